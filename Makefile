@@ -1,0 +1,95 @@
+# Everything lives in .venv and .venv-recipes; nothing is installed elsewhere but the outside tools
+# that `make test` needs and does not find. A stamp says what an environment holds, so that a second
+# run of anything starts at once.
+
+PYTHON ?= python3
+BASE_URL ?=
+BIN := .venv/bin
+RUNTIME := .venv/.stamp-runtime
+DEV := .venv/.stamp-dev
+SDKS := .venv-recipes/.stamp
+INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
+EDITABLE := $(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+SLOW := browser or recipes or site
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help site check test lint format recipes bench pins clean tools python
+
+help:  ## this list
+	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another address)
+	@$(BIN)/llmref build $(if $(BASE_URL),--base-url '$(BASE_URL)')
+
+check: $(RUNTIME)  ## judge the seeds
+	@$(BIN)/llmref check
+
+test: $(DEV) $(SDKS) tools  ## every test: the quick ones with coverage, then browser, recipes and site
+	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
+	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
+
+lint: $(DEV)  ## style, types, direction of imports, templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+	$(BIN)/djlint templates --lint --quiet
+
+format: $(DEV)  ## put Python in its one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+recipes: $(DEV) $(SDKS) tools  ## run published calls against a simulated API
+	$(BIN)/python -m pytest -m recipes -p no:benchmark
+
+bench: $(DEV)  ## measure the stages of a build
+	$(BIN)/python -m pytest tests/benchmarks
+
+tools: $(DEV)
+	@$(BIN)/python -m tests.tools
+
+clean:  ## remove everything that can be made again
+	rm -rf site .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
+	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- environments ---------------------------------------------------------------------------------
+
+python:
+	@command -v $(PYTHON) >/dev/null || \
+	  { echo 'Python 3.11 or newer is needed and $(PYTHON) was not found: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; $(PYTHON) is `$(PYTHON) -V`: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'This Python cannot make environments (on Debian and Ubuntu: apt-get install python3-venv)' >&2; exit 1; }
+
+.venv/bin/python .venv-recipes/bin/python: | python
+	$(PYTHON) -m venv $(@D)/..
+
+$(RUNTIME): requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements.txt
+	$(EDITABLE)
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
+	.venv-recipes/bin/python $(INSTALL) --require-hashes -r requirements-recipes.txt
+	@touch $@
+
+# --- pins -----------------------------------------------------------------------------------------
+
+UV := .venv-pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' $(UV_FLAGS)
+
+# What is pinned stays unless `make pins UV_FLAGS=--upgrade` or `UV_FLAGS='--upgrade-package click'`.
+pins: | python  ## write the requirements files from pyproject.toml (UV_FLAGS=--upgrade: newest)
+	$(PYTHON) -m venv .venv-pins
+	.venv-pins/bin/python $(INSTALL) uv
+	$(UV) pyproject.toml --group build -o requirements.txt
+	$(UV) pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
+	$(UV) --group recipes -o requirements-recipes.txt
+	rm -rf .venv-pins
