@@ -1,0 +1,1 @@
+"""LLM Reference: seed records in, a static reference site out."""

@@ -1,0 +1,93 @@
+"""What can be wrong with seeds: where, under which rule, in plain words, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Field = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a seed: the file, relative to the seeds folder, and the way to a field in it."""
+
+    path: str
+    field: Field = ()
+
+    def at(self, *steps: str | int) -> Place:
+        """The same place, some steps further in."""
+        return Place(self.path, (*self.field, *steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing a maintainer has to mend, or, as a warning, should look at."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    rule: str = ""
+    subject: str = ""
+    """What an exception names to accept this warning: a slug or a native id."""
+    line: int = 0
+    column: int = 0
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: by file, then by line."""
+        return (self.place.path, self.line, self.column, self.rule, self.message)
+
+    def named(self, rule: str) -> Problem:
+        """The same problem, under the name of its rule."""
+        return replace(self, rule=rule)
+
+    def located(self, line: int, column: int) -> Problem:
+        """The same problem, with line and column, both counted from 1."""
+        return replace(self, line=line, column=column)
+
+    def text(self, root: str = "") -> str:
+        """The report of this problem: one line, and a second one with the hint."""
+        severity = "warning: " if self.severity == "warning" else ""
+        path = f"{root}/{self.place.path}" if root else self.place.path
+        line = f"{path}:{self.line}:{self.column}: {severity}{self.rule}: {self.message}"
+        return f"{line}\n    hint: {self.hint}" if self.hint else line
+
+
+def error(place: Place, message: str, hint: str = "") -> Problem:
+    """A problem that keeps the site from being built."""
+    return Problem(place, message, hint)
+
+
+def warning(place: Place, message: str, hint: str = "", subject: str = "") -> Problem:
+    """A problem that may be true all the same; `subject` lets an exception accept it."""
+    return Problem(place, message, hint, severity="warning", subject=subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All problems of one run, in their order."""
+
+    problems: tuple[Problem, ...] = field(default=())
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Verdict:
+        """A verdict with its problems sorted by file and line."""
+        return cls(tuple(sorted(set(problems), key=lambda problem: problem.order)))
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep the site from being built."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems are worth a second look."""
+        return len(self.problems) - self.errors
+
+    def strict(self) -> Verdict:
+        """The verdict of `check --strict`: every warning counts as an error."""
+        return Verdict(tuple(replace(problem, severity="error") for problem in self.problems))

@@ -1,0 +1,1 @@
+"""What one seed may say: the only definition of a valid record."""

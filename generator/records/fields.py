@@ -1,0 +1,269 @@
+"""The types that fields share. Each takes text, as YAML is read here, and gives it its meaning."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import total_ordering
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+EARLIEST_YEAR, LATEST_YEAR = 2010, 2099
+
+
+def refused(message: str, hint: str = "") -> PydanticCustomError:
+    """The refusal of one value, in words that reach the maintainer unchanged."""
+    return PydanticCustomError("refused", "{words}", {"words": message, "hint": hint})
+
+
+def _matching(pattern: str, what: str, hint: str = "") -> Callable[[object], str]:
+    whole = re.compile(pattern)
+
+    def read(value: object) -> str:
+        if not isinstance(value, str):
+            raise refused(f"expected {what}, found {shape_of(value)}", hint)
+        text = value.strip()
+        if whole.fullmatch(text) is None:
+            raise refused(f"{shortened(text)} is not {what}", hint)
+        return text
+
+    return read
+
+
+def shape_of(value: object) -> str:
+    """The shape of a YAML value, in a reader's words."""
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else "text"
+
+
+def shortened(text: str) -> str:
+    """The value as it is quoted in a message: never a screenful, never unprintable."""
+    return repr(text if len(text) <= 80 else text[:77] + "...")
+
+
+def _text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
+    # Editors read 0.40 as a number and 2024 as an integer; here they are text with a meaning.
+    kinds: str | list[str] = ["string", "number"] if number else "string"
+    return WithJsonSchema({"type": kinds, "pattern": pattern})
+
+
+SLUG = r"[a-z0-9]+([.-][a-z0-9]+)*"
+Slug = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            rf"(?=.{{1,100}}\Z){SLUG}",
+            "a slug",
+            "small letters and digits, joined by single dots or hyphens",
+        )
+    ),
+    _text_schema(rf"^{SLUG}$", number=True),
+]
+NATIVE_ID = r"[A-Za-z0-9@~](?!.*(\.\.|//))[A-Za-z0-9/:.@_~-]{0,199}"
+NativeId = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            NATIVE_ID,
+            "a model id that is safe to paste",
+            "only letters, digits and / : . @ _ ~ - are allowed, since readers paste it in shells",
+        )
+    ),
+    _text_schema(rf"^{NATIVE_ID}$", number=True),
+]
+ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]{0,99}"
+EnvName = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            ENV_NAME,
+            "a name that shells accept for a variable",
+            "letters, digits and underscores, not starting with a digit",
+        )
+    ),
+    _text_schema(f"^{ENV_NAME}$"),
+]
+PACKAGE = r"@?[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(\[[a-z0-9,-]+\])?"
+Package = Annotated[
+    str, BeforeValidator(_matching(PACKAGE, "a package name")), _text_schema(f"^{PACKAGE}$")
+]
+URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/._~%!$&'()*+,;=:@?#-]*)?"
+Url = Annotated[
+    str,
+    BeforeValidator(
+        _matching(rf"(?=.{{1,500}}\Z){URL}", "a web address", "it starts with https:// or http://")
+    ),
+    _text_schema(f"^{URL}$"),
+]
+BASE_URL = r"https?://([A-Za-z0-9.-]|\$\{[A-Za-z_]\w*\})+(:\d{1,5})?(/([\w.~-]|\$\{[A-Za-z_]\w*\})+)*/?"
+BaseUrl = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            BASE_URL,
+            "a base URL",
+            "https://host/path, with variables written as ${NAME}, without a query",
+        )
+    ),
+    _text_schema(rf"^{BASE_URL}$"),
+]
+NAME = r"[^<>\n]{1,100}"
+Name = Annotated[
+    str,
+    BeforeValidator(_matching(NAME, "a name", "one line, at most 100 characters, without < and >")),
+    _text_schema(f"^{NAME}$", number=True),
+]
+Line = Annotated[
+    str,
+    BeforeValidator(_matching(r"[^<>\n]{1,500}", "one line of text", "at most 500 characters")),
+    _text_schema(r"^[^<>\n]{1,500}$", number=True),
+]
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([A-Za-z][\w+.-]*:[^>]*)>", re.M)
+_TAG = re.compile(r"<(?!https?://)[A-Za-z/!?]")
+
+
+def _markdown(value: object) -> str:
+    if not isinstance(value, str):
+        raise refused(f"expected Markdown, found {shape_of(value)}")
+    if tag := _TAG.search(value):
+        found = shortened(value[tag.start() : tag.start() + 20])
+        raise refused(f"raw HTML is not allowed: {found}", "write it in Markdown")
+    for link in _LINK.finditer(value):
+        target = next(part for part in link.groups() if part is not None)
+        if not re.match(r"https?://|/|#|[a-z]+:[a-z0-9.-]+\Z", target) or target.lower().startswith(
+            ("javascript:", "data:", "vbscript:", "file:")
+        ):
+            raise refused(
+                f"a link to {shortened(target)} is not allowed", "link to https:// or http://"
+            )
+    return value.strip()
+
+
+Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema({"type": "string"})]
+
+
+def _yes_no(value: object) -> bool:
+    match value:
+        case "yes" | "true" | True:
+            return True
+        case "no" | "false" | False:
+            return False
+    found = shortened(value) if isinstance(value, str) else shape_of(value)
+    raise refused(f"expected yes or no, found {found}", "leave the key out if it is not known")
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_no),
+    WithJsonSchema({"type": ["boolean", "string"], "enum": [True, False, "yes", "no"]}),
+]
+
+LARGEST_COUNT = 10_000_000
+_COUNT = _matching(r"[1-9]\d*", "a whole number above zero", "write all digits: 1047576")
+
+
+def _count(value: object) -> int:
+    number = int(_COUNT(value)) if len(str(value)) < 20 else LARGEST_COUNT + 1
+    if number > LARGEST_COUNT:
+        raise refused(f"{value} is above {LARGEST_COUNT:,}, the largest known", "look again")
+    return number
+
+
+Count = Annotated[
+    int,
+    BeforeValidator(_count),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": LARGEST_COUNT}),
+]
+
+_AMOUNT = _matching(
+    r"(0|[1-9]\d{0,8})(\.\d{1,18})?", "an amount", "write digits and one point: 0.40"
+)
+
+
+def _amount(value: object) -> Decimal:
+    amount = Decimal(_AMOUNT(value))
+    if amount == 0:
+        raise refused(
+            "a price of zero is not written",
+            "write `free` for a rate without charge, or say it with `billing`",
+        )
+    return amount
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["number", "string"], "exclusiveMinimum": 0}),
+]
+Free = Literal["free"]
+
+
+def _rate(value: object) -> Decimal | Free:
+    return "free" if value == "free" else _amount(value)
+
+
+Rate = Annotated[
+    Decimal | Free,
+    BeforeValidator(_rate),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": "free"}]},
+    ),
+]
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date whose day, or month and day, may not be known; its text is kept as written."""
+
+    text: str
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can mean."""
+        return date.fromisoformat((self.text + "-01-01")[:10])
+
+    @property
+    def last(self) -> date:
+        """The latest day it can mean."""
+        year, month, *day = (int(part) for part in (self.text + "-12").split("-")[:3])
+        if len(self.text) == 10:
+            return date(year, month, day[0])
+        return date(year, month, calendar.monthrange(year, month)[1])
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return self.text < other.text
+
+
+def _real_date(text: str) -> str:
+    try:
+        day = date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        raise refused(f"{text} is not a day in the calendar") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise refused(f"{text} is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
+    return text
+
+
+_DAY = _matching(r"\d{4}-\d\d-\d\d", "a day", "write it as YYYY-MM-DD")
+_PARTIAL = _matching(r"\d{4}(-\d\d(-\d\d)?)?", "a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+Day = Annotated[
+    date,
+    BeforeValidator(lambda value: date.fromisoformat(_real_date(_DAY(value)))),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+SomeDay = Annotated[
+    PartialDate,
+    BeforeValidator(lambda value: PartialDate(_real_date(_PARTIAL(value)))),
+    PlainSerializer(lambda value: value.text, return_type=str),
+    _text_schema(r"^\d{4}(-\d\d(-\d\d)?)?$", number=True),
+]

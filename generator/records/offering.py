@@ -1,0 +1,97 @@
+"""One model at one provider."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.base import Record
+from generator.records.fields import Day, Line, NativeId, Slug, YesNo
+from generator.records.price import Currency, Mode, Price, SourceKey
+from generator.records.provider import RecipeClass
+from generator.records.rates import RateKey
+from generator.records.source import Gotcha, Origin
+from generator.records.traits import Plan, Traits
+
+Billing = Literal["usage", "free", "subscription", "unknown"]
+Deployment = Literal["serverless", "provisioned", "dedicated", "self-hosted"]
+
+
+class Sellable(Traits):
+    """What an offering and a variant of it both may say."""
+
+    id: NativeId
+    """What the provider's API wants as `model`."""
+    billing: Billing | None = None
+    """usage, free, subscription or unknown."""
+    free_limit: Line | None = None
+    """What a free offering is limited to."""
+    plan: Slug | None = None
+    """The subscription that includes it, declared at the top of the file."""
+    prices: list[Price] = Field(default_factory=list)
+    """What is charged, now and before."""
+    not_offered: list[Mode | RateKey] = Field(default_factory=list)
+    """Modes and rates known not to exist here."""
+    source: SourceKey | None = None
+    """Where it was read, if not where the file says."""
+    checked: Day | None = None
+    """The date of the copy that was read."""
+    last_seen: Day | None = None
+    """The last date on which the source still listed it, once it no longer does."""
+
+
+class VariantRecord(Sellable):
+    """Another native id of the same offering; what it leaves out is as the offering has it."""
+
+    label: Line
+    """How it differs, in a word or two: EU, free, 2025-04-14."""
+    region: Line | None = None
+    """Where it answers."""
+
+
+class OfferingRecord(Sellable):
+    """One model at one provider; what it leaves out is as the model has it."""
+
+    model: Slug
+    """Which model."""
+    deployment: Deployment | None = None
+    """How it runs."""
+    regions: list[Line] = Field(default_factory=list)
+    """Where it answers, as the provider names regions."""
+    recipe: RecipeClass | None = None
+    """How it is called, where that differs from what the provider's first fitting recipe says."""
+    moving: YesNo = False
+    """Whether its id points at different models over time."""
+    gotchas: list[Gotcha] = Field(default_factory=list)
+    """What would cost a reader an hour."""
+    variants: list[VariantRecord] = Field(default_factory=list)
+    """Other native ids of the same offering."""
+
+
+class Defaults(Record):
+    """What holds for every offering of the file that does not say otherwise."""
+
+    source: SourceKey | None = None
+    """Where they were read."""
+    checked: Day | None = None
+    """The date of the copy that was read."""
+    currency: Currency = "USD"
+    """The currency of all amounts."""
+    deployment: Deployment | None = None
+    """How they run."""
+    billing: Billing | None = None
+    """How they are paid."""
+
+
+class OfferingsFile(Record):
+    """Every offering of one provider, sorted by native id: seeds/offerings/<provider>.yaml."""
+
+    sources: dict[SourceKey, Origin] = Field(default_factory=dict)
+    """Where the facts of this file were read, by a short key."""
+    defaults: Defaults = Defaults()
+    """What holds for every offering that does not say otherwise."""
+    plans: dict[Slug, Plan] = Field(default_factory=dict)
+    """Subscriptions that include offerings of this file."""
+    offerings: list[OfferingRecord]
+    """The offerings, sorted by native id."""

@@ -1,0 +1,81 @@
+"""What a provider charges, under one condition and in one period."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from generator.records.base import Record
+from generator.records.fields import Count, Day, Line, Rate, YesNo, refused
+from generator.records.rates import RateKey
+
+Mode = Literal["batch", "flex", "priority", "fast"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Currency = Literal["USD", "EUR", "CNY", "GBP", "JPY"]
+SourceKey = Line
+
+
+def _hours(value: object) -> str:
+    pattern = r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d"
+    if not isinstance(value, str) or re.fullmatch(pattern, value) is None:
+        raise refused(f"{value!r} is not a span of hours", "write it as 16:30-00:30, in UTC")
+    return value
+
+
+class When(Record):
+    """The conditions of a price. All that are given must hold."""
+
+    mode: Mode | None = None
+    """How the request is made: batch, flex, priority, fast."""
+    input_above: Count | None = None
+    """The whole request is charged so when its input has more tokens than this."""
+    region: Line | None = None
+    """Where the request is answered."""
+    hours_utc: (
+        Annotated[str, BeforeValidator(_hours), WithJsonSchema({"type": "string"})] | None
+    ) = None
+    """The hours of the day, in UTC: 16:30-00:30."""
+    weekdays: list[Weekday] | None = None
+    """The days of the week."""
+    thinking: YesNo | None = None
+    """Whether the model thinks before it answers."""
+    quality: Line | None = None
+    """The quality asked for."""
+    resolution: Line | None = None
+    """The resolution asked for."""
+
+
+class Dispute(Record):
+    """What another source says the rates are."""
+
+    rates: dict[RateKey, Rate]
+    """Its rates."""
+    source: SourceKey
+    """Which source."""
+    checked: Day | None = None
+    """The date of the copy that was read."""
+
+
+class Price(Record):
+    """A set of rates under one condition and in one period."""
+
+    when: When | None = None
+    """The conditions; a price without any applies where no other does."""
+    rates: dict[RateKey, Rate] = Field(min_length=1)
+    """What is charged, each in the unit of its key; `free` for no charge beside paid rates."""
+    currency: Currency | None = None
+    """The currency that the provider publishes; USD where this is left out."""
+    starts: Day | None = None
+    """The first day of this price."""
+    ends: Day | None = None
+    """The first day on which this price no longer holds."""
+    source: SourceKey | None = None
+    """Where it was read, if not where the offering was."""
+    checked: Day | None = None
+    """The date of the copy that was read."""
+    rate_sources: dict[RateKey, SourceKey] = Field(default_factory=dict)
+    """Where single rates were read elsewhere."""
+    disputed: list[Dispute] = Field(default_factory=list)
+    """What other sources say."""

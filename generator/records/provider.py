@@ -1,0 +1,117 @@
+"""Who sells access through an API, and how it is called."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.base import Record
+from generator.records.fields import (
+    BaseUrl,
+    EnvName,
+    Line,
+    Markdown,
+    Name,
+    NativeId,
+    Package,
+    Slug,
+    Url,
+)
+from generator.records.source import Gotcha, Source
+from generator.records.traits import Kind
+
+ProviderKind = Literal[
+    "first-party", "cloud", "inference-host", "gateway", "subscription", "local"
+]
+Cadence = Literal["daily", "weekly", "monthly", "quarterly"]
+Role = Literal["key", "account", "project", "region", "resource", "base_url"]
+RecipeClass = Literal[
+    "openai-chat",
+    "openai-responses",
+    "anthropic-messages",
+    "google-genai",
+    "google-vertex",
+    "vertex-anthropic",
+    "aws-bedrock-converse",
+    "azure-openai",
+    "cohere-v2",
+    "mistral",
+    "replicate",
+    "sdk-only",
+    "none",
+]
+
+
+class Variable(Record):
+    """An environment variable that a call needs."""
+
+    name: EnvName
+    """Its name, which every sample uses."""
+    role: Role
+    """What it holds: key, account, project, region, resource or base_url."""
+    any_of: list[EnvName] = Field(default_factory=list)
+    """Other variables that may hold the same."""
+
+
+class RecipeRecord(Record):
+    """One way of calling the provider."""
+
+    recipe_class: RecipeClass = Field(alias="class")
+    """Whose API it speaks."""
+    base_url: BaseUrl | None = None
+    """Where: up to, without, the operation. Variables are written as ${NAME}."""
+    kinds: list[Kind] = Field(default_factory=lambda: ["chat"])
+    """The kinds of model that it serves."""
+    pip: Package | None = None
+    """The Python client."""
+    npm: Package | None = None
+    """The JavaScript client."""
+
+
+class ProviderLinks(Record):
+    """The provider's own addresses."""
+
+    home: Url | None = None
+    """Home page."""
+    docs: Url | None = None
+    """Documentation of its API."""
+    pricing: Url | None = None
+    """Published prices."""
+    models: Url | None = None
+    """Its own list of models."""
+    console: Url | None = None
+    """Where keys are made."""
+    status: Url | None = None
+    """Whether it is up."""
+
+
+class ProviderRecord(Record):
+    """Who sells access: seeds/providers/<provider>.yaml."""
+
+    name: Name
+    """What the provider is called."""
+    kind: ProviderKind
+    """What sort of seller it is."""
+    links: ProviderLinks = ProviderLinks()
+    """Its own addresses."""
+    about: Markdown | None = None
+    """What it is, in one or two sentences of our own."""
+    refresh: Cadence
+    """How often its facts are to be read again."""
+    auth: list[Variable] = Field(default_factory=list)
+    """The environment variables that a call needs."""
+    recipes: list[RecipeRecord] = Field(default_factory=list)
+    """Ways of calling it; the first that serves a model's kind is used."""
+    id_format: Line | None = None
+    """How its model ids look: creator/model."""
+    id_example: NativeId | None = None
+    """One of them."""
+    catalogue_ids: dict[Line, Line] = Field(default_factory=dict)
+    """What outside catalogues call this provider."""
+    aliases: list[Slug] = Field(default_factory=list)
+    """Other slugs for it."""
+    gotchas: list[Gotcha] = Field(default_factory=list)
+    """What would cost a reader an hour."""
+    sources: list[Source] = Field(default_factory=list)
+    """Where the facts of this record were read."""

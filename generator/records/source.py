@@ -1,0 +1,55 @@
+"""Where a fact was read, how, and when."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.base import Record
+from generator.records.fields import Day, Line, Slug, Url
+
+Via = Literal["page", "api", "docs", "announcement", "catalogue"]
+
+
+class Origin(Record):
+    """An address where facts are read, named by a key in an offerings file."""
+
+    url: Url
+    """The address that was read."""
+    via: Via
+    """page, api, docs or announcement of the provider or creator; catalogue for anyone else's list."""
+    name: Line | None = None
+    """What readers call it, such as models.dev; the host is shown where this is left out."""
+    revision: Line | None = None
+    """Which copy of it: a commit, a version."""
+    checked: Day | None = None
+    """The date of the copy that was read, for facts that name this source themselves."""
+
+
+class Source(Record):
+    """A source of a record's facts."""
+
+    url: Url
+    """The address that was read."""
+    via: Via
+    """page, api, docs or announcement of the provider or creator; catalogue for anyone else's list."""
+    name: Line | None = None
+    """What readers call it, such as models.dev; the host is shown where this is left out."""
+    revision: Line | None = None
+    """Which copy of it: a commit, a version."""
+    checked: Day
+    """The date of the copy that was read."""
+    covers: list[Line] = Field(default_factory=list, alias="for")
+    """The fields of this record that it is the source of."""
+
+
+class Gotcha(Record):
+    """Something that would cost a reader an hour, in one sentence."""
+
+    text: Line
+    """The sentence: what happens, and what to do instead."""
+    source: Source | None = None
+    """Where it was read."""
+    models: list[Slug] = Field(default_factory=list)
+    """The models it concerns; all of the provider's where this is left out."""
