@@ -1,0 +1,28 @@
+"""What every test may use."""
+
+from typing import Any
+
+import pytest
+
+from tests import tools
+
+# A browser that runs as any user, in a container, and asks nobody on the network anything.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium: Playwright's own is a download that a closed network refuses."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": str(tools.chromium()),
+        "args": CHROMIUM_FLAGS,
+    }

@@ -1,0 +1,33 @@
+"""`python -m tests.tools`: finds every outside program, installs those that are not there."""
+
+import os
+import sys
+
+from tests.tools.find import MissingToolError, locate
+from tests.tools.install import install
+from tests.tools.table import TOOLS, Tool
+
+
+def main() -> int:
+    """0 when every program is there in the end."""
+    missing = [tool for tool in TOOLS if _trouble(tool)]
+    # A program that somebody chose by its variable is theirs to mend.
+    install([tool for tool in missing if not os.environ.get(tool.variable or "")])
+    troubles = [trouble for tool in missing if (trouble := _trouble(tool))]
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    if not troubles:
+        print("tools:", *(locate(tool) for tool in TOOLS))
+    return 1 if troubles else 0
+
+
+def _trouble(tool: Tool) -> str | None:
+    try:
+        locate(tool)
+    except MissingToolError as missing:
+        return str(missing)
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""Which outside programs there are: their names, what for, and who packages them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One program that no Python package brings."""
+
+    name: str
+    purpose: str
+    commands: tuple[str, ...]
+    """Names on PATH or whole paths, best first."""
+    proof: tuple[str, ...]
+    """Arguments it answers with exit code 0: a name on PATH may be a stub that only advertises."""
+    packages: Mapping[str, str] = field(hash=False)
+    """What to ask each package manager for."""
+    variable: str | None = None
+    """The environment variable that names another program, where people have more than one."""
+
+
+CHROMIUM = Tool(
+    name="chromium",
+    purpose="the browser tests",
+    commands=(
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ),
+    proof=("--version",),
+    packages={
+        "apt-get": "chromium",
+        "dnf": "chromium",
+        "apk": "chromium",
+        "pacman": "chromium",
+        "brew": "chromium",
+    },
+    variable="CHROMIUM",
+)
+JAVA = Tool(
+    name="java",
+    purpose="the Nu HTML checker",
+    commands=("java",),
+    proof=("-version",),
+    packages={
+        "apt-get": "default-jre-headless",
+        "dnf": "java-latest-openjdk-headless",
+        "apk": "openjdk21-jre-headless",
+        "pacman": "jre-openjdk-headless",
+        "brew": "openjdk",
+    },
+)
+CURL = Tool(
+    name="curl",
+    purpose="running the published curl calls",
+    commands=("curl",),
+    proof=("--version",),
+    packages=dict.fromkeys(("apt-get", "dnf", "apk", "pacman", "brew"), "curl"),
+)
+# brew has neither of these: a network of their own for published calls is a matter of Linux.
+IP = Tool(
+    name="ip",
+    purpose="the closed network that published calls run in",
+    commands=("ip", "/usr/sbin/ip", "/sbin/ip"),
+    proof=("-V",),
+    packages={"apt-get": "iproute2", "dnf": "iproute", "apk": "iproute2", "pacman": "iproute2"},
+)
+UNSHARE = Tool(
+    name="unshare",
+    purpose="the closed network that published calls run in",
+    commands=("unshare",),
+    proof=("--version",),
+    packages=dict.fromkeys(("apt-get", "dnf", "apk", "pacman"), "util-linux"),
+)
+
+TOOLS = (CHROMIUM, JAVA, CURL, IP, UNSHARE)
