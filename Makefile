@@ -65,7 +65,7 @@ python:
 	  { echo 'This Python cannot make environments (on Debian and Ubuntu: apt-get install python3-venv)' >&2; exit 1; }
 
 .venv/bin/python .venv-recipes/bin/python: | python
-	$(PYTHON) -m venv $(@D)/..
+	$(PYTHON) -m venv $(@:/bin/python=)
 
 $(RUNTIME): requirements.txt pyproject.toml | .venv/bin/python
 	$(BIN)/python $(INSTALL) --require-hashes -r requirements.txt
