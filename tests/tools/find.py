@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from tests.tools.table import CHROMIUM, CURL, IP, JAVA, UNSHARE, Tool
+from tests.tools.table import CHROMIUM, CURL, IP, JAVA, LIBATOMIC, UNSHARE, Tool
 
 PROOF_TIMEOUT_S = 60
 
@@ -18,6 +18,8 @@ class MissingToolError(Exception):
 
 
 def chromium() -> Path:
+    """The browser, when what drives it can start too."""
+    locate(LIBATOMIC)
     return locate(CHROMIUM)
 
 

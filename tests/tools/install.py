@@ -33,8 +33,9 @@ def install(missing: Sequence[Tool]) -> None:
     *before, last = MANAGERS[manager]
     for command in (*before, [*last, *names]):
         print("+", *right, *command, flush=True)
-        if _run([*right, *command]) != 0:
-            print(f"{manager} failed", file=sys.stderr)
+        result = _run([*right, *command])
+        if result.returncode != 0:
+            print(result.stdout, f"{manager} failed", sep="\n", file=sys.stderr)
             return
 
 
@@ -43,9 +44,18 @@ def _right_to_install() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = ["sudo", "-n"]
-    return sudo if shutil.which("sudo") and _run([*sudo, "true"]) == 0 else None
+    may = shutil.which("sudo") and _run([*sudo, "true"]).returncode == 0
+    return sudo if may else None
 
 
-def _run(command: list[str]) -> int:
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, stdin=subprocess.DEVNULL, env=quiet, check=False).returncode
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run without questions; what is said is kept for the case that it fails."""
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        check=False,
+    )

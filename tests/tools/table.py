@@ -1,7 +1,9 @@
 """Which outside programs there are: their names, what for, and who packages them."""
 
+import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,11 @@ class Tool:
     """What to ask each package manager for."""
     variable: str | None = None
     """The environment variable that names another program, where people have more than one."""
+
+
+def _folders_of_package(name: str) -> list[str]:
+    package = importlib.util.find_spec(name)
+    return list(package.submodule_search_locations or ()) if package else []
 
 
 CHROMIUM = Tool(
@@ -76,5 +83,15 @@ UNSHARE = Tool(
     proof=("--version",),
     packages=dict.fromkeys(("apt-get", "dnf", "apk", "pacman"), "util-linux"),
 )
+# Playwright's package brings its driver, which does not start without this library.
+LIBATOMIC = Tool(
+    name="libatomic",
+    purpose="Playwright's driver, for the browser tests",
+    commands=tuple(
+        str(Path(folder, "driver", "node")) for folder in _folders_of_package("playwright")
+    ),
+    proof=("--version",),
+    packages={"apt-get": "libatomic1", "dnf": "libatomic", "pacman": "gcc-libs"},
+)
 
-TOOLS = (CHROMIUM, JAVA, CURL, IP, UNSHARE)
+TOOLS = (CHROMIUM, LIBATOMIC, JAVA, CURL, IP, UNSHARE)
