@@ -102,7 +102,9 @@ Url = Annotated[
     ),
     _text_schema(f"^{URL}$"),
 ]
-BASE_URL = r"https?://([A-Za-z0-9.-]|\$\{[A-Za-z_]\w*\})+(:\d{1,5})?(/([\w.~-]|\$\{[A-Za-z_]\w*\})+)*/?"
+BASE_URL = (
+    r"https?://([A-Za-z0-9.-]|\$\{[A-Za-z_]\w*\})+(:\d{1,5})?(/([\w.~-]|\$\{[A-Za-z_]\w*\})+)*/?"
+)
 BaseUrl = Annotated[
     str,
     BeforeValidator(
@@ -126,7 +128,9 @@ Line = Annotated[
     _text_schema(r"^[^<>\n]{1,500}$", number=True),
 ]
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([A-Za-z][\w+.-]*:[^>]*)>", re.M)
+_LINK = re.compile(
+    r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+)|<([A-Za-z][\w+.-]*:[^>]*)>", re.M
+)
 _TAG = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 
 

@@ -14,7 +14,10 @@ from generator.records.traits import Kind, Traits
 
 
 def _parameters(value: object) -> str:
-    if not isinstance(value, str) or re.fullmatch(r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]", value) is None:
+    if (
+        not isinstance(value, str)
+        or re.fullmatch(r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]", value) is None
+    ):
         raise refused(f"{value!r} is not a number of parameters", "write it as 405B or 1.5B")
     return value
 

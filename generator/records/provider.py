@@ -21,9 +21,7 @@ from generator.records.fields import (
 from generator.records.source import Gotcha, Source
 from generator.records.traits import Kind
 
-ProviderKind = Literal[
-    "first-party", "cloud", "inference-host", "gateway", "subscription", "local"
-]
+ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
 Cadence = Literal["daily", "weekly", "monthly", "quarterly"]
 Role = Literal["key", "account", "project", "region", "resource", "base_url"]
 RecipeClass = Literal[
@@ -61,7 +59,7 @@ class RecipeRecord(Record):
     """Whose API it speaks."""
     base_url: BaseUrl | None = None
     """Where: up to, without, the operation. Variables are written as ${NAME}."""
-    kinds: list[Kind] = Field(default_factory=lambda: ["chat"])
+    kinds: list[Kind] = Field(min_length=1)
     """The kinds of model that it serves."""
     pip: Package | None = None
     """The Python client."""

@@ -18,7 +18,7 @@ class Origin(Record):
     url: Url
     """The address that was read."""
     via: Via
-    """page, api, docs or announcement of the provider or creator; catalogue for anyone else's list."""
+    """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
     name: Line | None = None
     """What readers call it, such as models.dev; the host is shown where this is left out."""
     revision: Line | None = None
@@ -33,7 +33,7 @@ class Source(Record):
     url: Url
     """The address that was read."""
     via: Via
-    """page, api, docs or announcement of the provider or creator; catalogue for anyone else's list."""
+    """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
     name: Line | None = None
     """What readers call it, such as models.dev; the host is shown where this is left out."""
     revision: Line | None = None

@@ -1,0 +1,1 @@
+"""Records joined into one frozen, sorted, indexed whole."""

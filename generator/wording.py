@@ -1,0 +1,126 @@
+"""What the records refuse, told in plain words with a hint."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.problems import Place, Problem, error
+from generator.records.fields import shape_of, shortened
+
+_EXPECTED = {
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "list_type": "a list",
+    "string_type": "text",
+}
+
+
+def refusals(failure: ValidationError, record: type[BaseModel], place: Place) -> Iterator[Problem]:
+    """The problems of one record, with the field of each."""
+    for detail in failure.errors(include_url=False):
+        steps = tuple(step for step in detail["loc"] if step != "[key]")
+        yield _problem(detail, record, place.at(*steps))
+
+
+def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Problem:
+    value, context = detail["input"], detail.get("ctx", {})
+    key = str(place.field[-1]) if place.field else ""
+    match detail["type"]:
+        case "refused":
+            return error(place, _of(key, context["words"]), context["hint"]).named("bad-value")
+        case "missing":
+            return error(
+                place, f"`{key}` is missing", _meaning(record, place.field) or "add the key"
+            ).named("missing-key")
+        case "extra_forbidden":
+            keys = _keys_at(record, place.field[:-1])
+            return error(place, f"`{key}` is not a key here", nearest(key, keys)).named(
+                "unknown-key"
+            )
+        case "literal_error":
+            return _not_one_of(detail, place, key)
+        case "too_short":
+            return error(place, f"`{key}` holds nothing", "fill it in, or leave it out").named(
+                "bad-value"
+            )
+        case kind if kind in _EXPECTED:
+            found = shortened(value) if isinstance(value, str) else shape_of(value)
+            words = f"expected {_EXPECTED[kind]}, found {found}"
+            return error(place, _of(key, words)).named("bad-value")
+        case _:
+            return error(place, _of(key, f"{shortened(str(value))} cannot be read")).named(
+                "bad-value"
+            )
+
+
+def _of(key: str, words: str) -> str:
+    return f"`{key}`: {words}" if key and not key.isdigit() else words
+
+
+def _not_one_of(detail: ErrorDetails, place: Place, key: str) -> Problem:
+    choices = [
+        choice.strip("' ") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(",")
+    ]
+    value = detail["input"]
+    found = shortened(value) if isinstance(value, str) else shape_of(value)
+    hint = nearest(str(value), choices)
+    if detail["loc"][-1] == "[key]":
+        return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
+    return error(place, _of(key, f"{found} is not a known word"), hint).named("bad-value")
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """A hint that names the known words nearest to a misspelt one, or all of a few."""
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    if not known:
+        return ""
+    if len(known) <= 12:
+        return "one of " + ", ".join(known)
+    return "one of " + ", ".join(known[:12]) + f" and {len(known) - 12} more"
+
+
+def _keys_at(record: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
+    found = _type_at(record, steps)
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        return [field.alias or name for name, field in found.model_fields.items()]
+    return []
+
+
+def _meaning(record: type[BaseModel], steps: tuple[str | int, ...]) -> str:
+    owner = _type_at(record, steps[:-1])
+    if not (isinstance(owner, type) and issubclass(owner, BaseModel)):
+        return ""
+    for name, field in owner.model_fields.items():
+        if (field.alias or name) == steps[-1] and field.description:
+            return f"add it: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
+    return ""
+
+
+def _type_at(record: Any, steps: tuple[str | int, ...]) -> Any:  # annotations are of any type
+    found = _bare(record)
+    for step in steps:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            fields = {field.alias or name: field for name, field in found.model_fields.items()}
+            found = _bare(fields[str(step)].annotation) if str(step) in fields else None
+        else:
+            arguments = get_args(found)
+            found = _bare(arguments[-1]) if arguments else None
+    return found
+
+
+def _bare(annotation: Any) -> Any:
+    """The annotation without Annotated, Optional or Literal around it."""
+    if get_origin(annotation) is Annotated:
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, types.UnionType}:
+        kept = [part for part in get_args(annotation) if part is not type(None)]
+        return _bare(kept[0])
+    return None if get_origin(annotation) is Literal else annotation

@@ -1,0 +1,214 @@
+"""Bytes of a seed → plain values and their places; every scalar stays text. Only here: yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problems import Field
+
+LARGEST_FILE = 2_000_000
+DEEPEST_NESTING = 20
+_TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+_MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
+_BRACKET = re.compile(r"[\[{]|[\]}]")
+_DASHES = re.compile(r"^(?:\s*[-?]){9}", re.M)
+
+if not hasattr(yaml, "CBaseLoader"):
+    raise ImportError("PyYAML was built without libyaml; install the PyYAML wheel, which has it")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What keeps a text from being read, and where; line and column are counted from 1."""
+
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML text says: mappings, lists and text, or None with the faults that forbid it."""
+
+    value: object = None
+    faults: tuple[Fault, ...] = ()
+    node: yaml.Node | None = field(default=None, repr=False)
+
+    def place_of(self, steps: Field) -> tuple[int, int]:
+        """Line and column of the key or item that the steps lead to, or of the last one found."""
+        node, mark = self.node, (1, 1)
+        for step in steps:
+            found = _step(node, step)
+            if found is None:
+                break
+            start, node = found
+            mark = (start.line + 1, start.column + 1)
+        return mark
+
+
+def decode(data: bytes) -> str | Fault:
+    """The text of a file, or why it is none that we read."""
+    if len(data) > LARGEST_FILE:
+        return Fault(1, 1, f"the file has {len(data):,} bytes, more than {LARGEST_FILE:,}")
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return Fault(1, 1, "the file starts with a byte-order mark", "save it as plain UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        before = data[: failure.start]
+        line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
+        return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
+    return _first_unprintable(text) or text.replace("\r\n", "\n")
+
+
+def parse(text: str) -> Document:
+    """What the YAML text says; a text with faults has no value."""
+    try:
+        if faults := _forbidden_shapes(text):
+            return Document(faults=faults)
+        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.MarkedYAMLError as failure:
+        return Document(faults=(_syntax_fault(failure),))
+    except yaml.YAMLError:
+        return Document(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
+    if node is None:
+        return Document(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
+    faults_found: list[Fault] = []
+    value = _value(node, faults_found)
+    return Document(None if faults_found else value, tuple(faults_found), node)
+
+
+def _first_unprintable(text: str) -> Fault | None:
+    found = _UNPRINTABLE.search(text)
+    tab = text.find("\t")
+    if found is None and tab < 0:
+        return None
+    at = min(position for position in (found.start() if found else -1, tab) if position >= 0)
+    line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+    if text[at] == "\t":
+        return Fault(line, column, "a tab", "indent and separate with spaces")
+    return Fault(line, column, f"an invisible character, U+{ord(text[at]):04X}", "delete it")
+
+
+def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
+    """Aliases and nesting too deep, found without building anything."""
+    if not (_MAY_REFER.search(text) or _DASHES.search(text) or _deepest_bracket(text)):
+        return ()
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        line, column = _place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = "write the value out; text that starts with & or * needs quotes"
+            return (Fault(line, column, "anchors and aliases are not read here", hint),)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST_NESTING:
+            return (Fault(line, column, f"nested more than {DEEPEST_NESTING} deep"),)
+    return ()
+
+
+def _deepest_bracket(text: str) -> bool:
+    """Whether brackets, quoted ones included, may nest deeper than is allowed."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > DEEPEST_NESTING - 8:
+            return True
+    return False
+
+
+_PLAIN_WORDS = {
+    "found character '\\t'": ("a tab", "indent and separate with spaces"),
+    "expected a single document": ("a second document starts here", "keep one document a file"),
+    "could not find expected ':'": (
+        "a key without its colon",
+        "write `key: value`; long text needs quotes or a `>-` block",
+    ),
+    "mapping values are not allowed": (
+        "a colon where no value can start",
+        "put text that holds `: ` in quotes, and check the indentation",
+    ),
+    "did not find expected key": ("a key was expected here", "check indentation and quotes"),
+    "found unexpected end of stream": ("the file ends inside a quoted text", "close the quote"),
+    "did not find expected ',' or": ("a bracket is not closed here", "add a comma, `]` or `}`"),
+    "cannot start any token": ("a character that cannot stand here", "put the text in quotes"),
+}
+
+
+def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
+    line, column = _place(failure.problem_mark or failure.context_mark)
+    said = str(failure.problem or failure.context or "")
+    for beginning, (message, hint) in _PLAIN_WORDS.items():
+        if beginning in said:
+            return Fault(line, column, f"broken YAML: {message}", hint)
+    return Fault(
+        line, column, f"broken YAML: {said or 'it cannot be read here'}", "look above, too"
+    )
+
+
+def _value(node: yaml.Node, faults: list[Fault]) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        return _text(node, faults)
+    if isinstance(node, yaml.SequenceNode):
+        _expect_tag(node, _LIST_TAG, faults)
+        return [_value(item, faults) for item in node.value]
+    _expect_tag(node, _MAP_TAG, faults)
+    pairs: dict[str, object] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            faults.append(_fault(key, "a key has to be text"))
+            continue
+        name = _text(key, faults)
+        if name in pairs:
+            faults.append(_fault(key, f"key {name!r} is written twice", "keep one of them"))
+        if name == "<<":
+            faults.append(_fault(key, "merge keys are not read here", "write the values out"))
+        pairs[name] = _value(value, faults)
+    return pairs
+
+
+def _text(node: yaml.ScalarNode, faults: list[Fault]) -> str:
+    text: str = node.value
+    _expect_tag(node, _TEXT_TAG, faults)
+    if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
+        faults.append(_fault(node, "an empty value", "leave the key out if it is not known"))
+    elif not text.isprintable() and (found := _UNPRINTABLE.search(text) or _inner_tab(text)):
+        faults.append(_fault(node, f"an invisible character, U+{ord(found[0]):04X}", "delete it"))
+    return text
+
+
+def _inner_tab(text: str) -> re.Match[str] | None:
+    return re.search("\t", text)
+
+
+def _expect_tag(node: yaml.Node, tag: str, faults: list[Fault]) -> None:
+    if node.tag != tag:
+        faults.append(_fault(node, f"the tag {node.tag!r} is not read here", "delete the tag"))
+
+
+def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:
+    return Fault(*_place(node.start_mark), message, hint)
+
+
+def _place(mark: Any) -> tuple[int, int]:  # libyaml's marks and PyYAML's have no common type
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return (node.value[step].start_mark, node.value[step]) if step < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark, value
+    return None
