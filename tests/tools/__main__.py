@@ -3,7 +3,7 @@
 import os
 import sys
 
-from tests.tools.find import MissingToolError, locate
+from tests.tools.find import MissingTool, locate
 from tests.tools.install import install
 from tests.tools.table import TOOLS, Tool
 
@@ -24,7 +24,7 @@ def main() -> int:
 def _trouble(tool: Tool) -> str | None:
     try:
         locate(tool)
-    except MissingToolError as missing:
+    except MissingTool as missing:
         return str(missing)
     return None
 

