@@ -46,7 +46,7 @@ AS_OF = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="llmref", prog_name="llmref")
 def main() -> None:
-    r"""Build the model reference from its seed records.
+    """Build the model reference from its seed records.
 
     \b
     Examples:
@@ -70,7 +70,7 @@ def main() -> None:
     help="For people, for programs, or as annotations in a GitHub workflow.",
 )
 def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
-    r"""Judge the seeds without building anything.
+    """Judge the seeds without building anything.
 
     \b
     Examples:
@@ -91,7 +91,7 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
 @SEEDS
 @click.option("--check", "compare", is_flag=True, help="Write nothing; fail if one is stale.")
 def schema(seeds: Path, compare: bool) -> None:
-    r"""Write the JSON Schemas that editors use into seeds/.schema/.
+    """Write the JSON Schemas that editors use into seeds/.schema/.
 
     \b
     Examples:

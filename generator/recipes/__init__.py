@@ -1,0 +1,1 @@
+"""Which call an offering gets, and the facts that it is written from."""
