@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Markdown, Name, Slug, Url
+from generator.records.fields import Name, Slug, Url
+from generator.records.markdown import Markdown
 from generator.records.source import Source
 
 

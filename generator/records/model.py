@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.records.base import Record
-from generator.records.fields import Line, Markdown, Name, Slug, SomeDay, Url, refused
+from generator.records.fields import Line, Name, Slug, SomeDay, Url, matching
+from generator.records.markdown import Markdown
 from generator.records.source import Source
 from generator.records.traits import Kind, Traits
 
-
-def _parameters(value: object) -> str:
-    if (
-        not isinstance(value, str)
-        or re.fullmatch(r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]", value) is None
-    ):
-        raise refused(f"{value!r} is not a number of parameters", "write it as 405B or 1.5B")
-    return value
-
-
-ParameterCount = Annotated[str, BeforeValidator(_parameters), WithJsonSchema({"type": "string"})]
+PARAMETERS = r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]"
+ParameterCount = Annotated[
+    str,
+    BeforeValidator(matching(PARAMETERS, "a number of parameters", "write it as 405B or 1.5B")),
+    WithJsonSchema({"type": "string", "pattern": f"^({PARAMETERS})$"}),
+]
 
 
 class Parameters(Record):

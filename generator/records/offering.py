@@ -17,6 +17,9 @@ from generator.records.traits import Plan, Traits
 Billing = Literal["usage", "free", "subscription", "unknown"]
 Deployment = Literal["serverless", "provisioned", "dedicated", "self-hosted"]
 
+Missing = Literal[Mode, RateKey]
+"""What may be known not to exist: one union of words, so that a wrong one is told of once."""
+
 
 class Sellable(Traits):
     """What an offering and a variant of it both may say."""
@@ -31,7 +34,7 @@ class Sellable(Traits):
     """The subscription that includes it, declared at the top of the file."""
     prices: list[Price] = Field(default_factory=list)
     """What is charged, now and before."""
-    not_offered: list[Mode | RateKey] = Field(default_factory=list)
+    not_offered: list[Missing] = Field(default_factory=list)
     """Modes and rates known not to exist here."""
     source: SourceKey | None = None
     """Where it was read, if not where the file says."""

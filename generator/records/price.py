@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.records.base import Record
-from generator.records.fields import Count, Day, Line, Rate, YesNo, refused
+from generator.records.fields import Count, Day, Line, Rate, YesNo, matching
 from generator.records.rates import RateKey
 
 Mode = Literal["batch", "flex", "priority", "fast"]
@@ -17,11 +16,12 @@ Currency = Literal["USD", "EUR", "CNY", "GBP", "JPY"]
 SourceKey = Line
 
 
-def _hours(value: object) -> str:
-    pattern = r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d"
-    if not isinstance(value, str) or re.fullmatch(pattern, value) is None:
-        raise refused(f"{value!r} is not a span of hours", "write it as 16:30-00:30, in UTC")
-    return value
+HOURS = r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d"
+Hours = Annotated[
+    str,
+    BeforeValidator(matching(HOURS, "a span of hours", "write it as 16:30-00:30, in UTC")),
+    WithJsonSchema({"type": "string", "pattern": f"^{HOURS}$"}),
+]
 
 
 class When(Record):
@@ -33,9 +33,7 @@ class When(Record):
     """The whole request is charged so when its input has more tokens than this."""
     region: Line | None = None
     """Where the request is answered."""
-    hours_utc: (
-        Annotated[str, BeforeValidator(_hours), WithJsonSchema({"type": "string"})] | None
-    ) = None
+    hours_utc: Hours | None = None
     """The hours of the day, in UTC: 16:30-00:30."""
     weekdays: list[Weekday] | None = None
     """The days of the week."""

@@ -11,13 +11,13 @@ from generator.records.fields import (
     BaseUrl,
     EnvName,
     Line,
-    Markdown,
     Name,
     NativeId,
     Package,
     Slug,
     Url,
 )
+from generator.records.markdown import Markdown
 from generator.records.source import Gotcha, Source
 from generator.records.traits import Kind
 

@@ -19,11 +19,11 @@ class Workload(Record):
 
     label: Line
     """What it is, to be read after "for": 1,000 chats of 3,000 tokens in and 500 out."""
-    kinds: list[Kind]
+    kinds: list[Kind] = Field(min_length=1)
     """The kinds of model it is for; the first workload of a kind is its default."""
     requests: Count
     """How many requests it is made of."""
-    uses: dict[RateKey, Count]
+    uses: dict[RateKey, Count] = Field(min_length=1)
     """What one request uses: tokens, images, minutes … as counted for each rate."""
 
 
