@@ -10,6 +10,15 @@ Severity = Literal["error", "warning"]
 Field = tuple[str | int, ...]
 
 
+def printable(text: str) -> str:
+    """The text with everything that would not show, or break the line, written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A spot in a seed: the file, relative to the seeds folder, and the way to a field in it."""

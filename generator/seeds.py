@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,10 +11,11 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from generator import yaml_text
-from generator.problems import Place, Problem, error
+from generator.folder import files, pattern, stranger
+from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
-from generator.records.fields import SLUG
+from generator.records.markdown import unsafe
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.provider import ProviderRecord
@@ -63,7 +63,7 @@ class Kind:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What matches its path."""
-        return re.compile(re.escape(self.where).replace("<slug>", SLUG).replace("<creator>", SLUG))
+        return pattern(self.where)
 
 
 KINDS: dict[str, Kind] = {
@@ -77,8 +77,7 @@ KINDS: dict[str, Kind] = {
     "exceptions": Kind(Exceptions, "exceptions.yaml", "exceptions"),
 }
 """Every kind of seed file, and where it lies."""
-_BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)")
-_README = "README.md"
+_WHERES = tuple(kind.where for kind in KINDS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +93,33 @@ class Seeds:
     pages: tuple[Seed[PageMatter], ...] = ()
     redirects: tuple[Seed[Redirects], ...] = ()
     exceptions: tuple[Seed[Exceptions], ...] = ()
+    refused: frozenset[str] = frozenset()
+    """The paths of files that are no valid seeds; what refers to them is not called unknown."""
 
 
 def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     """Every valid seed of the folder, and a problem for everything that is not one."""
     read: dict[str, list[Seed[Record]]] = {kind: [] for kind in KINDS}
     problems: list[Problem] = []
-    for path, found in _files(folder):
-        if found:
-            problems.append(found)
+    refused: set[str] = set()
+    for path, strange in files(folder, _WHERES):
+        if strange:
+            problems.append(strange)
             continue
-        kind, seed, refused = read_seed(folder, path)
-        problems += refused
+        kind, seed, found = read_seed(folder, path)
+        problems += found
         if seed is not None:
             read[kind].append(seed)
+        else:
+            refused.add(path)
     if not read["site"] and not any(problem.place.path == "site.yaml" for problem in problems):
-        hint = f"{folder.name or folder} has to hold at least site.yaml"
+        hint = f"{printable(folder.name)} has to hold at least site.yaml"
         problems.append(error(Place("site.yaml"), "there is no such file", hint).named("no-site"))
     groups = {KINDS[kind].group: tuple(seeds) for kind, seeds in read.items()}
-    return Seeds(folder, **groups), problems  # type: ignore[arg-type]  # a kind decides the type
+    return (
+        Seeds(folder, **groups, refused=frozenset(refused)),  # type: ignore[arg-type]  # by kind
+        problems,
+    )
 
 
 def read_seed(folder: Path, path: str) -> tuple[str, Seed[Record] | None, list[Problem]]:
@@ -120,26 +127,26 @@ def read_seed(folder: Path, path: str) -> tuple[str, Seed[Record] | None, list[P
     place = Place(path)
     kind = next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
     if not kind:
-        return "", None, [_stranger(place)]
-    text = yaml_text.decode((folder / path).read_bytes())
+        return "", None, [stranger(path, _WHERES)]
+    text = _text_of(folder / path)
     if isinstance(text, yaml_text.Fault):
         return kind, None, [_unreadable(place, text)]
     front, body = _front_matter(text) if kind == "page" else (text, "")
+    if front is None:
+        return kind, None, [_unreadable(place, _NO_FRONT)]
     document = yaml_text.parse(front)
-    if document.faults:
-        return kind, None, [_unreadable(place, fault) for fault in document.faults]
-    if not isinstance(document.value, dict):
-        fault = yaml_text.Fault(1, 1, "the file has to hold keys with values, not a list or text")
-        return kind, None, [_unreadable(place, fault)]
+    problems = [_unreadable(place, fault) for fault in document.faults]
+    problems += _unsafe_body(place, text, body)
+    if not document.faults and not isinstance(document.value, dict):
+        problems.append(_unreadable(place, _NO_MAPPING))
+    if problems:
+        return kind, None, problems
     try:
         record = KINDS[kind].record.model_validate(document.value)
     except ValidationError as failure:
         found = refusals(failure, KINDS[kind].record, place)
-        return (
-            kind,
-            None,
-            [problem.located(*document.place_of(problem.place.field)) for problem in found],
-        )
+        places = ((problem, document.place_of(problem.place.field)) for problem in found)
+        return kind, None, [problem.located(*place) for problem, place in places]
     return kind, Seed(path, record, body), []
 
 
@@ -157,49 +164,42 @@ def located(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
 
 
 def _document(file: Path) -> yaml_text.Document:
-    if not file.is_file():
-        return yaml_text.Document()
-    text = yaml_text.decode(file.read_bytes())
+    text = _text_of(file) if file.is_file() else ""
     if isinstance(text, yaml_text.Fault):
         return yaml_text.Document()
-    return yaml_text.parse(_front_matter(text)[0] if file.suffix == ".md" else text)
+    return yaml_text.parse((_front_matter(text)[0] or "") if file.suffix == ".md" else text)
 
 
-def _front_matter(text: str) -> tuple[str, str]:
+def _text_of(file: Path) -> str | yaml_text.Fault:
+    try:
+        size = file.stat().st_size
+        if size > yaml_text.LARGEST_FILE:
+            return yaml_text.too_large(size)
+        return yaml_text.decode(file.read_bytes())
+    except OSError:
+        hint = "look at its permissions, and whether it is still there"
+        return yaml_text.Fault(1, 1, "the file cannot be read", hint)
+
+
+_NO_FRONT = yaml_text.Fault(
+    1, 1, "a page starts with its front matter", "write title and description between two lines ---"
+)
+_NO_MAPPING = yaml_text.Fault(1, 1, "the file has to hold keys with values, not a list or text")
+
+
+def _front_matter(text: str) -> tuple[str | None, str]:
     """The YAML between the two lines of dashes, its lines kept in number, and the rest."""
-    found = re.match(r"---\n(.*?)\n---\n", text, re.S)
-    return ("\n" + found[1], text[found.end() :]) if found else ("", text)
+    found = re.match(r"---\n(.*?)\n---(?:\n|\Z)", text, re.S)
+    return ("\n" + found[1], text[found.end() :]) if found else (None, text)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Problem | None]]:
-    """Every file below the folder in the order of paths, or why it is none we may read."""
-    if not folder.is_dir():
-        yield "", error(Place("site.yaml"), f"there is no folder {folder}").named("no-site")
-        return
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop(0)
-        for entry in sorted(os.scandir(folder / prefix), key=lambda entry: entry.name):
-            path = f"{prefix}{entry.name}"
-            if entry.is_symlink():
-                hint = "put the file itself here"
-                yield path, error(Place(path), "a symbolic link", hint).named("unknown-file")
-            elif _BACKUP.fullmatch(entry.name) or path == _README:
-                continue
-            elif entry.is_dir():
-                waiting.append(f"{path}/")
-            else:
-                yield path, None
-
-
-def _stranger(place: Place) -> Problem:
-    name = place.path
-    if name.endswith((".yml", ".json", ".YAML", ".markdown")):
-        return error(
-            place, f"{name} has another ending than seeds have", "rename it to .yaml (pages: .md)"
-        ).named("unknown-file")
-    where = ", ".join(kind.where for kind in KINDS.values())
-    return error(place, f"{name} is no seed", f"seeds are {where}").named("unknown-file")
+def _unsafe_body(place: Place, text: str, body: str) -> Iterator[Problem]:
+    """What the Markdown below the front matter must not hold, at its line of the whole text."""
+    if found := unsafe(body):
+        at, message, hint = found
+        before = text[: len(text) - len(body) + at]
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        yield error(place, message, hint).named("bad-value").located(line, column)
 
 
 def _unreadable(place: Place, fault: yaml_text.Fault) -> Problem:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Place, Problem, error
+from generator.problems import Place, Problem, error, printable
 from generator.records.fields import shape_of, shortened
 
 _EXPECTED = {
@@ -24,13 +24,14 @@ _EXPECTED = {
 def refusals(failure: ValidationError, record: type[BaseModel], place: Place) -> Iterator[Problem]:
     """The problems of one record, with the field of each."""
     for detail in failure.errors(include_url=False):
-        steps = tuple(step for step in detail["loc"] if step != "[key]")
+        at_key = detail["loc"][-1:] == ("[key]",) and detail["type"] != "extra_forbidden"
+        steps = detail["loc"][:-1] if at_key else detail["loc"]
         yield _problem(detail, record, place.at(*steps))
 
 
 def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Problem:
     value, context = detail["input"], detail.get("ctx", {})
-    key = str(place.field[-1]) if place.field else ""
+    key = _shown(place.field[-1]) if place.field else ""
     match detail["type"]:
         case "refused":
             return error(place, _of(key, context["words"]), context["hint"]).named("bad-value")
@@ -40,9 +41,8 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Pro
             ).named("missing-key")
         case "extra_forbidden":
             keys = _keys_at(record, place.field[:-1])
-            return error(place, f"`{key}` is not a key here", nearest(key, keys)).named(
-                "unknown-key"
-            )
+            hint = nearest(key, keys)
+            return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
         case "literal_error":
             return _not_one_of(detail, place, key)
         case "too_short":
@@ -57,6 +57,12 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Pro
             return error(place, _of(key, f"{shortened(str(value))} cannot be read")).named(
                 "bad-value"
             )
+
+
+def _shown(step: str | int) -> str:
+    """A key as it is quoted in a message: never a screenful, never unprintable."""
+    key = printable(str(step))
+    return key if len(key) <= 80 else f"{key[:77]}..."
 
 
 def _of(key: str, words: str) -> str:

@@ -12,9 +12,11 @@ from generator.problems import Field
 
 LARGEST_FILE = 2_000_000
 DEEPEST_NESTING = 20
+_TOO_DEEP = f"nested more than {DEEPEST_NESTING} deep"
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
@@ -57,7 +59,7 @@ class Document:
 def decode(data: bytes) -> str | Fault:
     """The text of a file, or why it is none that we read."""
     if len(data) > LARGEST_FILE:
-        return Fault(1, 1, f"the file has {len(data):,} bytes, more than {LARGEST_FILE:,}")
+        return too_large(len(data))
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return Fault(1, 1, "the file starts with a byte-order mark", "save it as plain UTF-8")
     try:
@@ -67,6 +69,11 @@ def decode(data: bytes) -> str | Fault:
         line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
         return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
     return _first_unprintable(text) or text.replace("\r\n", "\n")
+
+
+def too_large(size: int) -> Fault:
+    """The refusal of a file that no seed needs to be as large as."""
+    return Fault(1, 1, f"the file has {size:,} bytes, more than {LARGEST_FILE:,}", "split it up")
 
 
 def parse(text: str) -> Document:
@@ -82,7 +89,7 @@ def parse(text: str) -> Document:
     if node is None:
         return Document(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
     faults_found: list[Fault] = []
-    value = _value(node, faults_found)
+    value = _value(node, faults_found, 1)
     return Document(None if faults_found else value, tuple(faults_found), node)
 
 
@@ -113,7 +120,7 @@ def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST_NESTING:
-            return (Fault(line, column, f"nested more than {DEEPEST_NESTING} deep"),)
+            return (Fault(line, column, _TOO_DEEP),)
     return ()
 
 
@@ -129,7 +136,10 @@ def _deepest_bracket(text: str) -> bool:
 
 _PLAIN_WORDS = {
     "found character '\\t'": ("a tab", "indent and separate with spaces"),
-    "expected a single document": ("a second document starts here", "keep one document a file"),
+    "another document": ("a second document starts here", "keep one document a file"),
+    "escape character": (r"an escape that YAML does not have", r"write \\ for a backslash"),
+    "directive": ("a line that starts with %", "delete it, or put the text in quotes"),
+    "incompatible YAML": ("a line that starts with %", "delete it"),
     "could not find expected ':'": (
         "a key without its colon",
         "write `key: value`; long text needs quotes or a `>-` block",
@@ -156,12 +166,19 @@ def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
     )
 
 
-def _value(node: yaml.Node, faults: list[Fault]) -> object:
+def _value(node: yaml.Node, faults: list[Fault], depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
         return _text(node, faults)
+    if depth > DEEPEST_NESTING:
+        faults.append(_fault(node, _TOO_DEEP))
+        return None
     if isinstance(node, yaml.SequenceNode):
         _expect_tag(node, _LIST_TAG, faults)
-        return [_value(item, faults) for item in node.value]
+        return [_value(item, faults, depth + 1) for item in node.value]
+    return _pairs(node, faults, depth)
+
+
+def _pairs(node: yaml.Node, faults: list[Fault], depth: int) -> dict[str, object]:
     _expect_tag(node, _MAP_TAG, faults)
     pairs: dict[str, object] = {}
     for key, value in node.value:
@@ -170,10 +187,13 @@ def _value(node: yaml.Node, faults: list[Fault]) -> object:
             continue
         name = _text(key, faults)
         if name in pairs:
-            faults.append(_fault(key, f"key {name!r} is written twice", "keep one of them"))
+            hint = "keep one of them"
+            faults.append(_fault(key, f"key {_quoted(name)} is written twice", hint))
         if name == "<<":
             faults.append(_fault(key, "merge keys are not read here", "write the values out"))
-        pairs[name] = _value(value, faults)
+        if name != name.strip():
+            faults.append(_fault(key, f"key {_quoted(name)} has blanks around it", "delete them"))
+        pairs[name] = _value(value, faults, depth + 1)
     return pairs
 
 
@@ -187,13 +207,18 @@ def _text(node: yaml.ScalarNode, faults: list[Fault]) -> str:
     return text
 
 
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:77] + "...")
+
+
 def _inner_tab(text: str) -> re.Match[str] | None:
     return re.search("\t", text)
 
 
 def _expect_tag(node: yaml.Node, tag: str, faults: list[Fault]) -> None:
     if node.tag != tag:
-        faults.append(_fault(node, f"the tag {node.tag!r} is not read here", "delete the tag"))
+        found = _quoted(node.tag)
+        faults.append(_fault(node, f"the tag {found} is not read here", "delete the tag"))
 
 
 def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:

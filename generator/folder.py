@@ -1,0 +1,95 @@
+"""The seeds folder as it lies on disk: its files in order, and what does not belong there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from generator.problems import Place, Problem, error, printable
+from generator.records.fields import SLUG
+from generator.wording import nearest
+
+_BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
+_README = "README.md"
+_ENDING = re.compile(r"\.[A-Za-z]+\Z")
+_SLUG_HINT = "small letters and digits, joined by single dots or hyphens"
+
+
+def pattern(where: str) -> re.Pattern[str]:
+    """What matches the paths that `models/<creator>/<slug>.yaml` stands for."""
+    return re.compile(re.sub(r"<\w+>", lambda _: SLUG, where.replace(".", r"\.")))
+
+
+def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | None]]:
+    """Every file below the folder in the order of paths, or why it is none we may read."""
+    known = tuple(wheres)
+    inner = {where[: slash.end()] for where in known for slash in re.finditer("/", where)}
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop(0)
+        try:
+            entries = sorted(os.scandir(folder / prefix), key=lambda entry: entry.name)
+        except OSError:
+            yield prefix, _problem(prefix.rstrip("/") or ".", "a folder that cannot be read")
+            continue
+        for entry in entries:
+            path = prefix + printable(entry.name)
+            if _BACKUP.fullmatch(entry.name) or path == _README:
+                continue
+            if (found := _strange_entry(entry, path, inner, known)) is not None:
+                yield path, found
+            elif entry.is_dir():
+                waiting.append(f"{path}/")
+            else:
+                yield path, None
+
+
+def _strange_entry(
+    entry: os.DirEntry[str], path: str, inner: set[str], known: tuple[str, ...]
+) -> Problem | None:
+    if entry.is_symlink():
+        return _problem(path, "a symbolic link", "put the file itself here")
+    if entry.name != printable(entry.name):
+        return _problem(path, "a name with an invisible character", "rename it")
+    if entry.is_dir():
+        return _strange_folder(path, inner)
+    if not entry.is_file():
+        return _problem(path, "neither a file nor a folder", "put a plain file here")
+    if any(pattern(where).fullmatch(path) for where in known):
+        return None
+    return stranger(path, known)
+
+
+def _strange_folder(path: str, inner: set[str]) -> Problem | None:
+    if any(pattern(folder).fullmatch(f"{path}/") for folder in inner):
+        return None
+    parent, _, name = path.rpartition("/")
+    if f"{parent}/<creator>/" in inner and not _ENDING.search(name):
+        return _problem(path, f"the folder's name {name!r} is not a slug", _SLUG_HINT)
+    top = [folder.rstrip("/") for folder in sorted(inner) if "<" not in folder]
+    words = "a folder where none can be"
+    return _problem(path, words, nearest(path, top) if not parent else "seeds are plain files")
+
+
+def stranger(path: str, known: Iterable[str]) -> Problem:
+    """Why a file is no seed: its ending, its name, or its folder."""
+    parent, _, name = path.rpartition("/")
+    stem, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    for where in known:
+        wanted = PurePosixPath(where).suffix
+        renamed = f"{path.removesuffix(ending)}{wanted}"
+        if ending != wanted and pattern(where).fullmatch(renamed):
+            return _problem(path, f"the ending {ending!r} is not read here", f"name it {wanted}")
+        folder = where.rpartition("/")[0]
+        if ending == wanted and "<" in where and pattern(folder).fullmatch(parent):
+            return _problem(path, f"the name {stem!r} is not a slug", _SLUG_HINT)
+    single = [where for where in known if "<" not in where]
+    if not parent and (hint := nearest(name, single)).startswith("did"):
+        return _problem(path, "this is no seed", hint)
+    return _problem(path, "this is no seed", "seeds are " + ", ".join(known))
+
+
+def _problem(path: str, message: str, hint: str = "") -> Problem:
+    return error(Place(path), message, hint).named("unknown-file").located(1, 1)
