@@ -1,1 +1,1 @@
-"""Which call an offering gets, and the facts that it is written from."""
+"""Which recipe an offering gets, and its facts; the code itself is in templates/recipes/."""

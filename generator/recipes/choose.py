@@ -1,0 +1,152 @@
+"""Offering → recipe: what to install, which variables to set, and the calls with their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.catalogue.things import Offering
+from generator.recipes import addresses, slots, wording
+from generator.recipes.classes import CELLS, LABELS, Language, template
+from generator.records.provider import RecipeClass, RecipeRecord, Variable
+from generator.records.traits import Kind
+
+_INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm install"}
+_SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
+    "openai-chat": "openai-responses",
+    "openai-responses": "openai-chat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One published call, complete but for rendering its template with its slots."""
+
+    language: Language
+    label: str
+    """What readers call the language."""
+    template: str
+    """Below templates/recipes/: openai-chat/chat.python."""
+    slots: Mapping[str, str]
+    """What the template puts in; `id` and `id_in_path` hold the native id."""
+    client: str | None
+    """The package that it imports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one offering is called."""
+
+    recipe_class: RecipeClass
+    kind: Kind
+    base_url: str | None
+    """As the record has it."""
+    variables: tuple[Variable, ...]
+    """The variables that a call needs, the key first."""
+    auth: tuple[str, ...]
+    """One shell line per variable, with a placeholder."""
+    notes: tuple[str, ...]
+    """What to know before the first call, one sentence each."""
+    id: str
+    """What the provider's API wants as `model`."""
+    reason: str
+    """Why there is no call; empty where there is one."""
+    docs: str | None
+    """The provider's documentation, to follow where there is no call."""
+    calls: tuple[Call, ...] = ()
+
+    @property
+    def key(self) -> str | None:
+        """The variable that holds the key."""
+        return next((held.name for held in self.variables if held.role == "key"), None)
+
+    @property
+    def install(self) -> Mapping[Language, str]:
+        """One command for each language that needs a package."""
+        return {
+            call.language: f"{_INSTALL[call.language]} {call.client}"
+            for call in self.calls
+            if call.client is not None
+        }
+
+
+def recipe(offering: Offering) -> Recipe:
+    """The offering's own way of being called, else the provider's first one for its kind."""
+    provider = offering.provider
+    recipe_class, base_url = _chosen(offering)
+    variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
+    found = Recipe(
+        recipe_class=recipe_class,
+        kind=offering.model.kind,
+        base_url=base_url,
+        variables=variables,
+        auth=tuple(wording.export(variable) for variable in variables),
+        notes=tuple(wording.notes(provider, variables, base_url)),
+        id=offering.id,
+        reason="",
+        docs=provider.record.links.docs,
+    )
+    reason = _reason(offering, found)
+    return replace(found, reason=reason) if reason else replace(found, calls=tuple(_calls(found)))
+
+
+def call_for(recipe: Recipe, native_id: str) -> Recipe:
+    """The same recipe for another native id: a variant's."""
+    new = slots.of_id(native_id)
+    calls = tuple(replace(call, slots={**call.slots, **new}) for call in recipe.calls)
+    return replace(recipe, id=native_id, calls=calls)
+
+
+def _chosen(offering: Offering) -> tuple[RecipeClass, str | None]:
+    """The class and its base URL."""
+    record, recipes = offering.record, offering.provider.record.recipes
+    if record.recipe is None:
+        kind = offering.model.kind
+        fitting = next((each for each in recipes if kind in each.kinds), None)
+        return (fitting.recipe_class, _address(fitting)) if fitting else ("none", None)
+    by_class = {each.recipe_class: each for each in reversed(recipes)}
+    same = by_class.get(record.recipe) or by_class.get(
+        _SAME_ADDRESS.get(record.recipe, record.recipe)
+    )
+    return record.recipe, _address(same) if same else None
+
+
+def _address(record: RecipeRecord) -> str | None:
+    if record.base_url is None and record.recipe_class == "google-genai":
+        return addresses.GOOGLE
+    return record.base_url
+
+
+def _reason(offering: Offering, found: Recipe) -> str:
+    provider = offering.provider
+    if found.recipe_class == "sdk-only":
+        return wording.own_library(provider)
+    if not any((found.recipe_class, found.kind, language) in CELLS for language in LABELS):
+        return wording.not_published(provider, found.kind)
+    if found.base_url is None:
+        return wording.no_address(provider)
+    if found.key is None and provider.record.kind != "local":
+        return wording.no_key(provider)
+    return ""
+
+
+def _calls(found: Recipe) -> Iterator[Call]:
+    base_url = found.base_url or ""
+    reads = "yes" if found.key or addresses.variables(base_url) else ""
+    for language, label in LABELS.items():
+        cell = (found.recipe_class, found.kind, language)
+        address = slots.of_address(found.recipe_class, language, base_url)
+        if cell not in CELLS or address is None:
+            continue
+        yield Call(
+            language=language,
+            label=label,
+            template=template(*cell),
+            slots={
+                **address,
+                **slots.of_id(found.id),
+                "key": found.key or "",
+                "reads_environment": reads,
+            },
+            client=CELLS[cell],
+        )
