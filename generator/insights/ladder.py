@@ -1,0 +1,169 @@
+"""Offerings of one model in the order of what they cost: ranks, ties, and how rates spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from statistics import median
+
+from generator.catalogue.things import Offering
+from generator.insights.prices import Cost, Exchange, cost
+from generator.insights.states import State, source_name
+from generator.records.rates import RateKey
+from generator.records.site import Workload
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Where one offering stands among all of its model, for one workload."""
+
+    offering: Offering
+    cost: Cost
+    rank: int | None = None
+    """1 for the cheapest, the same number for ties; None where it is not ranked."""
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether its cost is known in US dollars, so that it can be compared."""
+        return self.rank is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rung:
+    """Offerings that cost exactly the same, on the ladder from the cheapest to the dearest."""
+
+    amount_usd: Decimal
+    rank: int
+    standings: tuple[Standing, ...]
+    times: Decimal
+    """How many times the cheapest cost."""
+    share: Decimal
+    """Its part of the dearest cost, for a bar."""
+
+    @property
+    def offerings(self) -> tuple[Offering, ...]:
+        """Those that cost so, by provider."""
+        return tuple(standing.offering for standing in self.standings)
+
+    @property
+    def providers(self) -> list[str]:
+        """The names of their providers."""
+        return [standing.offering.provider.name for standing in self.standings]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """How one rate spreads over the providers that publish it in US dollars."""
+
+    rate: RateKey
+    least: Decimal
+    middle: Decimal
+    most: Decimal
+    number: int
+    cheapest: tuple[Offering, ...]
+
+
+def is_live(offering: Offering) -> bool:
+    """Whether it can be called, as far as is known."""
+    return offering.status not in {"retired", "announced"}
+
+
+def publishes_price(offering: Offering) -> bool:
+    """Whether any rate above nothing is known."""
+    return any(amount != "free" for price in offering.current for amount in price.rates.values())
+
+
+def has_rate(offering: Offering, rate: RateKey) -> bool | None:
+    """Whether a rate is charged here; no where it is known not to be; None where nobody says."""
+    if any(rate in price.rates for price in offering.current):
+        return True
+    return False if rate in offering.not_offered else None
+
+
+def unverified_sources(places: Iterable[Standing]) -> tuple[str, ...]:
+    """The catalogues behind the costs, if nothing else is behind any of them."""
+    found: dict[str, None] = {}
+    for standing in places:
+        price = standing.cost.price
+        for rate in price.rates if price else ():
+            cited = price.source_of(rate) if price else None
+            if cited is not None and not cited.is_catalogue:
+                return ()
+            if cited is not None:
+                found[source_name(cited.origin)] = None
+    return tuple(sorted(found))
+
+
+def standings(
+    offerings: tuple[Offering, ...], workload: Workload, exchange: Exchange
+) -> tuple[Standing, ...]:
+    """All offerings in their order for one workload; see `Market.standings`."""
+    found = [(offering, cost(offering, workload, exchange)) for offering in offerings]
+    found.sort(key=lambda pair: _order(*pair))
+    places: list[Standing] = []
+    for position, (offering, held) in enumerate(found, start=1):
+        rank = None
+        if held.amount_usd is not None and is_live(offering):
+            last = places[-1] if places else None
+            ties = last is not None and last.cost.amount_usd == held.amount_usd
+            rank = last.rank if last and ties else position
+        places.append(Standing(offering, held, rank))
+    return tuple(places)
+
+
+_PLACES = {State.KNOWN: 1, State.FREE: 2, State.INCLUDED: 3}
+
+
+def _order(offering: Offering, held: Cost) -> tuple[int, Decimal, str, str]:
+    place = 0 if held.amount_usd is not None else _PLACES.get(held.state, 4)
+    if held.state is State.UNKNOWN and publishes_price(offering):
+        place = 1
+    if not is_live(offering):
+        place = 5
+    amount = held.amount_usd if held.amount_usd is not None and place == 0 else Decimal(0)
+    return place, amount, *by_provider(offering)
+
+
+def by_provider(offering: Offering) -> tuple[str, str]:
+    """Sort key: the provider's name, as a reader would look for it."""
+    return offering.provider.name.casefold(), offering.provider.slug
+
+
+def ladder(places: tuple[Standing, ...]) -> tuple[Rung, ...]:
+    """The ranked ones, those that tie on one rung."""
+    ranked = [standing for standing in places if standing.is_ranked]
+    if not ranked:
+        return ()
+    least, most = _usd(ranked[0]), _usd(ranked[-1])
+    return tuple(
+        Rung(amount, group[0].rank or 1, group, amount / least, amount / most)
+        for amount, held in groupby(ranked, key=_usd)
+        if (group := tuple(held))
+    )
+
+
+def _usd(standing: Standing) -> Decimal:
+    return standing.cost.amount_usd or Decimal(0)
+
+
+def span(rate: RateKey, offerings: tuple[Offering, ...]) -> Span | None:
+    """How one rate spreads; None where nobody publishes it."""
+    held: dict[str, Decimal] = {}
+    for offering in offerings:
+        price = offering.price
+        amount = price.rates.get(rate) if price and price.currency == "USD" else None
+        if isinstance(amount, Decimal):
+            held[offering.key] = amount
+    if not held:
+        return None
+    least = min(held.values())
+    cheapest = tuple(found for found in offerings if held.get(found.key) == least)
+    return Span(rate, least, median(held.values()), max(held.values()), len(held), cheapest)
+
+
+def charges_nothing(offering: Offering) -> bool:
+    """Whether every rate that it states is free."""
+    price = offering.price
+    return price is not None and set(price.rates.values()) == {"free"}

@@ -1,0 +1,97 @@
+"""Amounts of work whose cost is compared: which fit a kind of model, and what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator import formats
+from generator.catalogue.things import Sellable
+from generator.insights.prices import NO_EXCHANGE, Cost, Exchange, cost
+from generator.insights.states import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
+from generator.records.rates import RATES, RateKey
+from generator.records.site import SiteRecord, Workload
+from generator.records.traits import Kind
+
+UNIT = "unit"
+"""The slug of the workload that is made up where the site has none for a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkloadCost:
+    """What one workload costs at one offering."""
+
+    slug: str
+    workload: Workload
+    cost: Cost
+    cell: Cell
+
+
+def workloads_for(
+    site: SiteRecord, kind: Kind, priced: Iterable[RateKey] = ()
+) -> dict[str, Workload]:
+    """The workloads for a kind of model, its default first; one unit where the site has none."""
+    held = {slug: work for slug, work in site.workloads.items() if kind in work.kinds}
+    return held or {UNIT: unit_of(kind, min(priced, key=list(RATES).index, default="input"))}
+
+
+def default_workload(site: SiteRecord, kind: Kind) -> tuple[str, Workload]:
+    """The workload that models of a kind are compared by, with its slug."""
+    return next(iter(workloads_for(site, kind).items()))
+
+
+def unit_of(kind: Kind, rate: RateKey) -> Workload:
+    """The work that one rate is charged for, in parts too small to reach a tier."""
+    size = RATES[rate].size
+    requests = min(size, 1_000)
+    return Workload.model_validate(
+        {
+            "label": formats.rate_per(rate).removeprefix("per "),
+            "kinds": [kind],
+            "requests": str(requests),
+            "uses": {rate: str(size // requests)},
+        }
+    )
+
+
+def workload_costs(
+    sellable: Sellable, workloads: Mapping[str, Workload], exchange: Exchange = NO_EXCHANGE
+) -> tuple[WorkloadCost, ...]:
+    """What each workload costs here."""
+    rows = []
+    for slug, work in workloads.items():
+        found = cost(sellable, work, exchange)
+        rows.append(WorkloadCost(slug, work, found, cost_cell(found)))
+    return tuple(rows)
+
+
+def cost_cell(found: Cost) -> Cell:
+    """A cost, ready to be shown; its title says what a figure leaves open."""
+    if found.state is State.FREE:
+        return Cell(State.FREE, FREE)
+    if found.state is State.INCLUDED:
+        return Cell(State.INCLUDED, INCLUDED)
+    if found.amount is None:
+        if found.price is None:
+            return NOT_SOURCED
+        lacking = formats.names([formats.rate_label(rate).lower() for rate in found.missing])
+        return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No source that we read prices: {lacking}")
+    text = formats.money(found.amount, found.currency)
+    title = ""
+    if found.is_converted and found.amount_usd is not None:
+        title = f"About {formats.money(found.amount_usd)}, converted"
+    return Cell(
+        State.KNOWN,
+        text,
+        title,
+        found.amount,
+        found.currency,
+        found.price.cited if found.price else None,
+        is_disputed(found),
+    )
+
+
+def is_disputed(found: Cost) -> bool:
+    """Whether another source contradicts the price behind a cost."""
+    price = found.price
+    return price is not None and any(dispute_text(price, rate) for rate in price.rates)
