@@ -87,7 +87,7 @@ def unverified_sources(places: Iterable[Standing]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for standing in places:
         price = standing.cost.price
-        for rate in price.rates if price else ():
+        for rate in standing.cost.rates:
             cited = price.source_of(rate) if price else None
             if cited is not None and not cited.is_catalogue:
                 return ()

@@ -40,6 +40,8 @@ class Cost:
     """In US dollars; None where the currency cannot be converted."""
     price: Price | None = None
     """The price that applies."""
+    rates: tuple[RateKey, ...] = ()
+    """The rates that the work is charged at."""
     missing: tuple[RateKey, ...] = ()
     """What the work uses and the price says nothing of: why the cost is not known."""
 
@@ -88,14 +90,15 @@ def cost(
     if missing:
         state = _unpriced(sellable)
         return Cost(state, currency=price.currency, price=price, missing=missing)
+    rates = tuple(uses)
     total = sum(
         (part_of_cost(price, rate, workload.requests * number) for rate, number in uses.items()),
         Decimal(0),
     )
     if not total:
-        return Cost(State.FREE, price=price, currency=price.currency)
+        return Cost(State.FREE, price=price, currency=price.currency, rates=rates)
     usd = in_usd(total, price.currency, exchange)
-    return Cost(State.KNOWN, total, price.currency, usd, price)
+    return Cost(State.KNOWN, total, price.currency, usd, price, rates)
 
 
 def part_of_cost(price: Price, rate: RateKey, number: int) -> Decimal:

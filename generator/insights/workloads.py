@@ -77,7 +77,8 @@ def cost_cell(found: Cost) -> Cell:
         lacking = formats.names([formats.rate_label(rate).lower() for rate in found.missing])
         return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No source that we read prices: {lacking}")
     text = formats.money(found.amount, found.currency)
-    title = ""
+    doubt = disputed(found)
+    title = f"Disputed ({doubt})" if doubt else ""
     if found.is_converted and found.amount_usd is not None:
         title = f"About {formats.money(found.amount_usd)}, converted"
     return Cell(
@@ -87,11 +88,14 @@ def cost_cell(found: Cost) -> Cell:
         found.amount,
         found.currency,
         found.price.cited if found.price else None,
-        is_disputed(found),
+        bool(doubt),
     )
 
 
-def is_disputed(found: Cost) -> bool:
-    """Whether another source contradicts the price behind a cost."""
+def disputed(found: Cost) -> str:
+    """What other sources say of the rates behind a cost; empty where none says otherwise."""
     price = found.price
-    return price is not None and any(dispute_text(price, rate) for rate in price.rates)
+    if price is None or not price.disputes:
+        return ""
+    said = ((rate, dispute_text(price, rate)) for rate in found.rates)
+    return "; ".join(f"{formats.rate_label(rate).lower()}: {text}" for rate, text in said if text)

@@ -1,0 +1,171 @@
+"""What an offering can do: yes, no or not known, one word for each idea, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.catalogue.things import Cited, Model, Offering
+from generator.insights.ladder import has_rate
+from generator.insights.prices import has_mode
+from generator.records.source import Source
+from generator.records.traits import Feature, Kind, Modality
+
+FEATURES: dict[Feature, str] = {
+    "reasoning": "Reasoning",
+    "tools": "Tool use",
+    "parallel_tools": "Parallel tool calls",
+    "structured_output": "Structured output",
+    "json_mode": "JSON mode",
+    "streaming": "Streaming",
+    "temperature": "Temperature setting",
+    "web_search": "Web search",
+    "code_execution": "Code execution",
+    "computer_use": "Computer use",
+    "fine_tuning": "Fine-tuning",
+}
+INPUTS: dict[str, tuple[Modality, str]] = {
+    "vision": ("image", "Vision"),
+    "audio_input": ("audio", "Audio input"),
+    "video_input": ("video", "Video input"),
+    "pdf_input": ("pdf", "PDF input"),
+}
+OUTPUTS: dict[str, tuple[Modality, str]] = {
+    "image_output": ("image", "Image output"),
+    "audio_output": ("audio", "Audio output"),
+    "video_output": ("video", "Video output"),
+}
+PROMPT_CACHING, BATCH = "prompt_caching", "batch"
+LABELS: dict[str, str] = {
+    **{key: label for key, (_, label) in INPUTS.items()},
+    **dict(FEATURES.items()),
+    PROMPT_CACHING: "Prompt caching",
+    BATCH: "Batch API",
+    **{key: label for key, (_, label) in OUTPUTS.items()},
+}
+"""Every capability by its key, in the order in which they are listed. Vision is image input."""
+_BY_PRICE = frozenset({PROMPT_CACHING, BATCH})
+"""What prices show; a model alone has none of it."""
+_WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
+"""Kinds for which every capability is worth asking for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """One thing that can be done, or not, or nobody says."""
+
+    key: str
+    label: str
+    has: bool | None
+    """Yes, no, or None: no source that was read says."""
+    at_model: bool | None = None
+    """What is known of the model itself."""
+    differs: bool = False
+    """Whether the provider says otherwise than the model's own record does."""
+    source: Cited | Source | None = None
+
+    @property
+    def state(self) -> str:
+        """known, not-offered or unknown, as cells have it."""
+        if self.has is None:
+            return "unknown"
+        return "known" if self.has else "not-offered"
+
+    @property
+    def text(self) -> str:
+        """Yes, No or Not known."""
+        if self.has is None:
+            return "Not known"
+        return "Yes" if self.has else "No"
+
+
+def capabilities(offering: Offering) -> tuple[Capability, ...]:
+    """What this offering can do; left out is what its kind of model has no use for."""
+    record, kind = offering.record, offering.model.kind
+    stated = _Stated(record.input is not None, record.output is not None)
+    rows = []
+    for key, label in LABELS.items():
+        has = _here(offering, key)
+        if not _matters(key, kind, has):
+            continue
+        at_model = _at_model(offering.model, key)
+        differs = has is not None and at_model is not None and has != at_model
+        source: Cited | Source | None = None
+        if has is not None:
+            own = key in record.features or key in _BY_PRICE or stated.covers(key)
+            source = offering.cited if own else _model_source(offering.model, key)
+        rows.append(Capability(key, label, has, at_model, differs, source))
+    return tuple(rows)
+
+
+def model_capabilities(model: Model) -> tuple[Capability, ...]:
+    """What the model itself can do; caching and batch are up to its providers and left out."""
+    rows = []
+    for key, label in LABELS.items():
+        has = _at_model(model, key)
+        if key not in _BY_PRICE and _matters(key, model.kind, has):
+            source = _model_source(model, key) if has is not None else None
+            rows.append(Capability(key, label, has, has, source=source))
+    return tuple(rows)
+
+
+def can_cache(offering: Offering) -> bool | None:
+    """Whether reading the prompt from a cache is charged for, which shows that there is one."""
+    return has_rate(offering, "cache_read")
+
+
+def source_for(sources: list[Source], field: str) -> Source | None:
+    """The source of one field of a record: one that names it, else one that names no field."""
+    named = (source for source in sources if field in source.covers)
+    general = (source for source in sources if not source.covers)
+    return next(named, None) or next(general, None)
+
+
+class _Stated(NamedTuple):
+    """Whether an offering's own record says what goes in and out."""
+
+    input: bool
+    output: bool
+
+    def covers(self, key: str) -> bool:
+        return (self.input and key in INPUTS) or (self.output and key in OUTPUTS)
+
+
+def _here(offering: Offering, key: str) -> bool | None:
+    match key:
+        case "prompt_caching":
+            return can_cache(offering)
+        case "batch":
+            return has_mode(offering, "batch")
+    return _among(key, offering.input, offering.output, offering.features)
+
+
+def _at_model(model: Model, key: str) -> bool | None:
+    return _among(key, model.record.input, model.record.output, model.record.features)
+
+
+def _among(
+    key: str,
+    taken: Sequence[Modality] | None,
+    given: Sequence[Modality] | None,
+    features: Mapping[Feature, bool],
+) -> bool | None:
+    if key in INPUTS:
+        return INPUTS[key][0] in taken if taken is not None else None
+    if key in OUTPUTS:
+        return OUTPUTS[key][0] in given if given is not None else None
+    return next((has for feature, has in features.items() if feature == key), None)
+
+
+def _matters(key: str, kind: Kind, has: bool | None) -> bool:
+    if has or key == BATCH:
+        return True
+    if key in OUTPUTS:
+        return False
+    return kind in _WRITES or (has is not None and key not in INPUTS)
+
+
+def _model_source(model: Model, key: str) -> Source | None:
+    field = "input" if key in INPUTS else "output" if key in OUTPUTS else "features"
+    return source_for(model.record.sources, field)

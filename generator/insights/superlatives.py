@@ -1,0 +1,188 @@
+"""Sentences that compare what providers charge, with every tie, gap and doubt said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator import formats
+from generator.catalogue.things import Offering
+from generator.insights.ladder import Rung, Span, unverified_sources
+from generator.insights.market import Market
+from generator.insights.states import source_name
+from generator.insights.workloads import disputed
+from generator.records.rates import RateKey
+
+Sentences = tuple[str, ...]
+
+
+def cheapest(market: Market, workload: str | None = None) -> Sentences:
+    """Who is cheapest for a workload, and all that has to be said with it.
+
+    Nobody is called cheapest where fewer than two costs can be compared.
+    """
+    if len(market.live) < 2:
+        return _alone(market)
+    slug = workload or market.default
+    return (
+        _winner(market, slug),
+        *gaps(market),
+        *aside(market),
+        *_doubts(market, slug),
+    )
+
+
+def cheapest_rate(market: Market, rate: RateKey) -> str:
+    """Who has the lowest published rate; empty where fewer than two publish it in US dollars."""
+    span = market.rates.get(rate)
+    if span is None or span.number < 2:
+        return ""
+    amount = f"{formats.money(span.least)} {formats.rate_per(rate)}"
+    if span.least == span.most:
+        return f"All {span.number} providers that publish it charge {amount}."
+    winners = provider_names(span.cheapest)
+    verb = _verb(len(winners), "charges", "charge")
+    ground = _rate_ground(span)
+    most = formats.money(span.most)
+    return f"{_subject(winners)} {verb} {amount}, the lowest rate{ground}; the highest is {most}."
+
+
+def gaps(market: Market) -> Sentences:
+    """How many of the providers publish a price, where not all do."""
+    silent = len(market.unpriced)
+    if not silent or not market.priced:
+        return ()
+    paid, all_paid = len(market.priced), len(market.priced) + silent
+    verb = "publishes" if paid == 1 else "publish"
+    return (f"{paid} of {formats.plural(all_paid, 'provider')} {verb} a price.",)
+
+
+def aside(market: Market) -> Sentences:
+    """Who offers it free, in a subscription or in another currency: mentioned, never ranked."""
+    return tuple(
+        sentence
+        for sentence in (_free(market), _included(market), _other_currency(market))
+        if sentence
+    )
+
+
+def by_unverified(sources: Sequence[str]) -> str:
+    """What prices from catalogues rest on, to be added to a sentence; empty without any."""
+    if not sources:
+        return ""
+    return f"by prices taken from {formats.names(sources)}, which nobody here verified"
+
+
+def provider_names(offerings: Sequence[Offering]) -> list[str]:
+    """The names of the providers of some offerings."""
+    return [offering.provider.name for offering in offerings]
+
+
+def _alone(market: Market) -> Sentences:
+    if not market.live:
+        return (f"No provider listed here offers {market.model.name}.",)
+    name = market.live[0].provider.name
+    return (f"{name} is the only provider of {market.model.name} listed here.",)
+
+
+def _winner(market: Market, slug: str) -> str:
+    ladder, work = market.ladders[slug], market.workloads[slug].label
+    ranked = sum(len(rung.standings) for rung in ladder)
+    if not ranked:
+        return _no_winner(market, work)
+    first = ladder[0]
+    cost = formats.money(first.amount_usd)
+    if ranked == 1:
+        return f"For {work}, only the cost at {first.providers[0]} can be worked out: {cost}."
+    if len(ladder) == 1:
+        both = "Both" if ranked == 2 else f"All {ranked}"
+        return f"{both} providers whose cost is known charge the same for {work}: {cost}."
+    verb = _verb(len(first.standings), "charges", "charge")
+    most = formats.money(ladder[-1].amount_usd)
+    return f"For {work}, {_subject(first.providers)} {verb} {cost}, the least; the most is {most}."
+
+
+def _no_winner(market: Market, work: str) -> str:
+    if market.priced:
+        return f"The cost of {work} cannot be compared between the providers listed here."
+    number = formats.plural(len(market.live), "provider")
+    return f"No source that we read gives a price for use at any of the {number}."
+
+
+def _doubts(market: Market, slug: str) -> Sentences:
+    ladder = market.ladders[slug]
+    if sum(len(rung.standings) for rung in ladder) < 2:
+        return ()
+    first = ladder[0]
+    said = []
+    if ground := by_unverified(unverified_sources(first.standings)):
+        said.append(f"That is {ground}.")
+    for standing in first.standings:
+        if doubt := disputed(standing.cost):
+            name = standing.offering.provider.name
+            said.append(f"The price at {name} is disputed ({doubt}).")
+    if any(standing.cost.is_converted for rung in ladder for standing in rung.standings):
+        said.append(_converted(ladder))
+    return tuple(said)
+
+
+def _converted(ladder: Sequence[Rung]) -> str:
+    names = sorted(
+        standing.offering.provider.name
+        for rung in ladder
+        for standing in rung.standings
+        if standing.cost.is_converted
+    )
+    return f"What {formats.many(names)} charges was converted to US dollars to compare it."
+
+
+def _free(market: Market) -> str:
+    names = provider_names(market.free)
+    for offering, variant in market.free_variants:
+        names.append(f"{offering.provider.name} (as {variant.id})")
+    if not names:
+        return ""
+    return f"{_subject(names)} {_verb(len(names), 'offers', 'offer')} it free of charge."
+
+
+def _included(market: Market) -> str:
+    names = provider_names(market.included)
+    if not names:
+        return ""
+    return f"{_subject(names)} {_verb(len(names), 'includes', 'include')} it in a subscription."
+
+
+def _other_currency(market: Market) -> str:
+    apart = [
+        standing.offering.provider.name
+        for standing in market.standings
+        if standing.cost.amount is not None and standing.cost.amount_usd is None
+    ]
+    if not apart:
+        return ""
+    verb = _verb(len(apart), "publishes", "publish")
+    return f"{_subject(apart)} {verb} prices in a currency that is not compared here."
+
+
+def _rate_ground(span: Span) -> str:
+    sources = set()
+    for offering in span.cheapest:
+        cited = offering.price.source_of(span.rate) if offering.price else None
+        if cited is not None and not cited.is_catalogue:
+            return ""
+        if cited is not None:
+            sources.add(source_name(cited.origin))
+    return f" {by_unverified(sorted(sources))}" if sources else ""
+
+
+def _subject(names: Sequence[str]) -> str:
+    text = formats.many(names)
+    return f"{text}," if len(names) > formats.NAMED_AT_MOST else text
+
+
+def _verb(number: int, one: str, several: str) -> str:
+    match number:
+        case 1:
+            return one
+        case 2:
+            return f"both {several}"
+    return f"all {several}"
