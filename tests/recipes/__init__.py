@@ -1,0 +1,1 @@
+"""Runs published calls, unchanged, against a simulated API in a network of their own."""

@@ -1,0 +1,1 @@
+"""A simulated API: it refuses what the real ones refuse and answers with the least they answer."""

@@ -1,0 +1,106 @@
+"""OpenAI's API, which most providers copied: chat, responses, embeddings, images."""
+
+from __future__ import annotations
+
+import base64
+import struct
+from typing import Any
+
+from tests.recipes.api.request import (
+    CREATED,
+    GREETING,
+    VECTOR,
+    Family,
+    Refused,
+    Request,
+    messages,
+    model_in_body,
+)
+
+PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n simulated").decode()
+_USAGE = {"prompt_tokens": 8, "completion_tokens": 6, "total_tokens": 14}
+
+
+def _chat(request: Request) -> dict[str, Any]:
+    held = request.fields({"temperature", "stream", "max_completion_tokens"}, ["model", "messages"])
+    messages(held["messages"])
+    said = {"role": "assistant", "content": GREETING, "refusal": None}
+    return {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": CREATED,
+        "model": request.known_model(held["model"]),
+        "choices": [{"index": 0, "message": said, "logprobs": None, "finish_reason": "stop"}],
+        "usage": _USAGE,
+    }
+
+
+def _response(request: Request) -> dict[str, Any]:
+    held = request.fields({"instructions", "max_output_tokens", "stream"}, ["model", "input"])
+    text = {"type": "output_text", "text": GREETING, "annotations": []}
+    return {
+        "id": "resp_1",
+        "object": "response",
+        "created_at": CREATED,
+        "status": "completed",
+        "model": request.known_model(held["model"]),
+        "output": [
+            {
+                "type": "message",
+                "id": "msg_1",
+                "status": "completed",
+                "role": "assistant",
+                "content": [text],
+            }
+        ],
+        "parallel_tool_calls": True,
+        "tool_choice": "auto",
+        "tools": [],
+        "usage": {"input_tokens": 8, "output_tokens": 6, "total_tokens": 14},
+    }
+
+
+def _embedding(request: Request) -> dict[str, Any]:
+    held = request.fields({"encoding_format", "dimensions", "user"}, ["model", "input"])
+    model = request.known_model(held["model"])
+    packed = base64.b64encode(struct.pack(f"<{len(VECTOR)}f", *VECTOR)).decode()
+    vector: object = packed if held.get("encoding_format") == "base64" else list(VECTOR)
+    return {
+        "object": "list",
+        "data": [{"object": "embedding", "index": 0, "embedding": vector}],
+        "model": model,
+        "usage": {"prompt_tokens": 5, "total_tokens": 5},
+    }
+
+
+def _image(request: Request) -> dict[str, Any]:
+    held = request.fields({"n", "size", "quality", "response_format"}, ["model", "prompt"])
+    request.known_model(held["model"])
+    return {"created": CREATED, "data": [{"b64_json": PIXEL}]}
+
+
+_OPERATIONS = {
+    "/chat/completions": _chat,
+    "/responses": _response,
+    "/embeddings": _embedding,
+    "/images/generations": _image,
+}
+
+
+def _answer(request: Request) -> dict[str, Any]:
+    operation = _OPERATIONS.get(request.path)
+    if operation is None:
+        raise Refused(404, f"unknown address: {request.method} {request.path}")
+    if request.method != "POST":
+        raise Refused(405, f"{request.method} is not allowed here")
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    request.require_key(key if scheme == "Bearer" else "")
+    return operation(request)
+
+
+def _error(status: int, message: str) -> dict[str, Any]:
+    kind = "authentication_error" if status == 401 else "invalid_request_error"
+    return {"error": {"message": message, "type": kind, "param": None, "code": None}}
+
+
+FAMILY = Family(("authorization",), _answer, _error, model_in_body)

@@ -1,0 +1,130 @@
+"""Listens where the providers' hosts would, and remembers every request."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import threading
+from collections.abc import Callable, Iterable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import socket
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.recipes.api import anthropic, google, openai
+from tests.recipes.api.request import Family, Refused, Request
+from tests.recipes.job import Asked, Door
+
+FAMILIES: dict[str, Family] = {
+    "openai": openai.FAMILY,
+    "anthropic": anthropic.FAMILY,
+    "google": google.FAMILY,
+}
+_KEY_HEADERS = sorted({name for family in FAMILIES.values() for name in family.key_headers})
+_OWN_PORT = {"http": 80, "https": 443}
+
+
+class SimulatedApi:
+    """All doors at once, on every port that one of them is at."""
+
+    def __init__(self, doors: Iterable[Door], context: Callable[[], ssl.SSLContext]) -> None:
+        self._doors = sorted(doors, key=lambda door: -len(door.base_url))
+        self._asked: list[Asked] = []
+        self._lock = threading.Lock()
+        self._servers = []
+        for scheme, port in sorted({_place(door) for door in self._doors}):
+            secured = context() if scheme == "https" else None
+            self._servers.append(_Server(self, scheme, port, secured))
+
+    def __enter__(self) -> SimulatedApi:
+        for server in self._servers:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for server in self._servers:
+            server.shutdown()
+            server.server_close()
+
+    def forget(self) -> list[Asked]:
+        """What was asked since the last time."""
+        with self._lock:
+            asked, self._asked = self._asked, []
+        return asked
+
+    def answer(
+        self, origin: str, method: str, path: str, headers: dict[str, str], body: bytes
+    ) -> tuple[int, dict[str, Any]]:
+        """Status and body for one request, which is remembered."""
+        door = self._door(origin + path)
+        family = FAMILIES[door.family] if door else openai.FAMILY
+        model, said, status = None, "", 200
+        try:
+            if door is None:
+                raise Refused(404, f"nobody answers at {origin}{path}")
+            below = path.removeprefix(urlsplit(door.base_url).path.rstrip("/"))
+            request = Request(method, below, headers, body, door)
+            model = family.model(request)
+            reply = family.answer(request)
+        except Refused as refused:
+            status, said = refused.status, refused.message
+            reply = family.error(status, said)
+        auth = {name: headers[name] for name in _KEY_HEADERS if name in headers}
+        scheme, _, host = origin.partition("://")
+        with self._lock:
+            self._asked.append(Asked(method, scheme, host, path, auth, model, status, said))
+        return status, reply
+
+    def _door(self, url: str) -> Door | None:
+        bases = ((door, door.base_url.rstrip("/")) for door in self._doors)
+        return next((door for door, base in bases if url.startswith(f"{base}/")), None)
+
+
+def _place(door: Door) -> tuple[str, int]:
+    parts = urlsplit(door.base_url)
+    return parts.scheme, parts.port or _OWN_PORT[parts.scheme]
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(
+        self, api: SimulatedApi, scheme: str, port: int, context: ssl.SSLContext | None
+    ) -> None:
+        super().__init__(("127.0.0.1", port), _Handler)
+        self.api, self.scheme, self.context = api, scheme, context
+
+    def get_request(self) -> tuple[socket, Any]:
+        connection, address = super().get_request()
+        if self.context is None:
+            return connection, address
+        # The handshake waits until the connection's own thread reads.
+        return self.context.wrap_socket(
+            connection, server_side=True, do_handshake_on_connect=False
+        ), address
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is its own affair: what it did not ask is not remembered."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def _any(self) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        body = self.rfile.read(int(headers.get("content-length", 0)))
+        origin = f"{self.server.scheme}://{headers.get('host', '')}"
+        path = self.path.partition("?")[0]
+        status, reply = self.server.api.answer(origin, self.command, path, headers, body)
+        text = json.dumps(reply).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    do_GET = do_POST = do_PUT = do_DELETE = _any  # noqa: N815  # http.server's own names
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # as inherited
+        """Requests are remembered, not printed."""

@@ -1,0 +1,80 @@
+"""`python -m tests.recipes.closed.inside FOLDER`, in a network of its own: runs the job there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests import tools
+from tests.recipes.api.server import SimulatedApi
+from tests.recipes.closed.names import NameServer
+from tests.recipes.closed.trust import Trust
+from tests.recipes.job import Job, Outcome, Published
+
+SDKS = Path(__file__).parents[3] / ".venv-recipes/bin/python"
+SHELL = "/bin/sh"
+TIMEOUT_S = 60
+
+
+def main(folder: Path) -> None:
+    """Run every call of the job in the folder, one after the other."""
+    job = Job.from_json(json.loads((folder / "job.json").read_text(encoding="utf-8")))
+    _only_this_machine(folder)
+    trust = Trust()
+    environment = {
+        "PATH": f"{tools.curl().parent}:/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        **trust.environment(folder),
+        **job.variables,
+    }
+    hosts = {urlsplit(door.base_url).hostname or "" for door in job.doors}
+    with ExitStack() as stack:
+        names = stack.enter_context(NameServer(hosts))
+        api = stack.enter_context(SimulatedApi(job.doors, trust.context))
+        outcomes = []
+        for at, call in enumerate(job.calls):
+            home = folder / str(at)
+            home.mkdir()
+            status, stdout, stderr = _run(call, home, {**environment, "HOME": str(home)})
+            outcomes.append(
+                Outcome(status, stdout, stderr, tuple(api.forget()), tuple(names.forget()))
+            )
+    told = json.dumps([outcome.to_json() for outcome in outcomes])
+    (folder / "outcomes.json").write_text(told, encoding="utf-8")
+
+
+def _only_this_machine(folder: Path) -> None:
+    """Bring up loopback, and ask this machine for every name."""
+    subprocess.run([tools.ip(), "link", "set", "lo", "up"], check=True)
+    resolver = folder / "resolv.conf"
+    resolver.write_text("nameserver 127.0.0.1\noptions timeout:1 attempts:1\n", encoding="utf-8")
+    subprocess.run(["mount", "--bind", resolver, "/etc/resolv.conf"], check=True)
+
+
+def _run(call: Published, home: Path, environment: dict[str, str]) -> tuple[int, str, str]:
+    """Exit status and what was printed; the code is a file, as a reader would save it."""
+    written = home / {"python": "call.py", "curl": "call.sh"}[call.language]
+    written.write_text(call.code, encoding="utf-8")
+    program = str(SDKS) if call.language == "python" else SHELL
+    try:
+        done = subprocess.run(
+            [program, written.name],
+            cwd=home,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return -1, "", f"still running after {TIMEOUT_S} seconds"
+    return done.returncode, done.stdout, done.stderr
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

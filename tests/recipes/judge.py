@@ -1,0 +1,106 @@
+"""Whether a call did what its page promises: written from the vendors' documents, not from ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from tests.recipes.api.request import GREETING, VECTOR
+from tests.recipes.job import Asked, Outcome, Published
+from tests.recipes.world import GOOGLE, filled
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What a class of API promises for one kind of model."""
+
+    family: str
+    paths: tuple[str, ...]
+    """Below the base URL; {id} stands for the native id."""
+    printed: str
+    """What a client prints of the simulated reply."""
+    replied: str
+    """What the reply itself holds, which curl prints."""
+
+
+_VECTOR = f"3 {list(VECTOR)}"
+OPERATIONS = {
+    "openai-chat/chat": Operation("openai", ("/chat/completions",), GREETING, GREETING),
+    "openai-chat/embedding": Operation("openai", ("/embeddings",), _VECTOR, str(VECTOR[1])),
+    "openai-chat/image": Operation(
+        "openai", ("/images/generations",), "Saved as image.png", '"b64_json"'
+    ),
+    "openai-responses/chat": Operation("openai", ("/responses",), GREETING, GREETING),
+    "anthropic-messages/chat": Operation("anthropic", ("/messages",), GREETING, GREETING),
+    "google-genai/chat": Operation("google", ("/models/{id}:generateContent",), GREETING, GREETING),
+    "google-genai/embedding": Operation(
+        "google",
+        ("/models/{id}:embedContent", "/models/{id}:batchEmbedContents"),
+        _VECTOR,
+        str(VECTOR[1]),
+    ),
+}
+# The header that carries the key, and what stands before it. Anthropic's own clients send a bearer
+# token since their version 2; its documents and curl use x-api-key.
+_HEADERS = {
+    ("openai", "python"): {"authorization": "Bearer "},
+    ("openai", "curl"): {"authorization": "Bearer "},
+    ("anthropic", "python"): {"authorization": "Bearer ", "x-api-key": ""},
+    ("anthropic", "curl"): {"x-api-key": ""},
+    ("google", "python"): {"x-goog-api-key": ""},
+    ("google", "curl"): {"x-goog-api-key": ""},
+}
+
+
+def faults(call: Published, outcome: Outcome, variables: dict[str, str]) -> Iterator[str]:
+    """Everything that is wrong with a call, one sentence each."""
+    operation = OPERATIONS[call.operation]
+    if outcome.status != 0:
+        yield f"it ended with status {outcome.status}: {outcome.stderr.strip()[-400:]}"
+    expected = operation.replied if call.language == "curl" else operation.printed
+    if expected not in outcome.stdout:
+        yield f"the reply was not printed: {outcome.stdout[:200]!r} has no {expected!r}"
+    for name in outcome.unknown_hosts:
+        yield f"it went to {name}, which is no provider's host"
+    if len(outcome.asked) != 1:
+        yield f"it asked {len(outcome.asked)} times, not once"
+    for asked in outcome.asked:
+        if asked.status != 200:
+            yield f"{asked.method} {asked.path} was refused: {asked.status} {asked.said}"
+        yield from _wrongly_asked(call, asked, variables)
+
+
+def _wrongly_asked(call: Published, asked: Asked, variables: dict[str, str]) -> Iterator[str]:
+    operation, base = OPERATIONS[call.operation], urlsplit(filled(call.base_url, variables))
+    if (asked.scheme, asked.host) != (base.scheme, base.netloc):
+        yield f"it asked {asked.scheme}://{asked.host}, not {base.scheme}://{base.netloc}"
+    paths = [
+        prefix + path.replace("{id}", quote(call.id, safe=""))
+        for prefix in _prefixes(call, base.path.rstrip("/"))
+        for path in operation.paths
+    ]
+    if asked.path not in paths:
+        yield f"it asked for {asked.path}, not {' or '.join(paths)}"
+    if asked.model != call.id:
+        yield f"it asked for model {asked.model}, not {call.id}"
+    yield from _wrong_key(call, asked, variables)
+
+
+def _prefixes(call: Published, path: str) -> tuple[str, ...]:
+    """Google's Python client asks below /v1 where its documents and curl say /v1beta."""
+    if call.language == "python" and call.base_url == GOOGLE:
+        return ("/v1", path)
+    return (path,)
+
+
+def _wrong_key(call: Published, asked: Asked, variables: dict[str, str]) -> Iterator[str]:
+    allowed = _HEADERS[OPERATIONS[call.operation].family, call.language]
+    if call.key is None:
+        secrets = set(variables.values())
+        if any(secret in value for value in asked.auth.values() for secret in secrets):
+            yield f"it sent a key to a server that asks for none: {asked.auth}"
+        return
+    right = {name: before + variables[call.key] for name, before in allowed.items()}
+    if not asked.auth or any(right.get(name) != value for name, value in asked.auth.items()):
+        yield f"it sent {asked.auth or 'no key'}, not the value of {call.key} in {list(right)}"

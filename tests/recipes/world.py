@@ -1,0 +1,78 @@
+"""The simulated world of a catalogue: a value for every variable, a door for every provider."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.link import Catalogue
+from generator.catalogue.things import Offering, Provider
+from generator.records.provider import Variable
+from tests.recipes.job import Door
+
+FAMILIES = {
+    "openai-chat": "openai",
+    "openai-responses": "openai",
+    "anthropic-messages": "anthropic",
+    "google-genai": "google",
+}
+GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
+
+
+def variables(catalogue: Catalogue) -> dict[str, str]:
+    """A value for every variable of every provider, from which one sees which it was."""
+    return {
+        name: _value(name, variable)
+        for provider in catalogue.providers.values()
+        for variable in provider.record.auth
+        for name in (variable.name, *variable.any_of)
+    }
+
+
+def _value(name: str, variable: Variable) -> str:
+    # What is no key may become part of a host's name.
+    told = name if variable.role == "key" else name.lower().replace("_", "-")
+    return f"test-only-{told}"
+
+
+def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
+    """Where every provider's API is; providers that share an address share a door."""
+    held: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    for provider in catalogue.providers.values():
+        for family, base_url in _addresses(provider):
+            keys, ids = held.setdefault((family, filled(base_url, values)), (set(), set()))
+            keys |= {
+                values[name]
+                for variable in provider.record.auth
+                if variable.role == "key"
+                for name in (variable.name, *variable.any_of)
+            }
+            ids |= _ids(catalogue.at_provider.get(provider.slug, ()))
+    return [
+        Door(base_url, family, tuple(sorted(keys)), tuple(sorted(ids)))
+        for (family, base_url), (keys, ids) in held.items()
+    ]
+
+
+def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:
+    for recipe in provider.record.recipes:
+        family, base_url = FAMILIES.get(recipe.recipe_class), recipe.base_url
+        if family is None:
+            continue
+        if base_url is None and family == "google":
+            base_url = GOOGLE
+        if base_url is not None:
+            yield family, base_url
+        if base_url == GOOGLE:
+            # Its Python client asks here.
+            yield family, GOOGLE.removesuffix("beta")
+
+
+def _ids(offerings: tuple[Offering, ...]) -> set[str]:
+    return {sold.id for offering in offerings for sold in (offering, *offering.variants)}
+
+
+def filled(base_url: str, values: dict[str, str]) -> str:
+    """The base URL with its variables filled in."""
+    for name, value in values.items():
+        base_url = base_url.replace(f"${{{name}}}", value)
+    return base_url
