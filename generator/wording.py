@@ -95,9 +95,13 @@ def nearest(word: str, known: list[str]) -> str:
 
 def _keys_at(record: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
     found = _type_at(record, steps)
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        return [field.alias or name for name, field in found.model_fields.items()]
-    return []
+    is_record = isinstance(found, type) and issubclass(found, BaseModel)
+    return keys_of(found) if is_record else []
+
+
+def keys_of(record: type[BaseModel]) -> list[str]:
+    """The keys that a record may have, as they are written in a seed."""
+    return [field.alias or name for name, field in record.model_fields.items()]
 
 
 def _meaning(record: type[BaseModel], steps: tuple[str | int, ...]) -> str:

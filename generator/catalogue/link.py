@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.catalogue import sell
-from generator.catalogue.things import Creator, Family, Model, Offering, Provider
+from generator.catalogue.things import Creator, Family, Model, Offering, Provider, Variant
 from generator.records.model import ModelRecord
 from generator.records.site import Exceptions, PageMatter, Redirects, SiteRecord
+from generator.records.traits import Lifecycle
 from generator.seeds import Seed, Seeds
 
 
@@ -56,6 +57,23 @@ class Catalogue:
         """The models of each family, by the family's slug."""
         pairs = ((m.family.slug, m) for m in self.models.values() if m.family)
         return _grouped(self.families, pairs)
+
+    @cached_property
+    def sold(self) -> tuple[Offering | Variant, ...]:
+        """All that has a native id: each offering, followed by its variants."""
+        return tuple(form for offering in self.offerings for form in offering.forms)
+
+    @cached_property
+    def priced(self) -> tuple[Offering | Variant, ...]:
+        """Those of `sold` that state prices of their own."""
+        return tuple(thing for thing in self.sold if thing.record.prices)
+
+    @cached_property
+    def lives(self) -> tuple[tuple[Model | Offering | Variant, Lifecycle, str], ...]:
+        """All that state a lifecycle of their own, with it and with the slug or native id."""
+        of_models = ((m, m.record.lifecycle, m.slug) for m in self.models.values())
+        of_sold = ((thing, thing.record.lifecycle, thing.id) for thing in self.sold)
+        return tuple((t, life, name) for t, life, name in (*of_models, *of_sold) if life)
 
     @property
     def pages(self) -> tuple[Seed[PageMatter], ...]:

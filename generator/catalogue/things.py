@@ -213,6 +213,11 @@ class Offering(Sellable):
     variants: tuple[Variant, ...]
 
     @property
+    def forms(self) -> tuple[Offering | Variant, ...]:
+        """All that has a native id here: the offering itself, then its variants."""
+        return (self, *self.variants)
+
+    @property
     def status(self) -> str | None:
         """Where it stands between announcement and retirement, if known."""
         return self.lifecycle.status if self.lifecycle else None

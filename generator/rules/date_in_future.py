@@ -1,0 +1,69 @@
+"""Nobody can have read a page tomorrow: a date of reading after today is a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.catalogue.link import Catalogue
+from generator.problems import Place, Problem, error
+from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+from generator.records.source import Gotcha
+
+Read = tuple[Place, date | None]
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each `checked` and `last_seen` after the day that counts as today."""
+    for place, day in (*_of_records(catalogue), *_of_offerings(catalogue)):
+        if day is not None and day > catalogue.today:
+            yield error(
+                place,
+                f"{day} is after {catalogue.today}, the day that counts as today",
+                "correct it, or advance `as_of` in site.yaml",
+            )
+
+
+def _of_records(catalogue: Catalogue) -> Iterator[Read]:
+    for group in (catalogue.creators, catalogue.models, catalogue.providers):
+        for thing in group.values():
+            for position, source in enumerate(thing.record.sources):
+                yield thing.place.at("sources", position, "checked"), source.checked
+    for provider in catalogue.providers.values():
+        yield from _of_gotchas(provider.record.gotchas, provider.place)
+    for currency, rate in catalogue.site.exchange_rates.items():
+        place = Place("site.yaml", ("exchange_rates", currency, "source", "checked"))
+        yield place, rate.source.checked
+
+
+def _of_gotchas(gotchas: list[Gotcha], place: Place) -> Iterator[Read]:
+    for position, gotcha in enumerate(gotchas):
+        if gotcha.source:
+            yield place.at("gotchas", position, "source", "checked"), gotcha.source.checked
+
+
+def _of_offerings(catalogue: Catalogue) -> Iterator[Read]:
+    for seed in catalogue.seeds.offerings:
+        yield from _of_file(seed.record, seed.place())
+        for position, offering in enumerate(seed.record.offerings):
+            place = seed.place().at("offerings", position)
+            yield from _of_sold(offering, place)
+            yield from _of_gotchas(offering.gotchas, place)
+            for number, variant in enumerate(offering.variants):
+                yield from _of_sold(variant, place.at("variants", number))
+
+
+def _of_file(file: OfferingsFile, place: Place) -> Iterator[Read]:
+    yield place.at("defaults", "checked"), file.defaults.checked
+    for key, origin in file.sources.items():
+        yield place.at("sources", key, "checked"), origin.checked
+
+
+def _of_sold(record: OfferingRecord | VariantRecord, place: Place) -> Iterator[Read]:
+    yield place.at("checked"), record.checked
+    yield place.at("last_seen"), record.last_seen
+    for position, price in enumerate(record.prices):
+        yield place.at("prices", position, "checked"), price.checked
+        for number, dispute in enumerate(price.disputed):
+            at = place.at("prices", position, "disputed", number, "checked")
+            yield at, dispute.checked

@@ -1,0 +1,23 @@
+"""A model that nobody sells is announced, or retired, or somebody forgot an offering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.link import Catalogue
+from generator.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a warning for each model without offerings that is neither announced nor retired."""
+    if any(path.startswith("offerings/") for path in catalogue.seeds.refused):
+        return  # its offerings may be in the file that could not be read
+    for slug, model in catalogue.models.items():
+        status = model.record.lifecycle.status if model.record.lifecycle else "of unknown status"
+        if not catalogue.at_model[slug] and status not in {"announced", "retired"}:
+            yield model.warning(
+                "",
+                f"{slug!r} is {status}, but nobody offers it",
+                "add an offering, or say `lifecycle: {status: retired}` or `announced`",
+                slug,
+            )

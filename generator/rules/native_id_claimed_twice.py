@@ -1,0 +1,24 @@
+"""A provider's API knows each model id once: claimed twice, one of the two claims is false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.link import Catalogue
+from generator.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each native id that its provider's file has before."""
+    for offerings in catalogue.at_provider.values():
+        claimed: dict[str, str] = {}
+        for offering in offerings:
+            for thing in offering.forms:
+                if thing.id in claimed:
+                    yield thing.error(
+                        "id",
+                        f"{thing.id!r} is here an id of {offering.model.slug}, "
+                        f"and above one of {claimed[thing.id]}",
+                        "one id is one model; keep the entry that the provider's list confirms",
+                    )
+                claimed.setdefault(thing.id, offering.model.slug)

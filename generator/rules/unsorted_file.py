@@ -1,0 +1,24 @@
+"""One order of entries: two people who add an offering add it in the same place, or conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.link import Catalogue
+from generator.problems import Problem, error
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each offering whose native id is smaller than one above it."""
+    for seed in catalogue.seeds.offerings:
+        above: list[str] = []
+        for position, offering in enumerate(seed.record.offerings):
+            if above and offering.id < above[-1]:
+                follower = next(native_id for native_id in above if native_id > offering.id)
+                yield error(
+                    seed.place().at("offerings", position, "id"),
+                    f"{offering.id!r} stands after {above[-1]!r}",
+                    f"move the entry up, before {follower!r}; capitals sort before small letters",
+                )
+            else:
+                above.append(offering.id)
