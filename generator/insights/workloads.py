@@ -44,9 +44,10 @@ def unit_of(kind: Kind, rate: RateKey) -> Workload:
     """The work that one rate is charged for, in parts too small to reach a tier."""
     size = RATES[rate].size
     requests = min(size, 1_000)
+    unit = formats.rate_per(rate).removeprefix("per ")
     return Workload.model_validate(
         {
-            "label": formats.rate_per(rate).removeprefix("per "),
+            "label": unit if size > 1 else f"one {unit}",
             "kinds": [kind],
             "requests": str(requests),
             "uses": {rate: str(size // requests)},

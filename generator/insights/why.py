@@ -1,0 +1,215 @@
+"""What sets one provider of a model apart from the others: never what is true of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator import formats
+from generator.catalogue.things import Offering
+from generator.insights.capabilities import LABELS, capabilities
+from generator.insights.ladder import Rung, has_rate, is_live, unverified_sources
+from generator.insights.market import Market
+from generator.insights.prices import has_mode
+from generator.insights.states import Limit, State
+from generator.insights.superlatives import by_unverified, provider_names
+
+_MODES = {"flex": "flex", "priority": "priority", "fast": "fast"}
+_LIMITS: tuple[tuple[Limit, str], ...] = (
+    ("context", "context window"),
+    ("output", "longest answer"),
+)
+
+
+def why(offering: Offering, market: Market) -> tuple[str, ...]:
+    """What differs here, the weightiest first; if nothing does, one sentence that says so."""
+    others = [other for other in market.live if other is not offering]
+    said = tuple(_differences(offering, market, others))
+    if said and others:
+        return said
+    return (_alone(offering), *said) if not others else (_same(offering, market),)
+
+
+def _differences(offering: Offering, market: Market, others: Sequence[Offering]) -> Iterator[str]:
+    if not is_live(offering):
+        status = "It is retired here" if offering.status == "retired" else "It is only announced"
+        yield f"{status}, so it is not compared with other providers."
+    elif others:
+        yield from _price(offering, market)
+    yield from _limits(offering, market)
+    yield from _modes(offering, market, others)
+    yield from _features(offering)
+    yield from _place(offering, others)
+
+
+def _price(offering: Offering, market: Market) -> Iterator[str]:
+    standing, rung = market.rank_of(offering), market.rung_of(offering)
+    if rung is not None:
+        if len(market.ladder) > 1:
+            yield _ranked(offering, rung, market)
+        return
+    elsewhere = _elsewhere(market)
+    name, work = offering.provider.name, market.workload.label
+    match standing.cost.state:
+        case _ if not elsewhere:
+            return
+        case State.FREE:
+            limit = f" ({offering.free_limit})" if offering.free_limit else ""
+            yield f"It costs nothing at {name}{limit}; {elsewhere}."
+        case State.INCLUDED:
+            plan = f"the plan {offering.plan.name}" if offering.plan else "a subscription"
+            yield f"It is part of {plan} at {name}; {elsewhere}."
+        case State.KNOWN:
+            cost = formats.money(standing.cost.amount or Decimal(0), standing.cost.currency)
+            yield f"For {work}, {name} charges {cost}; {elsewhere}."
+        case _ if offering in market.unpriced:
+            yield f"No source that we read gives a price at {name}; {elsewhere}."
+
+
+def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
+    first, last = market.ladder[0], market.ladder[-1]
+    name, cost = offering.provider.name, formats.money(rung.amount_usd)
+    ties = [other for other in rung.providers if other != name]
+    alike = f", as {'does' if len(ties) == 1 else 'do'} {formats.many(ties)}" if ties else ""
+    start = f"For {market.workload.label}, {name} charges {cost}{alike}"
+    if rung is first:
+        ground = by_unverified(unverified_sources(rung.standings))
+        doubt = f" {ground}" if ground else ""
+        following = market.ladder[1]
+        return (
+            f"{start}: the least of {len(market.ranked)} known costs{doubt}"
+            f"; next comes {formats.many(following.providers)}"
+            f" at {formats.money(following.amount_usd)}."
+        )
+    against = f"{_more(rung.times)} the {formats.money(first.amount_usd)}"
+    most = "; no provider is known to charge more" if rung is last else ""
+    return f"{start}: {against} at {formats.many(first.providers)}{most}."
+
+
+def _elsewhere(market: Market) -> str:
+    """What the ranked others cost; empty without any."""
+    if not market.ladder:
+        return ""
+    least, most = (formats.money(market.ladder[end].amount_usd) for end in (0, -1))
+    span = least if least == most else f"{least} to {most}"
+    return f"elsewhere, {market.workload.label} come to {span}"
+
+
+def _limits(offering: Offering, market: Market) -> Iterator[str]:
+    for key, words in _LIMITS:
+        here: int | None = getattr(offering.limits, key)
+        whole: int | None = getattr(offering.model.record.limits, key)
+        if here is None:
+            continue
+        elsewhere = [value for value in market.limits[key] if value != here]
+        if whole is not None and here != whole:
+            than = "less" if here < whole else "more"
+            yield (
+                f"Its {words} is {formats.tokens(here)} tokens here, "
+                f"{than} than the model's {formats.tokens(whole)}."
+            )
+        elif elsewhere and max(elsewhere) < here and market.limits[key][here] == 1:
+            yield (
+                f"Only here is its {words} {formats.tokens(here)} tokens; "
+                f"elsewhere it is at most {formats.tokens(max(elsewhere))}."
+            )
+        elif whole is None and elsewhere and max(elsewhere) > here:
+            yield (
+                f"Its {words} is {formats.tokens(here)} tokens here; "
+                f"elsewhere it is up to {formats.tokens(max(elsewhere))}."
+            )
+
+
+def _modes(offering: Offering, market: Market, others: Sequence[Offering]) -> Iterator[str]:
+    if not others:
+        return
+    yield from _having(
+        "a batch price", has_mode(offering, "batch"), offering, market.batch, len(market.live)
+    )
+    yield from _having(
+        "a price for cached input",
+        has_rate(offering, "cache_read"),
+        offering,
+        market.caching,
+        len(market.live),
+    )
+    for mode, words in _MODES.items():
+        if has_mode(offering, mode) and not any(has_mode(other, mode) for other in others):
+            yield f"Of all its providers only this one has a {words} price."
+
+
+def _having(
+    what: str, here: bool | None, offering: Offering, those: tuple[Offering, ...], total: int
+) -> Iterator[str]:
+    names = provider_names([other for other in those if other is not offering])
+    if here and not names:
+        yield f"Of {total} providers only this one has {what}."
+    elif here and 2 * len(those) < total:
+        yield f"It has {what}, as only {len(those)} of {total} providers do."
+    elif here is False and names:
+        yield f"It does not have {what}; {formats.many(names)} {_do(names)}."
+    elif here is None and 2 * len(names) >= total:
+        yield f"No source that we read gives {what} here; {formats.many(names)} {_do(names)}."
+
+
+def _features(offering: Offering) -> Iterator[str]:
+    record = offering.record
+    if not record.features and record.input is None and record.output is None:
+        return
+    differing = [found for found in capabilities(offering) if found.differs]
+    gained = [LABELS[found.key] for found in differing if found.has]
+    lost = [LABELS[found.key] for found in differing if not found.has]
+    if lost:
+        yield f"Not available here, although the model can: {formats.names(lost).lower()}."
+    if gained:
+        yield f"Available here beyond the model itself: {formats.names(gained).lower()}."
+
+
+def _place(offering: Offering, others: Sequence[Offering]) -> Iterator[str]:
+    creator = offering.model.creator
+    if others and creator and creator.slug == offering.provider.slug:
+        yield f"{creator.name} made the model and sells it here itself."
+    match offering.deployment:
+        case "self-hosted":
+            yield "It runs on your own machine; nothing is sent to a provider."
+        case "provisioned":
+            yield "It runs on capacity that you reserve beforehand."
+        case "dedicated":
+            yield "It runs on machines set up for you alone."
+    if offering.record.regions:
+        yield f"You can choose where it answers: {formats.names(offering.record.regions)}."
+    if regional := [variant for variant in offering.variants if variant.record.region]:
+        places = [f"{variant.record.region} (`{variant.id}`)" for variant in regional]
+        yield f"Ids of their own keep it in a region: {formats.many(places, 'region')}."
+    if offering.record.moving:
+        yield f"`{offering.id}` points at different models over time."
+
+
+def _alone(offering: Offering) -> str:
+    name, model = offering.provider.name, offering.model.name
+    if not is_live(offering):
+        return f"{name} is no longer a way to call {model}, and no other provider is listed here."
+    return f"{name} is the only provider of {model} listed here."
+
+
+def _same(offering: Offering, market: Market) -> str:
+    rung, context = market.rung_of(offering), offering.limits.context
+    number = len(market.live)
+    if rung is None or len(market.ladder) > 1 or len(rung.standings) != number:
+        return "Nothing in the sources that we read sets this provider apart for this model."
+    same = "Price and context window are" if context else "The price is"
+    limit = f" and {formats.tokens(context)} tokens of context" if context else ""
+    return (
+        f"{same} the same at all {number} providers listed here: {formats.money(rung.amount_usd)}"
+        f" for {market.workload.label}{limit}."
+    )
+
+
+def _more(times: Decimal) -> str:
+    if times < 2:
+        return f"{formats.percent(times - 1)} more than"
+    return f"{formats.amount_text(times.quantize(Decimal('0.1')))} times"
+
+
+def _do(names: Sequence[str]) -> str:
+    return "does" if len(names) == 1 else "do"
