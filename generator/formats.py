@@ -119,6 +119,12 @@ def many(items: Sequence[str], noun: str = "provider", limit: int = NAMED_AT_MOS
     return f"{plural(len(items), noun)}, among them {names(items[:3])}"
 
 
+def subject(items: Sequence[str], noun: str = "provider") -> str:
+    """The same as `many`, with the comma that a verb needs after the longer form."""
+    text = many(items, noun)
+    return f"{text}," if len(items) > NAMED_AT_MOST else text
+
+
 def plural(number: int, noun: str, nouns: str = "") -> str:
     """A number with its noun: 1 provider, 3 providers."""
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"

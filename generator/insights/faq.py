@@ -10,7 +10,7 @@ from generator.catalogue.things import Model, Offering, Price
 from generator.insights.ladder import has_rate, publishes_price
 from generator.insights.market import Market
 from generator.insights.prices import has_mode, tiers
-from generator.insights.states import price_in
+from generator.insights.states import price_in, source_name
 from generator.insights.superlatives import cheapest, provider_names
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Lifecycle
@@ -87,7 +87,7 @@ def _price(offering: Offering, market: Market) -> str:
         if cost.amount is not None:
             amount = formats.money(cost.amount, cost.currency)
             said += f" For {market.workload.label}, that comes to {amount}."
-        return said
+        return said + _read(offering.price)
     match offering.billing:
         case "free":
             limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""
@@ -95,6 +95,16 @@ def _price(offering: Offering, market: Market) -> str:
         case "subscription":
             return f"{here} is part of {_plan(offering)}; it has no price of its own."
     return f"No source that we read gives a price for {here}."
+
+
+def _read(price: Price) -> str:
+    cited = price.cited
+    if cited is None:
+        return ""
+    where, day = source_name(cited.origin), formats.day(cited.checked)
+    if cited.is_catalogue:
+        return f" These prices are from {where} ({day}); nobody here verified them."
+    return f" These prices were read at {where} on {day}."
 
 
 def _plan(offering: Offering) -> str:
@@ -136,17 +146,17 @@ def _tokens(number: int) -> str:
 
 
 def _comparison(offering: Offering, market: Market) -> str:
+    first, *rest = cheapest(market)
     rung = market.rung_of(offering)
-    said = []
-    if rung is not None and len(market.ladder) > 1:
-        amount, place = formats.money(rung.amount_usd), rung.rank
-        total = len(market.ranked)
-        tied = f", shared with {len(rung.standings) - 1}" if len(rung.standings) > 1 else ""
-        said.append(
-            f"{offering.provider.name} charges {amount} for {market.workload.label}: place {place}"
-            f" of {total} by cost{tied}."
-        )
-    return " ".join([*said, *cheapest(market)])
+    if rung is None or len(market.ladder) < 2 or rung is market.ladder[0]:
+        return " ".join([first, *rest])
+    ties = len(rung.standings) - 1
+    tied = f", shared with {formats.plural(ties, 'other')}" if ties else ""
+    own = (
+        f"{offering.provider.name} charges {formats.money(rung.amount_usd)} for it:"
+        f" place {rung.rank} of {len(market.ranked)}{tied}."
+    )
+    return " ".join([first, own, *rest])
 
 
 def _id(offering: Offering) -> str:

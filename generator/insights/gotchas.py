@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from generator import formats
 from generator.catalogue.link import Catalogue
-from generator.catalogue.things import Offering, Sellable, Variant
+from generator.catalogue.things import Offering, Sellable
 from generator.insights.market import Market
 from generator.insights.prices import has_mode, tiers
-from generator.insights.states import dispute_text
+from generator.insights.states import dispute_text, source_name
 from generator.insights.superlatives import provider_names
 from generator.recipes.addresses import variables
 from generator.records.rates import RATES, RateKey
@@ -95,7 +95,8 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
         yield _derive(text, 74 if is_variant else 95)
     elif life.status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
-        yield _derive(f"{what} is deprecated{since}{then}.", 60 if is_variant else 90)
+        be = "has been" if since else "is"
+        yield _derive(f"{what} {be} deprecated{since}{then}.", 60 if is_variant else 90)
     elif life.status == "announced":
         yield _derive(f"{what} is announced and cannot be called yet.", 100)
 
@@ -108,10 +109,11 @@ def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
 
 
 def _last_seen(offering: Offering) -> Iterator[Gotcha]:
-    if day := offering.record.last_seen:
-        yield _derive(
-            f"The source last listed it on {formats.day(day)}, so check that it still answers.", 92
-        )
+    day = offering.record.last_seen
+    if day and offering.status != "retired":
+        source = source_name(offering.cited.origin) if offering.cited else "The source"
+        text = f"{source} last listed it on {formats.day(day)}, so check that it still answers."
+        yield _derive(text, 92)
 
 
 def _calls(offering: Offering) -> Iterator[Gotcha]:
@@ -184,22 +186,19 @@ def _free(offering: Offering) -> Iterator[Gotcha]:
 
 
 def _variants(offering: Offering) -> Iterator[Gotcha]:
-    dearer = [text for variant in offering.variants if (text := _dearer(variant, offering))]
-    if dearer:
-        base = _input_rate(offering)
-        low = formats.money(base) if base else ""
-        yield _derive(
-            f"Another id of it charges more: {formats.many(dearer, 'id')}, against {low} for"
-            f" `{offering.id}`.",
-            64,
-        )
-
-
-def _dearer(variant: Variant, offering: Offering) -> str:
-    here, there = _input_rate(offering), _input_rate(variant)
-    if here is None or there is None or there <= here:
-        return ""
-    return f"`{variant.id}` {formats.money(there)} {formats.rate_per('input')}"
+    low = _input_rate(offering)
+    rates = {variant.id: _input_rate(variant) for variant in offering.variants}
+    dearer = {name: rate for name, rate in rates.items() if low and rate and rate > low}
+    if not low or not dearer:
+        return
+    ids = [f"`{name}`" for name in dearer]
+    upto = "up to " if len(set(dearer.values())) > 1 else ""
+    yield _derive(
+        f"{formats.subject(ids, 'other id')} {'charges' if len(ids) == 1 else 'charge'} {upto}"
+        f"{formats.money(max(dearer.values()))} {formats.rate_per('input')}, against"
+        f" {formats.money(low)} for `{offering.id}`.",
+        64,
+    )
 
 
 def _input_rate(sellable: Sellable) -> Decimal | None:
@@ -224,7 +223,7 @@ def _disputes(offering: Offering) -> Iterator[Gotcha]:
 
 def _no_batch(offering: Offering, market: Market) -> Iterator[Gotcha]:
     if has_mode(offering, "batch") is False and market.batch:
-        names = formats.many(provider_names(market.batch))
+        names = formats.subject(provider_names(market.batch))
         verb = "does" if len(market.batch) == 1 else "do"
         yield _derive(f"Batch requests are not offered here; {names} {verb} offer them.", 46)
 
@@ -262,7 +261,7 @@ def _keys(offering: Offering, shared: SharedKeys) -> Iterator[Gotcha]:
             name for name in shared.get(variable.name, ()) if name != offering.provider.name
         ]:
             yield _derive(
-                f"`{variable.name}` is also where {formats.many(users)} looks for a key, so keep"
+                f"`{variable.name}` is also where {formats.subject(users)} {'looks' if len(users) == 1 else 'look'} for a key, so keep"
                 " the keys apart.",
                 48,
             )

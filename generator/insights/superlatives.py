@@ -8,7 +8,7 @@ from generator import formats
 from generator.catalogue.things import Offering
 from generator.insights.ladder import Rung, Span, unverified_sources
 from generator.insights.market import Market
-from generator.insights.states import source_name
+from generator.insights.states import State, source_name
 from generator.insights.workloads import disputed
 from generator.records.rates import RateKey
 
@@ -26,6 +26,7 @@ def cheapest(market: Market, workload: str | None = None) -> Sentences:
     return (
         _winner(market, slug),
         *gaps(market),
+        *_not_compared(market, slug),
         *aside(market),
         *_doubts(market, slug),
     )
@@ -43,7 +44,8 @@ def cheapest_rate(market: Market, rate: RateKey) -> str:
     verb = _verb(len(winners), "charges", "charge")
     ground = _rate_ground(span)
     most = formats.money(span.most)
-    return f"{_subject(winners)} {verb} {amount}, the lowest rate{ground}; the highest is {most}."
+    who = formats.subject(winners)
+    return f"{who} {verb} {amount}, the lowest rate{ground}; the highest is {most}."
 
 
 def gaps(market: Market) -> Sentences:
@@ -98,7 +100,8 @@ def _winner(market: Market, slug: str) -> str:
         return f"{both} providers whose cost is known charge the same for {work}: {cost}."
     verb = _verb(len(first.standings), "charges", "charge")
     most = formats.money(ladder[-1].amount_usd)
-    return f"For {work}, {_subject(first.providers)} {verb} {cost}, the least; the most is {most}."
+    who = formats.subject(first.providers)
+    return f"For {work}, {who} {verb} {cost}, the least; the most is {most}."
 
 
 def _no_winner(market: Market, work: str) -> str:
@@ -108,6 +111,19 @@ def _no_winner(market: Market, work: str) -> str:
     return f"No source that we read gives a price for use at any of the {number}."
 
 
+def _not_compared(market: Market, slug: str) -> Sentences:
+    names = [
+        standing.offering.provider.name
+        for standing in market.by_workload[slug]
+        if standing.cost.state is State.UNKNOWN and standing.offering in market.priced
+    ]
+    if not names or slug not in market.cheapest:
+        return ()
+    verb, be = ("publishes", "is") if len(names) == 1 else ("publish", "are")
+    who = formats.subject(names)
+    return (f"{who} {verb} no price for part of this work and {be} not compared.",)
+
+
 def _doubts(market: Market, slug: str) -> Sentences:
     ladder = market.ladders[slug]
     if sum(len(rung.standings) for rung in ladder) < 2:
@@ -115,7 +131,7 @@ def _doubts(market: Market, slug: str) -> Sentences:
     first = ladder[0]
     said = []
     if ground := by_unverified(unverified_sources(first.standings)):
-        said.append(f"That is {ground}.")
+        said.append(f"This goes {ground}.")
     for standing in first.standings:
         if doubt := disputed(standing.cost):
             name = standing.offering.provider.name
@@ -141,14 +157,16 @@ def _free(market: Market) -> str:
         names.append(f"{offering.provider.name} (as {variant.id})")
     if not names:
         return ""
-    return f"{_subject(names)} {_verb(len(names), 'offers', 'offer')} it free of charge."
+    return f"{formats.subject(names)} {_verb(len(names), 'offers', 'offer')} it free of charge."
 
 
 def _included(market: Market) -> str:
     names = provider_names(market.included)
     if not names:
         return ""
-    return f"{_subject(names)} {_verb(len(names), 'includes', 'include')} it in a subscription."
+    return (
+        f"{formats.subject(names)} {_verb(len(names), 'includes', 'include')} it in a subscription."
+    )
 
 
 def _other_currency(market: Market) -> str:
@@ -160,7 +178,7 @@ def _other_currency(market: Market) -> str:
     if not apart:
         return ""
     verb = _verb(len(apart), "publishes", "publish")
-    return f"{_subject(apart)} {verb} prices in a currency that is not compared here."
+    return f"{formats.subject(apart)} {verb} prices in a currency that is not compared here."
 
 
 def _rate_ground(span: Span) -> str:
@@ -171,12 +189,7 @@ def _rate_ground(span: Span) -> str:
             return ""
         if cited is not None:
             sources.add(source_name(cited.origin))
-    return f" {by_unverified(sorted(sources))}" if sources else ""
-
-
-def _subject(names: Sequence[str]) -> str:
-    text = formats.many(names)
-    return f"{text}," if len(names) > formats.NAMED_AT_MOST else text
+    return f", {by_unverified(sorted(sources))}" if sources else ""
 
 
 def _verb(number: int, one: str, several: str) -> str:

@@ -8,7 +8,13 @@ from decimal import Decimal
 from generator import formats
 from generator.catalogue.things import Offering
 from generator.insights.capabilities import LABELS, capabilities
-from generator.insights.ladder import Rung, has_rate, is_live, unverified_sources
+from generator.insights.ladder import (
+    Rung,
+    has_rate,
+    is_live,
+    publishes_price,
+    unverified_sources,
+)
 from generator.insights.market import Market
 from generator.insights.prices import has_mode
 from generator.insights.states import Limit, State
@@ -61,7 +67,7 @@ def _price(offering: Offering, market: Market) -> Iterator[str]:
             yield f"It is part of {plan} at {name}; {elsewhere}."
         case State.KNOWN:
             cost = formats.money(standing.cost.amount or Decimal(0), standing.cost.currency)
-            yield f"For {work}, {name} charges {cost}; {elsewhere}."
+            yield f"For {work}, {name} charges {cost}, which cannot be compared; {elsewhere}."
         case _ if offering in market.unpriced:
             yield f"No source that we read gives a price at {name}; {elsewhere}."
 
@@ -70,16 +76,16 @@ def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
     first, last = market.ladder[0], market.ladder[-1]
     name, cost = offering.provider.name, formats.money(rung.amount_usd)
     ties = [other for other in rung.providers if other != name]
-    alike = f", as {'does' if len(ties) == 1 else 'do'} {formats.many(ties)}" if ties else ""
+    alike = f", as {_do(ties)} {formats.many(ties, 'other provider')}" if ties else ""
     start = f"For {market.workload.label}, {name} charges {cost}{alike}"
     if rung is first:
         ground = by_unverified(unverified_sources(rung.standings))
-        doubt = f" {ground}" if ground else ""
+        doubt = f", {ground}" if ground else ""
         following = market.ladder[1]
+        come = "comes" if len(following.standings) == 1 else "come"
         return (
-            f"{start}: the least of {len(market.ranked)} known costs{doubt}"
-            f"; next comes {formats.many(following.providers)}"
-            f" at {formats.money(following.amount_usd)}."
+            f"{start}: the least of {len(market.ranked)} known costs{doubt}; next, at"
+            f" {formats.money(following.amount_usd)}, {come} {formats.many(following.providers)}."
         )
     against = f"{_more(rung.times)} the {formats.money(first.amount_usd)}"
     most = "; no provider is known to charge more" if rung is last else ""
@@ -92,7 +98,7 @@ def _elsewhere(market: Market) -> str:
         return ""
     least, most = (formats.money(market.ladder[end].amount_usd) for end in (0, -1))
     span = least if least == most else f"{least} to {most}"
-    return f"elsewhere, {market.workload.label} come to {span}"
+    return f"for {market.workload.label}, others charge {span}"
 
 
 def _limits(offering: Offering, market: Market) -> Iterator[str]:
@@ -147,9 +153,9 @@ def _having(
     elif here and 2 * len(those) < total:
         yield f"It has {what}, as only {len(those)} of {total} providers do."
     elif here is False and names:
-        yield f"It does not have {what}; {formats.many(names)} {_do(names)}."
-    elif here is None and 2 * len(names) >= total:
-        yield f"No source that we read gives {what} here; {formats.many(names)} {_do(names)}."
+        yield f"It does not have {what}; {formats.subject(names)} {_do(names)}."
+    elif here is None and 2 * len(names) >= total and publishes_price(offering):
+        yield f"No source that we read gives {what} here; {formats.subject(names)} {_do(names)}."
 
 
 def _features(offering: Offering) -> Iterator[str]:
@@ -180,7 +186,7 @@ def _place(offering: Offering, others: Sequence[Offering]) -> Iterator[str]:
         yield f"You can choose where it answers: {formats.names(offering.record.regions)}."
     if regional := [variant for variant in offering.variants if variant.record.region]:
         places = [f"{variant.record.region} (`{variant.id}`)" for variant in regional]
-        yield f"Ids of their own keep it in a region: {formats.many(places, 'region')}."
+        yield f"Ids of their own choose where it answers: {formats.many(places, 'region')}."
     if offering.record.moving:
         yield f"`{offering.id}` points at different models over time."
 
@@ -194,14 +200,18 @@ def _alone(offering: Offering) -> str:
 
 def _same(offering: Offering, market: Market) -> str:
     rung, context = market.rung_of(offering), offering.limits.context
-    number = len(market.live)
-    if rung is None or len(market.ladder) > 1 or len(rung.standings) != number:
+    alike = [
+        other.provider.name
+        for other in (rung.offerings if rung else ())
+        if other is not offering and other.limits.context == context
+    ]
+    if rung is None or not alike:
         return "Nothing in the sources that we read sets this provider apart for this model."
     same = "Price and context window are" if context else "The price is"
     limit = f" and {formats.tokens(context)} tokens of context" if context else ""
     return (
-        f"{same} the same at all {number} providers listed here: {formats.money(rung.amount_usd)}"
-        f" for {market.workload.label}{limit}."
+        f"{same} the same as at {formats.many(alike, 'other provider')}:"
+        f" {formats.money(rung.amount_usd)} for {market.workload.label}{limit}."
     )
 
 
