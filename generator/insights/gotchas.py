@@ -257,12 +257,12 @@ def _keys(offering: Offering, shared: SharedKeys) -> Iterator[Gotcha]:
                 f" {others}.",
                 36,
             )
-        if users := [
-            name for name in shared.get(variable.name, ()) if name != offering.provider.name
-        ]:
+        users = [name for name in shared.get(variable.name, ()) if name != offering.provider.name]
+        if users:
+            look = "looks" if len(users) == 1 else "look"
             yield _derive(
-                f"`{variable.name}` is also where {formats.subject(users)} {'looks' if len(users) == 1 else 'look'} for a key, so keep"
-                " the keys apart.",
+                f"`{variable.name}` is also where {formats.subject(users)} {look} for a key, so"
+                " keep the keys apart.",
                 48,
             )
 

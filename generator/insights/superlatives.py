@@ -25,10 +25,10 @@ def cheapest(market: Market, workload: str | None = None) -> Sentences:
     slug = workload or market.default
     return (
         _winner(market, slug),
+        *_doubts(market, slug),
         *gaps(market),
         *_not_compared(market, slug),
         *aside(market),
-        *_doubts(market, slug),
     )
 
 
@@ -39,7 +39,7 @@ def cheapest_rate(market: Market, rate: RateKey) -> str:
         return ""
     amount = f"{formats.money(span.least)} {formats.rate_per(rate)}"
     if span.least == span.most:
-        return f"All {span.number} providers that publish it charge {amount}."
+        return f"{_all(span.number)} providers that publish it charge {amount}."
     winners = provider_names(span.cheapest)
     verb = _verb(len(winners), "charges", "charge")
     ground = _rate_ground(span)
@@ -81,7 +81,8 @@ def provider_names(offerings: Sequence[Offering]) -> list[str]:
 
 def _alone(market: Market) -> Sentences:
     if not market.live:
-        return (f"No provider listed here offers {market.model.name}.",)
+        more = " any more" if any(found.status == "retired" for found in market.offerings) else ""
+        return (f"No provider listed here offers {market.model.name}{more}.",)
     name = market.live[0].provider.name
     return (f"{name} is the only provider of {market.model.name} listed here.",)
 
@@ -96,8 +97,7 @@ def _winner(market: Market, slug: str) -> str:
     if ranked == 1:
         return f"For {work}, only the cost at {first.providers[0]} can be worked out: {cost}."
     if len(ladder) == 1:
-        both = "Both" if ranked == 2 else f"All {ranked}"
-        return f"{both} providers whose cost is known charge the same for {work}: {cost}."
+        return f"{_all(ranked)} providers whose cost is known charge the same for {work}: {cost}."
     verb = _verb(len(first.standings), "charges", "charge")
     most = formats.money(ladder[-1].amount_usd)
     who = formats.subject(first.providers)
@@ -152,7 +152,12 @@ def _converted(ladder: Sequence[Rung]) -> str:
 
 
 def _free(market: Market) -> str:
-    names = provider_names(market.free)
+    names = [
+        f"{found.provider.name} (on your own machine)"
+        if found.deployment == "self-hosted"
+        else found.provider.name
+        for found in market.free
+    ]
     for offering, variant in market.free_variants:
         names.append(f"{offering.provider.name} (as {variant.id})")
     if not names:
@@ -190,6 +195,10 @@ def _rate_ground(span: Span) -> str:
         if cited is not None:
             sources.add(source_name(cited.origin))
     return f", {by_unverified(sorted(sources))}" if sources else ""
+
+
+def _all(number: int) -> str:
+    return "Both" if number == 2 else f"All {number}"
 
 
 def _verb(number: int, one: str, several: str) -> str:
