@@ -1,9 +1,14 @@
-"""Every published call of a catalogue."""
+"""Every published call, as the built pages show it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalogue.link import Catalogue
 from generator.recipes.choose import recipe
@@ -11,21 +16,66 @@ from generator.render.code import Code
 from generator.render.environment import environment
 from tests.recipes.job import Published
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+PROJECT = Path(__file__).parents[2]
+TEMPLATES = PROJECT / "templates"
+RUN_HERE = ("python", "curl")
+"""The languages that are run; calls in the others are published as not yet run."""
 
 
-def calls(catalogue: Catalogue) -> Iterator[Published]:
+def build(seeds: Path, site: Path) -> None:
+    """Build the site as its maintainers do."""
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--seeds", seeds, "--out", site],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"the site could not be built:\n{done.stdout}{done.stderr}")
+
+
+def from_pages(site: Path) -> Iterator[Published]:
+    """The calls of every offering's page, with what the JSON beside it says about them."""
+    for page in sorted(site.glob("model/*/*/index.html")):
+        facts = json.loads(page.with_name("index.json").read_text(encoding="utf-8"))
+        shown = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        for block in shown.css("pre[data-call]"):
+            code = block.css_first("code")
+            yield Published(
+                call=str(block.attributes["data-call"]),
+                offering=str(block.attributes["data-offering"]),
+                code=code.text() if code else "",
+                id=facts["id"],
+                base_url=facts["recipe"]["base_url"],
+                key=facts["recipe"]["key"],
+            )
+
+
+def directly(catalogue: Catalogue) -> Iterator[Published]:
+    """The calls of a catalogue, without the pages around them."""
     code = Code(environment(TEMPLATES))
     for offering in catalogue.offerings:
         found = recipe(offering)
         for call in found.calls:
-            if call.language == "javascript":
-                continue
             yield Published(
-                call.template,
-                offering.key,
-                code.text(call),
-                found.id,
-                found.base_url or "",
-                found.key,
+                call=call.template,
+                offering=offering.key,
+                code=code.text(call),
+                id=found.id,
+                base_url=found.base_url or "",
+                key=found.key,
             )
+
+
+def runnable(calls: Iterable[Published]) -> list[Published]:
+    """Those in a language that is run."""
+    return [call for call in calls if call.language in RUN_HERE]
+
+
+def sample(calls: Iterable[Published]) -> list[Published]:
+    """One call of each template at each provider: what differs between offerings is the id."""
+    chosen: dict[tuple[str, str], Published] = {}
+    for call in calls:
+        chosen.setdefault((call.call, call.offering.partition("/")[2]), call)
+    return list(chosen.values())

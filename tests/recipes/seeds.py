@@ -58,14 +58,19 @@ recipes:
 """,
 }
 OFFERINGS = {
-    "acme": ["drawer|acme/drawer", "vectors|acme/vectors", "writer|@cf/acme~writer:free"],
+    "acme": [
+        "writer|'@cf/acme~writer:free'",
+        "drawer|acme/drawer",
+        "thinker|acme/thinker, recipe: openai-responses",
+        "vectors|acme/vectors",
+    ],
     "claudius": ["writer|claudius-4@20260101"],
     "gemma": ["vectors|gemma-embed", "writer|gemma-pro"],
-    "gemma-mirror": ["writer|models/gemma"],
+    "gemma-mirror": ["writer|gemma-mini"],
     "lake": ["writer|lake-writer"],
-    "workbench": ["writer|writer:8b"],
+    "workbench": ["writer|'writer:8b'"],
 }
-MODELS = {"drawer": "image", "vectors": "embedding", "writer": "chat", "sorter": "rerank"}
+MODELS = {"drawer": "image", "vectors": "embedding", "writer": "chat", "thinker": "chat"}
 
 
 def write(folder: Path) -> Path:
@@ -80,8 +85,8 @@ def write(folder: Path) -> Path:
         named = f"name: {slug.title()}\nrefresh: weekly\n{held}"
         (folder / f"providers/{slug}.yaml").write_text(named)
     for slug, pairs in OFFERINGS.items():
-        listed = (f"- {{model: {m}, id: '{i}'}}\n" for m, _, i in (p.partition("|") for p in pairs))
-        (folder / f"offerings/{slug}.yaml").write_text("offerings:\n" + "".join(listed))
+        listed = "".join(f"- {{model: {pair.replace('|', ', id: ')}}}\n" for pair in pairs)
+        (folder / f"offerings/{slug}.yaml").write_text(f"offerings:\n{listed}")
     return folder
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from tests.recipes.api.request import GREETING, Family, Refused, Request, messages, model_in_body
 
+# The documents and curl name the first; Anthropic's own client 2.12 sends the second.
+VERSIONS = {"2023-06-01", "2026-10-21"}
 _OPTIONS = {"system", "temperature", "stream", "stop_sequences", "metadata"}
 
 
@@ -16,7 +18,7 @@ def _answer(request: Request) -> dict[str, Any]:
         raise Refused(405, f"{request.method} is not allowed here")
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
     request.require_key(request.headers.get("x-api-key") or bearer)
-    if request.headers.get("anthropic-version") != "2023-06-01":
+    if request.headers.get("anthropic-version") not in VERSIONS:
         raise Refused(400, "anthropic-version: header is required")
     held = request.fields(_OPTIONS, ["model", "max_tokens", "messages"])
     messages(held["messages"])

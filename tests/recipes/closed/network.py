@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -24,36 +23,36 @@ class NoClosedNetwork(Exception):
 
 def run(job: Job) -> list[Outcome]:
     """What each call of the job did, in the job's order."""
-    require()
+    enter = require()
     with ThreadPoolExecutor(SHARDS) as pool:
-        done = list(pool.map(lambda at: _run_shard(job, at), range(SHARDS)))
+        done = list(pool.map(lambda at: _run_shard(enter, job, at), range(SHARDS)))
     return [done[at % SHARDS][at // SHARDS] for at in range(len(job.calls))]
 
 
-def require() -> None:
-    """Say what is missing where no closed network can be made."""
-    tried = subprocess.run([*_enter(), "true"], capture_output=True, text=True, check=False)
-    if tried.returncode != 0:
-        raise NoClosedNetwork(
-            "published calls run in a network of their own, which this machine does not allow: "
-            "run as root, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, "
-            "kernel.apparmor_restrict_unprivileged_userns=0); "
-            f"unshare says: {tried.stderr.strip()}"
-        )
+def require() -> list[str]:
+    """The start of a command line that enters such a network; where there is none, say why."""
+    refusals = []
+    for more in ((), ("--map-root-user",)):
+        enter = [str(tools.unshare()), "--net", "--mount", *more]
+        tried = subprocess.run([*enter, "true"], capture_output=True, text=True, check=False)
+        if tried.returncode == 0:
+            return enter
+        refusals.append(tried.stderr.strip())
+    raise NoClosedNetwork(
+        "published calls run in a network of their own, which this machine does not allow: "
+        "run as root, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1 "
+        f"kernel.apparmor_restrict_unprivileged_userns=0); unshare says: {'; '.join(refusals)}"
+    )
 
 
-def _enter() -> list[str]:
-    return [str(tools.unshare()), "--net", "--mount", *(() if os.geteuid() == 0 else ("-Ur",))]
-
-
-def _run_shard(job: Job, at: int) -> list[Outcome]:
+def _run_shard(enter: list[str], job: Job, at: int) -> list[Outcome]:
     shard = Job(job.calls[at::SHARDS], job.doors, job.variables)
     with tempfile.TemporaryDirectory(prefix="recipes-") as folder:
         told, found = Path(folder, "job.json"), Path(folder, "outcomes.json")
         told.write_text(json.dumps(shard.to_json()), encoding="utf-8")
         inside = [sys.executable, "-m", "tests.recipes.closed.inside", folder]
         done = subprocess.run(
-            [*_enter(), *inside],
+            [*enter, *inside],
             cwd=PROJECT,
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -1,0 +1,43 @@
+"""What the pages of the real site show runs as it stands there."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.link import Catalogue
+from generator.recipes.classes import CELLS, template
+from tests.recipes import publish, seeds
+from tests.recipes.job import Published
+from tests.recipes.perform import perform
+
+pytestmark = pytest.mark.recipes
+
+PUBLISHED = {template(*cell) for cell in CELLS}
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return seeds.catalogue(publish.PROJECT / "seeds")
+
+
+@pytest.fixture(scope="module")
+def shown(real_site: Path) -> list[Published]:
+    return list(publish.from_pages(real_site))
+
+
+def test_pages_show_every_call_and_no_other(shown: list[Published], catalogue: Catalogue) -> None:
+    pages = {(each.call, each.offering): each for each in shown}
+    made = {(each.call, each.offering): each for each in publish.directly(catalogue)}
+
+    assert pages == made
+
+
+def test_a_sample_of_all_providers_runs_unchanged(
+    shown: list[Published], catalogue: Catalogue
+) -> None:
+    calls = publish.sample(publish.runnable(shown))
+    wrong = [str(each) for each in perform(calls, catalogue) if each.faults]
+
+    assert not wrong, "\n".join(wrong)
+    assert len({call.offering for call in calls}) >= 10
+    assert {call.language for call in calls} == set(publish.RUN_HERE)
