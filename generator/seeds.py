@@ -133,7 +133,8 @@ def read_seed(folder: Path, path: str) -> tuple[str, Seed[Record] | None, list[P
         return kind, None, [_unreadable(place, text)]
     front, body = _front_matter(text) if kind == "page" else (text, "")
     if front is None:
-        return kind, None, [_unreadable(place, _NO_FRONT)]
+        fault = _NO_END if text.startswith("---\n") else _NO_FRONT
+        return kind, None, [_unreadable(place, fault)]
     document = yaml_text.parse(front)
     problems = [_unreadable(place, fault) for fault in document.faults]
     problems += _unsafe_body(place, text, body)
@@ -184,6 +185,7 @@ def _text_of(file: Path) -> str | yaml_text.Fault:
 _NO_FRONT = yaml_text.Fault(
     1, 1, "a page starts with its front matter", "write title and description between two lines ---"
 )
+_NO_END = yaml_text.Fault(1, 1, "the front matter has no end", "close it with a line ---")
 _NO_MAPPING = yaml_text.Fault(1, 1, "the file has to hold keys with values, not a list or text")
 
 

@@ -46,9 +46,7 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Pro
         case "literal_error":
             return _not_one_of(detail, place, key)
         case "too_short":
-            return error(place, f"`{key}` holds nothing", "fill it in, or leave it out").named(
-                "bad-value"
-            )
+            return error(place, f"`{key}` holds nothing", "fill it in").named("bad-value")
         case kind if kind in _EXPECTED:
             found = shortened(value) if isinstance(value, str) else shape_of(value)
             words = f"expected {_EXPECTED[kind]}, found {found}"
@@ -66,7 +64,8 @@ def _shown(step: str | int) -> str:
 
 
 def _of(key: str, words: str) -> str:
-    return f"`{key}`: {words}" if key and not key.isdigit() else words
+    # An item of a list has a number for a key, and a wrong key is named by the words themselves.
+    return words if not key or key.isdigit() or words.startswith(repr(key)) else f"`{key}`: {words}"
 
 
 def _not_one_of(detail: ErrorDetails, place: Place, key: str) -> Problem:

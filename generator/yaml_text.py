@@ -12,7 +12,7 @@ from generator.problems import Field
 
 LARGEST_FILE = 2_000_000
 DEEPEST_NESTING = 20
-_TOO_DEEP = f"nested more than {DEEPEST_NESTING} deep"
+_TOO_DEEP = (f"nested more than {DEEPEST_NESTING} deep", "no seed needs that; look above")
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
@@ -120,7 +120,7 @@ def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST_NESTING:
-            return (Fault(line, column, _TOO_DEEP),)
+            return (Fault(line, column, *_TOO_DEEP),)
     return ()
 
 
@@ -170,7 +170,7 @@ def _value(node: yaml.Node, faults: list[Fault], depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
         return _text(node, faults)
     if depth > DEEPEST_NESTING:
-        faults.append(_fault(node, _TOO_DEEP))
+        faults.append(_fault(node, *_TOO_DEEP))
         return None
     if isinstance(node, yaml.SequenceNode):
         _expect_tag(node, _LIST_TAG, faults)

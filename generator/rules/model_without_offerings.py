@@ -10,14 +10,14 @@ from generator.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each model without offerings that is neither announced nor retired."""
-    if any(path.startswith("offerings/") for path in catalogue.seeds.refused):
-        return  # its offerings may be in the file that could not be read
+    if any(path.startswith(("offerings/", "providers/")) for path in catalogue.seeds.refused):
+        return  # its offerings may be those of the file that could not be read
     for slug, model in catalogue.models.items():
-        status = model.record.lifecycle.status if model.record.lifecycle else "of unknown status"
+        status = model.record.lifecycle.status if model.record.lifecycle else "not known"
         if not catalogue.at_model[slug] and status not in {"announced", "retired"}:
             yield model.warning(
                 "",
-                f"{slug!r} is {status}, but nobody offers it",
+                f"nobody offers {slug!r}, and its status is {status}",
                 "add an offering, or say `lifecycle: {status: retired}` or `announced`",
                 slug,
             )

@@ -26,7 +26,7 @@ def _without_price(thing: Offering | Variant) -> Problem:
     if thing.current:
         return thing.error(
             "prices",
-            f"{thing.id!r} has {len(thing.current)} under conditions, and none without",
+            f"{thing.id!r} has only prices under conditions, {len(thing.current)} of them",
             "add the price that holds when no condition does",
         )
     if thing.prices:

@@ -31,7 +31,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _overlap(one: Price, other: Price) -> bool:
-    return _before(one.starts, other.ends) and _before(other.starts, one.ends)
+    """Whether both hold on some day, and so start before either ends."""
+    pairs = ((one, other), (other, one), (one, one), (other, other))
+    return all(_before(this.starts, that.ends) for this, that in pairs)
 
 
 def _before(start: date | None, end: date | None) -> bool:
