@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.catalogue.link import Catalogue, link
@@ -73,18 +74,24 @@ OFFERINGS = {
 MODELS = {"drawer": "image", "vectors": "embedding", "writer": "chat", "thinker": "chat"}
 
 
-def write(folder: Path) -> Path:
+def write(
+    folder: Path,
+    *,
+    providers: Mapping[str, str] = PROVIDERS,
+    models: Mapping[str, str] = MODELS,
+    offerings: Mapping[str, Sequence[str]] = OFFERINGS,
+) -> Path:
     """The seeds, in a folder."""
     for kind in ("models/unattributed", "providers", "offerings"):
         (folder / kind).mkdir(parents=True)
     (folder / "site.yaml").write_text(SITE)
-    for slug, kind in MODELS.items():
+    for slug, kind in models.items():
         model = f"name: {slug.title()}\nkind: {kind}\nweights: closed\n"
         (folder / f"models/unattributed/{slug}.yaml").write_text(model)
-    for slug, held in PROVIDERS.items():
+    for slug, held in providers.items():
         named = f"name: {slug.title()}\nrefresh: weekly\n{held}"
         (folder / f"providers/{slug}.yaml").write_text(named)
-    for slug, pairs in OFFERINGS.items():
+    for slug, pairs in offerings.items():
         listed = "".join(f"- {{model: {pair.replace('|', ', id: ')}}}\n" for pair in pairs)
         (folder / f"offerings/{slug}.yaml").write_text(f"offerings:\n{listed}")
     return folder

@@ -1,0 +1,241 @@
+"""Each offering gets the recipe that its provider, its own override and its kind call for."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.things import Offering
+from generator.recipes.choose import Recipe, call_for, recipe
+from tests.recipes import seeds
+
+GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
+GATEWAY = """
+kind: gateway
+links: {docs: https://acme.example/docs}
+auth:
+- {name: ACME_REGION, role: region}
+- {name: ACME_KEY, role: key, any_of: [ACME_TOKEN, ACME_PAT]}
+"""
+LOCAL = "kind: local\n"
+CHAT = "recipes: [{class: openai-chat, base_url: https://acme.example/v1/, kinds: [chat]}]"
+
+
+def calls_as(recipe_class: str, kind: str, base_url: str = "https://acme.example/v1") -> str:
+    return f"- {{class: {recipe_class}, base_url: {base_url!r}, kinds: [{kind}]}}\n"
+
+
+def offering(folder: Path, provider: str, *, kind: str = "chat", more: str = "") -> Offering:
+    seeds.write(
+        folder / "seeds",
+        providers={"acme": provider},
+        models={"writer": kind},
+        offerings={"acme": [f"writer|acme/writer{more}"]},
+    )
+    (found,) = seeds.catalogue(folder / "seeds").offerings
+    return found
+
+
+def languages(found: Recipe) -> list[str]:
+    return [call.language for call in found.calls]
+
+
+def slot(found: Recipe, language: str, name: str) -> str:
+    (call,) = (call for call in found.calls if call.language == language)
+    return call.slots[name]
+
+
+# --- which class ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("recipes", "override", "expected"),
+    [
+        # the first of the provider's that serves the kind
+        (("anthropic-messages chat", "openai-chat chat"), "", "anthropic-messages"),
+        (("cohere-v2 rerank", "openai-chat chat"), "", "openai-chat"),
+        # the offering's own
+        (("openai-chat chat",), ", recipe: openai-responses", "openai-responses"),
+        (("openai-chat chat",), ", recipe: none", "none"),
+        # none serves the kind
+        (("openai-chat image",), "", "none"),
+    ],
+)
+def test_override_goes_before_the_first_recipe_of_the_kind(
+    tmp_path: Path, recipes: tuple[str, ...], override: str, expected: str
+) -> None:
+    listed = "".join(calls_as(*each.split()) for each in recipes)
+    found = recipe(offering(tmp_path, f"{GATEWAY}recipes:\n{listed}", more=override))
+
+    assert found.recipe_class == expected
+
+
+def test_an_override_without_a_recipe_of_its_own_shares_the_address(tmp_path: Path) -> None:
+    found = recipe(offering(tmp_path, GATEWAY + CHAT, more=", recipe: openai-responses"))
+
+    assert found.base_url == "https://acme.example/v1/"
+    assert [call.template for call in found.calls] == [
+        "openai-responses/chat.python",
+        "openai-responses/chat.curl",
+        "openai-responses/chat.javascript",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["embedding", "image", "speech", "rerank", "router"])
+def test_no_other_kind_gets_a_chat_call(tmp_path: Path, kind: str) -> None:
+    provider = f"{GATEWAY}recipes:\n{calls_as('openai-chat', kind)}"
+    found = recipe(offering(tmp_path, provider, kind=kind))
+
+    assert all(f"/{kind}." in call.template for call in found.calls)
+
+
+# --- what it says ---------------------------------------------------------------------------------
+
+
+def test_auth_names_the_key_first_with_placeholders(tmp_path: Path) -> None:
+    found = recipe(offering(tmp_path, GATEWAY + CHAT))
+
+    assert found.key == "ACME_KEY"
+    assert found.auth == ('export ACME_KEY="your-key"', 'export ACME_REGION="your-region"')
+    assert found.notes == (
+        "Tools may also look for it in `ACME_TOKEN` or `ACME_PAT`; the calls here read `ACME_KEY`.",
+    )
+
+
+def test_a_file_of_credentials_is_no_key_to_paste(tmp_path: Path) -> None:
+    auth = "kind: cloud\nauth: [{name: ACME_CREDENTIALS, role: key}]\n"
+    found = recipe(offering(tmp_path, auth + CHAT))
+
+    assert found.auth == ('export ACME_CREDENTIALS="/path/to/credentials.json"',)
+
+
+def test_each_language_installs_what_its_call_imports(tmp_path: Path) -> None:
+    found = recipe(offering(tmp_path, GATEWAY + CHAT))
+
+    assert found.install == {"python": "pip install openai", "javascript": "npm install openai"}
+
+
+def test_a_local_server_needs_to_be_started_and_no_key(tmp_path: Path) -> None:
+    found = recipe(
+        offering(tmp_path, LOCAL + CHAT.replace("https://acme.example", "http://localhost:1"))
+    )
+
+    assert found.key is None
+    assert found.auth == ()
+    assert found.notes == (
+        "Start the server first: the calls go to http://localhost:1/v1/, on your own machine.",
+        "It asks for no key; the clients insist on one, so any text will do.",
+    )
+    assert slot(found, "python", "key") == ""
+    assert slot(found, "python", "reads_environment") == ""
+
+
+def test_a_local_server_may_want_a_key(tmp_path: Path) -> None:
+    auth = "kind: local\nauth: [{name: ACME_KEY, role: key}]\n"
+    found = recipe(offering(tmp_path, auth + CHAT))
+
+    assert len(found.notes) == 1
+    assert slot(found, "curl", "key") == "ACME_KEY"
+
+
+def test_a_local_server_without_a_call_has_no_address_to_name(tmp_path: Path) -> None:
+    found = recipe(offering(tmp_path, LOCAL))
+
+    assert found.notes[0] == "Start the server first."
+
+
+def test_a_variant_takes_the_same_call_with_its_own_id(tmp_path: Path) -> None:
+    sold = recipe(offering(tmp_path, GATEWAY + CHAT))
+    found = call_for(sold, "acme/writer:free")
+
+    assert found.id == "acme/writer:free"
+    assert {call.slots["id"] for call in found.calls} == {"acme/writer:free"}
+    assert {call.slots["id_in_path"] for call in found.calls} == {"acme%2Fwriter%3Afree"}
+    assert {call.slots["id"] for call in sold.calls} == {"acme/writer"}
+
+
+# --- why there is none ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("provider", "kind", "reason"),
+    [
+        (GATEWAY, "rerank", "No call for rerank models at Acme is published here yet."),
+        (GATEWAY, "router", "No call for routers at Acme is published here yet."),
+        (GATEWAY, "other", "No call for models of this kind at Acme is published here yet."),
+        (
+            GATEWAY + "recipes: [{class: sdk-only, kinds: [chat]}]",
+            "chat",
+            "Acme is called through a library of its own, so no plain call is published.",
+        ),
+        (
+            GATEWAY + "recipes: [{class: openai-chat, kinds: [chat]}]",
+            "chat",
+            "No call is published: the address of Acme's API is not recorded here yet.",
+        ),
+        (
+            "kind: gateway\nlinks: {docs: https://acme.example/docs}\n" + CHAT,
+            "chat",
+            "No call is published: how Acme wants its key is not recorded here yet.",
+        ),
+    ],
+)
+def test_where_there_is_no_call_the_page_says_why(
+    tmp_path: Path, provider: str, kind: str, reason: str
+) -> None:
+    found = recipe(offering(tmp_path, provider, kind=kind))
+
+    assert found.reason == reason
+    assert found.calls == ()
+    assert found.install == {}
+    assert found.docs == "https://acme.example/docs"
+
+
+# --- where the calls go ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("recipe_class", "language", "base_url", "expected"),
+    [
+        # as it is, without a slash at its end
+        ("openai-chat", "python", "https://a.example/v1/", '"https://a.example/v1"'),
+        ("openai-chat", "javascript", "https://a.example/v1/", '"https://a.example/v1"'),
+        ("openai-chat", "curl", "https://a.example/v1/", "https://a.example/v1"),
+        # made with variables
+        ("openai-chat", "python", "https://${A}.example", "f\"https://{os.environ['A']}.example\""),
+        ("openai-chat", "javascript", "https://${A}.example", "`https://${process.env.A}.example`"),
+        ("openai-chat", "curl", "https://${A}.example", "https://${A}.example"),
+        # Anthropic's clients add /v1
+        ("anthropic-messages", "python", "https://a.example/v1", '"https://a.example"'),
+        ("anthropic-messages", "javascript", "https://a.example/x/v1/", '"https://a.example/x"'),
+        ("anthropic-messages", "curl", "https://a.example/v1", "https://a.example/v1"),
+        # Google's clients know Google's address
+        ("google-genai", "python", GOOGLE, ""),
+        ("google-genai", "javascript", f"{GOOGLE}/", ""),
+        ("google-genai", "curl", GOOGLE, GOOGLE),
+        ("google-genai", "python", "https://a.example/g/v1beta", '"https://a.example/g"'),
+    ],
+)
+def test_each_language_writes_the_base_url_as_its_client_wants_it(
+    tmp_path: Path, recipe_class: str, language: str, *, base_url: str, expected: str
+) -> None:
+    provider = f"{GATEWAY}recipes:\n{calls_as(recipe_class, 'chat', base_url)}"
+    found = recipe(offering(tmp_path, provider))
+
+    assert slot(found, language, "base_url") == expected
+
+
+@pytest.mark.parametrize("recipe_class", ["anthropic-messages", "google-genai"])
+def test_an_address_that_a_client_cannot_reach_leaves_curl(
+    tmp_path: Path, recipe_class: str
+) -> None:
+    provider = f"{GATEWAY}recipes:\n{calls_as(recipe_class, 'chat', 'https://a.example/x')}"
+    found = recipe(offering(tmp_path, provider))
+
+    assert languages(found) == ["curl"]
+
+
+def test_google_needs_no_address(tmp_path: Path) -> None:
+    found = recipe(offering(tmp_path, GATEWAY + "recipes: [{class: google-genai, kinds: [chat]}]"))
+
+    assert found.base_url == GOOGLE
+    assert languages(found) == ["python", "curl", "javascript"]

@@ -1,0 +1,34 @@
+"""The table of published calls and the folder of templates say the same."""
+
+from typing import get_args
+
+from generator.recipes.classes import CELLS, SERVES, template
+from generator.records.provider import RecipeClass
+from tests.recipes.publish import TEMPLATES
+
+
+def test_each_cell_has_a_template_and_each_template_a_cell() -> None:
+    found = {
+        path.relative_to(TEMPLATES / "recipes").as_posix()
+        for path in (TEMPLATES / "recipes").glob("*/*")
+    }
+
+    assert found == {template(*cell) for cell in CELLS}
+
+
+def test_nothing_is_published_for_a_kind_that_its_class_does_not_serve() -> None:
+    assert [cell for cell in CELLS if cell[1] not in SERVES[cell[0]]] == []
+
+
+def test_every_class_says_what_it_serves() -> None:
+    assert set(SERVES) == set(get_args(RecipeClass))
+
+
+def test_what_a_call_imports_is_its_client() -> None:
+    imports = {"openai": "openai", "anthropic": "anthropic", "google-genai": "google"}
+    for cell, client in CELLS.items():
+        code = (TEMPLATES / "recipes" / template(*cell)).read_text()
+        if cell[2] == "python":
+            assert f"from {imports[str(client)]} import" in code
+        if cell[2] == "javascript":
+            assert f'from "{client}";' in code

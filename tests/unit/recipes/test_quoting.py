@@ -1,0 +1,113 @@
+"""No id, name or base URL that a record lets in can leave the quotes it is put in."""
+
+import ast
+import json
+import re
+import shlex
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from generator.recipes import slots
+from generator.recipes.addresses import expression
+from generator.recipes.choose import Call
+from generator.recipes.classes import CELLS, template
+from generator.records.fields import BASE_URL, NATIVE_ID, BaseUrl, NativeId
+from generator.render.code import Code
+from generator.render.environment import environment
+from tests.recipes.publish import TEMPLATES
+
+CODE = Code(environment(TEMPLATES))
+EVERY_LEGAL_CHARACTER = "aZ09@~/x:y.z_w-" + "~"
+IDS = st.from_regex(re.compile(NATIVE_ID, re.ASCII), fullmatch=True)
+HOSTILE = [
+    '"; rm -rf ~; "',
+    "a'; curl evil.example; '",
+    "$(id)",
+    "`id`",
+    "${HOME}",
+    "a\nb",
+    "a\\",
+    "a b",
+    "a{{ key }}",
+    "a}",
+    "<script>",
+    "a&b",
+    "a|b",
+    "a!b",
+    "a#b",
+    "a?b",
+    "a%0ab",
+    "..",
+    "a//b",
+    "-a",
+    "\uff41",
+    "a\u202eb",
+    "",
+]
+
+
+def calls(native_id: str, base_url: str = "https://${ACME_HOST}.example/v1") -> Iterator[Call]:
+    for cell, client in CELLS.items():
+        name, _, language = cell
+        held = {
+            **(slots.of_address(name, language, base_url) or {}),
+            **slots.of_id(native_id),
+            "key": "ACME_KEY",
+            "reads_environment": "yes",
+        }
+        yield Call(language, language, template(*cell), held, client)
+
+
+@pytest.mark.parametrize("native_id", HOSTILE)
+def test_a_hostile_id_is_refused(native_id: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(NativeId).validate_python(native_id)
+
+
+@given(IDS)
+def test_any_id_is_one_string_in_python(native_id: str) -> None:
+    for call in calls(native_id):
+        if call.language == "python":
+            tree = ast.parse(CODE.text(call))
+            assert native_id in [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+
+
+@given(IDS)
+def test_any_id_is_one_word_of_a_shell_command(native_id: str) -> None:
+    for call in calls(native_id):
+        if call.language == "curl":
+            words = shlex.split(CODE.text(call).replace("\\\n", ""))
+            body = json.loads(words[words.index("-d") + 1])
+            in_path = slots.of_id(native_id)["id_in_path"]
+            assert body.get("model") == native_id or f"/{in_path}:" in words[3]
+            assert words[0] == "curl"
+            assert words[-1] == words[words.index("-d") + 1]
+            assert len(words) == 6 + 2 * words.count("-H")
+
+
+@given(IDS)
+def test_any_id_is_one_string_in_javascript(native_id: str) -> None:
+    for call in calls(native_id):
+        if call.language == "javascript":
+            assert f'"{native_id}"' in CODE.text(call)
+    assert not set(native_id) & set("\"'\\`$\n")
+
+
+def test_every_legal_character_stays_as_it_is() -> None:
+    assert TypeAdapter(NativeId).validate_python(EVERY_LEGAL_CHARACTER) == EVERY_LEGAL_CHARACTER
+    for call in calls(EVERY_LEGAL_CHARACTER):
+        shown = slots.of_id(EVERY_LEGAL_CHARACTER)
+        assert shown["id"] in CODE.text(call) or shown["id_in_path"] in CODE.text(call)
+
+
+@given(st.from_regex(re.compile(BASE_URL, re.ASCII), fullmatch=True))
+def test_any_base_url_is_one_expression(base_url: str) -> None:
+    read = TypeAdapter(BaseUrl).validate_python(base_url)
+
+    assert isinstance(ast.parse(expression(read, "python")).body[0], ast.Expr)
+    assert len(shlex.split(f'"{expression(read, "curl")}"')) == 1
+    assert not set(expression(read, "javascript")[1:-1]) & set("\"'\\`\n ")
