@@ -2,19 +2,139 @@
 
 from __future__ import annotations
 
+import gc
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from time import perf_counter
 
-from generator import seeds
+from generator import assets, feeds, links, pages, publish, seeds
 from generator.catalogue.link import Catalogue, link
+from generator.pages.edition import Edition
+from generator.pages.page import Link
+from generator.printing import Printed, Progress, in_silence, print_pages
 from generator.problems import Verdict
+from generator.recipes import proof
+from generator.render.renderer import Renderer, SiteView
 from generator.rules import judge
+from generator.urls import Addresses
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+NAVIGATION = (
+    Link("Models", "/models/"),
+    Link("Providers", "/providers/"),
+    Link("Creators", "/creators/"),
+    Link("Docs", "/docs/"),
+)
+
+
+class BrokenSite(Exception):
+    """The pages that were made do not hold together; the message has a line for each fault."""
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build made, and how long each stage took."""
+
+    pages: Counter[str] = field(default_factory=Counter)
+    """How many of each kind, by the name of their template."""
+    files: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Per stage; those of present, render and write are added up over all processes."""
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what is done inside."""
+        started = perf_counter()
+        yield
+        self.seconds[name] = perf_counter() - started
 
 
 def check(folder: Path, today: date | None = None) -> tuple[Catalogue | None, Verdict]:
     """The catalogue of the seeds, if they make one, and all that is wrong with them."""
-    read, problems = seeds.load(folder)
-    catalogue = link(read, today) if read.sites else None
-    if catalogue is not None:
-        problems += judge(catalogue)
-    return catalogue, Verdict.of(seeds.located(folder, problems))
+    return _judged(folder, today, Built())
+
+
+def build(
+    folder: Path,
+    site: Path,
+    base_url: str | None = None,
+    today: date | None = None,
+    progress: Progress = in_silence,
+) -> tuple[Verdict, Built | None]:
+    """Build the seeds into the site folder; without a result if the seeds have errors.
+
+    Raises NotOurs where the folder holds what this tool did not put there, and BrokenSite where
+    the pages do not hold together. Whatever goes wrong, the site stays as it was.
+    """
+    made = Built()
+    with made.stage("total"), _no_garbage_collection():
+        catalogue, verdict = _judged(folder, today, made)
+        if catalogue is None or verdict.errors:
+            return verdict, None
+        addresses = Addresses(base_url or catalogue.site.base_url)
+        view = _site_view(catalogue, addresses)
+        tree = publish.prepare(site)
+        renderer = Renderer(TEMPLATES, view, proof.read(TEMPLATES / "recipes"))
+        plans = list(pages.plans(Edition(catalogue, addresses)))
+        gc.freeze()
+        with made.stage("pages"):
+            parts = print_pages(plans, renderer, tree, addresses.root, progress)
+        printed = [page for part in parts for page in part.pages]
+        with made.stage("publish"):
+            rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
+            parts[0].links.paths += [path for path, _ in rest]
+            _refuse_faults(links.faults(part.links for part in parts), printed)
+            files = [*chain.from_iterable(part.files for part in parts), *rest]
+            tree.publish(files)
+        made.files = len(files)
+        made.pages.update(Path(page.template).stem for page in printed)
+        for name in ("present", "render", "write"):
+            made.seconds[name] = sum(part.seconds[name] for part in parts)
+    return verdict, made
+
+
+def _judged(folder: Path, today: date | None, made: Built) -> tuple[Catalogue | None, Verdict]:
+    with made.stage("load"):
+        read, problems = seeds.load(folder)
+        catalogue = link(read, today) if read.sites else None
+    with made.stage("judge"):
+        if catalogue is not None:
+            problems += judge(catalogue)
+        return catalogue, Verdict.of(seeds.located(folder, problems))
+
+
+def _site_view(catalogue: Catalogue, addresses: Addresses) -> SiteView:
+    docs = (
+        Link(page.record.title, pages.docs_path(page.slug))
+        for page in pages.docs_in_order(catalogue.pages)
+    )
+    found = assets.gather(TEMPLATES / "assets")
+    return SiteView(catalogue.site, addresses, found, catalogue.today, NAVIGATION, tuple(docs))
+
+
+def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:
+    titles = Counter(page.title for page in printed if page.in_sitemap)
+    twice = (
+        f"{times} pages have the title {title!r}" for title, times in titles.items() if times > 1
+    )
+    found = sorted({*faults, *twice})
+    if found:
+        raise BrokenSite("\n".join(found))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Nothing that a build makes is garbage before its end, so looking for some is wasted."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if was_enabled:
+            gc.enable()

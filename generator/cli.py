@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -33,6 +34,12 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
         raise click.BadParameter(f"{text!r} is no day; write it as 2026-05-22") from None
+
+
+def _web_address(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    if text is not None and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[\w.~/-]*)?", text):
+        raise click.BadParameter(f"{text!r} is no address; write it as https://host/path/")
+    return text
 
 
 AS_OF = click.option(
@@ -85,6 +92,52 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
     verdict = verdict.strict() if strict else verdict
     click.echo(_report(verdict, _shown(seeds), form), nl=False)
     sys.exit(PROBLEMS if verdict.errors else 0)
+
+
+@main.command()
+@SEEDS
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=ROOT / "site",
+    show_default="site/",
+    help="The folder that becomes the site.",
+)
+@click.option(
+    "--base-url",
+    callback=_web_address,
+    metavar="URL",
+    help="Where the site will be published, path included; site.yaml names it otherwise.",
+)
+@AS_OF
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
+def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timings: bool) -> None:
+    r"""Judge the seeds and build them into a site.
+
+    Nothing is written if a seed has an error: the site stays as it was.
+
+    \b
+    Examples:
+      llmref build
+      llmref build --base-url https://owner.github.io/repo/ --out public
+      llmref build --as-of 2026-12-01 --timings
+    """
+    from generator import build as line
+    from generator import terminal
+    from generator.publish import NotOurs
+
+    _expect_folder(seeds)
+    try:
+        with terminal.progress() as progress:
+            verdict, made = line.build(seeds, out, base_url, as_of, progress)
+    except NotOurs as refusal:
+        raise click.UsageError(str(refusal)) from None
+    if verdict.problems:
+        click.echo(_report(verdict, _shown(seeds), "text"), nl=False, err=True)
+    if made is None:
+        click.echo("Nothing was built: mend the errors first.", err=True)
+        sys.exit(PROBLEMS)
+    click.echo(terminal.summary(made, _shown(out), timings=timings))
 
 
 @main.command()

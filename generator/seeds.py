@@ -77,6 +77,7 @@ KINDS: dict[str, Kind] = {
     "exceptions": Kind(Exceptions, "exceptions.yaml", "exceptions"),
 }
 """Every kind of seed file, and where it lies."""
+LONGEST_PAGE = 200_000
 _WHERES = tuple(kind.where for kind in KINDS.values())
 
 
@@ -197,7 +198,10 @@ def _front_matter(text: str) -> tuple[str | None, str]:
 
 def _unsafe_body(place: Place, text: str, body: str) -> Iterator[Problem]:
     """What the Markdown below the front matter must not hold, at its line of the whole text."""
-    if found := unsafe(body):
+    if len(body) > LONGEST_PAGE:
+        words = f"{len(body):,} characters, more than {LONGEST_PAGE:,}"
+        yield error(place, words, "split the page up").named("bad-value").located(1, 1)
+    elif found := unsafe(body):
         at, message, hint = found
         before = text[: len(text) - len(body) + at]
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1

@@ -45,6 +45,7 @@ LABELS: dict[str, str] = {
     **{key: label for key, (_, label) in OUTPUTS.items()},
 }
 """Every capability by its key, in the order in which they are listed. Vision is image input."""
+_FEATURE: dict[str, Feature] = {feature: feature for feature in FEATURES}
 _BY_PRICE = frozenset({PROMPT_CACHING, BATCH})
 """What prices show; a model alone has none of it."""
 _WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
@@ -133,15 +134,16 @@ class _Stated(NamedTuple):
 
 
 def _here(offering: Offering, key: str) -> bool | None:
-    match key:
-        case "prompt_caching":
-            return can_cache(offering)
-        case "batch":
-            return has_mode(offering, "batch")
+    if key == PROMPT_CACHING:
+        return can_cache(offering)
+    if key == BATCH:
+        return has_mode(offering, "batch")
     return _among(key, offering.input, offering.output, offering.features)
 
 
 def _at_model(model: Model, key: str) -> bool | None:
+    if key in _BY_PRICE:
+        return None
     return _among(key, model.record.input, model.record.output, model.record.features)
 
 
@@ -155,7 +157,7 @@ def _among(
         return INPUTS[key][0] in taken if taken is not None else None
     if key in OUTPUTS:
         return OUTPUTS[key][0] in given if given is not None else None
-    return next((has for feature, has in features.items() if feature == key), None)
+    return features.get(_FEATURE[key])
 
 
 def _matters(key: str, kind: Kind, has: bool | None) -> bool:

@@ -10,7 +10,7 @@ from generator.catalogue.things import Model, Offering, Price
 from generator.insights.ladder import has_rate, publishes_price
 from generator.insights.market import Market
 from generator.insights.prices import has_mode, tiers
-from generator.insights.states import price_in, source_name
+from generator.insights.states import cannot_have, price_in, source_name
 from generator.insights.superlatives import cheapest, provider_names
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Lifecycle
@@ -122,7 +122,8 @@ def _context(offering: Offering) -> str:
             return ""
         return f"No source that we read gives one for {offering.provider.name}."
     said = f"{_tokens(context)} on {offering.provider.name}"
-    said += f", of which an answer can be up to {formats.tokens(output)}." if output else "."
+    writes = output and not cannot_have("output", offering.model.kind)
+    said += f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
     whole = offering.model.record.limits.context
     if whole is not None and whole != context:
         said += f" The model itself has {formats.tokens(whole)}."
@@ -136,8 +137,9 @@ def _model_context(model: Model) -> str:
             return ""
         return "No source that we read gives one for the model itself."
     output = model.record.limits.output
-    more = f" An answer can be up to {formats.tokens(output)} tokens long." if output else ""
-    return f"{_tokens(context)}.{more} Providers may set less."
+    writes = output and not cannot_have("output", model.kind)
+    more = f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
+    return f"{_tokens(context)}{more} Providers may set less."
 
 
 def _tokens(number: int) -> str:

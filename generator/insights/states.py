@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import Literal
 
 from generator import formats
-from generator.catalogue.things import Cited, Offering, Price, Sellable
+from generator.catalogue.things import Cited, Limits, Offering, Price, Sellable
 from generator.records.price import Currency, Mode
 from generator.records.rates import RateKey
 from generator.records.source import Origin, Source
 from generator.records.traits import Kind
+from generator.records.traits import Limits as LimitsRecord
 
 Limit = Literal["context", "output", "dimensions"]
 
@@ -122,9 +123,11 @@ def price_cell(price: Price, rate: RateKey) -> Cell:
     return Cell(State.KNOWN, text, title, amount, price.currency, cited, bool(title))
 
 
-def limit_cell(sellable: Sellable, limit: Limit, kind: Kind, cited: Cited | None = None) -> Cell:
+def limit_cell(
+    limits: Limits | LimitsRecord, limit: Limit, kind: Kind, cited: Cited | None = None
+) -> Cell:
     """How much fits: a context window, an answer, a vector."""
-    value: int | None = getattr(sellable.limits, limit)
+    value: int | None = getattr(limits, limit)
     if value is None and (reason := _cannot_be_limited(limit, kind)):
         return Cell(State.NOT_APPLICABLE, DASH, reason)
     return fact_cell(value, cited)

@@ -15,15 +15,20 @@ _LINK = re.compile(
 )
 _TAG = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _TARGET = re.compile(r"https?://|/|#|[a-z]+:[a-z0-9.-]+\Z")
+_CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)",
+    re.M | re.S,
+)
 _FORBIDDEN = ("javascript:", "data:", "vbscript:", "file:")
 
 
 def unsafe(text: str) -> tuple[int, str, str] | None:
     """Where Markdown holds what a page must not, what that is, and what to do; None if nowhere."""
-    if tag := _TAG.search(text):
+    plain = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
+    if tag := _TAG.search(plain):
         found = shortened(text[tag.start() : tag.start() + 20])
         return tag.start(), f"raw HTML is not allowed: {found}", "write it in Markdown"
-    for link in _LINK.finditer(text):
+    for link in _LINK.finditer(plain):
         target = next(part for part in link.groups() if part is not None)
         if not _TARGET.match(target) or target.lower().startswith(_FORBIDDEN):
             words = f"a link to {shortened(target)} is not allowed"

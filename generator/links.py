@@ -1,0 +1,66 @@
+"""Judges finished HTML: dead links, missing anchors, repeated ids, addresses used twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+_TARGET = re.compile(rb'\s(?:href|src)="([^"]*)"')
+_ID = re.compile(rb'\sid="([^"]*)"')
+
+
+@dataclass(slots=True)
+class Links:
+    """What the pages of one worker lead to, and what they hold."""
+
+    root: str
+    """What every link on the site starts with; "" at the top of a host."""
+    paths: list[str] = field(default_factory=list)
+    """Every file that was written, below the site."""
+    targets: dict[str, str] = field(default_factory=dict)
+    """Every link, with the first page that has it."""
+    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The ids of each page that some link could name."""
+    repeated: list[tuple[str, str]] = field(default_factory=list)
+    """Ids that a page has twice: page and id."""
+
+    def note(self, path: str, html: bytes) -> None:
+        """Remember what a finished page leads to and holds."""
+        for found in set(_TARGET.findall(html)):
+            target = found.decode()
+            if not target.startswith(("http://", "https://", "data:")):
+                whole = f"{path}{target}" if target.startswith("#") else target
+                self.targets.setdefault(whole, path)
+        ids = _ID.findall(html)
+        unique = frozenset(held.decode() for held in ids)
+        self.anchors[path] = unique
+        if len(unique) != len(ids):
+            repeated = [held.decode() for held, times in Counter(ids).items() if times > 1]
+            self.repeated += [(path, held) for held in repeated]
+
+
+def faults(parts: Iterable[Links]) -> Iterator[str]:
+    """A sentence for each thing that is wrong with the links of the whole site."""
+    parts = list(parts)
+    counted = Counter(path for part in parts for path in part.paths)
+    yield from (f"/{path} is written {times} times" for path, times in counted.items() if times > 1)
+    anchors = {path: ids for part in parts for path, ids in part.anchors.items()}
+    for part in parts:
+        yield from (f"{page} has the id {held!r} twice" for page, held in part.repeated)
+        for target, page in part.targets.items():
+            if fault := _fault(target.removeprefix(part.root), counted, anchors):
+                yield f"{page} leads to {target}, {fault}"
+
+
+def _fault(target: str, files: Counter[str], anchors: dict[str, frozenset[str]]) -> str:
+    path, _, anchor = target.partition("#")
+    if not path.startswith("/"):
+        return "which is no path of this site"
+    file = f"{path}index.html" if path.endswith("/") else path
+    if file.lstrip("/") not in files:
+        return "which does not exist"
+    if anchor and anchor not in anchors.get(path, frozenset()):
+        return f"which has no {anchor!r}"
+    return ""

@@ -1,0 +1,64 @@
+"""Catalogue → page objects; one module per kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
+
+from generator import urls
+from generator.insights.capabilities import LABELS
+from generator.pages import creator, docs, home, lists, model, moved, offering, provider
+from generator.pages.docs import in_order as docs_in_order
+from generator.pages.edition import Edition
+from generator.pages.page import Page, Plan
+from generator.urls import docs_path
+
+__all__ = ["docs_in_order", "docs_path", "plans"]
+Thing = TypeVar("Thing")
+
+
+def plans(edition: Edition) -> Iterator[Plan]:
+    """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
+    catalogue = edition.catalogue
+    for held in catalogue.models.values():
+        yield _plan(edition, urls.model_path(held), model.model_page, held)
+        for sold in catalogue.at_model[held.slug]:
+            yield _plan(edition, urls.offering_path(sold), offering.offering_page, sold)
+    for seller in catalogue.providers.values():
+        yield _plan(edition, urls.provider_path(seller), provider.provider_page, seller)
+    yield from _groups(edition)
+    for seed in catalogue.pages:
+        yield _plan(edition, docs_path(seed.slug), docs.docs_page, seed)
+    for path, make in _SINGLE.items():
+        yield Plan(path, partial(make, edition))
+    yield from moved.redirects(edition)
+
+
+def _groups(edition: Edition) -> Iterator[Plan]:
+    """The pages of creators and families, and of kinds and capabilities."""
+    for maker in edition.catalogue.creators.values():
+        yield _plan(edition, urls.creator_path(maker), creator.creator_page, maker)
+    for line in edition.catalogue.families.values():
+        yield _plan(edition, urls.family_path(line), creator.family_page, line)
+    for kind in dict.fromkeys(held.kind for held in edition.catalogue.models.values()):
+        yield _plan(edition, urls.kind_path(kind), lists.kind_page, kind)
+    for capability in LABELS:
+        yield _plan(edition, urls.feature_path(capability), lists.capability_page, capability)
+
+
+def _plan(
+    edition: Edition, path: str, make: Callable[[Edition, Thing], Page], thing: Thing
+) -> Plan:
+    return Plan(path, partial(make, edition, thing))
+
+
+_SINGLE: dict[str, Callable[[Edition], Page]] = {
+    "/": home.home_page,
+    "/models/": lists.models_page,
+    "/providers/": lists.providers_page,
+    "/creators/": lists.creators_page,
+    "/docs/": docs.docs_index,
+    "/404.html": moved.not_found,
+}
+"""Pages of which there is one."""

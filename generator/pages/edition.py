@@ -1,0 +1,253 @@
+"""The catalogue as one site prints it: links, and the parts of pages that are made only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator import formats, urls
+from generator.catalogue.link import Catalogue
+from generator.catalogue.things import Creator, Family, Model, Offering, Provider
+from generator.insights import states
+from generator.insights.capabilities import BATCH, PROMPT_CACHING, model_capabilities
+from generator.insights.market import Market, market
+from generator.insights.related import Shelf, shelf
+from generator.insights.states import Cell, State
+from generator.insights.workloads import cost_cell
+from generator.pages.page import Link
+from generator.pages.views import Card, Column, ModelRow, OfferingRow
+from generator.records.rates import RATES, RateKey
+from generator.records.traits import Kind
+from generator.urls import Addresses
+
+KIND_NAMES: dict[Kind, str] = {
+    "chat": "Chat",
+    "completion": "Completion",
+    "embedding": "Embedding",
+    "rerank": "Reranking",
+    "image": "Image generation",
+    "video": "Video generation",
+    "speech": "Speech",
+    "transcription": "Transcription",
+    "moderation": "Moderation",
+    "router": "Router",
+    "other": "Other",
+}
+"""What readers call each kind of model."""
+_TEXT: tuple[RateKey, ...] = ("input", "output", "cache_read")
+RATES_SHOWN: dict[Kind, tuple[RateKey, ...]] = {
+    "chat": _TEXT,
+    "completion": _TEXT,
+    "router": _TEXT,
+    "other": _TEXT,
+    "embedding": ("input",),
+    "rerank": ("rerank", "input"),
+    "image": ("image", "input", "image_output"),
+    "video": ("video_second", "input"),
+    "speech": ("characters", "input", "audio_output"),
+    "transcription": ("audio_minute", "input", "output"),
+    "moderation": ("input",),
+}
+"""The rates that tables of a kind of model compare."""
+_WITH_BATCH: frozenset[Kind] = frozenset({"chat", "completion", "embedding"})
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """What the pages of one site are made from."""
+
+    catalogue: Catalogue
+    addresses: Addresses
+    _markets: dict[str, Market] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], OfferingRow] = field(default_factory=dict)
+    _models: dict[str, ModelRow] = field(default_factory=dict)
+    _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
+    _shelves: dict[str, Shelf] = field(default_factory=dict)
+
+    def market(self, model: Model) -> Market:
+        """The providers of a model, compared once."""
+        if model.slug not in self._markets:
+            self._markets[model.slug] = market(self.catalogue, model)
+        return self._markets[model.slug]
+
+    def shelf(self, provider: Provider) -> Shelf:
+        """A provider's offerings, ordered once for finding neighbours."""
+        if provider.slug not in self._shelves:
+            self._shelves[provider.slug] = shelf(self.catalogue, provider.slug)
+        return self._shelves[provider.slug]
+
+    def columns(self, kind: Kind) -> list[Column]:
+        """The columns of figures that tables of this kind of model have."""
+        rates = [Column(_short(rate), f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
+        batch = [Column("Batch input", "/ 1M tokens")] if kind in _WITH_BATCH else []
+        limit = Column("Dimensions") if kind == "embedding" else Column("Context", "tokens")
+        return [*rates, *batch, limit, Column("Work", "see above")]
+
+    def row(self, offering: Offering, head: str) -> OfferingRow:
+        """An offering in a table, headed by its "provider" or by its "model"."""
+        key = (offering.key, head)
+        if key not in self._rows:
+            self._rows[key] = self._row(offering, head)
+        return self._rows[key]
+
+    def model_row(self, model: Model) -> ModelRow:
+        """A model in a list of models."""
+        if model.slug not in self._models:
+            self._models[model.slug] = self._model_row(model)
+        return self._models[model.slug]
+
+    def _card(self, key: tuple[str, str], make: Callable[[], Card]) -> Card:
+        if key not in self._cards:
+            self._cards[key] = make()
+        return self._cards[key]
+
+    def offering_card(self, offering: Offering) -> Card:
+        """An offering among the other models of its provider."""
+
+        def make() -> Card:
+            head = Link(offering.model.name, urls.offering_path(offering))
+            return Card(head, price_line(offering))
+
+        return self._card(("offering", offering.key), make)
+
+    def model_card(self, model: Model) -> Card:
+        """A model among its family."""
+
+        def make() -> Card:
+            row = self.model_row(model)
+            parts = [row.released.text, f"from {row.price.text}", _providers(row.providers)]
+            return Card(row.head, " · ".join(parts))
+
+        return self._card(("model", model.slug), make)
+
+    def family_card(self, family: Family) -> Card:
+        """A family among those of its creator."""
+
+        def make() -> Card:
+            number = formats.plural(len(self.catalogue.by_family[family.slug]), "model")
+            return Card(Link(family.name, urls.family_path(family)), number)
+
+        return self._card(("family", family.slug), make)
+
+    def provider_card(self, provider: Provider) -> Card:
+        """A provider in the list of all."""
+
+        def make() -> Card:
+            number = formats.plural(len(self.catalogue.at_provider[provider.slug]), "offering")
+            return Card(Link(provider.name, urls.provider_path(provider)), number)
+
+        return self._card(("provider", provider.slug), make)
+
+    def creator_card(self, creator: Creator) -> Card:
+        """A creator in the list of all."""
+
+        def make() -> Card:
+            number = formats.plural(len(self.catalogue.by_creator[creator.slug]), "model")
+            return Card(Link(creator.name, urls.creator_path(creator)), number)
+
+        return self._card(("creator", creator.slug), make)
+
+    def has(self, model: Model, capability: str) -> bool | None:
+        """Whether a model, or any provider of it, has a capability; None where nobody says."""
+        found = self.market(model)
+        if capability in {BATCH, PROMPT_CACHING}:
+            return bool(found.batch if capability == BATCH else found.caching) or None
+        answers = {held.key: held.has for held in model_capabilities(model)}
+        return answers.get(capability)
+
+    def newest(self, models: Iterable[Model]) -> date | None:
+        """The newest date on which anything about some models was checked."""
+        days = (self.model_checked(model) for model in models)
+        return max((day for day in days if day), default=None)
+
+    def model_checked(self, model: Model) -> date | None:
+        """The newest date on which a fact of a model or of an offering of it was checked."""
+        days = [source.checked for source in model.record.sources]
+        days += [held.cited.checked for held in self.catalogue.at_model[model.slug] if held.cited]
+        return max(days, default=None)
+
+    def _row(self, offering: Offering, head: str) -> OfferingRow:
+        kind = offering.model.kind
+        path = urls.offering_path(offering)
+        name = offering.provider.name if head == "provider" else offering.model.name
+        cells = [states.rate_cell(offering, rate) for rate in RATES_SHOWN[kind]]
+        if kind in _WITH_BATCH:
+            cells.append(states.rate_cell(offering, "input", "batch"))
+        limit: states.Limit = "dimensions" if kind == "embedding" else "context"
+        cells.append(states.limit_cell(offering.limits, limit, kind))
+        cells.append(cost_cell(self.market(offering.model).rank_of(offering).cost))
+        checked = offering.cited.checked if offering.cited else None
+        return OfferingRow(Link(name, path), status_note(offering), cells, offering.id, checked)
+
+    def _model_row(self, model: Model) -> ModelRow:
+        found = self.market(model)
+        record = model.record
+        creator = (
+            Link(model.creator.name, urls.creator_path(model.creator)) if model.creator else None
+        )
+        rate = next((rate for rate in RATES_SHOWN[model.kind] if rate in found.rates), None)
+        price = states.NOT_SOURCED
+        if rate:
+            least = found.rates[rate].least
+            unit = "" if rate == RATES_SHOWN[model.kind][0] else f" / {RATES[rate].unit}"
+            price = Cell(State.KNOWN, f"{formats.money(least)}{unit}", amount=least)
+        elif found.free:
+            price = Cell(State.FREE, "Free")
+        elif found.included:
+            price = Cell(State.INCLUDED, "In subscription")
+        released = (
+            Cell(State.KNOWN, formats.some_day(record.released))
+            if record.released
+            else states.NOT_KNOWN
+        )
+        status = record.lifecycle.status if record.lifecycle else "active"
+        return ModelRow(
+            Link(model.name, urls.model_path(model)),
+            "" if status == "active" else status.capitalize(),
+            creator,
+            KIND_NAMES[model.kind],
+            released,
+            states.fact_cell(record.limits.context)
+            if record.limits.context or model.kind in {"chat", "completion", "embedding", "rerank"}
+            else Cell(
+                State.NOT_APPLICABLE, states.DASH, "This kind of model has no context window"
+            ),
+            price,
+            len(found.live),
+        )
+
+
+def status_note(offering: Offering) -> str:
+    """What a table says beside the name of an offering that is not simply active."""
+    if offering.status in {None, "active"}:
+        return ""
+    return str(offering.status).capitalize()
+
+
+def price_line(offering: Offering) -> str:
+    """What an offering costs, in one line of plain text."""
+    price = offering.price
+    if price is None:
+        return states.billing_cell(offering).text
+    shown = [rate for rate in RATES_SHOWN[offering.model.kind] if rate in price.rates]
+    shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
+    parts = [
+        f"{_short(rate)} {states.price_cell(price, rate).text} / {RATES[rate].unit}"
+        for rate in shown[:2]
+    ]
+    return " · ".join(parts)
+
+
+def price_head(kind: Kind) -> str:
+    """What the price column of a list of models is called."""
+    rate = RATES_SHOWN[kind][0]
+    return f"{_short(rate)} from, / {RATES[rate].unit}"
+
+
+def _providers(number: int) -> str:
+    return formats.plural(number, "provider")
+
+
+def _short(rate: RateKey) -> str:
+    return RATES[rate].label

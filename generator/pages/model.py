@@ -1,0 +1,218 @@
+"""The page of a model: what it is, who offers it, at what price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import formats, urls
+from generator.catalogue.things import Model
+from generator.insights.capabilities import model_capabilities
+from generator.insights.faq import Question, model_faq
+from generator.insights.market import Market
+from generator.insights.related import neighbours
+from generator.insights.states import Cell, State
+from generator.insights.superlatives import cheapest, gaps
+from generator.pages import json_ld, machine, specs
+from generator.pages.edition import KIND_NAMES, Edition
+from generator.pages.offering import compare_table
+from generator.pages.page import Link, Page, Section
+from generator.pages.specs import CapabilityList
+from generator.pages.views import (
+    Badge,
+    Card,
+    Fact,
+    SourceView,
+    Step,
+    Table,
+    known,
+    link_list,
+    record_sources,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the price ladder."""
+
+    label: str
+    cell: Cell
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class IdRow:
+    """One id under which the model is called."""
+
+    id: str
+    link: Link
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBody:
+    """What the page of a model shows, in the order of its sections."""
+
+    sub: Sequence[Link]
+    badges: Sequence[Badge]
+    checked_text: str
+    about: str
+    specs: Sequence[Fact]
+    compare: Table
+    compare_note: str
+    no_offerings: str
+    ladder: Sequence[Rung]
+    ladder_caption: str
+    capabilities: CapabilityList
+    capabilities_note: str
+    lifecycle: Sequence[Step]
+    names: Sequence[Fact]
+    ids: Sequence[IdRow]
+    faq: Sequence[Question]
+    neighbours: Sequence[Card]
+    neighbours_title: str
+    links: Sequence[Link]
+    maker: str
+    sources: Sequence[SourceView]
+
+
+def model_page(edition: Edition, model: Model) -> Page:
+    """The page of one model."""
+    market = edition.market(model)
+    abilities = model_capabilities(model)
+    questions = model_faq(market)
+    checked = edition.model_checked(model)
+    family = model.family
+    body = ModelBody(
+        sub=_above(model),
+        badges=specs.badges(model.record.lifecycle, model),
+        checked_text=specs.dates(checked),
+        about=model.record.about or "",
+        specs=specs.model_specs(model),
+        compare=compare_table(edition, market),
+        compare_note=" ".join((*cheapest(market), *gaps(market))),
+        no_offerings=_no_offerings(model),
+        ladder=_ladder(market) if len(market.ranked) > 1 else (),
+        ladder_caption=f"What {market.workload.label} costs, the cheapest first",
+        capabilities=specs.capability_list(abilities, with_sources=True),
+        capabilities_note="Caching and batch calls are up to each provider; see the table above.",
+        lifecycle=list(_lifecycle(edition, model)),
+        names=_names(model),
+        ids=_ids(market),
+        faq=questions,
+        neighbours=[edition.model_card(other) for other in neighbours(edition.catalogue, model)],
+        neighbours_title=f"Other models of the {family.name} family" if family else "",
+        links=link_list(model.record.links),
+        maker=model.creator.name if model.creator else "its maker",
+        sources=record_sources(model.record.sources, "Model"),
+    )
+    return Page(
+        path=urls.model_path(model),
+        template="pages/model.html",
+        title=f"{model.name}: providers, prices, limits ({model.slug})",
+        heading=model.name,
+        description=_description(edition, model),
+        crumbs=(Link("Home", "/"), Link("Models", "/models/")),
+        sections=_sections(body),
+        body=body,
+        seed=model.place.path,
+        updated=checked,
+        json_ld=[json_ld.model(edition.addresses, model), json_ld.questions(questions)],
+        data=machine.model(edition.addresses, model, market.offerings, abilities),
+        markdown="model",
+    )
+
+
+def _above(model: Model) -> list[Link]:
+    found = []
+    if model.family:
+        found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
+    if model.creator:
+        found.append(Link(model.creator.name, urls.creator_path(model.creator)))
+    return [*found, Link(f"{KIND_NAMES[model.kind]} models", urls.kind_path(model.kind))]
+
+
+def _no_offerings(model: Model) -> str:
+    status = model.record.lifecycle.status if model.record.lifecycle else None
+    if status in {"retired", "announced"}:
+        return f"No provider listed here offers it: it is {status}."
+    return "No provider listed here offers it, as far as our sources say."
+
+
+def _ladder(market: Market) -> list[Rung]:
+    return [
+        Rung(
+            "Cheapest" if rung.rank == 1 else f"{formats.percent(rung.times - 1)} more",
+            Cell(State.KNOWN, formats.money(rung.amount_usd), amount=rung.amount_usd),
+            [Link(found.provider.name, urls.offering_path(found)) for found in rung.offerings],
+        )
+        for rung in market.ladder
+    ]
+
+
+def _lifecycle(edition: Edition, model: Model) -> Iterator[Step]:
+    record, held = model.record, model.record.lifecycle
+    yield Step(
+        formats.some_day(record.released) if record.released else "Date not known", "Released"
+    )
+    if held is None:
+        yield Step("Today", "Where it stands now: not known.")
+        return
+    if held.deprecated_on:
+        yield Step(formats.day(held.deprecated_on), "Deprecated: new use is discouraged")
+    if held.retires_on:
+        past = held.retires_on <= edition.catalogue.today
+        yield Step(formats.day(held.retires_on), "Retired" if past else "Retires: calls will fail")
+    elif held.status == "retired":
+        yield Step("Date not known", "Retired")
+    successor = edition.catalogue.models.get(held.successor or "")
+    link = Link(successor.name, urls.model_path(successor)) if successor else None
+    follow = " Its successor is" if link else ""
+    yield Step(formats.day(edition.catalogue.today), f"Status: {held.status}.{follow}", link)
+
+
+def _names(model: Model) -> list[Fact]:
+    aliases = ", ".join(model.record.aliases)
+    return [
+        known(
+            "Slug here", model.slug, "What this reference calls it; no provider is asked for it."
+        ),
+        Fact("Other names", aliases) if aliases else Fact("Other names", "None listed"),
+    ]
+
+
+def _ids(market: Market) -> list[IdRow]:
+    rows = []
+    for offering in market.offerings:
+        link = Link(offering.provider.name, urls.offering_path(offering))
+        moving = "moves between models" if offering.record.moving else "main id"
+        rows.append(IdRow(offering.id, link, moving))
+        rows += [IdRow(variant.id, link, variant.label) for variant in offering.variants]
+    return rows
+
+
+def _description(edition: Edition, model: Model) -> str:
+    row = edition.model_row(model)
+    maker = f" by {model.creator.name}" if model.creator else ""
+    number = formats.plural(row.providers, "provider")
+    price = f", from {row.price.text}" if row.price.state is State.KNOWN else ""
+    context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
+    return f"{model.name}{maker}: {number}{price}{context}; specifications, ids and lifecycle."
+
+
+def _sections(body: ModelBody) -> list[Section]:
+    parts = [
+        ("about", "About", True),
+        ("specs", "Specifications", True),
+        ("providers", "Who offers it", True),
+        ("prices", "Price ladder", body.ladder),
+        ("capabilities", "Capabilities", True),
+        ("lifecycle", "Lifecycle", True),
+        ("ids", "Names and ids", True),
+        ("faq", "Questions", True),
+        ("family", "Family", body.neighbours),
+        ("links", "Links", body.links),
+        ("sources", "Sources", True),
+        ("edit", "Correct this page", True),
+    ]
+    return [Section(anchor, title) for anchor, title, shown in parts if shown]

@@ -1,0 +1,193 @@
+"""Tiles, price tables, what work costs, ended prices: the money of an offering's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator import formats
+from generator.catalogue.things import Offering, Price, Sellable, Variant
+from generator.insights import states
+from generator.insights.history import history
+from generator.insights.market import Market
+from generator.insights.states import Cell, State
+from generator.insights.workloads import workload_costs
+from generator.pages.edition import RATES_SHOWN
+from generator.pages.views import SourceView, cited_view
+from generator.records.rates import RATES, RateKey
+
+ALWAYS = "Always"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure that a reader looks for first."""
+
+    label: str
+    cell: Cell
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """One rate of one price."""
+
+    label: str
+    cell: Cell
+    unit: str
+    condition: str
+    source: SourceView | None
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """What one workload costs."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """Another id of the offering, with its own figures."""
+
+    id: str
+    label: str
+    cells: Sequence[Cell]
+
+
+def tiles(offering: Offering) -> list[Tile]:
+    """The rates that the kind of model is compared by, and batch where it can be."""
+    shown = RATES_SHOWN[offering.model.kind]
+    found = [
+        Tile(RATES[rate].label, states.rate_cell(offering, rate), f"per {RATES[rate].unit}")
+        for rate in shown
+    ]
+    if "output" in shown:
+        found.append(_batch_tile(offering))
+    return found
+
+
+def price_rows(offering: Offering) -> list[PriceRow]:
+    """Every rate of every current price, the offering's own before those of its variants."""
+    found = [row for price in offering.current for row in _rows(price, "")]
+    for variant in offering.variants:
+        if variant.current is not offering.current:
+            found += [row for price in variant.current for row in _rows(price, variant.label)]
+    found += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
+    return found
+
+
+def price_notes(offering: Offering) -> list[str]:
+    """What a reader of the price table has to know besides."""
+    notes = []
+    if offering.billing == "free" and offering.current == ():
+        limit = f": {offering.free_limit}" if offering.free_limit else "; its limit is not sourced"
+        notes.append(f"Calls are free here{limit}.")
+    if offering.plan:
+        notes.append(_plan_note(offering))
+    for price in offering.current:
+        if price.starts is not None:
+            named = formats.condition(price.when) or "The price"
+            notes.append(f"{named} holds since {formats.day(price.starts)}.")
+        notes += [
+            f"Sources disagree on {RATES[rate].label.lower()}: {text}."
+            for rate in price.rates
+            if (text := states.dispute_text(price, rate))
+        ]
+    return notes
+
+
+def cost_rows(offering: Offering, market: Market) -> list[CostRow]:
+    """What each workload of the kind of model costs here."""
+    held = workload_costs(offering, market.workloads, market.exchange)
+    return [CostRow(cost.workload.label, cost.cell) for cost in held]
+
+
+def history_rows(offering: Offering, today: date) -> list[PriceRow]:
+    """The prices that have ended."""
+    return [
+        PriceRow(
+            RATES[row.rate].label,
+            row.cell,
+            RATES[row.rate].unit,
+            row.condition,
+            cited_view(row.cited),
+            row.starts,
+            row.ends,
+        )
+        for row in history(offering, today)
+    ]
+
+
+def variant_rows(offering: Offering) -> list[VariantRow]:
+    """The other ids of an offering, with the first two rates of its kind."""
+    kind = offering.model.kind
+    return [
+        VariantRow(
+            variant.id,
+            _variant_label(variant),
+            [states.rate_cell(variant, rate, kind=kind) for rate in RATES_SHOWN[kind][:2]],
+        )
+        for variant in offering.variants
+    ]
+
+
+def variant_columns(offering: Offering) -> list[str]:
+    """The heads of the columns of figures of `variant_rows`."""
+    return [
+        f"{RATES[rate].label} / {RATES[rate].unit}" for rate in RATES_SHOWN[offering.model.kind][:2]
+    ]
+
+
+def _variant_label(variant: Variant) -> str:
+    held = variant.lifecycle
+    if held and held.status not in {"active", "announced"} and variant.record.lifecycle:
+        day = f" {formats.day(held.retires_on)}" if held.retires_on else ""
+        return f"{variant.label}, {held.status}{day}"
+    return variant.label
+
+
+def _batch_tile(offering: Offering) -> Tile:
+    given = states.rate_cell(offering, "input", "batch")
+    taken = states.rate_cell(offering, "output", "batch")
+    if given.state is State.KNOWN and taken.state is State.KNOWN:
+        text = f"{given.text} in, {taken.text} out"
+        return Tile("Batch", Cell(State.KNOWN, text, given.title), "per 1M tokens")
+    return Tile("Batch", given, "per 1M input tokens")
+
+
+def _rows(price: Price, label: str) -> Iterator[PriceRow]:
+    condition = " · ".join(part for part in (label, formats.condition(price.when)) if part)
+    for rate in sorted(price.rates, key=_RANK.__getitem__):
+        yield PriceRow(
+            RATES[rate].label,
+            states.price_cell(price, rate),
+            RATES[rate].unit,
+            condition or ALWAYS,
+            cited_view(price.source_of(rate)),
+        )
+
+
+_RANK: dict[RateKey, int] = {rate: position for position, rate in enumerate(RATES)}
+
+
+def _not_offered_row(name: str, sellable: Sellable) -> PriceRow:
+    label, unit = name.replace("_", " ").capitalize(), states.DASH
+    for rate, kind in RATES.items():
+        if rate == name:
+            label, unit = kind.label, kind.unit
+    return PriceRow(label, states.NOT_OFFERED, unit, ALWAYS, cited_view(sellable.cited))
+
+
+def _plan_note(offering: Offering) -> str:
+    plan = offering.plan
+    if plan is None:
+        return ""
+    fee = f", {plan.fee}" if plan.fee else ", whose fee is not sourced"
+    per = f" a {plan.per}" if plan.fee and plan.per else ""
+    includes = f" It includes: {plan.includes}." if plan.includes else ""
+    return f"Calls are part of the plan {plan.name}{fee}{per}.{includes}"

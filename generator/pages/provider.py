@@ -1,0 +1,179 @@
+"""The page of a provider: how to connect, and all that it offers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import formats, urls
+from generator.catalogue.things import Offering, Provider
+from generator.insights.freshness import Freshness, provider_freshness
+from generator.pages import json_ld, machine, specs
+from generator.pages.edition import KIND_NAMES, Edition
+from generator.pages.lists import PROVIDER_KINDS
+from generator.pages.offering import GotchaView, RecipeView, recipe_view
+from generator.pages.page import Link, Page, Section
+from generator.pages.views import (
+    Badge,
+    Fact,
+    SourceView,
+    Table,
+    known,
+    link_list,
+    record_sources,
+    source_view,
+)
+from generator.recipes.choose import recipe
+from generator.records.traits import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The call of one offering, to begin with."""
+
+    link: Link
+    recipe: RecipeView
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderBody:
+    """What the page of a provider shows, in the order of its sections."""
+
+    about: str
+    badges: Sequence[Badge]
+    checked_text: str
+    connect: Sequence[Fact]
+    sample: Sample | None
+    gotchas: Sequence[GotchaView]
+    tables: Sequence[Table]
+    offerings_note: str
+    freshness: Sequence[Fact]
+    links: Sequence[Link]
+    sources: Sequence[SourceView]
+
+
+def provider_page(edition: Edition, provider: Provider) -> Page:
+    """The page of one provider."""
+    held = edition.catalogue.at_provider[provider.slug]
+    fresh = provider_freshness(provider, held, edition.catalogue.today)
+    record = provider.record
+    number = formats.plural(len(held), "offering")
+    body = ProviderBody(
+        about=record.about or "",
+        badges=[Badge(PROVIDER_KINDS[record.kind])],
+        checked_text=specs.checked_text(fresh, record.refresh),
+        connect=_connect(provider),
+        sample=_sample(held),
+        gotchas=[
+            GotchaView(
+                gotcha.text,
+                source_view(gotcha.source, gotcha.source.checked) if gotcha.source else None,
+            )
+            for gotcha in record.gotchas
+        ],
+        tables=_tables(edition, held),
+        offerings_note=f"{number}, by kind of model.",
+        freshness=_freshness(fresh, provider, held),
+        links=link_list(record.links),
+        sources=record_sources(record.sources, "Provider"),
+    )
+    return Page(
+        path=urls.provider_path(provider),
+        template="pages/provider.html",
+        title=f"{provider.name}: models, prices, how to connect",
+        heading=provider.name,
+        description=f"{provider.name}: {number} with prices and model ids, base URL, keys, gotchas.",
+        crumbs=(Link("Home", "/"), Link("Providers", "/providers/")),
+        sections=_sections(body),
+        body=body,
+        seed=provider.place.path,
+        updated=fresh.checked or max((s.checked for s in record.sources), default=None),
+        json_ld=[json_ld.service(provider)],
+        data=machine.provider(edition.addresses, provider, held),
+        markdown="provider",
+    )
+
+
+def _connect(provider: Provider) -> list[Fact]:
+    record = provider.record
+    rows = []
+    for recipe_record in record.recipes:
+        kinds = ", ".join(KIND_NAMES[kind].lower() for kind in recipe_record.kinds)
+        rows.append(
+            known(
+                f"Base URL, {recipe_record.recipe_class}", recipe_record.base_url, f"For: {kinds}"
+            )
+        )
+    for variable in record.auth:
+        others = f"Or {formats.names(variable.any_of, 'or')}" if variable.any_of else ""
+        rows.append(known(f"Variable, {variable.role.replace('_', ' ')}", variable.name, others))
+    if not record.auth:
+        none = "None needed" if record.kind == "local" else None
+        rows.append(known("Variables", none))
+    packages = {r.pip for r in record.recipes if r.pip} | {r.npm for r in record.recipes if r.npm}
+    rows.append(known("Clients", ", ".join(sorted(packages))))
+    example = f"Such as {record.id_example}" if record.id_example else ""
+    rows.append(known("Model ids look like", record.id_format, example))
+    return rows
+
+
+def _sample(offerings: Sequence[Offering]) -> Sample | None:
+    for offering in offerings:
+        called = recipe(offering)
+        if called.calls and offering.model.kind == "chat":
+            head = Link(offering.model.name, urls.offering_path(offering))
+            return Sample(head, recipe_view(offering, called))
+    return None
+
+
+def _tables(edition: Edition, offerings: Sequence[Offering]) -> list[Table]:
+    held: dict[Kind, list[Offering]] = defaultdict(list)
+    for offering in offerings:
+        held[offering.model.kind].append(offering)
+    tables = []
+    for kind, name in KIND_NAMES.items():
+        if not held[kind]:
+            continue
+        rows = sorted(held[kind], key=lambda offering: offering.model.name.casefold())
+        workload = edition.market(rows[0].model).workload
+        tables.append(
+            Table(
+                label=f"{name} models",
+                caption=f"{formats.plural(len(rows), 'offering')}; Work is {workload.label}",
+                first="Model",
+                columns=edition.columns(kind),
+                rows=[edition.row(offering, "model") for offering in rows],
+                id=f"offerings-{kind}",
+                title=name,
+            )
+        )
+    return tables
+
+
+def _freshness(fresh: Freshness, provider: Provider, held: Sequence[Offering]) -> list[Fact]:
+    days = [offering.cited.checked for offering in held if offering.cited]
+    verified = sum(not offering.cited.is_catalogue for offering in held if offering.cited)
+    return [
+        known("Newest copy read", fresh.checked),
+        known("Oldest copy in use", min(days, default=None)),
+        known("Next refresh due", fresh.due, "Overdue." if fresh.is_overdue else ""),
+        known("Refreshed", provider.record.refresh),
+        known(
+            "Read at the provider itself", f"{verified} of {formats.plural(len(held), 'offering')}"
+        ),
+    ]
+
+
+def _sections(body: ProviderBody) -> list[Section]:
+    parts = [
+        ("connect", "How to connect", True),
+        ("recipe", "A first call", body.sample),
+        ("gotchas", "Gotchas", body.gotchas),
+        ("offerings", "Offerings", True),
+        ("freshness", "Freshness", True),
+        ("links", "Links", body.links),
+        ("sources", "Sources", True),
+        ("edit", "Correct this page", True),
+    ]
+    return [Section(anchor, title) for anchor, title, shown in parts if shown]

@@ -1,0 +1,1 @@
+"""Page → bytes. Only here: jinja2, pygments."""

@@ -1,0 +1,58 @@
+"""The Jinja2 environment: where templates are, and the filters that they may use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import formats
+from generator.render import prose
+
+_UNSAFE_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def environment(templates: Path) -> Environment:
+    """An environment that escapes everything and refuses names that it does not know."""
+    made = Environment(  # only code and feeds, which are no HTML, are not escaped
+        loader=FileSystemLoader(templates),
+        autoescape=_is_html,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=-1,
+    )
+    made.filters |= {
+        "markdown": prose.markdown,
+        "inline": prose.inline,
+        "plain": prose.plain,
+        "script_json": script_json,
+        "one_line": one_line,
+        "count": formats.count,
+        "day": formats.day,
+        "tokens": formats.tokens,
+        "tokens_short": formats.tokens_short,
+    }
+    return made
+
+
+def _is_html(template: str | None) -> bool:
+    """Code and feeds are no HTML, so nothing in them is escaped."""
+    return template is None or not template.startswith(("recipes/", "feeds/"))
+
+
+def script_json(value: Mapping[str, Any]) -> Markup:
+    """JSON that may stand in a script element, whatever text it holds."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_UNSAFE_IN_SCRIPT))  # noqa: S704  # nothing is left to escape
+
+
+def one_line(text: str) -> str:
+    """Text that may stand in a cell of a Markdown table."""
+    return " ".join(str(text).split()).replace("|", "\\|")

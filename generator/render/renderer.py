@@ -1,0 +1,163 @@
+"""Page → files: its HTML, and the same facts as JSON and Markdown beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from generator import formats
+from generator.assets import Assets
+from generator.pages.page import Link, Page
+from generator.recipes.choose import Call
+from generator.recipes.proof import Proof, standing
+from generator.records.site import SiteRecord
+from generator.render.code import Code
+from generator.render.environment import environment
+from generator.urls import Addresses
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What pages may load: files of their own origin, and nothing that is written into them."""
+
+
+class Fragment(Protocol):
+    """Something that looks the same wherever it is shown."""
+
+    @property
+    def fragment(self) -> str:
+        """The file below templates/fragments/ that owns its markup, without ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every template may ask of the site."""
+
+    record: SiteRecord
+    addresses: Addresses
+    assets: Assets
+    today: date
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    policy: str = POLICY
+
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.record.name
+
+    @property
+    def description(self) -> str:
+        """What the site is."""
+        return self.record.description
+
+    @property
+    def styles(self) -> str:
+        """The link to the style sheet."""
+        return self.link(self.assets.styles)
+
+    @property
+    def icon(self) -> str:
+        """The link to the icon."""
+        return self.link(self.assets.icons["favicon.svg"])
+
+    @property
+    def scripts(self) -> dict[str, str]:
+        """The link to each script, by name."""
+        return {name: self.link(path) for name, path in self.assets.scripts.items()}
+
+    def link(self, path: str) -> str:
+        """The link to a path of the site."""
+        return self.addresses.link(path)
+
+    def whole(self, path: str) -> str:
+        """The whole address of a path of the site."""
+        return self.addresses.whole(path)
+
+    def edit(self, seed: str) -> str:
+        """Where a reader can propose a change of a seed."""
+        return self.addresses.edit(self.record.repository, self.record.branch, seed)
+
+
+class Renderer:
+    """Renders pages; fragments are rendered once and reused as text."""
+
+    def __init__(self, templates: Path, site: SiteView, proof: Proof) -> None:
+        self._environment = environment(templates)
+        self._fragments: dict[int, tuple[Fragment, Markup]] = {}
+        self._templates: dict[str, Template] = {}
+        self._code = Code(self._environment)
+        self._proof = proof
+        self._root = site.addresses.root
+        self._environment.globals["site"] = site
+        self._environment.filters |= {
+            "fragment": self.fragment,
+            "code_html": self._code.html,
+            "code_text": self._code.text,
+            "standing": self._standing,
+            "site_links": self._site_links,
+        }
+
+    def files(self, page: Page) -> Iterator[tuple[str, bytes]]:
+        """Path below the site and content of each file of a page, its HTML first."""
+        folder = page.path.lstrip("/")
+        name = f"{folder}index.html" if page.path.endswith("/") else folder
+        yield name, self._template(page.template).render(page=page).encode()
+        if page.data is not None:
+            yield f"{folder}index.json", self._json(page.data)
+            text = self._template(f"feeds/{page.markdown}.md").render(page=page)
+            yield f"{folder}index.md", text.encode()
+
+    def text(self, template: str, **values: object) -> bytes:
+        """A file that is no page: a feed, a list of addresses."""
+        return self._template(template).render(**values).encode()
+
+    def fragment(self, view: Fragment, here: bool = False) -> Markup:
+        """The markup of a fragment; `here` marks the one that its page is about."""
+        held = self._fragments.get(id(view))
+        if held is not None and not here:
+            return held[1]
+        template = self._template(f"fragments/{view.fragment}.html")
+        markup = Markup(template.render(view=view, here=here))  # noqa: S704  # autoescaped
+        if not here:
+            self._fragments[id(view)] = (view, markup)  # keeps the view, so that its id stays its
+        return markup
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = self._environment.get_template(name)
+        return self._templates[name]
+
+    def _standing(self, call: Call, offering: str) -> str:
+        return standing(self._proof, call, self._code.text(call), offering).text
+
+    def _site_links(self, html: Markup) -> Markup:
+        """Links that Markdown writes from the site's root, as the site has them."""
+        return Markup(html.replace('href="/', f'href="{self._root}/'))  # noqa: S704  # was markup
+
+    def _json(self, data: Mapping[str, Any]) -> bytes:
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=self._as_json)
+        return text.encode() + b"\n"
+
+    def _as_json(self, value: object) -> object:
+        match value:
+            case Decimal():
+                return formats.amount_text(value)
+            case date():
+                return value.isoformat()
+            case Call():
+                return {
+                    "language": value.language,
+                    "client": value.client,
+                    "code": self._code.text(value),
+                }
+        raise TypeError(f"{type(value).__name__} has no JSON form")
