@@ -82,7 +82,7 @@ class Edition:
         rates = [Column(_short(rate), f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
         batch = [Column("Batch input", "/ 1M tokens")] if kind in _WITH_BATCH else []
         limit = Column("Dimensions") if kind == "embedding" else Column("Context", "tokens")
-        return [*rates, *batch, limit, Column("Work", "see above")]
+        return [*rates, *batch, limit, Column("Cost", "of that work")]
 
     def row(self, offering: Offering, head: str) -> OfferingRow:
         """An offering in a table, headed by its "provider" or by its "model"."""

@@ -94,7 +94,7 @@ def model_page(edition: Edition, model: Model) -> Page:
         no_offerings=_no_offerings(model),
         ladder=_ladder(market) if len(market.ranked) > 1 else (),
         ladder_caption=f"What {market.workload.label} costs, the cheapest first",
-        capabilities=specs.capability_list(abilities, with_sources=True),
+        capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch calls are up to each provider; see the table above.",
         lifecycle=list(_lifecycle(edition, model)),
         names=_names(model),

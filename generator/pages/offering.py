@@ -126,7 +126,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
         price_text="" if offering.current else _no_price(offering),
         price_notes=prices.price_notes(offering),
         costs=prices.cost_rows(offering, market) if offering.current else (),
-        capabilities=specs.capability_list(abilities, with_sources=True),
+        capabilities=specs.capability_list(abilities),
         about=model.record.about or "",
         faq=questions,
         start=link_list(provider.record.links),
@@ -179,7 +179,7 @@ def compare_table(edition: Edition, market: Market, offering: Offering | None = 
     rows = [edition.row(found, "provider") for found in held]
     return Table(
         label=f"{market.model.name} across providers",
-        caption=f"Sorted by the cost of {market.workload.label}, in the column Work",
+        caption=f"Sorted by cost, for {market.workload.label}",
         first="Provider",
         columns=edition.columns(market.model.kind),
         rows=rows,

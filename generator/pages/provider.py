@@ -140,7 +140,7 @@ def _tables(edition: Edition, offerings: Sequence[Offering]) -> list[Table]:
         tables.append(
             Table(
                 label=f"{name} models",
-                caption=f"{formats.plural(len(rows), 'offering')}; Work is {workload.label}",
+                caption=f"{formats.plural(len(rows), 'offering')}; cost is for {workload.label}",
                 first="Model",
                 columns=edition.columns(kind),
                 rows=[edition.row(offering, "model") for offering in rows],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,11 +45,15 @@ class CapabilityList:
     """A list of capabilities."""
 
     rows: Sequence[CapabilityRow]
+    source: str = ""
+    """The source that most of them share, in a sentence."""
     fragment: str = "capabilities"
 
 
-def capability_list(held: Sequence[Capability], *, with_sources: bool) -> CapabilityList:
-    """Capabilities as a page lists them: where it differs from the model, and its source."""
+def capability_list(held: Sequence[Capability]) -> CapabilityList:
+    """Capabilities as a page lists them; the source that most of them share is named once."""
+    sources = Counter(_source_text(item) for item in held if item.source is not None)
+    shared = sources.most_common(1)[0][0] if sources else ""
     return CapabilityList(
         [
             CapabilityRow(
@@ -56,10 +61,11 @@ def capability_list(held: Sequence[Capability], *, with_sources: bool) -> Capabi
                 urls.feature_path(item.key),
                 ANSWERS[item.has],
                 item.text,
-                _capability_note(item, with_sources=with_sources),
+                _capability_note(item, shared),
             )
             for item in held
-        ]
+        ],
+        f"Source, where no other is named: {shared}." if shared else "",
     )
 
 
@@ -164,13 +170,19 @@ def _parameters(model: Model) -> str | None:
     return f"{held.total} in all, {held.active} active" if held.active else held.total
 
 
-def _capability_note(item: Capability, *, with_sources: bool) -> str:
+def _capability_note(item: Capability, shared: str) -> str:
     parts = []
     if item.differs:
-        at_model = "yes" if item.at_model else "no"
-        parts.append(f"differs here; the model itself: {at_model}")
-    if with_sources and item.source is not None:
-        origin = item.source if isinstance(item.source, Source) else item.source.origin
-        verified = "" if origin.via != "catalogue" else ", not verified"
-        parts.append(f"{states.source_name(origin)}, {item.source.checked}{verified}")
+        parts.append(f"differs here; the model itself: {'yes' if item.at_model else 'no'}")
+    text = _source_text(item)
+    if text and text != shared:
+        parts.append(text)
     return "; ".join(parts)
+
+
+def _source_text(item: Capability) -> str:
+    if item.source is None:
+        return ""
+    origin = item.source if isinstance(item.source, Source) else item.source.origin
+    verified = "" if origin.via != "catalogue" else ", not verified"
+    return f"{states.source_name(origin)}, copy of {item.source.checked}{verified}"
