@@ -38,9 +38,11 @@ def build(seeds: Path, site: Path) -> None:
 def from_pages(site: Path) -> Iterator[Published]:
     """The calls of every offering's page, with what the JSON beside it says about them."""
     for page in sorted(site.glob("model/*/*/index.html")):
+        blocks = LexborHTMLParser(page.read_text(encoding="utf-8")).css("pre[data-call]")
+        if not blocks:
+            continue  # the page says that no call is published, or leads elsewhere
         facts = json.loads(page.with_name("index.json").read_text(encoding="utf-8"))
-        shown = LexborHTMLParser(page.read_text(encoding="utf-8"))
-        for block in shown.css("pre[data-call]"):
+        for block in blocks:
             code = block.css_first("code")
             yield Published(
                 call=str(block.attributes["data-call"]),
