@@ -74,7 +74,7 @@ def _not_one_of(detail: ErrorDetails, place: Place, key: str) -> Problem:
     ]
     value = detail["input"]
     found = shortened(value) if isinstance(value, str) else shape_of(value)
-    hint = nearest(str(value), choices)
+    hint = nearest(value if isinstance(value, str) else "", choices)
     if detail["loc"][-1] == "[key]":
         return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
     return error(place, _of(key, f"{found} is not a known word"), hint).named("bad-value")

@@ -137,7 +137,7 @@ def _deepest_bracket(text: str) -> bool:
 _PLAIN_WORDS = {
     "found character '\\t'": ("a tab", "indent and separate with spaces"),
     "another document": ("a second document starts here", "keep one document a file"),
-    "escape character": (r"an escape that YAML does not have", r"write \\ for a backslash"),
+    "escape c": (r"an escape that YAML does not have", r"write \\ for a backslash"),
     "directive": ("a line that starts with %", "delete it, or put the text in quotes"),
     "incompatible YAML": ("a line that starts with %", "delete it"),
     "could not find expected ':'": (

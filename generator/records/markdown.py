@@ -16,9 +16,11 @@ _LINK = re.compile(
 _TAG = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _TARGET = re.compile(r"https?://|/|#|[a-z]+:[a-z0-9.-]+\Z")
 _CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)",
+    r"^(?P<fence>```|~~~).*?^(?P=fence)"
+    r"|(?<!`)(?P<ticks>`++)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)",
     re.M | re.S,
 )
+"""Blocks and spans of code, in which nothing is a tag or a link."""
 _FORBIDDEN = ("javascript:", "data:", "vbscript:", "file:")
 
 

@@ -1,0 +1,41 @@
+"""The command `llmref`: options, printing, exit codes. Nothing else prints or exits."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = ("build", "check", "schema")
+"""Each is a module of this package, whose function of the same name is the command."""
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are asked for, so that help answers at once."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """All commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        return command
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="llmref", prog_name="llmref")
+def main() -> None:
+    """Build the model reference from its seed records.
+
+    \b
+    Examples:
+      llmref check                     judge seeds/
+      llmref build                     judge seeds/ and build them into site/
+      llmref build --base-url https://owner.github.io/repo/
+      llmref schema --check            are the editor schemas as the records are?
+    """

@@ -1,0 +1,58 @@
+"""`llmref build`: judge the seeds and build the site."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, web_address
+from generator.cli.report import report
+
+
+@click.command()
+@SEEDS
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=ROOT / "site",
+    show_default="site/",
+    help="The folder that becomes the site.",
+)
+@click.option(
+    "--base-url",
+    callback=web_address,
+    metavar="URL",
+    help="Where the site will be published, path included; site.yaml names it otherwise.",
+)
+@AS_OF
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
+def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timings: bool) -> None:
+    r"""Judge the seeds and build them into a site.
+
+    Nothing is written if a seed has an error: the site stays as it was.
+
+    \b
+    Examples:
+      llmref build
+      llmref build --base-url https://owner.github.io/repo/ --out public
+      llmref build --as-of 2026-12-01 --timings
+    """
+    from generator import build as line
+    from generator.cli import terminal
+    from generator.publish import NotOurs
+
+    expect_folder(seeds)
+    try:
+        with terminal.progress() as progress:
+            verdict, made = line.build(seeds, out, base_url, as_of, progress)
+    except NotOurs as refusal:
+        raise click.UsageError(str(refusal)) from None
+    if verdict.problems:
+        click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
+    if made is None:
+        click.echo("Nothing was built: mend the errors first.", err=True)
+        sys.exit(PROBLEMS)
+    click.echo(terminal.summary(made, shown(out), timings=timings))

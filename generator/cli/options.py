@@ -1,0 +1,57 @@
+"""Options that commands share, and what they refuse."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+PROBLEMS, USAGE = 1, 2
+ROOT = Path(__file__).resolve().parent.parent.parent
+SEEDS = click.option(
+    "--seeds",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=ROOT / "seeds",
+    show_default="seeds/",
+    help="The folder of seed records.",
+)
+
+
+def day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """The day that an option names."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write it as 2026-05-22") from None
+
+
+def web_address(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    """The address that an option names."""
+    if text is not None and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[\w.~/-]*)?", text):
+        raise click.BadParameter(f"{text!r} is no address; write it as https://host/path/")
+    return text
+
+
+AS_OF = click.option(
+    "--as-of",
+    callback=day,
+    metavar="DATE",
+    help="The day that counts as today, as YYYY-MM-DD; site.yaml names it otherwise.",
+)
+
+
+def expect_folder(seeds: Path) -> None:
+    """Refuse, as wrong usage, a seeds folder that does not exist."""
+    if not seeds.is_dir():
+        raise click.UsageError(f"there is no folder {shown(seeds)}; name one with --seeds")
+
+
+def shown(path: Path) -> str:
+    """The path as a reader can use it from here."""
+    shown = os.path.relpath(path)
+    return shown if not shown.startswith("..") else str(path)

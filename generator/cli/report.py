@@ -1,0 +1,58 @@
+"""A verdict as text, as JSON, or as annotations of a GitHub workflow."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.problems import Problem, Verdict
+
+
+def report(verdict: Verdict, root: str, form: str) -> str:
+    """All problems in a form: text, json or github; paths start with `root`."""
+    if form == "json":
+        problems = [_as_json(problem, root) for problem in verdict.problems]
+        counts = {"errors": verdict.errors, "warnings": verdict.warnings}
+        return json.dumps({**counts, "problems": problems}, indent=2, ensure_ascii=False) + "\n"
+    if form == "github":
+        return "".join(_annotation(problem, root) for problem in verdict.problems)
+    lines = [problem.text(root) for problem in verdict.problems]
+    return "\n".join([*lines, _count(verdict), ""])
+
+
+def _count(verdict: Verdict) -> str:
+    def counted(number: int, word: str) -> str:
+        return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+    if not verdict.problems:
+        return "No problems."
+    return f"{counted(verdict.errors, 'error')}, {counted(verdict.warnings, 'warning')}."
+
+
+def _as_json(problem: Problem, root: str) -> dict[str, object]:
+    return {
+        "path": f"{root}/{problem.place.path}",
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "field": list(problem.place.field),
+        "message": problem.message,
+        "hint": problem.hint or None,
+    }
+
+
+def _annotation(problem: Problem, root: str) -> str:
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def property_of(text: str) -> str:
+        return escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+    path = property_of(f"{root}/{problem.place.path}")
+    text = escaped(f"{problem.message}\n{problem.hint}" if problem.hint else problem.message)
+    return (
+        f"::{problem.severity} file={path},line={problem.line},col={problem.column},"
+        f"title={property_of(problem.rule)}::{text}\n"
+    )

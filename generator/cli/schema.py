@@ -1,0 +1,34 @@
+"""`llmref schema`: write or compare the schemas that editors use."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown
+
+
+@click.command()
+@SEEDS
+@click.option("--check", "compare", is_flag=True, help="Write nothing; fail if one is stale.")
+def schema(seeds: Path, compare: bool) -> None:
+    """Write the JSON Schemas that editors use into seeds/.schema/.
+
+    \b
+    Examples:
+      llmref schema
+      llmref schema --check
+    """
+    from generator import schema as schemas
+
+    expect_folder(seeds)
+    if not compare:
+        changed = schemas.write(seeds)
+        click.echo(f"{len(changed)} of {len(schemas.files())} schemas written")
+        return
+    stale = schemas.stale(seeds)
+    for path in stale:
+        click.echo(f"{shown(seeds)}/{path} is not as the records are: {schemas.RENEW}")
+    sys.exit(PROBLEMS if stale else 0)
