@@ -1,0 +1,121 @@
+"""What an offering can do, in three states."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.insights import capabilities
+from tests.unit.insights.factories import RATES, Offer, offer, offering_of
+
+BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
+SOURCES = [
+    {"url": "https://maker.example/all", "via": "docs", "checked": "2026-10-01"},
+    {
+        "url": "https://maker.example/features",
+        "via": "docs",
+        "checked": "2026-10-01",
+        "for": ["features"],
+    },
+]
+
+
+def found(sold: Offer, key: str, **model: Any) -> capabilities.Capability | None:
+    rows = capabilities.capabilities(offering_of(sold, model=model))
+    return next((row for row in rows if row.key == key), None)
+
+
+@pytest.mark.parametrize(
+    ("sold", "model", "key", "text", "state"),
+    [
+        # offer, model, capability, text, state
+        (offer(), {"input": ["text", "image"]}, "vision", "Yes", "known"),
+        (offer(), {"input": ["text"]}, "vision", "No", "not-offered"),
+        (offer(), {}, "vision", "Not known", "unknown"),
+        (offer(), {"features": {"tools": True}}, "tools", "Yes", "known"),
+        (offer(), {"features": {"tools": False}}, "tools", "No", "not-offered"),
+        (offer(), {}, "tools", "Not known", "unknown"),
+        (offer(prices=[BATCH]), {}, "batch", "Yes", "known"),
+        (offer(not_offered=["batch"]), {}, "batch", "No", "not-offered"),
+        (offer(), {}, "batch", "Not known", "unknown"),
+        (offer(rates={**RATES, "cache_read": "1"}), {}, "prompt_caching", "Yes", "known"),
+        (offer(not_offered=["cache_read"]), {}, "prompt_caching", "No", "not-offered"),
+        (offer(), {"output": ["text", "audio"]}, "audio_output", "Yes", "known"),
+    ],
+)
+def test_a_capability_is_yes_or_no_or_not_known(
+    sold: Offer, model: dict[str, Any], key: str, text: str, state: str
+) -> None:
+    row = found(sold, key, **model)
+
+    assert row
+    assert (row.text, row.state) == (text, state)
+
+
+@pytest.mark.parametrize(
+    ("key", "model"),
+    [
+        # what is not worth a row, where
+        ("image_output", {"output": ["text"]}),
+        ("tools", {"kind": "embedding"}),
+        ("vision", {"kind": "embedding", "input": ["text"]}),
+        ("prompt_caching", {"kind": "image"}),
+    ],
+)
+def test_what_a_kind_has_no_use_for_is_left_out(key: str, model: dict[str, Any]) -> None:
+    assert found(offer(), key, **model) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "at_model", "differs"),
+    [
+        # the offering's features, the model's, whether they differ
+        ({"tools": False}, {"tools": True}, True),
+        ({"tools": True}, {"tools": False}, True),
+        ({"tools": True}, {"tools": True}, False),
+        ({"tools": True}, {}, False),
+        ({}, {"tools": True}, False),
+    ],
+)
+def test_a_difference_from_the_model_is_marked(
+    here: dict[str, bool], at_model: dict[str, bool], differs: bool
+) -> None:
+    row = found(offer(features=here), "tools", features=at_model)
+
+    assert row
+    assert row.differs is differs
+
+
+def test_each_fact_has_the_source_of_the_record_that_states_it() -> None:
+    model = {"features": {"tools": True}, "input": ["text"], "sources": SOURCES}
+    sold = offer(source="list", features={"reasoning": True}, output=["text", "image"])
+    offering = offering_of(sold, model=model)
+
+    sources = {row.key: row.source for row in capabilities.capabilities(offering)}
+
+    general, features = offering.model.record.sources
+    assert sources["tools"] == features
+    assert sources["vision"] == general
+    assert sources["reasoning"] == offering.cited
+    assert sources["image_output"] == offering.cited
+    assert sources["json_mode"] is None
+
+
+def test_a_model_is_not_asked_what_its_providers_decide() -> None:
+    model = offering_of(offer(), model={"features": {"tools": True}, "sources": SOURCES}).model
+
+    rows = {row.key: row for row in capabilities.model_capabilities(model)}
+
+    assert rows["tools"].text == "Yes"
+    assert rows["tools"].source == model.record.sources[1]
+    assert rows["streaming"].source is None
+    assert not {"batch", "prompt_caching"} & set(rows)
+
+
+def test_no_source_is_made_up() -> None:
+    assert capabilities.source_for([], "features") is None
+
+
+def test_no_idea_has_two_words() -> None:
+    assert len(set(capabilities.LABELS.values())) == len(capabilities.LABELS)

@@ -1,0 +1,174 @@
+"""All offerings of a model, in their order, with ranks and ties."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue.things import Offering
+from generator.insights.market import Market
+from tests.unit.insights.factories import (
+    CACHED,
+    CHATS,
+    RATES,
+    at,
+    free,
+    market_of,
+    offer,
+    subscription,
+    unpriced,
+)
+
+CHEAP, DEAR = {"input": "1", "output": "4"}, {"input": "4", "output": "16"}
+CNY = {"rates": CHEAP, "currency": "CNY"}
+RETIRED = {"status": "retired"}
+FREE_VARIANT = {"id": "m:free", "label": "free", "billing": "free"}
+EVERYTHING = (
+    offer("zeta"),
+    offer("acme"),
+    offer("beta", DEAR),
+    offer("cheapo", CHEAP, lifecycle=RETIRED),
+    unpriced("delta"),
+    subscription("epsilon"),
+    free("gamma"),
+    offer("yuan", None, prices=[CNY]),
+    offer("images", {"image": "1"}),
+)
+
+
+def slugs(offerings: tuple[Offering, ...]) -> list[str]:
+    return [offering.provider.slug for offering in offerings]
+
+
+def places(held: Market) -> list[tuple[str, int | None]]:
+    return [(place.offering.provider.slug, place.rank) for place in held.standings]
+
+
+def test_the_order_is_by_cost_then_by_what_is_known() -> None:
+    assert places(market_of(*EVERYTHING)) == [
+        ("acme", 1),
+        ("zeta", 1),
+        ("beta", 3),
+        ("images", None),
+        ("yuan", None),
+        ("gamma", None),
+        ("epsilon", None),
+        ("delta", None),
+        ("cheapo", None),
+    ]
+
+
+def test_every_live_offering_is_priced_or_free_or_included_or_unpriced() -> None:
+    held = market_of(*EVERYTHING)
+
+    assert slugs(held.priced) == ["acme", "beta", "images", "yuan", "zeta"]
+    assert slugs(held.free) == ["gamma"]
+    assert slugs(held.included) == ["epsilon"]
+    assert slugs(held.unpriced) == ["delta"]
+    assert len(held.live) == 8
+
+
+def test_ties_share_a_rung_and_the_dearest_sets_the_scale() -> None:
+    first, last = market_of(*EVERYTHING).ladder
+
+    assert (first.providers, first.rank, first.times) == (["Acme", "Zeta"], 1, Decimal(1))
+    assert (first.amount_usd, first.share) == (Decimal(10), Decimal("0.5"))
+    assert (last.providers, last.rank, last.times) == (["Beta"], 3, Decimal(2))
+
+
+def test_an_offering_finds_its_place_and_its_rung() -> None:
+    held = market_of(*EVERYTHING)
+
+    assert held.rank_of(at(held, "zeta")).rank == 1
+    assert held.rung_of(at(held, "zeta")) is held.ladder[0]
+    assert held.rung_of(at(held, "gamma")) is None
+
+
+def test_a_converted_cost_is_ranked() -> None:
+    source = {"url": "https://rates.example/", "via": "page", "checked": "2026-11-01"}
+    site = {"exchange_rates": {"CNY": {"usd": "0.1", "source": source}}}
+
+    held = market_of(offer(), offer("yuan", None, prices=[CNY]), site=site)
+
+    assert places(held) == [("yuan", 1), ("acme", 2)]
+
+
+def test_each_workload_has_its_own_cheapest() -> None:
+    site = {"workloads": {"chats": CHATS, "cached": CACHED}}
+    cached = {"input": "2.1", "output": "8", "cache_read": "0.1"}
+
+    held = market_of(offer(), offer("beta", cached), site=site)
+
+    assert held.cheapest["chats"].providers == ["Acme"]
+    assert held.cheapest["cached"].providers == ["Beta"]
+
+
+def test_nothing_is_cheapest_where_nothing_is_sold() -> None:
+    held = market_of()
+
+    assert (held.live, held.standings, held.ladder, held.cheapest) == ((), (), (), {})
+
+
+def test_what_is_only_announced_is_not_ranked() -> None:
+    assert places(market_of(offer(lifecycle={"status": "announced"}))) == [("acme", None)]
+
+
+def test_an_offering_whose_rates_are_all_free_is_free() -> None:
+    held = market_of(offer(rates={"input": "free", "output": "free"}))
+
+    assert slugs(held.free) == ["acme"]
+    assert not held.priced
+
+
+def test_free_ids_of_paid_offerings_are_known() -> None:
+    held = market_of(offer(variants=[FREE_VARIANT]), free("beta", variants=[FREE_VARIANT]))
+
+    assert [(found.id, variant.id) for found, variant in held.free_variants] == [("m", "m:free")]
+
+
+def test_rates_spread_over_what_is_published_in_dollars() -> None:
+    span = market_of(*EVERYTHING).rates["input"]
+
+    assert (span.least, span.middle, span.most) == (Decimal(2), Decimal(2), Decimal(4))
+    assert span.number == 3
+    assert slugs(span.cheapest) == ["acme", "zeta"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "names"),
+    [
+        # sources of two offerings, catalogues that all rests on
+        (("list", "list"), ("models.dev",)),
+        (("list", "other"), ("models.dev", "prices.example")),
+        (("list", "page"), ()),
+    ],
+)
+def test_prices_from_catalogues_only_are_told_apart(
+    sources: tuple[str, str], names: tuple[str, ...]
+) -> None:
+    first, second = sources
+
+    held = market_of(offer(source=first), offer("beta", source=second))
+
+    assert held.unverified == names
+
+
+def test_a_rate_that_the_work_does_not_use_is_no_ground() -> None:
+    price = {"rates": {**RATES, "image": "1"}, "source": "list", "rate_sources": {"image": "page"}}
+
+    assert market_of(offer(rates=None, prices=[price])).unverified == ("models.dev",)
+
+
+def test_modes_and_limits_are_counted_once_for_all() -> None:
+    batch = {"when": {"mode": "batch"}, "rates": RATES}
+
+    held = market_of(
+        offer(prices=[batch], limits={"context": 1000}),
+        offer("beta", {**RATES, "cache_read": "0.1"}, limits={"context": 1000}),
+        offer("gamma", limits={"context": 900}),
+    )
+
+    assert slugs(held.batch) == ["acme"]
+    assert slugs(held.caching) == ["beta"]
+    assert held.limits["context"] == {1000: 2, 900: 1}

@@ -1,0 +1,161 @@
+"""Three states of a fact, and the cells that show them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.insights import states
+from generator.insights.states import Limit, State
+from generator.records.price import Mode
+from generator.records.rates import RateKey
+from generator.records.traits import Kind
+from tests.unit.insights.factories import (
+    RATES,
+    Offer,
+    free,
+    offer,
+    offering_of,
+    subscription,
+    unpriced,
+)
+
+BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
+BATCH_OF_LONG = {"when": {"mode": "batch", "input_above": 1000}, "rates": {"input": "1"}}
+
+
+@pytest.mark.parametrize(
+    ("sold", "rate", "mode", "state", "text"),
+    [
+        # offer, rate, mode, state, text
+        (offer(), "input", None, State.KNOWN, "$2.00"),
+        (offer(rates={"input": "free", "output": "1"}), "input", None, State.FREE, "Free"),
+        (offer(), "cache_read", None, State.UNKNOWN, "Not sourced"),
+        (offer(not_offered=["cache_read"]), "cache_read", None, State.NOT_OFFERED, "Not offered"),
+        (free(), "input", None, State.FREE, "Free"),
+        (free(), "input", "batch", State.UNKNOWN, "Not sourced"),
+        (subscription(), "input", None, State.INCLUDED, "In subscription"),
+        (unpriced(), "input", None, State.UNKNOWN, "Not sourced"),
+        (offer(prices=[BATCH]), "input", "batch", State.KNOWN, "$1.00"),
+        (offer(prices=[BATCH]), "output", "batch", State.UNKNOWN, "Not sourced"),
+        (offer(prices=[BATCH_OF_LONG]), "input", "batch", State.UNKNOWN, "Not sourced"),
+        (offer(), "input", "batch", State.UNKNOWN, "Not sourced"),
+        (offer(not_offered=["batch"]), "input", "batch", State.NOT_OFFERED, "Not offered"),
+    ],
+)
+def test_a_rate_is_known_or_known_not_to_be_or_not_known(
+    sold: Offer, rate: RateKey, mode: Mode | None, state: State, text: str
+) -> None:
+    cell = states.rate_cell(offering_of(sold), rate, mode)
+
+    assert (cell.state, cell.text) == (state, text)
+
+
+@pytest.mark.parametrize("kind", ["embedding", "rerank", "moderation"])
+def test_a_rate_that_a_kind_cannot_have_is_a_dash_with_a_reason(kind: Kind) -> None:
+    offering = offering_of(offer(rates={"input": "1"}), model={"kind": kind})
+
+    cell = states.rate_cell(offering, "output")
+
+    assert (cell.state, cell.text) == (State.NOT_APPLICABLE, "\N{EN DASH}")
+    assert "not tokens" in cell.title
+
+
+def test_a_variant_needs_to_be_told_its_kind() -> None:
+    variants = [{"id": "m-eu", "label": "EU"}]
+    variant = offering_of(
+        offer(rates={"input": "1"}, variants=variants), model={"kind": "embedding"}
+    ).variants[0]
+
+    assert states.rate_cell(variant, "output").state is State.UNKNOWN
+    assert states.rate_cell(variant, "output", kind="embedding").state is State.NOT_APPLICABLE
+
+
+def test_a_cell_holds_the_amount_its_currency_and_its_source() -> None:
+    prices = [{"rates": {"input": "14"}, "currency": "CNY", "rate_sources": {"input": "list"}}]
+    cell = states.rate_cell(offering_of(offer(rates=None, prices=prices)), "input")
+
+    assert (cell.text, cell.amount, cell.currency) == ("CN¥14.00", Decimal(14), "CNY")
+    assert cell.cited
+    assert cell.cited.is_catalogue
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        # what another source says, title
+        ({"input": "2.50"}, "models.dev says $2.50"),
+        ({"input": "free"}, "models.dev says no charge"),
+        ({"input": "2.00"}, ""),
+        ({"output": "9"}, ""),
+    ],
+)
+def test_a_disputed_rate_tells_who_says_what(said: dict[str, str], title: str) -> None:
+    disputed = [{"rates": said, "source": "list", "checked": "2026-07-02"}]
+    offering = offering_of(offer(rates=None, prices=[{"rates": RATES, "disputed": disputed}]))
+
+    cell = states.rate_cell(offering, "input")
+
+    assert (cell.title, cell.disputed) == (title, bool(title))
+
+
+@pytest.mark.parametrize(
+    ("sold", "title"),
+    [
+        # offer, title
+        (free(free_limit="50 requests a day"), "50 requests a day"),
+        (free(), ""),
+        (subscription(), "Part of Pro"),
+        (offer(rates=None, billing="subscription"), ""),
+    ],
+)
+def test_what_is_not_priced_says_how_it_is_paid(sold: Offer, title: str) -> None:
+    assert states.rate_cell(offering_of(sold), "input").title == title
+
+
+@pytest.mark.parametrize(
+    ("limits", "limit", "kind", "state", "text"),
+    [
+        # limits, limit, kind, state, text
+        ({"context": 128000}, "context", "chat", State.KNOWN, "128,000"),
+        ({}, "context", "chat", State.UNKNOWN, "Not known"),
+        ({}, "context", "image", State.NOT_APPLICABLE, "\N{EN DASH}"),
+        ({"context": 4096}, "context", "image", State.KNOWN, "4,096"),
+        ({}, "output", "embedding", State.NOT_APPLICABLE, "\N{EN DASH}"),
+        ({}, "output", "video", State.NOT_APPLICABLE, "\N{EN DASH}"),
+        ({}, "output", "chat", State.UNKNOWN, "Not known"),
+        ({}, "dimensions", "chat", State.NOT_APPLICABLE, "\N{EN DASH}"),
+        ({}, "dimensions", "embedding", State.UNKNOWN, "Not known"),
+    ],
+)
+def test_a_limit_is_a_number_or_not_known_or_cannot_be(
+    limits: dict[str, int], limit: Limit, kind: Kind, state: State, text: str
+) -> None:
+    cell = states.limit_cell(offering_of(offer(limits=limits)).limits, limit, kind)
+
+    assert (cell.state, cell.text) == (state, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "state", "text"),
+    [
+        (True, State.KNOWN, "Yes"),
+        (False, State.NOT_OFFERED, "No"),
+        (None, State.UNKNOWN, "Not known"),
+        (1, State.KNOWN, "1"),
+    ],
+)
+def test_a_feature_is_yes_or_no_or_not_known(
+    value: bool | int | None, state: State, text: str
+) -> None:
+    cell = states.fact_cell(value)
+
+    assert (cell.state, cell.text) == (state, text)
+
+
+def test_a_source_without_a_name_is_called_by_its_host() -> None:
+    offering = offering_of(offer(source="other"))
+
+    assert offering.cited
+    assert states.source_name(offering.cited.origin) == "prices.example"

@@ -1,0 +1,240 @@
+"""Who is cheapest, with every tie, gap and doubt said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.insights import superlatives
+from generator.records.rates import RateKey
+from tests.unit.insights.factories import (
+    CACHED,
+    CHATS,
+    RATES,
+    Offer,
+    free,
+    market_of,
+    offer,
+    subscription,
+    unpriced,
+)
+
+CHEAP, DEAR = {"input": "1", "output": "4"}, {"input": "4", "output": "16"}
+LONG = {"when": {"input_above": 2000}, "rates": DEAR}
+YUAN = {"rates": RATES, "currency": "CNY"}
+EXCHANGE = {
+    "CNY": {
+        "usd": "0.14",
+        "source": {"url": "https://rates.example/", "via": "page", "checked": "2026-11-01"},
+    }
+}
+FREE_VARIANT = {"id": "m:free", "label": "free", "billing": "free"}
+
+
+def disputed(rates: dict[str, str]) -> Offer:
+    other = [{"rates": rates, "source": "list", "checked": "2026-07-02"}]
+    return offer("beta", None, prices=[{"rates": CHEAP, "disputed": other}])
+
+
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        # offers, all that is said
+        ([], "No provider listed here offers M."),
+        (
+            [offer(lifecycle={"status": "retired"})],
+            "No provider listed here offers M any more.",
+        ),
+        ([offer()], "Acme is the only provider of M listed here."),
+        ([free()], "Acme is the only provider of M listed here."),
+        (
+            [offer(), offer("beta", DEAR)],
+            "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00.",
+        ),
+        (
+            [offer(), offer("beta"), offer("gamma", DEAR)],
+            "For 1,000 chats, Acme and Beta both charge $10.00, the least; the most is $20.00.",
+        ),
+        (
+            [offer(), offer("beta"), offer("gamma"), offer("delta", DEAR)],
+            (
+                "For 1,000 chats, Acme, Beta and Gamma all charge $10.00, the least;"
+                " the most is $20.00."
+            ),
+        ),
+        (
+            [offer(slug) for slug in ("p1", "p2", "p3", "p4", "p5")] + [offer("zeta", DEAR)],
+            (
+                "For 1,000 chats, 5 providers, among them P1, P2 and P3, all charge $10.00, the least;"
+                " the most is $20.00."
+            ),
+        ),
+        (
+            [offer(), offer("beta")],
+            "Both providers whose cost is known charge the same for 1,000 chats: $10.00.",
+        ),
+        (
+            [offer(), offer("beta"), offer("gamma")],
+            "All 3 providers whose cost is known charge the same for 1,000 chats: $10.00.",
+        ),
+        (
+            [offer(), unpriced("beta")],
+            (
+                "For 1,000 chats, only the cost at Acme can be worked out: $10.00."
+                " 1 of 2 providers publishes a price."
+            ),
+        ),
+        (
+            [offer(), offer("beta", DEAR), unpriced("gamma"), unpriced("delta")],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " 2 of 4 providers publish a price."
+            ),
+        ),
+        (
+            [unpriced(), unpriced("beta")],
+            "No source that we read gives a price for use at any of the 2 providers.",
+        ),
+        (
+            [offer(), offer("beta", DEAR), free("gamma"), subscription("delta")],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " Gamma offers it free of charge. Delta includes it in a subscription."
+            ),
+        ),
+        (
+            [offer(), offer("beta", DEAR), free("gamma", deployment="self-hosted"), free("zeta")],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " Gamma (on your own machine) and Zeta both offer it free of charge."
+            ),
+        ),
+        (
+            [offer(variants=[FREE_VARIANT]), offer("beta", DEAR)],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " Acme (as m:free) offers it free of charge."
+            ),
+        ),
+        (
+            [offer(prices=[LONG]), offer("beta", {"input": "3", "output": "8"})],
+            "For 1,000 chats, Beta charges $13.00, the least; the most is $20.00.",
+        ),
+        (
+            [offer(), offer("beta", DEAR), offer("yuan", None, prices=[YUAN])],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " Yuan publishes prices in a currency that is not compared here."
+            ),
+        ),
+        (
+            [offer(), offer("beta", DEAR), offer("images", {"image": "1"})],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " Images publishes no price for part of this work and is not compared."
+            ),
+        ),
+        (
+            [offer("images", {"image": "1"}), offer("pictures", {"image": "1"})],
+            "The cost of 1,000 chats cannot be compared between the providers listed here.",
+        ),
+        (
+            [offer(), disputed({"input": "3"})],
+            (
+                "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
+                " The price at Beta is disputed (input: models.dev says $3.00)."
+            ),
+        ),
+        (
+            [offer(), disputed({"web_search": "3"})],
+            "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00.",
+        ),
+        (
+            [offer(source="list"), offer("beta", DEAR)],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " This goes by prices taken from models.dev, which nobody here verified."
+            ),
+        ),
+        (
+            [offer(source="list"), offer("beta", source="other"), offer("gamma", DEAR)],
+            (
+                "For 1,000 chats, Acme and Beta both charge $10.00, the least; the most is $20.00."
+                " This goes by prices taken from models.dev and prices.example,"
+                " which nobody here verified."
+            ),
+        ),
+        (
+            [offer(source="list"), offer("beta"), offer("gamma", DEAR)],
+            "For 1,000 chats, Acme and Beta both charge $10.00, the least; the most is $20.00.",
+        ),
+        (
+            [offer(), offer("beta", CHEAP, lifecycle={"status": "retired"})],
+            "Acme is the only provider of M listed here.",
+        ),
+    ],
+)
+def test_the_cheapest_is_named_with_ties_gaps_and_doubts(offers: list[Offer], said: str) -> None:
+    assert " ".join(superlatives.cheapest(market_of(*offers))) == said
+
+
+def test_a_converted_cost_is_said_to_be_one() -> None:
+    held = market_of(offer(), offer("yuan", None, prices=[YUAN]), site={"exchange_rates": EXCHANGE})
+
+    assert superlatives.cheapest(held) == (
+        "For 1,000 chats, Yuan charges $1.40, the least; the most is $10.00.",
+        "What Yuan charges was converted to US dollars to compare it.",
+    )
+
+
+def test_another_workload_may_have_another_winner() -> None:
+    cached = {"input": "3", "output": "8", "cache_read": "0.1"}
+    uncached = {"input": "2", "output": "8", "cache_read": "2"}
+    site = {"workloads": {"chats": CHATS, "cached": CACHED}}
+    held = market_of(offer(rates=uncached), offer("beta", cached), site=site)
+
+    assert superlatives.cheapest(held)[0].startswith("For 1,000 chats, Acme charges")
+    assert superlatives.cheapest(held, "cached")[0].startswith("For 10 long runs, Beta charges")
+
+
+@pytest.mark.parametrize(
+    ("offers", "rate", "said"),
+    [
+        # offers, rate, sentence
+        ([], "input", ""),
+        ([offer()], "input", ""),
+        ([offer(), free("beta")], "input", ""),
+        ([offer(), offer("beta")], "image", ""),
+        (
+            [offer(), offer("beta")],
+            "input",
+            "Both providers that publish it charge $2.00 per 1M input tokens.",
+        ),
+        (
+            [offer(), offer("beta"), offer("gamma", DEAR)],
+            "output",
+            (
+                "Acme and Beta both charge $8.00 per 1M output tokens, the lowest rate;"
+                " the highest is $16.00."
+            ),
+        ),
+        (
+            [offer(source="list"), offer("gamma", DEAR)],
+            "input",
+            (
+                "Acme charges $2.00 per 1M input tokens, the lowest rate, by prices taken from"
+                " models.dev, which nobody here verified; the highest is $4.00."
+            ),
+        ),
+        (
+            [offer(), offer("yuan", None, prices=[YUAN]), offer("gamma", DEAR)],
+            "input",
+            "Acme charges $2.00 per 1M input tokens, the lowest rate; the highest is $4.00.",
+        ),
+    ],
+)
+def test_the_lowest_rate_is_named_with_its_ties(
+    offers: list[Any], rate: RateKey, said: str
+) -> None:
+    assert superlatives.cheapest_rate(market_of(*offers), rate) == said
