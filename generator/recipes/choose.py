@@ -87,7 +87,10 @@ def recipe(offering: Offering) -> Recipe:
         docs=provider.record.links.docs,
     )
     reason = _reason(offering, found)
-    return replace(found, reason=reason) if reason else replace(found, calls=tuple(_calls(found)))
+    if reason:
+        return replace(found, reason=reason)
+    notes = (*found.notes, *wording.before(found.kind))
+    return replace(found, calls=tuple(_calls(found)), notes=notes)
 
 
 def call_for(recipe: Recipe, native_id: str) -> Recipe:

@@ -45,7 +45,7 @@ SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
 """The kinds of model for which a class of API has an operation at all."""
 
 _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
-    "openai-chat": ("chat", "embedding", "image"),
+    "openai-chat": ("chat", "embedding", "image", "speech", "transcription"),
     "openai-responses": ("chat",),
     "anthropic-messages": ("chat",),
     "google-genai": ("chat", "embedding"),

@@ -20,6 +20,10 @@ _MODELS_OF: dict[Kind, str] = {
     "router": "routers",
     "other": "models of this kind",
 }
+_BEFORE_A_CALL: dict[Kind, str] = {
+    "speech": "Each provider has voices of its own; `alloy` is one of OpenAI's.",
+    "transcription": "The call sends `speech.mp3`, a recording of yours in the same folder.",
+}
 
 
 def export(variable: Variable) -> str:
@@ -38,6 +42,11 @@ def notes(provider: Provider, variables: Sequence[Variable], base_url: str | Non
         if not any(variable.role == "key" for variable in variables):
             said.insert(1, "It asks for no key; the clients insist on one, so any text will do.")
     return said
+
+
+def before(kind: Kind) -> list[str]:
+    """What to know before the first call of a kind."""
+    return [_BEFORE_A_CALL[kind]] if kind in _BEFORE_A_CALL else []
 
 
 def _others(variable: Variable) -> str:

@@ -31,6 +31,12 @@ OPERATIONS = {
     "openai-chat/image": Operation(
         "openai", ("/images/generations",), "Saved as image.png", '"b64_json"'
     ),
+    "openai-chat/speech": Operation(
+        "openai", ("/audio/speech",), "Saved as speech.mp3", "Saved as speech.mp3"
+    ),
+    "openai-chat/transcription": Operation(
+        "openai", ("/audio/transcriptions",), GREETING, GREETING
+    ),
     "openai-responses/chat": Operation("openai", ("/responses",), GREETING, GREETING),
     "anthropic-messages/chat": Operation("anthropic", ("/messages",), GREETING, GREETING),
     "google-genai/chat": Operation("google", ("/models/{id}:generateContent",), GREETING, GREETING),

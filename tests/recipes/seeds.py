@@ -22,7 +22,9 @@ PROVIDERS = {
 kind: gateway
 auth: [{name: ACME_API_KEY, role: key, any_of: [ACME_TOKEN]}]
 recipes:
-- {class: openai-chat, base_url: https://api.acme.example/v1, kinds: [chat, embedding, image]}
+- class: openai-chat
+  base_url: https://api.acme.example/v1
+  kinds: [chat, embedding, image, speech, transcription]
 - {class: openai-responses, base_url: https://api.acme.example/v1, kinds: [chat]}
 links: {docs: https://acme.example/docs}
 """,
@@ -62,7 +64,9 @@ OFFERINGS = {
     "acme": [
         "writer|'@cf/acme~writer:free'",
         "drawer|acme/drawer",
+        "speaker|acme/speaker",
         "thinker|acme/thinker, recipe: openai-responses",
+        "typist|'@cf/acme/typist'",
         "vectors|acme/vectors",
     ],
     "claudius": ["writer|claudius-4@20260101"],
@@ -71,7 +75,14 @@ OFFERINGS = {
     "lake": ["writer|lake-writer"],
     "workbench": ["writer|'writer:8b'"],
 }
-MODELS = {"drawer": "image", "vectors": "embedding", "writer": "chat", "thinker": "chat"}
+MODELS = {
+    "drawer": "image",
+    "speaker": "speech",
+    "thinker": "chat",
+    "typist": "transcription",
+    "vectors": "embedding",
+    "writer": "chat",
+}
 
 
 def write(

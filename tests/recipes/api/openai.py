@@ -1,9 +1,10 @@
-"""OpenAI's API, which most providers copied: chat, responses, embeddings, images."""
+"""OpenAI's API, which most providers copied: chat, responses, embeddings, images, audio."""
 
 from __future__ import annotations
 
 import base64
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from tests.recipes.api.request import (
@@ -12,6 +13,7 @@ from tests.recipes.api.request import (
     VECTOR,
     Family,
     Refused,
+    Reply,
     Request,
     messages,
     model_in_body,
@@ -79,15 +81,29 @@ def _image(request: Request) -> dict[str, Any]:
     return {"created": CREATED, "data": [{"b64_json": PIXEL}]}
 
 
-_OPERATIONS = {
+def _speech(request: Request) -> bytes:
+    held = request.fields({"response_format", "speed"}, ["model", "voice", "input"])
+    request.known_model(held["model"])
+    return b"ID3 simulated"
+
+
+def _transcription(request: Request) -> dict[str, Any]:
+    held = request.form(["model", "file"])
+    request.known_model(held["model"].decode())
+    return {"text": GREETING}
+
+
+_OPERATIONS: dict[str, Callable[[Request], Reply]] = {
     "/chat/completions": _chat,
     "/responses": _response,
     "/embeddings": _embedding,
     "/images/generations": _image,
+    "/audio/speech": _speech,
+    "/audio/transcriptions": _transcription,
 }
 
 
-def _answer(request: Request) -> dict[str, Any]:
+def _answer(request: Request) -> Reply:
     operation = _OPERATIONS.get(request.path)
     if operation is None:
         raise Refused(404, f"unknown address: {request.method} {request.path}")
@@ -103,4 +119,13 @@ def _error(status: int, message: str) -> dict[str, Any]:
     return {"error": {"message": message, "type": kind, "param": None, "code": None}}
 
 
-FAMILY = Family(("authorization",), _answer, _error, model_in_body)
+def _model(request: Request) -> str | None:
+    if request.path != "/audio/transcriptions":
+        return model_in_body(request)
+    try:
+        return request.form(["model"])["model"].decode()
+    except Refused:
+        return None
+
+
+FAMILY = Family(("authorization",), _answer, _error, _model)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from email import message_from_bytes
 from typing import Any
 
 from tests.recipes.job import Door
@@ -12,6 +13,10 @@ from tests.recipes.job import Door
 GREETING = "Hello from the simulated API."
 CREATED = 1_790_000_000
 VECTOR = (0.25, -0.5, 0.125)
+
+
+Reply = dict[str, Any] | bytes
+"""An object, or the bytes of a file."""
 
 
 class Refused(Exception):
@@ -53,6 +58,22 @@ class Request:
                 raise Refused(400, f"unrecognized argument: {name}")
         return held
 
+    def form(self, needed: Collection[str]) -> dict[str, bytes]:
+        """The parts of a form, if it has what the operation needs."""
+        kind = self.headers.get("content-type", "")
+        if not kind.startswith("multipart/form-data"):
+            raise Refused(415, "the content type must be multipart/form-data")
+        held = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + self.body)
+        parts = {
+            str(part.get_param("name", header="content-disposition")): part.get_payload(decode=True)
+            for part in held.walk()
+            if part is not held
+        }
+        for name in needed:
+            if not parts.get(name):
+                raise Refused(400, f"{name} is required")
+        return {name: part for name, part in parts.items() if isinstance(part, bytes)}
+
     def known_model(self, model: object) -> str:
         """The model, if there is one of that name here."""
         if not isinstance(model, str) or model not in self.door.ids:
@@ -74,7 +95,7 @@ class Family:
     """An API as one company designed it and others copied it."""
 
     key_headers: tuple[str, ...]
-    answer: Callable[[Request], dict[str, Any]]
+    answer: Callable[[Request], Reply]
     error: Callable[[int, str], dict[str, Any]]
     model: Callable[[Request], str | None]
     """The model that a request names, whether or not it is right."""

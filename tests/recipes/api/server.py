@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.recipes.api import anthropic, google, openai
-from tests.recipes.api.request import Family, Refused, Request
+from tests.recipes.api.request import Family, Refused, Reply, Request
 from tests.recipes.job import Asked, Door
 
 FAMILIES: dict[str, Family] = {
@@ -54,11 +54,12 @@ class SimulatedApi:
 
     def answer(
         self, origin: str, method: str, path: str, headers: dict[str, str], body: bytes
-    ) -> tuple[int, dict[str, Any]]:
+    ) -> tuple[int, Reply]:
         """Status and body for one request, which is remembered."""
         door = self._door(origin + path)
         family = FAMILIES[door.family] if door else openai.FAMILY
         model, said, status = None, "", 200
+        reply: Reply
         try:
             if door is None:
                 raise Refused(404, f"nobody answers at {origin}{path}")
@@ -117,9 +118,10 @@ class _Handler(BaseHTTPRequestHandler):
         origin = f"{self.server.scheme}://{headers.get('host', '')}"
         path = self.path.partition("?")[0]
         status, reply = self.server.api.answer(origin, self.command, path, headers, body)
-        text = json.dumps(reply).encode()
+        is_file = isinstance(reply, bytes)
+        text = reply if isinstance(reply, bytes) else json.dumps(reply).encode()
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", "audio/mpeg" if is_file else "application/json")
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)

@@ -59,6 +59,8 @@ def _run(call: Published, home: Path, environment: dict[str, str]) -> tuple[int,
     """Exit status and what was printed; the code is a file, as a reader would save it."""
     written = home / {"python": "call.py", "curl": "call.sh"}[call.language]
     written.write_text(call.code, encoding="utf-8")
+    if call.operation.endswith("/transcription"):
+        (home / "speech.mp3").write_bytes(b"ID3 simulated")
     program = str(SDKS) if call.language == "python" else SHELL
     try:
         done = subprocess.run(
