@@ -30,7 +30,7 @@ from generator.cli.report import report
 @AS_OF
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timings: bool) -> None:
-    r"""Judge the seeds and build them into a site.
+    """Judge the seeds and build them into a site.
 
     Nothing is written if a seed has an error: the site stays as it was.
 
@@ -50,6 +50,9 @@ def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timi
             verdict, made = line.build(seeds, out, base_url, as_of, progress)
     except NotOurs as refusal:
         raise click.UsageError(str(refusal)) from None
+    except line.BrokenSite as faults:
+        click.echo(f"{faults}\nNothing was built: the pages do not hold together.", err=True)
+        sys.exit(PROBLEMS)
     if verdict.problems:
         click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
     if made is None:

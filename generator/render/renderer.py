@@ -142,7 +142,8 @@ class Renderer:
 
     def _site_links(self, html: Markup) -> Markup:
         """Links that Markdown writes from the site's root, as the site has them."""
-        return Markup(html.replace('href="/', f'href="{self._root}/'))  # noqa: S704  # was markup
+        linked = str.replace(html, 'href="/', f'href="{self._root}/')  # Markup's own would escape
+        return Markup(linked)  # noqa: S704  # was markup
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=self._as_json)
