@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.catalogue.things import Cited, Offering, Provider, Sellable
-from generator.insights.states import source_name
+from generator.insights.states import catalogues_only
 from generator.records.provider import Cadence
 
 _DAYS: dict[Cadence, int] = {"daily": 1, "weekly": 7}
@@ -71,6 +71,4 @@ def _of(cited: Iterable[Cited], cadence: Cadence, today: date) -> Freshness:
     held = list(cited)
     checked = max((found.checked for found in held), default=None)
     due = next_due(checked, cadence) if checked else None
-    read_at_source = any(not found.is_catalogue for found in held)
-    names = () if read_at_source else tuple(sorted({source_name(found.origin) for found in held}))
-    return Freshness(checked, due, due is not None and due < today, names)
+    return Freshness(checked, due, due is not None and due < today, catalogues_only(held))

@@ -10,7 +10,7 @@ from statistics import median
 
 from generator.catalogue.things import Offering
 from generator.insights.prices import Cost, Exchange, cost
-from generator.insights.states import State, source_name
+from generator.insights.states import State, catalogues_only
 from generator.records.rates import RateKey
 from generator.records.site import Workload
 
@@ -83,17 +83,11 @@ def has_rate(offering: Offering, rate: RateKey) -> bool | None:
 
 
 def unverified_sources(places: Iterable[Standing]) -> tuple[str, ...]:
-    """The catalogues behind the costs, if nothing else is behind any of them."""
-    found: dict[str, None] = {}
-    for standing in places:
-        price = standing.cost.price
-        for rate in standing.cost.rates:
-            cited = price.source_of(rate) if price else None
-            if cited is not None and not cited.is_catalogue:
-                return ()
-            if cited is not None:
-                found[source_name(cited.origin)] = None
-    return tuple(sorted(found))
+    """The catalogues behind some costs, if nothing else is behind any of them."""
+    found = [standing.cost for standing in places]
+    return catalogues_only(
+        held.price.source_of(rate) for held in found if held.price for rate in held.rates
+    )
 
 
 def standings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -163,6 +164,18 @@ def dispute_text(price: Price, rate: RateKey) -> str:
 def source_name(origin: Origin | Source) -> str:
     """What readers call a source: its name, or its host."""
     return origin.name or origin.url.split("/")[2].removeprefix("www.")
+
+
+def catalogues_only(found: Iterable[Cited | None]) -> tuple[str, ...]:
+    """The catalogues that some facts come from, if no other source is behind any of them."""
+    names: set[str] = set()
+    for cited in found:
+        if cited is None:
+            continue
+        if not cited.is_catalogue:
+            return ()
+        names.add(source_name(cited.origin))
+    return tuple(sorted(names))
 
 
 def _cannot_be_limited(limit: Limit, kind: Kind) -> str:

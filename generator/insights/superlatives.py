@@ -8,7 +8,7 @@ from generator import formats
 from generator.catalogue.things import Offering
 from generator.insights.ladder import Rung, Span, unverified_sources
 from generator.insights.market import Market
-from generator.insights.states import State, source_name
+from generator.insights.states import State, catalogues_only
 from generator.insights.workloads import disputed
 from generator.records.rates import RateKey
 
@@ -187,14 +187,9 @@ def _other_currency(market: Market) -> str:
 
 
 def _rate_ground(span: Span) -> str:
-    sources = set()
-    for offering in span.cheapest:
-        cited = offering.price.source_of(span.rate) if offering.price else None
-        if cited is not None and not cited.is_catalogue:
-            return ""
-        if cited is not None:
-            sources.add(source_name(cited.origin))
-    return f", {by_unverified(sorted(sources))}" if sources else ""
+    prices = [offering.price for offering in span.cheapest]
+    sources = catalogues_only(price.source_of(span.rate) for price in prices if price)
+    return f", {by_unverified(sources)}" if sources else ""
 
 
 def _all(number: int) -> str:

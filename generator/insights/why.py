@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator import formats
 from generator.catalogue.things import Offering
-from generator.insights.capabilities import LABELS, capabilities
+from generator.insights.capabilities import capabilities
 from generator.insights.ladder import (
     Rung,
     has_rate,
@@ -16,7 +16,7 @@ from generator.insights.ladder import (
     unverified_sources,
 )
 from generator.insights.market import Market
-from generator.insights.prices import has_mode
+from generator.insights.prices import Cost, has_mode
 from generator.insights.states import Limit, State
 from generator.insights.superlatives import by_unverified, provider_names
 
@@ -37,11 +37,11 @@ def why(offering: Offering, market: Market) -> tuple[str, ...]:
 
 
 def _differences(offering: Offering, market: Market, others: Sequence[Offering]) -> Iterator[str]:
-    if not is_live(offering):
+    if others and is_live(offering):
+        yield from _price(offering, market)
+    elif others:
         status = "It is retired here" if offering.status == "retired" else "It is only announced"
         yield f"{status}, so it is not compared with other providers."
-    elif others:
-        yield from _price(offering, market)
     yield from _limits(offering, market)
     yield from _modes(offering, market, others)
     yield from _features(offering)
@@ -54,22 +54,30 @@ def _price(offering: Offering, market: Market) -> Iterator[str]:
         if len(market.ladder) > 1:
             yield _ranked(offering, rung, market)
         return
-    elsewhere = _elsewhere(market)
+    if market.ladder:
+        yield _unranked(offering, standing.cost, market)
+
+
+def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
+    """How it is paid instead, held against what the ranked others charge."""
     name, work = offering.provider.name, market.workload.label
-    match standing.cost.state:
-        case _ if not elsewhere:
-            return
+    least, most = (formats.money(market.ladder[end].amount_usd) for end in (0, -1))
+    span = least if least == most else f"{least} to {most}"
+    others = f"for {work}, others charge {span}"
+    match cost.state:
         case State.FREE:
             limit = f" ({offering.free_limit})" if offering.free_limit else ""
-            yield f"It costs nothing at {name}{limit}; {elsewhere}."
+            return f"It costs nothing at {name}{limit}; {others}."
         case State.INCLUDED:
             plan = f"the plan {offering.plan.name}" if offering.plan else "a subscription"
-            yield f"It is part of {plan} at {name}; {elsewhere}."
+            return f"It is part of {plan} at {name}; {others}."
         case State.KNOWN:
-            cost = formats.money(standing.cost.amount or Decimal(0), standing.cost.currency)
-            yield f"For {work}, {name} charges {cost}, which cannot be compared; {elsewhere}."
+            amount = formats.money(cost.amount or Decimal(0), cost.currency)
+            return f"For {work}, {name} charges {amount}, not compared with {span} elsewhere."
         case _ if offering in market.unpriced:
-            yield f"No source that we read gives a price at {name}; {elsewhere}."
+            return f"No source that we read gives a price at {name}; {others}."
+    lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
+    return f"No source that we read gives its price for {lacking}; {others}."
 
 
 def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
@@ -90,15 +98,6 @@ def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
     against = f"{_more(rung.times)} the {formats.money(first.amount_usd)}"
     most = "; no provider is known to charge more" if rung is last else ""
     return f"{start}: {against} at {formats.many(first.providers)}{most}."
-
-
-def _elsewhere(market: Market) -> str:
-    """What the ranked others cost; empty without any."""
-    if not market.ladder:
-        return ""
-    least, most = (formats.money(market.ladder[end].amount_usd) for end in (0, -1))
-    span = least if least == most else f"{least} to {most}"
-    return f"for {market.workload.label}, others charge {span}"
 
 
 def _limits(offering: Offering, market: Market) -> Iterator[str]:
@@ -163,12 +162,12 @@ def _features(offering: Offering) -> Iterator[str]:
     if not record.features and record.input is None and record.output is None:
         return
     differing = [found for found in capabilities(offering) if found.differs]
-    gained = [LABELS[found.key] for found in differing if found.has]
-    lost = [LABELS[found.key] for found in differing if not found.has]
+    gained = [_in_sentence(found.label) for found in differing if found.has]
+    lost = [_in_sentence(found.label) for found in differing if not found.has]
     if lost:
-        yield f"Not available here, although the model can: {formats.names(lost).lower()}."
+        yield f"Not available here, although the model can: {formats.names(lost)}."
     if gained:
-        yield f"Available here beyond the model itself: {formats.names(gained).lower()}."
+        yield f"Available here beyond the model itself: {formats.names(gained)}."
 
 
 def _place(offering: Offering, others: Sequence[Offering]) -> Iterator[str]:
@@ -193,8 +192,11 @@ def _place(offering: Offering, others: Sequence[Offering]) -> Iterator[str]:
 
 def _alone(offering: Offering) -> str:
     name, model = offering.provider.name, offering.model.name
-    if not is_live(offering):
-        return f"{name} is no longer a way to call {model}, and no other provider is listed here."
+    match offering.status:
+        case "retired":
+            return f"{model} is retired at {name}, and no other provider of it is listed here."
+        case "announced":
+            return f"{model} is announced at {name}, and no other provider of it is listed here."
     return f"{name} is the only provider of {model} listed here."
 
 
@@ -223,3 +225,7 @@ def _more(times: Decimal) -> str:
 
 def _do(names: Sequence[str]) -> str:
     return "does" if len(names) == 1 else "do"
+
+
+def _in_sentence(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -28,6 +28,7 @@ SOURCES: Fields = {
         "name": "models.dev",
         "checked": "2026-07-02",
     },
+    "undated": {"url": "https://acme.example/undated", "via": "page"},
     "other": {
         "url": "https://www.prices.example/",
         "via": "catalogue",
@@ -77,6 +78,7 @@ def catalogue(
     models: dict[str, Fields] | None = None,
     providers: dict[str, Fields] | None = None,
     site: Fields | None = None,
+    maker: str = "maker",
 ) -> Catalogue:
     """A catalogue of one model `m`, further models, and the providers of the offers."""
     entries: dict[str, list[Fields]] = {}
@@ -90,7 +92,7 @@ def catalogue(
             sites=(Seed("site.yaml", SiteRecord.model_validate(_text(_site(site or {})))),),
             creators=(Seed("creators/maker.yaml", _creator()),),
             models=tuple(
-                Seed(f"models/maker/{slug}.yaml", _model(fields))
+                Seed(f"models/{maker}/{slug}.yaml", _model(fields))
                 for slug, fields in sorted(records.items())
             ),
             providers=tuple(

@@ -47,6 +47,15 @@ def test_the_next_date_follows_from_the_cadence(checked: str, cadence: Cadence, 
             ("models.dev", "prices.example"),
         ),
         (unpriced(source="list"), "2026-07-02", ("models.dev",)),
+        (
+            offer(
+                rates=None,
+                source="undated",
+                prices=[{"rates": RATES, "rate_sources": {"input": "other"}}],
+            ),
+            "2026-07-03",
+            ("prices.example",),
+        ),
     ],
 )
 def test_the_newest_date_counts_and_catalogues_are_named(

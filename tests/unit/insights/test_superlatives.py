@@ -66,8 +66,8 @@ def disputed(rates: dict[str, str]) -> Offer:
         (
             [offer(slug) for slug in ("p1", "p2", "p3", "p4", "p5")] + [offer("zeta", DEAR)],
             (
-                "For 1,000 chats, 5 providers, among them P1, P2 and P3, all charge $10.00, the least;"
-                " the most is $20.00."
+                "For 1,000 chats, 5 providers, among them P1, P2 and P3, all charge $10.00,"
+                " the least; the most is $20.00."
             ),
         ),
         (
@@ -226,6 +226,11 @@ def test_another_workload_may_have_another_winner() -> None:
                 "Acme charges $2.00 per 1M input tokens, the lowest rate, by prices taken from"
                 " models.dev, which nobody here verified; the highest is $4.00."
             ),
+        ),
+        (
+            [offer(source="undated"), offer("gamma", DEAR)],
+            "input",
+            "Acme charges $2.00 per 1M input tokens, the lowest rate; the highest is $4.00.",
         ),
         (
             [offer(), offer("yuan", None, prices=[YUAN]), offer("gamma", DEAR)],

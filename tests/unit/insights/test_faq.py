@@ -1,0 +1,361 @@
+"""Questions and answers, in plain text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.insights import faq
+from tests.unit.insights.factories import (
+    RATES,
+    Offer,
+    at,
+    free,
+    market_of,
+    offer,
+    subscription,
+    unpriced,
+)
+
+LIST = "These prices are from models.dev (2026-07-02); nobody here verified them."
+PAGE = "These prices were read at acme.example on 2026-11-01."
+CACHED = {**RATES, "cache_read": "0.1", "cache_write": "free", "reasoning": "9"}
+BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1", "output": "4"}}
+SAME_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "2"}}
+EU_BATCH = {"when": {"mode": "batch", "region": "eu"}, "rates": {"input": "1"}}
+EU_CACHE = {"when": {"region": "eu"}, "rates": {"cache_read": "0.1"}}
+LONG = {"when": {"input_above": 200000}, "rates": {"input": "4"}}
+EU = {"id": "eu.m", "label": "EU", "region": "EU"}
+OPEN = "Is M open source?"
+
+
+def answers(sold: Offer, *others: Offer, **fields: Any) -> dict[str, str]:
+    held = market_of(sold, *others, **fields)
+    return {pair.question: pair.answer for pair in faq.offering_faq(at(held, sold[0]), held)}
+
+
+def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
+    return {pair.question: pair.answer for pair in faq.model_faq(market_of(*offers, **fields))}
+
+
+@pytest.mark.parametrize(
+    ("sold", "answer"),
+    [
+        # the offering, what it costs
+        (
+            offer(),
+            (
+                "M on Acme costs $2.00 per 1M input tokens and $8.00 per 1M output tokens."
+                f" For 1,000 chats, that comes to $10.00. {PAGE}"
+            ),
+        ),
+        (
+            offer(rates=CACHED, source="list"),
+            (
+                "M on Acme costs $2.00 per 1M input tokens, $8.00 per 1M output tokens,"
+                " $0.10 per 1M tokens read from the cache and nothing per 1M tokens written to the"
+                f" cache. For 1,000 chats, that comes to $10.00. {LIST}"
+            ),
+        ),
+        (offer(rates={"image": "1"}), f"M on Acme costs $1.00 per image. {PAGE}"),
+        (free(), "M on Acme is free of charge."),
+        (
+            free(free_limit="50 requests a day"),
+            "M on Acme is free of charge, limited to: 50 requests a day.",
+        ),
+        (
+            subscription(),
+            "M on Acme is part of the plan Pro ($20 a month); it has no price of its own.",
+        ),
+        (
+            offer(rates=None, billing="subscription"),
+            "M on Acme is part of a subscription; it has no price of its own.",
+        ),
+        (unpriced(), "No source that we read gives a price for M on Acme."),
+        (offer(rates={"image": "1"}, source="undated"), "M on Acme costs $1.00 per image."),
+    ],
+)
+def test_what_it_costs(sold: Offer, answer: str) -> None:
+    assert answers(sold)["What does M on Acme cost?"] == answer
+
+
+@pytest.mark.parametrize(
+    ("limits", "model", "answer"),
+    [
+        # limits here, the model, how long the context is
+        ({}, {}, "No source that we read gives one for Acme."),
+        ({"context": 1047576}, {}, "1,047,576 tokens (1.05M) on Acme."),
+        ({"context": 512}, {}, "512 tokens on Acme."),
+        (
+            {"context": 1000, "output": 100},
+            {"limits": {"context": 2000}},
+            "1,000 tokens (1K) on Acme; one answer can have up to 100. The model itself has 2,000.",
+        ),
+        ({"context": 1000, "output": 100}, {"kind": "embedding"}, "1,000 tokens (1K) on Acme."),
+        ({}, {"kind": "image"}, None),
+    ],
+)
+def test_how_long_the_context_is(
+    limits: dict[str, int], model: dict[str, Any], answer: str | None
+) -> None:
+    found = answers(offer(limits=limits), model=model)
+
+    assert found.get("What is the context window of M on Acme?") == answer
+
+
+@pytest.mark.parametrize(
+    ("sold", "others", "answer"),
+    [
+        # the offering, the others, how it compares
+        (offer(), [], "Acme is the only provider of M listed here."),
+        (
+            offer(),
+            [offer("beta", {"input": "1", "output": "4"})],
+            (
+                "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
+                " Acme charges $10.00 for it: place 2 of 2."
+            ),
+        ),
+        (
+            offer(),
+            [offer("beta", {"input": "1", "output": "4"}), offer("gamma"), unpriced("delta")],
+            (
+                "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
+                " Acme charges $10.00 for it: place 2 of 3, shared with 1 other."
+                " 3 of 4 providers publish a price."
+            ),
+        ),
+        (
+            offer(rates={"input": "1", "output": "4"}),
+            [offer("beta")],
+            "For 1,000 chats, Acme charges $5.00, the least; the most is $10.00.",
+        ),
+        (
+            offer(),
+            [offer("beta")],
+            "Both providers whose cost is known charge the same for 1,000 chats: $10.00.",
+        ),
+    ],
+)
+def test_how_it_compares(sold: Offer, others: list[Offer], answer: str) -> None:
+    assert answers(sold, *others)["How does Acme compare with other providers of M?"] == answer
+
+
+@pytest.mark.parametrize(
+    ("sold", "answer"),
+    [
+        (offer(id="acme/m"), "Use acme/m as the model when you call Acme."),
+        (
+            offer(variants=[EU]),
+            "Use m as the model when you call Acme. It also takes eu.m (EU).",
+        ),
+    ],
+)
+def test_which_id_to_send(sold: Offer, answer: str) -> None:
+    assert answers(sold)["Which model id do I use for M on Acme?"] == answer
+
+
+@pytest.mark.parametrize(
+    ("model", "answer"),
+    [
+        # the model, who created it
+        ({}, "Maker created M."),
+        ({"family": "m"}, "Maker created M."),
+        (
+            {"family": "line", "released": "2025-04-14"},
+            "Maker created M. It belongs to the Line family. It was released on 2025-04-14.",
+        ),
+        ({"released": "2025-04"}, "Maker created M. It was released in April 2025."),
+    ],
+)
+def test_who_created_it(model: dict[str, Any], answer: str) -> None:
+    assert answers(offer(), model=model)["Who created M?"] == answer
+
+
+def test_an_unknown_maker_is_said_to_be_unknown() -> None:
+    found = answers(offer(), maker="unattributed")
+
+    assert found["Who created M?"] == "No source that we read says who made M."
+
+
+@pytest.mark.parametrize(
+    ("model", "answer"),
+    [
+        # the model, whether it is open
+        ({}, "No source that we read says whether the weights of M are published."),
+        ({"weights": "closed"}, "No. Its weights are not published."),
+        (
+            {"weights": "open", "license": "MIT"},
+            "Its weights can be downloaded, under the licence MIT.",
+        ),
+        (
+            {"weights": "open"},
+            "Its weights can be downloaded; no source that we read names the licence.",
+        ),
+    ],
+)
+def test_whether_it_is_open(model: dict[str, Any], answer: str) -> None:
+    assert answers(offer(), model=model)[OPEN] == answer
+
+
+@pytest.mark.parametrize(
+    ("sold", "answer"),
+    [
+        # the offering, what is said of batch
+        (offer(), None),
+        (offer(not_offered=["batch"]), "No, Acme does not offer batch requests for it."),
+        (
+            offer(prices=[BATCH]),
+            (
+                "Yes: $1.00 per 1M input tokens and $4.00 per 1M output tokens,"
+                " 50% less for input than without it."
+            ),
+        ),
+        (offer(prices=[SAME_BATCH]), "Yes: $2.00 per 1M input tokens."),
+        (
+            offer(prices=[EU_BATCH]),
+            "Yes, under further conditions that the price table gives.",
+        ),
+    ],
+)
+def test_whether_it_has_batch(sold: Offer, answer: str | None) -> None:
+    assert answers(sold).get("Does M on Acme have a batch price?") == answer
+
+
+@pytest.mark.parametrize(
+    ("sold", "answer"),
+    [
+        # the offering, what is said of caching
+        (offer(), None),
+        (offer(not_offered=["cache_read"]), "No, Acme does not offer it for this model."),
+        (
+            offer(rates=CACHED),
+            (
+                "Yes: it charges $0.10 per 1M tokens read from the cache,"
+                " instead of $2.00 for new input."
+            ),
+        ),
+        (
+            offer(rates={"cache_read": "0.1"}),
+            "Yes: it charges $0.10 per 1M tokens read from the cache.",
+        ),
+        (
+            offer(rates={**RATES, "cache_read": "free"}),
+            "Yes: input read from the cache is not charged.",
+        ),
+        (offer(prices=[EU_CACHE]), "Yes, under conditions that the price table gives."),
+    ],
+)
+def test_whether_it_caches(sold: Offer, answer: str | None) -> None:
+    assert answers(sold).get("Does M on Acme support prompt caching?") == answer
+
+
+@pytest.mark.parametrize(
+    ("sold", "answer"),
+    [
+        (offer(), None),
+        (
+            offer(prices=[LONG]),
+            (
+                "With more than 200,000 tokens of input, the whole request is charged"
+                " $4.00 per 1M input tokens."
+            ),
+        ),
+    ],
+)
+def test_what_long_prompts_cost(sold: Offer, answer: str | None) -> None:
+    assert answers(sold).get("What do long prompts cost with M on Acme?") == answer
+
+
+@pytest.mark.parametrize(
+    ("lifecycle", "answer"),
+    [
+        # lifecycle, what is said of the end
+        ({"status": "active"}, None),
+        (
+            {"status": "active", "retires_on": "2027-01-01"},
+            "M on Acme retires on 2027-01-01.",
+        ),
+        (
+            {"status": "retired", "retires_on": "2026-01-01", "successor": "n"},
+            "M on Acme retired on 2026-01-01. N is named as its successor.",
+        ),
+        (
+            {"status": "retired", "successor": "gone"},
+            "M on Acme is retired; no source that we read gives the day.",
+        ),
+        (
+            {"status": "deprecated"},
+            "M on Acme is deprecated; no source that we read gives a day on which it retires.",
+        ),
+    ],
+)
+def test_when_it_ends(lifecycle: dict[str, str], answer: str | None) -> None:
+    found = answers(offer(lifecycle=lifecycle), models={"n": {"name": "N"}})
+
+    assert found.get("When does M on Acme retire?") == answer
+
+
+@pytest.mark.parametrize(
+    ("sold", "answer"),
+    [
+        (offer(), None),
+        (offer(regions=["eu", "us"]), "eu and us."),
+        (offer(regions=["us"], variants=[EU]), "us and EU (with the id eu.m)."),
+    ],
+)
+def test_where_it_answers(sold: Offer, answer: str | None) -> None:
+    assert answers(sold).get("In which regions does M on Acme answer?") == answer
+
+
+def test_a_model_is_told_of_wherever_it_runs() -> None:
+    found = about_model(offer(), offer("beta"), model={"limits": {"context": 2000, "output": 100}})
+
+    assert found == {
+        "Who offers M?": "Acme and Beta offer it.",
+        "Which provider of M is the cheapest?": (
+            "Both providers whose cost is known charge the same for 1,000 chats: $10.00."
+        ),
+        "What is the context window of M?": (
+            "2,000 tokens (2K); one answer can have up to 100. Providers may set less."
+        ),
+        "Who created M?": "Maker created M.",
+        OPEN: "No source that we read says whether the weights of M are published.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("offers", "answer"),
+    [
+        ([], "No provider listed here offers M."),
+        ([offer()], "Acme offers it."),
+        (
+            [offer(slug) for slug in ("p1", "p2", "p3", "p4", "p5")],
+            "5 providers, among them P1, P2 and P3, offer it.",
+        ),
+    ],
+)
+def test_who_offers_it(offers: list[Offer], answer: str) -> None:
+    assert about_model(*offers)["Who offers M?"] == answer
+
+
+@pytest.mark.parametrize(
+    ("model", "answer"),
+    [
+        ({}, "No source that we read gives one for the model itself."),
+        ({"kind": "image"}, None),
+        (
+            {"kind": "embedding", "limits": {"context": 512, "output": 5}},
+            "512 tokens. Providers may set less.",
+        ),
+    ],
+)
+def test_how_long_the_context_of_the_model_is(model: dict[str, Any], answer: str | None) -> None:
+    assert about_model(model=model).get("What is the context window of M?") == answer
+
+
+def test_answers_are_plain_text() -> None:
+    sold = offer(rates=CACHED, prices=[BATCH, LONG], variants=[EU], regions=["us"])
+
+    assert not any(mark in answer for answer in answers(sold).values() for mark in "`<>*[]")

@@ -1,0 +1,284 @@
+"""What would cost a reader an hour, the dearest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.insights import gotchas
+from tests.unit.insights.factories import (
+    RATES,
+    Offer,
+    at,
+    catalogue,
+    free,
+    market_of,
+    offer,
+    unpriced,
+)
+
+BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
+LONG = {"when": {"input_above": 200000}, "rates": {"input": "4", "output": "9"}}
+SHORTER = {"when": {"input_above": 200000}, "rates": {"input": "1"}}
+DISPUTED = {
+    "rates": {**RATES, "cache_write": "free"},
+    "disputed": [
+        {
+            "rates": {"input": "3", "cache_write": "1"},
+            "source": "list",
+            "checked": "2026-07-02",
+        }
+    ],
+}
+AGREED = {
+    "rates": RATES,
+    "disputed": [{"rates": {"input": "2.00"}, "source": "list", "checked": "2026-07-02"}],
+}
+DEARER = {"id": "eu.m", "label": "EU", "prices": [{"rates": {"input": "2.2"}}]}
+DEAREST = {"id": "us.m", "label": "US", "prices": [{"rates": {"input": "3"}}]}
+CHEAPER = {"id": "m:slow", "label": "slow", "prices": [{"rates": {"input": "1"}}]}
+YUAN = {"id": "cn.m", "label": "CN", "prices": [{"rates": {"input": "9"}, "currency": "CNY"}]}
+FREE = {"id": "m:free", "label": "free", "billing": "free", "free_limit": "50 requests a day"}
+OLD = {"id": "m-1", "label": "1", "lifecycle": {"status": "retired", "retires_on": "2026-01-01"}}
+OPENAI = {"class": "openai-chat", "base_url": "https://acme.example/v1", "kinds": ["chat"]}
+AZURE = {"class": "azure-openai", "base_url": "https://${HOST}.example", "kinds": ["chat"]}
+KEY = {"name": "ACME_API_KEY", "role": "key"}
+
+
+def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
+    held = market_of(sold, *others, **fields)
+    shared = gotchas.shared_keys(held.catalogue)
+    return [found.text for found in gotchas.gotchas(at(held, sold[0]), held, shared)]
+
+
+@pytest.mark.parametrize(
+    ("sold", "text"),
+    [
+        # the offering, the gotcha
+        (offer(id="acme/m"), "Send `acme/m` as the model id, not `m`."),
+        (
+            offer(lifecycle={"status": "retired"}),
+            "`m` was retired, so calls fail.",
+        ),
+        (
+            offer(lifecycle={"status": "retired", "retires_on": "2026-10-01", "successor": "n"}),
+            "`m` was retired on 2026-10-01, so calls fail; N is named as its successor.",
+        ),
+        (
+            offer(lifecycle={"status": "active", "retires_on": "2027-01-01", "successor": "gone"}),
+            "`m` retires on 2027-01-01; gone is named as its successor.",
+        ),
+        (offer(lifecycle={"status": "deprecated"}), "`m` is deprecated."),
+        (
+            offer(lifecycle={"status": "deprecated", "deprecated_on": "2026-05-01"}),
+            "`m` has been deprecated since 2026-05-01.",
+        ),
+        (
+            offer(lifecycle={"status": "announced"}),
+            "`m` is announced and cannot be called yet.",
+        ),
+        (offer(variants=[OLD]), "`m-1` was retired on 2026-01-01, so calls fail."),
+        (
+            offer(source="list", last_seen="2026-07-02"),
+            "models.dev last listed it on 2026-07-02, so check that it still answers.",
+        ),
+        (
+            offer(moving=True),
+            (
+                "`m` points at different models over time, so answers and prices can change without"
+                " notice."
+            ),
+        ),
+        (
+            offer(prices=[LONG]),
+            (
+                "Once the input is longer than 200,000 tokens, the whole request is charged"
+                " $4.00 instead of $2.00 per 1M input tokens and $9.00 instead of $8.00"
+                " per 1M output tokens."
+            ),
+        ),
+        (
+            offer(limits={"context": 1000}),
+            "The context window stops at 1,000 tokens here; the model itself takes 2,000.",
+        ),
+        (
+            offer(limits={"output": 10}),
+            "An answer stops at 10 tokens here; the model itself writes up to 20.",
+        ),
+        (free(free_limit="50 requests a day"), "It is free but limited: 50 requests a day."),
+        (offer(variants=[FREE]), "`m:free` is free but limited: 50 requests a day."),
+        (
+            offer(variants=[DEARER, CHEAPER, YUAN]),
+            "`eu.m` charges $2.20 per 1M input tokens, against $2.00 for `m`.",
+        ),
+        (
+            offer(variants=[DEARER, DEAREST]),
+            "`eu.m` and `us.m` charge up to $3.00 per 1M input tokens, against $2.00 for `m`.",
+        ),
+        (
+            offer(rates=None, prices=[DISPUTED]),
+            (
+                "Sources disagree on the price: input is $2.00 here but models.dev says $3.00 and"
+                " cache write is free here but models.dev says $1.00."
+            ),
+        ),
+        (
+            offer(gotchas=[{"text": "It bites."}]),
+            "It bites.",
+        ),
+    ],
+)
+def test_each_one_is_one_sentence_about_this_offering(sold: Offer, text: str) -> None:
+    model = {"limits": {"context": 2000, "output": 20}}
+
+    assert texts(sold, model=model, models={"n": {"name": "N"}}) == [text]
+
+
+@pytest.mark.parametrize(
+    "sold",
+    [
+        offer(),
+        unpriced(),
+        free(),
+        offer(prices=[SHORTER]),
+        offer(rates=None, prices=[AGREED]),
+        offer(rates=None, prices=[LONG]),
+        offer(variants=[CHEAPER]),
+        offer(id="acme/m", variants=[{"id": "m", "label": "short"}]),
+        offer(lifecycle={"status": "active", "retires_on": "2026-01-01"}),
+        (
+            *offer(lifecycle={"status": "retired"}, last_seen="2026-07-02")[0:1],
+            {"model": "m", "id": "m", "billing": "unknown"},
+        ),
+        offer(limits={"context": 3000, "output": 30}),
+    ],
+)
+def test_where_there_is_nothing_to_know_nothing_is_said(sold: Offer) -> None:
+    assert texts(sold, model={"limits": {"context": 2000, "output": 20}}) == []
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        # others, what is said of batch
+        ([offer("beta")], []),
+        (
+            [offer("beta", prices=[BATCH])],
+            ["Batch requests are not offered here; Beta does offer them."],
+        ),
+        (
+            [offer("beta", prices=[BATCH]), offer("gamma", prices=[BATCH])],
+            ["Batch requests are not offered here; Beta and Gamma do offer them."],
+        ),
+    ],
+)
+def test_no_batch_is_told_where_others_have_it(others: list[Offer], said: list[str]) -> None:
+    assert texts(offer(not_offered=["batch"]), *others) == said
+
+
+@pytest.mark.parametrize(
+    ("sold", "others", "said"),
+    [
+        # the offering, others, whether it is told
+        (offer(limits={"dimensions": 512}), [], True),
+        (offer(), [offer("beta", limits={"dimensions": 512})], True),
+        (offer(), [offer("beta")], False),
+    ],
+)
+def test_dimensions_are_told_where_they_differ(
+    sold: Offer, others: list[Offer], said: bool
+) -> None:
+    model = {"kind": "embedding", "limits": {"dimensions": 1024}}
+
+    assert [text.startswith("Vectors have") for text in texts(sold, *others, model=model)] == (
+        [True] * said
+    )
+
+
+@pytest.mark.parametrize(
+    ("provider", "fields", "said"),
+    [
+        # the provider's record, the offering's, what is said
+        (
+            {"recipes": [OPENAI]},
+            {"recipe": "openai-responses"},
+            ["`m` answers on the Responses API only: a Chat Completions call fails."],
+        ),
+        ({"recipes": [OPENAI]}, {"recipe": "openai-chat"}, []),
+        (
+            {"recipes": [OPENAI, AZURE]},
+            {},
+            ["The base URL is your own: set `HOST` before the call."],
+        ),
+        (
+            {"auth": [{**KEY, "any_of": ["OLD_KEY", "ACME_KEY"]}]},
+            {},
+            [
+                (
+                    "The key is read from `ACME_API_KEY` here; other tools may look for it in"
+                    " `OLD_KEY` or `ACME_KEY`."
+                )
+            ],
+        ),
+        ({"auth": [KEY]}, {}, []),
+        ({"gotchas": [{"text": "For all."}]}, {}, ["For all."]),
+        ({"gotchas": [{"text": "For it.", "models": ["m"]}]}, {}, ["For it."]),
+        ({"gotchas": [{"text": "For another.", "models": ["n"]}]}, {}, []),
+    ],
+)
+def test_what_the_provider_says_is_told_if_it_concerns_the_model(
+    provider: dict[str, Any], fields: dict[str, Any], said: list[str]
+) -> None:
+    assert texts(offer(**fields), providers={"acme": provider}) == said
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        # providers with the same variable, what is said
+        ([], []),
+        (["beta"], ["`ACME_API_KEY` is also where Beta looks for a key, so keep the keys apart."]),
+        (
+            ["beta", "gamma"],
+            [
+                (
+                    "`ACME_API_KEY` is also where Beta and Gamma look for a key, so keep the keys"
+                    " apart."
+                )
+            ],
+        ),
+    ],
+)
+def test_a_variable_that_others_read_too_is_told(others: list[str], said: list[str]) -> None:
+    providers = {slug: {"auth": [KEY]} for slug in ["acme", *others]}
+
+    assert texts(offer(), providers=providers) == said
+
+
+def test_what_is_retired_is_not_also_said_to_be_unlisted() -> None:
+    sold = offer(lifecycle={"status": "retired"}, last_seen="2026-07-02")
+
+    assert texts(sold) == ["`m` was retired, so calls fail."]
+
+
+def test_only_keys_are_shared() -> None:
+    region = {"name": "REGION", "role": "region"}
+    held = catalogue(providers={"acme": {"auth": [region]}, "beta": {"auth": [region]}})
+
+    assert gotchas.shared_keys(held) == {}
+
+
+def test_the_dearest_to_overlook_comes_first_and_keeps_its_source() -> None:
+    source = {"url": "https://acme.example/docs", "via": "docs", "checked": "2026-11-01"}
+    sold = offer(
+        id="acme/m",
+        gotchas=[{"text": "It bites.", "source": source}],
+        lifecycle={"status": "retired"},
+    )
+    held = market_of(sold)
+
+    found = gotchas.gotchas(at(held), held)
+
+    assert [gotcha.text.split()[0] for gotcha in found] == ["`acme/m`", "It", "Send"]
+    assert [bool(gotcha.source) for gotcha in found] == [False, True, False]
