@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from generator import formats, urls
 from generator.catalogue.link import Catalogue
@@ -65,6 +67,17 @@ class Edition:
     _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
 
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        names = Counter(model.name.casefold() for model in self.catalogue.models.values())
+        return frozenset(name for name, times in names.items() if times > 1)
+
+    def name(self, model: Model) -> str:
+        """What a model is called; with its slug where several models have one name."""
+        if model.name.casefold() in self._shared_names:
+            return f"{model.name} ({model.slug})"
+        return model.name
+
     def market(self, model: Model) -> Market:
         """The providers of a model, compared once."""
         if model.slug not in self._markets:
@@ -106,7 +119,7 @@ class Edition:
         """An offering among the other models of its provider."""
 
         def make() -> Card:
-            head = Link(offering.model.name, urls.offering_path(offering))
+            head = Link(self.name(offering.model), urls.offering_path(offering))
             return Card(head, price_line(offering))
 
         return self._card(("offering", offering.key), make)
@@ -170,7 +183,7 @@ class Edition:
     def _row(self, offering: Offering, head: str) -> OfferingRow:
         kind = offering.model.kind
         path = urls.offering_path(offering)
-        name = offering.provider.name if head == "provider" else offering.model.name
+        name = offering.provider.name if head == "provider" else self.name(offering.model)
         cells = [states.rate_cell(offering, rate) for rate in RATES_SHOWN[kind]]
         if kind in _WITH_BATCH:
             cells.append(states.rate_cell(offering, "input", "batch"))
@@ -203,7 +216,7 @@ class Edition:
         )
         status = record.lifecycle.status if record.lifecycle else "active"
         return ModelRow(
-            Link(model.name, urls.model_path(model)),
+            Link(self.name(model), urls.model_path(model)),
             "" if status == "active" else status.capitalize(),
             creator,
             KIND_NAMES[model.kind],

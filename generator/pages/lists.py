@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from generator.pages.views import Card, ModelTable
 from generator.records.provider import ProviderKind
 from generator.records.traits import Kind
 
+MODELS = Link("Models", "/models/")
+_PRICES = "Prices are the lowest that any provider publishes without conditions."
 PROVIDER_KINDS: dict[ProviderKind, str] = {
     "first-party": "Creators' own APIs",
     "cloud": "Clouds",
@@ -50,14 +52,13 @@ def models_page(edition: Edition) -> Page:
     """All models, by kind."""
     held = edition.catalogue.models.values()
     number = formats.plural(len(held), "model")
-    lead = f"All {number} of this reference, by kind, newest first. Prices are the lowest that any provider publishes without conditions."
     return _page(
         edition,
         "/models/",
-        "All models",
-        f"{number} by kind, with release date, context window, lowest published price and number of providers.",
-        _by_kind(edition, held),
-        lead,
+        heading="All models",
+        description=f"{number} by kind: release date, context, lowest published price, providers.",
+        groups=_by_kind(edition, held),
+        lead=f"All {number} of this reference, by kind, newest first. {_PRICES}",
     )
 
 
@@ -65,39 +66,35 @@ def kind_page(edition: Edition, kind: Kind) -> Page:
     """All models of one kind."""
     held = [model for model in edition.catalogue.models.values() if model.kind == kind]
     name = KIND_NAMES[kind]
-    number = formats.plural(len(held), "model")
+    number = f"{formats.plural(len(held), 'model')} of the kind {name.lower()}"
     return _page(
         edition,
         urls.kind_path(kind),
-        f"{name} models",
-        f"{number} of the kind {name.lower()}, with release date, lowest published price and number of providers.",
-        _by_kind(edition, held),
-        f"{number} of the kind {name.lower()}, newest first.",
-        Link("Models", "/models/"),
+        heading=f"{name} models",
+        description=f"{number}: release date, lowest published price, number of providers.",
+        groups=_by_kind(edition, held),
+        lead=f"{number}, newest first. {_PRICES}",
+        above=(MODELS,),
     )
 
 
 def capability_page(edition: Edition, capability: str) -> Page:
     """All models that are known to have a capability, and how many are known not to."""
-    answers = {
-        model.slug: edition.has(model, capability) for model in edition.catalogue.models.values()
-    }
-    held = [model for model in edition.catalogue.models.values() if answers[model.slug]]
-    no = sum(answer is False for answer in answers.values())
-    unknown = len(answers) - len(held) - no
+    models = edition.catalogue.models.values()
+    answers = Counter(edition.has(model, capability) for model in models)
     name = LABELS[capability]
-    lead = (
-        f"{formats.plural(len(held), 'model')} known to have this capability. "
-        f"{formats.plural(no, 'model')} known not to have it; of {formats.count(unknown)} no source that we read says."
-    )
+    yes = formats.plural(answers[True], "model")
     return _page(
         edition,
         urls.feature_path(capability),
-        f"Models with the capability: {name}",
-        f"{formats.plural(len(held), 'model')} with the capability {name}, with prices and providers.",
-        _by_kind(edition, held),
-        lead,
-        Link("Models", "/models/"),
+        heading=f"{name}: models that have it",
+        description=f"{yes} known to have the capability {name}, with prices and providers.",
+        groups=_by_kind(edition, (held for held in models if edition.has(held, capability))),
+        lead=(
+            f"{yes} known to have it, {formats.count(answers[False])} known not to; of "
+            f"{formats.count(answers[None])} no source that we read says. {_PRICES}"
+        ),
+        above=(MODELS,),
     )
 
 
@@ -122,10 +119,10 @@ def providers_page(edition: Edition) -> Page:
     return _page(
         edition,
         "/providers/",
-        "All providers",
-        f"{number} that sell access to models through an API, with what they offer.",
-        groups,
-        f"All {number} of this reference, by kind.",
+        heading="All providers",
+        description=f"{number} that sell access to models through an API, with what they offer.",
+        groups=groups,
+        lead=f"All {number} of this reference, by kind.",
     )
 
 
@@ -137,10 +134,10 @@ def creators_page(edition: Edition) -> Page:
     return _page(
         edition,
         "/creators/",
-        "All creators",
-        f"{number} of models, with what they made.",
-        [Group("creators", "By name", cards=cards)] if cards else [],
-        f"All {number} of this reference, by name.",
+        heading="All creators",
+        description=f"{number} of models, with what they made.",
+        groups=[Group("creators", "By name", cards=cards)] if cards else [],
+        lead=f"All {number} of this reference, by name.",
     )
 
 
@@ -164,16 +161,16 @@ def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
     ]
 
 
-def _page(  # noqa: PLR0913, PLR0917  # all lists differ in just these words
+def _page(
     edition: Edition,
     path: str,
+    *,
     heading: str,
     description: str,
     groups: list[Group],
     lead: str,
-    *above: Link,
+    above: Sequence[Link] = (),
 ) -> Page:
-    empty = "" if groups else "No record has it yet."
     return Page(
         path=path,
         template="pages/list.html",
@@ -182,6 +179,6 @@ def _page(  # noqa: PLR0913, PLR0917  # all lists differ in just these words
         description=description,
         crumbs=(Link("Home", "/"), *above),
         sections=[Section(group.id, group.title) for group in groups],
-        body=ListBody(lead, groups, empty),
+        body=ListBody(lead, groups, "" if groups else "No record has it yet."),
         updated=edition.catalogue.today,
     )

@@ -109,7 +109,7 @@ def model_page(edition: Edition, model: Model) -> Page:
     return Page(
         path=urls.model_path(model),
         template="pages/model.html",
-        title=f"{model.name}: providers, prices, limits ({model.slug})",
+        title=f"{edition.name(model)}: providers, prices, limits",
         heading=model.name,
         description=_description(edition, model),
         crumbs=(Link("Home", "/"), Link("Models", "/models/")),
@@ -197,7 +197,7 @@ def _description(edition: Edition, model: Model) -> str:
     number = formats.plural(row.providers, "provider")
     price = f", from {row.price.text}" if row.price.state is State.KNOWN else ""
     context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
-    return f"{model.name}{maker}: {number}{price}{context}; specifications, ids and lifecycle."
+    return f"{edition.name(model)}{maker}: {number}{price}{context}; specifications, ids and lifecycle."
 
 
 def _sections(body: ModelBody) -> list[Section]:

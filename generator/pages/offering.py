@@ -137,7 +137,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
         history=prices.history_rows(offering, edition.catalogue.today),
         sources=_sources(offering),
     )
-    name = f"{model.name} on {provider.name}"
+    name = f"{edition.name(model)} on {provider.name}"
     return Page(
         path=urls.offering_path(offering),
         template="pages/offering.html",
@@ -220,7 +220,7 @@ def _no_price(offering: Offering) -> str:
 
 def _description(edition: Edition, offering: Offering) -> str:
     row = edition.offering_card(offering)
-    name = f"{offering.model.name} on {offering.provider.name}"
+    name = f"{edition.name(offering.model)} on {offering.provider.name}"
     return f"{name}: {row.note}. Model id {offering.id}, setup, limits, gotchas, all prices."
 
 
