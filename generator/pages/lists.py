@@ -161,7 +161,7 @@ def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
     ]
 
 
-def _page(
+def _page(  # noqa: PLR0913  # lists differ in just these words, each given by its name
     edition: Edition,
     path: str,
     *,

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from generator import formats, urls
 from generator.catalogue.things import Model
-from generator.insights.capabilities import model_capabilities
+from generator.insights.capabilities import Capability, model_capabilities
 from generator.insights.faq import Question, model_faq
 from generator.insights.market import Market
 from generator.insights.related import neighbours
 from generator.insights.states import Cell, State
-from generator.insights.superlatives import cheapest, gaps
 from generator.pages import json_ld, machine, specs
+from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import KIND_NAMES, Edition
-from generator.pages.offering import compare_table
 from generator.pages.page import Link, Page, Section
 from generator.pages.specs import CapabilityList
 from generator.pages.views import (
@@ -24,7 +23,6 @@ from generator.pages.views import (
     Fact,
     SourceView,
     Step,
-    Table,
     known,
     link_list,
     record_sources,
@@ -58,8 +56,7 @@ class ModelBody:
     checked_text: str
     about: str
     specs: Sequence[Fact]
-    compare: Table
-    compare_note: str
+    comparison: Comparison
     no_offerings: str
     ladder: Sequence[Rung]
     ladder_caption: str
@@ -78,19 +75,36 @@ class ModelBody:
 
 def model_page(edition: Edition, model: Model) -> Page:
     """The page of one model."""
-    market = edition.market(model)
     abilities = model_capabilities(model)
-    questions = model_faq(market)
-    checked = edition.model_checked(model)
+    body = _body(edition, model, abilities)
+    market = edition.market(model)
+    return Page(
+        path=urls.model_path(model),
+        template="pages/model.html",
+        title=f"{edition.name(model)}: providers, prices, limits",
+        heading=edition.name(model),
+        description=_description(edition, model),
+        crumbs=(Link("Home", "/"), Link("Models", "/models/")),
+        sections=_sections(body),
+        body=body,
+        seed=model.place.path,
+        updated=edition.model_checked(model),
+        json_ld=[json_ld.model(edition.addresses, model), json_ld.questions(body.faq)],
+        data=machine.model(edition.addresses, model, market.offerings, abilities),
+        markdown="model",
+    )
+
+
+def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> ModelBody:
+    market = edition.market(model)
     family = model.family
-    body = ModelBody(
+    return ModelBody(
         sub=_above(model),
         badges=specs.badges(model.record.lifecycle, model),
-        checked_text=specs.dates(checked),
+        checked_text=specs.dates(edition.model_checked(model)),
         about=model.record.about or "",
         specs=specs.model_specs(model),
-        compare=compare_table(edition, market),
-        compare_note=" ".join((*cheapest(market), *gaps(market))),
+        comparison=comparison(edition, market),
         no_offerings=_no_offerings(model),
         ladder=_ladder(market) if len(market.ranked) > 1 else (),
         ladder_caption=f"What {market.workload.label} costs, the cheapest first",
@@ -99,27 +113,12 @@ def model_page(edition: Edition, model: Model) -> Page:
         lifecycle=list(_lifecycle(edition, model)),
         names=_names(model),
         ids=_ids(market),
-        faq=questions,
+        faq=model_faq(market),
         neighbours=[edition.model_card(other) for other in neighbours(edition.catalogue, model)],
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
         maker=model.creator.name if model.creator else "its maker",
         sources=record_sources(model.record.sources, "Model"),
-    )
-    return Page(
-        path=urls.model_path(model),
-        template="pages/model.html",
-        title=f"{edition.name(model)}: providers, prices, limits",
-        heading=model.name,
-        description=_description(edition, model),
-        crumbs=(Link("Home", "/"), Link("Models", "/models/")),
-        sections=_sections(body),
-        body=body,
-        seed=model.place.path,
-        updated=checked,
-        json_ld=[json_ld.model(edition.addresses, model), json_ld.questions(questions)],
-        data=machine.model(edition.addresses, model, market.offerings, abilities),
-        markdown="model",
     )
 
 
@@ -197,7 +196,8 @@ def _description(edition: Edition, model: Model) -> str:
     number = formats.plural(row.providers, "provider")
     price = f", from {row.price.text}" if row.price.state is State.KNOWN else ""
     context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
-    return f"{edition.name(model)}{maker}: {number}{price}{context}; specifications, ids and lifecycle."
+    name = edition.name(model)
+    return f"{name}{maker}: {number}{price}{context}; specifications, ids, lifecycle."
 
 
 def _sections(body: ModelBody) -> list[Section]:

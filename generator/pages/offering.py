@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue.things import Offering
-from generator.insights.capabilities import capabilities
+from generator.insights.capabilities import Capability, capabilities
 from generator.insights.faq import Question, offering_faq
-from generator.insights.freshness import citations, freshness
-from generator.insights.gotchas import gotchas
-from generator.insights.market import Market
+from generator.insights.freshness import Freshness, citations, freshness
+from generator.insights.gotchas import Gotcha, gotchas
 from generator.insights.related import related
-from generator.insights.superlatives import cheapest, gaps
 from generator.insights.why import why
 from generator.pages import json_ld, machine, prices, specs
+from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
-from generator.pages.prices import CostRow, PriceRow, Tile, VariantRow
+from generator.pages.prices import VariantRow
 from generator.pages.specs import CapabilityList
 from generator.pages.views import (
     Badge,
     Card,
     Fact,
     SourceView,
-    Table,
     link_list,
     record_sources,
     source_view,
 )
 from generator.recipes.choose import Call, Recipe, recipe
-
-ROWS_COMPARED = 12
-"""How many providers an offering's page compares; the model's page has all."""
+from generator.records.source import Gotcha as GotchaRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,76 +64,29 @@ class OfferingBody:
     badges: Sequence[Badge]
     checked_text: str
     why: Sequence[str]
-    compare_count: str
-    tiles: Sequence[Tile]
     recipe: RecipeView
     variants: Sequence[VariantRow]
     variant_columns: Sequence[str]
     gotchas: Sequence[GotchaView]
-    compare: Table
-    compare_note: str
-    compare_all: str
-    prices: Sequence[PriceRow]
-    price_text: str
-    price_notes: Sequence[str]
-    costs: Sequence[CostRow]
+    comparison: Comparison
+    money: prices.Money
     capabilities: CapabilityList
     about: str
     faq: Sequence[Question]
     start: Sequence[Link]
     specs: Sequence[Fact]
     related: Sequence[Card]
-    history: Sequence[PriceRow]
     sources: Sequence[SourceView]
 
 
 def offering_page(edition: Edition, offering: Offering) -> Page:
     """The page of one offering."""
-    market = edition.market(offering.model)
-    model, provider = offering.model, offering.provider
+    model = offering.model
     fresh = freshness(offering, edition.catalogue.today)
     abilities = capabilities(offering)
     called = recipe(offering)
-    questions = offering_faq(offering, market)
-    body = OfferingBody(
-        model=Link(model.name, urls.model_path(model)),
-        provider=Link(provider.name, urls.provider_path(provider)),
-        id=offering.id,
-        sub=_above(offering),
-        badges=specs.badges(offering.lifecycle, model, offering.deployment),
-        checked_text=specs.checked_text(fresh, provider.record.refresh),
-        why=why(offering, market),
-        compare_count=_count(market),
-        tiles=prices.tiles(offering),
-        recipe=recipe_view(offering, called),
-        variants=prices.variant_rows(offering),
-        variant_columns=prices.variant_columns(offering),
-        gotchas=[
-            GotchaView(
-                gotcha.text,
-                source_view(gotcha.source, gotcha.source.checked) if gotcha.source else None,
-            )
-            for gotcha in gotchas(offering, market)
-        ],
-        compare=compare_table(edition, market, offering),
-        compare_note=" ".join((*cheapest(market), *gaps(market))),
-        compare_all=_all_of(market),
-        prices=prices.price_rows(offering),
-        price_text="" if offering.current else _no_price(offering),
-        price_notes=prices.price_notes(offering),
-        costs=prices.cost_rows(offering, market) if offering.current else (),
-        capabilities=specs.capability_list(abilities),
-        about=model.record.about or "",
-        faq=questions,
-        start=link_list(provider.record.links),
-        specs=specs.model_specs(model, offering),
-        related=[
-            edition.offering_card(other) for other in related(edition.shelf(provider), offering)
-        ],
-        history=prices.history_rows(offering, edition.catalogue.today),
-        sources=_sources(offering),
-    )
-    name = f"{edition.name(model)} on {provider.name}"
+    body = _body(edition, offering, fresh, abilities, called)
+    name = f"{edition.name(model)} on {offering.provider.name}"
     return Page(
         path=urls.offering_path(offering),
         template="pages/offering.html",
@@ -147,16 +96,61 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
         crumbs=(
             Link("Home", "/"),
             Link("Models", "/models/"),
-            Link(model.name, urls.model_path(model)),
+            Link(edition.name(model), urls.model_path(model)),
         ),
         sections=_sections(body),
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,
-        json_ld=[json_ld.product(edition.addresses, offering), json_ld.questions(questions)],
+        json_ld=[json_ld.product(edition.addresses, offering), json_ld.questions(body.faq)],
         data=machine.offering(edition.addresses, offering, abilities, called),
         markdown="offering",
     )
+
+
+def _body(
+    edition: Edition,
+    offering: Offering,
+    fresh: Freshness,
+    abilities: Sequence[Capability],
+    called: Recipe,
+) -> OfferingBody:
+    model, provider = offering.model, offering.provider
+    market = edition.market(model)
+    near = related(edition.shelf(provider), offering)
+    return OfferingBody(
+        model=Link(model.name, urls.model_path(model)),
+        provider=Link(provider.name, urls.provider_path(provider)),
+        id=offering.id,
+        sub=_above(offering),
+        badges=specs.badges(offering.lifecycle, model, offering.deployment),
+        checked_text=specs.checked_text(fresh, provider.record.refresh),
+        why=why(offering, market),
+        recipe=recipe_view(offering, called),
+        variants=prices.variant_rows(offering),
+        variant_columns=prices.variant_columns(offering),
+        gotchas=gotcha_views(gotchas(offering, market)),
+        comparison=comparison(edition, market, offering),
+        money=prices.money(offering, market, edition.catalogue.today),
+        capabilities=specs.capability_list(abilities),
+        about=model.record.about or "",
+        faq=offering_faq(offering, market),
+        start=link_list(provider.record.links),
+        specs=specs.model_specs(model, offering),
+        related=[edition.offering_card(other) for other in near],
+        sources=_sources(offering),
+    )
+
+
+def gotcha_views(held: Iterable[Gotcha | GotchaRecord]) -> list[GotchaView]:
+    """Gotchas, derived or written, with their sources."""
+    return [
+        GotchaView(
+            gotcha.text,
+            source_view(gotcha.source, gotcha.source.checked) if gotcha.source else None,
+        )
+        for gotcha in held
+    ]
 
 
 def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
@@ -171,22 +165,6 @@ def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
     )
 
 
-def compare_table(edition: Edition, market: Market, offering: Offering | None = None) -> Table:
-    """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
-    held = [standing.offering for standing in market.standings]
-    if offering is not None and len(held) > ROWS_COMPARED:
-        held = held[:ROWS_COMPARED] + [offering] * (offering not in held[:ROWS_COMPARED])
-    rows = [edition.row(found, "provider") for found in held]
-    return Table(
-        label=f"{market.model.name} across providers",
-        caption=f"Sorted by cost, for {market.workload.label}",
-        first="Provider",
-        columns=edition.columns(market.model.kind),
-        rows=rows,
-        here=edition.row(offering, "provider") if offering else None,
-    )
-
-
 def _above(offering: Offering) -> list[Link]:
     model = offering.model
     found = [Link(model.name, urls.model_path(model))]
@@ -195,27 +173,6 @@ def _above(offering: Offering) -> list[Link]:
     if model.creator:
         found.append(Link(model.creator.name, urls.creator_path(model.creator)))
     return [*found, Link(offering.provider.name, urls.provider_path(offering.provider))]
-
-
-def _count(market: Market) -> str:
-    number = len(market.offerings)
-    if number == 1:
-        return "The only provider of it listed here"
-    return f"Compare all {number} providers; {len(market.priced)} of them publish a price"
-
-
-def _all_of(market: Market) -> str:
-    number = len(market.offerings)
-    return f"All {number} providers." if number > ROWS_COMPARED else ""
-
-
-def _no_price(offering: Offering) -> str:
-    match offering.billing:
-        case "free":
-            return "Nothing is charged for calls here."
-        case "subscription":
-            return "Calls are paid by a subscription, not by use."
-    return "Not sourced: no source that we read gives a price."
 
 
 def _description(edition: Edition, offering: Offering) -> str:
@@ -252,7 +209,7 @@ def _sections(body: OfferingBody) -> list[Section]:
         ("start", "Get started", True),
         ("specs", "Specifications", True),
         ("related", "Related models", body.related),
-        ("history", "Price history", body.history),
+        ("history", "Price history", body.money.history),
         ("sources", "Sources", True),
         ("edit", "Correct this page", True),
     ]

@@ -59,6 +59,31 @@ class VariantRow:
     cells: Sequence[Cell]
 
 
+@dataclass(frozen=True, slots=True)
+class Money:
+    """All that a page says of an offering's prices."""
+
+    tiles: Sequence[Tile]
+    rows: Sequence[PriceRow]
+    text: str
+    """What stands in the place of a table where there is no price."""
+    notes: Sequence[str]
+    costs: Sequence[CostRow]
+    history: Sequence[PriceRow]
+
+
+def money(offering: Offering, market: Market, today: date) -> Money:
+    """All that a page says of an offering's prices."""
+    return Money(
+        tiles(offering),
+        price_rows(offering),
+        "" if offering.current else _no_price(offering),
+        price_notes(offering),
+        cost_rows(offering, market) if offering.current else (),
+        history_rows(offering, today),
+    )
+
+
 def tiles(offering: Offering) -> list[Tile]:
     """The rates that the kind of model is compared by, and batch where it can be."""
     shown = RATES_SHOWN[offering.model.kind]
@@ -149,6 +174,15 @@ def _variant_label(variant: Variant) -> str:
         day = f" {formats.day(held.retires_on)}" if held.retires_on else ""
         return f"{variant.label}, {held.status}{day}"
     return variant.label
+
+
+def _no_price(offering: Offering) -> str:
+    match offering.billing:
+        case "free":
+            return "Nothing is charged for calls here."
+        case "subscription":
+            return "Calls are paid by a subscription, not by use."
+    return "Not sourced: no source that we read gives a price."
 
 
 def _batch_tile(offering: Offering) -> Tile:

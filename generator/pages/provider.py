@@ -12,7 +12,7 @@ from generator.insights.freshness import Freshness, provider_freshness
 from generator.pages import json_ld, machine, specs
 from generator.pages.edition import KIND_NAMES, Edition
 from generator.pages.lists import PROVIDER_KINDS
-from generator.pages.offering import GotchaView, RecipeView, recipe_view
+from generator.pages.offering import GotchaView, RecipeView, gotcha_views, recipe_view
 from generator.pages.page import Link, Page, Section
 from generator.pages.views import (
     Badge,
@@ -22,7 +22,6 @@ from generator.pages.views import (
     known,
     link_list,
     record_sources,
-    source_view,
 )
 from generator.recipes.choose import recipe
 from generator.records.traits import Kind
@@ -57,41 +56,41 @@ def provider_page(edition: Edition, provider: Provider) -> Page:
     """The page of one provider."""
     held = edition.catalogue.at_provider[provider.slug]
     fresh = provider_freshness(provider, held, edition.catalogue.today)
-    record = provider.record
+    body = _body(edition, provider, fresh)
     number = formats.plural(len(held), "offering")
-    body = ProviderBody(
-        about=record.about or "",
-        badges=[Badge(PROVIDER_KINDS[record.kind])],
-        checked_text=specs.checked_text(fresh, record.refresh),
-        connect=_connect(provider),
-        sample=_sample(held),
-        gotchas=[
-            GotchaView(
-                gotcha.text,
-                source_view(gotcha.source, gotcha.source.checked) if gotcha.source else None,
-            )
-            for gotcha in record.gotchas
-        ],
-        tables=_tables(edition, held),
-        offerings_note=f"{number}, by kind of model.",
-        freshness=_freshness(fresh, provider, held),
-        links=link_list(record.links),
-        sources=record_sources(record.sources, "Provider"),
-    )
+    own = [source.checked for source in provider.record.sources]
     return Page(
         path=urls.provider_path(provider),
         template="pages/provider.html",
         title=f"{provider.name}: models, prices, how to connect",
         heading=provider.name,
-        description=f"{provider.name}: {number} with prices and model ids, base URL, keys, gotchas.",
+        description=f"{provider.name}: {number} with prices and ids; base URL, keys, gotchas.",
         crumbs=(Link("Home", "/"), Link("Providers", "/providers/")),
         sections=_sections(body),
         body=body,
         seed=provider.place.path,
-        updated=fresh.checked or max((s.checked for s in record.sources), default=None),
+        updated=fresh.checked or max(own, default=None),
         json_ld=[json_ld.service(provider)],
         data=machine.provider(edition.addresses, provider, held),
         markdown="provider",
+    )
+
+
+def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBody:
+    held = edition.catalogue.at_provider[provider.slug]
+    record = provider.record
+    return ProviderBody(
+        about=record.about or "",
+        badges=[Badge(PROVIDER_KINDS[record.kind])],
+        checked_text=specs.checked_text(fresh, record.refresh),
+        connect=_connect(provider),
+        sample=_sample(held),
+        gotchas=gotcha_views(record.gotchas),
+        tables=_tables(edition, held),
+        offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
+        freshness=_freshness(fresh, provider, held),
+        links=link_list(record.links),
+        sources=record_sources(record.sources, "Provider"),
     )
 
 

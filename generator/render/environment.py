@@ -20,7 +20,7 @@ def environment(templates: Path) -> Environment:
     """An environment that escapes everything and refuses names that it does not know."""
     made = Environment(  # only code and feeds, which are no HTML, are not escaped
         loader=FileSystemLoader(templates),
-        autoescape=_is_html,
+        autoescape=_is_html,  # noqa: S701  # code and feeds are no HTML
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,

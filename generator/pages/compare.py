@@ -1,0 +1,64 @@
+"""The providers of one model side by side, on the model's page and on those of its offerings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalogue.things import Offering
+from generator.insights.market import Market
+from generator.insights.superlatives import cheapest, gaps
+from generator.pages.edition import Edition
+from generator.pages.views import Table
+
+ROWS_COMPARED = 12
+"""How many providers an offering's page compares; the model's page has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A table of providers with what has to be said of it."""
+
+    table: Table
+    note: str
+    """Who is cheapest, with all ties and gaps."""
+    count: str
+    """How many are compared, and how many publish a price."""
+    rest: str
+    """What leads to the providers that the table leaves out; empty where it has all."""
+
+
+def comparison(edition: Edition, market: Market, offering: Offering | None = None) -> Comparison:
+    """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
+    return Comparison(
+        _table(edition, market, offering),
+        " ".join((*cheapest(market), *gaps(market))),
+        _count(market),
+        _all_of(market) if offering else "",
+    )
+
+
+def _table(edition: Edition, market: Market, offering: Offering | None) -> Table:
+    held = [standing.offering for standing in market.standings]
+    if offering is not None and len(held) > ROWS_COMPARED:
+        held = held[:ROWS_COMPARED] + [offering] * (offering not in held[:ROWS_COMPARED])
+    rows = [edition.row(found, "provider") for found in held]
+    return Table(
+        label=f"{market.model.name} across providers",
+        caption=f"Sorted by cost, for {market.workload.label}",
+        first="Provider",
+        columns=edition.columns(market.model.kind),
+        rows=rows,
+        here=edition.row(offering, "provider") if offering else None,
+    )
+
+
+def _count(market: Market) -> str:
+    number = len(market.offerings)
+    if number == 1:
+        return "The only provider of it listed here"
+    return f"Compare all {number} providers; {len(market.priced)} of them publish a price"
+
+
+def _all_of(market: Market) -> str:
+    number = len(market.offerings)
+    return f"All {number} providers." if number > ROWS_COMPARED else ""
