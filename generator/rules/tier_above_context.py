@@ -9,10 +9,10 @@ from generator.problems import Problem
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield an error for each tier that starts at or above the context window."""
+    """Yield an error for each current tier that starts at or above the context window."""
     for thing in catalogue.priced:
         context = thing.limits.context
-        for price in thing.prices:
+        for price in thing.current:
             above = price.when.input_above
             if context is not None and above is not None and above >= context:
                 yield price.error(
