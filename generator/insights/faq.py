@@ -11,7 +11,7 @@ from generator.insights.ladder import has_rate, publishes_price
 from generator.insights.market import Market
 from generator.insights.prices import has_mode, tiers
 from generator.insights.states import cannot_have, price_in, source_name
-from generator.insights.superlatives import cheapest, provider_names
+from generator.insights.superlatives import cheapest, nobody, provider_names
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Lifecycle
 
@@ -269,7 +269,7 @@ def _regions(offering: Offering) -> str:
 def _providers(market: Market) -> str:
     names = provider_names(market.live)
     if not names:
-        return f"No provider listed here offers {market.model.name}."
+        return nobody(market)
     verb = "offers" if len(names) == 1 else "offer"
     comma = "," if len(names) > formats.NAMED_AT_MOST else ""
     return f"{formats.many(names)}{comma} {verb} it."

@@ -50,12 +50,11 @@ def cheapest_rate(market: Market, rate: RateKey) -> str:
 
 def gaps(market: Market) -> Sentences:
     """How many of the providers publish a price, where not all do."""
-    silent = len(market.unpriced)
-    if not silent or not market.priced:
+    if not market.unpriced or not market.priced:
         return ()
-    paid, all_paid = len(market.priced), len(market.priced) + silent
+    paid = len(market.priced)
     verb = "publishes" if paid == 1 else "publish"
-    return (f"{paid} of {formats.plural(all_paid, 'provider')} {verb} a price.",)
+    return (f"{paid} of {formats.plural(len(market.live), 'provider')} {verb} a price.",)
 
 
 def aside(market: Market) -> Sentences:
@@ -79,10 +78,15 @@ def provider_names(offerings: Sequence[Offering]) -> list[str]:
     return [offering.provider.name for offering in offerings]
 
 
+def nobody(market: Market) -> str:
+    """That no provider offers it, or none any more."""
+    more = " any more" if any(found.status == "retired" for found in market.offerings) else ""
+    return f"No provider listed here offers {market.model.name}{more}."
+
+
 def _alone(market: Market) -> Sentences:
     if not market.live:
-        more = " any more" if any(found.status == "retired" for found in market.offerings) else ""
-        return (f"No provider listed here offers {market.model.name}{more}.",)
+        return (nobody(market),)
     name = market.live[0].provider.name
     return (f"{name} is the only provider of {market.model.name} listed here.",)
 
@@ -107,8 +111,13 @@ def _winner(market: Market, slug: str) -> str:
 def _no_winner(market: Market, work: str) -> str:
     if market.priced:
         return f"The cost of {work} cannot be compared between the providers listed here."
+    silent = market.unpriced
     number = formats.plural(len(market.live), "provider")
-    return f"No source that we read gives a price for use at any of the {number}."
+    if not silent:
+        return f"None of the {number} charges for use."
+    if len(silent) == len(market.live):
+        return f"No source that we read gives a price at any of the {number}."
+    return f"No source that we read gives a price at {formats.many(provider_names(silent))}."
 
 
 def _not_compared(market: Market, slug: str) -> Sentences:

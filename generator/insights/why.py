@@ -20,7 +20,6 @@ from generator.insights.prices import Cost, has_mode
 from generator.insights.states import Limit, State
 from generator.insights.superlatives import by_unverified, provider_names
 
-_MODES = {"flex": "flex", "priority": "priority", "fast": "fast"}
 _LIMITS: tuple[tuple[Limit, str], ...] = (
     ("context", "context window"),
     ("output", "longest answer"),
@@ -37,11 +36,13 @@ def why(offering: Offering, market: Market) -> tuple[str, ...]:
 
 
 def _differences(offering: Offering, market: Market, others: Sequence[Offering]) -> Iterator[str]:
-    if others and is_live(offering):
-        yield from _price(offering, market)
-    elif others:
+    if not is_live(offering):
         status = "It is retired here" if offering.status == "retired" else "It is only announced"
-        yield f"{status}, so it is not compared with other providers."
+        if others:
+            yield f"{status}, so it is not compared with other providers."
+        return
+    if others:
+        yield from _price(offering, market)
     yield from _limits(offering, market)
     yield from _modes(offering, market, others)
     yield from _features(offering)
@@ -138,9 +139,14 @@ def _modes(offering: Offering, market: Market, others: Sequence[Offering]) -> It
         market.caching,
         len(market.live),
     )
-    for mode, words in _MODES.items():
-        if has_mode(offering, mode) and not any(has_mode(other, mode) for other in others):
-            yield f"Of all its providers only this one has a {words} price."
+    alone = [
+        mode
+        for mode in ("flex", "priority", "fast")
+        if has_mode(offering, mode) and not any(has_mode(other, mode) for other in others)
+    ]
+    if alone:
+        prices = "a {} price" if len(alone) == 1 else "{} prices"
+        yield f"Of all its providers only this one has {prices.format(formats.names(alone))}."
 
 
 def _having(

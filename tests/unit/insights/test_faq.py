@@ -329,6 +329,10 @@ def test_a_model_is_told_of_wherever_it_runs() -> None:
     ("offers", "answer"),
     [
         ([], "No provider listed here offers M."),
+        (
+            [offer(lifecycle={"status": "retired"})],
+            "No provider listed here offers M any more.",
+        ),
         ([offer()], "Acme offers it."),
         (
             [offer(slug) for slug in ("p1", "p2", "p3", "p4", "p5")],

@@ -20,6 +20,8 @@ from tests.unit.insights.factories import (
 
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 LONG = {"when": {"input_above": 200000}, "rates": {"input": "4", "output": "9"}}
+NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": {"input": "1", "output": "8"}}
+SAME_NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": RATES}
 SHORTER = {"when": {"input_above": 200000}, "rates": {"input": "1"}}
 DISPUTED = {
     "rates": {**RATES, "cache_write": "free"},
@@ -99,6 +101,13 @@ def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
             ),
         ),
         (
+            offer(prices=[NIGHT]),
+            (
+                "At certain times (16:30\N{EN DASH}00:30 UTC) it is charged $1.00 instead of"
+                " $2.00 per 1M input tokens."
+            ),
+        ),
+        (
             offer(limits={"context": 1000}),
             "The context window stops at 1,000 tokens here; the model itself takes 2,000.",
         ),
@@ -144,6 +153,8 @@ def test_each_one_is_one_sentence_about_this_offering(sold: Offer, text: str) ->
         offer(prices=[SHORTER]),
         offer(rates=None, prices=[AGREED]),
         offer(rates=None, prices=[LONG]),
+        offer(prices=[SAME_NIGHT]),
+        offer(limits={"context": 1950, "output": 19}),
         offer(variants=[CHEAPER]),
         offer(id="acme/m", variants=[{"id": "m", "label": "short"}]),
         offer(lifecycle={"status": "active", "retires_on": "2026-01-01"}),
@@ -254,6 +265,12 @@ def test_a_variable_that_others_read_too_is_told(others: list[str], said: list[s
     providers = {slug: {"auth": [KEY]} for slug in ["acme", *others]}
 
     assert texts(offer(), providers=providers) == said
+
+
+def test_what_comes_from_the_model_is_said_of_the_model() -> None:
+    model = {"lifecycle": {"status": "deprecated"}}
+
+    assert texts(offer(), model=model) == ["M is deprecated."]
 
 
 def test_what_is_retired_is_not_also_said_to_be_unlisted() -> None:

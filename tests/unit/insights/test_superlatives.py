@@ -94,7 +94,25 @@ def disputed(rates: dict[str, str]) -> Offer:
         ),
         (
             [unpriced(), unpriced("beta")],
-            "No source that we read gives a price for use at any of the 2 providers.",
+            "No source that we read gives a price at any of the 2 providers.",
+        ),
+        (
+            [unpriced(), free("beta")],
+            "No source that we read gives a price at Acme. Beta offers it free of charge.",
+        ),
+        (
+            [free(), subscription("beta")],
+            (
+                "None of the 2 providers charges for use. Acme offers it free of charge."
+                " Beta includes it in a subscription."
+            ),
+        ),
+        (
+            [offer(), offer("beta", DEAR), unpriced("gamma"), free("delta")],
+            (
+                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                " 2 of 4 providers publish a price. Delta offers it free of charge."
+            ),
         ),
         (
             [offer(), offer("beta", DEAR), free("gamma"), subscription("delta")],

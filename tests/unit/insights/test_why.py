@@ -23,6 +23,7 @@ NEAR = {"input": "2.2", "output": "8.8"}
 CACHED = {**RATES, "cache_read": "0.1"}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 FAST = {"when": {"mode": "fast"}, "rates": {"input": "9"}}
+FLEX = {"when": {"mode": "flex"}, "rates": {"input": "1"}}
 YUAN = {"rates": RATES, "currency": "CNY"}
 EU = {"id": "eu.m", "label": "EU", "region": "EU"}
 MORE = [offer("beta"), offer("gamma"), offer("delta"), offer("zeta")]
@@ -192,6 +193,16 @@ def test_limits_are_told_where_they_differ(
             "No source that we read gives a price for cached input here; Beta and Gamma do.",
         ),
         (offer(prices=[FAST]), MORE, "Of all its providers only this one has a fast price."),
+        (
+            offer(prices=[FAST, FLEX]),
+            MORE,
+            "Of all its providers only this one has flex and fast prices.",
+        ),
+        (
+            offer("maker", lifecycle={"status": "retired"}, prices=[FAST, BATCH]),
+            MORE,
+            "It is retired here, so it is not compared with other providers.",
+        ),
         (
             offer(regions=["eu", "us"]),
             MORE,

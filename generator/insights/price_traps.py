@@ -1,0 +1,119 @@
+"""What can make an offering dearer, or less free, than its price says at first sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator import formats
+from generator.catalogue.things import Offering, Price, Sellable
+from generator.insights.market import Market
+from generator.insights.prices import has_mode, tiers
+from generator.insights.states import dispute_text
+from generator.insights.superlatives import provider_names
+from generator.insights.weights import Trap, Weight
+from generator.records.rates import RATES, RateKey
+
+_MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
+
+
+def price_traps(offering: Offering, market: Market) -> Iterator[Trap]:
+    """Tiers, hours, limits of what is free, dearer ids, disputes and a missing batch price."""
+    yield from _tiers(offering)
+    yield from _hours(offering)
+    yield from _free(offering)
+    yield from _variants(offering)
+    yield from _disputes(offering)
+    yield from _no_batch(offering, market)
+
+
+def _tiers(offering: Offering) -> Iterator[Trap]:
+    for tier in tiers(offering):
+        raised = _changed(offering.price, tier, only_dearer=True)
+        if raised and tier.when.input_above:
+            size = formats.tokens(tier.when.input_above)
+            yield Trap(
+                f"Once the input is longer than {size} tokens, the whole request is charged"
+                f" {raised}.",
+                Weight.TIER,
+            )
+
+
+def _hours(offering: Offering) -> Iterator[Trap]:
+    for price in offering.current:
+        named = set(price.conditions)
+        if named and named <= {"hours_utc", "weekdays"}:
+            changed = _changed(offering.price, price, only_dearer=False)
+            if changed:
+                when = formats.condition(price.when)
+                yield Trap(f"At certain times ({when}) it is charged {changed}.", Weight.HOURS)
+
+
+def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
+    """How input and output are charged otherwise: $4.00 instead of $2.00 per 1M input tokens."""
+    told = []
+    for rate in _MAIN_RATES:
+        usual, here = base.rates.get(rate) if base else None, other.rates.get(rate)
+        if not isinstance(usual, Decimal) or not isinstance(here, Decimal) or here == usual:
+            continue
+        if here > usual or not only_dearer:
+            told.append(
+                f"{formats.money(here, other.currency)} instead of"
+                f" {formats.money(usual, other.currency)} {formats.rate_per(rate)}"
+            )
+    return formats.names(told)
+
+
+def _variants(offering: Offering) -> Iterator[Trap]:
+    low = _input_rate(offering)
+    rates = {variant.id: _input_rate(variant) for variant in offering.variants}
+    dearer = {name: rate for name, rate in rates.items() if low and rate and rate > low}
+    if not low or not dearer:
+        return
+    ids = [f"`{name}`" for name in dearer]
+    upto = "up to " if len(set(dearer.values())) > 1 else ""
+    yield Trap(
+        f"{formats.subject(ids, 'other id')} {'charges' if len(ids) == 1 else 'charge'} {upto}"
+        f"{formats.money(max(dearer.values()))} {formats.rate_per('input')}, against"
+        f" {formats.money(low)} for `{offering.id}`.",
+        Weight.DEARER_VARIANT,
+    )
+
+
+def _input_rate(sellable: Sellable) -> Decimal | None:
+    price = sellable.price
+    amount = price.rates.get("input") if price and price.currency == "USD" else None
+    return amount if isinstance(amount, Decimal) else None
+
+
+def _disputes(offering: Offering) -> Iterator[Trap]:
+    price = offering.price
+    if price is None or not price.disputes:
+        return
+    texts = []
+    for rate in RATES:
+        amount = price.rates.get(rate)
+        if amount is not None and (other := dispute_text(price, rate)):
+            shown = "free" if amount == "free" else formats.money(amount, price.currency)
+            texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {other}")
+    if texts:
+        yield Trap(f"Sources disagree on the price: {formats.names(texts)}.", Weight.DISPUTED)
+
+
+def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
+    if has_mode(offering, "batch") is False and market.batch:
+        names = formats.subject(provider_names(market.batch))
+        verb = "does" if len(market.batch) == 1 else "do"
+        yield Trap(
+            f"Batch requests are not offered here; {names} {verb} offer them.", Weight.NO_BATCH
+        )
+
+
+def _free(offering: Offering) -> Iterator[Trap]:
+    if offering.billing == "free" and offering.free_limit:
+        yield Trap(f"It is free but limited: {offering.free_limit}.", Weight.FREE)
+    for variant in offering.variants:
+        if variant.billing == "free" and variant.billing != offering.billing and variant.free_limit:
+            yield Trap(
+                f"`{variant.id}` is free but limited: {variant.free_limit}.", Weight.FREE_VARIANT
+            )

@@ -1,0 +1,44 @@
+"""What it costs a reader to overlook a gotcha: the one order in which they are listed."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Weight(IntEnum):
+    """The heavier, the higher it stands."""
+
+    ID = 30
+    OTHER_VARIABLES = 36
+    NO_BATCH = 46
+    SHARED_VARIABLE = 48
+    VARIANT_RETIRED = 50
+    DISPUTED = 52
+    HOURS = 54
+    FREE_VARIANT = 56
+    PROVIDER = 58
+    VARIANT_DEPRECATED = 60
+    MOVING = 62
+    DEARER_VARIANT = 64
+    OUTPUT = 66
+    FREE = 68
+    DIMENSIONS = 70
+    CONTEXT = 72
+    VARIANT_RETIRES = 74
+    TIER = 76
+    BASE_URL = 78
+    PROVIDER_AND_MODEL = 80
+    OFFERING = 85
+    DEPRECATED = 90
+    LAST_SEEN = 92
+    RETIRES = 95
+    RESPONSES_ONLY = 96
+    GONE = 100
+
+
+class Trap(NamedTuple):
+    """A gotcha that follows from data, so that its facts' sources are its own."""
+
+    text: str
+    weight: Weight
