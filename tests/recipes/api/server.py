@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import ssl
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 from typing import Any
@@ -114,7 +114,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _any(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        body = self.rfile.read(int(headers.get("content-length", 0)))
+        body = b"".join(self._body(headers))
         origin = f"{self.server.scheme}://{headers.get('host', '')}"
         path = self.path.partition("?")[0]
         status, reply = self.server.api.answer(origin, self.command, path, headers, body)
@@ -125,6 +125,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(text)))
         self.end_headers()
         self.wfile.write(text)
+
+    def _body(self, headers: dict[str, str]) -> Iterator[bytes]:
+        if headers.get("transfer-encoding") != "chunked":
+            yield self.rfile.read(int(headers.get("content-length", 0)))
+            return
+        while size := int(self.rfile.readline().partition(b";")[0], 16):
+            yield self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
 
     do_GET = do_POST = do_PUT = do_DELETE = _any  # noqa: N815  # http.server's own names
 
