@@ -81,6 +81,8 @@ def rates_text(price: Price, most: int = _RATES_TOLD) -> str:
 
 def _price(offering: Offering, market: Market) -> str:
     here = f"{offering.model.name} on {offering.provider.name}"
+    if offering.price is not None and offering.status == "retired":
+        return f"{here} is retired; its last price that we read was {rates_text(offering.price)}."
     if offering.price is not None and publishes_price(offering):
         said = f"{here} costs {rates_text(offering.price)}."
         cost = market.rank_of(offering).cost

@@ -67,6 +67,8 @@ def _written(offering: Offering) -> Iterator[Gotcha]:
 
 def _derived(offering: Offering, market: Market) -> Iterator[Trap]:
     yield from _ends(offering, offering, market.catalogue)
+    if offering.status == "retired":
+        return
     for variant in offering.variants:
         if variant.lifecycle is not offering.lifecycle:
             yield from _ends(variant, offering, market.catalogue)
@@ -108,7 +110,7 @@ def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
 
 def _last_seen(offering: Offering) -> Iterator[Trap]:
     day = offering.record.last_seen
-    if day and offering.status != "retired":
+    if day:
         source = source_name(offering.cited.origin) if offering.cited else "The source"
         text = f"{source} last listed it on {formats.day(day)}, so check that it still answers."
         yield Trap(text, Weight.LAST_SEEN)

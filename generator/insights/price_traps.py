@@ -40,13 +40,16 @@ def _tiers(offering: Offering) -> Iterator[Trap]:
 
 
 def _hours(offering: Offering) -> Iterator[Trap]:
+    times: dict[str, list[str]] = {}
     for price in offering.current:
         named = set(price.conditions)
         if named and named <= {"hours_utc", "weekdays"}:
             changed = _changed(offering.price, price, only_dearer=False)
-            if changed:
-                when = formats.condition(price.when)
-                yield Trap(f"At certain times ({when}) it is charged {changed}.", Weight.HOURS)
+            times.setdefault(changed, []).append(formats.condition(price.when))
+    for changed, held in times.items():
+        if changed:
+            text = f"At certain times ({'; '.join(held)}) it is charged {changed}."
+            yield Trap(text, Weight.HOURS)
 
 
 def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:

@@ -59,6 +59,13 @@ def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
             ),
         ),
         (offer(rates={"image": "1"}), f"M on Acme costs $1.00 per image. {PAGE}"),
+        (
+            offer(lifecycle={"status": "retired"}),
+            (
+                "M on Acme is retired; its last price that we read was $2.00 per 1M input tokens"
+                " and $8.00 per 1M output tokens."
+            ),
+        ),
         (free(), "M on Acme is free of charge."),
         (
             free(free_limit="50 requests a day"),

@@ -21,6 +21,10 @@ from tests.unit.insights.factories import (
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 LONG = {"when": {"input_above": 200000}, "rates": {"input": "4", "output": "9"}}
 NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": {"input": "1", "output": "8"}}
+MORNING = {
+    "when": {"hours_utc": "06:00-08:00", "weekdays": ["sat"]},
+    "rates": {"input": "1", "output": "8"},
+}
 SAME_NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": RATES}
 SHORTER = {"when": {"input_above": 200000}, "rates": {"input": "1"}}
 DISPUTED = {
@@ -105,6 +109,13 @@ def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
             (
                 "At certain times (16:30\N{EN DASH}00:30 UTC) it is charged $1.00 instead of"
                 " $2.00 per 1M input tokens."
+            ),
+        ),
+        (
+            offer(prices=[NIGHT, MORNING]),
+            (
+                "At certain times (16:30\N{EN DASH}00:30 UTC; 06:00\N{EN DASH}08:00 UTC · Sat)"
+                " it is charged $1.00 instead of $2.00 per 1M input tokens."
             ),
         ),
         (
@@ -273,10 +284,10 @@ def test_what_comes_from_the_model_is_said_of_the_model() -> None:
     assert texts(offer(), model=model) == ["M is deprecated."]
 
 
-def test_what_is_retired_is_not_also_said_to_be_unlisted() -> None:
-    sold = offer(lifecycle={"status": "retired"}, last_seen="2026-07-02")
+def test_of_what_is_retired_nothing_else_follows() -> None:
+    sold = offer(id="acme/m", lifecycle={"status": "retired"}, last_seen="2026-07-02")
 
-    assert texts(sold) == ["`m` was retired, so calls fail."]
+    assert texts(sold) == ["`acme/m` was retired, so calls fail."]
 
 
 def test_only_keys_are_shared() -> None:
@@ -291,11 +302,12 @@ def test_the_dearest_to_overlook_comes_first_and_keeps_its_source() -> None:
     sold = offer(
         id="acme/m",
         gotchas=[{"text": "It bites.", "source": source}],
-        lifecycle={"status": "retired"},
+        billing="free",
+        free_limit="50 requests a day",
     )
     held = market_of(sold)
 
     found = gotchas.gotchas(at(held), held)
 
-    assert [gotcha.text.split()[0] for gotcha in found] == ["`acme/m`", "It", "Send"]
-    assert [bool(gotcha.source) for gotcha in found] == [False, True, False]
+    assert [gotcha.text.split()[0] for gotcha in found] == ["It", "It", "Send"]
+    assert [bool(gotcha.source) for gotcha in found] == [True, False, False]
