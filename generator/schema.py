@@ -44,11 +44,16 @@ def stale(folder: Path) -> list[str]:
 
 
 class _Described(GenerateJsonSchema):
-    """Titles made of names say nothing that the name does not."""
+    """Without titles made of names, which say nothing new; with no key that is not a slug."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # pydantic calls it
         """No field gets a title."""
         return False
+
+    def dict_schema(self, schema: Any) -> dict[str, Any]:
+        """A mapping whose keys follow a pattern has no others."""
+        made = super().dict_schema(schema)
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
 
 
 def _schema(name: str) -> dict[str, Any]:

@@ -184,7 +184,7 @@ def _amount(value: object) -> Decimal:
 Amount = Annotated[
     Decimal,
     BeforeValidator(_amount),
-    PlainSerializer(str, return_type=str),
+    PlainSerializer(lambda amount: f"{amount:f}", return_type=str),
     WithJsonSchema({"type": ["number", "string"], "exclusiveMinimum": 0}),
 ]
 Free = Literal["free"]

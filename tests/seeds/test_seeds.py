@@ -1,0 +1,68 @@
+"""The project's own seeds: read, judged, and with schemas that are fresh."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator import build, schema, seeds
+from tests.worlds import WORLDS
+from tests.worlds.editor import as_editors_read
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+WHERE = {
+    "own": SEEDS,
+    "tiny": WORLDS / "tiny",
+    "typical": WORLDS / "typical",
+}
+
+
+def files(world: str) -> list[tuple[str, Path]]:
+    """Every seed of a folder with its kind."""
+    found = (
+        (name, path)
+        for path in sorted(WHERE[world].rglob("*.*"))
+        for name, kind in seeds.KINDS.items()
+        if kind.pattern.fullmatch(path.relative_to(WHERE[world]).as_posix())
+    )
+    return list(found)
+
+
+def test_the_seeds_have_no_errors() -> None:
+    catalogue, verdict = build.check(SEEDS)
+
+    assert catalogue is not None
+    errors = [problem.text() for problem in verdict.problems if problem.severity == "error"]
+    assert errors == []
+
+
+def test_the_schemas_are_as_the_records_are() -> None:
+    assert schema.stale(SEEDS) == [], schema.RENEW
+
+
+def test_an_editor_sees_no_fault_in_any_seed() -> None:
+    validators = {
+        name: Draft202012Validator(json.loads((SEEDS / f".schema/{name}.schema.json").read_text()))
+        for name in seeds.KINDS
+    }
+
+    faults = [
+        f"{path.relative_to(SEEDS)} {fault.json_path}: {fault.message}"
+        for name, path in files("own")
+        for fault in validators[name].iter_errors(as_editors_read(path))
+    ]
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("world", WHERE)
+def test_every_seed_points_at_its_schema_in_its_first_line(world: str) -> None:
+    for name, path in files(world):
+        if path.suffix == ".md":
+            continue  # editors read its front matter as Markdown
+        line = path.read_text("utf-8").partition("\n")[0]
+        found = line.removeprefix("# yaml-language-server: $schema=")
+
+        assert (path.parent / found).resolve() == SEEDS / f".schema/{name}.schema.json", path

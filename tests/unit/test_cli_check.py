@@ -1,0 +1,215 @@
+"""`llmref check` and `llmref schema`: exit codes, and the report in each of its three forms.
+
+`check --format json` prints one object:
+`errors` and `warnings` are counts, `problems` is a list in the order of the text report, and each
+problem has `path` (as a reader can open it from here), `line` and `column` (from 1), `severity`
+(error or warning), `rule`, `field` (the keys and list positions that lead to it), `message`, and
+`hint` (text or null).
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from tests.worlds import lay
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return lay(tmp_path / "seeds", "tiny")
+
+
+def break_with(folder: Path, world: str) -> None:
+    lay(folder, f"broken/{world}")
+
+
+# --- exit codes -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("world", "options", "code"),
+    [
+        # fine; warnings are fine unless the check is strict; errors never are
+        ("tiny", (), 0),
+        ("tiny", ("--strict",), 0),
+        ("broken/cache-read-dearer", (), 0),
+        ("broken/cache-read-dearer", ("--strict",), 1),
+        ("broken/unsorted-file", (), 1),
+        ("broken/no-site", (), 1),
+        # the day that counts as today can be moved
+        ("tiny", ("--as-of", "2026-11-26"), 0),
+        ("tiny", ("--as-of", "2026-11-27", "--strict"), 1),
+        ("tiny", ("--as-of", "2026-11-18"), 1),
+    ],
+)
+def test_the_exit_code_says_whether_there_are_errors(
+    tiny: Path, world: str, options: tuple[str, ...], code: int
+) -> None:
+    lay(tiny, world)
+
+    assert run("check", "--seeds", "seeds", *options).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "--seeds", "nowhere"), "there is no folder nowhere; name one with --seeds"),
+        (("check", "--seeds", "seeds/site.yaml"), "is a file"),
+        (("check", "--as-of", "yesterday"), "'yesterday' is no day; write it as 2026-05-22"),
+        (("check", "--as-of", "2026-02-30"), "'2026-02-30' is no day; write it as 2026-05-22"),
+        (("check", "--format", "xml"), "'xml' is not one of"),
+        (("check", "--strickt"), "No such option"),
+        (("schema", "--seeds", "nowhere"), "there is no folder nowhere; name one with --seeds"),
+        (("chek",), "No such command"),
+    ],
+)
+def test_wrong_usage_exits_with_two_and_a_sentence(
+    tiny: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_help_shows_examples_each_on_its_line(command: str) -> None:
+    result = run(command, "--help")
+
+    assert result.exit_code == 0
+    assert f"  Examples:\n    llmref {command} --" in result.output or (
+        f"  Examples:\n    llmref {command}\n" in result.output
+    )
+
+
+# --- forms of the report ----------------------------------------------------------------------
+
+
+def test_the_text_report_ends_in_the_count(tiny: Path) -> None:
+    assert run("check", "--seeds", "seeds").output == "No problems.\n"
+
+    break_with(tiny, "unsorted-file")
+
+    assert run("check", "--seeds", "seeds").output.endswith("\n2 errors, 0 warnings.\n")
+
+
+def test_one_problem_is_counted_in_the_singular(tiny: Path) -> None:
+    break_with(tiny, "no-exchange-rate")
+
+    assert run("check", "--seeds", "seeds").output.endswith("\n0 errors, 1 warning.\n")
+
+
+def test_a_folder_elsewhere_is_named_in_full(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(tiny, "no-exchange-rate")
+    monkeypatch.chdir(tiny / "creators")
+
+    output = run("check", "--seeds", str(tiny)).output
+
+    assert output.startswith(f"{tiny}/offerings/acme.yaml:8:5: warning: no-exchange-rate: ")
+
+
+def test_json_has_counts_and_every_part_of_every_problem(tiny: Path) -> None:
+    break_with(tiny, "no-exchange-rate")
+    (tiny / "notes.txt").write_text("")
+    (tiny / "creators/acme.yaml").write_text("name: Acme\nfamilies:\n  anvil: {name: [a]}\n")
+
+    report = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
+
+    assert list(report) == ["errors", "warnings", "problems"]
+    assert (report["errors"], report["warnings"]) == (2, 1)
+    assert report["problems"][0] == {
+        "path": "seeds/creators/acme.yaml",
+        "line": 3,
+        "column": 11,
+        "severity": "error",
+        "rule": "bad-value",
+        "field": ["families", "anvil", "name"],
+        "message": "`name`: expected a name, found a list",
+        "hint": "one line, at most 100 characters, without < and >",
+    }
+    assert [(problem["rule"], problem["severity"]) for problem in report["problems"]] == [
+        ("bad-value", "error"),
+        ("unknown-file", "error"),
+        ("no-exchange-rate", "warning"),
+    ]
+    assert report["problems"][2]["field"] == ["offerings", 0, "prices", 0]
+
+
+def test_json_says_null_where_there_is_no_hint_and_nothing_where_there_is_no_problem(
+    tiny: Path,
+) -> None:
+    empty = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
+    break_with(tiny, "bad-dates")
+    bad = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
+
+    assert empty == {"errors": 0, "warnings": 0, "problems": []}
+    assert bad["problems"][0]["hint"] is None
+
+
+def test_github_gets_one_annotation_a_problem(tiny: Path) -> None:
+    break_with(tiny, "unsorted-file")
+
+    first, second = run("check", "--seeds", "seeds", "--format", "github").output.splitlines()
+
+    assert first == (
+        "::error file=seeds/offerings/acme.yaml,line=9,col=3,title=unsorted-file::"
+        "'anvil-1' stands after 'b/anvil-2'%0A"
+        "move the entry up, before 'b/anvil-2'; capitals sort before small letters"
+    )
+    assert second.startswith("::error file=seeds/offerings/acme.yaml,line=12,col=3,")
+
+
+def test_annotations_escape_what_would_end_them(
+    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = tmp_path / "50%: a, b"
+    tiny.rename(odd)
+    (odd / "creators/acme.yaml").write_text('name: "<100%0A::error::\\n>"\nfamilies: {anvil: {}}\n')
+
+    first, second = run("check", "--seeds", odd.name, "--format", "github").output.splitlines()
+
+    assert first.startswith("::error file=50%25%3A a%2C b/creators/acme.yaml,line=1,col=1,")
+    assert "::`name`: '<100%250A::error::\\n>' is not a name%0Aone line, at most" in first
+    assert ",title=missing-key::" in second
+
+
+def test_a_warning_is_annotated_as_one_and_without_a_hint_has_one_line(tiny: Path) -> None:
+    break_with(tiny, "no-exchange-rate")
+    warned = run("check", "--seeds", "seeds", "--format", "github").output
+    break_with(tiny, "bad-dates")
+    bad = run("check", "--seeds", "seeds", "--format", "github").output
+
+    assert warned.startswith("::warning file=seeds/offerings/acme.yaml,line=8,col=5,")
+    assert bad.splitlines()[0].endswith("::`released`: 2025-02-31 is not a day in the calendar")
+
+
+# --- schemas ----------------------------------------------------------------------------------
+
+
+def test_schemas_are_written_once_and_then_fresh(tiny: Path) -> None:
+    stale = run("schema", "--check", "--seeds", "seeds")
+    written = run("schema", "--seeds", "seeds")
+    again = run("schema", "--seeds", "seeds")
+    fresh = run("schema", "--check", "--seeds", "seeds")
+
+    assert (stale.exit_code, stale.output.count("\n")) == (1, 8)
+    assert stale.output.startswith(
+        "seeds/.schema/site.schema.json is not as the records are: run `llmref schema`"
+    )
+    assert (written.exit_code, written.output) == (0, "8 of 8 schemas written\n")
+    assert again.output == "0 of 8 schemas written\n"
+    assert (fresh.exit_code, fresh.output) == (0, "")
+
+
+def test_schemas_do_not_disturb_a_check(tiny: Path) -> None:
+    run("schema", "--seeds", "seeds")
+
+    assert run("check", "--seeds", "seeds").output == "No problems.\n"

@@ -1,0 +1,135 @@
+"""Refusals in words that need no knowledge of any library."""
+
+import pytest
+from pydantic import ValidationError
+
+from generator.problems import Place
+from generator.records.base import Record
+from generator.records.offering import OfferingsFile
+from generator.records.site import SiteRecord
+from generator.wording import keys_of, nearest, refusals
+
+
+def told(record: type[Record], value: object) -> list[str]:
+    with pytest.raises(ValidationError) as failure:
+        record.model_validate(value)
+    found = refusals(failure.value, record, Place("x.yaml"))
+    return [
+        f"{problem.rule} {'.'.join(map(str, problem.place.field))}: {problem.message} | {problem.hint}"
+        for problem in found
+    ]
+
+
+def offering(**keys: object) -> dict[str, object]:
+    return {"offerings": [{"model": "a", "id": "a", **keys}]}
+
+
+@pytest.mark.parametrize(
+    ("value", "report"),
+    [
+        # a wrong key, with the nearest one, or some of those there are
+        (
+            {"offerings": [], "plan": {}},
+            "unknown-key plan: `plan` is not a key here | did you mean `plans`?",
+        ),
+        (
+            {"offerings": [], "zzz": {}},
+            "unknown-key zzz: `zzz` is not a key here | one of sources, defaults, plans, offerings",
+        ),
+        (
+            offering(prices=[{"rates": {"inptu": "1"}}]),
+            "unknown-key offerings.0.prices.0.rates.inptu: `inptu` is not a key here"
+            " | did you mean `input`?",
+        ),
+        # a missing key, with its meaning
+        (
+            {"offerings": [{"model": "a"}]},
+            "missing-key offerings.0.id: `id` is missing"
+            " | add it: what the provider's API wants as `model`",
+        ),
+        # a word that is none of a few
+        (
+            offering(billing="fre"),
+            "bad-value offerings.0.billing: `billing`: 'fre' is not a known word"
+            " | did you mean `free`?",
+        ),
+        (
+            offering(billing=["free"]),
+            "bad-value offerings.0.billing: `billing`: a list is not a known word"
+            " | one of usage, free, subscription, unknown",
+        ),
+        # another shape
+        (
+            offering(prices={"rates": {}}),
+            "bad-value offerings.0.prices: `prices`: expected a list, found a mapping | ",
+        ),
+        ({"offerings": ["a"]}, "bad-value offerings.0: expected a mapping, found 'a' | "),
+        (
+            {"offerings": [], "plans": "x"},
+            "bad-value plans: `plans`: expected a mapping, found 'x' | ",
+        ),
+        # nothing where something has to be
+        (
+            offering(prices=[{"rates": {}}]),
+            "bad-value offerings.0.prices.0.rates: `rates` holds nothing | fill it in",
+        ),
+        # a value that its field refuses
+        (
+            {"offerings": [], "plans": {"A b": {"name": "x"}}},
+            "bad-value plans.A b: 'A b' is not a slug"
+            " | small letters and digits, joined by single dots or hyphens",
+        ),
+    ],
+)
+def test_each_refusal_names_place_value_and_remedy(value: object, report: str) -> None:
+    assert told(OfferingsFile, value) == [report]
+
+
+def test_a_key_is_shown_short_and_printable() -> None:
+    (report,) = told(OfferingsFile, {"offerings": [], "a\n" + "b" * 100: "x"})
+
+    assert f": `a\\n{'b' * 74}...` is not a key here" in report
+
+
+def test_a_failure_of_a_kind_nobody_foresaw_still_has_plain_words() -> None:
+    class Odd(Record):
+        number: int
+
+    assert told(Odd, {"number": "x"}) == ["bad-value number: `number`: 'x' cannot be read | "]
+
+
+def test_a_missing_key_without_a_meaning_says_so_much() -> None:
+    class Bare(Record):
+        number: int
+
+    assert told(Bare, {}) == ["missing-key number: `number` is missing | add the key"]
+
+
+def test_the_meaning_is_found_through_lists_and_mappings() -> None:
+    told_of = told(SiteRecord, {"workloads": {"a": {"label": "x"}}})
+
+    assert (
+        "missing-key workloads.a.requests: `requests` is missing | add it: how many requests it is made of"
+        in told_of
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "hint"),
+    [
+        ("inptu", ["input", "output"], "did you mean `input`?"),
+        ("zzz", ["input", "output"], "one of input, output"),
+        ("zzz", [], ""),
+        ("zzz", list("abcdefghijklmn"), "one of a, b, c, d, e, f, g, h, i, j, k, l and 2 more"),
+    ],
+)
+def test_the_nearest_word_is_offered_or_some_of_those_there_are(
+    word: str, known: list[str], hint: str
+) -> None:
+    assert nearest(word, known) == hint
+
+
+def test_keys_are_listed_as_they_are_written() -> None:
+    from generator.records.provider import RecipeRecord
+
+    assert keys_of(RecipeRecord) == ["class", "base_url", "kinds", "pip", "npm"]
