@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -11,7 +11,7 @@ from statistics import median
 from generator.catalogue.things import Offering
 from generator.insights.prices import Cost, Exchange, cost
 from generator.insights.states import State, catalogues_only
-from generator.records.rates import RateKey
+from generator.records.rates import RATES, RateKey
 from generator.records.site import Workload
 
 
@@ -142,19 +142,23 @@ def _usd(standing: Standing) -> Decimal:
     return standing.cost.amount_usd or Decimal(0)
 
 
-def span(rate: RateKey, offerings: tuple[Offering, ...]) -> Span | None:
-    """How one rate spreads; None where nobody publishes it."""
-    held: dict[str, Decimal] = {}
+def spans(offerings: tuple[Offering, ...]) -> dict[RateKey, Span]:
+    """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
+    held: dict[RateKey, list[tuple[Decimal, Offering]]] = {}
     for offering in offerings:
         price = offering.price
-        amount = price.rates.get(rate) if price and price.currency == "USD" else None
-        if isinstance(amount, Decimal):
-            held[offering.key] = amount
-    if not held:
-        return None
-    least = min(held.values())
-    cheapest = tuple(found for found in offerings if held.get(found.key) == least)
-    return Span(rate, least, median(held.values()), max(held.values()), len(held), cheapest)
+        if price is not None and price.currency == "USD":
+            for rate, amount in price.rates.items():
+                if amount != "free":
+                    held.setdefault(rate, []).append((amount, offering))
+    return {rate: _span(rate, held[rate]) for rate in RATES if rate in held}
+
+
+def _span(rate: RateKey, held: Sequence[tuple[Decimal, Offering]]) -> Span:
+    amounts = [amount for amount, _ in held]
+    least = min(amounts)
+    cheapest = tuple(offering for amount, offering in held if amount == least)
+    return Span(rate, least, median(amounts), max(amounts), len(held), cheapest)
 
 
 def charges_nothing(offering: Offering) -> bool:

@@ -18,14 +18,14 @@ from generator.insights.ladder import (
     is_live,
     ladder,
     publishes_price,
-    span,
+    spans,
     standings,
     unverified_sources,
 )
 from generator.insights.prices import Exchange, has_mode
 from generator.insights.states import Limit
 from generator.insights.workloads import workloads_for
-from generator.records.rates import RATES, RateKey
+from generator.records.rates import RateKey
 from generator.records.site import Workload
 
 
@@ -143,8 +143,7 @@ class Market:
     @cached_property
     def rates(self) -> dict[RateKey, Span]:
         """How each rate spreads over the live offerings, in the order of all rates."""
-        held = {rate: span(rate, self.live) for rate in RATES}
-        return {rate: found for rate, found in held.items() if found}
+        return spans(self.live)
 
     @cached_property
     def unverified(self) -> tuple[str, ...]:
