@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator import urls
 from generator.insights.capabilities import LABELS
-from generator.pages import creator, docs, home, lists, model, moved, offering, provider
+from generator.pages import creator, docs, home, lists, model, moved, offering, patterns, provider
 from generator.pages.docs import in_order as docs_in_order
 from generator.pages.edition import Edition
 from generator.pages.page import Page, Plan
@@ -59,6 +59,7 @@ _SINGLE: dict[str, Callable[[Edition], Page]] = {
     "/providers/": lists.providers_page,
     "/creators/": lists.creators_page,
     "/docs/": docs.docs_index,
+    "/patterns/": patterns.patterns_page,
     "/404.html": moved.not_found,
 }
 """Pages of which there is one."""
