@@ -135,6 +135,12 @@ def test_rates_spread_over_what_is_published_in_dollars() -> None:
     assert slugs(span.cheapest) == ["acme", "zeta"]
 
 
+def test_what_is_free_beside_paid_rates_spreads_over_nobody() -> None:
+    held = market_of(offer(rates={"input": "2", "cache_write": "free"}))
+
+    assert list(held.rates) == ["input"]
+
+
 @pytest.mark.parametrize(
     ("sources", "names"),
     [
