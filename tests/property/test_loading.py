@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator import build, seeds, yaml_text
+from generator.problems import Place
 from generator.records.base import Record
 from generator.records.fields import Amount, Count, Day, PartialDate, SomeDay
 from generator.seeds import KINDS
@@ -62,7 +63,7 @@ def with_value(value: Any, way: tuple[str | int, ...], put: object) -> Any:
     """A copy of the value with something else at the end of the way."""
     if not way:
         return put
-    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
     copy[way[0]] = with_value(value[way[0]], way[1:], put)
     return copy
 
@@ -72,7 +73,7 @@ def judge(kind: str, value: object) -> list[str]:
     try:
         record.model_validate(value)
     except ValidationError as failure:
-        return [found.text() for found in refusals(failure, record, seeds.Place("x.yaml"))]
+        return [found.text() for found in refusals(failure, record, Place("x.yaml"))]
     return []
 
 

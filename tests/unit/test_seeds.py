@@ -143,8 +143,10 @@ def test_a_folder_that_may_not_be_read_is_a_problem(
 
     assert refused(tiny) == [
         ".:1:1: unknown-file: a folder that cannot be read",
-        "site.yaml:0:0: no-site: there is no such file\n"
-        "    hint: seeds has to hold at least site.yaml",
+        (
+            "site.yaml:0:0: no-site: there is no such file\n"
+            "    hint: seeds has to hold at least site.yaml"
+        ),
     ]
 
 

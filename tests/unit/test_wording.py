@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from generator.problems import Place
 from generator.records.base import Record
 from generator.records.offering import OfferingsFile
+from generator.records.provider import RecipeRecord
 from generator.records.site import SiteRecord
 from generator.wording import keys_of, nearest, refusals
 
@@ -15,8 +16,8 @@ def told(record: type[Record], value: object) -> list[str]:
         record.model_validate(value)
     found = refusals(failure.value, record, Place("x.yaml"))
     return [
-        f"{problem.rule} {'.'.join(map(str, problem.place.field))}: {problem.message} | {problem.hint}"
-        for problem in found
+        f"{one.rule} {'.'.join(map(str, one.place.field))}: {one.message} | {one.hint}"
+        for one in found
     ]
 
 
@@ -38,25 +39,33 @@ def offering(**keys: object) -> dict[str, object]:
         ),
         (
             offering(prices=[{"rates": {"inptu": "1"}}]),
-            "unknown-key offerings.0.prices.0.rates.inptu: `inptu` is not a key here"
-            " | did you mean `input`?",
+            (
+                "unknown-key offerings.0.prices.0.rates.inptu: `inptu` is not a key here"
+                " | did you mean `input`?"
+            ),
         ),
         # a missing key, with its meaning
         (
             {"offerings": [{"model": "a"}]},
-            "missing-key offerings.0.id: `id` is missing"
-            " | add it: what the provider's API wants as `model`",
+            (
+                "missing-key offerings.0.id: `id` is missing"
+                " | add it: what the provider's API wants as `model`"
+            ),
         ),
         # a word that is none of a few
         (
             offering(billing="fre"),
-            "bad-value offerings.0.billing: `billing`: 'fre' is not a known word"
-            " | did you mean `free`?",
+            (
+                "bad-value offerings.0.billing: `billing`: 'fre' is not a known word"
+                " | did you mean `free`?"
+            ),
         ),
         (
             offering(billing=["free"]),
-            "bad-value offerings.0.billing: `billing`: a list is not a known word"
-            " | one of usage, free, subscription, unknown",
+            (
+                "bad-value offerings.0.billing: `billing`: a list is not a known word"
+                " | one of usage, free, subscription, unknown"
+            ),
         ),
         # another shape
         (
@@ -76,8 +85,10 @@ def offering(**keys: object) -> dict[str, object]:
         # a value that its field refuses
         (
             {"offerings": [], "plans": {"A b": {"name": "x"}}},
-            "bad-value plans.A b: 'A b' is not a slug"
-            " | small letters and digits, joined by single dots or hyphens",
+            (
+                "bad-value plans.A b: 'A b' is not a slug"
+                " | small letters and digits, joined by single dots or hyphens"
+            ),
         ),
     ],
 )
@@ -106,11 +117,11 @@ def test_a_missing_key_without_a_meaning_says_so_much() -> None:
 
 
 def test_the_meaning_is_found_through_lists_and_mappings() -> None:
-    told_of = told(SiteRecord, {"workloads": {"a": {"label": "x"}}})
+    told_of = sorted(told(SiteRecord, {"workloads": {"a": {"label": "x"}}}))[-3:]
 
-    assert (
-        "missing-key workloads.a.requests: `requests` is missing | add it: how many requests it is made of"
-        in told_of
+    assert told_of[1] == (
+        "missing-key workloads.a.requests: `requests` is missing"
+        " | add it: how many requests it is made of"
     )
 
 
@@ -130,6 +141,4 @@ def test_the_nearest_word_is_offered_or_some_of_those_there_are(
 
 
 def test_keys_are_listed_as_they_are_written() -> None:
-    from generator.records.provider import RecipeRecord
-
     assert keys_of(RecipeRecord) == ["class", "base_url", "kinds", "pip", "npm"]

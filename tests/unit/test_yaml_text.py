@@ -1,7 +1,11 @@
 """YAML is read as text, and every way of being no such YAML has its words and its place."""
 
-import pytest
+from importlib.util import module_from_spec, spec_from_file_location
 
+import pytest
+import yaml
+
+from generator import yaml_text
 from generator.yaml_text import Fault, decode, parse
 
 
@@ -161,3 +165,20 @@ def test_steps_lead_to_the_line_and_column_of_a_key_or_item(
     document = parse("a:\n- b\n- {b: x, c: y}\n3: d\n")
 
     assert document.place_of(steps) == place
+
+
+def test_a_reader_without_libyaml_is_refused_loudly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(yaml, "CBaseLoader")
+    spec = spec_from_file_location("copy_of_yaml_text", yaml_text.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+
+    with pytest.raises(ImportError, match="PyYAML was built without libyaml"):
+        spec.loader.exec_module(module_from_spec(spec))
+
+
+def test_bytes_beyond_the_limit_are_not_even_decoded() -> None:
+    found = decode(b"\xff" * (yaml_text.LARGEST_FILE + 1))
+
+    assert isinstance(found, Fault)
+    assert found.message == "the file has 2,000,001 bytes, more than 2,000,000"

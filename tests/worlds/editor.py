@@ -32,7 +32,7 @@ def as_editors_read(path: Path) -> object:
     """The value of a seed, or of a page's front matter, with JSON's keys: text."""
     text = path.read_text(encoding="utf-8")
     front = text.split("---\n")[1] if path.suffix == ".md" else text
-    return _with_text_keys(yaml.load(front, EditorLoader))  # noqa: S506  # it is a safe loader
+    return _with_text_keys(yaml.load(front, EditorLoader))  # it is a safe loader
 
 
 def _with_text_keys(value: object) -> object:
