@@ -81,7 +81,7 @@ def recipe(offering: Offering) -> Recipe:
         base_url=base_url,
         variables=variables,
         auth=tuple(wording.export(variable) for variable in variables),
-        notes=tuple(wording.notes(provider, variables, base_url)),
+        notes=tuple(wording.other_variables(variables)),
         id=offering.id,
         reason="",
         docs=provider.record.links.docs,
@@ -89,8 +89,8 @@ def recipe(offering: Offering) -> Recipe:
     reason = _reason(offering, found)
     if reason:
         return replace(found, reason=reason)
-    notes = (*found.notes, *wording.before(found.kind))
-    return replace(found, calls=tuple(_calls(found)), notes=notes)
+    notes = wording.before_calls(provider, variables, found.kind)
+    return replace(found, calls=tuple(_calls(found)), notes=tuple(notes))
 
 
 def call_for(recipe: Recipe, native_id: str) -> Recipe:

@@ -20,9 +20,17 @@ _MODELS_OF: dict[Kind, str] = {
     "router": "routers",
     "other": "models of this kind",
 }
-_BEFORE_A_CALL: dict[Kind, str] = {
-    "speech": "Each provider has voices of its own; `alloy` is one of OpenAI's.",
-    "transcription": "The call sends `speech.mp3`, a recording of yours in the same folder.",
+_HOLDS: dict[Role, str] = {
+    "key": "the key",
+    "account": "the account",
+    "project": "the project",
+    "region": "the region",
+    "resource": "the resource",
+    "base_url": "the address",
+}
+_OF_KIND: dict[Kind, tuple[str]] = {
+    "speech": ("Each provider has voices of its own; `alloy` is one of OpenAI's.",),
+    "transcription": ("The calls send `speech.mp3`, a recording of yours in the same folder.",),
 }
 
 
@@ -33,26 +41,33 @@ def export(variable: Variable) -> str:
     return f'export {variable.name}="{value}"'
 
 
-def notes(provider: Provider, variables: Sequence[Variable], base_url: str | None) -> list[str]:
+def other_variables(variables: Sequence[Variable]) -> list[str]:
+    """Which other variables may hold the same, one sentence for each that has some."""
+    return [
+        f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well."
+        for variable in variables
+        if variable.any_of
+    ]
+
+
+def before_calls(provider: Provider, variables: Sequence[Variable], kind: Kind) -> list[str]:
     """What to know before the first call, one sentence each."""
-    said = [_others(variable) for variable in variables if variable.any_of]
+    said = [
+        f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well; "
+        f"the calls here read `{variable.name}`."
+        for variable in variables
+        if variable.any_of
+    ]
     if provider.record.kind == "local":
-        where = f": the calls go to {base_url}, on your own machine" if base_url else ""
-        said.insert(0, f"Start the server first{where}.")
+        said.append("Start the server first: the calls go to your own machine.")
         if not any(variable.role == "key" for variable in variables):
-            said.insert(1, "It asks for no key; the clients insist on one, so any text will do.")
-    return said
+            said.append("It asks for no key; the clients insist on one, so any text will do.")
+    return [*said, *_OF_KIND.get(kind, ())]
 
 
-def before(kind: Kind) -> list[str]:
-    """What to know before the first call of a kind."""
-    return [_BEFORE_A_CALL[kind]] if kind in _BEFORE_A_CALL else []
-
-
-def _others(variable: Variable) -> str:
+def _any_of(variable: Variable) -> str:
     *rest, last = (f"`{name}`" for name in variable.any_of)
-    names = f"{', '.join(rest)} or {last}" if rest else last
-    return f"Tools may also look for it in {names}; the calls here read `{variable.name}`."
+    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def not_published(provider: Provider, kind: Kind) -> str:

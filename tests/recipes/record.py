@@ -9,11 +9,11 @@ from datetime import date
 from generator.recipes import proof
 from generator.recipes.classes import CELLS, template
 from tests import tools
+from tests.recipes.closed.network import SDKS
 from tests.recipes.perform import Performed
 from tests.recipes.publish import TEMPLATES
 
 FOLDER = TEMPLATES / "recipes"
-_PYTHON = TEMPLATES.parent / ".venv-recipes/bin/python"
 _CLIENTS = {template(*cell): client for cell, client in CELLS.items()}
 
 
@@ -30,14 +30,14 @@ def _run(name: str, offerings: dict[str, str]) -> proof.Run:
     return proof.Run(
         template_sha256=proof.digest((FOLDER / name).read_bytes()),
         client=_package(client) if client else _curl(),
-        runtime=_says([str(_PYTHON), "-V"]) if client else "",
+        runtime=_says([str(SDKS), "-V"]) if client else "",
         offerings=offerings,
     )
 
 
 def _package(name: str) -> str:
     ask = f"import importlib.metadata as m; print(m.version({name!r}))"
-    return f"{name} {_says([str(_PYTHON), '-c', ask])}"
+    return f"{name} {_says([str(SDKS), '-c', ask])}"
 
 
 def _curl() -> str:

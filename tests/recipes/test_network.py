@@ -8,6 +8,7 @@ import pytest
 from tests import tools
 from tests.recipes.closed import network
 from tests.recipes.closed.names import NameServer
+from tests.recipes.job import Job
 
 _HEADER = struct.pack("!6H", 7, 0x0100, 1, 0, 0, 0)
 _ADDRESS, _ADDRESS_V6 = struct.pack("!2H", 1, 1), struct.pack("!2H", 28, 1)
@@ -22,6 +23,15 @@ def test_without_root_and_namespaces_the_run_fails_with_a_sentence(
 
     with pytest.raises(network.NoClosedNetwork, match="run as root, or allow user namespaces"):
         network.require()
+
+
+def test_without_the_clients_the_run_fails_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(network, "SDKS", tmp_path / "python")
+
+    with pytest.raises(network.NoClosedNetwork, match="`make recipes`"):
+        network.run(Job((), (), {}))
 
 
 @pytest.mark.parametrize(

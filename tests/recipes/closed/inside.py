@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from tests import tools
 from tests.recipes.api.server import SimulatedApi
 from tests.recipes.closed.names import NameServer
+from tests.recipes.closed.network import SDKS
 from tests.recipes.closed.trust import Trust
 from tests.recipes.job import Job, Outcome, Published
 
-SDKS = Path(__file__).parents[3] / ".venv-recipes/bin/python"
 SHELL = "/bin/sh"
 TIMEOUT_S = 60
 

@@ -13,16 +13,19 @@ from tests import tools
 from tests.recipes.job import Job, Outcome
 
 PROJECT = Path(__file__).parents[3]
+SDKS = PROJECT / ".venv-recipes/bin/python"
 SHARDS = 2
 TIMEOUT_S = 600
 
 
 class NoClosedNetwork(Exception):
-    """Neither root nor user namespaces are there."""
+    """What published calls run in, or with, is not there; the message says what to do."""
 
 
 def run(job: Job) -> list[Outcome]:
     """What each call of the job did, in the job's order."""
+    if not SDKS.exists():
+        raise NoClosedNetwork(f"{SDKS} is not there, with the vendors' clients: `make recipes`")
     enter = require()
     with ThreadPoolExecutor(SHARDS) as pool:
         done = list(pool.map(lambda at: _run_shard(enter, job, at), range(SHARDS)))

@@ -97,8 +97,24 @@ def test_auth_names_the_key_first_with_placeholders(tmp_path: Path) -> None:
     assert found.key == "ACME_KEY"
     assert found.auth == ('export ACME_KEY="your-key"', 'export ACME_REGION="your-region"')
     assert found.notes == (
-        "Tools may also look for it in `ACME_TOKEN` or `ACME_PAT`; the calls here read `ACME_KEY`.",
+        "`ACME_TOKEN` or `ACME_PAT` may hold the key as well; the calls here read `ACME_KEY`.",
     )
+
+
+def test_without_a_call_nothing_is_said_of_calls(tmp_path: Path) -> None:
+    found = recipe(offering(tmp_path, GATEWAY))
+
+    assert found.notes == ("`ACME_TOKEN` or `ACME_PAT` may hold the key as well.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "note"), [("speech", "`alloy` is one of OpenAI's"), ("transcription", "`speech.mp3`")]
+)
+def test_what_a_kind_needs_besides_is_said(tmp_path: Path, kind: str, note: str) -> None:
+    provider = f"{GATEWAY}recipes:\n{calls_as('openai-chat', kind)}"
+    found = recipe(offering(tmp_path, provider, kind=kind))
+
+    assert note in found.notes[-1]
 
 
 def test_a_file_of_credentials_is_no_key_to_paste(tmp_path: Path) -> None:
@@ -122,7 +138,7 @@ def test_a_local_server_needs_to_be_started_and_no_key(tmp_path: Path) -> None:
     assert found.key is None
     assert found.auth == ()
     assert found.notes == (
-        "Start the server first: the calls go to http://localhost:1/v1/, on your own machine.",
+        "Start the server first: the calls go to your own machine.",
         "It asks for no key; the clients insist on one, so any text will do.",
     )
     assert slot(found, "python", "key") == ""
@@ -135,12 +151,6 @@ def test_a_local_server_may_want_a_key(tmp_path: Path) -> None:
 
     assert len(found.notes) == 1
     assert slot(found, "curl", "key") == "ACME_KEY"
-
-
-def test_a_local_server_without_a_call_has_no_address_to_name(tmp_path: Path) -> None:
-    found = recipe(offering(tmp_path, LOCAL))
-
-    assert found.notes[0] == "Start the server first."
 
 
 def test_a_variant_takes_the_same_call_with_its_own_id(tmp_path: Path) -> None:
