@@ -31,7 +31,7 @@ class Links:
         for found in set(_TARGET.findall(html)):
             target = found.decode()
             if not target.startswith(("http://", "https://", "data:")):
-                whole = f"{path}{target}" if target.startswith("#") else target
+                whole = f"{self.root}{path}{target}" if target.startswith("#") else target
                 self.targets.setdefault(whole, path)
         ids = _ID.findall(html)
         unique = frozenset(held.decode() for held in ids)
@@ -50,14 +50,14 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
     for part in parts:
         yield from (f"{page} has the id {held!r} twice" for page, held in part.repeated)
         for target, page in part.targets.items():
-            if fault := _fault(target.removeprefix(part.root), counted, anchors):
+            if fault := _fault(target, part.root, counted, anchors):
                 yield f"{page} leads to {target}, {fault}"
 
 
-def _fault(target: str, files: Counter[str], anchors: dict[str, frozenset[str]]) -> str:
-    path, _, anchor = target.partition("#")
-    if not path.startswith("/"):
+def _fault(target: str, root: str, files: Counter[str], anchors: dict[str, frozenset[str]]) -> str:
+    if not target.startswith(f"{root}/"):
         return "which is no path of this site"
+    path, _, anchor = target.removeprefix(root).partition("#")
     file = f"{path}index.html" if path.endswith("/") else path
     if file.lstrip("/") not in files:
         return "which does not exist"

@@ -34,6 +34,8 @@ class Seed(Generic[R_co]):
     record: R_co
     body: str = field(default="", repr=False)
     """The Markdown below the front matter of a documentation page."""
+    body_line: int = 1
+    """The line of the file on which that Markdown starts."""
 
     @property
     def slug(self) -> str:
@@ -149,7 +151,7 @@ def read_seed(folder: Path, path: str) -> tuple[str, Seed[Record] | None, list[P
         found = refusals(failure, KINDS[kind].record, place)
         places = ((problem, document.place_of(problem.place.field)) for problem in found)
         return kind, None, [problem.located(*place) for problem, place in places]
-    return kind, Seed(path, record, body), []
+    return kind, Seed(path, record, body, text.count("\n", 0, len(text) - len(body)) + 1), []
 
 
 def located(folder: Path, problems: list[Problem]) -> Iterator[Problem]:

@@ -75,6 +75,11 @@ class Catalogue:
         of_sold = ((thing, thing.record.lifecycle, thing.id) for thing in self.sold)
         return tuple((t, life, name) for t, life, name in (*of_models, *of_sold) if life)
 
+    @cached_property
+    def by_key(self) -> dict[str, Offering]:
+        """Each offering by its model's and its provider's slug: gpt-4.1-mini/openai."""
+        return {offering.key: offering for offering in self.offerings}
+
     @property
     def pages(self) -> tuple[Seed[PageMatter], ...]:
         """The documentation pages."""

@@ -43,7 +43,7 @@ def creator_page(edition: Edition, creator: Creator) -> Page:
     ]
     body = CreatorBody(
         sub=(),
-        about=creator.record.about or "",
+        about=edition.text(creator.record.about),
         links=link_list(creator.record.links),
         families=[edition.family_card(family) for family in families],
         models=_table(edition, models, f"Models of {creator.name}, newest first"),
@@ -74,7 +74,7 @@ def family_page(edition: Edition, family: Family) -> Page:
     creator = family.creator
     body = CreatorBody(
         sub=(Link(creator.name, urls.creator_path(creator)),),
-        about=family.record.about or "",
+        about=edition.text(family.record.about),
         links=(),
         families=(),
         models=_table(edition, models, f"Models of the {family.name} family, newest first"),

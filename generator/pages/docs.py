@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import formats, urls
+from generator import formats, prose, references, urls
+from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.lists import Group, ListBody
+from generator.pages.offering import RecipeView, recipe_view
 from generator.pages.page import Link, Page, Section
 from generator.pages.views import Card
+from generator.recipes.choose import recipe
 from generator.records.site import PageMatter
 from generator.seeds import Seed
 
@@ -21,9 +24,34 @@ SECTIONS = ("About", "Using", "Maintaining")
 class DocsBody:
     """What a documentation page shows."""
 
-    text: str
+    parts: Sequence[Part]
     previous: Link | None
     next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTable:
+    """The block `price-table`: who offers a model, at what price."""
+
+    model: Link
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeBlock:
+    """The block `recipe`: how an offering is called."""
+
+    offering: Link
+    recipe: RecipeView
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text, or live facts of a record."""
+
+    html: str = ""
+    prices: PriceTable | None = None
+    recipe: RecipeBlock | None = None
 
 
 def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
@@ -38,6 +66,7 @@ def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
     """One documentation page."""
     held = in_order(edition.catalogue.pages)
     at = held.index(seed)
+    text = prose.document(references.resolved(edition.catalogue, seed.body))
     return Page(
         path=urls.docs_path(seed.slug),
         template="pages/docs.html",
@@ -45,8 +74,9 @@ def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
         heading=seed.record.title,
         description=seed.record.description,
         crumbs=(Link("Home", "/"), DOCS),
+        sections=[Section(heading.id, heading.title) for heading in text.headings],
         body=DocsBody(
-            seed.body,
+            [_part(edition, part) for part in text.parts],
             _link(held[at - 1]) if at else None,
             _link(held[at + 1]) if at + 1 < len(held) else None,
         ),
@@ -86,6 +116,20 @@ def docs_index(edition: Edition) -> Page:
         ),
         updated=edition.catalogue.today,
     )
+
+
+def _part(edition: Edition, part: prose.Part) -> Part:
+    """Rules have seen to it that the records of all blocks exist."""
+    slug = part.target.partition(":")[2]
+    if part.block == "price-table":
+        model = edition.catalogue.models[slug]
+        link = Link(edition.name(model), urls.model_path(model))
+        return Part(prices=PriceTable(link, comparison(edition, edition.market(model))))
+    if part.block == "recipe":
+        sold = edition.catalogue.by_key[slug]
+        link = Link(f"{edition.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
+        return Part(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
+    return Part(part.html)
 
 
 def _link(seed: Seed[PageMatter]) -> Link:

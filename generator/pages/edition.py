@@ -13,6 +13,7 @@ from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Creator, Family, Model, Offering, Provider
 from generator.insights import states
 from generator.insights.capabilities import BATCH, PROMPT_CACHING, model_capabilities
+from generator.insights.gotchas import SharedKeys, shared_keys
 from generator.insights.market import Market, market
 from generator.insights.related import Shelf, shelf
 from generator.insights.states import Cell, State
@@ -21,6 +22,7 @@ from generator.pages.page import Link
 from generator.pages.views import Card, Column, ModelRow, OfferingRow
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Kind
+from generator.references import resolved
 from generator.urls import Addresses
 
 KIND_NAMES: dict[Kind, str] = {
@@ -65,6 +67,7 @@ class Edition:
     _rows: dict[tuple[str, str], OfferingRow] = field(default_factory=dict)
     _models: dict[str, ModelRow] = field(default_factory=dict)
     _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
 
     @cached_property
@@ -77,6 +80,19 @@ class Edition:
         if model.name.casefold() in self._shared_names:
             return f"{model.name} ({model.slug})"
         return model.name
+
+    @cached_property
+    def shared_keys(self) -> SharedKeys:
+        """Variables that several providers read their key from."""
+        return shared_keys(self.catalogue)
+
+    def text(self, markdown: str | None) -> str:
+        """A record's text with its links to other records as paths of the site."""
+        if not markdown:
+            return ""
+        if markdown not in self._texts:
+            self._texts[markdown] = resolved(self.catalogue, markdown)
+        return self._texts[markdown]
 
     def market(self, model: Model) -> Market:
         """The providers of a model, compared once."""

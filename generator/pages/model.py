@@ -102,7 +102,7 @@ def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> Mo
         sub=_above(model),
         badges=specs.badges(model.record.lifecycle, model),
         checked_text=specs.dates(edition.model_checked(model)),
-        about=model.record.about or "",
+        about=edition.text(model.record.about),
         specs=specs.model_specs(model),
         comparison=comparison(edition, market),
         no_offerings=_no_offerings(model),

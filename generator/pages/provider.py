@@ -80,7 +80,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
     held = edition.catalogue.at_provider[provider.slug]
     record = provider.record
     return ProviderBody(
-        about=record.about or "",
+        about=edition.text(record.about),
         badges=[Badge(PROVIDER_KINDS[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider),

@@ -14,7 +14,7 @@ _LINK = re.compile(
     r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?(\S+)|<([A-Za-z][\w+.-]*:[^>\s<]*)>", re.M
 )
 _TAG = re.compile(r"<(?!https?://)[A-Za-z/!?]")
-_TARGET = re.compile(r"https?://|/|#|[a-z]+:[a-z0-9.-]+\Z")
+_TARGET = re.compile(r"https?://|/|#|[a-z]+:[a-z0-9./-]+\Z")
 _CODE = re.compile(
     r"^(?P<fence>```|~~~).*?^(?P=fence)"
     r"|(?<!`)(?P<ticks>`++)(?:(?!\n\n).)*?(?<!`)(?P=ticks)(?!`)",
@@ -24,9 +24,14 @@ _CODE = re.compile(
 _FORBIDDEN = ("javascript:", "data:", "vbscript:", "file:")
 
 
+def without_code(text: str) -> str:
+    """The text with blanks in the place of all code, so that offsets stay."""
+    return _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
+
+
 def unsafe(text: str) -> tuple[int, str, str] | None:
     """Where Markdown holds what a page must not, what that is, and what to do; None if nowhere."""
-    plain = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
+    plain = without_code(text)
     if tag := _TAG.search(plain):
         found = shortened(text[tag.start() : tag.start() + 20])
         return tag.start(), f"raw HTML is not allowed: {found}", "write it in Markdown"

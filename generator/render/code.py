@@ -6,18 +6,10 @@ from collections.abc import Mapping
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
 
+from generator.highlight import marked
 from generator.recipes.choose import Call
 
-_FORMAT = HtmlFormatter(nowrap=True)
-_LEXERS = {
-    "python": get_lexer_by_name("python"),
-    "javascript": get_lexer_by_name("javascript"),
-    "curl": get_lexer_by_name("bash"),
-}
 _STAND_INS: Mapping[str, str] = {"id": "nativeidstandsin", "id_in_path": "idinpathstandsin"}
 """What is highlighted in the place of an id: letters only, so that no lexer parts them."""
 
@@ -43,8 +35,7 @@ class Code:
         if key not in self._shapes:
             template = self._environment.get_template(f"recipes/{call.template}")
             text = template.render(**fixed, **_STAND_INS).rstrip("\n")
-            marked = highlight(text, _LEXERS[call.language], _FORMAT).rstrip("\n")
-            self._shapes[key] = (text, marked)
+            self._shapes[key] = (text, marked(text, call.language))
         return self._shapes[key]
 
 

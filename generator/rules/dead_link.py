@@ -1,0 +1,59 @@
+"""A link or a block in a text that leads to no record would be a dead end, or an empty place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.link import Catalogue
+from generator.problems import Place, Problem, error
+from generator.references import BLOCKS, KINDS, Reference, path_of, references
+from generator.wording import nearest
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each link or block that leads nowhere, in pages and in records."""
+    for page in catalogue.pages:
+        for reference in references(page.body):
+            if fault := _fault(catalogue, reference):
+                line = page.body_line + page.body.count("\n", 0, reference.offset)
+                start = page.body.rfind("\n", 0, reference.offset) + 1
+                yield error(page.place(), *fault).located(line, reference.offset - start + 1)
+    for place, text in _texts(catalogue):
+        for reference in references(text):
+            if fault := _fault(catalogue, reference):
+                yield error(place, *fault)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
+    for model in catalogue.models.values():
+        yield model.place.at("about"), model.record.about or ""
+    for provider in catalogue.providers.values():
+        yield provider.place.at("about"), provider.record.about or ""
+    for creator in catalogue.creators.values():
+        yield creator.place.at("about"), creator.record.about or ""
+    for family in catalogue.families.values():
+        yield family.place.at("about"), family.record.about or ""
+
+
+def _fault(catalogue: Catalogue, reference: Reference) -> tuple[str, str] | None:
+    kind = reference.target.partition(":")[0]
+    if reference.block and reference.block not in BLOCKS:
+        return f"there is no block {reference.block!r}", nearest(reference.block, list(BLOCKS))
+    if reference.block and kind != BLOCKS[reference.block]:
+        wanted = BLOCKS[reference.block]
+        return (
+            f"the block {reference.block!r} cannot show {reference.target!r}",
+            f"name it as {wanted}:…",
+        )
+    if not reference.target.startswith("/") and kind not in KINDS:
+        return f"there is no kind of record {kind!r}", nearest(kind, list(KINDS))
+    if path_of(catalogue, reference.target) is None:
+        return f"{reference.target!r} leads to no record", _near_slug(catalogue, reference.target)
+    return None
+
+
+def _near_slug(catalogue: Catalogue, target: str) -> str:
+    slugs = [*catalogue.models, *catalogue.providers, *catalogue.creators, *catalogue.families]
+    slugs += [page.slug for page in catalogue.pages]
+    slug = target.strip("/").replace(":", "/").partition("/")[2]
+    return nearest(slug, slugs) if nearest(slug, slugs).startswith("did") else ""
