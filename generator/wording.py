@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -104,9 +104,7 @@ def keys_of(record: type[BaseModel]) -> list[str]:
 
 
 def _meaning(record: type[BaseModel], steps: tuple[str | int, ...]) -> str:
-    owner = _type_at(record, steps[:-1])
-    if not (isinstance(owner, type) and issubclass(owner, BaseModel)):
-        return ""
+    owner: type[BaseModel] = _type_at(record, steps[:-1])  # only records have keys to miss
     for name, field in owner.model_fields.items():
         if (field.alias or name) == steps[-1] and field.description:
             return f"add it: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
@@ -126,9 +124,7 @@ def _type_at(record: Any, steps: tuple[str | int, ...]) -> Any:  # annotations a
 
 
 def _bare(annotation: Any) -> Any:
-    """The annotation without Annotated, Optional or Literal around it."""
-    if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
+    """The annotation without Optional or Literal around it."""
     if get_origin(annotation) in {Union, types.UnionType}:
         kept = [part for part in get_args(annotation) if part is not type(None)]
         return _bare(kept[0])
