@@ -98,6 +98,7 @@ class Renderer:
         self._code = Code(self._environment)
         self._proof = proof
         self._root = site.addresses.root
+        self._base = site.addresses.whole("")
         self._environment.globals["site"] = site
         self._environment.filters |= {
             "fragment": self.fragment,
@@ -105,6 +106,7 @@ class Renderer:
             "code_text": self._code.text,
             "standing": self._standing,
             "site_links": self._site_links,
+            "whole_links": self._whole_links,
         }
 
     def files(self, page: Page) -> Iterator[tuple[str, bytes]]:
@@ -144,6 +146,10 @@ class Renderer:
         """Links that Markdown writes from the site's root, as the site has them."""
         linked = str.replace(html, 'href="/', f'href="{self._root}/')  # Markup's own would escape
         return Markup(linked)  # noqa: S704  # was markup
+
+    def _whole_links(self, text: str) -> str:
+        """Links that Markdown writes from the site's root, as whole addresses."""
+        return text.replace("](/", f"]({self._base}/")
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=self._as_json)
