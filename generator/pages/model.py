@@ -127,7 +127,7 @@ def _above(model: Model) -> list[Link]:
     if model.family:
         found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
-        found.append(Link(model.creator.name, urls.creator_path(model.creator)))
+        found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
     return [*found, Link(f"{KIND_NAMES[model.kind]} models", urls.kind_path(model.kind))]
 
 

@@ -166,13 +166,14 @@ def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
 
 
 def _above(offering: Offering) -> list[Link]:
-    model = offering.model
-    found = [Link(model.name, urls.model_path(model))]
+    model, provider = offering.model, offering.provider
+    found = []
     if model.family:
         found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
-        found.append(Link(model.creator.name, urls.creator_path(model.creator)))
-    return [*found, Link(offering.provider.name, urls.provider_path(offering.provider))]
+        found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
+    found.append(Link(f"All about {model.name}", urls.model_path(model)))
+    return [*found, Link(f"All of {provider.name}", urls.provider_path(provider))]
 
 
 def _description(edition: Edition, offering: Offering) -> str:
