@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield price.error(
                     "when",
                     f"{_said(other)} and {_said(one)} can hold at once, and neither says more",
-                    f"add the price for both together, {_said({**one, **other})}",
+                    _remedy(one, other),
                 )
 
 
@@ -43,6 +43,12 @@ def _decided(one: Conditions, other: Conditions, prices: list[Conditions]) -> bo
         and all(one.get(key, other.get(key)) == value for key, value in held.items())
         for held in prices
     )
+
+
+def _remedy(one: Conditions, other: Conditions) -> str:
+    if one.keys() == other.keys():
+        return "let the hours or days of one end where those of the other start"
+    return f"add the price for both together, {_said({**one, **other})}"
 
 
 def _fit(key: str, one: object, other: object) -> bool:
