@@ -77,7 +77,7 @@ def build(
         if catalogue is None or verdict.errors:
             return verdict, None
         addresses = Addresses(base_url or catalogue.site.base_url)
-        view = _site_view(catalogue, addresses)
+        view = site_view(catalogue, addresses, TEMPLATES)
         tree = publish.prepare(site)
         renderer = Renderer(TEMPLATES, view, proof.read(TEMPLATES / "recipes"))
         plans = list(pages.plans(Edition(catalogue, addresses)))
@@ -108,12 +108,13 @@ def _judged(folder: Path, today: date | None, made: Built) -> tuple[Catalogue | 
         return catalogue, Verdict.of(seeds.located(folder, problems))
 
 
-def _site_view(catalogue: Catalogue, addresses: Addresses) -> SiteView:
+def site_view(catalogue: Catalogue, addresses: Addresses, templates: Path) -> SiteView:
+    """What templates may ask of the site; its assets are gathered anew."""
     docs = (
         Link(page.record.title, pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)
     )
-    found = assets.gather(TEMPLATES / "assets")
+    found = assets.gather(templates / "assets")
     return SiteView(catalogue.site, addresses, found, catalogue.today, NAVIGATION, tuple(docs))
 
 

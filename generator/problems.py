@@ -97,6 +97,14 @@ class Verdict:
         """How many problems are worth a second look."""
         return len(self.problems) - self.errors
 
+    @property
+    def counted(self) -> str:
+        """How many there are, in words: `1 error, 2 warnings.`"""
+        if not self.problems:
+            return "No problems."
+        words = ((self.errors, "error"), (self.warnings, "warning"))
+        return ", ".join(f"{n} {word if n == 1 else f'{word}s'}" for n, word in words) + "."
+
     def strict(self) -> Verdict:
         """The verdict of `check --strict`: every warning counts as an error."""
         return Verdict(tuple(replace(problem, severity="error") for problem in self.problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -50,6 +50,10 @@ class Seed(Generic[R_co]):
     def place(self) -> Place:
         """The whole file, as a place for problems."""
         return Place(self.path)
+
+
+Read = tuple[str, Seed[Record] | None, list[Problem]]
+"""What a file gave: its kind, the seed if it is valid, and its problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +106,30 @@ class Seeds:
 
 def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     """Every valid seed of the folder, and a problem for everything that is not one."""
+    return together(
+        folder,
+        {
+            path: ("", None, [strange]) if strange else read_seed(folder, path)
+            for path, strange in listed(folder)
+        },
+    )
+
+
+def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
+    """Every file below the folder in the order of paths, or why it is no seed."""
+    return files(folder, _WHERES)
+
+
+def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Problem]]:
+    """What was read of the files of a folder, by path, as one."""
     read: dict[str, list[Seed[Record]]] = {kind: [] for kind in KINDS}
     problems: list[Problem] = []
     refused: set[str] = set()
-    for path, strange in files(folder, _WHERES):
-        if strange:
-            problems.append(strange)
-            continue
-        kind, seed, found = read_seed(folder, path)
+    for path, (kind, seed, found) in files.items():
         problems += found
         if seed is not None:
             read[kind].append(seed)
-        else:
+        elif kind:
             refused.add(path)
     if not read["site"] and not any(problem.place.path == "site.yaml" for problem in problems):
         hint = f"{printable(folder.name)} has to hold at least site.yaml"
@@ -125,7 +141,7 @@ def load(folder: Path) -> tuple[Seeds, list[Problem]]:
     )
 
 
-def read_seed(folder: Path, path: str) -> tuple[str, Seed[Record] | None, list[Problem]]:
+def read_seed(folder: Path, path: str) -> Read:
     """One seed by its path below the folder: its kind, the seed if it is valid, its problems."""
     place = Place(path)
     kind = next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")

@@ -18,16 +18,7 @@ def report(verdict: Verdict, root: str, form: str) -> str:
     if form == "github":
         return "".join(_annotation(problem, root) for problem in verdict.problems)
     lines = [problem.text(root) for problem in verdict.problems]
-    return "\n".join([*lines, _count(verdict), ""])
-
-
-def _count(verdict: Verdict) -> str:
-    def counted(number: int, word: str) -> str:
-        return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-    if not verdict.problems:
-        return "No problems."
-    return f"{counted(verdict.errors, 'error')}, {counted(verdict.warnings, 'warning')}."
+    return "\n".join([*lines, verdict.counted, ""])
 
 
 def _as_json(problem: Problem, root: str) -> dict[str, object]:

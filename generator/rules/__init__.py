@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Place, Problem, error
@@ -17,7 +18,19 @@ UNNEEDED = "unneeded-exception"
 
 def judge(catalogue: Catalogue) -> list[Problem]:
     """Every problem that any rule finds, without the warnings that are accepted."""
-    found = list(_found(catalogue))
+    return settled(catalogue, list(chain.from_iterable(by_rule(catalogue))))
+
+
+def by_rule(catalogue: Catalogue) -> Iterator[list[Problem]]:
+    """What one rule after the other finds, for those who have something to do in between."""
+    for name in names():
+        if name != UNNEEDED:
+            rule = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
+            yield [problem.named(name) for problem in rule.check(catalogue)]
+
+
+def settled(catalogue: Catalogue, found: list[Problem]) -> list[Problem]:
+    """What all rules found, without the warnings that are accepted."""
     accepted = catalogue.exceptions.exceptions
     kept = [problem for problem in found if not any(_fits(one, problem) for one in accepted)]
     return [*kept, *_unneeded(catalogue, found)]
@@ -27,15 +40,6 @@ def names() -> list[str]:
     """The names of all rules, sorted."""
     modules = (module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
     return sorted([*modules, UNNEEDED])
-
-
-def _found(catalogue: Catalogue) -> Iterator[Problem]:
-    for name in names():
-        if name == UNNEEDED:
-            continue
-        rule = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
-        for problem in rule.check(catalogue):
-            yield problem.named(name)
 
 
 def _fits(accepted: Acceptance, problem: Problem) -> bool:
