@@ -1,0 +1,1 @@
+"""Outside catalogues → candidate facts → minimal edits of the seeds, with a report."""
