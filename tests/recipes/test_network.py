@@ -20,6 +20,7 @@ def test_without_root_and_namespaces_the_run_fails_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(tools, "unshare", lambda: Path("/bin/false"))
+    monkeypatch.setenv("PATH", "")
 
     with pytest.raises(network.NoClosedNetwork, match="run as root, or allow user namespaces"):
         network.require()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -17,6 +18,12 @@ from tests.recipes.closed.trust import Trust
 from tests.recipes.job import Job, Outcome, Published
 
 SHELL = "/bin/sh"
+NAMES = {
+    "resolv.conf": "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n",
+    "nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
+    "hosts": "127.0.0.1 localhost\n",
+}
+"""What a system asks for a host, and where: nothing outside this network."""
 TIMEOUT_S = 60
 
 
@@ -31,6 +38,7 @@ def main(folder: Path) -> None:
         **trust.environment(folder),
         **job.variables,
     }
+    owner = folder.stat()
     hosts = {urlsplit(door.base_url).hostname or "" for door in job.doors}
     with ExitStack() as stack:
         names = stack.enter_context(NameServer(hosts))
@@ -39,6 +47,8 @@ def main(folder: Path) -> None:
         for at, call in enumerate(job.calls):
             home = folder / str(at)
             home.mkdir()
+            # Whoever started this removes it, even where sudo made them root in here.
+            os.chown(home, owner.st_uid, owner.st_gid)
             status, stdout, stderr = _run(call, home, {**environment, "HOME": str(home)})
             outcomes.append(
                 Outcome(status, stdout, stderr, tuple(api.forget()), tuple(names.forget()))
@@ -50,9 +60,10 @@ def main(folder: Path) -> None:
 def _only_this_machine(folder: Path) -> None:
     """Bring up loopback, and ask this machine for every name."""
     subprocess.run([tools.ip(), "link", "set", "lo", "up"], check=True)
-    resolver = folder / "resolv.conf"
-    resolver.write_text("nameserver 127.0.0.1\noptions timeout:1 attempts:1\n", encoding="utf-8")
-    subprocess.run(["mount", "--bind", resolver, "/etc/resolv.conf"], check=True)
+    for name, text in NAMES.items():
+        if Path("/etc", name).exists():
+            (folder / name).write_text(text, encoding="utf-8")
+            subprocess.run(["mount", "--bind", folder / name, f"/etc/{name}"], check=True)
 
 
 def _run(call: Published, home: Path, environment: dict[str, str]) -> tuple[int, str, str]:

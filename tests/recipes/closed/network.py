@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,9 +37,8 @@ def run(job: Job) -> list[Outcome]:
 def require() -> list[str]:
     """The start of a command line that enters such a network; where there is none, say why."""
     refusals = []
-    for more in ((), ("--map-root-user",)):
-        enter = [str(tools.unshare()), "--net", "--mount", *more]
-        tried = subprocess.run([*enter, "true"], capture_output=True, text=True, check=False)
+    for enter in _entrances():
+        tried = subprocess.run([*enter, *_probe()], capture_output=True, text=True, check=False)
         if tried.returncode == 0:
             return enter
         refusals.append(tried.stderr.strip())
@@ -46,6 +47,22 @@ def require() -> list[str]:
         "run as root, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1 "
         f"kernel.apparmor_restrict_unprivileged_userns=0); unshare says: {'; '.join(refusals)}"
     )
+
+
+def _entrances() -> Iterator[list[str]]:
+    """As root, as a user who is root in a namespace of their own, by a sudo that asks nothing."""
+    enter = [str(tools.unshare()), "--net", "--mount"]
+    yield enter
+    yield [*enter, "--map-root-user"]
+    if sudo := shutil.which("sudo"):
+        # Bytecode that root wrote could not be removed by the user.
+        yield [sudo, "-n", "env", "PYTHONDONTWRITEBYTECODE=1", *enter]
+
+
+def _probe() -> list[str]:
+    """What has to work inside."""
+    loopback = f"{tools.ip()} link set lo up"
+    return ["sh", "-c", f"{loopback} && mount --bind /dev/null /etc/resolv.conf"]
 
 
 def _run_shard(enter: list[str], job: Job, at: int) -> list[Outcome]:

@@ -15,7 +15,7 @@ from generator.recipes import slots
 from generator.recipes.addresses import expression
 from generator.recipes.choose import Call
 from generator.recipes.classes import CELLS, template
-from generator.records.fields import BASE_URL, NATIVE_ID, BaseUrl, NativeId
+from generator.records.fields import BASE_URL, NATIVE_ID, BaseUrl, EnvName, NativeId
 from generator.render.code import Code
 from generator.render.environment import environment
 from tests.recipes.publish import TEMPLATES
@@ -66,6 +66,33 @@ def calls(native_id: str, base_url: str = "https://${ACME_HOST}.example/v1") -> 
 def test_a_hostile_id_is_refused(native_id: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(NativeId).validate_python(native_id)
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        'https://a.example/"; rm -rf ~; "',
+        "https://a.example/$(id)",
+        "https://a.example/`id`",
+        "https://a.example/$HOME",
+        "https://a.example/${HOME:-x}",
+        "https://a.example/{os.environ['HOME']}",
+        "https://a.example/v1?key=b",
+        "https://a.example/a b",
+        "https://a.example\\b",
+        "javascript://a.example",
+        "https://\uff41.example",
+    ],
+)
+def test_a_hostile_base_url_is_refused(base_url: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(BaseUrl).validate_python(base_url)
+
+
+@pytest.mark.parametrize("name", ["A B", "A;id", "A$(id)", "9A", "A-B", "A=b", 'A"', "", "\u00c4"])
+def test_a_hostile_name_of_a_variable_is_refused(name: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(EnvName).validate_python(name)
 
 
 @given(IDS)
