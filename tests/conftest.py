@@ -2,9 +2,15 @@
 
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests import tools
+
+# Speed is measured by benchmarks; a busy machine must not fail a test. The examples are the same
+# in every run, so that a failure can be seen again.
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("project")
 
 # A browser that runs as any user, in a container, and asks nobody on the network anything.
 CHROMIUM_FLAGS = [
