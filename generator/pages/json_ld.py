@@ -102,7 +102,7 @@ def product(addresses: Addresses, offering: Offering) -> Object:
         "name": f"{offering.model.name} on {offering.provider.name}",
         "sku": offering.id,
         "url": address,
-        "category": "API access to a language model",
+        "category": "API access to an AI model",
     }
     if offering.model.creator:
         found["brand"] = {"@type": "Brand", "name": offering.model.creator.name}
