@@ -14,7 +14,7 @@ SLOW := browser or recipes or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site check test lint format recipes bench pins clean tools python
+.PHONY: help site check serve test lint format recipes bench pins clean tools python
 
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -24,6 +24,9 @@ site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another a
 
 check: $(RUNTIME)  ## judge the seeds
 	@$(BIN)/llmref check
+
+serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
+	@$(BIN)/llmref serve --open
 
 test: $(DEV) $(SDKS) tools  ## every test: the quick ones with coverage, then browser, recipes and site
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term

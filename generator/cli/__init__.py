@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("build", "check", "schema")
+COMMANDS = ("build", "check", "serve", "fmt", "schema")
 """Each is a module of this package, whose function of the same name is the command."""
 
 
@@ -37,5 +37,6 @@ def main() -> None:
       llmref check                     judge seeds/
       llmref build                     judge seeds/ and build them into site/
       llmref build --base-url https://owner.github.io/repo/
+      llmref serve --open              preview seeds/ in a browser that follows every edit
       llmref schema --check            are the editor schemas as the records are?
     """

@@ -1,0 +1,49 @@
+"""What is sent for an address: status, headers and content, with the preview's link in pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_KINDS = {
+    "css": "text/css",
+    "html": "text/html",
+    "js": "text/javascript",
+    "json": "application/json",
+    "md": "text/markdown",
+    "svg": "image/svg+xml",
+    "webmanifest": "application/manifest+json",
+    "xml": "application/xml",
+}
+_HEAD = (
+    b'<link rel="stylesheet" href="/livereload/overlay.css">\n'
+    b'<script type="module" src="/livereload/reload.js"></script>\n</head>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of the preview."""
+
+    status: int
+    kind: str = "text/plain"
+    content: bytes = b""
+    location: str = ""
+    keeps: bool = False
+    """Whether a browser may keep it for ever: its name changes with its content."""
+
+
+def page(name: str, content: bytes, version: str, status: int = 200) -> Answer:
+    """A file of the site; a page gets the link to the preview, as files of its own origin."""
+    kind = _KINDS.get(name.rpartition(".")[2], "text/plain")
+    if kind == "text/html":
+        link = f'<preview-link data-version="{version}"></preview-link>\n</body>'
+        content = content.replace(b"</head>", _HEAD, 1).replace(b"</body>", link.encode(), 1)
+    return Answer(status, kind, content, keeps=name.startswith("assets/"))
+
+
+def plain(folder: Path, name: str) -> Answer:
+    """A file of the preview itself."""
+    if name not in {"overlay.css", "reload.js"}:
+        return Answer(404, content=b"The preview has no such file.\n")
+    return Answer(200, _KINDS[name.rpartition(".")[2]], (folder / name).read_bytes())

@@ -1,0 +1,74 @@
+"""One state of the seeds and templates, whose files are rendered when they are asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator import feeds, pages
+from generator.build import site_view
+from generator.catalogue.link import Catalogue
+from generator.pages.edition import Edition
+from generator.printing import Printed
+from generator.recipes import proof
+from generator.render.renderer import Renderer
+from generator.urls import Addresses
+
+_OF_A_PAGE = ("index.html", "index.json", "index.md")
+
+
+class Showing:
+    """The files of a site, as a build would write them."""
+
+    def __init__(self, catalogue: Catalogue, templates: Path, base_url: str) -> None:
+        addresses = Addresses(base_url)
+        self._view = site_view(catalogue, addresses, templates)
+        self._renderer = Renderer(templates, self._view, proof.read(templates / "recipes"))
+        plans = pages.plans(Edition(catalogue, addresses))
+        self._plans = {plan.path: plan for plan in plans}
+        self._files: dict[str, bytes] = {}
+
+    def file(self, address: str) -> tuple[str, bytes] | None:
+        """Name and content of the file that a host would send for an address, if there is one."""
+        name = unquote(address).lstrip("/")
+        name = f"{name}index.html" if name.endswith("/") or not name else name
+        if name not in self._files:
+            self._render(name)
+        return (name, self._files[name]) if name in self._files else None
+
+    def is_folder(self, address: str) -> bool:
+        """Whether a page stands at the address with a slash added."""
+        return f"{unquote(address)}/" in self._plans
+
+    def _render(self, name: str) -> None:
+        folder, _, last = f"/{name}".rpartition("/")
+        path = f"{folder}/" if last in _OF_A_PAGE else f"/{name}"
+        if path in self._plans:
+            self._files |= self._renderer.files(self._plans[path].make())
+        elif name.startswith("sitemap"):
+            self._files |= feeds.files(self._renderer, self._view, self._printed)
+        else:
+            held = self._without_sitemap
+            self._files |= {name: held[name]} if name in held else {}
+
+    @cached_property
+    def _without_sitemap(self) -> dict[str, bytes]:
+        files = dict(feeds.files(self._renderer, self._view, ()))
+        del files["sitemap.xml"]
+        return files
+
+    @property
+    def _printed(self) -> list[Printed]:
+        made = (plan.make() for plan in self._plans.values())
+        return [
+            Printed(
+                page.path,
+                page.template,
+                page.title,
+                page.description,
+                page.updated,
+                page.in_sitemap,
+            )
+            for page in made
+        ]

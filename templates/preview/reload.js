@@ -1,0 +1,44 @@
+// @ts-check
+
+/** Keeps its page as the seeds are: loads it anew, or lays over it what is wrong with them. */
+class PreviewLink extends HTMLElement {
+  connectedCallback() {
+    this.setAttribute("role", "alert");
+    this.addEventListener("click", (event) => this.copy(event.target));
+    this.connect();
+  }
+
+  connect() {
+    const socket = new WebSocket(`${location.origin.replace("http", "ws")}/livereload`);
+    socket.addEventListener("open", () => {
+      const protocols = ["http://livereload.com/protocols/official-7"];
+      socket.send(JSON.stringify({ command: "hello", protocols }));
+      const { version } = this.dataset;
+      const page = { url: location.href, address: location.pathname, version };
+      socket.send(JSON.stringify({ command: "info", ...page }));
+    });
+    socket.addEventListener("message", ({ data }) => this.hear(JSON.parse(data)));
+    socket.addEventListener("close", () => setTimeout(() => this.connect(), 500));
+  }
+
+  /** @param {{command: string, html?: string}} message */
+  hear(message) {
+    if (message.command === "reload") location.reload();
+    if (message.command === "problems") this.innerHTML = message.html ?? "";
+  }
+
+  /** @param {EventTarget | null} target */
+  async copy(target) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    try {
+      await navigator.clipboard.writeText(target.dataset.copy ?? "");
+      target.textContent = "Copied";
+    } catch {
+      const place = target.parentElement?.querySelector("p");
+      if (place) getSelection()?.selectAllChildren(place);
+      target.textContent = "Selected";
+    }
+  }
+}
+
+customElements.define("preview-link", PreviewLink);
