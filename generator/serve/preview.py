@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -55,12 +55,13 @@ class Preview:
         self._verdict = Verdict()
         self._fault: Problem | None = None
         self._judging: Iterator[None] = iter(())
+        self._run = secrets.token_hex(4)
         self._number = 0
 
     @property
     def version(self) -> str:
         """What names the state that is shown; never that of another run."""
-        return f"{os.getpid()}-{self._number}"
+        return f"{self._run}-{self._number}"
 
     def start(self) -> None:
         """Read everything, judge it, and show it if it holds."""

@@ -137,6 +137,8 @@ class PreviewServer(Server):
         super().__init__(watcher=FileEvents(self._changed))
         self._preview = preview
         self._judging: asyncio.TimerHandle | None = None
+        self.started = Event()
+        """Set from when on it serves."""
         for folder in folders:
             self.watch(str(folder))
 
@@ -151,6 +153,7 @@ class PreviewServer(Server):
         server = HTTPServer(Application(routes, log_function=_in_silence))
         server.add_sockets(sockets)
         BrowserLink.start_tasks()
+        self.started.set()
         try:
             await self._stopped.wait()
         finally:

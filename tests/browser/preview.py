@@ -1,0 +1,48 @@
+"""The live preview, served from a thread of the tests until they end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+from generator.build import TEMPLATES
+from generator.problems import Verdict
+from generator.serve import ports
+from generator.serve.preview import Preview, Sources
+from generator.serve.server import PreviewServer
+
+
+@contextmanager
+def previewing(
+    seeds: Path, templates: Path = TEMPLATES, *, editor_url: str = "", port: int = 0
+) -> Iterator[str]:
+    """The address of a preview of the seeds."""
+    listening = ports.listen(port)
+    address = f"http://{ports.HOST}:{ports.number_of(listening)}"
+    preview = Preview(
+        Sources(seeds, "seeds", templates, address, editor_url=editor_url), _in_silence
+    )
+    preview.start()
+    server = PreviewServer(preview, [seeds, templates])
+    thread = Thread(target=lambda: asyncio.run(server.run(listening)))
+    thread.start()
+    try:
+        server.started.wait()
+        yield address
+    finally:
+        server.stop()
+        thread.join()
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Write a file with one text in place of another, which it has to hold."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _in_silence(_verdict: Verdict) -> None:
+    """What the terminal would say is not what these tests look at."""
