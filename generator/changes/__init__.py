@@ -1,0 +1,1 @@
+"""What a change of seeds means, told in words."""

@@ -1,0 +1,1 @@
+"""Changes of seeds that leave everything else as it was, byte for byte."""
