@@ -180,13 +180,6 @@ def _id(offering: Offering) -> Iterator[Trap]:
 
 def _keys(offering: Offering, shared: SharedKeys) -> Iterator[Trap]:
     for variable in offering.provider.record.auth:
-        if variable.any_of:
-            others = formats.names([f"`{name}`" for name in variable.any_of], "or")
-            yield Trap(
-                f"The key is read from `{variable.name}` here; other tools may look for it in"
-                f" {others}.",
-                Weight.OTHER_VARIABLES,
-            )
         users = [name for name in shared.get(variable.name, ()) if name != offering.provider.name]
         if users:
             look = "looks" if len(users) == 1 else "look"

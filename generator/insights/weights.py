@@ -10,7 +10,6 @@ class Weight(IntEnum):
     """The heavier, the higher it stands."""
 
     ID = 30
-    OTHER_VARIABLES = 36
     NO_BATCH = 46
     SHARED_VARIABLE = 48
     VARIANT_RETIRED = 50

@@ -236,12 +236,7 @@ def test_dimensions_are_told_where_they_differ(
         (
             {"auth": [{**KEY, "any_of": ["OLD_KEY", "ACME_KEY"]}]},
             {},
-            [
-                (
-                    "The key is read from `ACME_API_KEY` here; other tools may look for it in"
-                    " `OLD_KEY` or `ACME_KEY`."
-                )
-            ],
+            [],  # the recipe says so, beside the call
         ),
         ({"auth": [KEY]}, {}, []),
         ({"gotchas": [{"text": "For all."}]}, {}, ["For all."]),
