@@ -39,7 +39,7 @@ def arranged(text: str, shape: Shape) -> str:
     if node.is_flow:
         made = text[: node.start] + _flow(text, node, shape) + text[node.end :]
     else:
-        opening = _header(text, node.start)
+        opening = header(text, node.start)
         written, end = _block(text, node, shape, opening)
         made = text[:opening] + written + text[end:]
     _expect_same(document, text, made)
@@ -62,7 +62,7 @@ def _unordered(value: object) -> object:
     return sorted(repr(_unordered(inner)) for inner in value) if isinstance(value, list) else value
 
 
-def _header(text: str, start: int) -> int:
+def header(text: str, start: int) -> int:
     """Where the comments end that belong to the whole file: the schema, and up to a blank line."""
     schema = text.index("\n") + 1 if text.startswith(_SCHEMA) else 0
     return max(schema, text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0)
