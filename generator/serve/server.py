@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -142,8 +143,8 @@ class PreviewServer(Server):
         for folder in folders:
             self.watch(str(folder))
 
-    async def run(self, sockets: list[socket]) -> None:
-        """Serve on sockets that listen, until `stop`."""
+    async def run(self, listening: socket) -> None:
+        """Serve on a socket that listens, until `stop`."""
         self._loop = asyncio.get_running_loop()
         self._stopped = asyncio.Event()
         LiveReloadHandler.watcher = self.watcher
@@ -151,12 +152,14 @@ class PreviewServer(Server):
         known = {"preview": self._preview}
         routes: list[Any] = [(OWN, BrowserLink, known), (r".*", Pages, known)]
         server = HTTPServer(Application(routes, log_function=_in_silence))
-        server.add_sockets(sockets)
+        server.add_socket(listening)
         BrowserLink.start_tasks()
+        gc.freeze()  # what was read stays; to look for garbage in it takes as long as an edit
         self.started.set()
         try:
             await self._stopped.wait()
         finally:
+            gc.unfreeze()
             self.watcher.end()
             server.stop()
             await server.close_all_connections()

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.benchmarks import catalogue
-from tests.browser.preview import previewing
+from tests.previews import previewing
 
 OFFERINGS = 5_500
 EDITS = 20

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from generator.build import TEMPLATES, check
 from generator.cli.report import report
 from tests.browser.faults import Faults
-from tests.browser.preview import change, previewing
+from tests.previews import change, previewing
 from tests.worlds import lay
 
 pytestmark = pytest.mark.browser
