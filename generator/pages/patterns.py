@@ -161,7 +161,7 @@ def _body() -> PatternsBody:
             ],
         },
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
-        source_lists={"Empty": (), "Every kind": list(SOURCES.values())},
+        source_lists={"Every kind": list(SOURCES.values())},
         offerings=_offerings(),
         models=_models(),
         cards={"Empty": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},

@@ -55,7 +55,7 @@ def test_the_keyboard_copies(offering: Page, key: str) -> None:
     offering.keyboard.press(key)
 
     expect(button).to_have_text("Copied")
-    assert clipboard(offering) == "anvil-2.1"
+    assert clipboard(offering) == "anvil-2.1@default"
 
 
 def test_what_was_done_is_told_to_those_who_do_not_see_it(offering: Page) -> None:
@@ -75,4 +75,4 @@ def test_code_is_selected_where_the_clipboard_is_refused(page: Page) -> None:
     button.click()
 
     expect(button).to_have_text("Selected")
-    assert page.evaluate("getSelection().toString()") == "anvil-2.1"
+    assert page.evaluate("getSelection().toString()") == "anvil-2.1@default"
