@@ -11,13 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import formats, prose
+from generator.render.template_code import PlainEnvironment
 
 _UNSAFE_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def environment(templates: Path) -> Environment:
     """An environment that escapes everything and refuses names that it does not know."""
-    made = Environment(  # only code and feeds, which are no HTML, are not escaped
+    made = PlainEnvironment(  # only code and feeds, which are no HTML, are not escaped
         loader=FileSystemLoader(templates),
         autoescape=_is_html,  # noqa: S701  # code and feeds are no HTML
         undefined=StrictUndefined,
