@@ -65,7 +65,8 @@ def prepare(site: Path) -> Tree:
         raise NotOurs(f"{site} is not a folder")
     if site.is_dir() and any(site.iterdir()) and not (site / LIST).is_file():
         raise NotOurs(f"{site} holds files that were not built; move them, or name another folder")
-    spare = site.parent / f".{site.name}.spare"
+    spare = _beside(site, "spare")
+    _recover(site, spare)
     held = _listing(spare)
     spare.mkdir(parents=True, exist_ok=True)
     if held is None:  # a build was ended there: its files are written anew, or dropped
@@ -109,7 +110,18 @@ def _exchange(spare: Path, site: Path) -> None:
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     if rename and rename(_HERE, os.fsencode(spare), _HERE, os.fsencode(site), _EXCHANGE) == 0:
         return
-    aside = site.parent / f".{site.name}.aside"
+    aside = _beside(site, "aside")
     site.rename(aside)
     spare.rename(site)
     aside.rename(spare)
+
+
+def _recover(site: Path, spare: Path) -> None:
+    """Put back what a build that was ended between two renames left aside."""
+    aside = _beside(site, "aside")
+    if aside.is_dir():
+        aside.rename(spare if site.exists() else site)
+
+
+def _beside(site: Path, role: str) -> Path:
+    return site.parent / f".{site.name}.{role}"

@@ -179,3 +179,21 @@ def test_two_renames_do_where_a_swap_is_not_known(
 
     assert shown(site) == OLD
     assert {path.name for path in site.parent.iterdir()} == {"site", ".site.spare"}
+
+
+@pytest.mark.parametrize("renames", [1, 2])
+def test_a_build_that_was_ended_between_renames_is_made_good(
+    site: Path, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    monkeypatch.setattr("ctypes.CDLL", lambda _name: _WithoutSwap())
+    publish_all(site, OLD)
+    publish_all(site, OLD)
+    (site if renames == 1 else site.with_name(".site.spare")).rename(site.with_name(".site.aside"))
+
+    publish.prepare(site)
+
+    assert shown(site) == OLD
+    for files in (OLD, NEW):
+        publish_all(site, files)
+    assert shown(site) == NEW
+    assert {path.name for path in site.parent.iterdir()} == {"site", ".site.spare"}
