@@ -9,15 +9,13 @@ from pathlib import Path, PurePosixPath
 from generator.catalogue.link import UNATTRIBUTED
 from generator.edits import splice
 from generator.edits.files import SeedFile, read_all
+from generator.edits.slugs import GROUPS, REDIRECTS, moves, slugs, taken
 from generator.edits.splice import Splice
 from generator.edits.targets import link_splices
 from generator.records.site import Redirects
 from generator.wording import nearest
 from generator.yaml_spans import Mapping, Text, find
 
-GROUPS = {"model": "models", "provider": "providers", "creator": "creators", "family": "families"}
-"""What can be renamed, and the group of its redirects."""
-REDIRECTS = "redirects.yaml"
 _NO_REDIRECTS = "# yaml-language-server: $schema=.schema/redirects.schema.json\n"
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "model": {
@@ -56,8 +54,7 @@ def rename(folder: Path, kind: str, old: str, new: str) -> Renamed | None:
     """
     seeds = read_all(folder)
     held = slugs(seeds, kind)
-    moves = _moves(seeds, kind)
-    if old not in held and new in held and moves.get(old) == new:
+    if old not in held and new in held and moves(seeds, kind).get(old) == new:
         return None
     _expect_possible(seeds, kind, old, new)
     made = Renamed()
@@ -80,48 +77,16 @@ def rename(folder: Path, kind: str, old: str, new: str) -> Renamed | None:
     return made
 
 
-def slugs(seeds: dict[str, SeedFile], kind: str) -> set[str]:
-    """The slugs of all records of a kind."""
-    if kind != "family":
-        return {PurePosixPath(path).stem for path, seed in seeds.items() if seed.kind == kind}
-    return {slug for _, slug in _families(seeds)}
-
-
-def _families(seeds: dict[str, SeedFile]) -> Iterator[tuple[str, str]]:
-    """Creator and slug of every family."""
-    for path, seed in seeds.items():
-        held = find(seed.tree, ("families",)) if seed.kind == "creator" else None
-        if isinstance(held, Mapping):
-            yield from ((PurePosixPath(path).stem, pair.key.value) for pair in held.pairs)
-
-
-def _moves(seeds: dict[str, SeedFile], kind: str) -> dict[str, str]:
-    held = find(seeds[REDIRECTS].tree, (GROUPS[kind],)) if REDIRECTS in seeds else None
-    pairs = held.pairs if isinstance(held, Mapping) else ()
-    return {pair.key.value: pair.value.value for pair in pairs if isinstance(pair.value, Text)}
-
-
 def _expect_possible(seeds: dict[str, SeedFile], kind: str, old: str, new: str) -> None:
-    held, moves = slugs(seeds, kind), _moves(seeds, kind)
+    held, led = slugs(seeds, kind), moves(seeds, kind)
     if old not in held:
-        now = f": it is {moves[old]} now" if old in moves else ""
-        hint = nearest(old, sorted(held)) if not now else f"rename {moves[old]} instead"
+        now = f": it is {led[old]} now" if old in led else ""
+        hint = f"rename {led[old]} instead" if now else nearest(old, sorted(held))
         raise CannotRename(f"there is no {kind} {old}{now}; {hint}")
-    if kind == "creator" and UNATTRIBUTED in {old, new}:
+    if kind == "creator" and new == UNATTRIBUTED:
         raise CannotRename(f"{UNATTRIBUTED} is the folder of models without a known creator")
-    if new in held:
-        raise CannotRename(f"there is a {kind} {new} already; choose another slug")
-    end = new
-    for _ in moves:
-        end = moves.get(end, end)
-    if new in moves and end != old:
-        words = f"{new} is an old address that leads to {end}"
-        raise CannotRename(f"{words}; choose another slug, or delete it from {REDIRECTS}")
-    for path, seed in seeds.items():
-        if seed.kind == kind and any(
-            a.value == new for a in splice.found(seed.tree, ["aliases", "*"])
-        ):
-            raise CannotRename(f"{new} is an alias in {path}; delete it there, then rename")
+    if reason := taken(seeds, kind, new, old):
+        raise CannotRename(reason)
 
 
 def _target(path: str, kind: str, old: str, new: str) -> str:

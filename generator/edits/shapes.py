@@ -81,6 +81,11 @@ def _words(annotation: Any) -> tuple[str, ...]:
     return get_args(bare) if get_origin(bare) is Literal else ()
 
 
+def words_of(annotation: Any) -> tuple[str, ...]:
+    """The words that a field may hold, if it is one of known words."""
+    return _words(_bare(annotation))
+
+
 def _is_record(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Record)
 

@@ -64,8 +64,8 @@ def test_a_model_moves_with_every_reference(seeds: Path) -> None:
         "offerings/acme.yaml": ["- model: anvil-two-one"],
         "offerings/nuts-and-bolts.yaml": [
             (
-                "  lifecycle: {status: deprecated, deprecated_on: 2026-11-01, retires_on: 2026-12-31,"
-                " successor: anvil-two-one}"
+                "  lifecycle: {status: deprecated, deprecated_on: 2026-11-01, "
+                "retires_on: 2026-12-31, successor: anvil-two-one}"
             ),
             "- model: anvil-two-one",
         ],
@@ -173,7 +173,7 @@ def test_a_second_time_there_is_nothing_to_do(seeds: Path) -> None:
         (("model", "anvil-9", "x"), "there is no model anvil-9; did you mean `anvil-"),
         (("model", "anvil-two", "x"), "no model anvil-two: it is anvil-2.1 now; rename anvil-2.1"),
         (("model", "anvil-1", "lens-1"), "there is a model lens-1 already; choose another slug"),
-        (("model", "anvil-1", "anvil-2-1"), "is an alias in models/acme/anvil-2.1.yaml; delete"),
+        (("model", "anvil-1", "anvil-2-1"), "is an alias in models/acme/anvil-2.1.yaml; choose"),
         (("model", "anvil-1", "anvil-two"), "an old address that leads to anvil-2.1; choose"),
         (("model", "anvil-1", "Anvil 1"), "'Anvil 1' is no slug: small letters"),
         (("model", "anvil-1", "Anvil 1"), "such as anvil-1"),
