@@ -6,6 +6,7 @@ call that also tries the item of that name, and makes each value a Markup before
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -22,6 +23,22 @@ class PlainCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
+    def visit_Call(  # noqa: N802  # Jinja2's
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write `site.link(path)` as just that: what the site gives asks for no context."""
+        called = node.node
+        of_site = isinstance(called, nodes.Getattr) and _is_site(called.node)
+        if not of_site or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(called, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write("environment.shown(")
@@ -29,10 +46,18 @@ class PlainCode(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
+def _is_site(node: nodes.Expr) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "site"
+
+
 class PlainEnvironment(Environment):
     """An environment whose templates are compiled so."""
 
     code_generator_class = PlainCode
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain mapping for all templates: Jinja2's chain is slow to copy for each of them."""
+        return super().make_globals(d) if d else self.globals
 
     @staticmethod
     def shown(value: object) -> str:
