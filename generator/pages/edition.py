@@ -69,6 +69,7 @@ class Edition:
     _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
+    _answers: dict[str, dict[str, bool | None]] = field(default_factory=dict)
 
     @cached_property
     def _shared_names(self) -> frozenset[str]:
@@ -182,8 +183,10 @@ class Edition:
         found = self.market(model)
         if capability in {BATCH, PROMPT_CACHING}:
             return bool(found.batch if capability == BATCH else found.caching) or None
-        answers = {held.key: held.has for held in model_capabilities(model)}
-        return answers.get(capability)
+        if model.slug not in self._answers:
+            held = model_capabilities(model)
+            self._answers[model.slug] = {ability.key: ability.has for ability in held}
+        return self._answers[model.slug].get(capability)
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
