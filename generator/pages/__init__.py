@@ -33,7 +33,8 @@ Thing = TypeVar("Thing")
 def plans(edition: Edition) -> Iterator[Plan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
     for plan in _plans(edition):
-        yield replace(plan, make=partial(_with_way, edition, plan.make))
+        make = partial(_with_way, edition, plan.make)
+        yield Plan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
 
 
 def _with_way(edition: Edition, make: Callable[[], Page]) -> Page:

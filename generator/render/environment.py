@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from generator import formats, prose
@@ -27,6 +29,7 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=-1,
+        bytecode_cache=_Compiled(),
     )
     made.filters |= {
         "markdown": prose.markdown,
@@ -40,6 +43,22 @@ def environment(templates: Path) -> Environment:
         "tokens_short": formats.tokens_short,
     }
     return made
+
+
+class _Compiled(BytecodeCache):
+    """What was compiled in this process, by name and content, for its next environment.
+
+    A preview makes one for every edit, which would else be spent mostly on compiling.
+    """
+
+    _held: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._held.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._held[bucket.key, bucket.checksum] = bucket.code
 
 
 def _is_html(template: str | None) -> bool:

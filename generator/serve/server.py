@@ -22,9 +22,9 @@ from watchfiles import watch
 
 from generator.serve.preview import OWN, Preview
 
-STEP_MS, LONGEST_MS = 20, 300
+STEP_MS, LONGEST_MS = 10, 300
 """A burst of events ends after so long a silence, and is heard at the latest after so long."""
-REST_S = 0.15
+REST_S = 0.3
 """For so long after a change browsers come first, and the rules later."""
 SETTLING_S = 0.5
 """After so long the watcher surely listens; what changed before is looked for once."""
@@ -154,12 +154,14 @@ class PreviewServer(Server):
         server = HTTPServer(Application(routes, log_function=_in_silence))
         server.add_socket(listening)
         BrowserLink.start_tasks()
-        gc.freeze()  # what was read stays; to look for garbage in it takes as long as an edit
+        gc.disable()  # to look for garbage takes as long as an edit: it is done when all is told
+        gc.freeze()
         self.started.set()
         try:
             await self._stopped.wait()
         finally:
             gc.unfreeze()
+            gc.enable()
             self.watcher.end()
             server.stop()
             await server.close_all_connections()
@@ -184,6 +186,7 @@ class PreviewServer(Server):
             self._judge_in(0)
         else:
             BrowserLink.reload_waiters()
+            gc.collect()
 
 
 def _in_silence(_handler: RequestHandler) -> None:
