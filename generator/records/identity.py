@@ -94,7 +94,7 @@ class IdentityRecord(Record):
     silent: list[Line] = Field(default_factory=list)
     """Endings that may be left out where the rest is the name of a model: v1."""
     derived: list[Line] = Field(default_factory=list)
-    """Words that tell a finetune by somebody else than the maker of the model named: abliterated."""
+    """Words that tell a finetune by somebody else than the model's maker: abliterated."""
     kinds: dict[Kind, list[Line]] = Field(default_factory=dict)
     """Words in names that tell the kind of a model: embedding: [embed]."""
     creators: dict[Slug, CreatorIdentity] = Field(default_factory=dict)

@@ -135,7 +135,7 @@ class Knowledge:
     @cached_property
     def modes(self) -> Endings:
         """Endings that tell a variant where the rest is the name of a model."""
-        return by_words(self.record.modes) | {words(word): "" for word in self.record.silent}
+        return {**by_words(self.record.modes), **{words(word): "" for word in self.record.silent}}
 
     @cached_property
     def tunings(self) -> tuple[Words, ...]:

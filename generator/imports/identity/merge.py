@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from functools import partial
+from operator import attrgetter
+from typing import Any
 
 from generator.imports.candidate import Candidate
 from generator.imports.identity.knowledge import Knowledge
 from generator.imports.identity.result import Link, Losing, ModelFacts
 from generator.records.traits import Feature
 
-T = TypeVar("T")
 _FIELDS = (
     *("released", "knowledge_cutoff", "weights", "license", "context", "output_limit"),
     *("dimensions", "input", "output"),
@@ -61,12 +62,12 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     sources: dict[str, tuple[str, ...]] = {}
     losing: list[Losing] = []
     for name in _FIELDS:
-        if chosen := _chosen(name, witnesses, lambda one, name=name: getattr(one, name)):
+        if chosen := _chosen(name, witnesses, attrgetter(name)):
             held[name], sources[name] = chosen.value, chosen.sources
             losing += chosen.losing
     features, told, lost = _features(witnesses)
     own = [witness for witness in witnesses if witness.is_own]
-    if chosen := _chosen("status", own, lambda one: one.status):
+    if chosen := _chosen("status", own, attrgetter("status")):
         held["status"], sources["status"] = chosen.value, chosen.sources
         losing += chosen.losing
     made = ModelFacts(**held, features=features, sources={**sources, **told})
@@ -82,10 +83,14 @@ def _features(
     losing: list[Losing] = []
     for feature in stated:
         name = f"features.{feature}"
-        if chosen := _chosen(name, witnesses, lambda one, key=feature: one.features.get(key)):
+        if chosen := _chosen(name, witnesses, partial(_feature, feature)):
             features[feature], sources[name] = chosen.value, chosen.sources
             losing += chosen.losing
     return features, sources, losing
+
+
+def _feature(feature: Feature, candidate: Candidate) -> bool | None:
+    return candidate.features.get(feature)
 
 
 def _chosen(

@@ -115,7 +115,8 @@ def _part(part: Words, told: Reading, known: Knowledge) -> Reading:
 def _without_prefix(start: Reading, habits: ProviderIdentity) -> Reading:
     for text, label in ({**dict.fromkeys(habits.prefixes, ""), **habits.editions}).items():
         if starts(start.words, prefix := words(text)):
-            return replace(start, words=start.words[len(prefix) :], labels=(*start.labels, label))
+            rest, labels = start.words[len(prefix) :], (*start.labels, label)
+            return replace(start, words=rest, labels=labels, certain=False)
     return start
 
 

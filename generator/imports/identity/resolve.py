@@ -25,10 +25,8 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
     ordered = sorted(candidates, key=lambda one: (one.source, one.provider, one.id, one.name))
     read = [(candidate, of_id(candidate, known)) for candidate in ordered]
     names = Names(known.tunings)
-    for spelt, meant in stated_names(known):
+    for spelt, meant in (*stated_names(known), *_own_names(read, known)):
         names.add(spelt, meant)
-    for spelt, meant in _own_names(read, known):
-        names.add(words(spelt), meant)
     settled = dict(_settled(ordered, known, names))
     verdicts = _verdicts(read, settled, known, names)
     links = tuple(verdict for verdict in verdicts if isinstance(verdict, Link))
@@ -49,7 +47,7 @@ def _recorded(known: Knowledge) -> set[str]:
     return {seed.slug for seed in known.seeds.models}
 
 
-def _own_names(read: Iterable[Read], known: Knowledge) -> list[tuple[str, Known]]:
+def _own_names(read: Iterable[Read], known: Knowledge) -> list[tuple[Words, Known]]:
     """How creators spell their models at their own providers, one spelling of each."""
     found: dict[str, tuple[str, Known]] = {}
     for candidate, readings in read:
@@ -59,7 +57,7 @@ def _own_names(read: Iterable[Read], known: Knowledge) -> list[tuple[str, Known]
             held = found.get(certain.key)
             if held is None or (len(spelt), spelt) < (len(held[0]), held[0]):
                 found[certain.key] = (spelt, Known(spelt, creator))
-    return [found[name] for name in sorted(found)]
+    return [(words(found[name][0]), found[name][1]) for name in sorted(found)]
 
 
 def _settled(
@@ -129,16 +127,18 @@ def _understood(
     if by_id is None:
         return _by_name(candidate, readings[-1].words, by_name)
     others = {found.known.slug for found in by_name} - {by_id.known.slug}
-    if others and all(found.known.slug in others for found in by_name):
-        if not _agree(by_id, by_name):
-            slugs = tuple(sorted({by_id.known.slug, *others}))
-            return Unlinked(candidate, "its id and its name say different models", slugs)
+    if others and _contradicts(by_id, by_name):
+        slugs = tuple(sorted({by_id.known.slug, *others}))
+        return Unlinked(candidate, "its id and its name say different models", slugs)
     return _link(candidate, by_id.known, by_id.label, "id")
 
 
-def _agree(by_id: Found, by_name: Iterable[Found]) -> bool:
-    """Whether the id says more than the name does, which is no contradiction."""
-    return any(_says_more(by_id.reading.key, found) for found in by_name)
+def _contradicts(by_id: Found, by_name: Iterable[Found]) -> bool:
+    """Whether every way to read the name says another model, and none says less than the id."""
+    return not any(
+        found.known.slug == by_id.known.slug or _says_more(by_id.reading.key, found)
+        for found in by_name
+    )
 
 
 def _says_more(said: str, found: Found) -> bool:

@@ -13,8 +13,7 @@ _VERSION = re.compile(r"[a-z]*(\d|[1-9]\d)")
 _MINOR = re.compile(r"\d|[1-9]\d")
 _NO_MINOR = re.compile(r"(?<=\d)\.0\Z")
 _ACTIVE = re.compile(r"a\d+(\.\d+)?b")
-_YEAR = re.compile(r"20\d\d")
-_TWO = re.compile(r"\d\d")
+_DATE = re.compile(r"20\d\d-\d\d-\d\d")
 
 Words = tuple[str, ...]
 
@@ -72,9 +71,8 @@ def ends(spelt: Words, ending: Words) -> bool:
 
 def whole_date(spelt: Words) -> tuple[int, str]:
     """How many of the last words are a date with its year and day, and that date as text."""
-    if len(spelt) > 3 and _YEAR.fullmatch(spelt[-3]):
-        if _TWO.fullmatch(spelt[-2]) and _TWO.fullmatch(spelt[-1]):
-            return _date(3, "".join(spelt[-3:]))
+    if len(spelt) > 3 and _DATE.fullmatch("-".join(spelt[-3:])):
+        return _date(3, "".join(spelt[-3:]))
     if len(spelt) > 1 and spelt[-1].isdecimal():
         if len(spelt[-1]) == 8:
             return _date(1, spelt[-1])
