@@ -6,7 +6,7 @@ call that also tries the item of that name, and makes each value a Markup before
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -26,28 +26,35 @@ class PlainCode(CodeGenerator):
     def visit_Call(  # noqa: N802  # Jinja2's
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """Write `site.link(path)` as just that: what the site gives asks for no context."""
-        called = node.node
-        of_site = isinstance(called, nodes.Getattr) and _is_site(called.node)
-        if not of_site or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        """Write `site.link(path)` as just that: no method or imported macro wants the context."""
+        if not isinstance(node.node, nodes.Getattr) or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
-        self.visit(called, frame)
+        self.visit(node.node, frame)
         self.write("(")
         for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
+        for named in node.kwargs:
+            self.write(f"{named.key}=")
+            self.visit(named.value, frame)
+            self.write(", ")
         self.write(")")
+
+    def blockvisit(self, held: Iterable[nodes.Node], frame: Frame) -> None:
+        """Gather what a template or a block shows in a list, to hand it up in one piece."""
+        if frame.buffer is not None:
+            super().blockvisit(held, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(held, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write("environment.shown(")
         else:
             super()._output_child_pre(node, frame, finalize)
-
-
-def _is_site(node: nodes.Expr) -> bool:
-    return isinstance(node, nodes.Name) and node.name == "site"
 
 
 class PlainEnvironment(Environment):
