@@ -154,8 +154,7 @@ class PreviewServer(Server):
         server = HTTPServer(Application(routes, log_function=_in_silence))
         server.add_socket(listening)
         BrowserLink.start_tasks()
-        gc.disable()  # to look for garbage takes as long as an edit: it is done when all is told
-        gc.freeze()
+        gc.freeze()  # what was read at first is no garbage
         self.started.set()
         try:
             await self._stopped.wait()
@@ -173,8 +172,11 @@ class PreviewServer(Server):
     def _changed(self, changed: set[Path]) -> None:
         before = self._preview.version
         readers = [waiter.address for waiter in BrowserLink.waiters]
+        gc.disable()  # to look for garbage takes as long as an edit; it is done when all is told
         if self._preview.change(changed, readers):
             self._judge_in(0 if self._preview.version == before else REST_S)
+        elif self._judging is None:
+            gc.enable()
 
     def _judge_in(self, seconds: float) -> None:
         if self._judging is not None:
@@ -186,7 +188,9 @@ class PreviewServer(Server):
             self._judge_in(0)
         else:
             BrowserLink.reload_waiters()
+            self._judging = None
             gc.collect()
+            gc.enable()
 
 
 def _in_silence(_handler: RequestHandler) -> None:

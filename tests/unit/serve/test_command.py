@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -11,6 +12,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tornado.websocket import websocket_connect
 
 from tests.previews import ask
 from tests.worlds import WORLDS
@@ -48,13 +51,23 @@ def port_of(said: str) -> int:
 
 def test_it_serves_and_ctrl_c_ends_it() -> None:
     with running("--port", "0") as (process, said):
-        assert ask(f"127.0.0.1:{port_of(said)}", "/").status == 200
+        address = f"127.0.0.1:{port_of(said)}"
+        assert ask(address, "/").status == 200
 
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = asyncio.run(_interrupted(process, f"ws://{address}/livereload"))
 
         assert process.returncode == 0
         assert (out, err) == ("Ended.\n", "")
+
+
+async def _interrupted(process: subprocess.Popen[str], link: str) -> tuple[str, str]:
+    """What the process says when it is ended while a page is connected to it."""
+    page = await websocket_connect(link)
+    process.send_signal(signal.SIGINT)
+    said = await asyncio.to_thread(process.communicate, timeout=30)
+    assert await page.read_message() is None
+    page.close()
+    return said
 
 
 def test_a_port_that_is_taken_is_refused_with_a_free_one() -> None:

@@ -15,6 +15,7 @@ from tornado.websocket import websocket_connect
 from tests.previews import ask, change, previewing
 from tests.worlds import lay
 
+Edit = tuple[Path, str, str]
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 
 
@@ -34,17 +35,20 @@ def version_of(preview: str) -> str:
     return page.partition('data-version="')[2].partition('"')[0]
 
 
-async def hear(preview: str, version: str, edit: tuple[Path, str, str] | None = None) -> list[Any]:
-    """What a page is told: the greeting, how it stands, and, after an edit, what follows."""
+async def hear(preview: str, version: str, *edits: Edit | None) -> list[Any]:
+    """What a page is told: the greeting, how it stands, and what follows on each edit, or later."""
     link = await websocket_connect(f"{preview}/livereload".replace("http", "ws"))
     await link.write_message(json.dumps(HELLO))
     info = {"command": "info", "url": preview, "address": "/", "version": version}
     await link.write_message(json.dumps(info))
     heard = [await link.read_message(), await link.read_message()]
-    if edit:
-        change(*edit)
+    for edit in edits:
+        if edit:
+            change(*edit)
         heard.append(await link.read_message())
     link.close()
+    while await link.read_message():  # until the end is agreed upon
+        pass
     return [json.loads(message or "") for message in heard]
 
 
@@ -87,6 +91,25 @@ def test_a_change_is_told(preview: str, seeds: Path) -> None:
     *_, told = asyncio.run(hear(preview, version_of(preview), edit))
 
     assert told["command"] == "reload"
+
+
+def test_what_is_wrong_is_told_until_it_is_mended(preview: str, seeds: Path) -> None:
+    file = seeds / "offerings" / "acme.yaml"
+    edits = [(file, "rates:", "rate:"), (file, "0.40", "0.44"), (file, "rate:", "rates:")]
+
+    _, _, first, again, *_ = asyncio.run(hear(preview, version_of(preview), *edits))
+
+    assert (first["command"], again["command"]) == ("problems", "problems")
+    assert "acme.yaml:9:5" in first["html"]
+
+
+def test_what_the_rules_refuse_is_taken_back(preview: str, seeds: Path) -> None:
+    file = seeds / "offerings" / "acme.yaml"
+    edit = (file, "model: anvil-1", "model: anvil-2")
+
+    asyncio.run(hear(preview, version_of(preview), edit, None))
+
+    assert "$0.40" in ask(preview, "/model/anvil-1/acme/").content
 
 
 def test_pages_of_other_origins_are_told_nothing(preview: str) -> None:
