@@ -25,7 +25,9 @@ def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, na
         votes.update(reading.creators or _hinted(candidate, knowledge))
     if votes:
         return min(votes, key=lambda slug: (-votes[slug], slug))
-    if not is_derived(spelt, knowledge, names) and (brand := knowledge.brand(key(spelt))):
+    if is_derived(spelt, knowledge, names):
+        return ""
+    if brand := knowledge.brand(key(spelt)):
         return brand
     return owners.pop() if len(owners) == 1 else ""
 

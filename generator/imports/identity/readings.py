@@ -30,7 +30,12 @@ class Reading:
     """What is left of an id once endings are taken off, and what they told."""
 
     words: Words
-    labels: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    """What the parts before the model's name told."""
+    endings: tuple[str, ...] = ()
+    """What the endings told that were taken off."""
+    tags: tuple[str, ...] = ()
+    """What follows the colon."""
     creators: frozenset[str] = frozenset()
     """Who made it, as parts before the model say."""
     certain: bool = True
@@ -42,9 +47,14 @@ class Reading:
         return key(self.words)
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """All that was told, each once."""
+        return tuple(dict.fromkeys(filter(None, (*self.before, *self.endings, *self.tags))))
+
+    @property
     def label(self) -> str:
         """How the variant differs, in the order of the id."""
-        return ", ".join(dict.fromkeys(filter(None, self.labels)))
+        return ", ".join(self.labels)
 
 
 def of_id(candidate: Candidate, known: Knowledge) -> list[Reading]:
@@ -81,15 +91,15 @@ def _start(native_id: str, known: Knowledge) -> Reading:
         told = _part(words(part.partition(":")[2] or part), told, known)
     region, dot, rest = last.partition(".")
     if dot and region in known.record.regions:
-        told = replace(told, labels=(*told.labels, known.record.regions[region]))
+        told = replace(told, before=(*told.before, known.record.regions[region]))
         last = rest
     maker, dot, rest = last.partition(".")
     if dot and (slug := known.prefixes.get(words(maker))):
         told = replace(told, creators=told.creators | {slug})
         last = rest
-    tags = [_tag(tag, known) for tag in tail.split(":")] if tail else []
+    tags = tuple(_tag(tag, known) for tag in tail.split(":")) if tail else ()
     start = _without_creator(replace(told, words=words(last)), known)
-    return replace(start, labels=(*start.labels, *tags))
+    return replace(start, tags=tags)
 
 
 def _tag(tag: str, known: Knowledge) -> str:
@@ -106,7 +116,7 @@ def _is_tagged(native_id: str) -> bool:
 
 def _part(part: Words, told: Reading, known: Knowledge) -> Reading:
     if part in known.editions:
-        return replace(told, labels=(*told.labels, known.editions[part]))
+        return replace(told, before=(*told.before, known.editions[part]))
     if part in known.prefixes and part not in known.wrappers:
         return replace(told, creators=told.creators | {known.prefixes[part]})
     return told
@@ -115,8 +125,8 @@ def _part(part: Words, told: Reading, known: Knowledge) -> Reading:
 def _without_prefix(start: Reading, habits: ProviderIdentity) -> Reading:
     for text, label in ({**dict.fromkeys(habits.prefixes, ""), **habits.editions}).items():
         if starts(start.words, prefix := words(text)):
-            rest, labels = start.words[len(prefix) :], (*start.labels, label)
-            return replace(start, words=rest, labels=labels, certain=False)
+            rest, before = start.words[len(prefix) :], (*start.before, label)
+            return replace(start, words=rest, before=before, certain=False)
     return start
 
 
@@ -164,6 +174,6 @@ def _less(reading: Reading, count: int, label: str, *, certain: bool) -> Reading
     return replace(
         reading,
         words=reading.words[:-count],
-        labels=(label, *reading.labels),
+        endings=(label, *reading.endings),
         certain=reading.certain and certain,
     )
