@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("build", "check", "serve", "new", "rename", "fmt", "schema")
+COMMANDS = ("build", "check", "serve", "new", "rename", "fmt", "diff", "schema")
 """Each is a module of this package, whose function of the same name is the command."""
 
 
