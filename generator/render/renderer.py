@@ -98,6 +98,9 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
         self._proof = proof
+        self._compact = json.JSONEncoder(
+            ensure_ascii=False, separators=(",", ":"), default=self._as_json
+        )
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
         self._environment.globals["site"] = site
@@ -153,8 +156,7 @@ class Renderer:
         return text.replace("](/", f"]({self._base}/")
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=self._as_json)
-        return text.encode() + b"\n"
+        return self._compact.encode(data).encode() + b"\n"
 
     def _as_json(self, value: object) -> object:
         match value:
