@@ -12,6 +12,7 @@ from generator.edits.files import SeedFile, read_all
 from generator.edits.slugs import GROUPS, REDIRECTS, moves, slugs, taken
 from generator.edits.splice import Splice
 from generator.edits.targets import link_splices
+from generator.problems import Field
 from generator.records.site import Redirects
 from generator.wording import nearest
 from generator.yaml_spans import Mapping, Text, find
@@ -28,9 +29,20 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
             "offerings.*.gotchas.*.models.*",
             "offerings.*.variants.*.lifecycle.successor",
         ),
-    }
+        "identity": ("creators.*.models.*", "providers.*.offerings.*.model"),
+    },
+    "provider": {"identity": ("creators.*.providers.*",)},
+    "creator": {"identity": ("models.*.creator",)},
+    "family": {"model": ("family",)},
 }
 """Where a seed refers to one of that kind, by the kind of the seed."""
+_KEYS: dict[str, dict[str, tuple[Field, ...]]] = {
+    "model": {"identity": (("models",),)},
+    "provider": {"identity": (("providers",),)},
+    "creator": {"identity": (("creators",),)},
+    "family": {"creator": (("families",),)},
+}
+"""Mappings whose keys are slugs of that kind, by the kind of the seed."""
 
 
 class CannotRename(Exception):
@@ -121,19 +133,16 @@ def _body_links(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splic
 
 
 def _own(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splice]:
-    """What only this kind of record has: families in their creator, exceptions by file."""
+    """Keys that are slugs, sources of families, and exceptions by file."""
     tree = seed.tree
-    if kind == "family" and seed.kind == "creator":
-        held = find(tree, ("families",))
+    for steps in _KEYS[kind].get(seed.kind, ()):
+        held = find(tree, steps)
         if isinstance(held, Mapping) and (pair := held.get(old)):
             yield splice.word(pair.key, new)
-            for node in splice.found(tree, ["sources", "*", "for", "*"]):
-                if node.value == f"families.{old}":
-                    yield splice.word(node, f"families.{new}")
-    elif kind == "family" and seed.kind == "model":
-        for node in splice.found(tree, ["family"]):
-            if node.value == old:
-                yield splice.word(node, new)
+    if kind == "family" and seed.kind == "creator":
+        for node in splice.found(tree, ["sources", "*", "for", "*"]):
+            if node.value == f"families.{old}":
+                yield splice.word(node, f"families.{new}")
     elif seed.kind == "exceptions":
         yield from _exceptions(seed, kind, old, new)
 

@@ -56,6 +56,8 @@ def _fields(record: type[Record]) -> dict[str, Shape]:
 
 def _field(record: type[Record], name: str, annotation: Any) -> Shape:
     found = shape(annotation)
+    if (record, name) in layout.MEANT_ORDER:
+        return Shape(found.annotation)
     if keys := layout.SORTED_BY.get((record, name)):
         return Shape(found.annotation, lambda item: _values(item, keys))
     if name in layout.SORTED_FIELDS or (record, name) in layout.SORTED_MAPPINGS:

@@ -37,7 +37,7 @@ def word(node: Text, new: str) -> Splice:
 
 
 def found(node: Node, steps: Sequence[str]) -> Iterator[Text]:
-    """Every scalar that the steps lead to; `*` stands for each item of a list."""
+    """Every scalar that the steps lead to; `*` stands for each item of a list or mapping."""
     if not steps:
         if isinstance(node, Text):
             yield node
@@ -46,8 +46,10 @@ def found(node: Node, steps: Sequence[str]) -> Iterator[Text]:
     if first == "*" and isinstance(node, ListNode):
         for item in node.items:
             yield from found(item, rest)
-    elif isinstance(node, Mapping) and (pair := node.get(first)):
-        yield from found(pair.value, rest)
+    elif isinstance(node, Mapping):
+        for pair in node.pairs:
+            if first in {"*", pair.key.value}:
+                yield from found(pair.value, rest)
 
 
 def scalars(node: Node) -> Iterator[Text]:

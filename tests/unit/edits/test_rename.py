@@ -1,5 +1,6 @@
 """`llmref rename`: every reference follows, all else stays, and a redirect remains."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from generator.cli import main
 from generator.edits.targets import moved_target
 from tests.worlds import lay
 
+REAL = Path(__file__).parents[3] / "seeds"
 LINKED = """\
 ---
 title: Links
@@ -154,6 +156,44 @@ def test_there_and_back_gives_the_same_bytes_but_for_redirects(
     assert f"{new}: {old}" in after.pop("redirects.yaml").decode()
     before.pop("redirects.yaml")
     assert after == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [("model", "gpt-4.1-mini", "gpt-4.1.mini"), ("creator", "openai", "open-ai")],
+)
+def test_the_real_seeds_go_there_and_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, old: str, new: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(REAL, tmp_path / "seeds")
+    before = held(tmp_path / "seeds")
+
+    there, back = rename(kind, old, new), rename(kind, new, old)
+
+    assert (there.exit_code, back.exit_code) == (0, 0), there.output
+    after = held(tmp_path / "seeds")
+    assert {path for path in before if before[path] != after.get(path)} == {"redirects.yaml"}
+    assert before.keys() == after.keys()
+
+
+def test_what_tells_models_apart_follows_too(seeds: Path) -> None:
+    text = (
+        "creators: {acme: {words: [anvil], models: [anvil-1], providers: [acme]}}\n"
+        "providers: {acme: {offerings: {x: {model: anvil-1}}}}\n"
+        "models:\n  anvil-1: {creator: acme, spellings: [anvil-1]}\n"
+    )
+    (seeds / "identity.yaml").write_text(text)
+
+    assert rename("model", "anvil-1", "anvil-one").exit_code == 0
+    assert rename("creator", "acme", "acme-corp").exit_code == 0
+    assert rename("provider", "acme", "acme-cloud-2").exit_code == 0
+
+    assert (seeds / "identity.yaml").read_text() == (
+        "creators: {acme-corp: {words: [anvil], models: [anvil-one], providers: [acme-cloud-2]}}\n"
+        "providers: {acme-cloud-2: {offerings: {x: {model: anvil-one}}}}\n"
+        "models:\n  anvil-one: {creator: acme-corp, spellings: [anvil-1]}\n"
+    )
 
 
 def test_a_second_time_there_is_nothing_to_do(seeds: Path) -> None:
