@@ -12,10 +12,10 @@ _SUBJECTS = ("The model", "It", "This release", "The smaller sibling", "Its pred
 _VERBS = ("reads", "answers with", "is trained on", "is sold for", "improves on", "does without")
 _OBJECTS = (
     *("long documents and source code", "text and images in one request", "a reasoning phase"),
-    *("tool calls in `parallel_tool_calls` form", "**structured** answers that follow a schema"),
+    *("tool calls in `parallel_tool_calls` form", "structured answers that follow a schema"),
     *(
         "speech in nineteen languages",
-        "a mixture of *sparse* experts",
+        "a mixture of sparse experts",
         "prompts under `max_tokens`",
     ),
 )
