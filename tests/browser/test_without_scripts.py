@@ -12,6 +12,7 @@ from tests.browser.kinds import OFFERING, TYPICAL
 pytestmark = pytest.mark.browser
 every_page = pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
 _HEADINGS = "main :is(h1, h2, h3):not(.visually-hidden)"
+_TEXT = "main :is(p, li, dt, dd, td, th, pre)"
 
 
 @pytest.fixture
@@ -42,29 +43,16 @@ def test_each_call_says_its_language(still: Page) -> None:
 
 
 @every_page
-def test_nothing_is_missing(still: Page, page: Page, path: str) -> None:
+def test_nothing_is_missing_and_nothing_hidden(still: Page, page: Page, path: str) -> None:
     page.goto(path)
     still.goto(path)
 
-    assert (
-        still.locator(_HEADINGS).all_text_contents() == page.locator(_HEADINGS).all_text_contents()
-    )
-    assert (
-        still.locator("main tr").all_text_contents() == page.locator("main tr").all_text_contents()
-    )
-
-
-@every_page
-def test_everything_is_visible(still: Page, path: str) -> None:
-    still.goto(path)
-
-    hidden = still.locator("main :is(p, li, dt, dd, td, th, pre):visible")
-    assert hidden.count() == still.locator("main :is(p, li, dt, dd, td, th, pre)").count()
-
-
-@every_page
-def test_there_is_no_button_that_does_nothing(still: Page, path: str) -> None:
-    still.goto(path)
-
+    assert texts(still, _HEADINGS) == texts(page, _HEADINGS)
+    assert texts(still, "main tr") == texts(page, "main tr")
+    assert still.locator(f"{_TEXT}:visible").count() == still.locator(_TEXT).count()
     expect(still.get_by_role("button")).to_have_count(0)
     expect(still.get_by_role("tab")).to_have_count(0)
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return page.locator(selector).all_text_contents()

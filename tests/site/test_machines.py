@@ -116,7 +116,9 @@ def test_markdown_says_what_its_page_says(site: Path, documents: Documents) -> N
 
 
 def test_no_markdown_slipped(site: Path) -> None:
-    slips = re.compile(r"\bNone\b(?! listed| needed)|\bnan\b|\$0\.00\b|Undefined|\{\{|\{%|&(amp|lt|gt|quot|#\d+);")
+    slips = re.compile(
+        r"\bNone\b(?! listed| needed)|\bnan\b|\$0\.00\b|Undefined|\{\{|\{%|&(amp|lt|gt|quot|#\d+);"
+    )
     slipped = {
         f"{file.relative_to(site)}: {found[0]}"
         for file in site.rglob("index.md")

@@ -29,8 +29,6 @@ def pages(root: str = "", **html: str) -> Links:
         '<a href="https://example.com/#x">',
         '<a href="http://example.com/">',
         '<img src="data:,">',
-        # no attributes of their own
-        '<p data-href="/nowhere/">',
     ],
 )
 def test_what_leads_somewhere_is_no_fault(html: str) -> None:
