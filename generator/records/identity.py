@@ -93,6 +93,8 @@ class IdentityRecord(Record):
     """Endings that tell a variant where the rest is the name of a model: thinking, fast."""
     silent: list[Line] = Field(default_factory=list)
     """Endings that may be left out where the rest is the name of a model: v1."""
+    generic: list[Line] = Field(default_factory=list)
+    """Words that name no model without the part of the id, or the provider, before them: auto."""
     derived: list[Line] = Field(default_factory=list)
     """Words that tell a finetune by somebody else than the model's maker: abliterated."""
     kinds: dict[Kind, list[Line]] = Field(default_factory=dict)

@@ -138,6 +138,16 @@ class Knowledge:
         return {**by_words(self.record.modes), **{words(word): "" for word in self.record.silent}}
 
     @cached_property
+    def asides(self) -> frozenset[Words]:
+        """What brackets in names hold that names no model."""
+        return frozenset({*self.endings, *self.modes})
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        """Words that name no model unless something stands before them."""
+        return frozenset(self.record.generic)
+
+    @cached_property
     def tunings(self) -> tuple[Words, ...]:
         """Endings that most names leave out."""
         return tuple(words(tuning) for tuning in self.record.tunings)

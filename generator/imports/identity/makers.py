@@ -22,7 +22,7 @@ def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, na
     for candidate, reading in members:
         spelt = reading.words
         owners |= knowledge.owners(candidate)
-        votes.update(reading.creators or _hinted(candidate, knowledge))
+        votes.update(_said(candidate, reading, knowledge))
     if votes:
         return min(votes, key=lambda slug: (-votes[slug], slug))
     if is_derived(spelt, knowledge, names):
@@ -34,7 +34,7 @@ def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, na
 
 def own_name(candidate: Candidate, reading: Reading, knowledge: Knowledge) -> str:
     """The creator whose own provider or own record spells its model so; empty if none does."""
-    said = reading.creators or frozenset({knowledge.brand(reading.key)})
+    said = _said(candidate, reading, knowledge) or frozenset({knowledge.brand(reading.key)})
     if own := knowledge.owners(candidate) & said:
         return min(own)
     if candidate.model and key(words(candidate.model)) == key(words(_tail(candidate.id))):
@@ -52,6 +52,14 @@ def is_derived(spelt: Words, knowledge: Knowledge, names: Names) -> bool:
         if is_size and names.find([Reading(spelt[:count])]):
             return True
     return False
+
+
+def _said(candidate: Candidate, reading: Reading, knowledge: Knowledge) -> frozenset[str]:
+    """Who made it, as its id says; a provider's name before another's brand says nothing."""
+    brand = knowledge.brand(reading.key)
+    said = reading.creators or _hinted(candidate, knowledge)
+    is_host = bool(said) and said <= knowledge.owners(candidate)
+    return frozenset({brand}) if is_host and brand else said
 
 
 def _hinted(candidate: Candidate, knowledge: Knowledge) -> frozenset[str]:

@@ -22,6 +22,7 @@ from generator.records.identity import ProviderIdentity
 _REVISION = re.compile(r"[-:]v?\d+:\d+\Z")
 _SIZE = re.compile(r"\d+(\.\d+)?[bmt](-.*)?", re.I)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_NUMBER = re.compile(r"v?\d+(\.\d+)*")
 _LONGEST_ENDING = 4
 
 
@@ -61,7 +62,7 @@ def of_id(candidate: Candidate, known: Knowledge) -> list[Reading]:
     """The ways to read a native id, the one with the most words first."""
     habits = known.habits(candidate)
     endings = {**known.endings, **by_words(habits.endings)}
-    start = _start(_REVISION.sub("", candidate.id), known)
+    start = _start(candidate, known)
     plain = _without_prefix(start, habits)
     ways = [start] if plain == start else [start, _without_creator(plain, known)]
     return [reading for way in ways for reading in _peeled(way, endings, known)]
@@ -70,8 +71,8 @@ def of_id(candidate: Candidate, known: Knowledge) -> list[Reading]:
 def of_name(candidate: Candidate, known: Knowledge) -> list[list[Reading]]:
     """The ways to read a display name: the whole, without brackets, and what brackets hold."""
     name = candidate.name.rpartition(": ")[2]
-    inside = _BRACKETS.findall(name)
-    texts = [name, _BRACKETS.sub(" ", name), *inside] if inside else [name]
+    inside = [aside for aside in _BRACKETS.findall(name) if words(aside) not in known.asides]
+    texts = [name, _BRACKETS.sub(" ", name), *inside] if "(" in name else [name]
     endings = {**known.endings, **by_words(known.habits(candidate).endings)}
     found = []
     for text in texts:
@@ -82,8 +83,9 @@ def of_name(candidate: Candidate, known: Knowledge) -> list[list[Reading]]:
     return found
 
 
-def _start(native_id: str, known: Knowledge) -> Reading:
+def _start(candidate: Candidate, known: Knowledge) -> Reading:
     """The model's part of an id, with what the parts before it say."""
+    native_id = _REVISION.sub("", candidate.id)
     path, _, tail = native_id.partition(":") if _is_tagged(native_id) else (native_id, "", "")
     *before, last = path.split("/")
     told = Reading(words(""))
@@ -96,7 +98,9 @@ def _start(native_id: str, known: Knowledge) -> Reading:
     maker, dot, rest = last.partition(".")
     if dot and (slug := known.prefixes.get(words(maker))):
         told = replace(told, creators=told.creators | {slug})
-        last = rest
+        last = rest if known.brand(key(words(rest))) == slug else f"{maker}-{rest}"
+    if all(word in known.generic or _NUMBER.fullmatch(word) for word in words(last)):
+        last = f"{before[-1] if before else known.provider(candidate)}-{last}"
     tags = tuple(_tag(tag, known) for tag in tail.split(":")) if tail else ()
     start = _without_creator(replace(told, words=words(last)), known)
     return replace(start, tags=tags)

@@ -50,14 +50,28 @@ def _recorded(known: Knowledge) -> set[str]:
 def _own_names(read: Iterable[Read], known: Knowledge) -> list[tuple[Words, Known]]:
     """How creators spell their models at their own providers, one spelling of each."""
     found: dict[str, tuple[str, Known]] = {}
+    spelt_so: dict[str, list[Reading]] = {}
     for candidate, readings in read:
         certain = [reading for reading in readings if reading.certain][-1]
         if creator := own_name(candidate, certain, known):
             spelt = slug(certain.words)
+            spelt_so.setdefault(certain.key, readings)
             held = found.get(certain.key)
             if held is None or (len(spelt), spelt) < (len(held[0]), held[0]):
                 found[certain.key] = (spelt, Known(spelt, creator))
-    return [(words(found[name][0]), found[name][1]) for name in sorted(found)]
+    aliases = {name for name, readings in spelt_so.items() if _moves(readings, found)}
+    return [
+        (words(found[name][0]), found[name][1]) for name in sorted(found) if name not in aliases
+    ]
+
+
+def _moves(readings: Iterable[Reading], names: Mapping[str, object]) -> bool:
+    """Whether the name is another name with an ending that says nothing, or `latest`."""
+    return any(
+        reading.key in names and set(reading.endings) <= {"", "latest"}
+        for reading in readings
+        if reading.endings
+    )
 
 
 def _settled(

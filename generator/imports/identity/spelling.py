@@ -13,6 +13,7 @@ _VERSION = re.compile(r"[a-z]*(\d|[1-9]\d)")
 _MINOR = re.compile(r"\d|[1-9]\d")
 _NO_MINOR = re.compile(r"(?<=\d)\.0\Z")
 _ACTIVE = re.compile(r"a\d+(\.\d+)?b")
+_MARK = re.compile(r"\Av(?=\d)")
 _DATE = re.compile(r"20\d\d-\d\d-\d\d")
 
 Words = tuple[str, ...]
@@ -27,8 +28,8 @@ def words(text: str) -> Words:
 
 @lru_cache(maxsize=50_000)
 def units(spelt: Words) -> Words:
-    """The words with the parts of a version together: 4, 5 is 4.5, and 4.0 is 4."""
-    return tuple(_NO_MINOR.sub("", unit) for unit in _versions(spelt))
+    """The words with the parts of a version together: 4, 5 is 4.5; 4.0 is 4, and v4 is 4."""
+    return tuple(_MARK.sub("", _NO_MINOR.sub("", unit)) for unit in _versions(spelt))
 
 
 def _versions(spelt: Words) -> Words:
