@@ -13,8 +13,8 @@ from tests.site.conftest import Documents
 
 pytestmark = pytest.mark.site
 SLIPS = re.compile(
-    r"\bNone\b(?! listed| needed)|\bnan\b|\bNaN\b|\$0\.00\b|Undefined|undefined|\{\{|\}\}|\{%|<[A-Z]\w+ object"
-    r"|Decimal\(|datetime\.|&amp;(amp|lt|gt|quot|#\d+);"
+    r"\bNone\b(?! listed| needed)|\bnan\b|\bNaN\b|\$0\.00\b|Undefined|undefined"
+    r"|\{\{|\}\}|\{%|<[A-Z]\w+ object|Decimal\(|datetime\.|&amp;(amp|lt|gt|quot|#\d+);"
 )
 WORDS = {
     "not-offered": {"Not offered"},
