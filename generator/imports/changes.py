@@ -47,17 +47,30 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     ordered = sorted(readings, key=lambda reading: precedence.index(reading.source))
     resolution = resolve([one for reading in ordered for one in reading.candidates], seeds)
     made = Changes(as_of=_today(seeds, ordered))
-    world = _World(seeds, Providers(seeds), resolution, precedence, made)
-    for reading in ordered:
-        world.take(reading)
+    world = _World(
+        seeds,
+        Providers(seeds),
+        resolution,
+        precedence,
+        made,
+        {new.slug: as_traits(new) for new in resolution.models}
+        | {seed.slug: seed.record for seed in seeds.models},
+        {
+            (link.candidate.source, link.candidate.provider, link.candidate.id): link
+            for link in resolution.links
+        },
+    )
+    while world.takes_all(ordered):
+        pass
     made.models = model_files(resolution, made.offerings.values(), ordered)
     made.creators = creator_records(seeds, resolution, made.models)
-    made.findings += _unlinked(resolution, world.providers)
+    made.findings += _unlinked(resolution, world)
     made.findings += (
         Finding("left out", f"{one.source} {one.where}", one.reason)
         for reading in ordered
         for one in reading.left_out
     )
+    made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
 
 
@@ -68,8 +81,19 @@ class _World:
     resolution: Resolution
     precedence: Sequence[str]
     made: Changes
+    traits: Mapping[str, Traits]
+    """What models' records say, those of new ones included, by slug."""
+    links: Mapping[tuple[str, str, str], Link]
+    """By source, outside provider and id."""
 
-    def take(self, reading: Reading) -> None:
+    def takes_all(self, readings: Sequence[Reading]) -> bool:
+        """Take all readings; whether that changed anything, so that one may fit another now."""
+        before = dict(self.made.offerings)
+        for reading in readings:
+            self._take_one(reading)
+        return before != self.made.offerings
+
+    def _take_one(self, reading: Reading) -> None:
         """Take one reading into the files of all providers that it lists."""
         catalogue = CATALOGUES[reading.source]
         by_provider = self._by_provider(reading)
@@ -96,6 +120,11 @@ class _World:
             claims,
             reading.revision,
             {here: link.candidate for here, link in links.items()},
+            {
+                slug: held.limits.context
+                for slug, held in self.traits.items()
+                if held.limits.context
+            },
             tuple(self._newcomers(file, provider, links)),
             self.made.findings,
         )
@@ -115,32 +144,32 @@ class _World:
                     link.model,
                     link.label,
                     link.moving,
-                    self._traits(link.model),
+                    self.traits.get(link.model, Traits()),
                     "openai-responses" in recipes,
                 )
                 self.made.findings.append(_new(provider, link))
 
-    def _traits(self, model: str) -> Traits:
-        for seed in self.seeds.models:
-            if seed.slug == model:
-                return seed.record
-        return next(
-            (as_traits(new) for new in self.resolution.models if new.slug == model), Traits()
-        )
-
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
         """The links of one reading, and known ids that nothing links, by provider and id."""
-        links = {
-            (link.candidate.provider, link.candidate.id): link
-            for link in self.resolution.links
-            if link.candidate.source == reading.source
-        }
+        ids = self.ids()
         found: dict[str, dict[str, Link]] = {}
         for candidate in reading.candidates:
-            link = links.get((candidate.provider, candidate.id)) or _no_model(candidate)
-            for slug in self.providers.slugs(candidate):
+            here = (candidate.source, candidate.provider, candidate.id)
+            for slug in self.providers.slugs(candidate, ids):
+                link = self.links.get(here) or _no_model(candidate)
                 found.setdefault(slug, {})[candidate.id] = link
         return found
+
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The native ids that each provider has by now."""
+        return {
+            provider: frozenset(
+                record.id
+                for offering in file.offerings
+                for record in (offering, *offering.variants)
+            )
+            for provider, file in self._files().items()
+        }
 
     def _files(self) -> Mapping[str, OfferingsFile]:
         stored = {seed.slug: seed.record for seed in self.seeds.offerings}
@@ -194,10 +223,11 @@ def _cited(file: OfferingsFile, key: str) -> Iterator[str]:
                 yield record.id
 
 
-def _unlinked(resolution: Resolution, providers: Providers) -> Iterator[Finding]:
+def _unlinked(resolution: Resolution, world: _World) -> Iterator[Finding]:
     unknown: Counter[str] = Counter()
+    ids = world.ids()
     for link in resolution.links:
-        if not providers.slugs(link.candidate):
+        if not world.providers.slugs(link.candidate, ids):
             unknown[f"{link.candidate.source} {link.candidate.provider}"] += 1
     for name, number in unknown.items():
         text = f"no provider of the seeds is called so: {number} ids"

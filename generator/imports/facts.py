@@ -155,6 +155,8 @@ def native_id(text: object) -> str:
         raise Malformed("has no id")
     if not _ID.fullmatch(text.strip()):
         raise Malformed("its id has signs that are not safe to paste")
+    if text.strip().startswith("ft:"):
+        raise Malformed("is the price of models that one customer has tuned, not of a model")
     return text.strip()
 
 

@@ -81,6 +81,8 @@ def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, C
     mode = held.get("mode")
     if mode in _NO_MODEL:
         raise Malformed(f"is a {str(mode).replace('_', ' ')}, not a model")
+    if "code_interpreter_cost_per_session" in held and "max_input_tokens" not in held:
+        raise Malformed("is a tool, not a model")
     key = key_of(name, held["litellm_provider"])
     native_id(key.id)
     facts = Facts(NAME, name, held, left_out)
@@ -110,13 +112,13 @@ def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, C
 
 
 def _current(found: Iterable[CandidatePrice]) -> tuple[CandidatePrice, ...]:
-    """The prices, with that of the cheap hours, if there is one, as the price without condition."""
-    listed = distinct(found)
-    if not any("off_peak" in price.when for price in listed):
-        return listed
-    bare = [price for price in listed if price.when and "off_peak" not in price.when]
-    base = [replace(price, when={}) for price in listed if "off_peak" in price.when]
-    return (*base, *bare)
+    """The prices; that of cheap hours, if there is one, is the price without condition."""
+    listed = list(found)
+    cheap = [price for price in listed if "off_peak" in price.when]
+    if cheap:
+        dear = [price for price in listed if price.when and "off_peak" not in price.when]
+        listed = [*(replace(price, when={}) for price in cheap), *dear]
+    return distinct(listed)
 
 
 def _billing(facts: Facts, key: Key, charged: tuple[CandidatePrice, ...]) -> Billing | None:

@@ -22,11 +22,13 @@ _CLASS = re.compile(
 )
 """Keys for a class of sizes, which no model is called by."""
 _COMMITMENT = re.compile(r"\d+-month-commitment")
-_REGION = re.compile(r"(us|eu|ap|ca|sa|me|af|il|mx)(-gov)?(-[a-z]+-\d)?|global|apac|invoke")
+_REGION = re.compile(
+    r"(us|eu|ap|ca|sa|me|af|il|mx)(-gov)?(-[a-z]+-\d)?|global(-standard)?|apac|invoke"
+)
 _SIZE = re.compile(r"(\d+|max)-x-(\d+|max)")
 _QUALITY = re.compile(r"low|medium|high|standard|hd|(\d+|max)-steps")
 _REGIONAL = frozenset({"bedrock", "bedrock_mantle", "azure", "azure_ai", "vertex_ai"})
-_ANYWHERE = frozenset({"global", "invoke"})
+_ANYWHERE = frozenset({"global", "global-standard", "invoke"})
 """Parts that stand where a region can, and name none."""
 
 
@@ -50,8 +52,6 @@ def key_of(key: str, litellm_provider: str) -> Key:
     """What the key names. Raises Malformed where it names no offering."""
     if _CLASS.fullmatch(key):
         raise Malformed("is a class of model sizes, not a model")
-    if key.startswith("ft:"):
-        raise Malformed("is the price of models that one customer has tuned, not of a model")
     provider = provider_of(litellm_provider)
     parts = key.split("/")
     when: dict[str, str] = {}

@@ -9,11 +9,13 @@ from generator.imports.candidate import Candidate
 from generator.imports.findings import Finding
 from generator.imports.origins import Claims
 from generator.imports.price_merge import PriceMerge
-from generator.imports.sellables import is_same, traits
+from generator.imports.sellables import counts_input_only, has_base, is_same, traits
 from generator.records.offering import Billing, Defaults, OfferingRecord, VariantRecord
 from generator.records.price import Price
 from generator.records.traits import Traits
 
+_OFFERING = OfferingRecord.model_construct(model="", id="")
+_VARIANT = VariantRecord.model_construct(id="", label="")
 _OTHER_ID = "other id"
 """The label of a variant that differs in nothing that is known."""
 
@@ -67,46 +69,53 @@ class _Entering:
 
     def offering(self, newcomer: Newcomer) -> OfferingRecord:
         candidate = newcomer.candidate
-        billing, prices = self._charged(candidate, self.claims.key)
+        billing, prices = self._charged(newcomer)
         facts = traits(candidate, self.claims, newcomer.traits)
         responses = candidate.responses_only and newcomer.has_responses
-        made = OfferingRecord.model_construct(
-            model=newcomer.model,
-            id=candidate.id,
-            billing=None if billing == (self.defaults.billing or "unknown") else billing,
-            prices=prices,
-            source=None if self.defaults.source == self.claims.key else self.claims.key,
-            moving=newcomer.moving,
-            recipe="openai-responses" if responses else None,
-            regions=sorted(set(candidate.regions)),
-        )
-        return made.model_copy(update=facts)
+        update = {
+            "model": newcomer.model,
+            "id": candidate.id,
+            "billing": None if billing == (self.defaults.billing or "unknown") else billing,
+            "prices": prices,
+            "source": None if self.defaults.source == self.claims.key else self.claims.key,
+            "moving": newcomer.moving,
+            "recipe": "openai-responses" if responses else None,
+            "regions": sorted(set(candidate.regions)),
+        }
+        return _OFFERING.model_copy(update={**update, **facts})
 
     def variant(self, newcomer: Newcomer, of: OfferingRecord) -> VariantRecord:
         candidate = newcomer.candidate
         source = of.source or self.defaults.source
-        billing, prices = self._charged(candidate, self.claims.key)
+        billing, prices = self._charged(newcomer)
         above = of.billing or self.defaults.billing or "unknown"
         if billing == above or (billing == "unknown" and not prices):
             billing, prices = None, [] if is_same(of.prices, candidate.prices) else prices
         facts = traits(candidate, self.claims, _over(newcomer.traits, of))
-        made = VariantRecord.model_construct(
-            id=candidate.id,
-            label=newcomer.label or _OTHER_ID,
-            billing=billing,
-            prices=prices,
-            source=None if source == self.claims.key else self.claims.key,
-        )
-        return made.model_copy(update=facts)
+        update = {
+            "id": candidate.id,
+            "label": newcomer.label or _OTHER_ID,
+            "billing": billing,
+            "prices": prices,
+            "source": None if source == self.claims.key else self.claims.key,
+        }
+        return _VARIANT.model_copy(update={**update, **facts})
 
-    def _charged(self, candidate: Candidate, inherited: str) -> tuple[Billing | None, list[Price]]:
+    def _charged(self, newcomer: Newcomer) -> tuple[Billing | None, list[Price]]:
         """How it is paid, with prices only where one holds without condition."""
+        candidate = newcomer.candidate
         where = f"{candidate.provider}/{candidate.id}"
-        merge = PriceMerge(self.claims, inherited, where, self.findings)
+        if self.defaults.billing in {"free", "subscription"}:
+            return self.defaults.billing, []
+        context = newcomer.traits.limits.context
+        if candidate.context and not counts_input_only(candidate, context):
+            context = candidate.context
+        merge = PriceMerge(self.claims, self.claims.key, where, self.findings, context)
         prices = merge.merged([], candidate.prices)
         if not prices:
-            return candidate.billing or "unknown", []
-        if not any(price.when is None and price.ends is None for price in prices):
+            billing = candidate.billing
+            return "unknown" if billing in {None, "usage"} else billing, []
+        if not has_base(prices):
             text = "has prices only under conditions, or only ended ones; none was taken over"
             self.findings.append(Finding("left out", where, text))
             return "unknown", []

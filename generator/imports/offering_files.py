@@ -11,9 +11,8 @@ from generator.imports.findings import Finding
 from generator.imports.newcomers import Newcomer, with_newcomers
 from generator.imports.origins import Catalogue, Claims, key_in
 from generator.imports.price_merge import PriceMerge
-from generator.imports.sellables import met, vanished
+from generator.imports.sellables import Above, met, vanished
 from generator.records.offering import Defaults, OfferingRecord, OfferingsFile, VariantRecord
-from generator.records.price import Price
 from generator.records.source import Origin
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
@@ -29,6 +28,8 @@ class Told:
     revision: str
     candidates: Mapping[str, Candidate]
     """By native id."""
+    contexts: Mapping[str, int]
+    """The context windows of models, by slug."""
     newcomers: Sequence[Newcomer] = ()
     findings: list[Finding] = field(default_factory=list)
 
@@ -66,10 +67,17 @@ def _claims(file: OfferingsFile, claims: Claims) -> Claims:
 
 def _offering(file: OfferingsFile, record: OfferingRecord, told: Told) -> OfferingRecord:
     source = record.source or file.defaults.source or told.claims.key
-    made = _sellable(record, source, (), told)
+    billing = file.defaults.billing or "unknown"
+    context = record.limits.context or told.contexts.get(record.model)
+    made = _sellable(record, source, Above(billing), told, context)
+    above = Above(made.billing or billing, made.prices)
     variants = [
         _sellable(
-            _held_on(variant, record, made, source), variant.source or source, made.prices, told
+            _held_on(variant, record, made, source),
+            variant.source or source,
+            above,
+            told,
+            variant.limits.context or context,
         )
         for variant in record.variants
     ]
@@ -85,14 +93,13 @@ def _held_on(
     return variant
 
 
-def _sellable(record: S, source: str, above: Sequence[Price], told: Told) -> S:
+def _sellable(record: S, source: str, above: Above, told: Told, context: int | None) -> S:
     claims = told.claims
     candidate = told.candidates.get(record.id)
     where = f"{told.provider}/{record.id}"
     if candidate is not None:
-        return met(
-            record, source, candidate, above, PriceMerge(claims, source, where, told.findings)
-        )
+        merge = PriceMerge(claims, source, where, told.findings, context)
+        return met(record, source, candidate, above, merge)
     if not claims.is_newer:
         return record
     inherited = source

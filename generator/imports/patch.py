@@ -121,9 +121,8 @@ def _items(
     if len(places) != len(old) or known != sorted(set(known)) or not known:
         yield _whole(text, node, key, new)
         return
-    for place in set(range(len(old))) - set(known):
-        start = _line_of(text, node, place)
-        yield Splice(start, _end_of(text, node, place), "")
+    for gone in set(range(len(old))) - set(known):
+        yield Splice(_line_of(text, node, gone), _end_of(text, node, gone), "")
     here = _line_of(text, node, 0)
     margin = " " * node.column
     for item, place in zip(new, kept, strict=True):
@@ -146,7 +145,7 @@ def _line_of(text: str, node: ListNode, place: int) -> int:
     """Where the line of an item's dash starts."""
     if place == 0:
         return text.rfind("\n", 0, node.start) + 1
-    return _end_of(text, node, place - 1) if place else 0
+    return _end_of(text, node, place - 1)
 
 
 def _end_of(text: str, node: ListNode, place: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TypeAlias
 
 from generator.records.base import Record
@@ -46,14 +47,27 @@ def money(amount: Decimal) -> str:
 
 def stated(record: Record) -> dict[str, Plain]:
     """The keys and values that a record states."""
-    fields = {field.alias or name: name for name, field in type(record).model_fields.items()}
     found: dict[str, Plain] = {}
-    for key in keys_in_order(type(record)):
-        field = type(record).model_fields[fields[key]]
-        value = getattr(record, fields[key])
-        default = field.get_default(call_default_factory=True)
-        if value is not None and (value != default or field.is_required()):
-            written = plain(value)
-            if written not in ({}, []) or field.is_required():
-                found[key] = written
+    for key, name, is_required, default in _keys(type(record)):
+        value = getattr(record, name)
+        if value is None or (value == default and not is_required):
+            continue
+        written = plain(value)
+        if is_required or written not in ({}, []):
+            found[key] = written
     return found
+
+
+@cache
+def _keys(record: type[Record]) -> tuple[tuple[str, str, bool, object], ...]:
+    """Each key in its order, with the name of its field, and whether and what it is by default."""
+    names = {field.alias or name: name for name, field in record.model_fields.items()}
+    return tuple(
+        (
+            key,
+            names[key],
+            record.model_fields[names[key]].is_required(),
+            record.model_fields[names[key]].get_default(call_default_factory=True),
+        )
+        for key in keys_in_order(record)
+    )

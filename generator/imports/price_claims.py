@@ -51,8 +51,7 @@ class Entry:
     def together(self, claims: Claims) -> Price:
         """The price of the seeds again, each claim with the source that is believed most."""
         self._drop_echoes(claims)
-        named = set(self.sources.values())
-        own = min(named, key=lambda source: (claims.rank(source), source))
+        own = next(self.sources[rate] for rate in RATES if rate in self.rates)
         return self.price.model_copy(
             update={
                 "rates": {rate: self.rates[rate] for rate in RATES if rate in self.rates},

@@ -14,6 +14,10 @@ from generator.imports.price_claims import Amount, Entry, when_of
 from generator.records.price import Price, When
 from generator.records.rates import RATES, RateKey
 
+_SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
+_BLANK = Price.model_construct(rates={})
+_BASE: frozenset[RateKey] = frozenset({"input", "output"})
+
 
 @dataclass(slots=True)
 class PriceMerge:
@@ -24,6 +28,8 @@ class PriceMerge:
     """The source of a price that names none."""
     where: str
     findings: list[Finding] = field(default_factory=list)
+    context: int | None = None
+    """The context window, which no tier can be above."""
 
     def merged(self, held: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
         """The prices, with what the catalogue says of each condition."""
@@ -50,24 +56,47 @@ class PriceMerge:
         if current:
             at = current[0]
             result[at : at + 1] = self._met(result[at], one)
-        elif later := [result[at] for at in same if result[at].starts]:
-            starts = min(price.starts for price in later if price.starts)
-            if not any(_agree(price, one) for price in later):
-                result.append(self._new(one, when).model_copy(update={"ends": starts}))
+            return
+        starts = [price.starts for at in same if (price := result[at]).starts]
+        if starts and min(starts) > self.claims.checked:
+            if not any(_agree(result[at], one) for at in same):
+                result.append(self._new(one, when).model_copy(update={"ends": min(starts)}))
+        elif any(_agree(result[at], one) for at in same):
+            text = f"ended here, but {self.claims.key} still lists it{_under(when)}"
+            self.findings.append(Finding("kept", self.where, text))
+        elif reason := self._unfit(result, when):
+            self.findings.append(Finding("left out", self.where, f"{reason}{_under(when)}"))
         else:
-            ended = [price.ends is not None for price in result]
-            here = ended.index(True) if True in ended else len(result)
-            if any(not after for after in ended[here:]):
-                here = len(result)
-            result.insert(here, self._new(one, when))
+            new = self._new(one, when)
+            if same and new.starts is None:
+                new = new.model_copy(update={"starts": self.claims.checked})
+            result.insert(_place(result), new)
+
+    def _unfit(self, result: Sequence[Price], when: When) -> str:
+        """Why a price under that condition cannot stand beside the others; empty if it can."""
+        if when == When():
+            return ""
+        if when.input_above and self.context and when.input_above >= self.context:
+            return "a tier that no input reaches"
+        current = [price for price in result if price.ends is None]
+        if self.claims.key in _losers(current):
+            return f"{self.claims.key} states another price without condition"
+        for price in current:
+            source = price.source or self.inherited
+            if source != self.claims.key and _divides_otherwise(when, price.when or When()):
+                return f"{source} draws the line between prices elsewhere"
+        others = [price.when for price in current if price.when]
+        return "it would tie with a price under other conditions" if _ties(when, others) else ""
 
     def _new(self, one: CandidatePrice, when: When) -> Price:
-        return Price.model_construct(
-            when=when if when != When() else None,
-            rates={rate: one.rates[rate] for rate in RATES if rate in one.rates},
-            starts=one.starts,
-            ends=one.ends,
-            source=None if self.inherited == self.claims.key else self.claims.key,
+        return _BLANK.model_copy(
+            update={
+                "when": when if when != When() else None,
+                "rates": {rate: one.rates[rate] for rate in RATES if rate in one.rates},
+                "starts": one.starts,
+                "ends": one.ends,
+                "source": None if self.inherited == self.claims.key else self.claims.key,
+            }
         )
 
     # --- a price that is there already --------------------------------------------------------
@@ -79,7 +108,9 @@ class PriceMerge:
         entry.disputes.pop(self.claims.key, None)
         changed: dict[RateKey, Amount] = {}
         for rate, amount in one.rates.items():
-            self._claim(entry, rate, amount, changed)
+            if rate in entry.rates:
+                self._claim(entry, rate, amount, changed)
+        self._fill(entry, one)
         if changed:
             return self._succeeded(entry, before, one, changed)
         for rate, source in before.sources.items():
@@ -95,9 +126,6 @@ class PriceMerge:
         self, entry: Entry, rate: RateKey, amount: Amount, changed: dict[RateKey, Amount]
     ) -> None:
         key = self.claims.key
-        if rate not in entry.rates:
-            entry.rates[rate], entry.sources[rate] = amount, key
-            return
         source, held = entry.sources[rate], entry.rates[rate]
         standing = self.claims.standing(source)
         if held == amount:
@@ -116,6 +144,15 @@ class PriceMerge:
             else:
                 entry.dispute(key, rate, amount, self.claims.checked)
             self._tell_dispute(entry.when, rate, held, amount, source)
+
+    def _fill(self, entry: Entry, one: CandidatePrice) -> None:
+        """Rates that only one side states, unless it states another base: they belong together."""
+        lost = {source for source, (held, _) in entry.disputes.items() if _BASE & held.keys()}
+        for rate in [rate for rate, source in entry.sources.items() if source in lost]:
+            del entry.rates[rate], entry.sources[rate]
+        for rate in one.rates.keys() - entry.rates.keys():
+            if self.claims.key not in lost:
+                entry.rates[rate], entry.sources[rate] = one.rates[rate], self.claims.key
 
     def _tell_dispute(
         self, when: When, rate: RateKey, held: Amount, amount: Amount, source: str
@@ -138,7 +175,7 @@ class PriceMerge:
             self._tell_change(entry.when, rate, entry.rates[rate], amount)
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key
         ours = {rate for rate, source in before.sources.items() if source == self.claims.key}
-        for rate in ours - one.rates.keys():
+        for rate in (ours - one.rates.keys()) & entry.rates.keys():
             del entry.rates[rate], entry.sources[rate]
         old = self.pinned(before.price).model_copy(update={"ends": day})
         new = entry.together(self.claims).model_copy(
@@ -188,6 +225,45 @@ def _overlap(price: Price, one: CandidatePrice) -> bool:
     return starts < (one.ends or date.max) and (one.starts or date.min) < ends
 
 
+def _place(prices: Sequence[Price]) -> int:
+    """Where a new current price stands: below the last one that holds, above what ended."""
+    holding = [at for at, price in enumerate(prices) if price.ends is None]
+    return holding[-1] + 1 if holding else 0
+
+
+def _losers(prices: Iterable[Price]) -> set[str]:
+    """The sources whose input or output price lost against another's."""
+    return {
+        dispute.source
+        for price in prices
+        if price.when is None
+        for dispute in price.disputed
+        if _BASE & dispute.rates.keys()
+    }
+
+
+def _divides_otherwise(when: When, other: When) -> bool:
+    """Whether two prices differ only in where a tier, or the hours of a price, begin."""
+    one, two = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
+    if one == two or not (_SPANS & one.keys() and _SPANS & two.keys()):
+        return False
+    return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
+
+
+def _ties(when: When, others: Iterable[When]) -> bool:
+    """Whether a request can meet this condition and another one, and neither says more."""
+    stated = when.model_dump(exclude_none=True)
+    for other in others:
+        held = other.model_dump(exclude_none=True)
+        if held.keys() == stated.keys():
+            continue  # the same kind of condition with other values: hours, days, tiers, modes
+        if stated.keys() <= held.keys() or held.keys() <= stated.keys():
+            continue
+        if all(stated[key] == held[key] for key in stated.keys() & held.keys()):
+            return True
+    return False
+
+
 def _agree(price: Price, one: CandidatePrice) -> bool:
     common = price.rates.keys() & one.rates.keys()
     return bool(common) and all(price.rates[rate] == one.rates[rate] for rate in common)
@@ -198,9 +274,7 @@ def _disputes(price: Price) -> list[tuple[str, dict[RateKey, Amount]]]:
 
 
 def _shown(rate: RateKey, amount: Amount) -> str:
-    if amount == "free":
-        return f"{rate} free"
-    return f"{rate} ${amount.normalize():f}" if isinstance(amount, Decimal) else str(amount)
+    return f"{rate} ${amount.normalize():f}" if isinstance(amount, Decimal) else f"{rate} {amount}"
 
 
 def _under(when: When) -> str:

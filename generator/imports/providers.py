@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,24 +22,12 @@ class Providers:
         """The records, by slug."""
         return {seed.slug: seed.record for seed in self.seeds.providers}
 
-    @cached_property
-    def ids(self) -> Mapping[str, frozenset[str]]:
-        """The native ids that the seeds have, by provider."""
-        return {
-            seed.slug: frozenset(
-                record.id
-                for offering in seed.record.offerings
-                for record in (offering, *offering.variants)
-            )
-            for seed in self.seeds.offerings
-        }
-
-    def slugs(self, candidate: Candidate) -> Sequence[str]:
-        """The providers that have this id, or, where it is new, the one that gets it."""
+    def slugs(self, candidate: Candidate, ids: Mapping[str, Container[str]]) -> Sequence[str]:
+        """The provider meant; where several are called so, those that have this id, by `ids`."""
         meant = self._meant.get((candidate.source, candidate.provider), ())
         if len(meant) < 2:
             return meant
-        return tuple(slug for slug in meant if candidate.id in self.ids.get(slug, ()))
+        return tuple(slug for slug in meant if candidate.id in ids.get(slug, ()))
 
     @cached_property
     def _meant(self) -> Mapping[tuple[str, str], tuple[str, ...]]:

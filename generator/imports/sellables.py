@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.imports.candidate import Candidate, CandidatePrice
@@ -10,25 +11,31 @@ from generator.imports.findings import Finding
 from generator.imports.origins import Claims
 from generator.imports.price_claims import when_of
 from generator.imports.price_merge import PriceMerge
-from generator.records.offering import OfferingRecord, VariantRecord
+from generator.records.offering import Billing, OfferingRecord, VariantRecord
 from generator.records.price import Price, When
 from generator.records.traits import Lifecycle, Limits, Status, Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
 
-def met(
-    record: S, source: str, candidate: Candidate, above: Sequence[Price], merge: PriceMerge
-) -> S:
-    """The record with what the catalogue says of its id; `above` are the offering's prices."""
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a record has that says nothing itself: from the file, or from the offering."""
+
+    billing: Billing
+    prices: Sequence[Price] = ()
+
+
+def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
+    """The record with what the catalogue says of its id."""
     claims = merge.claims
     update: dict[str, object] = {}
-    if record.prices or not is_same(above, candidate.prices):
-        prices = merge.merged(record.prices, _billable(record, candidate, merge))
-        if prices != record.prices:
+    if record.prices or not is_same(above.prices, candidate.prices):
+        prices = merge.merged(record.prices, _billable(record, candidate, above, merge))
+        if prices != record.prices and has_base(prices):
             update["prices"] = prices
             if record.billing == "unknown":
-                update["billing"] = None
+                update["billing"] = None if above.billing == "usage" else "usage"
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}
         update |= _traits(record, candidate, merge)
@@ -37,6 +44,11 @@ def met(
         merge.findings.append(Finding("changed", merge.where, "is listed again"))
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
     return record.model_copy(update=changed) if changed else record
+
+
+def has_base(prices: Sequence[Price]) -> bool:
+    """Whether there is a price that holds without any condition."""
+    return any(price.when is None and price.ends is None for price in prices)
 
 
 def vanished(record: S, claims: Claims) -> S:
@@ -52,7 +64,7 @@ def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> L
     if ends is None and candidate.status is None:
         return held
     status: Status = candidate.status or (held.status if held else "active")
-    if ends is not None and ends <= claims.checked:
+    if ends is not None and ends <= claims.today:
         status = "retired"
     elif status == "retired":
         status = "deprecated"
@@ -69,7 +81,7 @@ def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, obj
         "dimensions": candidate.dimensions,
     }
     held = model.limits.model_dump()
-    if _counts_input_only(candidate, model.limits.context):
+    if counts_input_only(candidate, model.limits.context):
         del limits["context"]
     other = {key: value for key, value in limits.items() if value and value != held[key]}
     features = {
@@ -104,7 +116,7 @@ def _other_lifecycle(candidate: Candidate, claims: Claims, model: Traits) -> Lif
     return found if found != model.lifecycle else None
 
 
-def _counts_input_only(candidate: Candidate, context: int | None) -> bool:
+def counts_input_only(candidate: Candidate, context: int | None) -> bool:
     """Whether a source gives the longest input as the context, which holds the answer too."""
     if candidate.context is None or context is None:
         return False
@@ -116,11 +128,12 @@ def _differs(said: Sequence[str], held: Sequence[str] | None) -> bool:
 
 
 def _billable(
-    record: OfferingRecord | VariantRecord, candidate: Candidate, merge: PriceMerge
+    record: OfferingRecord | VariantRecord, candidate: Candidate, above: Above, merge: PriceMerge
 ) -> tuple[CandidatePrice, ...]:
     """The prices, unless the seeds say that nothing is paid by use here."""
-    if record.billing in {"free", "subscription"} and candidate.prices:
-        text = f"{record.billing} here, but {merge.claims.key} lists a price"
+    billing = record.billing or above.billing
+    if billing in {"free", "subscription"} and candidate.prices:
+        text = f"{billing} here, but {merge.claims.key} lists a price"
         merge.findings.append(Finding("disagreement", merge.where, text))
         return ()
     return candidate.prices
