@@ -132,11 +132,14 @@ def offering(provider: str, model: str, native_id: str, source: str, seeds: Path
     expect_folder(seeds)
     with _refusals():
         recover(seeds)
-        today = next(found(read(seeds, "site.yaml").tree, ["as_of"]))
+        days = [node.value for node in found(read(seeds, "site.yaml").tree, ["as_of"])]
+        if not days:
+            raise edit.CannotMake("site.yaml does not say which day counts as today: add `as_of`")
         offer = edit.Offer(provider, model, native_id, source)
-        path, data = edit.offering(seeds, offer, today.value)
+        path, data = edit.offering(seeds, offer, days[0])
         commit(seeds, {path: data})
-        line = data.decode().splitlines().index(f"- model: {model}") + 1
+        lines = [line.strip() for line in data.decode().splitlines()]
+        line = lines.index(f"- model: {model}") + 1
     click.echo(f"{shown(seeds)}/{path}:{line} written.")
     click.echo("Next: give it prices and say `billing: usage`, then `llmref check`.")
 

@@ -70,8 +70,9 @@ def with_pair(text: str, group: str, key: str, value: str, groups: Sequence[str]
     root = _mapping(text)
     held = root.get(group)
     if held is None:
-        places = [groups.index(pair.key.value) for pair in root.pairs]
-        at = sum(place < groups.index(group) for place in places)
+        later = set(groups[groups.index(group) :])
+        at = next((at for at, pair in enumerate(root.pairs) if pair.key.value in later), None)
+        at = len(root.pairs) if at is None else at
         lines = f"{group}: {{{key}: {value}}}" if root.is_flow else f"{group}:\n  {key}: {value}"
         return _inserted(text, root, at, lines)
     if not isinstance(held.value, Mapping):
@@ -81,14 +82,14 @@ def with_pair(text: str, group: str, key: str, value: str, groups: Sequence[str]
 
 
 def without_pair(text: str, group: str, key: str) -> str:
-    """The text without one pair of a mapping in it; comments above the pair stay."""
+    """The text without one pair of a mapping in it; comments stay unless nothing else is left."""
     held = _mapping(text).get(group)
     pair = held.value.get(key) if held and isinstance(held.value, Mapping) else None
     if held is None or pair is None or not isinstance(held.value, Mapping):
         return text
     others = held.value.pairs
     if len(others) == 1:
-        return text[: held.key.end] + ": {}" + text[pair.end :]
+        return text[: held.key.end] + ": {}" + text[held.end :]
     if not held.value.is_flow:
         start = text.rfind("\n", 0, pair.start) + 1
         return text[:start] + text[entry_end(text, pair.end, held.value.column) + 1 :]

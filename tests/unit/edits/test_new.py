@@ -210,6 +210,27 @@ def test_a_file_that_cannot_be_changed_is_left_alone(seeds: Path, text: str, wor
     assert (seeds / "offerings/acme.yaml").read_text() == text
 
 
+def test_an_indented_list_stays_indented(seeds: Path) -> None:
+    new(*MODEL)
+    file = seeds / "offerings/acme.yaml"
+    head, entries = file.read_text().split("offerings:\n")
+    file.write_text(f"{head}offerings:\n" + "".join(f"  {x}\n" for x in entries.splitlines()))
+
+    result = new(*OFFERING, "anvil-2")
+
+    assert result.exit_code == 0, result.output
+    assert "\n  - model: anvil-2\n    id: anvil-2\n" in file.read_text()
+    assert check().exit_code == 0, check().output
+    assert is_in_order()
+
+
+def test_without_a_day_that_counts_as_today_nothing_is_written(seeds: Path) -> None:
+    new(*MODEL)
+    (seeds / "site.yaml").write_text("name: A\n")
+
+    assert "does not say which day counts as today: add `as_of`" in new(*OFFERING, "x").output
+
+
 def test_a_file_in_the_way_is_never_overwritten(seeds: Path) -> None:
     (seeds / "models/acme/anvil-2.yaml").mkdir()
 
