@@ -24,6 +24,14 @@ def test_the_yaml_extension_is_recommended_and_asks_nobody_on_the_network() -> N
     assert SETTINGS["yaml.format.enable"] is False, "it would break lines that were broken by hand"
 
 
+def test_every_kind_of_seed_in_yaml_has_its_schema() -> None:
+    kinds = {name for name, kind in KINDS.items() if kind.where.endswith(".yaml")}
+
+    assert {f"./seeds/.schema/{kind}.schema.json" for kind in kinds} == set(
+        SETTINGS["yaml.schemas"]
+    )
+
+
 @pytest.mark.parametrize("path", SETTINGS["yaml.schemas"])
 def test_schemas_are_mapped_to_the_files_of_their_kind(path: str) -> None:
     kind = path.rpartition("/")[2].removesuffix(".schema.json")
