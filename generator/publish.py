@@ -21,7 +21,7 @@ _EXCHANGE, _HERE = 2, -100  # RENAME_EXCHANGE and AT_FDCWD of Linux
 
 
 class NotOurs(Exception):
-    """The output folder holds something that this tool did not make."""
+    """The output folder is not this tool's to write: it holds other things, or is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def prepare(site: Path) -> Tree:
 
     Raises NotOurs where the folder holds files that this tool did not put there.
     """
+    site = Path(os.path.abspath(site))  # noqa: PTH100  # a link at its end is not followed
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise NotOurs(f"{site} is not a folder")
     if site.is_dir() and any(site.iterdir()) and not (site / LIST).is_file():
@@ -68,7 +69,10 @@ def prepare(site: Path) -> Tree:
     spare = _beside(site, "spare")
     _recover(site, spare)
     held = _listing(spare)
-    spare.mkdir(parents=True, exist_ok=True)
+    try:
+        spare.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise NotOurs(f"{spare.parent} cannot be written: {failure.strerror}") from None
     if held is None:  # a build was ended there: its files are written anew, or dropped
         held = {str(file.relative_to(spare)): "" for file in spare.rglob("*") if file.is_file()}
     (spare / LIST).unlink(missing_ok=True)  # until it is complete it is nobody's list

@@ -153,6 +153,24 @@ def test_a_link_is_not_followed(site: Path, tmp_path: Path) -> None:
     assert list(elsewhere.iterdir()) == []
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(NotOurs, match="file cannot be written: "):
+        publish.prepare(tmp_path / "file/site")
+
+
+def test_the_folder_that_one_stands_in_may_become_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "public").mkdir()
+    monkeypatch.chdir(tmp_path / "public")
+
+    publish_all(Path(), OLD)
+
+    assert shown(tmp_path / "public") == OLD
+
+
 # --- systems that cannot swap ---------------------------------------------------------------
 
 
