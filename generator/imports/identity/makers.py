@@ -33,11 +33,12 @@ def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, na
 
 
 def own_name(candidate: Candidate, reading: Reading, knowledge: Knowledge) -> str:
-    """The creator whose own provider or own record spells its model so; empty if none does."""
+    """The creator whose own provider, or the source's own record of models, spells it so."""
     said = _said(candidate, reading, knowledge) or frozenset({knowledge.brand(reading.key)})
     if own := knowledge.owners(candidate) & said:
         return min(own)
-    if candidate.model and key(words(candidate.model)) == key(words(_tail(candidate.id))):
+    has_record = candidate.provider != candidate.source and candidate.model
+    if has_record and key(words(candidate.model)) == key(words(_tail(candidate.id))):
         return knowledge.prefixes.get(words(candidate.creator), "")
     return ""
 

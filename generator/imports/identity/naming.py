@@ -46,28 +46,43 @@ def _name(slug: str, links: list[Link], known: Knowledge) -> str:
     """What the creator calls it, else what most providers do."""
     if stated := known.model(slug).name:
         return stated
-    plain = [link for link in links if not link.label and not link.moving] or links
     votes: Counter[str] = Counter()
-    for link in plain:
+    for link in links:
         if name := _cleaned(link, known):
-            votes[name] += 1000 if link.creator in known.owners(link.candidate) else 1
-    if not votes:
-        return slug
-    return min(votes, key=lambda name: (not _fits(name, slug), name.islower(), -votes[name], name))
+            votes[name] += _weight(link, known)
+    return min(
+        votes or {slug: 1},
+        key=lambda name: (name == slug, not _fits(name, slug), -votes[name], name),
+    )
+
+
+def _weight(link: Link, known: Knowledge) -> int:
+    """How much a name counts: the creator's own most, that of a variant least."""
+    is_own = link.creator in known.owners(link.candidate)
+    is_plain = not link.label and not link.moving
+    return (1000 if is_own else 10) if is_plain else is_own
 
 
 def _cleaned(link: Link, known: Knowledge) -> str:
+    """The name that one provider shows, without its maker, its variant and what is no name."""
     name = link.candidate.name.rpartition(": ")[2].rpartition("/")[2]
+    if key(words(name)) == key(words(link.candidate.id.rpartition("/")[2])) and name.islower():
+        return link.model
     for aside in _ASIDE.findall(name):
-        if words(aside) in known.endings or words(aside) in known.modes:
+        if words(aside) in known.asides:
             name = name.replace(aside, "")
-    spelt = words(name)
-    for count in range(min(known.longest_prefix, len(spelt) - 1), 0, -1):
-        is_maker = known.prefixes.get(spelt[:count]) == link.creator != ""
-        if is_maker and known.brand(key(spelt[count:])) == link.creator:
-            name = name.split(" ", count)[-1] if name.count(" ") >= count else name
-            break
-    return _SPACES.sub(" ", name).strip(" -")
+    name = _without_maker(name, link.creator, known)
+    first, _, last = name.rpartition(" ")
+    return first if first and words(last) in known.endings and link.label else name.strip(" -")
+
+
+def _without_maker(name: str, creator: str, known: Knowledge) -> str:
+    parts = _SPACES.split(name.strip())
+    for count in range(min(known.longest_prefix, len(parts) - 1), 0, -1):
+        before, after = words(" ".join(parts[:count])), words(" ".join(parts[count:]))
+        if known.prefixes.get(before) == creator != "" and known.brand(key(after)) == creator:
+            return " ".join(parts[count:])
+    return " ".join(parts)
 
 
 def _fits(name: str, slug: str) -> bool:

@@ -99,7 +99,8 @@ def _start(candidate: Candidate, known: Knowledge) -> Reading:
     if dot and (slug := known.prefixes.get(words(maker))):
         told = replace(told, creators=told.creators | {slug})
         last = rest if known.brand(key(words(rest))) == slug else f"{maker}-{rest}"
-    if all(word in known.generic or _NUMBER.fullmatch(word) for word in words(last)):
+    spelt = words(last)
+    if spelt and all(word in known.generic or _NUMBER.fullmatch(word) for word in spelt):
         last = f"{before[-1] if before else known.provider(candidate)}-{last}"
     tags = tuple(_tag(tag, known) for tag in tail.split(":")) if tail else ()
     start = _without_creator(replace(told, words=words(last)), known)

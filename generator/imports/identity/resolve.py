@@ -187,19 +187,14 @@ def _grown(
     """Models that nobody has named yet, the shortest names first."""
     for group in sorted(_groups(waiting), key=lambda group: group.order):
         for position, candidate, readings in group.members:
-            found = names.find(readings)
-            if found is None:
+            if names.find(readings) is None:
                 pairs = [(one, _certain(ways)) for _, one, ways in group.members]
-                creator = maker(pairs, known, names)
-                names.add(group.reading.words, Known(_free(group, names), creator))
-                found = names.find(readings)
-            if found is not None:
+                spelt = slug(group.reading.words)
+                names.add(group.reading.words, Known(spelt, maker(pairs, known, names)))
+            if found := names.find(readings):
                 yield position, _link(candidate, found.known, found.label, "id")
-
-
-def _free(group: _Group, names: Names) -> str:
-    spelt = slug(group.reading.words)
-    return spelt if spelt not in names.by_slug else f"{spelt}-{len(names.by_slug)}"
+            else:
+                yield position, Unlinked(candidate, "its id holds no name", ())
 
 
 def _groups(waiting: list[tuple[int, Candidate, list[Reading]]]) -> list[_Group]:
