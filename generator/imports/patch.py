@@ -123,7 +123,7 @@ def _items(
         return
     for gone in set(range(len(old))) - set(known):
         yield Splice(_line_of(text, node, gone), _end_of(text, node, gone), "")
-    here = _line_of(text, node, 0)
+    here = _above_comments(text, _line_of(text, node, 0))
     margin = " " * node.column
     for item, place in zip(new, kept, strict=True):
         if place is None:
@@ -146,6 +146,16 @@ def _line_of(text: str, node: ListNode, place: int) -> int:
     if place == 0:
         return text.rfind("\n", 0, node.start) + 1
     return _end_of(text, node, place - 1)
+
+
+def _above_comments(text: str, line: int) -> int:
+    """The start of the comments right above a line, which are the item's that stands there."""
+    while line:
+        above = text.rfind("\n", 0, line - 1) + 1
+        if not text[above:line].lstrip().startswith("#"):
+            break
+        line = above
+    return line
 
 
 def _end_of(text: str, node: ListNode, place: int) -> int:
