@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -102,10 +103,14 @@ def stated_names(knowledge: Knowledge) -> Iterator[tuple[Words, Known]]:
     for creator, held in knowledge.record.creators.items():
         for slug in held.models:
             yield words(slug), Known(slug, creator)
+    shown = Counter(key(words(seed.record.name)) for seed in knowledge.seeds.models)
     for seed in knowledge.seeds.models:
         known = Known(seed.slug, _maker(seed.slug, folders, knowledge))
-        for name in (seed.slug, *seed.record.aliases, seed.record.name):
+        for name in (seed.slug, *seed.record.aliases):
             yield words(name), known
+        spelt = words(seed.record.name)
+        if shown[key(spelt)] == 1 and not knowledge.generic.issuperset(spelt):
+            yield spelt, known
 
 
 def _maker(slug: str, folders: dict[str, str], knowledge: Knowledge) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.imports.identity.knowledge import Knowledge
 from generator.imports.identity.result import Link, ModelFacts, NewModel
-from generator.imports.identity.spelling import key, words
+from generator.imports.identity.spelling import key, signature, words
 from generator.records.traits import Kind
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -52,7 +52,7 @@ def _name(slug: str, links: list[Link], known: Knowledge) -> str:
             votes[name] += _weight(link, known)
     return min(
         votes or {slug: 1},
-        key=lambda name: (name == slug, not _fits(name, slug), -votes[name], name),
+        key=lambda name: (not _fits(name, slug), name == slug, -votes[name], name),
     )
 
 
@@ -87,7 +87,7 @@ def _without_maker(name: str, creator: str, known: Knowledge) -> str:
 
 def _fits(name: str, slug: str) -> bool:
     """Whether the name is the slug in other words."""
-    return key(words(name)) == key(words(slug))
+    return signature(words(name)) == signature(words(slug)) or key(words(name)) == key(words(slug))
 
 
 def _family(slug: str, creator: str, known: Knowledge) -> str:

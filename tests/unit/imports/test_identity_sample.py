@@ -12,8 +12,10 @@ import pytest
 from generator import seeds
 from generator.imports.candidate import Candidate
 from generator.imports.identity import Link, Resolution, resolve
+from generator.records.creator import CreatorRecord
+from generator.records.model import ModelRecord
 from generator.records.traits import Kind, Modality
-from generator.seeds import Seeds
+from generator.seeds import Seed, Seeds
 
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "imports"
@@ -179,6 +181,28 @@ def test_a_whole_catalogue_becomes_creators_models_and_variants(resolution: Reso
 
 def test_the_order_of_candidates_does_not_matter(own: Seeds, resolution: Resolution) -> None:
     assert resolve(list(reversed(LISTED)), own) == resolution
+
+
+def test_models_once_made_change_no_link(own: Seeds, resolution: Resolution) -> None:
+    made = [
+        Seed(
+            f"models/{new.creator or 'unattributed'}/{new.slug}.yaml",
+            ModelRecord(name=new.name, kind=new.kind),
+        )
+        for new in resolution.models
+    ]
+    makers = [
+        Seed(f"creators/{maker}.yaml", CreatorRecord(name=name))
+        for maker, name in resolution.creators.items()
+    ]
+
+    again = resolve(
+        LISTED,
+        replace(own, models=(*own.models, *made), creators=(*own.creators, *makers)),
+    )
+
+    assert again.models == ()
+    assert [said(link) for link in again.links] == [said(link) for link in resolution.links]
 
 
 def creators_of(found: Iterable[Link]) -> dict[str, set[str]]:
