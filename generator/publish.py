@@ -8,6 +8,7 @@ Nothing is deleted and written again, which file systems are slow at.
 from __future__ import annotations
 
 import ctypes
+import errno
 import hashlib
 import json
 import os
@@ -88,8 +89,13 @@ def _listing(tree: Path) -> dict[str, str] | None:
 
 
 def _overwrite(file: str, content: bytes) -> None:
-    with open(file, "wb", buffering=0) as out:  # noqa: PTH123  # the hot path of a build
-        out.write(content)
+    # Three calls of the system; a file object makes two more of each of 22,000 files.
+    out = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    try:
+        if os.write(out, content) != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), file)
+    finally:
+        os.close(out)
 
 
 def _remove_empty(tree: Path, path: str) -> None:
