@@ -22,6 +22,8 @@ _STAND_INS: Mapping[str, str] = {
 _WORD = re.compile(r'"?([A-Za-z0-9/:.@_~%-]+)"?')
 """What no lexer parts inside quotes: an id, a name, an address without variables."""
 
+_RECENT = 64
+
 
 class Code:
     """The code of calls, rendered once for each set of slots without ids, keys and addresses."""
@@ -29,14 +31,27 @@ class Code:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._shapes: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._recent: dict[int, tuple[Call, str, Markup]] = {}
 
     def text(self, call: Call) -> str:
         """The code as it is run, without a line break at its end."""
-        return _filled(self._shape(call)[0], call, escaped=False)
+        return self._both(call)[1]
 
     def html(self, call: Call) -> Markup:
         """The code with its parts marked; its text is exactly `text`."""
-        return Markup(_filled(self._shape(call)[1], call, escaped=True))  # noqa: S704  # escaped
+        return self._both(call)[2]
+
+    def _both(self, call: Call) -> tuple[Call, str, Markup]:
+        """The call with its code, kept while its page is made, which asks for it four times."""
+        held = self._recent.get(id(call))
+        if held is None:
+            text, marked_text = self._shape(call)
+            html = Markup(_filled(marked_text, call, escaped=True))  # noqa: S704  # escaped
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            held = (call, _filled(text, call, escaped=False), html)
+            self._recent[id(call)] = held  # holds the call, so that its id stays its own
+        return held
 
     def _shape(self, call: Call) -> tuple[str, str]:
         slots = {name: _stood_in(name, value) for name, value in call.slots.items()}
