@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from generator import formats, urls
 from generator.catalogue.link import Catalogue
@@ -25,6 +26,7 @@ from generator.records.traits import Kind
 from generator.references import resolved
 from generator.urls import Addresses
 
+Made = TypeVar("Made")
 KIND_NAMES: dict[Kind, str] = {
     "chat": "Chat",
     "completion": "Completion",
@@ -69,6 +71,7 @@ class Edition:
     _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
+    _parts: dict[Hashable, object] = field(default_factory=dict)
     _answers: dict[str, dict[str, bool | None]] = field(default_factory=dict)
 
     @cached_property
@@ -187,6 +190,12 @@ class Edition:
             held = model_capabilities(model)
             self._answers[model.slug] = {ability.key: ability.has for ability in held}
         return self._answers[model.slug].get(capability)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """A part that is made once for all pages that ask for it with the same key."""
+        if key not in self._parts:
+            self._parts[key] = make()
+        return cast("Made", self._parts[key])
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
