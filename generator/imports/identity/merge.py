@@ -96,7 +96,7 @@ def _feature(feature: Feature, candidate: Candidate) -> bool | None:
 def _chosen(
     name: str, witnesses: Iterable[_Witness], value_of: Callable[[Candidate], object]
 ) -> _Chosen | None:
-    """The creator's own word, else what most providers say, else the first in order."""
+    """The creator's own word, else what providers agree on, else the first in order."""
     said: dict[Any, list[_Witness]] = {}
     for witness in witnesses:
         value = value_of(witness.candidate)
@@ -114,9 +114,13 @@ def _chosen(
     return _Chosen(best, sources, tuple(losing))
 
 
-def _rank(value: object, witnesses: list[_Witness]) -> tuple[int, int, str]:
+def _rank(value: object, witnesses: list[_Witness]) -> tuple[int, int, int, str]:
+    """Own words first; then the larger of limits that two providers serve, as hosts cut them."""
     own = sum(witness.is_own for witness in witnesses)
-    return -own, -len({witness.candidate.provider for witness in witnesses}), _text(value)
+    providers = len({witness.candidate.provider for witness in witnesses})
+    if isinstance(value, int) and not isinstance(value, bool):
+        return -own, -min(providers, 2), -value, ""
+    return -own, -providers, 0, _text(value)
 
 
 def _text(value: object) -> str:

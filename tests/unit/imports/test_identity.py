@@ -369,6 +369,18 @@ def test_the_facts_that_most_providers_state_are_believed_next() -> None:
     assert facts.status is None
 
 
+def test_a_limit_is_the_largest_that_two_providers_serve() -> None:
+    found = resolve(
+        [
+            one("spark-9", provider=f"p{position}", context=context)
+            for position, context in enumerate((1000, 1000, 1000, 4000, 4000, 9000))
+        ],
+        seeds(),
+    )
+
+    assert new(found, "spark-9").facts.context == 4000
+
+
 def test_only_the_creator_says_where_a_model_stands() -> None:
     found = resolve([replace(OWN[0], status="preview")], seeds())
 
