@@ -15,7 +15,7 @@ SLOW := browser or recipes or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint format recipes bench pins clean tools python
+.PHONY: help site check refresh serve test lint format recipes bench pins clean tools python
 
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,9 @@ site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another a
 
 check: $(RUNTIME)  ## judge the seeds
 	@$(BIN)/llmref check
+
+refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=report.md)
+	@$(BIN)/llmref refresh $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(REPORT),--report '$(REPORT)')
 
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.imports.backfill import backfilled
 from generator.imports.candidate import Candidate, Reading
 from generator.imports.copies import Refused
 from generator.imports.findings import Finding
@@ -114,12 +115,21 @@ class _World:
         )
         before = self._files().get(provider)
         file = before or empty(catalogue, claims)
+        candidates = {here: link.candidate for here, link in links.items()}
+        key = key_in(file, catalogue)
+        held = file.sources.get(key)
+        if held and held.checked and held.checked > reading.checked:
+            update = {"checked": reading.checked, "revision": reading.revision or None}
+            then = held.model_copy(update=update)
+            after = backfilled(file, key, then, candidates, self.made.findings)
+            self.made.offerings |= {provider: after} if after is not before else {}
+            return
         said = Told(
             provider,
             catalogue,
             claims,
             reading.revision,
-            {here: link.candidate for here, link in links.items()},
+            candidates,
             {
                 slug: held.limits.context
                 for slug, held in self.traits.items()
@@ -197,7 +207,7 @@ def _expect_most(
     catalogue: Catalogue,
     reading: Reading,
 ) -> None:
-    """Refuse a copy that lost too much since the last one, or that is older than it."""
+    """Refuse a copy that lost too much since the last one."""
     held = lost = 0
     for provider, file in files.items():
         key = key_in(file, catalogue)
@@ -205,8 +215,7 @@ def _expect_most(
         if origin is None:
             continue
         if origin.checked and origin.checked > reading.checked:
-            words = f"the seeds have {catalogue.name} of {origin.checked}"
-            raise Refused(f"{words}; this copy is of {reading.checked}, so it is not imported")
+            continue  # only what it tells of the past is taken
         ids = set(_cited(file, key))
         held += len(ids)
         lost += len(ids - by_provider.get(provider, {}).keys())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from generator.imports.candidate import CandidatePrice
 from generator.imports.facts import Facts
 from generator.imports.genai_rates import tiers
 
+_CLOCK = re.compile(r"\d\d:\d\d(:00)?(Z|\+00:00)?")
 _MODES = {
     ("processing", "batch"): "batch",
     ("service_tier", "flex"): "flex",
@@ -65,5 +67,8 @@ def _periods(
 
 
 def _hours(limit: Facts) -> str:
-    start, end = limit.text("start_time"), limit.text("end_time")
-    return f"{start}-{end}" if start and end else ""
+    """The span of hours in UTC; JSON writes seconds and a zone, too."""
+    edges = [limit.text("start_time"), limit.text("end_time")]
+    if not all(_CLOCK.fullmatch(edge) for edge in edges):
+        return ""
+    return "-".join(edge[:5] for edge in edges)

@@ -35,7 +35,7 @@ def test_what_is_no_catalogue_is_refused(source: str, data: bytes, words: str) -
 def test_a_copy_that_ends_in_the_middle_is_refused(source: str) -> None:
     data = fixture(source).read_bytes()
 
-    with pytest.raises(Refused, match="ends in the middle|is not JSON|broken or cut off"):
+    with pytest.raises(Refused, match=r"ends in the middle|is not JSON|broken or cut off"):
         reading(source, data[: len(data) // 2])
 
 

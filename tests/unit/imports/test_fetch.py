@@ -21,7 +21,7 @@ class Server:
 @pytest.fixture
 def server() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  # the name that the server calls
+        def do_GET(self) -> None:  # the name that the server calls
             held.asked.append(self.path)
             code, body, headers = held.answers.pop(0)
             self.send_response(code)

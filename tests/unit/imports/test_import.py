@@ -135,8 +135,8 @@ def test_what_vanished_is_marked_and_kept(seeds: Path, litellm: Path) -> None:
 def test_new_models_get_a_file_with_its_sources(seeds: Path) -> None:
     take(seeds, "models.dev", fixture("models.dev"), "2026-11-20", "--revision", "abc123")
 
-    text = (seeds / "models/acme/anvil-2.yaml").read_text()
-    assert "kind: chat" in text
+    text = (seeds / "models/acme/anvil-draw.yaml").read_text()
+    assert "kind: image" in text
     assert "name: models.dev, revision: abc123, checked: 2026-11-20, for: [" in text
 
 
@@ -196,13 +196,42 @@ def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, lit
     assert "more than 20 %" in result.output
 
 
-def test_an_older_copy_is_not_imported_over_a_newer_one(seeds: Path, litellm: Path) -> None:
+def test_an_older_copy_tells_only_of_the_past(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+    change(litellm, "acme/anvil-old", litellm_provider="acme", input_cost_per_token=1e-6)
 
-    result = take(seeds, "litellm", litellm, "2026-10-01")
+    result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
-    assert result.exit_code == 1
-    assert "this copy is of 2026-10-01" in result.output
+    text = offerings(seeds)
+    assert (
+        """\
+  - rates: {characters: 15.00}
+    starts: 2026-11-20
+  - rates: {characters: 20.00}
+    ends: 2026-11-20
+    source: litellm-2026-10-01
+"""
+        in text
+    )
+    assert "anvil-old" not in text
+    assert "## Changed (1)" in result.output
+
+
+def test_copies_in_either_order_give_the_same_prices(seeds: Path, litellm: Path) -> None:
+    older = Path(shutil.copy(litellm, litellm.parent / "older.json"))
+    change(older, "acme/anvil-speak", input_cost_per_character=2e-05)
+    other = Path(shutil.copytree(seeds, seeds.parent / "other"))
+
+    take(seeds, "litellm", older, "2026-10-01", "--revision", "r0")
+    take(seeds, "litellm", litellm, "2026-11-20")
+    take(other, "litellm", litellm, "2026-11-20")
+    take(other, "litellm", older, "2026-10-01", "--revision", "r0")
+
+    def spoken(folder: Path) -> str:
+        return offerings(folder).partition("id: anvil-speak")[2].partition("- model")[0]
+
+    assert spoken(seeds) == spoken(other)
 
 
 def test_seeds_with_errors_are_not_touched(seeds: Path, litellm: Path) -> None:

@@ -43,6 +43,10 @@ def says(when: Mapping[str, object] | None = None, **rates: str) -> CandidatePri
     return CandidatePrice(amounts, when or {})
 
 
+def stating(rates: Mapping[str, str]) -> CandidatePrice:
+    return CandidatePrice({key: Decimal(rate) for key, rate in rates.items()})  # type: ignore[misc]
+
+
 def price(**stated: object) -> Price:
     return Price.model_validate(stated)
 
@@ -231,7 +235,7 @@ def taken(order: Iterable[str], said: Mapping[str, CandidatePrice]) -> list[Pric
 def test_the_order_of_two_catalogues_does_not_matter(
     rates: tuple[dict[str, str], dict[str, str]],
 ) -> None:
-    said = dict(zip(("litellm", "models.dev"), (says(**one) for one in rates), strict=True))
+    said = dict(zip(("litellm", "models.dev"), (stating(one) for one in rates), strict=True))
 
     results = {repr(plain(taken(order, said))) for order in permutations(said)}
 
@@ -240,7 +244,7 @@ def test_the_order_of_two_catalogues_does_not_matter(
 
 @given(RATES)
 def test_taking_a_copy_twice_changes_nothing(rates: dict[str, str]) -> None:
-    first = PriceMerge(claims("litellm"), "litellm", "x").merged([], [says(**rates)])
+    first = PriceMerge(claims("litellm"), "litellm", "x").merged([], [stating(rates)])
     again = claims("litellm", MAY, {"litellm": origin("litellm")})
 
-    assert PriceMerge(again, "litellm", "x").merged(first, [says(**rates)]) == first
+    assert PriceMerge(again, "litellm", "x").merged(first, [stating(rates)]) == first

@@ -12,8 +12,11 @@ def test_models_dev_gives_every_rate_tier_and_mode_that_we_have_a_word_for() -> 
         (
             {},
             {
-                **{"input": "0.4", "output": "1.6", "cache_read": "0.1"},
-                **{"cache_write": "free", "audio_input": "3"},
+                "input": "0.4",
+                "output": "1.6",
+                "cache_read": "0.1",
+                "cache_write": "free",
+                "audio_input": "3",
             },
         ),
         ({"input_above": 64000}, {"input": "0.8", "output": "3.2"}),
@@ -37,7 +40,7 @@ def test_models_dev_facts_are_cleaned() -> None:
         ("anvil-1", "acme", "chat", "usage"),
         ("acme/anvil-draw", "acme", "image", None),
         ("anvil-embed", "acme", "embedding", "usage"),
-        ("anvil:free", "acme", None, "free"),
+        ("anvil-1:free", "acme", None, "free"),
         ("anvil-1", "acme-coding-plan", "chat", "subscription"),
     ],
 )
@@ -83,8 +86,12 @@ def test_openrouter_prices_are_per_million_and_per_thousand() -> None:
         (
             {},
             {
-                **{"input": "0.4", "output": "1.6", "cache_write": "free", "image_input": "0.4"},
-                **{"request": "5", "web_search": "10"},
+                "input": "0.4",
+                "output": "1.6",
+                "cache_write": "free",
+                "image_input": "0.4",
+                "request": "5",
+                "web_search": "10",
             },
         )
     ]
@@ -111,8 +118,12 @@ def test_litellm_modes_and_tiers_are_conditions() -> None:
         (
             {},
             {
-                **{"input": "0.4", "output": "1.6", "cache_read": "0.1", "cache_write": "free"},
-                **{"cache_write_1h": "0.8", "web_search": "10"},
+                "input": "0.4",
+                "output": "1.6",
+                "cache_read": "0.1",
+                "cache_write": "free",
+                "cache_write_1h": "0.8",
+                "web_search": "10",
             },
         ),
         ({"mode": "batch"}, {"input": "0.2", "output": "0.8"}),
