@@ -73,6 +73,9 @@ class OfferingBody:
     money: prices.Money
     capabilities: CapabilityList
     about: str
+    """What somebody wrote, in Markdown; empty where nobody did."""
+    made_of_facts: str
+    """What stands there instead, as plain text."""
     faq: Sequence[Question]
     start: Sequence[Link]
     specs: Sequence[Fact]
@@ -135,6 +138,7 @@ def _body(
         money=prices.money(offering, market, edition.catalogue.today),
         capabilities=abilities,
         about=edition.text(model.record.about),
+        made_of_facts=edition.made_of_facts(model),
         faq=offering_faq(offering, market),
         start=link_list(provider.record.links),
         specs=specs.model_specs(model, offering),

@@ -13,7 +13,7 @@ from generator.insights import states
 from generator.insights.capabilities import Capability
 from generator.insights.freshness import Freshness
 from generator.insights.states import State
-from generator.pages.edition import KIND_NAMES
+from generator.pages.kinds import KIND_NAMES
 from generator.pages.views import Badge, Fact, from_cell, known
 from generator.records.fields import PartialDate
 from generator.records.source import Source
