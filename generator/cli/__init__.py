@@ -8,7 +8,7 @@ from keyword import iskeyword
 import click
 
 COMMANDS = (
-    *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh"),
+    *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
     "schema",
 )
 """Each is a module of this package, whose function of the same name is the command."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.imports.candidate import Candidate, CandidatePrice
-from generator.imports.findings import Finding, per_cent, times
+from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
 from generator.imports.price_claims import when_of
 from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.price import Price, When
@@ -72,7 +72,7 @@ class _Past:
         self, record: OfferingRecord | VariantRecord, source: str | None, candidate: Candidate
     ) -> Iterator[Price]:
         for price in record.prices:
-            before = self._before(price, source, record.prices, candidate.prices)
+            before = self._before(price, source, record.prices, candidate)
             if before is None:
                 yield price
                 continue
@@ -85,15 +85,17 @@ class _Past:
         price: Price,
         source: str | None,
         held: Sequence[Price],
-        stated: Sequence[CandidatePrice],
+        candidate: Candidate,
     ) -> Price | None:
         """What the current price was, if the copy says another one and the seeds nothing."""
         when = price.when or When()
         same = [one for one in held if (one.when or When()) == when]
         if (price.source or source) != self.key or price.starts or price.ends or len(same) > 1:
             return None
-        then = [one for one in stated if one.ends is None and when_of(one.when) == when]
+        then = [one for one in candidate.prices if one.ends is None and when_of(one.when) == when]
         if not then or not self._has_changed(price, then[0]):
+            return None
+        if self._is_slip(price, then[0], candidate):
             return None
         return price.model_copy(
             update={
@@ -111,10 +113,23 @@ class _Past:
         ours = price.rates.keys() - price.rate_sources.keys()
         return any(price.rates[rate] != then.rates[rate] for rate in ours & then.rates.keys())
 
+    def _is_slip(self, price: Price, then: CandidatePrice, candidate: Candidate) -> bool:
+        """Whether a rate is ten times off, so that one of the two copies is likelier mistaken."""
+        for rate in price.rates.keys() & then.rates.keys():
+            old, new = then.rates[rate], price.rates[rate]
+            if isinstance(old, Decimal) and isinstance(new, Decimal):
+                ratio = times(old, new)
+                if ratio >= SUSPICIOUS:
+                    text = f"{rate} ${old.normalize():f} → ${new.normalize():f}: not taken over"
+                    where = f"{candidate.provider}/{candidate.id}"
+                    self.findings.append(Finding("suspicious", where, text, ratio))
+                    return True
+        return False
+
     def _tell(self, where: str, before: Price, now: Price) -> None:
         common: list[RateKey] = [rate for rate in before.rates if rate in now.rates]
         for rate in common:
             old, new = before.rates[rate], now.rates[rate]
-            if old != "free" and new not in ("free", old):
+            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
                 text = f"{rate} ${old.normalize():f} → ${new.normalize():f} ({per_cent(old, new)})"
                 self.findings.append(Finding("changed", where, text, times(old, new)))

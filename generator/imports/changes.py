@@ -117,8 +117,10 @@ class _World:
         file = before or empty(catalogue, claims)
         candidates = {here: link.candidate for here, link in links.items()}
         key = key_in(file, catalogue)
-        held = file.sources.get(key)
-        if held and held.checked and held.checked > reading.checked:
+        if self._newest(catalogue) > reading.checked:
+            held = file.sources.get(key)
+            if held is None or held.checked is None or held.checked <= reading.checked:
+                return
             update = {"checked": reading.checked, "revision": reading.revision or None}
             then = held.model_copy(update=update)
             after = backfilled(file, key, then, candidates, self.made.findings)
@@ -141,6 +143,18 @@ class _World:
         after = told(file, said)
         if after is not before and after.offerings:
             self.made.offerings[provider] = after
+
+    def _newest(self, catalogue: Catalogue) -> date:
+        """The date of the newest copy of the catalogue that any file has."""
+        return max(
+            (
+                origin.checked
+                for seed in self.seeds.offerings
+                for origin in seed.record.sources.values()
+                if origin.url == catalogue.url and origin.checked
+            ),
+            default=date.min,
+        )
 
     def _newcomers(
         self, file: OfferingsFile, provider: str, links: Mapping[str, Link]
