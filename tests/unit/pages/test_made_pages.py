@@ -74,7 +74,7 @@ def test_a_model_that_nobody_offers_says_so(seeds: Path) -> None:
     assert not model.css("#providers table")
     assert text(model, "#providers p")
     assert text(model, "#sources p") == "No source is named yet."
-    assert text(model, "#about p") == "Nothing has been written about this model yet."
+    assert text(model, "#about p") == "Lonely is a chat model by Acme."
 
 
 @pytest.mark.parametrize(
