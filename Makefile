@@ -8,13 +8,14 @@ BIN := .venv/bin
 RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
+LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
 INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
 EDITABLE := $(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
 SLOW := browser or recipes or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint format recipes bench pins clean tools python
+.PHONY: help site check refresh serve test lint format recipes bench pins clean tools python
 
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -25,10 +26,13 @@ site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another a
 check: $(RUNTIME)  ## judge the seeds
 	@$(BIN)/llmref check
 
+refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=report.md)
+	@$(BIN)/llmref refresh $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(REPORT),--report '$(REPORT)')
+
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) tools  ## every test: the quick ones with coverage, then browser, recipes and site
+test: $(DEV) $(SDKS) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then browser, recipes and site
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
@@ -55,6 +59,7 @@ tools: $(DEV)
 clean:  ## remove everything that can be made again
 	rm -rf site .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
+	rm -rf tests/editor/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments ---------------------------------------------------------------------------------
@@ -81,6 +86,11 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 
 $(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
 	.venv-recipes/bin/python $(INSTALL) --require-hashes -r requirements-recipes.txt
+	@touch $@
+
+# What editors use, to test the schemas with; npm is one of the tools.
+$(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
+	npm ci --prefix tests/editor --silent
 	@touch $@
 
 # --- pins -----------------------------------------------------------------------------------------

@@ -130,12 +130,18 @@ def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Nothing that a build makes is garbage before its end, so looking for some is wasted."""
+    """Nothing that a build makes is garbage before its end, so looking for some is wasted.
+
+    It is not looked for at the end either, where most processes end too: the next build does.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     try:
         yield
     finally:
-        gc.unfreeze()
+        gc.freeze()
         if was_enabled:
             gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Place, Problem, error, printable
@@ -17,6 +18,7 @@ _ENDING = re.compile(r"\.[A-Za-z]+\Z")
 _SLUG_HINT = "small letters and digits, joined by single dots or hyphens"
 
 
+@cache
 def pattern(where: str) -> re.Pattern[str]:
     """What matches the paths that `models/<creator>/<slug>.yaml` stands for."""
     return re.compile(re.sub(r"<\w+>", lambda _: SLUG, where.replace(".", r"\.")))

@@ -99,7 +99,7 @@ class Verdict:
 
     @property
     def counted(self) -> str:
-        """How many there are, in words: `1 error, 2 warnings.`"""
+        """How many there are, in words, such as `1 error, 2 warnings`, with a full stop."""
         if not self.problems:
             return "No problems."
         words = ((self.errors, "error"), (self.warnings, "warning"))

@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.records.layout import keys_in_order
+from generator.records.meanings import KEY_MEANINGS
 from generator.seeds import KINDS
 
 FOLDER = ".schema"
@@ -44,16 +46,41 @@ def stale(folder: Path) -> list[str]:
 
 
 class _Described(GenerateJsonSchema):
-    """Without titles made of names, which say nothing new; with no key that is not a slug."""
+    """As editors want it: keys in the order of the seeds, each with its meaning.
+
+    Titles made of names say nothing new, and an unknown value is a key left out, never null.
+    """
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # pydantic calls it
         """No field gets a title."""
         return False
 
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        """A record, with its keys in the order in which they are written."""
+        made = super().model_schema(schema)
+        held = made.get("properties", {})
+        ordered = {key: held[key] for key in keys_in_order(schema["cls"]) if key in held}
+        return {**made, "properties": ordered}
+
     def dict_schema(self, schema: Any) -> dict[str, Any]:
-        """A mapping whose keys follow a pattern has no others."""
+        """A mapping with known keys has each as a property; one with a pattern has no others."""
         made = super().dict_schema(schema)
+        names = made.get("propertyNames", {}).get("enum")
+        if names and all(name in KEY_MEANINGS for name in names):
+            value = made.pop("additionalProperties")
+            del made["propertyNames"]
+            keys = {name: {**value, "description": KEY_MEANINGS[name]} for name in names}
+            return {**made, "properties": keys, "additionalProperties": False}
         return {**made, "additionalProperties": False} if "patternProperties" in made else made
+
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        """What may be left out is not null."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        """What is left out is not known, which is no default."""
+        made = super().default_schema(schema)
+        return {key: held for key, held in made.items() if key != "default" or held is not None}
 
 
 def _schema(name: str) -> dict[str, Any]:

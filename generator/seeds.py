@@ -15,6 +15,7 @@ from generator.folder import files, pattern, stranger
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
+from generator.records.identity import IdentityRecord
 from generator.records.markdown import unsafe
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
@@ -81,6 +82,7 @@ KINDS: dict[str, Kind] = {
     "page": Kind(PageMatter, "pages/<slug>.md", "pages"),
     "redirects": Kind(Redirects, "redirects.yaml", "redirects"),
     "exceptions": Kind(Exceptions, "exceptions.yaml", "exceptions"),
+    "identity": Kind(IdentityRecord, "identity.yaml", "identities"),
 }
 """Every kind of seed file, and where it lies."""
 LONGEST_PAGE = 200_000
@@ -100,6 +102,7 @@ class Seeds:
     pages: tuple[Seed[PageMatter], ...] = ()
     redirects: tuple[Seed[Redirects], ...] = ()
     exceptions: tuple[Seed[Exceptions], ...] = ()
+    identities: tuple[Seed[IdentityRecord], ...] = ()
     refused: frozenset[str] = frozenset()
     """The paths of files that are no valid seeds; what refers to them is not called unknown."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from generator.catalogue.things import Creator, Family, Model, Offering, Provider
@@ -48,14 +49,14 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Addresses:
     """Links for a site that may be published below a path."""
 
     base: str
     """The base URL, with or without a slash at its end: https://owner.github.io/repo."""
 
-    @property
+    @cached_property  # asked for by every link
     def root(self) -> str:
         """What every link on the site starts with: "" at the top of a host, else /repo."""
         return urlsplit(self.base).path.rstrip("/")

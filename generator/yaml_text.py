@@ -14,6 +14,11 @@ LARGEST_FILE = 2_000_000
 DEEPEST_NESTING = 20
 _TOO_DEEP = (f"nested more than {DEEPEST_NESTING} deep", "no seed needs that; look above")
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_TAG_OF: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: _TEXT_TAG,
+    yaml.SequenceNode: _LIST_TAG,
+    yaml.MappingNode: _MAP_TAG,
+}
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
@@ -24,6 +29,14 @@ _DASHES = re.compile(r"^(?:\s*[-?]){9}", re.M)
 
 if not hasattr(yaml, "CBaseLoader"):
     raise ImportError("PyYAML was built without libyaml; install the PyYAML wheel, which has it")
+
+
+class _Loader(yaml.CBaseLoader):
+    """Gives each node the tag of its shape, as the base class does after asking for patterns."""
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        """The tag of a node without one; the composer asks for every node."""
+        return _TAG_OF[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ def parse(text: str) -> Document:
     try:
         if faults := _forbidden_shapes(text):
             return Document(faults=faults)
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as failure:
         return Document(faults=(_syntax_fault(failure),))
     except yaml.YAMLError:

@@ -24,6 +24,11 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/golden --renew-golden` writes the expected site anew, to be read as a diff."""
+    parser.addoption("--renew-golden", action="store_true", help="write tests/golden/tiny anew")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The system's Chromium: Playwright's own is a download that a closed network refuses."""

@@ -116,7 +116,7 @@ def link(seeds: Seeds, today: date | None = None) -> Catalogue:
         for slug, record in creator.record.families.items()
     }
     models = {
-        seed.slug: _model(seed, creators, families)
+        seed.slug: link_model(seed, creators, families)
         for seed in sorted(seeds.models, key=lambda seed: seed.slug)
     }
     providers = {
@@ -133,9 +133,10 @@ def link(seeds: Seeds, today: date | None = None) -> Catalogue:
     )
 
 
-def _model(
+def link_model(
     seed: Seed[ModelRecord], creators: Mapping[str, Creator], families: Mapping[str, Family]
 ) -> Model:
+    """A model with its creator and family, where those exist."""
     creator = creators.get(seed.folder)
     family = families.get(seed.record.family or "")
     return Model(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
-COMMANDS = ("build", "check", "serve", "fmt", "schema")
+COMMANDS = (
+    *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
+    "schema",
+)
 """Each is a module of this package, whose function of the same name is the command."""
 
 
@@ -21,7 +25,8 @@ class Commands(click.Group):
         """The command of that name."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+        module = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), module)
         return command
 
 
@@ -38,5 +43,10 @@ def main() -> None:
       llmref build                     judge seeds/ and build them into site/
       llmref build --base-url https://owner.github.io/repo/
       llmref serve --open              preview seeds/ in a browser that follows every edit
+      llmref new model anvil-2 --creator acme
+      llmref rename model anvil-2 anvil-2.1
+      llmref fmt                       put keys and lists of seeds/ in order
+      llmref diff main                 what does the change mean?
+      llmref import litellm FILE       take over what an outside catalogue says
       llmref schema --check            are the editor schemas as the records are?
     """

@@ -9,6 +9,7 @@ from generator import yaml_text
 from generator.edits.shapes import Shape
 from generator.yaml_spans import Mapping, Node, Pair, Sequence, Text, plain, tree
 
+_PLAINLY = "write each key or item plainly, on a line of its own, without --- and ?"
 _SCHEMA = "# yaml-language-server:"
 
 
@@ -39,7 +40,7 @@ def arranged(text: str, shape: Shape) -> str:
     if node.is_flow:
         made = text[: node.start] + _flow(text, node, shape) + text[node.end :]
     else:
-        opening = _header(text, node.start)
+        opening = header(text, node.start)
         written, end = _block(text, node, shape, opening)
         made = text[:opening] + written + text[end:]
     _expect_same(document, text, made)
@@ -50,9 +51,9 @@ def _expect_same(document: yaml_text.Document, text: str, made: str) -> None:
     """Refuse what is not the same signs with the same meaning in another order."""
     after = yaml_text.parse(made)
     if Counter("".join(text.split())) != Counter("".join(made.split())):
-        raise CannotArrange("something would be lost")
+        raise CannotArrange(f"something would be lost: {_PLAINLY}")
     if after.faults or _unordered(after.value) != _unordered(document.value):
-        raise CannotArrange("something would change its meaning")
+        raise CannotArrange(f"something would change its meaning: {_PLAINLY}")
 
 
 def _unordered(value: object) -> object:
@@ -62,7 +63,7 @@ def _unordered(value: object) -> object:
     return sorted(repr(_unordered(inner)) for inner in value) if isinstance(value, list) else value
 
 
-def _header(text: str, start: int) -> int:
+def header(text: str, start: int) -> int:
     """Where the comments end that belong to the whole file: the schema, and up to a blank line."""
     schema = text.index("\n") + 1 if text.startswith(_SCHEMA) else 0
     return max(schema, text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0)
@@ -152,7 +153,7 @@ def _dash(text: str, start: int, column: int) -> int:
     line = text.rfind("\n", 0, start) + 1
     while text[line + column : line + column + 1] != "-" or line + column >= start:
         if line == 0:
-            raise CannotArrange("an item has no dash that can be found")
+            raise CannotArrange(f"an item has no dash that can be found: {_PLAINLY}")
         line = text.rfind("\n", 0, line - 1) + 1
     return line + column
 

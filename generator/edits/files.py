@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator import yaml_text
@@ -47,7 +48,7 @@ class SeedFile:
     @property
     def tree(self) -> Node:
         """The parts of its YAML; their offsets are those of `yaml`."""
-        return tree(self.yaml, yaml_text.parse(self.yaml))
+        return _tree(self.yaml)
 
     @property
     def data(self) -> bytes:
@@ -58,6 +59,11 @@ class SeedFile:
         """The same file with other YAML."""
         start, end = self.front
         return replace(self, text=self.text[:start] + yaml + self.text[end:])
+
+
+@lru_cache(maxsize=10_000)
+def _tree(yaml: str) -> Node:
+    return tree(yaml, yaml_text.parse(yaml))
 
 
 def paths(folder: Path) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,8 @@ def _fields(record: type[Record]) -> dict[str, Shape]:
 
 def _field(record: type[Record], name: str, annotation: Any) -> Shape:
     found = shape(annotation)
+    if (record, name) in layout.MEANT_ORDER:
+        return Shape(found.annotation)
     if keys := layout.SORTED_BY.get((record, name)):
         return Shape(found.annotation, lambda item: _values(item, keys))
     if name in layout.SORTED_FIELDS or (record, name) in layout.SORTED_MAPPINGS:
@@ -79,6 +81,11 @@ def _words(annotation: Any) -> tuple[str, ...]:
     """The words of a Literal, those of Literals in it included."""
     bare = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
     return get_args(bare) if get_origin(bare) is Literal else ()
+
+
+def words_of(annotation: Any) -> tuple[str, ...]:
+    """The words that a field may hold, if it is one of known words."""
+    return _words(_bare(annotation))
 
 
 def _is_record(annotation: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator import formats
 from generator.catalogue.things import Offering
@@ -15,6 +16,7 @@ from generator.records.rates import RateKey
 Sentences = tuple[str, ...]
 
 
+@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all say it
 def cheapest(market: Market, workload: str | None = None) -> Sentences:
     """Who is cheapest for a workload, and all that has to be said with it.
 

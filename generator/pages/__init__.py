@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from generator import urls
 from generator.insights.capabilities import LABELS
-from generator.pages import creator, docs, home, lists, model, moved, offering, patterns, provider
+from generator.pages import (
+    creator,
+    docs,
+    home,
+    json_ld,
+    lists,
+    model,
+    moved,
+    offering,
+    patterns,
+    provider,
+)
 from generator.pages.docs import in_order as docs_in_order
 from generator.pages.edition import Edition
-from generator.pages.page import Page, Plan
+from generator.pages.page import Link, Page, Plan
 from generator.urls import docs_path
 
 __all__ = ["docs_in_order", "docs_path", "plans"]
@@ -20,6 +32,21 @@ Thing = TypeVar("Thing")
 
 def plans(edition: Edition) -> Iterator[Plan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
+    for plan in _plans(edition):
+        make = partial(_with_way, edition, plan.make)
+        yield Plan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
+
+
+def _with_way(edition: Edition, make: Callable[[], Page]) -> Page:
+    """The page, with the way to it as search engines read it."""
+    page = make()
+    if not page.crumbs:
+        return page
+    way = json_ld.breadcrumbs(edition.addresses, page.crumbs, Link(page.heading, page.path))
+    return replace(page, json_ld=[way, *page.json_ld])
+
+
+def _plans(edition: Edition) -> Iterator[Plan]:
     catalogue = edition.catalogue
     for held in catalogue.models.values():
         yield _plan(edition, urls.model_path(held), model.model_page, held)

@@ -3,58 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from generator import formats, urls
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Creator, Family, Model, Offering, Provider
 from generator.insights import states
+from generator.insights.about import about
 from generator.insights.capabilities import BATCH, PROMPT_CACHING, model_capabilities
 from generator.insights.gotchas import SharedKeys, shared_keys
 from generator.insights.market import Market, market
 from generator.insights.related import Shelf, shelf
 from generator.insights.states import Cell, State
 from generator.insights.workloads import cost_cell
+from generator.pages.kinds import KIND_NAMES, RATES_SHOWN, WITH_BATCH, price_line, status_note
 from generator.pages.page import Link
 from generator.pages.views import Card, Column, ModelRow, OfferingRow
-from generator.records.rates import RATES, RateKey
+from generator.records.rates import RATES
 from generator.records.traits import Kind
 from generator.references import resolved
 from generator.urls import Addresses
 
-KIND_NAMES: dict[Kind, str] = {
-    "chat": "Chat",
-    "completion": "Completion",
-    "embedding": "Embedding",
-    "rerank": "Reranking",
-    "image": "Image generation",
-    "video": "Video generation",
-    "speech": "Speech",
-    "transcription": "Transcription",
-    "moderation": "Moderation",
-    "router": "Router",
-    "other": "Other",
-}
-"""What readers call each kind of model."""
-_TEXT: tuple[RateKey, ...] = ("input", "output", "cache_read")
-RATES_SHOWN: dict[Kind, tuple[RateKey, ...]] = {
-    "chat": _TEXT,
-    "completion": _TEXT,
-    "router": _TEXT,
-    "other": _TEXT,
-    "embedding": ("input",),
-    "rerank": ("rerank", "input"),
-    "image": ("image", "input", "image_output"),
-    "video": ("video_second", "input"),
-    "speech": ("characters", "input", "audio_output"),
-    "transcription": ("audio_minute", "input", "output"),
-    "moderation": ("input",),
-}
-"""The rates that tables of a kind of model compare."""
-_WITH_BATCH: frozenset[Kind] = frozenset({"chat", "completion", "embedding"})
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +43,8 @@ class Edition:
     _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
+    _parts: dict[Hashable, object] = field(default_factory=dict)
+    _answers: dict[str, dict[str, bool | None]] = field(default_factory=dict)
 
     @cached_property
     def _shared_names(self) -> frozenset[str]:
@@ -94,6 +70,14 @@ class Edition:
             self._texts[markdown] = resolved(self.catalogue, markdown)
         return self._texts[markdown]
 
+    def made_of_facts(self, model: Model) -> str:
+        """A few sentences about a model of which nobody wrote any; empty where somebody did."""
+        if model.record.about:
+            return ""
+        if model.slug not in self._texts:
+            self._texts[model.slug] = about(self.market(model))
+        return self._texts[model.slug]
+
     def market(self, model: Model) -> Market:
         """The providers of a model, compared once."""
         if model.slug not in self._markets:
@@ -108,8 +92,8 @@ class Edition:
 
     def columns(self, kind: Kind) -> list[Column]:
         """The columns of figures that tables of this kind of model have."""
-        rates = [Column(_short(rate), f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
-        batch = [Column("Batch input", "/ 1M tokens")] if kind in _WITH_BATCH else []
+        rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
+        batch = [Column("Batch input", "/ 1M tokens")] if kind in WITH_BATCH else []
         limit = Column("Dimensions") if kind == "embedding" else Column("Context", "tokens")
         return [*rates, *batch, limit, Column("Cost", "of that work")]
 
@@ -145,7 +129,11 @@ class Edition:
 
         def make() -> Card:
             row = self.model_row(model)
-            parts = [row.released.text, f"from {row.price.text}", _providers(row.providers)]
+            parts = [
+                row.released.text,
+                f"from {row.price.text}",
+                formats.plural(row.providers, "provider"),
+            ]
             return Card(row.head, " · ".join(parts))
 
         return self._card(("model", model.slug), make)
@@ -182,8 +170,16 @@ class Edition:
         found = self.market(model)
         if capability in {BATCH, PROMPT_CACHING}:
             return bool(found.batch if capability == BATCH else found.caching) or None
-        answers = {held.key: held.has for held in model_capabilities(model)}
-        return answers.get(capability)
+        if model.slug not in self._answers:
+            held = model_capabilities(model)
+            self._answers[model.slug] = {ability.key: ability.has for ability in held}
+        return self._answers[model.slug].get(capability)
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """A part that is made once for all pages that ask for it with the same key."""
+        if key not in self._parts:
+            self._parts[key] = make()
+        return cast("Made", self._parts[key])
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
@@ -201,7 +197,7 @@ class Edition:
         path = urls.offering_path(offering)
         name = offering.provider.name if head == "provider" else self.name(offering.model)
         cells = [states.rate_cell(offering, rate) for rate in RATES_SHOWN[kind]]
-        if kind in _WITH_BATCH:
+        if kind in WITH_BATCH:
             cells.append(states.rate_cell(offering, "input", "batch"))
         limit: states.Limit = "dimensions" if kind == "embedding" else "context"
         cells.append(states.limit_cell(offering.limits, limit, kind))
@@ -245,38 +241,3 @@ class Edition:
             price,
             len(found.live),
         )
-
-
-def status_note(offering: Offering) -> str:
-    """What a table says beside the name of an offering that is not simply active."""
-    if offering.status in {None, "active"}:
-        return ""
-    return str(offering.status).capitalize()
-
-
-def price_line(offering: Offering) -> str:
-    """What an offering costs, in one line of plain text."""
-    price = offering.price
-    if price is None:
-        return states.billing_cell(offering).text
-    shown = [rate for rate in RATES_SHOWN[offering.model.kind] if rate in price.rates]
-    shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
-    parts = [
-        f"{_short(rate)} {states.price_cell(price, rate).text} / {RATES[rate].unit}"
-        for rate in shown[:2]
-    ]
-    return " · ".join(parts)
-
-
-def price_head(kind: Kind) -> str:
-    """What the price column of a list of models is called."""
-    rate = RATES_SHOWN[kind][0]
-    return f"{_short(rate)} from, / {RATES[rate].unit}"
-
-
-def _providers(number: int) -> str:
-    return formats.plural(number, "provider")
-
-
-def _short(rate: RateKey) -> str:
-    return RATES[rate].label

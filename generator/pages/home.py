@@ -9,7 +9,8 @@ from generator import formats, urls
 from generator.insights.capabilities import LABELS
 from generator.pages import json_ld
 from generator.pages.creator import newest_first, timeline
-from generator.pages.edition import KIND_NAMES, Edition
+from generator.pages.edition import Edition
+from generator.pages.kinds import KIND_NAMES
 from generator.pages.page import Link, Page
 from generator.pages.views import ModelTable, Step
 

@@ -10,7 +10,8 @@ from generator import formats, urls
 from generator.catalogue.things import Model, Provider
 from generator.insights.capabilities import LABELS
 from generator.pages.creator import newest_first
-from generator.pages.edition import KIND_NAMES, Edition, price_head
+from generator.pages.edition import Edition
+from generator.pages.kinds import KIND_NAMES, price_head
 from generator.pages.page import Link, Page, Section
 from generator.pages.views import Card, ModelTable
 from generator.records.provider import ProviderKind

@@ -14,7 +14,8 @@ from generator.insights.related import neighbours
 from generator.insights.states import Cell, State
 from generator.pages import json_ld, machine, specs
 from generator.pages.compare import Comparison, comparison
-from generator.pages.edition import KIND_NAMES, Edition
+from generator.pages.edition import Edition
+from generator.pages.kinds import KIND_NAMES
 from generator.pages.page import Link, Page, Section
 from generator.pages.specs import CapabilityList
 from generator.pages.views import (
@@ -55,6 +56,9 @@ class ModelBody:
     badges: Sequence[Badge]
     checked_text: str
     about: str
+    """What somebody wrote, in Markdown; empty where nobody did."""
+    made_of_facts: str
+    """What stands there instead, as plain text."""
     specs: Sequence[Fact]
     comparison: Comparison
     no_offerings: str
@@ -103,6 +107,7 @@ def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> Mo
         badges=specs.badges(model.record.lifecycle, model),
         checked_text=specs.dates(edition.model_checked(model)),
         about=edition.text(model.record.about),
+        made_of_facts=edition.made_of_facts(model),
         specs=specs.model_specs(model),
         comparison=comparison(edition, market),
         no_offerings=_no_offerings(model),

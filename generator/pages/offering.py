@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue.things import Offering
-from generator.insights.capabilities import Capability, capabilities
+from generator.insights.capabilities import Capability, can_cache, capabilities
 from generator.insights.faq import Question, offering_faq
 from generator.insights.freshness import Freshness, citations, freshness
 from generator.insights.gotchas import Gotcha, gotchas
+from generator.insights.prices import has_mode
 from generator.insights.related import related
 from generator.insights.why import why
 from generator.pages import json_ld, machine, prices, specs
@@ -72,6 +73,9 @@ class OfferingBody:
     money: prices.Money
     capabilities: CapabilityList
     about: str
+    """What somebody wrote, in Markdown; empty where nobody did."""
+    made_of_facts: str
+    """What stands there instead, as plain text."""
     faq: Sequence[Question]
     start: Sequence[Link]
     specs: Sequence[Fact]
@@ -83,9 +87,9 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
     """The page of one offering."""
     model = offering.model
     fresh = freshness(offering, edition.catalogue.today)
-    abilities = capabilities(offering)
+    abilities, listed = _abilities(edition, offering)
     called = recipe(offering)
-    body = _body(edition, offering, fresh, abilities, called)
+    body = _body(edition, offering, fresh, listed, called)
     name = f"{edition.name(model)} on {offering.provider.name}"
     return Page(
         path=urls.offering_path(offering),
@@ -112,7 +116,7 @@ def _body(
     edition: Edition,
     offering: Offering,
     fresh: Freshness,
-    abilities: Sequence[Capability],
+    abilities: CapabilityList,
     called: Recipe,
 ) -> OfferingBody:
     model, provider = offering.model, offering.provider
@@ -132,14 +136,35 @@ def _body(
         gotchas=gotcha_views(gotchas(offering, market, edition.shared_keys)),
         comparison=comparison(edition, market, offering),
         money=prices.money(offering, market, edition.catalogue.today),
-        capabilities=specs.capability_list(abilities),
+        capabilities=abilities,
         about=edition.text(model.record.about),
+        made_of_facts=edition.made_of_facts(model),
         faq=offering_faq(offering, market),
         start=link_list(provider.record.links),
         specs=specs.model_specs(model, offering),
         related=[edition.offering_card(other) for other in near],
         sources=_sources(offering),
     )
+
+
+def _abilities(edition: Edition, offering: Offering) -> tuple[Sequence[Capability], CapabilityList]:
+    """What it can do, and the list of it, which most offerings of a model have in common."""
+    record = offering.record
+    key = (
+        offering.model.slug,
+        None if record.input is None else tuple(record.input),
+        None if record.output is None else tuple(record.output),
+        tuple(record.features.items()),
+        can_cache(offering),
+        has_mode(offering, "batch"),
+        offering.cited,
+    )
+
+    def make() -> tuple[Sequence[Capability], CapabilityList]:
+        held = capabilities(offering)
+        return held, specs.capability_list(held)
+
+    return edition.once(key, make)
 
 
 def gotcha_views(held: Iterable[Gotcha | GotchaRecord]) -> list[GotchaView]:

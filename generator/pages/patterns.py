@@ -146,25 +146,25 @@ def _body() -> PatternsBody:
     return PatternsBody(
         cells=CELLS,
         days={"Known": DAY, "Not known": None},
-        source_views={**SOURCES, "None": None},
+        source_views={**SOURCES, "Empty": None},
         badges={
-            "None": (),
+            "Empty": (),
             "Every tone": [Badge(name.capitalize(), tone) for name, tone in TONES.items()],
             "Long": [Badge(LONG, "bad", "Retires on 22 May 2026")] * 3,
         },
-        facts={"None": (), "Every state": _facts()},
+        facts={"Empty": (), "Every state": _facts()},
         questions={
-            "None": (),
+            "Empty": (),
             "Two": [
                 Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
                 Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
             ],
         },
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
-        source_lists={"None": (), "Every kind": list(SOURCES.values())},
+        source_lists={"Every kind": list(SOURCES.values())},
         offerings=_offerings(),
         models=_models(),
-        cards={"None": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},
+        cards={"Empty": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},
         capabilities=_capabilities(),
         recipe=_recipe(),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in CELLS.items()],
@@ -193,7 +193,7 @@ def _offerings() -> dict[str, Table]:
         ),
     ]
     return {
-        "None": Table("No offerings", "", "Provider", COLUMNS, ()),
+        "Empty": Table("No offerings", "", "Provider", COLUMNS, ()),
         "With the row of its page": Table(
             "Offerings", "Sorted by cost", "Provider", COLUMNS, rows, rows[0]
         ),
@@ -207,7 +207,7 @@ def _models() -> dict[str, ModelTable]:
         ModelRow(HERE, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0),
         ModelRow(LONG_LINK, "Preview", LONG_LINK, "Chat", NOT_KNOWN, KNOWN, CELLS["Free"], 1_000),
     ]
-    return {"None": ModelTable("No models", "", ()), "Three": ModelTable("Models", "", rows)}
+    return {"Empty": ModelTable("No models", "", ()), "Three": ModelTable("Models", "", rows)}
 
 
 def _capabilities() -> dict[str, CapabilityList]:
@@ -217,7 +217,7 @@ def _capabilities() -> dict[str, CapabilityList]:
         for has, answer in ANSWERS.items()
     ]
     rows.append(CapabilityRow(LONG, "", "yes", YES, f"differs here; {LONG}"))
-    return {"None": CapabilityList(()), "Every answer": CapabilityList(rows, f"Source: {LONG}.")}
+    return {"Empty": CapabilityList(()), "Every answer": CapabilityList(rows, f"Source: {LONG}.")}
 
 
 def _recipe() -> RecipeView:

@@ -13,7 +13,7 @@ from generator.insights.history import history
 from generator.insights.market import Market
 from generator.insights.states import Cell, State
 from generator.insights.workloads import workload_costs
-from generator.pages.edition import RATES_SHOWN
+from generator.pages.kinds import RATES_SHOWN
 from generator.pages.views import SourceView, cited_view
 from generator.records.rates import RATES, RateKey
 

@@ -10,7 +10,8 @@ from generator import formats, urls
 from generator.catalogue.things import Offering, Provider
 from generator.insights.freshness import Freshness, provider_freshness
 from generator.pages import json_ld, machine, specs
-from generator.pages.edition import KIND_NAMES, Edition
+from generator.pages.edition import Edition
+from generator.pages.kinds import KIND_NAMES
 from generator.pages.lists import PROVIDER_KINDS
 from generator.pages.offering import GotchaView, RecipeView, gotcha_views, recipe_view
 from generator.pages.page import Link, Page, Section

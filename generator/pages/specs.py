@@ -13,7 +13,7 @@ from generator.insights import states
 from generator.insights.capabilities import Capability
 from generator.insights.freshness import Freshness
 from generator.insights.states import State
-from generator.pages.edition import KIND_NAMES
+from generator.pages.kinds import KIND_NAMES
 from generator.pages.views import Badge, Fact, from_cell, known
 from generator.records.fields import PartialDate
 from generator.records.source import Source
@@ -52,7 +52,9 @@ class CapabilityList:
 
 def capability_list(held: Sequence[Capability]) -> CapabilityList:
     """Capabilities as a page lists them; the source that most of them share is named once."""
-    sources = Counter(_source_text(item) for item in held if item.source is not None)
+    distinct = {id(item.source): item for item in held}  # most items share one or two sources
+    texts = {key: _source_text(item) for key, item in distinct.items()}
+    sources = Counter(texts[id(item.source)] for item in held if item.source is not None)
     shared = sources.most_common(1)[0][0] if sources else ""
     return CapabilityList(
         [
@@ -61,7 +63,7 @@ def capability_list(held: Sequence[Capability]) -> CapabilityList:
                 urls.feature_path(item.key),
                 ANSWERS[item.has],
                 item.text,
-                _capability_note(item, shared),
+                _capability_note(item, texts[id(item.source)], shared),
             )
             for item in held
         ],
@@ -170,11 +172,10 @@ def _parameters(model: Model) -> str | None:
     return f"{held.total} in all, {held.active} active" if held.active else held.total
 
 
-def _capability_note(item: Capability, shared: str) -> str:
+def _capability_note(item: Capability, text: str, shared: str) -> str:
     parts = []
     if item.differs:
         parts.append(f"differs here; the model itself: {'yes' if item.at_model else 'no'}")
-    text = _source_text(item)
     if text and text != shared:
         parts.append(text)
     return "; ".join(parts)

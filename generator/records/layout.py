@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.records.base import Record
+from generator.records.identity import IdentityRecord
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.site import Exceptions, Redirects
@@ -32,6 +33,8 @@ SORTED_BY: dict[tuple[type[Record], str], tuple[str, ...]] = {
     (Exceptions, "exceptions"): ("rule", "file", "subject"),
 }
 """Lists of records that are sorted, and the keys that they are sorted by."""
+MEANT_ORDER = frozenset({(IdentityRecord, "kinds")})
+"""Mappings of known words whose order says something: it stays."""
 SORTED_FIELDS = frozenset({"aliases"})
 """Lists of words that are sorted by letters."""
 RANKED_FIELDS = frozenset({"input", "output", "weekdays", "not_offered"})

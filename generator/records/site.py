@@ -36,6 +36,15 @@ class ExchangeRate(Record):
     """Where it was read."""
 
 
+class CatalogueAddress(Record):
+    """Where an outside catalogue is read."""
+
+    name: Literal["openrouter", "litellm", "genai-prices", "models.dev"]
+    """Which catalogue, as `llmref import` calls it."""
+    url: Url
+    """The address that `llmref refresh` reads."""
+
+
 class SiteRecord(Record):
     """The whole site: seeds/site.yaml."""
 
@@ -57,6 +66,8 @@ class SiteRecord(Record):
     """Models on the home page."""
     exchange_rates: dict[Currency, ExchangeRate] = Field(default_factory=dict)
     """What other currencies were worth, for figures marked as derived."""
+    catalogues: list[CatalogueAddress] = Field(default_factory=list)
+    """Outside catalogues that are read weekly; of two that disagree, the first is believed."""
 
 
 class Redirects(Record):

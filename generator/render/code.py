@@ -1,8 +1,10 @@
-"""Calls → code, as text and highlighted. Pygments runs once for all ids of one call."""
+"""Calls → code, as text and highlighted. Pygments runs once for all words that only fill a gap."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -10,37 +12,70 @@ from markupsafe import Markup, escape
 from generator.highlight import marked
 from generator.recipes.choose import Call
 
-_STAND_INS: Mapping[str, str] = {"id": "nativeidstandsin", "id_in_path": "idinpathstandsin"}
-"""What is highlighted in the place of an id: letters only, so that no lexer parts them."""
+_STAND_INS: Mapping[str, str] = {
+    "id": "nativeidstandsin",
+    "id_in_path": "idinpathstandsin",
+    "key": "keystandsin",
+    "base_url": "addressstandsin",
+}
+"""What is highlighted in the place of a word: letters only, so that no lexer parts them."""
+_WORD = re.compile(r'"?([A-Za-z0-9/:.@_~%-]+)"?')
+"""What no lexer parts inside quotes: an id, a name, an address without variables."""
+
+_RECENT = 64
 
 
 class Code:
-    """The code of calls, rendered once for each set of slots without the id."""
+    """The code of calls, rendered once for each set of slots without ids, keys and addresses."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._shapes: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._recent: dict[int, tuple[Call, str, Markup]] = {}
 
     def text(self, call: Call) -> str:
         """The code as it is run, without a line break at its end."""
-        return _filled(self._shape(call)[0], call, escaped=False)
+        return self._both(call)[1]
 
     def html(self, call: Call) -> Markup:
         """The code with its parts marked; its text is exactly `text`."""
-        return Markup(_filled(self._shape(call)[1], call, escaped=True))  # noqa: S704  # escaped
+        return self._both(call)[2]
+
+    def _both(self, call: Call) -> tuple[Call, str, Markup]:
+        """The call with its code, kept while its page is made, which asks for it four times."""
+        held = self._recent.get(id(call))
+        if held is None:
+            text, marked_text = self._shape(call)
+            html = Markup(_filled(marked_text, call, escaped=True))  # noqa: S704  # escaped
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            held = (call, _filled(text, call, escaped=False), html)
+            self._recent[id(call)] = held  # holds the call, so that its id stays its own
+        return held
 
     def _shape(self, call: Call) -> tuple[str, str]:
-        fixed = {name: slot for name, slot in call.slots.items() if name not in _STAND_INS}
-        key = (call.template, *fixed.items())
+        slots = {name: _stood_in(name, value) for name, value in call.slots.items()}
+        key = (call.template, *slots.items())
         if key not in self._shapes:
             template = self._environment.get_template(f"recipes/{call.template}")
-            text = template.render(**fixed, **_STAND_INS).rstrip("\n")
+            text = template.render(**slots).rstrip("\n")
             self._shapes[key] = (text, marked(text, call.language))
         return self._shapes[key]
 
 
+def _stood_in(name: str, value: str) -> str:
+    word = _word(value) if name in _STAND_INS else ""
+    return value.replace(word, _STAND_INS[name]) if word else value
+
+
+@lru_cache(maxsize=16_384)
+def _word(value: str) -> str:
+    found = _WORD.fullmatch(value)
+    return found[1] if found else ""
+
+
 def _filled(shape: str, call: Call, *, escaped: bool) -> str:
     for name, stand_in in _STAND_INS.items():
-        value = call.slots.get(name, "")
-        shape = shape.replace(stand_in, str(escape(value)) if escaped else value)
+        if word := _word(call.slots.get(name, "")):
+            shape = shape.replace(stand_in, str(escape(word)) if escaped else word)
     return shape

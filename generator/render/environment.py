@@ -5,27 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from generator import formats, prose
+from generator.render.template_code import PlainEnvironment
 
-_UNSAFE_IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def environment(templates: Path) -> Environment:
     """An environment that escapes everything and refuses names that it does not know."""
-    made = Environment(  # only code and feeds, which are no HTML, are not escaped
+    made = PlainEnvironment(  # only code and feeds, which are no HTML, are not escaped
         loader=FileSystemLoader(templates),
-        autoescape=_is_html,  # noqa: S701  # code and feeds are no HTML
+        autoescape=_is_html,
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=-1,
+        bytecode_cache=_Compiled(),
     )
     made.filters |= {
         "markdown": prose.markdown,
@@ -41,6 +46,22 @@ def environment(templates: Path) -> Environment:
     return made
 
 
+class _Compiled(BytecodeCache):
+    """What was compiled in this process, by name and content, for its next environment.
+
+    A preview makes one for every edit, which would else be spent mostly on compiling.
+    """
+
+    _held: ClassVar[dict[tuple[str, str], CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._held.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._held[bucket.key, bucket.checksum] = bucket.code
+
+
 def _is_html(template: str | None) -> bool:
     """Code and feeds are no HTML, so nothing in them is escaped."""
     return template is None or not template.startswith(("recipes/", "feeds/"))
@@ -48,8 +69,10 @@ def _is_html(template: str | None) -> bool:
 
 def script_json(value: Mapping[str, Any]) -> Markup:
     """JSON that may stand in a script element, whatever text it holds."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_UNSAFE_IN_SCRIPT))  # noqa: S704  # nothing is left to escape
+    text = _COMPACT.encode(value)
+    for unsafe, written in _UNSAFE_IN_SCRIPT.items():
+        text = text.replace(unsafe, written)
+    return Markup(text)  # noqa: S704  # nothing is left to escape
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -38,7 +39,7 @@ class Fragment(Protocol):
         """The file below templates/fragments/ that owns its markup, without ending."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteView:
     """What every template may ask of the site."""
 
@@ -60,17 +61,17 @@ class SiteView:
         """What the site is."""
         return self.record.description
 
-    @property
+    @cached_property
     def styles(self) -> str:
         """The link to the style sheet."""
         return self.link(self.assets.styles)
 
-    @property
+    @cached_property
     def icon(self) -> str:
         """The link to the icon."""
         return self.link(self.assets.icons["favicon.svg"])
 
-    @property
+    @cached_property
     def scripts(self) -> dict[str, str]:
         """The link to each script, by name."""
         return {name: self.link(path) for name, path in self.assets.scripts.items()}
@@ -97,6 +98,9 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
         self._proof = proof
+        self._compact = json.JSONEncoder(
+            ensure_ascii=False, separators=(",", ":"), default=self._as_json
+        )
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
         self._environment.globals["site"] = site
@@ -152,8 +156,7 @@ class Renderer:
         return text.replace("](/", f"]({self._base}/")
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=self._as_json)
-        return text.encode() + b"\n"
+        return self._compact.encode(data).encode() + b"\n"
 
     def _as_json(self, value: object) -> object:
         match value:

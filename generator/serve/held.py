@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,20 +32,21 @@ class Held:
         return seeds.together(self.folder, {path: read for path, (_, read) in self._read.items()})
 
     def _now(self, changed: Collection[Path]) -> Iterator[tuple[str, tuple[Stamp, Read]]]:
+        within = (file for file in changed if file.is_relative_to(self.folder))
+        named = {file.relative_to(self.folder).as_posix() for file in within}
         for path, strange in seeds.listed(self.folder):
             if strange is not None:
                 yield path, (None, ("", None, [strange]))
                 continue
-            file = self.folder / path
-            stamp, held = _stamp(file), self._read.get(path)
-            if held is None or held[0] != stamp or file in changed:
+            stamp, held = _stamp(f"{self.folder}/{path}"), self._read.get(path)
+            if held is None or held[0] != stamp or path in named:
                 held = (stamp, seeds.read_seed(self.folder, path))
             yield path, held
 
 
-def _stamp(file: Path) -> Stamp:
+def _stamp(file: str) -> Stamp:
     try:
-        found = file.stat()
+        found = os.stat(file)  # noqa: PTH116  # for every file, at every edit
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from socket import socket
-
-from tornado.netutil import bind_sockets
+import os
+from socket import create_server, socket
 
 HOST = "127.0.0.1"
 FIRST = 8000
@@ -15,34 +14,40 @@ class PortTaken(Exception):
     """Nothing can listen on a port; the message names one that is free."""
 
 
-def listen(port: int | None) -> list[socket]:
-    """Sockets that listen on a port; without one, on the first free port from 8000.
+def listen(port: int | None) -> socket:
+    """A socket that listens on a port; without one, on the first free port from 8000.
 
     Raises PortTaken if the port that was asked for cannot be had.
     """
     if port is None:
         return _first_free(FIRST)
     try:
-        return bind_sockets(port, HOST)
+        return _bound(port)
     except OSError as refusal:
-        [other] = free = _first_free(max(port + 1, FIRST))
-        number = number_of(free)
-        other.close()
-        words = f"port {port} cannot be had ({(refusal.strerror or 'refused').lower()})"
+        with _first_free(max(port + 1, FIRST)) as free:
+            number = number_of(free)
+        reason = os.strerror(refusal.errno or 0).lower()
+        words = f"port {port} cannot be had ({reason})"
         raise PortTaken(f"{words}; {number} is free: --port {number}") from None
 
 
-def number_of(sockets: list[socket]) -> int:
-    """The port that sockets listen on."""
-    number: int = sockets[0].getsockname()[1]
+def number_of(listening: socket) -> int:
+    """The port that a socket listens on."""
+    number: int = listening.getsockname()[1]
     return number
 
 
-def _first_free(start: int) -> list[socket]:
+def _first_free(start: int) -> socket:
     """On that port or a later one near it, else on any that the system has."""
     for port in range(start, min(start + _TRIED, 65_536)):
         try:
-            return bind_sockets(port, HOST)
+            return _bound(port)
         except OSError:
             continue
-    return bind_sockets(0, HOST)
+    return _bound(0)
+
+
+def _bound(port: int) -> socket:
+    listening = create_server((HOST, port), backlog=128)
+    listening.setblocking(False)
+    return listening

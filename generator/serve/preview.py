@@ -83,7 +83,7 @@ class Preview:
         self._catalogue = relink(self._catalogue, read, self._sources.today) if read.sites else None
         if problems:
             self._settle(Verdict.of(seeds.located(read.folder, problems)))
-        elif not self._in_trouble and before is not None:
+        elif self._catalogue and not self._in_trouble and before is not None:
             self._show(self._catalogue, readers)
         self._judging = self._judgement(self._catalogue, problems, tuple(readers))
         return True
@@ -138,7 +138,8 @@ class Preview:
             found = places
         before = self._verdict
         self._settle(Verdict.of(found))
-        if not self._verdict.errors and (before.errors or self._fault or self._shown is None):
+        waits = before.errors or self._fault or self._shown is None
+        if catalogue and waits and not self._verdict.errors:
             self._show(catalogue, readers)
         self._good = self._good if self._verdict.errors else self._shown
         if before.errors or self._verdict.errors:
@@ -150,9 +151,7 @@ class Preview:
             self._shown = self._good
             self._number += 1
 
-    def _show(self, catalogue: Catalogue | None, readers: Iterable[str]) -> None:
-        if catalogue is None:
-            return
+    def _show(self, catalogue: Catalogue, readers: Iterable[str]) -> None:
         try:
             new = Showing(catalogue, self._sources.templates, self._sources.base_url)
             for address in readers:

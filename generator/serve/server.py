@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,9 +22,9 @@ from watchfiles import watch
 
 from generator.serve.preview import OWN, Preview
 
-STEP_MS, LONGEST_MS = 20, 300
+STEP_MS, LONGEST_MS = 10, 300
 """A burst of events ends after so long a silence, and is heard at the latest after so long."""
-REST_S = 0.15
+REST_S = 0.3
 """For so long after a change browsers come first, and the rules later."""
 SETTLING_S = 0.5
 """After so long the watcher surely listens; what changed before is looked for once."""
@@ -142,8 +143,8 @@ class PreviewServer(Server):
         for folder in folders:
             self.watch(str(folder))
 
-    async def run(self, sockets: list[socket]) -> None:
-        """Serve on sockets that listen, until `stop`."""
+    async def run(self, listening: socket) -> None:
+        """Serve on a socket that listens, until `stop`."""
         self._loop = asyncio.get_running_loop()
         self._stopped = asyncio.Event()
         LiveReloadHandler.watcher = self.watcher
@@ -151,12 +152,15 @@ class PreviewServer(Server):
         known = {"preview": self._preview}
         routes: list[Any] = [(OWN, BrowserLink, known), (r".*", Pages, known)]
         server = HTTPServer(Application(routes, log_function=_in_silence))
-        server.add_sockets(sockets)
+        server.add_socket(listening)
         BrowserLink.start_tasks()
+        gc.freeze()  # what was read at first is no garbage
         self.started.set()
         try:
             await self._stopped.wait()
         finally:
+            gc.unfreeze()
+            gc.enable()
             self.watcher.end()
             server.stop()
             await server.close_all_connections()
@@ -168,8 +172,11 @@ class PreviewServer(Server):
     def _changed(self, changed: set[Path]) -> None:
         before = self._preview.version
         readers = [waiter.address for waiter in BrowserLink.waiters]
+        gc.disable()  # to look for garbage takes as long as an edit; it is done when all is told
         if self._preview.change(changed, readers):
             self._judge_in(0 if self._preview.version == before else REST_S)
+        elif self._judging is None:
+            gc.enable()
 
     def _judge_in(self, seconds: float) -> None:
         if self._judging is not None:
@@ -181,6 +188,9 @@ class PreviewServer(Server):
             self._judge_in(0)
         else:
             BrowserLink.reload_waiters()
+            self._judging = None
+            gc.collect()
+            gc.enable()
 
 
 def _in_silence(_handler: RequestHandler) -> None:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
+    Axe,
+)
 from playwright.sync_api import Page, expect
 
 from generator.build import TEMPLATES, check
 from generator.cli.report import report
 from tests.browser.faults import Faults
-from tests.browser.preview import change, previewing
+from tests.previews import change, previewing
 from tests.worlds import lay
 
 pytestmark = pytest.mark.browser
@@ -238,6 +241,16 @@ def test_an_address_without_a_page_has_the_sites_own_and_the_right_status(
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
     expect(page.locator("preview-link")).to_be_attached()
+
+
+def test_axe_finds_nothing_in_the_overlay(page: Page, preview: str, prices: Path) -> None:
+    page.goto(preview)
+    change(prices, "rates:", "rate:")
+    expect(page.get_by_role("alert")).to_contain_text("acme.yaml")
+
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert Axe().run(page, context="preview-link").response["violations"] == []
 
 
 def test_a_place_is_copied(page: Page, preview: str, prices: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator import build, schema, seeds
+from generator.edits.fmt import unordered
 from tests.worlds import WORLDS
 from tests.worlds.editor import as_editors_read
 
@@ -40,6 +41,10 @@ def test_the_seeds_have_no_errors() -> None:
 
 def test_the_schemas_are_as_the_records_are() -> None:
     assert schema.stale(SEEDS) == [], schema.RENEW
+
+
+def test_the_seeds_are_written_in_order() -> None:
+    assert [(one.path, one.trouble) for one in unordered(SEEDS)] == [], "run `llmref fmt`"
 
 
 def test_an_editor_sees_no_fault_in_any_seed() -> None:

@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from tests.tools.table import CHROMIUM, CURL, IP, JAVA, LIBATOMIC, UNSHARE, Tool
+from tests.tools.table import CHROMIUM, CURL, IP, JAVA, LIBATOMIC, NODE, NPM, UNSHARE, Tool
 
 PROOF_TIMEOUT_S = 60
 
@@ -37,6 +37,14 @@ def ip() -> Path:
 
 def unshare() -> Path:
     return locate(UNSHARE)
+
+
+def node() -> Path:
+    return locate(NODE)
+
+
+def npm() -> Path:
+    return locate(NPM)
 
 
 def lychee() -> Path:

@@ -93,5 +93,32 @@ LIBATOMIC = Tool(
     proof=("--version",),
     packages={"apt-get": "libatomic1", "dnf": "libatomic", "pacman": "gcc-libs"},
 )
+NODE = Tool(
+    name="node",
+    purpose="the language server that editors use",
+    commands=("node", "nodejs"),
+    proof=("--version",),
+    packages={
+        "apt-get": "nodejs",
+        "dnf": "nodejs",
+        "apk": "nodejs",
+        "pacman": "nodejs",
+        "brew": "node",
+    },
+    variable="NODE",
+)
+NPM = Tool(
+    name="npm",
+    purpose="installing the language server that editors use",
+    commands=("npm",),
+    proof=("--version",),
+    packages={
+        "apt-get": "npm",
+        "dnf": "nodejs-npm",
+        "apk": "npm",
+        "pacman": "npm",
+        "brew": "node",
+    },
+)
 
-TOOLS = (CHROMIUM, LIBATOMIC, JAVA, CURL, IP, UNSHARE)
+TOOLS = (CHROMIUM, LIBATOMIC, JAVA, CURL, IP, UNSHARE, NODE, NPM)

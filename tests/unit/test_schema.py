@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from generator import schema, seeds
+from generator.records.meanings import KEY_MEANINGS
+from generator.records.price import Currency
+from generator.records.rates import RATES
+from generator.records.traits import Feature
 from tests.worlds import WORLDS, lay
 from tests.worlds.editor import as_editors_read
 
@@ -23,10 +27,10 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def described(node: object, way: str = "") -> Iterator[tuple[str, bool]]:
-    """Every property of a schema, and whether it says what it means."""
+    """Every property of a schema, and whether it, or the record it leads to, says what it means."""
     if isinstance(node, dict):
         for name, inner in node.get("properties", {}).items():
-            yield f"{way}.{name}", bool(inner.get("description"))
+            yield f"{way}.{name}", bool(inner.get("description") or inner.get("$ref"))
         for name, inner in node.items():
             yield from described(inner, f"{way}.{name}")
 
@@ -49,6 +53,7 @@ def test_a_schema_is_valid_itself_and_describes_every_field(name: str) -> None:
     assert len(fields) > 0
     assert [field for field, has_words in fields.items() if not has_words] == []
     assert found["description"]
+    assert all(record["description"] for record in found.get("$defs", {}).values())
     assert found["additionalProperties"] is False
 
 
@@ -114,3 +119,26 @@ def test_one_that_was_edited_or_deleted_is_stale(tmp_path: Path) -> None:
     deleted.unlink()
 
     assert schema.stale(tmp_path) == [".schema/site.schema.json", ".schema/page.schema.json"]
+
+
+def test_known_keys_are_properties_with_their_units() -> None:
+    rates = schemas()["offerings"]["$defs"]["Price"]["properties"]["rates"]
+
+    assert list(rates["properties"]) == list(RATES)
+    assert rates["properties"]["input"]["description"] == "Input: per 1M tokens."
+    assert rates["properties"]["audio_minute"]["description"] == "Audio: per minute."
+    assert rates["additionalProperties"] is False
+    assert "propertyNames" not in rates
+
+
+def test_every_known_key_has_a_meaning() -> None:
+    assert set(KEY_MEANINGS) == {*RATES, *get_args(Feature), *get_args(Currency)}
+
+
+def test_keys_stand_in_the_order_of_the_seeds() -> None:
+    assert list(schemas()["model"]["properties"])[:4] == ["name", "family", "kind", "about"]
+
+
+def test_nothing_may_be_null() -> None:
+    assert '"null"' not in "".join(schema.files().values())
+    assert 'default": null' not in "".join(schema.files().values())

@@ -124,3 +124,8 @@ def test_text_that_keeps_its_blank_lines_keeps_them() -> None:
 def test_what_cannot_be_moved_is_refused_with_its_line(text: str) -> None:
     with pytest.raises(CannotArrange, match=r"^line [23] has more than a plain key: write"):
         model(text)
+
+
+def test_what_would_become_something_else_is_refused_with_what_to_do() -> None:
+    with pytest.raises(CannotArrange, match=r"write each key or item plainly, on a line of its"):
+        model("---\nkind: chat\nname: b\n")

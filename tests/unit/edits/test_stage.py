@@ -88,7 +88,7 @@ def test_a_folder_that_may_not_be_written_to_is_refused_first(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = held(folder)
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "a")
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "a")
 
     with pytest.raises(CannotWrite, match=r"nothing was changed: .*/models/a may not be written"):
         commit(folder, {"models/a/x.yaml": None, "site.yaml": b"t"})

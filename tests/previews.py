@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
@@ -35,6 +38,23 @@ def previewing(
     finally:
         server.stop()
         thread.join()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a preview sent."""
+
+    status: int
+    headers: Message
+    content: str
+
+
+def ask(address: str, path: str, method: str = "GET") -> Answered:
+    """What a preview sends for a path, without following where it leads."""
+    with closing(HTTPConnection(address.removeprefix("http://"), timeout=30)) as connection:
+        connection.request(method, path)
+        answer = connection.getresponse()
+        return Answered(answer.status, answer.headers, answer.read().decode())
 
 
 def change(file: Path, old: str, new: str) -> None:

@@ -1,0 +1,50 @@
+"""`llmref diff`: what a change of seeds means, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import SEEDS, expect_folder, shown
+
+
+@click.command()
+@click.argument("base")
+@SEEDS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For a terminal, or for a proposal.",
+)
+def diff(base: str, seeds: Path, form: str) -> None:
+    """Tell in words what is different since BASE: a revision of git, or a folder of seeds.
+
+    \b
+    Examples:
+      llmref diff main
+      llmref diff HEAD~1 --format markdown
+      llmref diff ../yesterday/seeds
+    """
+    from generator.changes.compare import compare
+    from generator.changes.told import as_markdown, as_text
+    from generator.changes.version import NoSuchVersion, seeds_at
+    from generator.seeds import load
+
+    expect_folder(seeds)
+    try:
+        with seeds_at(base, seeds) as folder:
+            before, _ = load(folder)
+    except NoSuchVersion as refusal:
+        raise click.UsageError(str(refusal)) from None
+    after, _ = load(seeds)
+    for version, name in ((before, base), (after, shown(seeds))):
+        if version.refused:
+            paths = ", ".join(sorted(version.refused))
+            words = f"{name}: not compared, since they cannot be read: {paths}"
+            click.echo(f"{words}; run `llmref check`.", err=True)
+    tell = as_markdown if form == "markdown" else as_text
+    click.echo(tell(compare(before, after)), nl=False)

@@ -1,0 +1,95 @@
+"""`llmref import`: take over what an outside catalogue says."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
+
+if TYPE_CHECKING:
+    from generator.imports.run import Imported, Wanted
+
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
+REPORT = click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report here, in Markdown; it is printed otherwise.",
+)
+_SOURCES = ("models.dev", "openrouter", "litellm", "genai-prices")
+
+
+@click.command("import")
+@click.argument("source", type=click.Choice(_SOURCES))
+@click.argument("path")
+@SEEDS
+@DRY_RUN
+@REPORT
+@AS_OF
+@click.option("--revision", default="", help="Which copy it is: a commit, a version.")
+def import_(
+    source: str,
+    path: str,
+    *,
+    seeds: Path,
+    dry_run: bool,
+    report_file: Path | None,
+    as_of: date | None,
+    revision: str,
+) -> None:
+    """Take over what an outside catalogue says, changing only the lines that change.
+
+    PATH is a file, a wheel that carries the catalogue, or an https address. The date of the copy is
+    that of --as-of, or else the day that site.yaml counts as today.
+
+    \b
+    Examples:
+      llmref import models.dev api.json --as-of 2026-11-20 --dry-run
+      llmref import litellm litellm-1.109.1-py3-none-any.whl --as-of 2026-11-12
+      llmref import openrouter https://openrouter.ai/api/v1/models --report report.md
+    """
+    from generator.imports.run import Wanted
+
+    expect_folder(seeds)
+    checked = as_of or today(seeds)
+    finish(seeds, [Wanted(source, path, checked, revision)], report_file, dry_run=dry_run)
+
+
+def today(seeds: Path) -> date:
+    """The day that the site counts as today; a usage error where it says none."""
+    from generator.seeds import load
+
+    sites = load(seeds)[0].sites
+    if not sites:
+        raise click.UsageError(f"{shown(seeds)}/site.yaml names no day; give --as-of")
+    return sites[0].record.as_of
+
+
+def finish(seeds: Path, wanted: list[Wanted], report_file: Path | None, *, dry_run: bool) -> None:
+    """Import, print or write the report, and end with the right exit code."""
+    from generator.edits.stage import CannotWrite
+    from generator.imports.apply import NotFaithful
+    from generator.imports.copies import Refused
+    from generator.imports.run import imported
+
+    try:
+        done = imported(seeds, wanted, dry=dry_run)
+    except (Refused, NotFaithful, CannotWrite) as refusal:
+        click.echo(f"{refusal}\nNothing was written.", err=True)
+        sys.exit(PROBLEMS)
+    _tell(done, report_file, dry_run=dry_run)
+
+
+def _tell(done: Imported, report_file: Path | None, *, dry_run: bool) -> None:
+    if report_file is None:
+        click.echo(done.report, nl=False)
+    else:
+        report_file.write_text(done.report, encoding="utf-8")
+    number = len(done.files)
+    words = f"{number} file{'' if number == 1 else 's'}"
+    click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)

@@ -1,0 +1,261 @@
+"""Readings of catalogues and the seeds → the files that change, and what a person should know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from generator.imports.backfill import backfilled
+from generator.imports.candidate import Candidate, Reading
+from generator.imports.copies import Refused
+from generator.imports.findings import Finding
+from generator.imports.identity import Link, Resolution, resolve
+from generator.imports.new_models import as_traits, creator_records, model_files
+from generator.imports.newcomers import Newcomer
+from generator.imports.offering_files import Told, empty, told
+from generator.imports.origins import CATALOGUES, Catalogue, Claims, key_in
+from generator.imports.providers import Providers
+from generator.records.creator import CreatorRecord
+from generator.records.offering import OfferingsFile
+from generator.records.traits import Traits
+from generator.seeds import Seeds
+
+FEWEST = 20
+MOST_LOST = 0.2
+"""A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """The offerings files as they are to be, new texts, and findings."""
+
+    offerings: dict[str, OfferingsFile] = field(default_factory=dict)
+    """By provider."""
+    models: dict[str, str] = field(default_factory=dict)
+    """Texts of new models' files, by path."""
+    creators: Mapping[str, CreatorRecord] = field(default_factory=dict)
+    """Creators that are new or get families, by slug."""
+    findings: list[Finding] = field(default_factory=list)
+    as_of: date | None = None
+    """The day that counts as today from now on."""
+
+
+def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]) -> Changes:
+    """All that the readings change; their order does not matter. Raises Refused."""
+    ordered = sorted(readings, key=lambda reading: precedence.index(reading.source))
+    resolution = resolve([one for reading in ordered for one in reading.candidates], seeds)
+    made = Changes(as_of=_today(seeds, ordered))
+    world = _World(
+        seeds,
+        Providers(seeds),
+        resolution,
+        precedence,
+        made,
+        {new.slug: as_traits(new) for new in resolution.models}
+        | {seed.slug: seed.record for seed in seeds.models},
+        {
+            (link.candidate.source, link.candidate.provider, link.candidate.id): link
+            for link in resolution.links
+        },
+    )
+    while world.takes_all(ordered):
+        pass
+    made.models = model_files(resolution, made.offerings.values(), ordered)
+    made.creators = creator_records(seeds, resolution, made.models)
+    made.findings += _unlinked(resolution, world)
+    made.findings += (
+        Finding("left out", f"{one.source} {one.where}", one.reason)
+        for reading in ordered
+        for one in reading.left_out
+    )
+    made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
+    return made
+
+
+@dataclass(slots=True)
+class _World:
+    seeds: Seeds
+    providers: Providers
+    resolution: Resolution
+    precedence: Sequence[str]
+    made: Changes
+    traits: Mapping[str, Traits]
+    """What models' records say, those of new ones included, by slug."""
+    links: Mapping[tuple[str, str, str], Link]
+    """By source, outside provider and id."""
+
+    def takes_all(self, readings: Sequence[Reading]) -> bool:
+        """Take all readings; whether that changed anything, so that one may fit another now."""
+        before = dict(self.made.offerings)
+        for reading in readings:
+            self._take_one(reading)
+        return before != self.made.offerings
+
+    def _take_one(self, reading: Reading) -> None:
+        """Take one reading into the files of all providers that it lists."""
+        catalogue = CATALOGUES[reading.source]
+        by_provider = self._by_provider(reading)
+        _expect_most(self._files(), by_provider, catalogue, reading)
+        for provider, links in sorted(by_provider.items()):
+            self._take(provider, links, catalogue, reading)
+
+    def _take(
+        self, provider: str, links: Mapping[str, Link], catalogue: Catalogue, reading: Reading
+    ) -> None:
+        claims = Claims(
+            {},
+            catalogue.key,
+            catalogue,
+            reading.checked,
+            self.made.as_of or reading.checked,
+            self.precedence,
+        )
+        before = self._files().get(provider)
+        file = before or empty(catalogue, claims)
+        candidates = {here: link.candidate for here, link in links.items()}
+        key = key_in(file, catalogue)
+        if self._newest(catalogue) > reading.checked:
+            held = file.sources.get(key)
+            if held is None or held.checked is None or held.checked <= reading.checked:
+                return
+            update = {"checked": reading.checked, "revision": reading.revision or None}
+            then = held.model_copy(update=update)
+            after = backfilled(file, key, then, candidates, self.made.findings)
+            self.made.offerings |= {provider: after} if after is not before else {}
+            return
+        said = Told(
+            provider,
+            catalogue,
+            claims,
+            reading.revision,
+            candidates,
+            {
+                slug: held.limits.context
+                for slug, held in self.traits.items()
+                if held.limits.context
+            },
+            tuple(self._newcomers(file, provider, links)),
+            self.made.findings,
+        )
+        after = told(file, said)
+        if after is not before and after.offerings:
+            self.made.offerings[provider] = after
+
+    def _newest(self, catalogue: Catalogue) -> date:
+        """The date of the newest copy of the catalogue that any file has."""
+        return max(
+            (
+                origin.checked
+                for seed in self.seeds.offerings
+                for origin in seed.record.sources.values()
+                if origin.url == catalogue.url and origin.checked
+            ),
+            default=date.min,
+        )
+
+    def _newcomers(
+        self, file: OfferingsFile, provider: str, links: Mapping[str, Link]
+    ) -> Iterator[Newcomer]:
+        held = {r.id for offering in file.offerings for r in (offering, *offering.variants)}
+        recipes = {recipe.recipe_class for recipe in self.providers.records[provider].recipes}
+        for here, link in sorted(links.items()):
+            if here not in held and link.model:
+                yield Newcomer(
+                    link.candidate,
+                    link.model,
+                    link.label,
+                    link.moving,
+                    self.traits.get(link.model, Traits()),
+                    "openai-responses" in recipes,
+                )
+                self.made.findings.append(_new(provider, link))
+
+    def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
+        """The links of one reading, and known ids that nothing links, by provider and id."""
+        ids = self.ids()
+        found: dict[str, dict[str, Link]] = {}
+        for candidate in reading.candidates:
+            here = (candidate.source, candidate.provider, candidate.id)
+            for slug in self.providers.slugs(candidate, ids):
+                link = self.links.get(here) or _no_model(candidate)
+                found.setdefault(slug, {})[candidate.id] = link
+        return found
+
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The native ids that each provider has by now."""
+        return {
+            provider: frozenset(
+                record.id
+                for offering in file.offerings
+                for record in (offering, *offering.variants)
+            )
+            for provider, file in self._files().items()
+        }
+
+    def _files(self) -> Mapping[str, OfferingsFile]:
+        stored = {seed.slug: seed.record for seed in self.seeds.offerings}
+        return {**stored, **self.made.offerings}
+
+
+def _today(seeds: Seeds, readings: Sequence[Reading]) -> date | None:
+    days = [seed.record.as_of for seed in seeds.sites]
+    return max([*days, *(reading.checked for reading in readings)], default=None)
+
+
+def _no_model(candidate: Candidate) -> Link:
+    """What stands for a link where the id is known but nothing says which model it is."""
+    return Link(candidate, "", "", "", False, "id")
+
+
+def _new(provider: str, link: Link) -> Finding:
+    words = f"{link.model}, as a variant: {link.label}" if link.label else link.model
+    return Finding("new", f"{provider}/{link.candidate.id}", words)
+
+
+def _expect_most(
+    files: Mapping[str, OfferingsFile],
+    by_provider: Mapping[str, Mapping[str, Link]],
+    catalogue: Catalogue,
+    reading: Reading,
+) -> None:
+    """Refuse a copy that lost too much since the last one."""
+    held = lost = 0
+    for provider, file in files.items():
+        key = key_in(file, catalogue)
+        origin = file.sources.get(key)
+        if origin is None:
+            continue
+        if origin.checked and origin.checked > reading.checked:
+            continue  # only what it tells of the past is taken
+        ids = set(_cited(file, key))
+        held += len(ids)
+        lost += len(ids - by_provider.get(provider, {}).keys())
+    if held >= FEWEST and lost > MOST_LOST * held:
+        words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
+        raise Refused(f"{words} are not in this copy: more than 20 %, so it is not believed")
+
+
+def _cited(file: OfferingsFile, key: str) -> Iterator[str]:
+    for offering in file.offerings:
+        source = offering.source or file.defaults.source
+        for record in (offering, *offering.variants):
+            if (record.source or source) == key and record.last_seen is None:
+                yield record.id
+
+
+def _unlinked(resolution: Resolution, world: _World) -> Iterator[Finding]:
+    unknown: Counter[str] = Counter()
+    ids = world.ids()
+    for link in resolution.links:
+        if not world.providers.slugs(link.candidate, ids):
+            unknown[f"{link.candidate.source} {link.candidate.provider}"] += 1
+    for name, number in unknown.items():
+        text = f"no provider of the seeds is called so: {number} ids"
+        yield Finding("unlinked", name, text, Decimal(number))
+    for one in resolution.unlinked:
+        may_be = f"; may be {', '.join(one.models)}" if one.models else ""
+        where = f"{one.candidate.source} {one.candidate.provider}/{one.candidate.id}"
+        yield Finding("unlinked", where, f"{one.reason}{may_be}")

@@ -1,0 +1,48 @@
+"""What an import changed, and what a person should look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+About = Literal[
+    "new",
+    "changed",
+    "vanished",
+    "disagreement",
+    "suspicious",
+    "kept",
+    "unlinked",
+    "overdue",
+    "left out",
+]
+SUSPICIOUS = Decimal(10)
+"""A price that became so many times what it was is more often a slip than news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report."""
+
+    about: About
+    where: str
+    """provider/id."""
+    text: str
+    weight: Decimal = Decimal(0)
+    """What the lines of a section are sorted by, the greatest first."""
+
+    @property
+    def order(self) -> tuple[Decimal, str, str]:
+        """The place in its section."""
+        return (-self.weight, self.where, self.text)
+
+
+def times(old: Decimal, new: Decimal) -> Decimal:
+    """How many times the smaller goes into the greater."""
+    return max(old, new) / min(old, new)
+
+
+def per_cent(old: Decimal, new: Decimal) -> str:
+    """The change in per cent, with its sign."""
+    return f"{(new / old - 1) * 100:+.0f} %"

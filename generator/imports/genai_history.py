@@ -1,0 +1,74 @@
+"""genai-prices' constraints and variants → our conditions and periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from generator.imports.candidate import CandidatePrice
+from generator.imports.facts import Facts
+from generator.imports.genai_rates import tiers
+
+_CLOCK = re.compile(r"\d\d:\d\d(:00)?(Z|\+00:00)?")
+_MODES = {
+    ("processing", "batch"): "batch",
+    ("service_tier", "flex"): "flex",
+    ("service_tier", "priority"): "priority",
+    ("service_tier", "batch"): "batch",
+    ("speed", "fast"): "fast",
+}
+"""What a variant's condition is called here. OpenAI's tier `fast` is another name of priority."""
+_OTHER_NAMES = frozenset({("service_tier", "default"), ("service_tier", "fast")})
+
+
+def history(facts: Facts) -> Iterator[CandidatePrice]:
+    """The prices of a record: now, before, and by the hour."""
+    held = facts.held.get("prices")
+    if isinstance(held, dict):
+        yield from tiers(facts.inner("prices"))
+        return
+    dated: list[tuple[date | None, tuple[CandidatePrice, ...]]] = []
+    for entry in facts.items("prices"):
+        limit = entry.inner("constraint")
+        found = tuple(tiers(entry.inner("prices")))
+        if hours := _hours(limit):
+            yield from (replace(one, when={**one.when, "hours_utc": hours}) for one in found)
+        elif limit.held and not limit.text("start_date"):
+            facts.leave_out("prices", "a price under a condition that there is no word for")
+        else:
+            dated.append((limit.whole_day("start_date"), found))
+    yield from _periods(dated)
+
+
+def variants(facts: Facts) -> Iterator[CandidatePrice]:
+    """Prices by the way of asking: batch, flex, priority."""
+    for variant in facts.items("price_variants"):
+        asked = [(name, value) for name, value in variant.inner("when").held.items()]
+        mode = _MODES.get((asked[0][0], str(asked[0][1]))) if len(asked) == 1 else None
+        if mode is None:
+            if not all((name, str(value)) in _OTHER_NAMES for name, value in asked):
+                words = ", ".join(f"{name}: {value}" for name, value in asked)
+                facts.leave_out("price_variants", f"there is no word for {words}")
+            continue
+        for price in tiers(variant.inner("prices")):
+            yield replace(price, when={"mode": mode, **price.when})
+
+
+def _periods(
+    dated: list[tuple[date | None, tuple[CandidatePrice, ...]]],
+) -> Iterator[CandidatePrice]:
+    """Each price until the day on which the next one starts."""
+    dated.sort(key=lambda pair: (pair[0] is not None, pair[0] or date.min))
+    ends = [start for start, _ in dated[1:]] + [None]
+    for (start, found), end in zip(dated, ends, strict=True):
+        yield from (replace(price, starts=start, ends=end) for price in found)
+
+
+def _hours(limit: Facts) -> str:
+    """The span of hours in UTC; JSON writes seconds and a zone, too."""
+    edges = [limit.text("start_time"), limit.text("end_time")]
+    if not all(_CLOCK.fullmatch(edge) for edge in edges):
+        return ""
+    return "-".join(edge[:5] for edge in edges)

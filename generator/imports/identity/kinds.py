@@ -1,0 +1,64 @@
+"""What kind a model is, by words in its names first, then by what most sources show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from generator.imports.candidate import Candidate
+from generator.imports.identity.knowledge import Knowledge
+from generator.imports.identity.result import Link
+from generator.imports.identity.spelling import Words, words
+from generator.records.traits import Kind
+
+
+def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:
+    """The kind of every model that is linked, by its slug."""
+    members: dict[str, list[Candidate]] = {}
+    for link in links:
+        members.setdefault(link.model, []).append(link.candidate)
+    recorded = {seed.slug: seed.record.kind for seed in known.seeds.models}
+    return {
+        slug: recorded.get(slug) or known.model(slug).kind or _kind(slug, held, known)
+        for slug, held in members.items()
+    }
+
+
+def _kind(slug: str, members: Iterable[Candidate], known: Knowledge) -> Kind:
+    by_name = _named(words(slug), known)
+    if by_name is not None:
+        return by_name
+    votes: Counter[Kind] = Counter()
+    for candidate in members:
+        said = candidate.kind or _shown(candidate)
+        votes.update([said] if said else [])
+        if named := _named(words(candidate.name), known):
+            votes.update([named, named])
+    return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "chat"
+
+
+def _named(spelt: Words, known: Knowledge) -> Kind | None:
+    """The kind that words of a name tell."""
+    for wanted, kind in known.kind_words:
+        for start in range(len(spelt) - len(wanted) + 1):
+            if spelt[start : start + len(wanted)] == wanted:
+                return kind
+    return None
+
+
+def _shown(candidate: Candidate) -> Kind | None:
+    """The kind that what goes in and out shows; words of names count more than text does."""
+    given, taken = set(candidate.output), set(candidate.input)
+    if given == {"video"}:
+        return "video"
+    if given and given <= {"image", "pdf"}:
+        return "image"
+    if given == {"audio"}:
+        return "speech"
+    if given == {"embedding"}:
+        return "embedding"
+    if given == {"score"}:
+        return "rerank"
+    if taken == {"audio"} and given == {"text"}:
+        return "transcription"
+    return "chat" if "text" in taken and "text" in given else None

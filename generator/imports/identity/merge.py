@@ -1,0 +1,127 @@
+"""What many records say of one model → one value for each fact, and the values that lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+from generator.imports.candidate import Candidate
+from generator.imports.identity.knowledge import Knowledge
+from generator.imports.identity.result import Link, Losing, ModelFacts
+from generator.records.traits import Feature
+
+_FIELDS = (
+    *("released", "knowledge_cutoff", "weights", "license", "context", "output_limit"),
+    *("dimensions", "input", "output"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """One record, and whether its provider is the creator's own."""
+
+    candidate: Candidate
+    is_own: bool
+
+    @property
+    def where(self) -> str:
+        return f"{self.candidate.source} {self.candidate.provider}/{self.candidate.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The value that is believed, who says it, and what others say."""
+
+    value: Any
+    sources: tuple[str, ...]
+    losing: tuple[Losing, ...]
+
+
+def facts(links: Iterable[Link], known: Knowledge) -> Mapping[str, ModelFacts]:
+    """The facts of every model that is linked, by its slug."""
+    members: dict[str, list[Link]] = {}
+    for link in links:
+        members.setdefault(link.model, []).append(link)
+    return {slug: _facts(_witnesses(held, known)) for slug, held in sorted(members.items())}
+
+
+def _witnesses(links: list[Link], known: Knowledge) -> list[_Witness]:
+    """The records of the model itself; those of variants only where there are no others."""
+    plain = [link for link in links if not link.label and not link.moving]
+    return [
+        _Witness(link.candidate, link.creator in known.owners(link.candidate))
+        for link in plain or links
+    ]
+
+
+def _facts(witnesses: list[_Witness]) -> ModelFacts:
+    held: dict[str, Any] = {}
+    sources: dict[str, tuple[str, ...]] = {}
+    losing: list[Losing] = []
+    for name in _FIELDS:
+        if chosen := _chosen(name, witnesses, attrgetter(name)):
+            held[name], sources[name] = chosen.value, chosen.sources
+            losing += chosen.losing
+    features, told, lost = _features(witnesses)
+    own = [witness for witness in witnesses if witness.is_own]
+    if chosen := _chosen("status", own, attrgetter("status")):
+        held["status"], sources["status"] = chosen.value, chosen.sources
+        losing += chosen.losing
+    made = ModelFacts(**held, features=features, sources={**sources, **told})
+    return replace(made, losing=(*losing, *lost))
+
+
+def _features(
+    witnesses: list[_Witness],
+) -> tuple[dict[Feature, bool], dict[str, tuple[str, ...]], list[Losing]]:
+    stated = sorted({feature for one in witnesses for feature in one.candidate.features})
+    features: dict[Feature, bool] = {}
+    sources: dict[str, tuple[str, ...]] = {}
+    losing: list[Losing] = []
+    for feature in stated:
+        name = f"features.{feature}"
+        if chosen := _chosen(name, witnesses, partial(_feature, feature)):
+            features[feature], sources[name] = chosen.value, chosen.sources
+            losing += chosen.losing
+    return features, sources, losing
+
+
+def _feature(feature: Feature, candidate: Candidate) -> bool | None:
+    return candidate.features.get(feature)
+
+
+def _chosen(
+    name: str, witnesses: Iterable[_Witness], value_of: Callable[[Candidate], object]
+) -> _Chosen | None:
+    """The creator's own word, else what providers agree on, else the first in order."""
+    said: dict[Any, list[_Witness]] = {}
+    for witness in witnesses:
+        value = value_of(witness.candidate)
+        if value not in (None, "", ()):
+            said.setdefault(value, []).append(witness)
+    if not said:
+        return None
+    best = min(said, key=lambda value: _rank(value, said[value]))
+    losing = (
+        Losing(name, _text(value), tuple(sorted(witness.where for witness in said[value])))
+        for value in sorted(said, key=lambda value: _rank(value, said[value]))
+        if value != best
+    )
+    sources = tuple(sorted({witness.candidate.source for witness in said[best]}))
+    return _Chosen(best, sources, tuple(losing))
+
+
+def _rank(value: object, witnesses: list[_Witness]) -> tuple[int, int, int, str]:
+    """Own words first; then the larger of limits that two providers serve, as hosts cut them."""
+    own = sum(witness.is_own for witness in witnesses)
+    providers = len({witness.candidate.provider for witness in witnesses})
+    if isinstance(value, int) and not isinstance(value, bool):
+        return -own, -min(providers, 2), -value, ""
+    return -own, -providers, 0, _text(value)
+
+
+def _text(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

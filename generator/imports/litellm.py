@@ -1,0 +1,175 @@
+"""LiteLLM: its map of prices, a JSON file that its wheel carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import cast, get_args
+
+from generator.imports.candidate import Candidate, CandidatePrice, LeftOut, Reading
+from generator.imports.copies import Copy, expect_some, mapping_of, member
+from generator.imports.facts import Facts, Malformed, native_id
+from generator.imports.litellm_ids import Key, key_of
+from generator.imports.litellm_rates import prices
+from generator.imports.rate_sets import distinct, unpaid
+from generator.records.offering import Billing
+from generator.records.traits import Feature, Kind, Modality
+
+NAME = "litellm"
+FILE = "model_prices_and_context_window_backup.json"
+_SPECIMEN = "sample_spec"
+_KINDS: dict[str, Kind] = {
+    "chat": "chat",
+    "responses": "chat",
+    "realtime": "chat",
+    "completion": "completion",
+    "embedding": "embedding",
+    "rerank": "rerank",
+    "image_generation": "image",
+    "image_edit": "image",
+    "audio_transcription": "transcription",
+    "audio_speech": "speech",
+    "video_generation": "video",
+    "moderation": "moderation",
+    "ocr": "other",
+    "extraction": "other",
+    "evaluation": "other",
+    "decisions": "other",
+}
+_NO_MODEL = frozenset({"search", "vector_store", "guardrail"})
+_FEATURES: dict[str, Feature] = {
+    "supports_reasoning": "reasoning",
+    "supports_function_calling": "tools",
+    "supports_parallel_function_calling": "parallel_tools",
+    "supports_response_schema": "structured_output",
+    "supports_native_streaming": "streaming",
+    "supports_web_search": "web_search",
+    "supports_code_execution": "code_execution",
+    "supports_computer_use": "computer_use",
+}
+_TAKES: dict[str, Modality] = {
+    "supports_vision": "image",
+    "supports_image_input": "image",
+    "supports_audio_input": "audio",
+    "supports_video_input": "video",
+    "supports_pdf_input": "pdf",
+}
+
+
+def read(copy: Copy) -> Reading:
+    """Every offering of the map, and what was left out. Raises Refused."""
+    listed = mapping_of(member(copy, FILE), copy.name)
+    left_out: list[LeftOut] = []
+    found: dict[tuple[str, str], list[tuple[Key, Candidate]]] = {}
+    for name, held in sorted(listed.items()):
+        if name == _SPECIMEN:
+            continue
+        try:
+            key, candidate = _candidate(name, held, left_out)
+        except Malformed as refusal:
+            left_out.append(LeftOut(NAME, name, str(refusal)))
+            continue
+        found.setdefault((key.provider, key.id), []).append((key, candidate))
+    candidates = tuple(_joined(records, left_out) for _, records in sorted(found.items()))
+    expect_some(len(candidates), copy.name)
+    return Reading(NAME, copy.version, copy.checked, candidates, tuple(left_out))
+
+
+def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, Candidate]:
+    if not isinstance(held, dict) or not isinstance(held.get("litellm_provider"), str):
+        raise Malformed("has no provider")
+    mode = held.get("mode")
+    if mode in _NO_MODEL:
+        raise Malformed(f"is a {str(mode).replace('_', ' ')}, not a model")
+    if "code_interpreter_cost_per_session" in held and "max_input_tokens" not in held:
+        raise Malformed("is a tool, not a model")
+    key = key_of(name, held["litellm_provider"])
+    native_id(key.id)
+    facts = Facts(NAME, name, held, left_out)
+    kind = _KINDS.get(mode) if isinstance(mode, str) else None
+    charged = _current(prices(facts, kind, key.when))
+    context, output_limit = facts.count("max_input_tokens"), facts.count("max_output_tokens")
+    source = facts.url("source")
+    return key, Candidate(
+        source=NAME,
+        provider=key.provider,
+        id=key.id,
+        creator=key.id.partition("/")[0] if key.id.count("/") == 1 else "",
+        kind=kind,
+        responses_only=mode == "responses",
+        billing=_billing(facts, key, charged),
+        prices=charged,
+        context=context,
+        output_limit=None if output_limit == context else output_limit,
+        dimensions=facts.count("output_vector_size"),
+        input=_input(facts, kind),
+        output=_known(facts.words("supported_output_modalities")),
+        features=_features(facts),
+        retires_on=facts.whole_day("deprecation_date"),
+        links=(source,) if source else (),
+        regions=facts.words("supported_regions"),
+    )
+
+
+def _current(found: Iterable[CandidatePrice]) -> tuple[CandidatePrice, ...]:
+    """The prices; that of cheap hours, if there is one, is the price without condition."""
+    listed = list(found)
+    cheap = [price for price in listed if "off_peak" in price.when]
+    if cheap:
+        dear = [price for price in listed if price.when and "off_peak" not in price.when]
+        listed = [*(replace(price, when={}) for price in cheap), *dear]
+    return distinct(listed)
+
+
+def _billing(facts: Facts, key: Key, charged: tuple[CandidatePrice, ...]) -> Billing | None:
+    if charged:
+        return "usage"
+    stated = {"input_cost_per_token", "output_cost_per_token"} & facts.held.keys()
+    return unpaid(key.provider, key.id) if stated else None
+
+
+def _joined(records: list[tuple[Key, Candidate]], left_out: list[LeftOut]) -> Candidate:
+    """One candidate of all keys that name one id: the plain key first, then those by region."""
+    records = sorted(records, key=lambda pair: (len(pair[0].when), sorted(pair[0].when.items())))
+    _, first = records[0]
+    charged = {_sign(price): price for price in first.prices}
+    for key, other in records[1:]:
+        for price in other.prices:
+            known = charged.setdefault(_sign(price), price)
+            if known is not price and dict(known.rates) != dict(price.rates):
+                where = f"{key.provider}/{key.id}"
+                left_out.append(LeftOut(NAME, where, "is listed twice, with different prices"))
+    return replace(first, prices=distinct(_without_echoes(charged.values())))
+
+
+def _without_echoes(listed: Iterable[CandidatePrice]) -> Iterator[CandidatePrice]:
+    """The prices, without regional ones that say what holds everywhere."""
+    kept = list(listed)
+    everywhere = {_sign(price): dict(price.rates) for price in kept if "region" not in price.when}
+    for price in kept:
+        elsewhere = {name: value for name, value in price.when.items() if name != "region"}
+        same = everywhere.get(tuple(sorted((name, str(v)) for name, v in elsewhere.items())))
+        if "region" not in price.when or same != dict(price.rates):
+            yield price
+
+
+def _sign(price: CandidatePrice) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in price.when.items()))
+
+
+def _known(words: Iterable[str]) -> tuple[Modality, ...]:
+    held = set(words)
+    return tuple(cast("Modality", word) for word in get_args(Modality) if word in held)
+
+
+def _input(facts: Facts, kind: Kind | None) -> tuple[Modality, ...]:
+    stated = set(facts.words("supported_modalities"))
+    if not stated and kind != "chat":
+        return ()
+    taken = {word for name, word in _TAKES.items() if facts.yes_no(name)}
+    return _known({"text"} | stated | taken) if stated or taken else ()
+
+
+def _features(facts: Facts) -> dict[Feature, bool]:
+    read = ((ours, facts.yes_no(theirs)) for theirs, ours in _FEATURES.items())
+    return {feature: stated for feature, stated in read if stated is not None}

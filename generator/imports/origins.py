@@ -1,0 +1,110 @@
+"""Where claims come from, and which of two is believed about a price."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.records.offering import OfferingsFile
+from generator.records.source import Origin, Via
+
+STALE = timedelta(days=92)
+"""A catalogue's copy older than this is believed only where no newer one says anything."""
+Standing = Literal["newer", "same", "above", "below"]
+"""Of a copy against a claim: a newer copy of its source, no newer one, or another source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What is known of an outside catalogue before it is read."""
+
+    key: str
+    """Its name in commands, in `catalogue_ids` and in `sources` of offerings files."""
+    url: str
+    name: str
+    via: Via = "catalogue"
+
+
+CATALOGUES: Mapping[str, Catalogue] = {
+    catalogue.key: catalogue
+    for catalogue in (
+        Catalogue("openrouter", "https://openrouter.ai/api/v1/models", "OpenRouter API", "api"),
+        Catalogue(
+            "litellm",
+            "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json",
+            "LiteLLM",
+        ),
+        Catalogue("genai-prices", "https://github.com/pydantic/genai-prices", "genai-prices"),
+        Catalogue("models.dev", "https://models.dev/api.json", "models.dev"),
+    )
+}
+"""In the order of precedence where the site does not say another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The sources of one offerings file, against one copy of a catalogue that is imported."""
+
+    sources: Mapping[str, Origin]
+    key: str
+    """The key of the imported catalogue in this file."""
+    catalogue: Catalogue
+    checked: date
+    today: date
+    precedence: Sequence[str]
+
+    @property
+    def before(self) -> date | None:
+        """The date of the copy that the file had until now."""
+        origin = self.sources.get(self.key)
+        return origin.checked if origin else None
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether the file had an older copy of this catalogue."""
+        return self.before is not None and self.checked > self.before
+
+    @property
+    def old_key(self) -> str:
+        """The key under which facts stay that only the older copy states."""
+        return f"{self.key}-{self.before.isoformat()}" if self.before else self.key
+
+    def standing(self, source: str) -> Standing:
+        """How the imported copy stands against a claim of that source."""
+        origin = self.sources.get(source)
+        if source == self.key and origin is None:
+            return "same"
+        if origin is None:
+            return "above"
+        if origin.url == self.catalogue.url:
+            return "newer" if origin.checked and self.checked > origin.checked else "same"
+        if self.before is not None and not self.is_newer:
+            return "below"  # whoever wrote this price knew the copy, and believed another source
+        mine = self.rank(self.key)
+        return "above" if mine < self.rank(source) else "below"
+
+    def rank(self, source: str) -> tuple[int, bool, int, str]:
+        """The lower, the more it is believed: what a person or the provider said comes first."""
+        origin = self.sources.get(source)
+        via = origin.via if origin else self.catalogue.via
+        url = origin.url if origin else self.catalogue.url
+        day = self.checked if source == self.key else origin.checked if origin else None
+        if via != "catalogue":
+            return (0, False, 0, source)
+        names = [name for name in self.precedence if CATALOGUES[name].url == url]
+        place = self.precedence.index(names[0]) if names else len(self.precedence)
+        return (1, day is None or day < self.today - STALE, place, source)
+
+
+def key_in(file: OfferingsFile, catalogue: Catalogue) -> str:
+    """What a file calls the catalogue: its own name, else that of the newest copy of it."""
+    if catalogue.key in file.sources:
+        return catalogue.key
+    copies = [
+        (origin.checked or date.min, key)
+        for key, origin in file.sources.items()
+        if origin.url == catalogue.url
+    ]
+    return max(copies)[1] if copies else catalogue.key

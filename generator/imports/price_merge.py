@@ -1,0 +1,289 @@
+"""What a catalogue charges → prices of an offering: agreed, filled in, disputed, succeeded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from generator.imports.candidate import CandidatePrice
+from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
+from generator.imports.origins import Claims
+from generator.imports.price_claims import Amount, Entry, when_of
+from generator.records.price import Price, When
+from generator.records.rates import RATES, RateKey
+
+_SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
+_BLANK = Price.model_construct(rates={})
+_BASE: frozenset[RateKey] = frozenset({"input", "output"})
+
+
+@dataclass(slots=True)
+class PriceMerge:
+    """One offering's prices, while a catalogue's are merged into them."""
+
+    claims: Claims
+    inherited: str
+    """The source of a price that names none."""
+    where: str
+    findings: list[Finding] = field(default_factory=list)
+    context: int | None = None
+    """The context window, which no tier can be above."""
+
+    def merged(self, held: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
+        """The prices, with what the catalogue says of each condition."""
+        result = list(held)
+        told = list(stated)
+        now = [one for one in told if _holds(one.starts, one.ends, self.claims.checked)]
+        now.sort(key=lambda one: bool(one.when))
+        for one in now:
+            self._add_current(result, one)
+        for one in told:
+            if one.ends is not None and one.ends <= self.claims.checked:
+                self._add_history(result, one, bool(held))
+        if self.claims.is_newer:
+            said = [when_of(one.when) for one in now]
+            result = [self._still(price, said) for price in result]
+        return result
+
+    def _add_current(self, result: list[Price], one: CandidatePrice) -> None:
+        when = when_of(one.when)
+        same = [at for at, price in enumerate(result) if (price.when or When()) == when]
+        current = [
+            at for at in same if _holds(result[at].starts, result[at].ends, self.claims.checked)
+        ]
+        if current:
+            at = current[0]
+            result[at : at + 1] = self._met(result[at], one)
+            return
+        starts = [price.starts for at in same if (price := result[at]).starts]
+        if starts and min(starts) > self.claims.checked:
+            if not any(_agree(result[at], one) for at in same):
+                result.append(self._new(one, when).model_copy(update={"ends": min(starts)}))
+        elif any(_agree(result[at], one) for at in same):
+            text = f"ended here, but {self.claims.key} still lists it{_under(when)}"
+            self.findings.append(Finding("kept", self.where, text))
+        elif reason := self._unfit(result, when):
+            self.findings.append(Finding("left out", self.where, f"{reason}{_under(when)}"))
+        else:
+            new = self._new(one, when)
+            if same and new.starts is None:
+                new = new.model_copy(update={"starts": self.claims.checked})
+            result.insert(_place(result), new)
+
+    def _unfit(self, result: Sequence[Price], when: When) -> str:
+        """Why a price under that condition cannot stand beside the others; empty if it can."""
+        if when == When():
+            return ""
+        if when.input_above and self.context and when.input_above >= self.context:
+            return "a tier that no input reaches"
+        current = [price for price in result if price.ends is None]
+        if self.claims.key in _losers(current):
+            return f"{self.claims.key} states another price without condition"
+        for price in current:
+            source = price.source or self.inherited
+            if source != self.claims.key and _divides_otherwise(when, price.when or When()):
+                return f"{source} draws the line between prices elsewhere"
+        others = [price.when for price in current if price.when]
+        return "it would tie with a price under other conditions" if _ties(when, others) else ""
+
+    def _new(self, one: CandidatePrice, when: When) -> Price:
+        return _BLANK.model_copy(
+            update={
+                "when": when if when != When() else None,
+                "rates": {rate: one.rates[rate] for rate in RATES if rate in one.rates},
+                "starts": one.starts,
+                "ends": one.ends,
+                "source": None if self.inherited == self.claims.key else self.claims.key,
+            }
+        )
+
+    # --- a price that is there already --------------------------------------------------------
+
+    def _met(self, price: Price, one: CandidatePrice) -> list[Price]:
+        """The price with the catalogue's claims; two where it changed since the last copy."""
+        entry = Entry.of(price, self.inherited)
+        before = Entry.of(price, self.inherited)
+        entry.disputes.pop(self.claims.key, None)
+        changed: dict[RateKey, Amount] = {}
+        for rate, amount in one.rates.items():
+            if rate in entry.rates:
+                self._claim(entry, rate, amount, changed)
+        self._fill(entry, one)
+        if changed:
+            return self._succeeded(entry, before, one, changed)
+        for rate, source in before.sources.items():
+            if self.claims.is_newer and source == self.claims.key and rate not in one.rates:
+                entry.sources[rate] = self.claims.old_key
+        made = entry.together(self.claims)
+        is_same = (entry.rates, entry.sources) == (before.rates, before.sources)
+        if is_same and _disputes(made) == _disputes(price):
+            return [price]
+        return [made]
+
+    def _claim(
+        self, entry: Entry, rate: RateKey, amount: Amount, changed: dict[RateKey, Amount]
+    ) -> None:
+        key = self.claims.key
+        source, held = entry.sources[rate], entry.rates[rate]
+        standing = self.claims.standing(source)
+        if held == amount:
+            if standing in {"above", "newer"}:
+                entry.sources[rate] = key
+        elif standing == "newer":
+            changed[rate] = amount
+        elif standing == "same":
+            text = f"{_shown(rate, held)} here, {_shown(rate, amount)} in this copy of its source"
+            self.findings.append(Finding("kept", self.where, text))
+        else:
+            if standing == "above":
+                origin = self.claims.sources.get(source)
+                entry.dispute(source, rate, held, origin.checked if origin else None)
+                entry.rates[rate], entry.sources[rate] = amount, key
+            else:
+                entry.dispute(key, rate, amount, self.claims.checked)
+            self._tell_dispute(entry.when, rate, held, amount, source)
+
+    def _fill(self, entry: Entry, one: CandidatePrice) -> None:
+        """Rates that only one side states, unless it states another base: they belong together."""
+        lost = {source for source, (held, _) in entry.disputes.items() if _BASE & held.keys()}
+        for rate in [rate for rate, source in entry.sources.items() if source in lost]:
+            del entry.rates[rate], entry.sources[rate]
+        for rate in one.rates.keys() - entry.rates.keys():
+            if self.claims.key not in lost:
+                entry.rates[rate], entry.sources[rate] = one.rates[rate], self.claims.key
+
+    def _tell_dispute(
+        self, when: When, rate: RateKey, held: Amount, amount: Amount, source: str
+    ) -> None:
+        text = f"{_shown(rate, held)} by {source}, {_shown(rate, amount)} by {self.claims.key}"
+        ratio = _ratio(held, amount)
+        about = "suspicious" if ratio >= SUSPICIOUS else "disagreement"
+        self.findings.append(
+            Finding(about, self.where, f"{text}{_under(when)}", ratio)  # type: ignore[arg-type]
+        )
+
+    def _succeeded(
+        self, entry: Entry, before: Entry, one: CandidatePrice, changed: dict[RateKey, Amount]
+    ) -> list[Price]:
+        """The old price, ended, and the new one, which starts when its change was first seen."""
+        day = self.claims.checked
+        if one.starts and one.starts <= day and one.starts > (entry.price.starts or date.min):
+            day = one.starts
+        for rate, amount in changed.items():
+            self._tell_change(entry.when, rate, entry.rates[rate], amount)
+            entry.rates[rate], entry.sources[rate] = amount, self.claims.key
+        ours = {rate for rate, source in before.sources.items() if source == self.claims.key}
+        for rate in (ours - one.rates.keys()) & entry.rates.keys():
+            del entry.rates[rate], entry.sources[rate]
+        old = self.pinned(before.price).model_copy(update={"ends": day})
+        new = entry.together(self.claims).model_copy(
+            update={"starts": day, "ends": one.ends, "checked": None}
+        )
+        return [new, old]
+
+    def _tell_change(self, when: When, rate: RateKey, held: Amount, amount: Amount) -> None:
+        text = f"{_shown(rate, held)} → {_shown(rate, amount)}"
+        if isinstance(held, Decimal) and isinstance(amount, Decimal):
+            text += f" ({per_cent(held, amount)})"
+        ratio = _ratio(held, amount)
+        self.findings.append(Finding("changed", self.where, f"{text}{_under(when)}", ratio))
+        if ratio >= SUSPICIOUS:
+            self.findings.append(Finding("suspicious", self.where, text, ratio))
+
+    # --- what only older copies say -----------------------------------------------------------
+
+    def _still(self, price: Price, said: Sequence[When]) -> Price:
+        """The price, cited as of the older copy if this one does not say it any more."""
+        is_said = price.ends is None and (price.when or When()) in said
+        return price if is_said else self.pinned(price)
+
+    def pinned(self, price: Price) -> Price:
+        """The price, with the older copy as the source of what it has from this catalogue."""
+        key, old = self.claims.key, self.claims.old_key
+        own = price.source or self.inherited
+        rates = {rate: old if by == key else by for rate, by in price.rate_sources.items()}
+        source = old if own == key else price.source
+        return price.model_copy(update={"source": source, "rate_sources": rates})
+
+    def _add_history(self, result: list[Price], one: CandidatePrice, had_some: bool) -> None:
+        """An ended price, where the seeds have nothing of that time."""
+        when = when_of(one.when)
+        same = [price for price in result if (price.when or When()) == when]
+        if any(_overlap(price, one) for price in same) or (had_some and not same):
+            return
+        result.append(self._new(one, when))
+
+
+def _holds(starts: date | None, ends: date | None, day: date) -> bool:
+    return (starts is None or starts <= day) and (ends is None or ends > day)
+
+
+def _overlap(price: Price, one: CandidatePrice) -> bool:
+    starts, ends = price.starts or date.min, price.ends or date.max
+    return starts < (one.ends or date.max) and (one.starts or date.min) < ends
+
+
+def _place(prices: Sequence[Price]) -> int:
+    """Where a new current price stands: below the last one that holds, above what ended."""
+    holding = [at for at, price in enumerate(prices) if price.ends is None]
+    return holding[-1] + 1 if holding else 0
+
+
+def _losers(prices: Iterable[Price]) -> set[str]:
+    """The sources whose input or output price lost against another's."""
+    return {
+        dispute.source
+        for price in prices
+        if price.when is None
+        for dispute in price.disputed
+        if _BASE & dispute.rates.keys()
+    }
+
+
+def _divides_otherwise(when: When, other: When) -> bool:
+    """Whether two prices differ only in where a tier, or the hours of a price, begin."""
+    one, two = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
+    if one == two or not (_SPANS & one.keys() and _SPANS & two.keys()):
+        return False
+    return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
+
+
+def _ties(when: When, others: Iterable[When]) -> bool:
+    """Whether a request can meet this condition and another one, and neither says more."""
+    stated = when.model_dump(exclude_none=True)
+    for other in others:
+        held = other.model_dump(exclude_none=True)
+        if held.keys() == stated.keys():
+            continue  # the same kind of condition with other values: hours, days, tiers, modes
+        if stated.keys() <= held.keys() or held.keys() <= stated.keys():
+            continue
+        if all(stated[key] == held[key] for key in stated.keys() & held.keys()):
+            return True
+    return False
+
+
+def _agree(price: Price, one: CandidatePrice) -> bool:
+    common = price.rates.keys() & one.rates.keys()
+    return bool(common) and all(price.rates[rate] == one.rates[rate] for rate in common)
+
+
+def _disputes(price: Price) -> list[tuple[str, dict[RateKey, Amount]]]:
+    return [(dispute.source, dict(dispute.rates)) for dispute in price.disputed]
+
+
+def _shown(rate: RateKey, amount: Amount) -> str:
+    return f"{rate} ${amount.normalize():f}" if isinstance(amount, Decimal) else f"{rate} {amount}"
+
+
+def _under(when: When) -> str:
+    stated = when.model_dump(exclude_none=True)
+    named = ", ".join(f"{name} {value}" for name, value in stated.items())
+    return f", under {named}" if named else ""
+
+
+def _ratio(held: Amount, amount: Amount) -> Decimal:
+    if isinstance(held, Decimal) and isinstance(amount, Decimal):
+        return times(held, amount)
+    return Decimal(1)

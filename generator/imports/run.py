@@ -1,0 +1,86 @@
+"""The whole line of an import: read copies, compare with the seeds, write, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import build, seeds
+from generator.imports import fetch, genai_prices, litellm, models_dev, openrouter
+from generator.imports.apply import texts, write
+from generator.imports.candidate import Reading
+from generator.imports.changes import changes
+from generator.imports.copies import Copy, Refused
+from generator.imports.findings import Finding
+from generator.imports.origins import CATALOGUES
+from generator.imports.report import report
+
+READERS: Mapping[str, Callable[[Copy], Reading]] = {
+    openrouter.NAME: openrouter.read,
+    litellm.NAME: litellm.read,
+    genai_prices.NAME: genai_prices.read,
+    models_dev.NAME: models_dev.read,
+}
+_BESIDE = {models_dev.NAME: models_dev.BESIDE}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One copy to be read."""
+
+    source: str
+    path: str
+    """A file, a wheel, or an https address."""
+    checked: date
+    """The date of the copy."""
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of it."""
+
+    files: Mapping[str, bytes]
+    """The files that change, by path."""
+    report: str
+
+
+def imported(folder: Path, wanted: Iterable[Wanted], *, dry: bool = False) -> Imported:
+    """Everything that the copies say, in the seeds; only told of in a dry run. Raises Refused."""
+    read, problems = seeds.load(folder)
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise Refused(f"the seeds have errors, so that nothing is imported: {errors[0].text()}")
+    readings = [reading(one) for one in wanted]
+    made = changes(read, readings, precedence(read))
+    files = texts(read, made)
+    if not dry:
+        write(folder, files)
+    findings = [*made.findings, *_overdue(folder, made.as_of)]
+    return Imported(files, report(readings, findings, len(files)))
+
+
+def reading(wanted: Wanted) -> Reading:
+    """One copy, read. Raises Refused."""
+    data = fetch.read(wanted.path)
+    name = _BESIDE.get(wanted.source)
+    more = fetch.beside(wanted.path, name) if name else None
+    held = {name: more} if name and more else {}
+    shown = wanted.path.rpartition("/")[2] or wanted.path
+    return READERS[wanted.source](Copy(shown, data, wanted.checked, wanted.revision, held))
+
+
+def precedence(read: seeds.Seeds) -> Sequence[str]:
+    """The catalogues in the order in which they are believed: as the site says, then the others."""
+    stated = [one.name for seed in read.sites for one in seed.record.catalogues]
+    return list(dict.fromkeys([*stated, *CATALOGUES]))
+
+
+def _overdue(folder: Path, as_of: date | None) -> list[Finding]:
+    _, verdict = build.check(folder, as_of)
+    return [
+        Finding("overdue", problem.place.path, problem.message)
+        for problem in verdict.problems
+        if problem.rule == "overdue-check"
+    ]

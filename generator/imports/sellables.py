@@ -1,0 +1,167 @@
+"""What a catalogue says of one id → the offering or variant of the seeds that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.imports.candidate import Candidate, CandidatePrice
+from generator.imports.findings import Finding
+from generator.imports.origins import Claims
+from generator.imports.price_claims import when_of
+from generator.imports.price_merge import PriceMerge
+from generator.records.offering import Billing, OfferingRecord, VariantRecord
+from generator.records.price import Price, When
+from generator.records.traits import Lifecycle, Limits, Status, Traits
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a record has that says nothing itself: from the file, or from the offering."""
+
+    billing: Billing
+    prices: Sequence[Price] = ()
+
+
+def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
+    """The record with what the catalogue says of its id."""
+    claims = merge.claims
+    update: dict[str, object] = {}
+    if record.prices or not is_same(above.prices, candidate.prices):
+        prices = merge.merged(record.prices, _billable(record, candidate, above, merge))
+        if prices != record.prices and has_base(prices):
+            update["prices"] = prices
+            if record.billing == "unknown":
+                update["billing"] = None if above.billing == "usage" else "usage"
+    if source == claims.key and claims.is_newer:
+        update |= {"checked": None} if record.checked == claims.before else {}
+        update |= _traits(record, candidate, merge)
+    if record.last_seen is not None and source == claims.key:
+        update["last_seen"] = None
+        merge.findings.append(Finding("changed", merge.where, "is listed again"))
+    changed = {key: value for key, value in update.items() if value != getattr(record, key)}
+    return record.model_copy(update=changed) if changed else record
+
+
+def has_base(prices: Sequence[Price]) -> bool:
+    """Whether there is a price that holds without any condition."""
+    return any(price.when is None and price.ends is None for price in prices)
+
+
+def vanished(record: S, claims: Claims) -> S:
+    """The record, with the date of the copy that listed it last."""
+    return record.model_copy(
+        update={"source": claims.old_key, "checked": None, "last_seen": claims.before}
+    )
+
+
+def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> Lifecycle | None:
+    """Where the offering stands, if the catalogue says anything of it."""
+    ends = candidate.retires_on
+    if ends is None and candidate.status is None:
+        return held
+    status: Status = candidate.status or (held.status if held else "active")
+    if ends is not None and ends <= claims.today:
+        status = "retired"
+    elif status == "retired":
+        status = "deprecated"
+    found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
+    stated = {key: value for key, value in found.items() if value is not None}
+    return (held or Lifecycle(status=status)).model_copy(update=stated)
+
+
+def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, object]:
+    """What the catalogue says of an offering that its model does not say so."""
+    limits = {
+        "context": candidate.context,
+        "output": candidate.output_limit,
+        "dimensions": candidate.dimensions,
+    }
+    held = model.limits.model_dump()
+    if counts_input_only(candidate, model.limits.context):
+        del limits["context"]
+    other = {key: value for key, value in limits.items() if value and value != held[key]}
+    features = {
+        key: has for key, has in candidate.features.items() if model.features.get(key) != has
+    }
+    found: dict[str, object] = {
+        "limits": Limits().model_copy(update=other) if other else None,
+        "input": list(candidate.input) if _differs(candidate.input, model.input) else None,
+        "output": list(candidate.output) if _differs(candidate.output, model.output) else None,
+        "features": features or None,
+        "lifecycle": _other_lifecycle(candidate, claims, model),
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def is_same(above: Sequence[Price], stated: Sequence[CandidatePrice]) -> bool:
+    """Whether the catalogue charges what an offering does, as far as both say."""
+    held = {repr(price.when or When()): price for price in above if price.ends is None}
+    for one in stated:
+        price = held.get(repr(when_of(one.when)))
+        if one.ends is not None:
+            continue
+        if price is None:
+            return False
+        if any(price.rates.get(rate, amount) != amount for rate, amount in one.rates.items()):
+            return False
+    return True
+
+
+def _other_lifecycle(candidate: Candidate, claims: Claims, model: Traits) -> Lifecycle | None:
+    found = lifecycle(candidate, claims, None)
+    return found if found != model.lifecycle else None
+
+
+def counts_input_only(candidate: Candidate, context: int | None) -> bool:
+    """Whether a source gives the longest input as the context, which holds the answer too."""
+    if candidate.context is None or context is None:
+        return False
+    return candidate.context + (candidate.output_limit or 0) == context
+
+
+def _differs(said: Sequence[str], held: Sequence[str] | None) -> bool:
+    return bool(said) and set(said) != set(held or ())
+
+
+def _billable(
+    record: OfferingRecord | VariantRecord, candidate: Candidate, above: Above, merge: PriceMerge
+) -> tuple[CandidatePrice, ...]:
+    """The prices, unless the seeds say that nothing is paid by use here."""
+    billing = record.billing or above.billing
+    if billing in {"free", "subscription"} and candidate.prices:
+        text = f"{billing} here, but {merge.claims.key} lists a price"
+        merge.findings.append(Finding("disagreement", merge.where, text))
+        return ()
+    return candidate.prices
+
+
+def _traits(record: S, candidate: Candidate, merge: PriceMerge) -> dict[str, object]:
+    """Facts that the record states itself, as the newer copy has them; and how long it lives."""
+    update: dict[str, object] = {}
+    now = lifecycle(candidate, merge.claims, record.lifecycle)
+    if now != record.lifecycle:
+        update["lifecycle"] = now
+        merge.findings.append(Finding("changed", merge.where, _lived(record.lifecycle, now)))
+    stated = {"context": candidate.context, "output": candidate.output_limit}
+    held = record.limits.model_dump()
+    other = {
+        key: value for key, value in stated.items() if value and held[key] not in (None, value)
+    }
+    if other:
+        update["limits"] = record.limits.model_copy(update=other)
+        words = ", ".join(f"{key} {held[key]:,} → {value:,}" for key, value in other.items())
+        merge.findings.append(Finding("changed", merge.where, words))
+    return update
+
+
+def _lived(before: Lifecycle | None, now: Lifecycle | None) -> str:
+    def words(life: Lifecycle | None) -> str:
+        if life is None:
+            return "nothing said of its life"
+        return f"{life.status}, until {life.retires_on}" if life.retires_on else life.status
+
+    return f"{words(before)} → {words(now)}"

@@ -1,0 +1,67 @@
+"""What pages call each kind of model, and which figures their tables of it compare."""
+
+from __future__ import annotations
+
+from generator.catalogue.things import Offering
+from generator.insights import states
+from generator.records.rates import RATES, RateKey
+from generator.records.traits import Kind
+
+KIND_NAMES: dict[Kind, str] = {
+    "chat": "Chat",
+    "completion": "Completion",
+    "embedding": "Embedding",
+    "rerank": "Reranking",
+    "image": "Image generation",
+    "video": "Video generation",
+    "speech": "Speech",
+    "transcription": "Transcription",
+    "moderation": "Moderation",
+    "router": "Router",
+    "other": "Other",
+}
+"""What readers call each kind of model."""
+_TEXT: tuple[RateKey, ...] = ("input", "output", "cache_read")
+RATES_SHOWN: dict[Kind, tuple[RateKey, ...]] = {
+    "chat": _TEXT,
+    "completion": _TEXT,
+    "router": _TEXT,
+    "other": _TEXT,
+    "embedding": ("input",),
+    "rerank": ("rerank", "input"),
+    "image": ("image", "input", "image_output"),
+    "video": ("video_second", "input"),
+    "speech": ("characters", "input", "audio_output"),
+    "transcription": ("audio_minute", "input", "output"),
+    "moderation": ("input",),
+}
+"""The rates that tables of a kind of model compare."""
+WITH_BATCH: frozenset[Kind] = frozenset({"chat", "completion", "embedding"})
+"""The kinds whose tables have a column for batch prices."""
+
+
+def status_note(offering: Offering) -> str:
+    """What a table says beside the name of an offering that is not simply active."""
+    if offering.status in {None, "active"}:
+        return ""
+    return str(offering.status).capitalize()
+
+
+def price_line(offering: Offering) -> str:
+    """What an offering costs, in one line of plain text."""
+    price = offering.price
+    if price is None:
+        return states.billing_cell(offering).text
+    shown = [rate for rate in RATES_SHOWN[offering.model.kind] if rate in price.rates]
+    shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
+    parts = [
+        f"{RATES[rate].label} {states.price_cell(price, rate).text} / {RATES[rate].unit}"
+        for rate in shown[:2]
+    ]
+    return " · ".join(parts)
+
+
+def price_head(kind: Kind) -> str:
+    """What the price column of a list of models is called."""
+    rate = RATES_SHOWN[kind][0]
+    return f"{RATES[rate].label} from, / {RATES[rate].unit}"

@@ -1,0 +1,36 @@
+"""One build in a process of its own, as a reader of `measure` wants it told: JSON on one line.
+
+python -m tests.benchmarks.once SEEDS OUT [html]: with `html`, pages have no JSON and Markdown.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+from unittest import mock
+
+from generator import build
+from generator.pages import machine
+
+_RECORDS = ("offering", "model", "provider", "creator", "family")
+
+
+def main() -> None:
+    """Build, and print what it took."""
+    seeds, out, *rest = sys.argv[1:]
+    if rest == ["html"]:
+        for record in _RECORDS:
+            mock.patch.object(machine, record, return_value=None).start()
+        mock.patch.object(build, "_refuse_faults").start()  # of links to what is left out
+    _, built = build.build(Path(seeds), Path(out))
+    assert built is not None, "the generated seeds have errors"
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    peak = max(resource.getrusage(one).ru_maxrss for one in who) / 1024
+    told = {**built.seconds, "count": built.pages.total(), "peak": peak}
+    sys.stdout.write(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()

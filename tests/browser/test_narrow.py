@@ -1,0 +1,49 @@
+"""At 320 pixels a page has its width, and what is wider scrolls in a region of its own."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.kinds import REAL, TYPICAL
+
+pytestmark = pytest.mark.browser
+WIDTH = 320
+
+
+@pytest.fixture
+def narrow(page: Page) -> Page:
+    page.set_viewport_size({"width": WIDTH, "height": 640})
+    return page
+
+
+def width(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
+def reaching_out(page: Page) -> list[str]:
+    """What ends right of the window, besides what scrolls in a region of its own."""
+    found: list[str] = page.evaluate(
+        """(width) => [...document.querySelectorAll("body *")].filter((element) =>
+          element.getBoundingClientRect().right > width + 1 &&
+          !element.closest(".table-region, pre, .visually-hidden, .skip"))
+          .map((element) => element.outerHTML.slice(0, 120))""",
+        WIDTH,
+    )
+    return found
+
+
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_no_page_scrolls_sideways(narrow: Page, path: str) -> None:
+    narrow.goto(path)
+
+    assert width(narrow) == WIDTH
+    assert reaching_out(narrow) == []
+
+
+@pytest.mark.parametrize("path", list(REAL.values()), ids=list(REAL))
+def test_no_page_of_real_seeds_scrolls_sideways(narrow: Page, real_url: str, path: str) -> None:
+    narrow.goto(f"{real_url}{path}")
+
+    assert width(narrow) == WIDTH
+    assert reaching_out(narrow) == []

@@ -1,0 +1,48 @@
+"""On paper a page is dark on light, without what only a screen can use, and whole."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import OFFERING, TYPICAL
+
+pytestmark = pytest.mark.browser
+
+
+def test_paper_is_light_even_for_those_who_read_in_the_dark(page: Page) -> None:
+    page.goto(OFFERING)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+
+    page.emulate_media(media="print", color_scheme="dark")
+
+    expect(page.locator("html")).to_have_css("color-scheme", "light")
+    expect(page.locator("body")).to_have_css("color", "rgb(29, 28, 26)")
+
+
+def test_paper_has_no_buttons(page: Page) -> None:
+    page.goto(OFFERING)
+
+    page.emulate_media(media="print")
+
+    assert page.locator("button:visible").count() == 0
+
+
+def test_no_code_is_cut_off(page: Page) -> None:
+    page.goto(OFFERING)
+
+    page.emulate_media(media="print")
+
+    cut_off = page.evaluate(
+        """() => [...document.querySelectorAll("pre")]
+          .filter((code) => code.checkVisibility() && code.scrollWidth > code.clientWidth + 1)
+          .map((code) => code.textContent)"""
+    )
+    assert cut_off == []
+
+
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_every_kind_of_page_can_be_printed(page: Page, path: str) -> None:
+    page.goto(path)
+
+    assert page.pdf(format="A4").startswith(b"%PDF-")

@@ -1,0 +1,87 @@
+"""Light and dark: as the system says until a reader chooses, and then so on every page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.kinds import TYPICAL
+
+pytestmark = pytest.mark.browser
+LIGHT, DARK = "rgb(253, 252, 249)", "rgb(20, 22, 26)"
+# What the document looks like as soon as it has a body, before anything can have been painted.
+_FIRST_PAINT = """new MutationObserver((_, watch) => {
+  if (!document.body) return;
+  watch.disconnect();
+  window.themeAtFirst = document.documentElement.dataset.theme ?? "system";
+}).observe(document, {childList: true, subtree: true})"""
+
+
+def choose(page: Page, *themes: str) -> None:
+    """Press the switch until each of the themes was shown, in that order."""
+    for theme in themes:
+        page.get_by_role("button", name="Theme").click()
+        expect(page.get_by_role("button", name="Theme")).to_have_text(f"Theme: {theme}")
+
+
+def expect_surface(page: Page, colour: str) -> None:
+    expect(page.locator("html")).to_have_css("background-color", colour)
+
+
+@pytest.mark.parametrize(("system", "colour"), [("light", LIGHT), ("dark", DARK)])
+def test_the_system_decides_at_first(
+    page: Page, system: Literal["light", "dark"], colour: str
+) -> None:
+    page.emulate_media(color_scheme=system)
+
+    page.goto("/")
+
+    expect(page.get_by_role("button", name="Theme")).to_have_text("Theme: system")
+    expect_surface(page, colour)
+
+
+def test_the_switch_goes_through_light_and_dark_back_to_the_system(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/")
+
+    choose(page, "light")
+    expect_surface(page, LIGHT)
+    choose(page, "dark")
+    expect_surface(page, DARK)
+    choose(page, "system")
+    expect_surface(page, DARK)
+    page.emulate_media(color_scheme="light")
+    expect_surface(page, LIGHT)
+
+
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_the_choice_is_there_before_the_first_paint_of_every_page(page: Page, path: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto("/")
+    choose(page, "light", "dark")
+    page.add_init_script(_FIRST_PAINT)
+
+    page.goto(path)
+
+    assert page.evaluate("window.themeAtFirst") == "dark"
+    expect_surface(page, DARK)
+
+
+def test_the_keyboard_switches(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Theme").focus()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
+def test_a_theme_that_does_not_exist_is_ignored(page: Page) -> None:
+    page.goto("/")
+    page.evaluate("localStorage.setItem('theme', 'pink')")
+
+    page.reload()
+
+    expect(page.get_by_role("button", name="Theme")).to_have_text("Theme: system")

@@ -1,0 +1,58 @@
+"""Without scripts a page is complete: nothing is hidden, nothing is missing, no button is dead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import OFFERING, TYPICAL
+
+pytestmark = pytest.mark.browser
+every_page = pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+_HEADINGS = "main :is(h1, h2, h3):not(.visually-hidden)"
+_TEXT = "main :is(p, li, dt, dd, td, th, pre)"
+
+
+@pytest.fixture
+def still(browser: Browser, base_url: str) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    yield context.new_page()
+    context.close()
+
+
+def test_every_call_is_shown_whole(still: Page) -> None:
+    still.goto(OFFERING)
+
+    calls = still.locator("pre[data-call]")
+    expect(calls).to_have_count(3)
+    for call in calls.all():
+        expect(call).to_be_visible()
+    assert "print(" in str(calls.nth(0).text_content())
+    assert "curl " in str(calls.nth(1).text_content())
+    assert "console.log(" in str(calls.nth(2).text_content())
+
+
+def test_each_call_says_its_language(still: Page) -> None:
+    still.goto(OFFERING)
+
+    for name in ("Python", "curl", "JavaScript"):
+        expect(still.locator("h3.tab-title", has_text=name)).to_be_visible()
+
+
+@every_page
+def test_nothing_is_missing_and_nothing_hidden(still: Page, page: Page, path: str) -> None:
+    page.goto(path)
+    still.goto(path)
+
+    assert texts(still, _HEADINGS) == texts(page, _HEADINGS)
+    assert texts(still, "main tr") == texts(page, "main tr")
+    assert still.locator(f"{_TEXT}:visible").count() == still.locator(_TEXT).count()
+    expect(still.get_by_role("button")).to_have_count(0)
+    expect(still.get_by_role("tab")).to_have_count(0)
+
+
+def texts(page: Page, selector: str) -> list[str]:
+    return page.locator(selector).all_text_contents()

@@ -1,0 +1,100 @@
+"""The site of the tiny world, byte for byte; and the same seeds always give the same bytes.
+
+`pytest tests/golden --renew-golden` writes tests/golden/tiny anew: read what changed with git diff.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import printing
+from generator.publish import LIST
+from tests.sites import built, tree, world
+from tests.worlds import lay
+
+GOLDEN = Path(__file__).parent / "tiny"
+ROOT = Path(__file__).parents[2]
+RENEW = "pytest tests/golden --renew-golden"
+
+
+def site_of(name: str, site: Path, base_url: str | None = None) -> dict[str, bytes]:
+    """Every file of a world's site."""
+    built(world(name), site, base_url)
+    return tree(site)
+
+
+def published(site: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of a site without the tool's own list of them."""
+    return {path: content for path, content in site.items() if path != LIST}
+
+
+def renew(site: dict[str, bytes]) -> None:
+    """Write the expected files anew."""
+    shutil.rmtree(GOLDEN, ignore_errors=True)
+    for path, content in site.items():
+        (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+        (GOLDEN / path).write_bytes(content)
+
+
+def test_the_tiny_world_gives_the_expected_site(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    site = published(site_of("tiny", tmp_path / "site"))
+    if pytestconfig.getoption("--renew-golden"):
+        renew(site)
+
+    expected = tree(GOLDEN)
+
+    assert sorted(site) == sorted(expected), f"other files than expected; if right: {RENEW}"
+    changed = [path for path, content in site.items() if content != expected[path]]
+    assert changed == [], f"other bytes than expected; if right: {RENEW}, and read the diff"
+
+
+def test_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+    seeds = lay(tmp_path / "elsewhere/my seeds", "typical")
+    built(seeds, tmp_path / "one/public")
+
+    assert tree(tmp_path / "one/public") == site_of("typical", tmp_path / "two/site")
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_two_processes_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = site_of("typical", tmp_path / "one")
+    monkeypatch.setattr(printing, "WORTH_FORKING", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    assert site_of("typical", tmp_path / "two") == one
+
+
+def test_the_order_of_hashes_never_matters(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        options = ["--seeds", str(world("typical")), "--out", str(tmp_path / seed)]
+        subprocess.run(
+            [sys.executable, "-m", "generator", "build", *options],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"Etc/GMT+{seed}"},
+        )
+
+    assert tree(tmp_path / "1") == tree(tmp_path / "2")
+
+
+def test_a_slash_at_the_end_of_the_base_url_changes_nothing(tmp_path: Path) -> None:
+    plain = site_of("tiny", tmp_path / "plain", "https://owner.github.io/repo")
+
+    assert site_of("tiny", tmp_path / "site", "https://owner.github.io/repo/") == plain
+
+
+def test_a_build_over_another_gives_what_a_fresh_one_gives(tmp_path: Path) -> None:
+    site_of("tiny", tmp_path / "site")
+    site_of("typical", tmp_path / "site")
+    again = site_of("tiny", tmp_path / "site")
+
+    assert again == site_of("tiny", tmp_path / "fresh")

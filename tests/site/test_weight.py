@@ -1,0 +1,41 @@
+"""Pages are light: what a reader's device has to fetch, compressed as hosts do it."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.site
+KB = 1024
+
+
+def heavy(site: Path, pattern: str, limit: int) -> dict[str, int]:
+    """The files that are heavier than the limit when compressed, and by how much of it."""
+    found = {
+        file.relative_to(site).as_posix(): len(gzip.compress(file.read_bytes(), 9))
+        for file in site.rglob(pattern)
+    }
+    assert found
+    return {path: size for path, size in found.items() if size >= limit}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "limit"),
+    [
+        ("*.html", 12 * KB),
+        ("*.css", 12 * KB),
+        ("*.js", 10 * KB),
+        ("*.svg", 2 * KB),
+    ],
+)
+def test_no_file_is_heavy(site: Path, pattern: str, limit: int) -> None:
+    assert heavy(site, pattern, limit) == {}
+
+
+def test_no_page_loads_many_files(site: Path) -> None:
+    scripts = list((site / "assets").glob("*.js"))
+
+    assert len(list((site / "assets").glob("*.css"))) == 1
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 20 * KB

@@ -1,0 +1,306 @@
+"""`llmref import` and `llmref refresh`: what is written, what is left alone, what is told."""
+
+import json
+import shutil
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.imports.apply import texts
+from generator.imports.changes import changes
+from generator.imports.origins import CATALOGUES
+from generator.seeds import load
+from tests.unit.imports.copies import FIXTURES, fixture, reading
+from tests.worlds import lay
+
+PROVIDER = "catalogue_ids: {models.dev: acme, litellm: acme, genai-prices: acme}\nsources:"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def take(seeds: Path, source: str, path: Path, day: str = "2026-11-20", *more: str) -> Result:
+    return run("import", source, str(path), "--seeds", str(seeds), "--as-of", day, *more)
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = lay(tmp_path / "seeds", "tiny")
+    provider = folder / "providers/acme.yaml"
+    provider.write_text(provider.read_text().replace("sources:", PROVIDER))
+    return folder
+
+
+@pytest.fixture
+def litellm(tmp_path: Path) -> Path:
+    return Path(shutil.copy(fixture("litellm"), tmp_path / "litellm.json"))
+
+
+def change(file: Path, key: str, **values: Any) -> None:
+    held = json.loads(file.read_text())
+    held[key] = {**held.get(key, {}), **values}
+    file.write_text(json.dumps(held))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def offerings(seeds: Path) -> str:
+    return (seeds / "offerings/acme.yaml").read_text()
+
+
+# --- what is written --------------------------------------------------------------------------
+
+
+def test_a_price_that_was_checked_by_hand_stays_and_the_rest_is_filled_in(
+    seeds: Path, litellm: Path
+) -> None:
+    result = take(seeds, "litellm", litellm)
+
+    assert result.exit_code == 0, result.output
+    text = offerings(seeds)
+    assert "  - rates: {input: 0.40, output: 1.60, cache_read: 0.10," in text
+    assert "    rate_sources: {cache_read: litellm," in text
+    assert "  - when: {mode: batch}\n    rates: {input: 0.20, output: 0.80}\n" in text
+    assert "  litellm: {url: https://github.com/BerriAI/litellm/" in text
+    assert "defaults: {source: page, checked: 2026-11-19, billing: usage}\n" in text
+
+
+@pytest.mark.parametrize("source", sorted(CATALOGUES))
+def test_a_second_run_changes_no_byte_and_the_seeds_have_no_error(seeds: Path, source: str) -> None:
+    assert take(seeds, source, fixture(source)).exit_code == 0
+    after_one = contents(seeds)
+
+    assert take(seeds, source, fixture(source)).exit_code == 0
+
+    assert contents(seeds) == after_one
+    assert run("check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_comments_and_lines_that_do_not_change_survive(seeds: Path, litellm: Path) -> None:
+    file = seeds / "offerings/acme.yaml"
+    noted = file.read_text().replace(
+        "- model: anvil-1\n", "# the first\n- model: anvil-1  # ours\n"
+    )
+    file.write_text(noted)
+
+    take(seeds, "litellm", litellm)
+
+    kept = [line for line in noted.splitlines() if "rates:" not in line]
+    lines = iter(offerings(seeds).splitlines())
+    assert all(line in lines for line in kept)
+
+
+def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1e-05)
+
+    result = take(seeds, "litellm", litellm, "2026-12-01")
+
+    assert """\
+  - rates: {characters: 10.00}
+    starts: 2026-12-01
+  - rates: {characters: 15.00}
+    ends: 2026-12-01
+    source: litellm-2026-11-20
+""" in offerings(seeds)
+    assert "characters $15 → characters $10 (-33 %)" in result.output
+    assert "as_of: 2026-12-01" in (seeds / "site.yaml").read_text()
+
+
+def test_what_vanished_is_marked_and_kept(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    held = json.loads(litellm.read_text())
+    del held["acme/anvil-read"]
+    litellm.write_text(json.dumps(held))
+
+    result = take(seeds, "litellm", litellm, "2026-12-01")
+
+    entry = offerings(seeds).partition("id: anvil-read")[2].partition("- model")[0]
+    assert "source: litellm-2026-11-20" in entry
+    assert "last_seen: 2026-11-20" in entry
+    assert "## Vanished (1)" in result.output
+
+
+def test_new_models_get_a_file_with_its_sources(seeds: Path) -> None:
+    take(seeds, "models.dev", fixture("models.dev"), "2026-11-20", "--revision", "abc123")
+
+    text = (seeds / "models/acme/anvil-draw.yaml").read_text()
+    assert "kind: image" in text
+    assert "name: models.dev, revision: abc123, checked: 2026-11-20, for: [" in text
+
+
+def test_the_order_of_catalogues_in_one_run_does_not_matter(seeds: Path) -> None:
+    read, _ = load(seeds)
+    readings = [reading(source) for source in ("litellm", "genai-prices", "models.dev")]
+
+    results = [
+        texts(read, changes(read, order, tuple(CATALOGUES))) for order in permutations(readings)
+    ]
+
+    assert all(result == results[0] for result in results)
+
+
+# --- what is left alone -----------------------------------------------------------------------
+
+
+def test_a_dry_run_writes_nothing_and_tells_all(seeds: Path, litellm: Path) -> None:
+    before = contents(seeds)
+
+    result = take(seeds, "litellm", litellm, "2026-11-20", "--dry-run")
+
+    assert result.exit_code == 0
+    assert contents(seeds) == before
+    assert "| New |" in result.output
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"<html>502</html>", b"{}", b'{"a": 1}'])
+def test_a_copy_that_cannot_be_believed_writes_nothing(
+    seeds: Path, tmp_path: Path, data: bytes
+) -> None:
+    before = contents(seeds)
+    (tmp_path / "copy.json").write_bytes(data)
+
+    result = take(seeds, "litellm", tmp_path / "copy.json")
+
+    assert (result.exit_code, contents(seeds)) == (1, before)
+    assert "Nothing was written." in result.output
+
+
+def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, litellm: Path) -> None:
+    for number in range(30):
+        change(
+            litellm,
+            f"acme/anvil-n{number}",
+            litellm_provider="acme",
+            mode="chat",
+            input_cost_per_token=1e-6,
+            output_cost_per_token=2e-6,
+        )
+    assert take(seeds, "litellm", litellm).exit_code == 0
+    before = contents(seeds)
+
+    result = take(seeds, "litellm", fixture("litellm"), "2026-12-01")
+
+    assert (result.exit_code, contents(seeds)) == (1, before)
+    assert "more than 20 %" in result.output
+
+
+def test_an_older_copy_tells_only_of_the_past(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+    change(litellm, "acme/anvil-old", litellm_provider="acme", input_cost_per_token=1e-6)
+
+    result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
+
+    text = offerings(seeds)
+    assert (
+        """\
+  - rates: {characters: 15.00}
+    starts: 2026-11-20
+  - rates: {characters: 20.00}
+    ends: 2026-11-20
+    source: litellm-2026-10-01
+"""
+        in text
+    )
+    assert "anvil-old" not in text
+    assert "## Changed (1)" in result.output
+
+
+def test_copies_in_either_order_give_the_same_prices(seeds: Path, litellm: Path) -> None:
+    older = Path(shutil.copy(litellm, litellm.parent / "older.json"))
+    change(older, "acme/anvil-speak", input_cost_per_character=2e-05)
+    other = Path(shutil.copytree(seeds, seeds.parent / "other"))
+
+    take(seeds, "litellm", older, "2026-10-01", "--revision", "r0")
+    take(seeds, "litellm", litellm, "2026-11-20")
+    take(other, "litellm", litellm, "2026-11-20")
+    take(other, "litellm", older, "2026-10-01", "--revision", "r0")
+
+    def spoken(folder: Path) -> str:
+        return offerings(folder).partition("id: anvil-speak")[2].partition("- model")[0]
+
+    assert spoken(seeds) == spoken(other)
+
+
+def test_seeds_with_errors_are_not_touched(seeds: Path, litellm: Path) -> None:
+    (seeds / "offerings/acme.yaml").write_text("offerings: [\n")
+    before = contents(seeds)
+
+    assert take(seeds, "litellm", litellm).exit_code == 1
+    assert contents(seeds) == before
+
+
+def test_a_kill_before_the_files_are_put_in_place_leaves_them_as_they_were(
+    seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(seeds)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.edits.stage.recover", killed)
+    take(seeds, "litellm", litellm)
+    monkeypatch.undo()
+
+    assert {path: data for path, data in contents(seeds).items() if ".edit" not in path} == before
+
+
+# --- what is told -----------------------------------------------------------------------------
+
+
+def test_the_report_starts_with_counts(seeds: Path, litellm: Path, tmp_path: Path) -> None:
+    take(seeds, "litellm", litellm, "2026-11-20", "--report", str(tmp_path / "report.md"))
+
+    lines = (tmp_path / "report.md").read_text().splitlines()
+    assert lines[:5] == [
+        "# Catalogues",
+        "",
+        "| catalogue | copy | date | records | left out |",
+        "|---|---|---|--:|--:|",
+        lines[4],
+    ]
+    assert lines[4].startswith("| litellm | ")
+    assert lines[8] == "| Suspicious | 0 |"
+
+
+def test_a_provider_that_the_seeds_lack_is_told_of(seeds: Path) -> None:
+    result = take(seeds, "models.dev", fixture("models.dev"))
+
+    assert "`models.dev acme-coding-plan`: no provider of the seeds is called so" in result.output
+
+
+def test_refresh_reads_what_the_site_names(
+    seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = seeds / "site.yaml"
+    address = "https://catalogue.example.com/"
+    named = f"catalogues:\n- {{name: litellm, url: {address}prices.json}}\n"
+    site.write_text(site.read_text() + named + f"- {{name: models.dev, url: {address}api.json}}\n")
+    files = {
+        f"{address}prices.json": litellm,
+        f"{address}api.json": fixture("models.dev"),
+        f"{address}models.json": FIXTURES / "models.json",
+    }
+    monkeypatch.setattr("generator.imports.fetch.read", lambda path: files[path].read_bytes())
+
+    result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
+
+    assert result.exit_code == 0, result.output
+    assert "| litellm |" in result.output
+    assert "| models.dev |" in result.output
+
+
+def test_refresh_without_catalogues_is_a_wrong_usage(seeds: Path) -> None:
+    assert run("refresh", "--seeds", str(seeds)).exit_code == 2

@@ -1,0 +1,250 @@
+"""What several catalogues claim of one offering: agreed, filled in, disputed, succeeded."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.imports.candidate import CandidatePrice
+from generator.imports.findings import Finding
+from generator.imports.origins import CATALOGUES, Claims
+from generator.imports.plain import Plain, plain
+from generator.imports.price_merge import PriceMerge
+from generator.records.price import Price
+from generator.records.rates import RateKey
+from generator.records.source import Origin
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+ORDER = ("openrouter", "litellm", "genai-prices", "models.dev")
+PAGE = {"url": "https://acme.example.com/pricing", "via": "page", "checked": "2026-04-01"}
+
+
+def origin(source: str, day: date = MAY) -> Origin:
+    catalogue = CATALOGUES[source]
+    stated = {"url": catalogue.url, "via": catalogue.via, "checked": day.isoformat()}
+    return Origin.model_validate(stated)
+
+
+def claims(source: str, day: date = MAY, held: Mapping[str, Origin] | None = None) -> Claims:
+    sources = {"page": Origin.model_validate(PAGE), **(held or {})}
+    made = Claims(sources, source, CATALOGUES[source], day, day, ORDER)
+    if made.is_newer:
+        return replace(made, sources={**sources, made.old_key: sources[source]})
+    return made
+
+
+def says(when: Mapping[str, object] | None = None, **rates: str) -> CandidatePrice:
+    amounts: dict[RateKey, Decimal] = {key: Decimal(rate) for key, rate in rates.items()}  # type: ignore[misc]
+    return CandidatePrice(amounts, when or {})
+
+
+def stating(rates: Mapping[str, str]) -> CandidatePrice:
+    return CandidatePrice({key: Decimal(rate) for key, rate in rates.items()})  # type: ignore[misc]
+
+
+def price(**stated: object) -> Price:
+    return Price.model_validate(stated)
+
+
+def merged(
+    held: Sequence[Price],
+    stated: Iterable[CandidatePrice],
+    against: Claims,
+    inherited: str = "page",
+) -> tuple[list[Plain], list[Finding]]:
+    merge = PriceMerge(against, inherited, "acme/anvil-1")
+    return [plain(one) for one in merge.merged(held, stated)], merge.findings
+
+
+# --- one catalogue against what stands there -------------------------------------------------
+
+
+def test_a_first_claim_becomes_the_price() -> None:
+    found, _ = merged([], [says(input="0.4")], claims("litellm"), "litellm")
+
+    assert found == [{"rates": {"input": "0.40"}}]
+
+
+def test_a_price_that_a_person_checked_is_never_overwritten_but_disputed() -> None:
+    held = [price(rates={"input": "0.40", "output": "1.60"})]
+
+    found, findings = merged(held, [says(input="0.5", output="1.6")], claims("litellm"))
+
+    assert found == [
+        {
+            "rates": {"input": "0.40", "output": "1.60"},
+            "disputed": [
+                {"rates": {"input": "0.50"}, "source": "litellm", "checked": "2026-05-01"}
+            ],
+        }
+    ]
+    assert [finding.about for finding in findings] == ["disagreement"]
+
+
+def test_a_rate_that_only_the_catalogue_states_is_filled_in_with_its_source() -> None:
+    held = [price(rates={"input": "0.40"})]
+
+    found, _ = merged(held, [says(input="0.4", cache_read="0.1")], claims("litellm"))
+
+    assert found == [
+        {
+            "rates": {"input": "0.40", "cache_read": "0.10"},
+            "rate_sources": {"cache_read": "litellm"},
+        }
+    ]
+
+
+def test_a_catalogue_that_states_another_base_fills_in_nothing() -> None:
+    held = [price(rates={"input": "0.40"})]
+    stated = [says(input="0.5", cache_read="0.1"), says({"mode": "batch"}, input="0.25")]
+
+    found, _ = merged(held, stated, claims("litellm"))
+
+    assert [one["rates"] for one in found if isinstance(one, dict)] == [{"input": "0.40"}]
+
+
+def test_a_change_since_the_last_copy_ends_the_price_and_starts_another() -> None:
+    held = [price(rates={"input": "0.40", "output": "1.60"})]
+    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+
+    found, findings = merged(held, [says(input="0.3", output="1.6")], newer, "litellm")
+
+    assert found == [
+        {"rates": {"input": "0.30", "output": "1.60"}, "starts": "2026-06-01"},
+        {
+            "rates": {"input": "0.40", "output": "1.60"},
+            "ends": "2026-06-01",
+            "source": "litellm-2026-05-01",
+        },
+    ]
+    assert findings[0].text == "input $0.4 → input $0.3 (-25 %)"
+
+
+def test_the_same_copy_read_again_leaves_what_a_person_wrote() -> None:
+    held = [price(rates={"input": "0.40"})]
+    again = claims("litellm", MAY, {"litellm": origin("litellm")})
+
+    found, findings = merged(held, [says(input="0.3")], again, "litellm")
+
+    assert found == [{"rates": {"input": "0.40"}}]
+    assert [finding.about for finding in findings] == ["kept"]
+
+
+def test_a_change_of_ten_times_is_suspicious() -> None:
+    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+
+    _, findings = merged([price(rates={"input": "0.40"})], [says(input="40")], newer, "litellm")
+
+    assert {finding.about for finding in findings} == {"changed", "suspicious"}
+
+
+def test_what_the_newer_copy_does_not_say_any_more_is_cited_as_of_the_older() -> None:
+    held = [
+        price(rates={"input": "0.40", "cache_read": "0.10"}),
+        price(when={"mode": "batch"}, rates={"input": "0.20"}),
+    ]
+    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+
+    found, _ = merged(held, [says(input="0.4")], newer, "litellm")
+
+    assert found == [
+        {
+            "rates": {"input": "0.40", "cache_read": "0.10"},
+            "rate_sources": {"cache_read": "litellm-2026-05-01"},
+        },
+        {
+            "when": {"mode": "batch"},
+            "rates": {"input": "0.20"},
+            "source": "litellm-2026-05-01",
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    ("held", "stated", "left_out"),
+    [
+        # neither of two conditions would say more
+        ({"mode": "batch"}, {"region": "eu"}, "it would tie"),
+        # a tier that no input reaches
+        ({"mode": "batch"}, {"input_above": 128000}, "a tier that no input reaches"),
+        # another source draws the line elsewhere
+        ({"input_above": "32000"}, {"input_above": 64000}, "draws the line"),
+    ],
+)
+def test_prices_that_cannot_stand_beside_the_others_are_left_out(
+    held: Mapping[str, str], stated: Mapping[str, object], left_out: str
+) -> None:
+    there = [price(rates={"input": "0.40"}), price(when=held, rates={"input": "0.20"})]
+    merge = PriceMerge(claims("litellm"), "page", "acme/anvil-1", context=128000)
+
+    assert merge.merged(there, [says(input="0.4"), says(stated, input="0.9")]) == there
+    assert left_out in merge.findings[-1].text
+
+
+def test_history_that_a_catalogue_states_is_kept() -> None:
+    old = replace(says(input="0.5"), ends=date(2026, 3, 1))
+    new = replace(says(input="0.4"), starts=date(2026, 3, 1))
+
+    found, _ = merged([], [old, new], claims("genai-prices"), "genai-prices")
+
+    assert found == [
+        {"rates": {"input": "0.40"}, "starts": "2026-03-01"},
+        {"rates": {"input": "0.50"}, "ends": "2026-03-01"},
+    ]
+
+
+def test_a_price_that_a_person_ended_is_not_taken_up_again() -> None:
+    when = {"input_above": "64000"}
+    held = [
+        price(rates={"input": "0.40"}),
+        price(when=when, rates={"input": "0.80"}, ends="2026-03-01"),
+    ]
+    stated = [says(input="0.4"), says({"input_above": 64000}, input="0.8")]
+
+    found, findings = merged(held, stated, claims("litellm"))
+
+    assert found == [plain(one) for one in held]
+    assert "ended here" in findings[0].text
+
+
+# --- several catalogues ----------------------------------------------------------------------
+
+RATES = st.dictionaries(
+    st.sampled_from(["input", "output", "cache_read"]), st.sampled_from(["1", "2"]), min_size=1
+).filter(lambda rates: "input" in rates)
+
+
+def taken(order: Iterable[str], said: Mapping[str, CandidatePrice]) -> list[Price]:
+    """The prices after all catalogues, one after the other."""
+    prices: list[Price] = []
+    known: dict[str, Origin] = {}
+    for source in order:
+        known_then = {key: held for key, held in known.items() if key != source}
+        merge = PriceMerge(claims(source, MAY, known_then), "page", "acme/anvil-1")
+        prices = merge.merged(prices, [said[source]])
+        known[source] = origin(source)
+    return prices
+
+
+@given(st.tuples(RATES, RATES))
+def test_the_order_of_two_catalogues_does_not_matter(
+    rates: tuple[dict[str, str], dict[str, str]],
+) -> None:
+    said = dict(zip(("litellm", "models.dev"), (stating(one) for one in rates), strict=True))
+
+    results = {repr(plain(taken(order, said))) for order in permutations(said)}
+
+    assert len(results) == 1
+
+
+@given(RATES)
+def test_taking_a_copy_twice_changes_nothing(rates: dict[str, str]) -> None:
+    first = PriceMerge(claims("litellm"), "litellm", "x").merged([], [stating(rates)])
+    again = claims("litellm", MAY, {"litellm": origin("litellm")})
+
+    assert PriceMerge(again, "litellm", "x").merged(first, [stating(rates)]) == first

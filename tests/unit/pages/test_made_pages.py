@@ -1,0 +1,117 @@
+"""What pages say of seeds that are not ordinary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.sites import built
+from tests.worlds import lay
+
+MODEL = "models/acme/anvil-1.yaml"
+OFFERINGS = "offerings/acme.yaml"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    return lay(tmp_path / "seeds", "tiny")
+
+
+def page(seeds: Path, path: str) -> LexborHTMLParser:
+    """A page of the seeds' site."""
+    site = seeds.with_name("site")
+    built(seeds, site)
+    return LexborHTMLParser((site / path / "index.html").read_text())
+
+
+def text(document: LexborHTMLParser, selector: str) -> str:
+    return " ".join(" ".join(part.text() for part in document.css(selector)).split())
+
+
+def add(seeds: Path, path: str, *more: str) -> None:
+    """Write lines at the end of a seed."""
+    with (seeds / path).open("a", encoding="utf-8") as seed:
+        seed.write("".join(f"{line}\n" for line in more))
+
+
+def test_a_documentation_page_shows_live_prices_and_calls(seeds: Path) -> None:
+    add(
+        seeds,
+        "pages/about.md",
+        "",
+        "Before.",
+        "",
+        "[[price-table model:anvil-1]]",
+        "",
+        "[[recipe offering:anvil-1/acme]]",
+        "",
+        "After.",
+    )
+
+    docs = page(seeds, "docs/about")
+
+    assert text(docs, "tbody tr th a") == "Acme"
+    assert len(docs.css("pre[data-call]")) == 3
+    assert text(docs, ".prose p").endswith("After.")
+
+
+def test_models_of_one_name_are_told_apart_by_their_slugs(seeds: Path) -> None:
+    (seeds / "models/acme/anvil-1b.yaml").write_bytes((seeds / MODEL).read_bytes())
+
+    models = page(seeds, "models")
+
+    assert "Anvil 1 (anvil-1)" in text(models, "tbody th")
+    assert "Anvil 1 (anvil-1b)" in text(models, "tbody th")
+
+
+def test_a_model_that_nobody_offers_says_so(seeds: Path) -> None:
+    (seeds / "models/acme/lonely.yaml").write_text("name: Lonely\nkind: chat\n")
+
+    model = page(seeds, "model/lonely")
+
+    assert not model.css("#providers table")
+    assert text(model, "#providers p")
+    assert text(model, "#sources p") == "No source is named yet."
+    assert text(model, "#about p") == "Lonely is a chat model by Acme."
+
+
+@pytest.mark.parametrize(
+    ("lifecycle", "step"),
+    [
+        ("{status: retired, retires_on: 2026-01-31}", "2026-01-31 Retired"),
+        ("{status: retired}", "Date not known Retired"),
+        ("{status: deprecated, retires_on: 2030-01-31}", "2030-01-31 Retires: calls will"),
+        ("{status: deprecated, deprecated_on: 2026-01-31}", "2026-01-31 Deprecated: new use"),
+    ],
+)
+def test_the_end_of_a_model_is_a_step_of_its_life(seeds: Path, lifecycle: str, step: str) -> None:
+    (seeds / "models/acme/lonely.yaml").write_text(
+        f"name: Lonely\nkind: chat\nlifecycle: {lifecycle}\n"
+    )
+
+    assert step in text(page(seeds, "model/lonely"), "#lifecycle li")
+
+
+@pytest.mark.parametrize(
+    ("limits", "text_shown"),
+    [
+        ("{}", "Not known"),
+        ("{context: 8192}", "8,192 tokens (8.19K)"),
+        ("{context: 900}", "900 tokens"),
+    ],
+)
+def test_a_limit_is_exact_and_short_or_not_known(seeds: Path, limits: str, text_shown: str) -> None:
+    (seeds / "models/acme/lonely.yaml").write_text(f"name: Lonely\nkind: chat\nlimits: {limits}\n")
+
+    specs = page(seeds, "model/lonely").css("#specs dl div")
+
+    shown = [row.css("dd span")[0].text() for row in specs if "Context" in row.css("dt")[0].text()]
+    assert shown == [text_shown]
+
+
+def test_the_current_page_is_marked_in_its_own_table(seeds: Path) -> None:
+    offering = page(seeds, "model/anvil-1/acme")
+
+    assert text(offering, "tr[aria-current=true] th a") == "Acme"

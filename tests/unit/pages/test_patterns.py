@@ -1,0 +1,72 @@
+"""The page of patterns shows every part that there is, so that a change is seen everywhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.build import TEMPLATES
+from generator.insights.states import State
+from tests.sites import built, world
+
+PAGE = (TEMPLATES / "pages/patterns.html").read_text()
+MACROS = [
+    f"{file.stem}.{name}"
+    for file in sorted((TEMPLATES / "macros").glob("*.html"))
+    for name in re.findall(r"\{% macro (\w+)\(", file.read_text())
+]
+
+
+@pytest.fixture(scope="module")
+def patterns(tmp_path_factory: pytest.TempPathFactory) -> LexborHTMLParser:
+    site: Path = tmp_path_factory.mktemp("patterns") / "site"
+    built(world("tiny"), site)
+    return LexborHTMLParser((site / "patterns/index.html").read_text())
+
+
+@pytest.mark.parametrize("macro", MACROS)
+def test_every_macro_is_shown(macro: str) -> None:
+    assert f"{{{{ {macro}(" in PAGE
+
+
+@pytest.mark.parametrize(
+    ("fragment", "selector"),
+    [
+        ("capabilities", "ul.capabilities"),
+        ("card", "li.card"),
+        ("model-row", "tr td a[href='/models/']"),
+        ("offering-row", "tr[aria-current] th code"),
+    ],
+)
+def test_every_fragment_is_shown(patterns: LexborHTMLParser, fragment: str, selector: str) -> None:
+    assert (TEMPLATES / f"fragments/{fragment}.html").is_file()
+    assert patterns.css(selector)
+
+
+def test_every_fragment_is_in_the_list_above() -> None:
+    fragments = {file.stem for file in (TEMPLATES / "fragments").iterdir()}
+
+    assert fragments == {"capabilities", "card", "model-row", "offering-row"}
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_is_shown(patterns: LexborHTMLParser, state: State) -> None:
+    assert len(patterns.css(f"#cells [data-state='{state}']")) >= 1
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "not-known"])
+def test_every_answer_is_shown(patterns: LexborHTMLParser, answer: str) -> None:
+    assert patterns.css(f"[data-answer='{answer}']")
+
+
+@pytest.mark.parametrize("tone", ["plain", "good", "warn", "bad"])
+def test_every_tone_is_shown(patterns: LexborHTMLParser, tone: str) -> None:
+    assert patterns.css(f"li.badge[data-tone='{tone}']")
+
+
+def test_it_is_for_maintainers_and_not_listed(patterns: LexborHTMLParser) -> None:
+    assert patterns.css("meta[name=robots][content=noindex]")
+    assert not patterns.css("link[rel=canonical]")

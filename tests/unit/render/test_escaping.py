@@ -1,0 +1,107 @@
+"""Templates escape on their own: what slips past the judges of seeds still harms nobody."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests import hostile
+from tests.hostile import EVIL
+from tests.sites import world
+
+Files = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def files() -> Files:
+    """Every file of the typical world with evil text in every word of its seeds."""
+    return dict(hostile.rendered(hostile.poisoned_seeds(world("typical"))))
+
+
+@pytest.fixture(scope="module")
+def documents(files: Files) -> dict[str, LexborHTMLParser]:
+    return {path: LexborHTMLParser(text) for path, text in files.items() if path.endswith(".html")}
+
+
+def test_evil_is_there_at_all(files: Files) -> None:
+    without = [text for text in files.values() if "alert(1)" not in text]
+
+    assert [text for text in without if 'http-equiv="refresh"' not in text] == []
+    assert len(without) < len(files) / 4
+
+
+def test_no_script_and_no_image_gets_into_a_page(documents: dict[str, LexborHTMLParser]) -> None:
+    got_in = {
+        f"{path}: {element.html}"
+        for path, document in documents.items()
+        for element in document.css("img, iframe, script:not([src]):not([type*=json]), style")
+    }
+    named = {
+        str(script.attributes["src"])
+        for document in documents.values()
+        for script in document.css("script[src]")
+    }
+
+    assert got_in == set()
+    assert [src for src in named if not src.startswith("/llm-reference/assets/")] == []
+
+
+def test_no_attribute_is_broken_out_of(documents: dict[str, LexborHTMLParser]) -> None:
+    names = {
+        name
+        for document in documents.values()
+        for element in document.css("*")
+        for name in element.attributes
+    }
+
+    assert {name for name in names if name.startswith("on") or not name.islower()} == set()
+    assert names <= {
+        "accept", "aria-controls", "aria-current", "aria-hidden", "aria-label", "aria-labelledby",
+        "charset", "class", "content", "data-answer", "data-call", "data-label", "data-offering",
+        "data-state", "data-tab", "data-title", "data-toc", "data-tone", "data-what", "datetime",
+        "href", "http-equiv", "id", "lang", "media", "name", "property", "rel", "role", "scope",
+        "src", "tabindex", "title", "type",
+    }  # fmt: skip
+
+
+def test_readers_see_the_text_as_it_was_written(documents: dict[str, LexborHTMLParser]) -> None:
+    model = documents["model/anvil-2.1/index.html"]
+    offering = documents["model/anvil-2.1/acme/index.html"]
+
+    assert model.css("h1")[0].text() == f"Anvil 2.1 (Turbo){EVIL}"
+    assert offering.css("h1")[0].text() == f"Anvil 2.1 (Turbo){EVIL} on Acme & Co.{EVIL}"
+    ids = offering.css("copy-code[data-what='the model id'] code")
+    assert [code.text() for code in ids] == [f"anvil-2.1@default{EVIL}"]
+
+
+def test_code_shows_exactly_what_is_copied(documents: dict[str, LexborHTMLParser]) -> None:
+    calls = documents["model/anvil-2.1/acme/index.html"].css("pre[data-call]")
+
+    assert len(calls) == 3
+    assert [call.text() for call in calls if f"anvil-2.1@default{EVIL}" not in call.text()] == []
+
+
+def test_nothing_ends_a_block_of_json_ld(documents: dict[str, LexborHTMLParser]) -> None:
+    blocks = [
+        script.text()
+        for document in documents.values()
+        for script in document.css("script[type='application/ld+json']")
+    ]
+
+    assert [block for block in blocks if "<" in block or "&" in block] == []
+    names = {json.loads(block).get("name") for block in blocks}
+    assert f"Anvil 2.1 (Turbo){EVIL}" in names
+
+
+def test_json_says_the_text_as_it_was_written(files: Files) -> None:
+    held = json.loads(files["model/anvil-2.1/index.json"])
+
+    assert held["name"] == f"Anvil 2.1 (Turbo){EVIL}"
+
+
+def test_no_text_is_run_as_a_template(files: Files) -> None:
+    assert [
+        path for path, text in files.items() if "{{ 7 * 7 }}" not in text and "49" in text
+    ] == []

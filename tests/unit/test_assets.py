@@ -1,0 +1,81 @@
+"""Assets get names that change with their content, and reach pages by one style sheet."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import assets
+from generator.build import TEMPLATES
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for path, text in {
+        "css/0-layers.css": "@layer base;",
+        "css/base.css": "@layer base { a { color: red } }",
+        "js/tabs.js": "export {};",
+        "icons/favicon.svg": "<svg/>",
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    return tmp_path
+
+
+def test_style_sheets_are_one_in_the_order_of_their_names(folder: Path) -> None:
+    found = assets.gather(folder)
+
+    assert found.files[found.styles[1:]] == b"@layer base;\n@layer base { a { color: red } }"
+
+
+def test_every_asset_can_be_loaded_by_its_path(folder: Path) -> None:
+    found = assets.gather(folder)
+
+    paths = {found.styles, *found.scripts.values(), *found.icons.values()}
+    assert paths == {f"/{path}" for path in found.files}
+    assert set(found.scripts) == {"tabs"}
+    assert set(found.icons) == {"favicon.svg"}
+
+
+def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
+    found = assets.gather(folder)
+
+    assert [
+        path
+        for path in found.files
+        if not re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{10}\.(css|js|svg)", path)
+    ] == []
+
+
+def test_a_change_changes_only_the_name_of_what_changed(folder: Path) -> None:
+    before = assets.gather(folder)
+    (folder / "js/tabs.js").write_text("export { other };")
+
+    after = assets.gather(folder)
+
+    assert after.scripts["tabs"] != before.scripts["tabs"]
+    assert (after.styles, after.icons) == (before.styles, before.icons)
+
+
+def test_the_first_sheet_declares_every_layer_that_is_used() -> None:
+    css = TEMPLATES / "assets/css"
+    declared = re.findall(r"[\w-]+", (css / "0-layers.css").read_text().partition("@layer")[2])
+    used = {
+        layer
+        for sheet in css.glob("*.css")
+        for layer in re.findall(r"@layer ([\w-]+) \{", sheet.read_text())
+    }
+
+    assert used == set(declared)
+
+
+def test_the_manifest_holds_any_name(folder: Path) -> None:
+    text = assets.manifest('A "name" & more', "What it is", "/repo/", "/repo/assets/icon.svg")
+
+    held = json.loads(text)
+    assert held["name"] == 'A "name" & more'
+    assert held["start_url"] == "/repo/"
+    assert held["icons"][0]["src"] == "/repo/assets/icon.svg"

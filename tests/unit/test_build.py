@@ -1,0 +1,170 @@
+"""A build gives a site or leaves the one before as it was, whatever happens."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.build import BrokenSite
+from generator.pages.page import Link
+from generator.publish import NotOurs
+from tests.sites import built, tree, world
+from tests.worlds import lay
+
+ENDED_WHILE_PAGES_ARE_MADE = """
+build(seeds, site, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+"""
+ENDED_BEFORE_THE_EXCHANGE = """
+publish._exchange = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+build(seeds, site)
+"""
+ENDED_AMONG_FILES = """
+written = itertools.count()
+write = publish._overwrite
+def overwrite(file, content):
+    write(file, content[:100])
+    if next(written) == 40:
+        os.kill(os.getpid(), signal.SIGKILL)
+    write(file, content)
+publish._overwrite = overwrite
+build(seeds, site)
+"""
+_START = """
+import itertools, os, signal, sys
+from pathlib import Path
+from generator import publish
+from generator.build import build
+seeds, site = map(Path, sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    return lay(tmp_path / "seeds", "tiny")
+
+
+@pytest.fixture
+def site(tmp_path: Path, seeds: Path) -> Path:
+    """A site that stands already."""
+    built(seeds, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def rename(seeds: Path, name: str) -> None:
+    """Give the site another name, so that every page changes."""
+    text = (seeds / "site.yaml").read_text()
+    lines = (f"name: {name}" if line.startswith("name:") else line for line in text.splitlines())
+    (seeds / "site.yaml").write_text("\n".join(lines))
+
+
+def test_the_same_seeds_change_nothing(seeds: Path, site: Path) -> None:
+    before = tree(site)
+
+    built(seeds, site)
+
+    assert tree(site) == before
+
+
+def test_a_build_counts_pages_by_kind_and_all_files(seeds: Path, tmp_path: Path) -> None:
+    made = built(seeds, tmp_path / "site")
+
+    assert made.pages["offering"] == made.pages["model"] == made.pages["provider"] == 1
+    assert made.files == len(tree(tmp_path / "site")) - 1
+    assert set(made.seconds) >= {"load", "judge", "present", "render", "write", "publish"}
+    assert made.seconds["total"] >= made.seconds["pages"] > 0
+
+
+@pytest.mark.parametrize(
+    "script",
+    [ENDED_WHILE_PAGES_ARE_MADE, ENDED_AMONG_FILES, ENDED_BEFORE_THE_EXCHANGE],
+    ids=["while pages are made", "in the middle of a file", "before the exchange"],
+)
+def test_a_build_that_is_ended_leaves_the_old_site(seeds: Path, site: Path, script: str) -> None:
+    before = tree(site)
+    rename(seeds, "Another Name")
+
+    ended = subprocess.run(
+        [sys.executable, "-c", _START + script, str(seeds), str(site)], check=False
+    )
+    between = tree(site)
+    built(seeds, site)
+
+    assert ended.returncode == -signal.SIGKILL
+    assert between == before
+    fresh = site.with_name("fresh")
+    built(seeds, fresh)
+    assert tree(site) == tree(fresh)
+
+
+def test_seeds_with_errors_leave_the_old_site(seeds: Path, site: Path) -> None:
+    before = tree(site)
+    (seeds / "models/acme/anvil-1.yaml").write_text("name: [")
+
+    verdict, made = build.build(seeds, site)
+
+    assert verdict.errors
+    assert made is None
+    assert tree(site) == before
+
+
+def test_a_folder_without_a_site_record_is_told(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+
+    verdict, made = build.build(tmp_path / "seeds", tmp_path / "site")
+
+    assert [problem.rule for problem in verdict.problems] == ["no-site"]
+    assert made is None
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_fault_in_the_pages_leaves_the_old_site(
+    seeds: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(site)
+    rename(seeds, "Another Name")
+    monkeypatch.setattr(build, "NAVIGATION", (*build.NAVIGATION, Link("Lost", "/lost/")))
+
+    with pytest.raises(BrokenSite, match="leads to /lost/, which does not exist"):
+        build.build(seeds, site)
+
+    assert tree(site) == before
+
+
+def test_two_pages_with_one_title_are_a_fault(seeds: Path, tmp_path: Path) -> None:
+    page = (seeds / "pages/about.md").read_text()
+    (seeds / "pages/again.md").write_text(page)
+
+    with pytest.raises(BrokenSite, match=r"^2 pages have the title 'About"):
+        build.build(seeds, tmp_path / "site")
+
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_folder_of_others_is_refused(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis/thesis.txt").write_text("three years of work")
+
+    with pytest.raises(NotOurs):
+        build.build(seeds, tmp_path / "thesis")
+
+    assert tree(tmp_path / "thesis") == {"thesis.txt": b"three years of work"}
+
+
+def test_today_is_what_the_caller_says(seeds: Path, tmp_path: Path) -> None:
+    build.build(seeds, tmp_path / "site", today=date(2031, 12, 24))
+
+    assert '<time datetime="2031-12-24">' in (tmp_path / "site/index.html").read_text()
+
+
+@pytest.mark.parametrize("name", ["tiny", "typical"])
+def test_a_world_is_built_as_it_is_judged(name: str, tmp_path: Path) -> None:
+    _, verdict = build.check(world(name))
+    told, _ = build.build(world(name), tmp_path / "site")
+
+    assert told == verdict

@@ -1,0 +1,195 @@
+"""`llmref build`: what it prints, and its exit codes: 0 fine, 1 problems, 2 wrong usage."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.build import Built
+from generator.cli import main, terminal
+from tests.sites import tree
+from tests.worlds import lay
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the tiny world in seeds/."""
+    lay(tmp_path / "seeds", "tiny")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*options: str) -> Result:
+    return CliRunner().invoke(main, ["build", "--seeds", "seeds", "--out", "site", *options])
+
+
+def test_a_build_says_what_it_made_and_where_to_open_it(here: Path) -> None:
+    result = run()
+
+    pages = len(list((here / "site").rglob("*.html")))
+    files = len(tree(here / "site")) - 1
+    first, second, third = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert re.match(rf"{pages} pages \(1 offerings, 1 models, .*\), {files} files\.$", first)
+    assert re.match(r"Built in \d+\.\d s\.$", second)
+    assert third == "Open site/index.html, or serve site/ with any web server."
+    assert result.stderr == ""
+
+
+def test_timings_name_every_stage_and_the_cost_of_a_page() -> None:
+    lines = run("--timings").stdout.splitlines()[3:]
+
+    assert [line.split()[0] for line in lines] == [*terminal.STAGES, "a"]
+    assert [line for line in lines if not re.search(r" +\d+\.\d{3} m?s$", line)] == []
+
+
+def test_problems_exit_with_1_and_write_nothing(here: Path) -> None:
+    (here / "seeds/models/acme/anvil-1.yaml").write_text("nme: Anvil")
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("seeds/models/acme/anvil-1.yaml:1:1: ")
+    assert result.stderr.endswith("Nothing was built: mend the errors first.\n")
+    assert result.stdout == ""
+    assert not (here / "site").exists()
+
+
+def test_warnings_are_told_and_do_not_stop_a_build(here: Path) -> None:
+    lay(here / "seeds", "broken/overdue-check")
+
+    result = run()
+
+    assert result.exit_code == 0
+    assert ": warning: overdue-check: " in result.stderr
+    assert (here / "site/index.html").is_file()
+
+
+def test_pages_that_do_not_hold_together_exit_with_1(here: Path) -> None:
+    text = (here / "seeds/pages/about.md").read_text()
+    (here / "seeds/pages/again.md").write_text(text)
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "2 pages have the title 'About'",
+        "Nothing was built: the pages do not hold together.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--seeds", "nowhere"], "there is no folder nowhere; name one with --seeds"),
+        (["--base-url", "example.com"], "'example.com' is no address; write it as https://host/"),
+        (["--base-url", "https://host/?q"], "'https://host/?q' is no address"),
+        (["--base-url", 'https://host/"><b>'], "is no address"),
+        (["--base-url", "javascript:alert(1)"], "is no address"),
+        (["--as-of", "tomorrow"], "'tomorrow' is no day; write it as 2026-05-22"),
+        (["--as-of", "2026-02-30"], "'2026-02-30' is no day"),
+        (["--out", "seeds"], "seeds holds files that were not built"),
+        (["--out", "seeds/site.yaml"], "seeds/site.yaml is not a folder"),
+        (["--fast"], "No such option"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_touches_nothing(
+    here: Path, options: list[str], message: str
+) -> None:
+    before = tree(here)
+
+    result = run(*options)
+
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert tree(here) == before
+
+
+def test_the_base_url_reaches_every_page(here: Path) -> None:
+    run("--base-url", "https://owner.github.io/repo/")
+
+    home = (here / "site/index.html").read_text()
+    assert '<link rel="canonical" href="https://owner.github.io/repo/">' in home
+    assert '<a href="/repo/models/">' in home
+
+
+def test_as_of_is_the_day_of_the_site(here: Path) -> None:
+    run("--as-of", "2026-12-24")
+
+    assert '<time datetime="2026-12-24">' in (here / "site/index.html").read_text()
+
+
+def test_help_shows_examples_one_a_line() -> None:
+    text = CliRunner().invoke(main, ["build", "--help"]).stdout
+
+    assert "\n    llmref build --as-of 2026-12-01 --timings\n" in text
+    assert "\\b" not in text
+
+
+def test_a_pipe_gets_plain_lines_and_no_progress(here: Path) -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--seeds", "seeds", "--out", "site"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+
+    assert made.stderr == ""
+    assert "\x1b" not in made.stdout
+    assert "\r" not in made.stdout
+
+
+# --- on a terminal --------------------------------------------------------------------------
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def seen_halfway(monkeypatch: pytest.MonkeyPatch) -> str:
+    """What a terminal gets of a build that is half done."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    with terminal.progress() as progress:
+        progress(50, 100)
+    return stream.getvalue()
+
+
+def test_a_terminal_sees_how_far_the_build_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    seen = seen_halfway(monkeypatch)
+
+    assert "Building" in seen
+    assert "50%" in seen
+    assert re.search(r"\x1b\[[0-9;]*3[0-9]", seen)
+
+
+def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    seen = seen_halfway(monkeypatch)
+
+    assert "50%" in seen
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", seen)
+
+
+def test_kinds_without_pages_are_not_listed() -> None:
+    made = Built(files=1, seconds={"total": 1.25})
+    made.pages["home"] = 1
+
+    assert terminal.summary(made, "site", timings=False).splitlines()[:2] == [
+        "1 pages (1 home), 1 files.",
+        "Built in 1.2 s.",
+    ]

@@ -1,0 +1,83 @@
+"""Finished pages are judged: every link leads somewhere, every id and address is there once."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.links import Links, faults
+
+
+def pages(root: str = "", **html: str) -> Links:
+    """A site with these pages and an asset; `a` is at /a/."""
+    links = Links(root, paths=["assets/site.css", "404.html"])
+    for name, text in html.items():
+        links.note(f"/{name}/", text.encode())
+        links.paths.append(f"{name}/index.html")
+    return links
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        # another page, a part of it, a part of the same page, a file
+        '<a href="/b/">',
+        '<a href="/b/#there">',
+        '<p id="here"><a href="#here">',
+        '<link href="/assets/site.css">',
+        '<a href="/404.html">',
+        # the web, and data
+        '<a href="https://example.com/#x">',
+        '<a href="http://example.com/">',
+        '<img src="data:,">',
+    ],
+)
+def test_what_leads_somewhere_is_no_fault(html: str) -> None:
+    assert list(faults([pages(a=html, b='<p id="there">')])) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<a href="/c/">', "/a/ leads to /c/, which does not exist"),
+        ('<a href="/b">', "/a/ leads to /b, which does not exist"),
+        ('<img src="/assets/x.svg">', "/a/ leads to /assets/x.svg, which does not exist"),
+        ('<a href="/b/#here">', "/a/ leads to /b/#here, which has no 'here'"),
+        ('<a href="#there">', "/a/ leads to /a/#there, which has no 'there'"),
+        ('<a href="b/">', "/a/ leads to b/, which is no path of this site"),
+        ('<a href="javascript:x">', "/a/ leads to javascript:x, which is no path of this site"),
+        ('<p id="x"><b id="x">', "/a/ has the id 'x' twice"),
+    ],
+)
+def test_each_fault_is_told_with_its_page(html: str, fault: str) -> None:
+    assert list(faults([pages(a=html, b='<p id="there">')])) == [fault]
+
+
+def test_a_fault_on_many_pages_is_told_once() -> None:
+    assert len(list(faults([pages(a='<a href="/x/">', b='<a href="/x/">')]))) == 1
+
+
+def test_two_pages_with_one_address_are_told() -> None:
+    links = pages(a="", b="")
+    links.paths.append("a/index.html")
+
+    assert list(faults([links])) == ["/a/index.html is written 2 times"]
+
+
+def test_the_work_of_two_processes_is_one_site() -> None:
+    one, other = pages(a='<a href="/b/#there">'), Links("")
+    other.note("/b/", b'<p id="there"><a href="/a/">')
+    other.paths.append("b/index.html")
+
+    assert list(faults([one, other])) == []
+
+
+def test_below_a_path_every_link_starts_with_it() -> None:
+    links = pages("/repo", a='<a href="/repo/b/#there"><a href="#x" id="x">', b='<p id="there">')
+
+    assert list(faults([links])) == []
+
+
+def test_a_link_that_leaves_the_path_is_a_fault() -> None:
+    links = pages("/repo", a='<a href="/b/">', b="")
+
+    assert list(faults([links])) == ["/a/ leads to /b/, which is no path of this site"]

@@ -1,0 +1,100 @@
+"""Pages are made, rendered and written by as many processes as pay, with one result."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import build, pages, printing, publish
+from generator.pages.edition import Edition
+from generator.pages.page import Page, Plan
+from generator.printing import Part, in_silence
+from generator.recipes.proof import Proof
+from generator.render.renderer import Renderer
+from generator.urls import Addresses
+from tests.sites import tree, world
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+
+
+@pytest.fixture
+def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "WORTH_FORKING", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+def print_world(site: Path, *more: Plan) -> list[Part]:
+    """The parts that were printed of the tiny world, with plans after its own."""
+    catalogue, _ = build.check(world("tiny"))
+    assert catalogue is not None
+    addresses = Addresses("https://reference.example.com/")
+    view = build.site_view(catalogue, addresses, build.TEMPLATES)
+    renderer = Renderer(build.TEMPLATES, view, Proof(None, {}, {}))
+    plans = [*pages.plans(Edition(catalogue, addresses)), *more]
+    return printing.print_pages(plans, renderer, publish.prepare(site), "", in_silence)
+
+
+def failing(make: Callable[[], Page]) -> Plan:
+    return Plan("/failing/", make)
+
+
+def refuse() -> Page:
+    raise ValueError("this page cannot be made")
+
+
+def end() -> Page:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def test_few_pages_are_not_worth_a_second_process(tmp_path: Path) -> None:
+    assert len(print_world(tmp_path / "site")) == 1
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_two_processes_write_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    two = print_world(tmp_path / "two")
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+
+    one = print_world(tmp_path / "one")
+
+    assert (len(one), len(two)) == (1, 2)
+    assert tree(tmp_path / ".two.spare") == tree(tmp_path / ".one.spare")
+    assert [page for part in two for page in part.pages] == one[0].pages
+    assert [file for part in two for file in part.files] == one[0].files
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_what_fails_in_another_process_is_told_here(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="this page cannot be made"):
+        print_world(tmp_path / "site", failing(refuse))
+
+
+@pytest.mark.usefixtures("two_processes")
+def test_a_process_that_was_ended_is_told_here(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="was ended from outside"):
+        print_world(tmp_path / "site", failing(end))
+
+
+def test_every_page_is_noted_with_what_a_sitemap_needs(tmp_path: Path) -> None:
+    (part,) = print_world(tmp_path / "site")
+
+    noted = {page.path: page for page in part.pages}
+    assert noted["/model/anvil-1/acme/"].template == "pages/offering.html"
+    assert noted["/model/anvil-1/acme/"].in_sitemap
+    assert noted["/model/anvil-1/acme/"].updated is not None
+    assert not noted["/404.html"].in_sitemap
+    assert set(part.links.paths) == {path for path, _ in part.files}
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    build.build(world("tiny"), tmp_path / "site", progress=lambda *done: told.append(done))
+
+    assert told[0][0] == 0
+    assert {of for _, of in told} == {len(list((tmp_path / "site").rglob("*.html")))}
