@@ -25,13 +25,15 @@ class NotFaithful(Exception):
 def texts(seeds: Seeds, changes: Changes) -> dict[str, bytes]:
     """The new bytes of every file that changes, by path. Raises NotFaithful."""
     found = dict(changes.models)
+    wanted: dict[str, dict[str, Plain]] = {}
     for path, before, now in _records(seeds, changes):
+        wanted[path] = stated(now)
         if (kind := _kind(path)) and before is None:
             found[path] = new_text(kind, path.count("/"), stated(now))
         elif before is not None:
             found[path] = _changed(seeds.folder, path, before, now)
     for path, text in found.items():
-        _expect_valid(path, text)
+        _expect_faithful(path, text, wanted.get(path))
     return {
         path: data
         for path, text in sorted(found.items())
@@ -61,17 +63,20 @@ def _changed(folder: Path, path: str, before: Record, now: Record) -> str:
     return file.with_yaml(patched(file.yaml, stated(before), stated(now))).text
 
 
-def _expect_valid(path: str, text: str) -> None:
+def _expect_faithful(path: str, text: str, wanted: dict[str, Plain] | None) -> None:
+    """Refuse a text that is no valid seed, or says anything else than it was to say."""
     document = yaml_text.parse(text)
     if document.faults:
         fault = document.faults[0]
         raise NotFaithful(f"{path}:{fault.line}: {fault.message}")
     try:
-        KINDS[_kind(path)].record.model_validate(document.value)
+        record = KINDS[_kind(path)].record.model_validate(document.value)
     except ValidationError as failure:
         first = failure.errors()[0]
         steps = ".".join(map(str, first["loc"]))
         raise NotFaithful(f"{path}: {steps}: {first['msg']}") from None
+    if wanted is not None and stated(record) != wanted:
+        raise NotFaithful(f"{path}: the change cannot be written without changing more")
 
 
 def _bytes(folder: Path, path: str, text: str) -> bytes | None:
@@ -84,6 +89,3 @@ def _bytes(folder: Path, path: str, text: str) -> bytes | None:
 
 def _kind(path: str) -> str:
     return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
-
-
-__all__ = ["NotFaithful", "Plain", "texts", "write"]

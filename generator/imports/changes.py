@@ -99,50 +99,67 @@ class _World:
         catalogue = CATALOGUES[reading.source]
         by_provider = self._by_provider(reading)
         _expect_most(self._files(), by_provider, catalogue, reading)
-        for provider, links in sorted(by_provider.items()):
-            self._take(provider, links, catalogue, reading)
+        is_old = self._newest(catalogue) > reading.checked
+        citing = () if is_old else self._citing(catalogue)
+        for provider in sorted({*by_provider, *citing}):
+            links = by_provider.get(provider, {})
+            before = self._files().get(provider)
+            if is_old:
+                after = self._with_past(before, links, reading)
+            else:
+                after = self._with_present(provider, before, links, reading)
+            if after is not None and after is not before and after.offerings:
+                self.made.offerings[provider] = after
 
-    def _take(
-        self, provider: str, links: Mapping[str, Link], catalogue: Catalogue, reading: Reading
-    ) -> None:
-        claims = Claims(
-            {},
-            catalogue.key,
-            catalogue,
-            reading.checked,
-            self.made.as_of or reading.checked,
-            self.precedence,
-        )
-        before = self._files().get(provider)
-        file = before or empty(catalogue, claims)
+    def _citing(self, catalogue: Catalogue) -> Iterator[str]:
+        """Providers with facts from the catalogue, which may not list them any more."""
+        for provider, file in self._files().items():
+            if any(True for _ in _cited(file, key_in(file, catalogue))):
+                yield provider
+
+    def _with_past(
+        self, file: OfferingsFile | None, links: Mapping[str, Link], reading: Reading
+    ) -> OfferingsFile | None:
+        """The file with what a copy older than its own tells of the past."""
+        catalogue = CATALOGUES[reading.source]
+        held = file.sources.get(key_in(file, catalogue)) if file else None
+        if file is None or held is None or not held.checked or held.checked <= reading.checked:
+            return file
+        update = {"checked": reading.checked, "revision": reading.revision or None}
+        then = held.model_copy(update=update)
         candidates = {here: link.candidate for here, link in links.items()}
-        key = key_in(file, catalogue)
-        if self._newest(catalogue) > reading.checked:
-            held = file.sources.get(key)
-            if held is None or held.checked is None or held.checked <= reading.checked:
-                return
-            update = {"checked": reading.checked, "revision": reading.revision or None}
-            then = held.model_copy(update=update)
-            after = backfilled(file, key, then, candidates, self.made.findings)
-            self.made.offerings |= {provider: after} if after is not before else {}
-            return
+        return backfilled(file, key_in(file, catalogue), then, candidates, self.made.findings)
+
+    def _with_present(
+        self,
+        provider: str,
+        before: OfferingsFile | None,
+        links: Mapping[str, Link],
+        reading: Reading,
+    ) -> OfferingsFile:
+        """The file with what the copy says."""
+        catalogue = CATALOGUES[reading.source]
+        today = self.made.as_of or reading.checked
+        claims = Claims({}, catalogue.key, catalogue, reading.checked, today, self.precedence)
+        file = before or empty(catalogue, claims)
         said = Told(
             provider,
             catalogue,
             claims,
             reading.revision,
-            candidates,
-            {
-                slug: held.limits.context
-                for slug, held in self.traits.items()
-                if held.limits.context
-            },
+            {here: link.candidate for here, link in links.items()},
+            self.contexts,
             tuple(self._newcomers(file, provider, links)),
             self.made.findings,
         )
-        after = told(file, said)
-        if after is not before and after.offerings:
-            self.made.offerings[provider] = after
+        return told(file, said)
+
+    @property
+    def contexts(self) -> Mapping[str, int]:
+        """The context windows of all models, by slug."""
+        return {
+            slug: held.limits.context for slug, held in self.traits.items() if held.limits.context
+        }
 
     def _newest(self, catalogue: Catalogue) -> date:
         """The date of the newest copy of the catalogue that any file has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
 
 from generator.catalogue.link import UNATTRIBUTED
 from generator.imports.candidate import Reading
@@ -12,7 +13,7 @@ from generator.imports.plain import Plain, plain
 from generator.imports.yaml_lines import block
 from generator.records.creator import CreatorRecord, Family
 from generator.records.offering import OfferingsFile
-from generator.records.traits import Lifecycle, Limits, Traits
+from generator.records.traits import Feature, Lifecycle, Limits, Traits
 from generator.seeds import Seeds
 
 _FIELDS = {
@@ -117,7 +118,9 @@ def _traits(new: NewModel) -> dict[str, object]:
         "limits": {key: value for key, value in limits.items() if value},
         "input": list(facts.input),
         "output": list(facts.output),
-        "features": dict(facts.features),
+        "features": {
+            key: facts.features[key] for key in get_args(Feature) if key in facts.features
+        },
         "lifecycle": {"status": facts.status} if facts.status else {},
     }
 

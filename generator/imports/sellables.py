@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from generator.imports.candidate import Candidate, CandidatePrice
 from generator.imports.findings import Finding
@@ -13,7 +13,7 @@ from generator.imports.price_claims import when_of
 from generator.imports.price_merge import PriceMerge
 from generator.records.offering import Billing, OfferingRecord, VariantRecord
 from generator.records.price import Price, When
-from generator.records.traits import Lifecycle, Limits, Status, Traits
+from generator.records.traits import Feature, Lifecycle, Limits, Status, Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
@@ -84,8 +84,11 @@ def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, obj
     if counts_input_only(candidate, model.limits.context):
         del limits["context"]
     other = {key: value for key, value in limits.items() if value and value != held[key]}
+    said = candidate.features
     features = {
-        key: has for key, has in candidate.features.items() if model.features.get(key) != has
+        key: said[key]
+        for key in get_args(Feature)
+        if key in said and model.features.get(key) != said[key]
     }
     found: dict[str, object] = {
         "limits": Limits().model_copy(update=other) if other else None,

@@ -15,6 +15,8 @@ from generator.imports.identity.result import How, Link, Resolution, Unlinked
 from generator.imports.identity.spelling import Words, key, slug, words
 from generator.seeds import Seeds
 
+PRICE_LISTS = frozenset({"litellm", "genai-prices"})
+"""Sources that list what can be called and paid, not which models there are."""
 Verdict = Link | Unlinked
 Read = tuple[Candidate, list[Reading]]
 
@@ -28,7 +30,7 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
     for spelt, meant in (*stated_names(known), *_own_names(read, known)):
         names.add(spelt, meant)
     settled = dict(_settled(ordered, known, names))
-    verdicts = _verdicts(read, settled, known, names)
+    verdicts = _vouched_for(_verdicts(read, settled, known, names), known)
     links = tuple(verdict for verdict in verdicts if isinstance(verdict, Link))
     unlinked = tuple(verdict for verdict in verdicts if isinstance(verdict, Unlinked))
     facts = merge.facts(links, known)
@@ -41,6 +43,24 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
         {model: held for model, held in facts.items() if model in _recorded(known)},
         unlinked,
     )
+
+
+def _vouched_for(verdicts: Iterable[Verdict], known: Knowledge) -> list[Verdict]:
+    """Without models that only price lists name and that nobody is known to have made.
+
+    A price list names what its readers may call, tunings and routes of theirs included; that alone
+    does not tell a model.
+    """
+    held = list(verdicts)
+    links = [one for one in held if isinstance(one, Link)]
+    listed = {one.model for one in links if one.candidate.source not in PRICE_LISTS}
+    listed |= _recorded(known) | {one.model for one in links if one.creator}
+    return [
+        Unlinked(one.candidate, "only a price list names it, and its maker is not known", ())
+        if isinstance(one, Link) and one.model not in listed
+        else one
+        for one in held
+    ]
 
 
 def _recorded(known: Knowledge) -> set[str]:

@@ -427,3 +427,11 @@ def test_seeds_without_identity_give_what_general_rules_can() -> None:
     found = resolve([one("anvil-3"), one("wedge-2")], bare)
 
     assert {link.model for link in found.links} == {"anvil-3", "wedge-2"}
+
+
+def test_a_price_list_alone_names_no_model_of_an_unknown_maker() -> None:
+    listed = one("nobodys-spark", "Nobody's Spark", source="litellm")
+    also_listed = one("nobodys-spark", "Nobody's Spark", provider="elsewhere")
+
+    assert "price list" in unlinked(listed).reason
+    assert linked(listed, also_listed).model == "nobodys-spark"
