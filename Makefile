@@ -8,10 +8,11 @@ BIN := .venv/bin
 RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
+RELEASES := .venv/.stamp-releases
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
 INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
 EDITABLE := $(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
-SLOW := browser or recipes or site
+SLOW := browser or recipes or releases or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -32,7 +33,7 @@ refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=repor
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then browser, recipes and site
+test: $(DEV) $(SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then browser, recipes and site
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
@@ -86,6 +87,15 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 
 $(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
 	.venv-recipes/bin/python $(INSTALL) --require-hashes -r requirements-recipes.txt
+	@touch $@
+
+# Releases of packages whose data are imported, to test with; they are kept as files, never installed.
+$(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt | .venv/bin/python
+	rm -rf .venv/releases
+	for file in $^; do \
+	  $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
+	    --only-binary :all: --require-hashes --dest .venv/releases --requirement "$$file" || exit 1; \
+	done
 	@touch $@
 
 # What editors use, to test the schemas with; npm is one of the tools.

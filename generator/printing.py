@@ -16,7 +16,7 @@ from generator.pages.page import Plan
 from generator.publish import Tree
 from generator.render.renderer import Renderer
 
-WORTH_FORKING = 1_000
+WORTH_FORKING = 500
 """From so many pages on a second process gains more than starting it costs."""
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""

@@ -22,6 +22,7 @@ _CLASS = re.compile(
 )
 """Keys for a class of sizes, which no model is called by."""
 _COMMITMENT = re.compile(r"\d+-month-commitment")
+_ROUTES = frozenset({"claude_platform"})
 _REGION = re.compile(
     r"(us|eu|ap|ca|sa|me|af|il|mx)(-gov)?(-[a-z]+-\d)?|global(-standard)?|apac|invoke"
 )
@@ -72,6 +73,8 @@ def _condition(part: str, provider: str) -> str | None:
     """The condition that a part of a key states, if it states one."""
     if _COMMITMENT.fullmatch(part) or part == "*":
         raise Malformed("is the price of reserved capacity, not of use")
+    if part in _ROUTES:
+        raise Malformed("is a route of LiteLLM's own, not an id of the provider")
     if _SIZE.fullmatch(part):
         return "resolution"
     if _QUALITY.fullmatch(part):

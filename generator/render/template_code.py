@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup
 from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # gives plain text
 
 
@@ -71,6 +72,6 @@ class PlainEnvironment(Environment):
         """A value as it stands in HTML, escaped unless it is markup."""
         if type(value) is str:
             return escaped(value)
-        if isinstance(value, str) and hasattr(value, "__html__"):
+        if isinstance(value, Markup):
             return value
         return escaped(str(value))

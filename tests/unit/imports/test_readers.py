@@ -185,6 +185,7 @@ def test_litellm_units_follow_from_the_mode(native_id: str, kind: str, found: li
     ("where", "reason"),
     [
         ("bedrock/us-east-1/1-month-commitment/acme.anvil-v1:0", "reserved capacity"),
+        ("bedrock/claude_platform/acme-anvil", "a route of LiteLLM's own"),
         ("ft:anvil-1", "one customer has tuned"),
         ("acme/search", "is a search, not a model"),
         ("together-ai-up-to-4b", "a class of model sizes"),
