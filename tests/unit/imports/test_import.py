@@ -315,3 +315,16 @@ def test_refresh_reads_what_the_site_names(
 
 def test_refresh_without_catalogues_is_a_wrong_usage(seeds: Path) -> None:
     assert run("refresh", "--seeds", str(seeds)).exit_code == 2
+
+
+def test_a_provider_that_a_catalogue_dropped_is_marked_whole(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    held = json.loads(litellm.read_text())
+    kept = {key: one for key, one in held.items() if one.get("litellm_provider") != "acme"}
+    litellm.write_text(json.dumps(kept))
+
+    result = take(seeds, "litellm", litellm, "2026-12-01")
+
+    assert result.exit_code == 0, result.output
+    entry = offerings(seeds).partition("id: anvil-speak")[2].partition("- model")[0]
+    assert "last_seen: 2026-11-20" in entry

@@ -1,0 +1,99 @@
+"""What a catalogue says of an id, beyond its prices: billing, life, limits."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.imports.candidate import Candidate
+from generator.imports.origins import CATALOGUES, Claims
+from generator.imports.plain import Plain, stated
+from generator.imports.price_merge import PriceMerge
+from generator.imports.sellables import Above, lifecycle, met, traits
+from generator.records.offering import Billing, OfferingRecord
+from generator.records.source import Origin
+from generator.records.traits import Lifecycle, Status, Traits
+from tests.unit.imports.test_price_merge import ORDER, origin, says
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+
+
+def claims(before: date | None = None) -> Claims:
+    sources: dict[str, Origin] = {"litellm": origin("litellm", before)} if before else {}
+    made = Claims(sources, "litellm", CATALOGUES["litellm"], JUNE, JUNE, ORDER)
+    return replace(made, sources={**sources, made.old_key: sources["litellm"]}) if before else made
+
+
+def candidate(**said: object) -> Candidate:
+    return Candidate(source="litellm", provider="acme", id="anvil-1", **said)  # type: ignore[arg-type]
+
+
+def taken(said: Candidate, billing: Billing = "usage", **held: object) -> dict[str, Plain]:
+    record = OfferingRecord.model_validate({"model": "anvil-1", "id": "anvil-1", **held})
+    merge = PriceMerge(claims(MAY), "litellm", "acme/anvil-1")
+    made = stated(met(record, "litellm", said, Above(billing), merge))
+    return {key: value for key, value in made.items() if key not in {"model", "id"}}
+
+
+@pytest.mark.parametrize("billing", ["free", "subscription"])
+def test_what_is_not_paid_by_use_gets_no_price(billing: Billing) -> None:
+    assert taken(candidate(prices=(says(input="1"),)), billing) == {}
+
+
+def test_a_price_that_turns_up_says_how_it_is_paid() -> None:
+    found = taken(
+        candidate(prices=(says(input="1"),)), billing="usage", last_seen="2026-04-01"
+    )
+
+    assert found == {"prices": [{"rates": {"input": "1.00"}}]}
+
+
+def test_prices_only_under_conditions_are_not_taken() -> None:
+    assert taken(candidate(prices=(says({"mode": "batch"}, input="1"),)), "unknown") == {}
+
+
+@pytest.mark.parametrize(
+    ("status", "ends", "found"),
+    [
+        (None, None, None),
+        ("preview", None, "preview"),
+        (None, date(2027, 1, 1), "active"),
+        (None, JUNE, "retired"),
+        ("deprecated", date(2027, 1, 1), "deprecated"),
+    ],
+)
+def test_life_follows_from_status_and_date(
+    status: Status | None, ends: date | None, found: str | None
+) -> None:
+    life = lifecycle(candidate(status=status, retires_on=ends), claims(), None)
+
+    assert (life.status if life else None) == found
+
+
+def test_a_retirement_that_was_put_off_is_no_retirement() -> None:
+    before = Lifecycle.model_validate({"status": "retired", "retires_on": "2026-05-01"})
+
+    life = lifecycle(candidate(retires_on=date(2027, 1, 1)), claims(), before)
+
+    assert life is not None
+    assert (life.status, str(life.retires_on)) == ("deprecated", "2027-01-01")
+
+
+def test_only_facts_that_the_offering_states_itself_follow_a_newer_copy() -> None:
+    said = candidate(context=64000, output_limit=8000)
+
+    assert taken(said) == {}
+    assert taken(said, limits={"context": "32000"}) == {"limits": {"context": "64000"}}
+
+
+def test_a_new_offering_states_what_its_model_does_not() -> None:
+    model = Traits.model_validate({"limits": {"context": "400000"}, "features": {"tools": "yes"}})
+    said = candidate(
+        context=272000, output_limit=128000, features={"tools": True, "reasoning": True}
+    )
+
+    found = traits(said, claims(), model)
+
+    # 272,000 in and 128,000 out make 400,000: this source counts the input only
+    assert found["limits"] == Traits.model_validate({"limits": {"output": "128000"}}).limits
+    assert found["features"] == {"reasoning": True}
