@@ -116,7 +116,7 @@ def _no_winner(market: Market, work: str) -> str:
     silent = market.unpriced
     number = formats.plural(len(market.live), "provider")
     if not silent:
-        return f"None of the {number} charges for use."
+        return f"Not one of the {number} charges for use."
     if len(silent) == len(market.live):
         return f"No source that we read gives a price at any of the {number}."
     return f"No source that we read gives a price at {formats.many(provider_names(silent))}."

@@ -108,7 +108,7 @@ def test_every_figure_of_money_has_a_currency_and_no_false_zeros(documents: Docu
         for document in documents.values()
         for amount in document.css("td.number [data-state=known]")
         for text in re.findall(r"[$€£¥]\S*", amount.text())
-        if not re.fullmatch(r"(US)?[$€£¥](\d{1,3}(,\d{3})*)\.\d{2,6}", text.rstrip("*"))
+        if not re.fullmatch(r"(US)?[$€£¥](\d{1,3}(,\d{3})*)\.\d{2}(\d{0,8}[1-9])?", text.rstrip("*"))
     }
 
     assert odd == set()

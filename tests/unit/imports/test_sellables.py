@@ -41,9 +41,7 @@ def test_what_is_not_paid_by_use_gets_no_price(billing: Billing) -> None:
 
 
 def test_a_price_that_turns_up_says_how_it_is_paid() -> None:
-    found = taken(
-        candidate(prices=(says(input="1"),)), billing="usage", last_seen="2026-04-01"
-    )
+    found = taken(candidate(prices=(says(input="1"),)), billing="usage", last_seen="2026-04-01")
 
     assert found == {"prices": [{"rates": {"input": "1.00"}}]}
 

@@ -103,7 +103,7 @@ def disputed(rates: dict[str, str]) -> Offer:
         (
             [free(), subscription("beta")],
             (
-                "None of the 2 providers charges for use. Acme offers it free of charge."
+                "Not one of the 2 providers charges for use. Acme offers it free of charge."
                 " Beta includes it in a subscription."
             ),
         ),
