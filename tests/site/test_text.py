@@ -102,13 +102,16 @@ def test_every_page_has_one_first_heading_and_no_level_is_left_out(documents: Do
     assert wrong == {}
 
 
+MONEY = re.compile(r"(US)?[$€£¥](\d{1,3}(,\d{3})*)\.\d{2}(\d{0,8}[1-9])?")
+
+
 def test_every_figure_of_money_has_a_currency_and_no_false_zeros(documents: Documents) -> None:
     odd = {
         text
         for document in documents.values()
         for amount in document.css("td.number [data-state=known]")
         for text in re.findall(r"[$€£¥]\S*", amount.text())
-        if not re.fullmatch(r"(US)?[$€£¥](\d{1,3}(,\d{3})*)\.\d{2}(\d{0,8}[1-9])?", text.rstrip("*"))
+        if not MONEY.fullmatch(text.rstrip("*"))
     }
 
     assert odd == set()
