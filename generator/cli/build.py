@@ -53,9 +53,10 @@ def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timi
     except line.BrokenSite as faults:
         click.echo(f"{faults}\nNothing was built: the pages do not hold together.", err=True)
         sys.exit(PROBLEMS)
-    if verdict.problems:
-        click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
     if made is None:
+        click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
         click.echo("Nothing was built: mend the errors first.", err=True)
         sys.exit(PROBLEMS)
+    if verdict.warnings:
+        click.echo(f"{verdict.counted} `llmref check` tells them.", err=True)
     click.echo(terminal.summary(made, shown(out), timings=timings))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.things import Offering
 from generator.insights.market import Market
-from generator.insights.superlatives import cheapest, gaps
+from generator.insights.superlatives import cheapest
 from generator.pages.edition import Edition
 from generator.pages.views import Table
 
@@ -31,7 +31,7 @@ def comparison(edition: Edition, market: Market, offering: Offering | None = Non
     """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
     return Comparison(
         _table(edition, market, offering),
-        " ".join((*cheapest(market), *gaps(market))),
+        " ".join(cheapest(market)),
         _count(market),
         _all_of(market) if offering else "",
     )

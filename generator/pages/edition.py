@@ -215,7 +215,7 @@ class Edition:
         price = states.NOT_SOURCED
         if rate:
             least = found.rates[rate].least
-            unit = "" if rate == RATES_SHOWN[model.kind][0] else f" / {RATES[rate].unit}"
+            unit = "" if rate == "input" else f" / {RATES[rate].unit}"
             price = Cell(State.KNOWN, f"{formats.money(least)}{unit}", amount=least)
         elif found.free:
             price = Cell(State.FREE, "Free")

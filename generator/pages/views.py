@@ -97,7 +97,7 @@ class ModelTable:
     label: str
     caption: str
     rows: Sequence[ModelRow]
-    price: str = "Input from"
+    price: str = "From, / 1M input tokens"
 
 
 @dataclass(frozen=True, slots=True)
