@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -95,6 +95,7 @@ class Renderer:
     def __init__(self, templates: Path, site: SiteView, proof: Proof) -> None:
         self._environment = environment(templates)
         self._fragments: dict[int, tuple[Fragment, Markup]] = {}
+        self._shared: dict[tuple[str, object], Markup] = {}
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
         self._proof = proof
@@ -106,6 +107,7 @@ class Renderer:
         self._environment.globals["site"] = site
         self._environment.filters |= {
             "fragment": self.fragment,
+            "shared": self.shared,
             "code_html": self._code.html,
             "code_text": self._code.text,
             "standing": self._standing,
@@ -137,6 +139,17 @@ class Renderer:
         if not here:
             self._fragments[id(view)] = (view, markup)  # keeps the view, so that its id stays its
         return markup
+
+    def shared(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
+        """The markup of a fragment of that name, rendered once for all equal values."""
+        view = tuple(value) if isinstance(value, list) else value
+        key = (name, view)
+        held = self._shared.get(key)
+        if held is None:
+            template = self._template(f"fragments/{name}.html")
+            held = Markup(template.render(view=view).rstrip("\n"))  # noqa: S704  # autoescaped
+            self._shared[key] = held
+        return held
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:

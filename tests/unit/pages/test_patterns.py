@@ -39,6 +39,10 @@ def test_every_macro_is_shown(macro: str) -> None:
         ("card", "li.card"),
         ("model-row", "tr td a[href='/models/']"),
         ("offering-row", "tr[aria-current] th code"),
+        ("facts", "dl.facts dd"),
+        ("source-row", "tr th a[rel=nofollow]"),
+        ("toc", "nav.toc a"),
+        ("site-footer", "footer.site-footer"),
     ],
 )
 def test_every_fragment_is_shown(patterns: LexborHTMLParser, fragment: str, selector: str) -> None:
@@ -49,7 +53,10 @@ def test_every_fragment_is_shown(patterns: LexborHTMLParser, fragment: str, sele
 def test_every_fragment_is_in_the_list_above() -> None:
     fragments = {file.stem for file in (TEMPLATES / "fragments").iterdir()}
 
-    assert fragments == {"capabilities", "card", "model-row", "offering-row"}
+    assert fragments == {
+        *("capabilities", "card", "facts", "model-row"),
+        *("offering-row", "site-footer", "source-row", "toc"),
+    }
 
 
 @pytest.mark.parametrize("state", State)
