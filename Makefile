@@ -24,8 +24,8 @@ help:  ## this list
 site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another address)
 	@$(BIN)/llmref build $(if $(BASE_URL),--base-url '$(BASE_URL)')
 
-check: $(RUNTIME)  ## judge the seeds
-	@$(BIN)/llmref check
+check: $(RUNTIME)  ## judge the seeds (FORMAT=github for annotations in a workflow)
+	@$(BIN)/llmref check $(if $(FORMAT),--format '$(FORMAT)')
 
 refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=report.md)
 	@$(BIN)/llmref refresh $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(REPORT),--report '$(REPORT)')
