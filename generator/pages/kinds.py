@@ -64,4 +64,4 @@ def price_line(offering: Offering) -> str:
 def price_head(kind: Kind) -> str:
     """What the price column of a list of models is called."""
     rate = RATES_SHOWN[kind][0]
-    return "From, / 1M input tokens" if rate == "input" else f"{RATES[rate].label} from"
+    return "Input from, per 1M tokens" if rate == "input" else f"{RATES[rate].label} from"

@@ -85,7 +85,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
         badges=[Badge(PROVIDER_KINDS[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider),
-        sample=_sample(held),
+        sample=_sample(edition, held),
         gotchas=gotcha_views(record.gotchas),
         tables=_tables(edition, held),
         offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
@@ -118,8 +118,10 @@ def _connect(provider: Provider) -> list[Fact]:
     return rows
 
 
-def _sample(offerings: Sequence[Offering]) -> Sample | None:
-    for offering in offerings:
+def _sample(edition: Edition, offerings: Sequence[Offering]) -> Sample | None:
+    """A call of the chat model that most providers sell, so that readers may know it."""
+    at_model = edition.catalogue.at_model
+    for offering in sorted(offerings, key=lambda held: -len(at_model[held.model.slug])):
         called = recipe(offering)
         if called.calls and offering.model.kind == "chat":
             head = Link(offering.model.name, urls.offering_path(offering))

@@ -97,7 +97,7 @@ class ModelTable:
     label: str
     caption: str
     rows: Sequence[ModelRow]
-    price: str = "From, / 1M input tokens"
+    price: str = "Input from, per 1M tokens"
 
 
 @dataclass(frozen=True, slots=True)
