@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.problems import Problem, Verdict
+
+
+READ_IN_ONE_GO = 20
+"""Up to so many problems, a count per rule would say nothing new."""
 
 
 def report(verdict: Verdict, root: str, form: str) -> str:
@@ -18,7 +23,15 @@ def report(verdict: Verdict, root: str, form: str) -> str:
     if form == "github":
         return "".join(_annotation(problem, root) for problem in verdict.problems)
     lines = [problem.text(root) for problem in verdict.problems]
-    return "\n".join([*lines, verdict.counted, ""])
+    return "\n".join([*lines, *_rules(verdict), verdict.counted, ""])
+
+
+def _rules(verdict: Verdict) -> list[str]:
+    """How many problems each rule has, where they are too many to be read in one go."""
+    if len(verdict.problems) <= READ_IN_ONE_GO:
+        return []
+    counted = Counter(problem.rule for problem in verdict.problems)
+    return ["", *(f"{times:5,} {rule}" for rule, times in counted.most_common())]
 
 
 def _as_json(problem: Problem, root: str) -> dict[str, object]:

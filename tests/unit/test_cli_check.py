@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.cli.report import report
+from generator.problems import Place, Verdict, warning
 from generator.seeds import KINDS
 from tests.worlds import lay
 
@@ -215,3 +217,14 @@ def test_schemas_do_not_disturb_a_check(tiny: Path) -> None:
     run("schema", "--seeds", "seeds")
 
     assert run("check", "--seeds", "seeds").output == "No problems.\n"
+
+
+def test_many_problems_are_counted_by_rule() -> None:
+    place = Place("offerings/acme.yaml")
+    many = Verdict(tuple(warning(place, f"no. {n}").named("far-from-median") for n in range(21)))
+    few = Verdict(many.problems[:20])
+
+    assert report(many, "seeds", "text").endswith(
+        "\n\n   21 far-from-median\n0 errors, 21 warnings.\n"
+    )
+    assert "   20 far-from-median" not in report(few, "seeds", "text")
