@@ -18,6 +18,11 @@ from generator.serve.overlay import Overlay, fault
 from generator.serve.relink import relink
 from generator.serve.showing import Showing
 
+Found = tuple[str, bytes]
+"""Name and content of a file."""
+REMEMBERED = 20
+"""How many pages are kept for the time when a template fails."""
+
 OWN = "/livereload"
 """What addresses of the preview itself start with."""
 
@@ -52,6 +57,7 @@ class Preview:
         self._catalogue: Catalogue | None = None
         self._good: Showing | None = None
         self._shown: Showing | None = None
+        self._made: dict[str, Found] = {}
         self._verdict = Verdict()
         self._fault: Problem | None = None
         self._judging: Iterator[None] = iter(())
@@ -106,13 +112,13 @@ class Preview:
             return self._no_page()
         try:
             if found := self._shown.file(address):
-                return page(*found, self.version)
+                return page(*self._kept(address, found), self.version)
             if self._shown.is_folder(address):
                 return Answer(302, location=f"{address}/")
             missing = self._shown.file("/404.html")
         except Exception as failure:  # whatever a template does, it is told on the page
             self._note(failure)
-            return self._no_page()
+            return self._page_before(address)
         return page(*missing, self.version, status=404) if missing else self._no_page()
 
     @property
@@ -177,6 +183,19 @@ class Preview:
             root = self._sources.templates.parent
             parts.append(self._overlay.html(Verdict((self._fault,)), root, ""))
         return "\n".join(parts)
+
+    def _kept(self, address: str, found: Found) -> Found:
+        """What was made for an address, remembered for a few addresses that were asked for last."""
+        self._made.pop(address, None)
+        self._made[address] = found
+        if len(self._made) > REMEMBERED:
+            del self._made[next(iter(self._made))]
+        return found
+
+    def _page_before(self, address: str) -> Answer:
+        """The page as it was last made, for a browser that asks again before it has linked up."""
+        found = self._made.get(address)
+        return page(*found, self.version) if found else self._no_page()
 
     def _no_page(self) -> Answer:
         return page("index.html", self._overlay.page().encode(), self.version, status=500)
