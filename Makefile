@@ -10,6 +10,7 @@ DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
+NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
 INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
 EDITABLE := $(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
 SLOW := browser or recipes or releases or site
@@ -33,7 +34,7 @@ refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=repor
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then browser, recipes and site
+test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then browser, recipes and site
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
@@ -48,7 +49,7 @@ format: $(DEV)  ## put Python in its one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-recipes: $(DEV) $(SDKS) tools  ## run published calls against a simulated API
+recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run published calls against a simulated API
 	$(BIN)/python -m pytest -m recipes -p no:benchmark
 
 bench: $(DEV)  ## measure the stages of a build
@@ -60,7 +61,7 @@ tools: $(DEV)
 clean:  ## remove everything that can be made again
 	rm -rf site .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
-	rm -rf tests/editor/node_modules
+	rm -rf tests/editor/node_modules tests/recipes/node/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments ---------------------------------------------------------------------------------
@@ -101,6 +102,11 @@ $(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.t
 # What editors use, to test the schemas with; npm is one of the tools.
 $(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
 	npm ci --prefix tests/editor --silent
+	@touch $@
+
+# What published JavaScript calls import.
+$(NODE_SDKS): tests/recipes/node/package-lock.json | tools
+	npm ci --prefix tests/recipes/node --silent
 	@touch $@
 
 # --- pins -----------------------------------------------------------------------------------------

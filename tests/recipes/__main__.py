@@ -19,7 +19,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="recipes-site-") as folder:
         site = Path(folder, "site")
         publish.build(options.seeds, site)
-        calls = publish.runnable(publish.from_pages(site))
+        calls = list(publish.from_pages(site))
     chosen = calls if options.all else publish.sample(calls)
     performed = perform(chosen, seeds.catalogue(options.seeds))
     _report(performed)

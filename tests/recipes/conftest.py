@@ -17,7 +17,7 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 @pytest.fixture(scope="session")
 def few_performed(few: Catalogue) -> dict[str, Performed]:
     """Every call of the few seeds and every planted fault, by its name, run once."""
-    sound = publish.runnable(publish.directly(few))
+    sound = list(publish.directly(few))
     spoilt = planted.calls({call.name: call for call in sound})
     performed = perform([*sound, *spoilt.values()], few, planted.VARIABLES)
     names = [*(call.name for call in sound), *spoilt]

@@ -18,8 +18,6 @@ from tests.recipes.job import Published
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "templates"
-RUN_HERE = ("python", "curl")
-"""The languages that are run; calls in the others are published as not yet run."""
 
 
 def build(seeds: Path, site: Path) -> None:
@@ -68,11 +66,6 @@ def directly(catalogue: Catalogue) -> Iterator[Published]:
                 base_url=found.base_url or "",
                 key=found.key,
             )
-
-
-def runnable(calls: Iterable[Published]) -> list[Published]:
-    """Those in a language that is run."""
-    return [call for call in calls if call.language in RUN_HERE]
 
 
 def sample(calls: Iterable[Published]) -> list[Published]:

@@ -95,7 +95,7 @@ LIBATOMIC = Tool(
 )
 NODE = Tool(
     name="node",
-    purpose="the language server that editors use",
+    purpose="the language server that editors use, and the published JavaScript calls",
     commands=("node", "nodejs"),
     proof=("--version",),
     packages={
@@ -109,7 +109,7 @@ NODE = Tool(
 )
 NPM = Tool(
     name="npm",
-    purpose="installing the language server that editors use",
+    purpose="installing the language server that editors use and the clients of JavaScript calls",
     commands=("npm",),
     proof=("--version",),
     packages={

@@ -16,6 +16,7 @@ from tests.recipes.job import Job, Outcome
 
 PROJECT = Path(__file__).parents[3]
 SDKS = PROJECT / ".venv-recipes/bin/python"
+NODE_MODULES = PROJECT / "tests/recipes/node/node_modules"
 SHARDS = 2
 TIMEOUT_S = 600
 
@@ -26,8 +27,11 @@ class NoClosedNetwork(Exception):
 
 def run(job: Job) -> list[Outcome]:
     """What each call of the job did, in the job's order."""
-    if not SDKS.exists():
-        raise NoClosedNetwork(f"{SDKS} is not there, with the vendors' clients: `make recipes`")
+    for clients in (SDKS, NODE_MODULES):
+        if not clients.exists():
+            raise NoClosedNetwork(
+                f"{clients} is not there, with the vendors' clients: `make recipes`"
+            )
     enter = require()
     with ThreadPoolExecutor(SHARDS) as pool:
         done = list(pool.map(lambda at: _run_shard(enter, job, at), range(SHARDS)))

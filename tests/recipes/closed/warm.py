@@ -12,7 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
-CLIENTS = ("anthropic", "google.genai", "openai")
+CLIENTS = ("anthropic", "boto3", "cohere", "google.genai", "mistralai.client", "openai", "replicate")
 TIMEOUT_S = 120
 
 
