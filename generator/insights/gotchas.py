@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import formats
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Offering, Sellable
+from generator.insights.call_traps import Neighbours, call_traps
 from generator.insights.market import Market
 from generator.insights.price_traps import price_traps
 from generator.insights.states import source_name
 from generator.insights.weights import Trap, Weight
-from generator.recipes.addresses import variables
 from generator.records.source import Gotcha as GotchaRecord
 from generator.records.source import Source
 from generator.records.traits import Lifecycle
 
-SharedKeys = Mapping[str, Sequence[str]]
-"""The names of the providers that read their key from the same variable, by the variable."""
 _OF_OFFERING = (Weight.GONE, Weight.RETIRES, Weight.DEPRECATED)
 _OF_VARIANT = (Weight.VARIANT_RETIRED, Weight.VARIANT_RETIRES, Weight.VARIANT_DEPRECATED)
 _NOTABLY_LESS = Decimal("0.95")
@@ -36,23 +34,14 @@ class Gotcha:
     """What it costs to overlook: the more, the higher it stands."""
 
 
-def gotchas(
-    offering: Offering, market: Market, shared: SharedKeys | None = None
-) -> tuple[Gotcha, ...]:
+def gotchas(offering: Offering, market: Market, neighbours: Neighbours) -> tuple[Gotcha, ...]:
     """All that concern this offering: those of the records and those that follow from data."""
-    derived = (*_derived(offering, market), *_keys(offering, shared or {}))
-    found = [*_written(offering), *(Gotcha(trap.text, None, trap.weight) for trap in derived)]
+    found = list(_written(offering))
+    own = [gotcha.text for gotcha in found if gotcha.weight is not Weight.PROVIDER]
+    for trap in _derived(offering, market, neighbours):
+        if not (trap.told_by and any(trap.told_by in text for text in own)):
+            found.append(Gotcha(trap.text, None, trap.weight))
     return tuple(sorted(found, key=lambda gotcha: -gotcha.weight))
-
-
-def shared_keys(catalogue: Catalogue) -> SharedKeys:
-    """Variables that several providers read their key from. Make it once for all offerings."""
-    users: dict[str, list[str]] = {}
-    for provider in catalogue.providers.values():
-        for variable in provider.record.auth:
-            if variable.role == "key":
-                users.setdefault(variable.name, []).append(provider.name)
-    return {name: held for name, held in users.items() if len(held) > 1}
 
 
 def _written(offering: Offering) -> Iterator[Gotcha]:
@@ -65,7 +54,7 @@ def _written(offering: Offering) -> Iterator[Gotcha]:
             yield _of_record(record, Weight.PROVIDER_AND_MODEL)
 
 
-def _derived(offering: Offering, market: Market) -> Iterator[Trap]:
+def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iterator[Trap]:
     yield from _ends(offering, offering, market.catalogue)
     if offering.status == "retired":
         return
@@ -73,11 +62,11 @@ def _derived(offering: Offering, market: Market) -> Iterator[Trap]:
         if variant.lifecycle is not offering.lifecycle:
             yield from _ends(variant, offering, market.catalogue)
     yield from _last_seen(offering)
-    yield from _calls(offering)
+    yield from call_traps(offering, neighbours)
     yield from price_traps(offering, market)
     yield from _limits(offering)
+    yield from _limits_of_variants(offering)
     yield from _dimensions(offering, market)
-    yield from _id(offering)
 
 
 def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Iterator[Trap]:
@@ -96,7 +85,10 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
     elif life.status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
         be = "has been" if since else "is"
-        yield Trap(f"{what} {be} deprecated{since}{then}.", old)
+        # Whoever hosts open weights may keep them longer than their maker.
+        is_elsewhere = is_inherited and offering.model.record.weights == "open"
+        weight = Weight.MODEL_DEPRECATED if is_elsewhere else old
+        yield Trap(f"{what} {be} deprecated{since}{then}.", weight)
     elif life.status == "announced":
         yield Trap(f"{what} is announced and cannot be called yet.", gone)
 
@@ -116,32 +108,6 @@ def _last_seen(offering: Offering) -> Iterator[Trap]:
         yield Trap(text, Weight.LAST_SEEN)
 
 
-def _calls(offering: Offering) -> Iterator[Trap]:
-    record, kind = offering.record, offering.model.kind
-    recipes = offering.provider.record.recipes
-    usual = next((each.recipe_class for each in recipes if kind in each.kinds), None)
-    if record.recipe == "openai-responses" and usual != "openai-responses":
-        yield Trap(
-            f"`{offering.id}` answers on the Responses API only: a Chat Completions call fails.",
-            Weight.RESPONSES_ONLY,
-        )
-    names = dict.fromkeys(
-        name
-        for each in recipes
-        if kind in each.kinds and each.base_url
-        for name in variables(each.base_url)
-    )
-    if names:
-        text = formats.names([f"`{name}`" for name in names])
-        yield Trap(f"The base URL is your own: set {text} before the call.", Weight.BASE_URL)
-    if record.moving:
-        yield Trap(
-            f"`{offering.id}` points at different models over time, so answers and prices can"
-            " change without notice.",
-            Weight.MOVING,
-        )
-
-
 def _limits(offering: Offering) -> Iterator[Trap]:
     whole, here = offering.model.record.limits, offering.limits
     if here.context and whole.context and here.context < _NOTABLY_LESS * whole.context:
@@ -158,6 +124,24 @@ def _limits(offering: Offering) -> Iterator[Trap]:
         )
 
 
+def _limits_of_variants(offering: Offering) -> Iterator[Trap]:
+    usual = offering.limits.context
+    if not usual:
+        return
+    sizes = {variant.id: variant.limits.context for variant in offering.variants}
+    less = {name: size for name, size in sizes.items() if size and size < _NOTABLY_LESS * usual}
+    if less:
+        least = formats.tokens(min(less.values()))
+        as_little = "as little as " if len(set(less.values())) > 1 else ""
+        yield Trap(
+            f"{formats.subject([f'`{name}`' for name in less], 'other id')}"
+            f" {'takes' if len(less) == 1 else 'take'} {as_little}{least} tokens of context,"
+            f" against {formats.tokens(usual)} for `{offering.id}`.",
+            Weight.VARIANT_LIMIT,
+            told_by=f"{least} tokens",
+        )
+
+
 def _dimensions(offering: Offering, market: Market) -> Iterator[Trap]:
     here = offering.limits.dimensions
     if here and (len(market.limits["dimensions"]) > 1 or here != _own_dimensions(offering)):
@@ -170,24 +154,6 @@ def _dimensions(offering: Offering, market: Market) -> Iterator[Trap]:
 
 def _own_dimensions(offering: Offering) -> int | None:
     return offering.model.record.limits.dimensions
-
-
-def _id(offering: Offering) -> Iterator[Trap]:
-    slug = offering.model.slug
-    if offering.id != slug and slug not in {variant.id for variant in offering.variants}:
-        yield Trap(f"Send `{offering.id}` as the model id, not `{slug}`.", Weight.ID)
-
-
-def _keys(offering: Offering, shared: SharedKeys) -> Iterator[Trap]:
-    for variable in offering.provider.record.auth:
-        users = [name for name in shared.get(variable.name, ()) if name != offering.provider.name]
-        if users:
-            look = "looks" if len(users) == 1 else "look"
-            yield Trap(
-                f"`{variable.name}` is also where {formats.subject(users)} {look} for a key, so"
-                " keep the keys apart.",
-                Weight.SHARED_VARIABLE,
-            )
 
 
 def _of_record(record: GotchaRecord, weight: Weight) -> Gotcha:

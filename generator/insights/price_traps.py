@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from generator import formats
 from generator.catalogue.things import Offering, Price, Sellable
 from generator.insights.market import Market
 from generator.insights.prices import has_mode, tiers
-from generator.insights.states import dispute_text
+from generator.insights.states import dispute_text, price_in
 from generator.insights.superlatives import provider_names
 from generator.insights.weights import Trap, Weight
 from generator.records.rates import RATES, RateKey
@@ -28,15 +29,19 @@ def price_traps(offering: Offering, market: Market) -> Iterator[Trap]:
 
 
 def _tiers(offering: Offering) -> Iterator[Trap]:
-    for tier in tiers(offering):
-        raised = _changed(offering.price, tier, only_dearer=True)
-        if raised and tier.when.input_above:
-            size = formats.tokens(tier.when.input_above)
-            yield Trap(
-                f"Once the input is longer than {size} tokens, the whole request is charged"
-                f" {raised}.",
-                Weight.TIER,
-            )
+    steps = [
+        (formats.tokens(tier.when.input_above), raised)
+        for tier in tiers(offering)
+        if tier.when.input_above and (raised := _changed(offering.price, tier, only_dearer=True))
+    ]
+    if steps:
+        size, raised = steps[0]
+        more = "".join(f"; beyond {size} tokens, {raised}" for size, raised in steps[1:])
+        yield Trap(
+            f"Once the input is longer than {size} tokens, the whole request is charged"
+            f" {raised}{more}.",
+            Weight.TIER,
+        )
 
 
 def _hours(offering: Offering) -> Iterator[Trap]:
@@ -68,24 +73,25 @@ def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
 
 
 def _variants(offering: Offering) -> Iterator[Trap]:
-    low = _input_rate(offering)
-    rates = {variant.id: _input_rate(variant) for variant in offering.variants}
-    dearer = {name: rate for name, rate in rates.items() if low and rate and rate > low}
-    if not low or not dearer:
-        return
-    ids = [f"`{name}`" for name in dearer]
-    upto = "up to " if len(set(dearer.values())) > 1 else ""
-    yield Trap(
-        f"{formats.subject(ids, 'other id')} {'charges' if len(ids) == 1 else 'charge'} {upto}"
-        f"{formats.money(max(dearer.values()))} {formats.rate_per('input')}, against"
-        f" {formats.money(low)} for `{offering.id}`.",
-        Weight.DEARER_VARIANT,
-    )
+    for rate in _MAIN_RATES:
+        low = _usd(offering, rate)
+        rates = {variant.id: _usd(variant, rate) for variant in offering.variants}
+        dearer = {name: high for name, high in rates.items() if low and high and high > low}
+        if low and dearer:
+            ids = [f"`{name}`" for name in dearer]
+            upto = "up to " if len(set(dearer.values())) > 1 else ""
+            yield Trap(
+                f"{formats.subject(ids, 'other id')} {'charges' if len(ids) == 1 else 'charge'}"
+                f" {upto}{formats.money(max(dearer.values()))} {formats.rate_per(rate)}, against"
+                f" {formats.money(low)} for `{offering.id}`.",
+                Weight.DEARER_VARIANT,
+            )
+            return
 
 
-def _input_rate(sellable: Sellable) -> Decimal | None:
+def _usd(sellable: Sellable, rate: RateKey) -> Decimal | None:
     price = sellable.price
-    amount = price.rates.get("input") if price and price.currency == "USD" else None
+    amount = price.rates.get(rate) if price and price.currency == "USD" else None
     return amount if isinstance(amount, Decimal) else None
 
 
@@ -104,12 +110,37 @@ def _disputes(offering: Offering) -> Iterator[Trap]:
 
 
 def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
-    if has_mode(offering, "batch") is False and market.batch:
+    has_batch = has_mode(offering, "batch")
+    if has_batch is False and market.batch:
         names = formats.subject(provider_names(market.batch))
         verb = "does" if len(market.batch) == 1 else "do"
         yield Trap(
             f"Batch requests are not offered here; {names} {verb} offer them.", Weight.NO_BATCH
         )
+    if has_batch is None and not any("batch" in each.label for each in offering.variants):
+        least, here = _least_batch(market), _usd(offering, "input")
+        if least is not None and here is not None and least[0] < here:
+            yield Trap(
+                f"No batch price is known here; at {least[1]} input costs"
+                f" {formats.money(least[0])} per 1M tokens in a batch, against"
+                f" {formats.money(here)} here.",
+                Weight.BATCH_ELSEWHERE,
+            )
+
+
+@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all ask
+def _least_batch(market: Market) -> tuple[Decimal, str] | None:
+    """The lowest input rate in US dollars of a batch, and who charges it."""
+    charged: dict[str, Decimal] = {}
+    for offering in market.batch:
+        price = price_in(offering, "batch")
+        amount = price.rates.get("input") if price and price.currency == "USD" else None
+        if isinstance(amount, Decimal):
+            charged[offering.provider.name] = amount
+    if not charged:
+        return None
+    least = min(charged.values())
+    return least, formats.subject([name for name, held in charged.items() if held == least])
 
 
 def _free(offering: Offering) -> Iterator[Trap]:

@@ -10,13 +10,16 @@ class Weight(IntEnum):
     """The heavier, the higher it stands."""
 
     ID = 30
+    BATCH_ELSEWHERE = 40
     NO_BATCH = 46
     SHARED_VARIABLE = 48
     VARIANT_RETIRED = 50
     DISPUTED = 52
     HOURS = 54
     FREE_VARIANT = 56
+    MODEL_DEPRECATED = 57
     PROVIDER = 58
+    VARIANT_LIMIT = 59
     VARIANT_DEPRECATED = 60
     MOVING = 62
     DEARER_VARIANT = 64
@@ -26,13 +29,15 @@ class Weight(IntEnum):
     CONTEXT = 72
     VARIANT_RETIRES = 74
     TIER = 76
+    VERSION_IN_URL = 77
     BASE_URL = 78
     PROVIDER_AND_MODEL = 80
+    LOOKALIKE = 82
     OFFERING = 85
     DEPRECATED = 90
     LAST_SEEN = 92
     RETIRES = 95
-    RESPONSES_ONLY = 96
+    OTHER_API = 96
     GONE = 100
 
 
@@ -41,3 +46,5 @@ class Trap(NamedTuple):
 
     text: str
     weight: Weight
+    told_by: str = ""
+    """Words that a written gotcha holds which tells the same already."""

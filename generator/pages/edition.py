@@ -14,8 +14,8 @@ from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Creator, Family, Model, Offering, Provider
 from generator.insights import states
 from generator.insights.about import about
+from generator.insights.call_traps import Neighbours
 from generator.insights.capabilities import BATCH, PROMPT_CACHING, model_capabilities
-from generator.insights.gotchas import SharedKeys, shared_keys
 from generator.insights.market import Market, market
 from generator.insights.related import Shelf, shelf
 from generator.insights.states import Cell, State
@@ -58,9 +58,9 @@ class Edition:
         return model.name
 
     @cached_property
-    def shared_keys(self) -> SharedKeys:
-        """Variables that several providers read their key from."""
-        return shared_keys(self.catalogue)
+    def neighbours(self) -> Neighbours:
+        """What offerings may be mistaken for."""
+        return Neighbours(self.catalogue)
 
     def text(self, markdown: str | None) -> str:
         """A record's text with its links to other records as paths of the site."""

@@ -133,7 +133,7 @@ def _body(
         recipe=recipe_view(offering, called),
         variants=prices.variant_rows(offering),
         variant_columns=prices.variant_columns(offering),
-        gotchas=gotcha_views(gotchas(offering, market, edition.shared_keys)),
+        gotchas=gotcha_views(gotchas(offering, market, edition.neighbours)),
         comparison=comparison(edition, market, offering),
         money=prices.money(offering, market, edition.catalogue.today),
         capabilities=abilities,

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from generator.insights import gotchas
+from generator.insights.call_traps import Neighbours
+from generator.insights.market import Market
 from tests.unit.insights.factories import (
     RATES,
     Offer,
@@ -19,14 +21,19 @@ from tests.unit.insights.factories import (
 )
 
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
+DEAR_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "2"}}
+YUAN_BATCH = {**BATCH, "currency": "CNY"}
+OUTPUT_BATCH = {"when": {"mode": "batch"}, "rates": {"output": "1"}}
+FREE_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "free", "output": "1"}}
 LONG = {"when": {"input_above": 200000}, "rates": {"input": "4", "output": "9"}}
+LONGER = {"when": {"input_above": 500000}, "rates": {"input": "5", "output": "8"}}
 NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": {"input": "1", "output": "8"}}
 MORNING = {
     "when": {"hours_utc": "06:00-08:00", "weekdays": ["sat"]},
     "rates": {"input": "1", "output": "8"},
 }
 SAME_NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": RATES}
-SHORTER = {"when": {"input_above": 200000}, "rates": {"input": "1"}}
+SHORTER = {"when": {"input_above": 100000}, "rates": {"input": "1"}}
 DISPUTED = {
     "rates": {**RATES, "cache_write": "free"},
     "disputed": [
@@ -44,25 +51,42 @@ AGREED = {
 DEARER = {"id": "eu.m", "label": "EU", "prices": [{"rates": {"input": "2.2"}}]}
 DEAREST = {"id": "us.m", "label": "US", "prices": [{"rates": {"input": "3"}}]}
 CHEAPER = {"id": "m:slow", "label": "slow", "prices": [{"rates": {"input": "1"}}]}
+THINKING = {
+    "id": "m:thinking",
+    "label": "thinking",
+    "prices": [{"rates": {"input": "2", "output": "9"}}],
+}
+SMALL = {"id": "m:small", "label": "small", "limits": {"context": 500}}
+SMALLER = {"id": "m:tiny", "label": "tiny", "limits": {"context": 400}}
+NEARLY = {"id": "m:near", "label": "near", "limits": {"context": 1950}}
 YUAN = {"id": "cn.m", "label": "CN", "prices": [{"rates": {"input": "9"}, "currency": "CNY"}]}
 FREE = {"id": "m:free", "label": "free", "billing": "free", "free_limit": "50 requests a day"}
 OLD = {"id": "m-1", "label": "1", "lifecycle": {"status": "retired", "retires_on": "2026-01-01"}}
 OPENAI = {"class": "openai-chat", "base_url": "https://acme.example/v1", "kinds": ["chat"]}
 AZURE = {"class": "azure-openai", "base_url": "https://${HOST}.example", "kinds": ["chat"]}
+CLAUDE = {
+    "class": "anthropic-messages",
+    "base_url": "https://acme.example/anthropic/v1",
+    "kinds": ["chat"],
+}
 KEY = {"name": "ACME_API_KEY", "role": "key"}
 
 
 def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
     held = market_of(sold, *others, **fields)
-    shared = gotchas.shared_keys(held.catalogue)
-    return [found.text for found in gotchas.gotchas(at(held, sold[0]), held, shared)]
+    return [found.text for found in gotchas.gotchas(at(held, sold[0]), held, of(held))]
+
+
+def of(held: Market) -> Neighbours:
+    return Neighbours(held.catalogue)
 
 
 @pytest.mark.parametrize(
     ("sold", "text"),
     [
         # the offering, the gotcha
-        (offer(id="acme/m"), "Send `acme/m` as the model id, not `m`."),
+        (offer(id="m-large"), "Send `m-large` as the model id, not `m`."),
+        (offer(id="acme/m_1"), "Send `acme/m_1` as the model id, not `m`."),
         (
             offer(lifecycle={"status": "retired"}),
             "`m` was retired, so calls fail.",
@@ -105,6 +129,15 @@ def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
             ),
         ),
         (
+            offer(prices=[LONGER, LONG, SHORTER]),
+            (
+                "Once the input is longer than 200,000 tokens, the whole request is charged"
+                " $4.00 instead of $2.00 per 1M input tokens and $9.00 instead of $8.00"
+                " per 1M output tokens; beyond 500,000 tokens, $5.00 instead of $2.00"
+                " per 1M input tokens."
+            ),
+        ),
+        (
             offer(prices=[NIGHT]),
             (
                 "At certain times (16:30\N{EN DASH}00:30 UTC) it is charged $1.00 instead of"
@@ -131,6 +164,21 @@ def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
         (
             offer(variants=[DEARER, CHEAPER, YUAN]),
             "`eu.m` charges $2.20 per 1M input tokens, against $2.00 for `m`.",
+        ),
+        (
+            offer(variants=[THINKING, CHEAPER]),
+            "`m:thinking` charges $9.00 per 1M output tokens, against $8.00 for `m`.",
+        ),
+        (
+            offer(variants=[SMALL]),
+            "`m:small` takes 500 tokens of context, against 2,000 for `m`.",
+        ),
+        (
+            offer(variants=[SMALL, SMALLER, {"id": "m:like", "label": "like"}]),
+            (
+                "`m:small` and `m:tiny` take as little as 400 tokens of context, against 2,000 for"
+                " `m`."
+            ),
         ),
         (
             offer(variants=[DEARER, DEAREST]),
@@ -167,7 +215,10 @@ def test_each_one_is_one_sentence_about_this_offering(sold: Offer, text: str) ->
         offer(prices=[SAME_NIGHT]),
         offer(limits={"context": 1950, "output": 19}),
         offer(variants=[CHEAPER]),
-        offer(id="acme/m", variants=[{"id": "m", "label": "short"}]),
+        offer(id="acme/m"),
+        offer(id="M"),
+        offer(id="m-large", variants=[{"id": "m", "label": "short"}]),
+        offer(variants=[NEARLY, {"id": "m:like", "label": "like"}]),
         offer(lifecycle={"status": "active", "retires_on": "2026-01-01"}),
         (
             *offer(lifecycle={"status": "retired"}, last_seen="2026-07-02")[0:1],
@@ -197,6 +248,37 @@ def test_where_there_is_nothing_to_know_nothing_is_said(sold: Offer) -> None:
 )
 def test_no_batch_is_told_where_others_have_it(others: list[Offer], said: list[str]) -> None:
     assert texts(offer(not_offered=["batch"]), *others) == said
+
+
+@pytest.mark.parametrize(
+    ("sold", "others", "who"),
+    [
+        # the offering, of which nobody says whether it takes batches, others, who charges less so
+        (offer(), [], ""),
+        (offer(), [offer("beta")], ""),
+        (offer(), [offer("beta", prices=[BATCH])], "Beta"),
+        (offer(), [offer("beta", prices=[BATCH]), offer("eta", prices=[BATCH])], "Beta and Eta"),
+        (offer(), [offer("beta", prices=[BATCH]), offer("eta", prices=[DEAR_BATCH])], "Beta"),
+        (offer(), [offer("beta", prices=[DEAR_BATCH])], ""),
+        (offer(), [offer("beta", prices=[YUAN_BATCH])], ""),
+        (offer(), [offer("beta", prices=[OUTPUT_BATCH])], ""),
+        (offer(), [offer("beta", prices=[FREE_BATCH])], ""),
+        (offer(prices=[BATCH]), [offer("beta", prices=[BATCH])], ""),
+        (offer(variants=[{"id": "m:b", "label": "batch"}]), [offer("beta", prices=[BATCH])], ""),
+        (unpriced(), [offer("beta", prices=[BATCH])], ""),
+        (free(), [offer("beta", prices=[BATCH])], ""),
+        (offer(rates={"output": "1"}), [offer("beta", prices=[BATCH])], ""),
+    ],
+)
+def test_a_cheaper_batch_elsewhere_is_told_where_none_is_known_here(
+    sold: Offer, others: list[Offer], who: str
+) -> None:
+    said = (
+        f"No batch price is known here; at {who} input costs $1.00 per 1M tokens in a batch,"
+        " against $2.00 here."
+    )
+
+    assert texts(sold, *others) == [said] * bool(who)
 
 
 @pytest.mark.parametrize(
@@ -255,13 +337,16 @@ def test_what_the_provider_says_is_told_if_it_concerns_the_model(
     [
         # providers with the same variable, what is said
         ([], []),
-        (["beta"], ["`ACME_API_KEY` is also where Beta looks for a key, so keep the keys apart."]),
+        (
+            ["beta"],
+            ["`ACME_API_KEY` is also where Beta looks for a key, so both get whichever it holds."],
+        ),
         (
             ["beta", "gamma"],
             [
                 (
-                    "`ACME_API_KEY` is also where Beta and Gamma look for a key, so keep the keys"
-                    " apart."
+                    "`ACME_API_KEY` is also where Beta and Gamma look for a key, so all of them"
+                    " get whichever it holds."
                 )
             ],
         ),
@@ -271,6 +356,114 @@ def test_a_variable_that_others_read_too_is_told(others: list[str], said: list[s
     providers = {slug: {"auth": [KEY]} for slug in ["acme", *others]}
 
     assert texts(offer(), providers=providers) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # what somebody wrote of the provider, whether the shared variable is told beside it
+        ("`ACME_API_KEY` is also the variable of Beta.", False),
+        ("Another tool looks in `OTHER_KEY`; the calls here read `ACME_API_KEY`.", True),
+        ("Keys are valid for a month.", True),
+    ],
+)
+def test_what_is_written_of_a_variable_is_not_said_again(text: str, said: bool) -> None:
+    providers = {"acme": {"auth": [KEY], "gotchas": [{"text": text}]}, "beta": {"auth": [KEY]}}
+
+    found = texts(offer(), providers=providers)
+
+    assert found[0] == text
+    assert [each.startswith("`ACME_API_KEY` is also where") for each in found[1:]] == [True] * said
+
+
+def test_a_variable_that_may_hold_the_key_as_well_is_shared_too() -> None:
+    providers = {
+        "acme": {"auth": [{**KEY, "any_of": ["ACME_API_KEY", "BETA_KEY"]}]},
+        "beta": {"auth": [{"name": "BETA_KEY", "role": "key"}]},
+    }
+
+    assert texts(offer(), providers=providers) == [
+        "`BETA_KEY` is also where Beta looks for a key, so both get whichever it holds."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("recipes", "fields", "said"),
+    [
+        # the provider's recipes, the offering's fields, what is said of the base URL
+        ([CLAUDE], {}, "plain HTTP calls have to write it"),
+        ([CLAUDE, OPENAI], {}, "OpenAI's take `https://acme.example/v1`"),
+        ([OPENAI, CLAUDE], {}, ""),
+        ([OPENAI, CLAUDE], {"recipe": "anthropic-messages"}, "OpenAI's take"),
+        ([{**CLAUDE, "base_url": "https://api.anthropic.com/v1"}], {}, ""),
+        ([{**CLAUDE, "base_url": "https://acme.example/anthropic"}], {}, ""),
+        ([{"class": "anthropic-messages", "kinds": ["chat"]}], {}, ""),
+        ([{**CLAUDE, "kinds": ["embedding"]}], {}, ""),
+    ],
+)
+def test_who_adds_the_version_to_a_base_url_is_told(
+    recipes: list[dict[str, Any]], fields: dict[str, Any], said: str
+) -> None:
+    found = texts(offer(**fields), providers={"acme": {"recipes": recipes}})
+
+    told = [text for text in found if text.startswith("Give")]
+    assert len(told) == bool(said)
+    assert [text for text in told if "base URL `https://acme.example/anthropic`," not in text] == []
+    assert [text for text in told if said not in text] == []
+
+
+def test_another_api_than_the_usual_one_is_told() -> None:
+    providers = {"acme": {"recipes": [OPENAI, CLAUDE]}}
+
+    assert texts(offer(recipe="anthropic-messages"), providers=providers)[0] == (
+        "`m` is called through the Anthropic Messages API here, not through Chat Completions as is"
+        " usual at Acme."
+    )
+    assert texts(offer(recipe="none"), providers=providers) == []
+
+
+def test_what_is_written_of_the_api_is_not_said_again() -> None:
+    written = {"text": "M answers on the Responses API only.", "models": ["m"]}
+    providers = {"acme": {"recipes": [OPENAI], "gotchas": [written]}}
+
+    assert texts(offer(recipe="openai-responses"), providers=providers) == [written["text"]]
+
+
+def test_what_is_written_of_an_address_is_not_said_again() -> None:
+    written = "The address is built from `HOST`, without https:// before it."
+    providers = {"acme": {"recipes": [AZURE], "gotchas": [{"text": written}]}}
+
+    assert texts(offer(), providers=providers) == [written]
+
+
+@pytest.mark.parametrize("spelt", ["n", "N", "acme/n", "n-old"])
+def test_an_id_that_reads_like_another_model_is_told(spelt: str) -> None:
+    models = {"n": {"name": "N", "aliases": ["n-old"]}}
+
+    assert texts(offer(id=spelt), models=models) == [
+        f"`{spelt}` is M here; do not take it for N, which is another model."
+    ]
+
+
+def test_an_id_that_is_an_alias_of_its_own_model_reads_like_no_other() -> None:
+    assert texts(offer(id="m-old"), model={"aliases": ["m-old"]}) == [
+        "Send `m-old` as the model id, not `m`."
+    ]
+
+
+def test_a_prefix_is_told_where_other_ids_have_none() -> None:
+    other = ("acme", {"model": "n", "id": "n", "billing": "unknown"})
+
+    assert texts(offer(id="beta/m"), other, models={"n": {"name": "N"}}) == [
+        "Send `beta/m` as the model id, with `beta/`, which other ids at Acme do without."
+    ]
+
+
+def test_weights_that_others_host_outlive_what_their_maker_says() -> None:
+    model = {"lifecycle": {"status": "deprecated"}, "weights": "open"}
+    providers = {"acme": {"gotchas": [{"text": "For all."}]}}
+
+    assert texts(offer(), model=model, providers=providers) == ["For all.", "M is deprecated."]
 
 
 def test_what_comes_from_the_model_is_said_of_the_model() -> None:
@@ -289,20 +482,20 @@ def test_only_keys_are_shared() -> None:
     region = {"name": "REGION", "role": "region"}
     held = catalogue(providers={"acme": {"auth": [region]}, "beta": {"auth": [region]}})
 
-    assert gotchas.shared_keys(held) == {}
+    assert Neighbours(held).keys == {}
 
 
 def test_the_dearest_to_overlook_comes_first_and_keeps_its_source() -> None:
     source = {"url": "https://acme.example/docs", "via": "docs", "checked": "2026-11-01"}
     sold = offer(
-        id="acme/m",
+        id="m-large",
         gotchas=[{"text": "It bites.", "source": source}],
         billing="free",
         free_limit="50 requests a day",
     )
     held = market_of(sold)
 
-    found = gotchas.gotchas(at(held), held)
+    found = gotchas.gotchas(at(held), held, of(held))
 
     assert [gotcha.text.split()[0] for gotcha in found] == ["It", "It", "Send"]
     assert [bool(gotcha.source) for gotcha in found] == [True, False, False]
