@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 BASE_URL ?=
+DATE ?= $(shell date +%F)
 BIN := .venv/bin
 RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
@@ -49,8 +50,8 @@ format: $(DEV)  ## put Python in its one format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run published calls against a simulated API
-	$(BIN)/python -m pytest -m recipes -p no:benchmark
+recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run a sample of published calls against a simulated API (ALL=1: all, and write what ran)
+	$(BIN)/python -m tests.recipes $(if $(ALL),--all --write-proof --date '$(DATE)')
 
 bench: $(DEV)  ## measure the stages of a build
 	$(BIN)/python -m pytest tests/benchmarks

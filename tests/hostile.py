@@ -69,7 +69,7 @@ def rendered(read: Seeds) -> Iterator[tuple[str, str]]:
     catalogue = link(read)
     addresses = Addresses(catalogue.site.base_url)
     view = build.site_view(catalogue, addresses, build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof(None, {}, {}))
+    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
     for plan in pages.plans(Edition(catalogue, addresses)):
         for path, content in renderer.files(plan.make()):
             yield path, content.decode()

@@ -1,110 +1,107 @@
-"""What was done with a published call: run unchanged, run for others, or not yet run.
+"""What was done with a published call: run unchanged, or not yet run.
 
-The record of runs is templates/recipes/proof.json; `make recipes` says when it has to be renewed.
-It counts for a template only while the template has the bytes that it had when it was run.
+The record of runs is templates/recipes/proof/, which `make recipes ALL=1` writes: cells.json says
+with what each template was run and when, and a file per provider holds a line per offering, its
+model and the digests of its calls. A call counts as run only while it has the bytes that ran.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from generator.recipes.choose import Call
 
-FILE = "proof.json"
+FOLDER = "proof"
+CELLS = "cells.json"
 NOT_YET_RUN = "Not yet run."
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is known of one template's run."""
+    """The run of one template."""
 
-    template_sha256: str
     client: str
     """With what it was run: openai 3.54.0."""
     runtime: str
     """What ran it: Python 3.11.7; empty for curl, which is its own."""
-    offerings: Mapping[str, str]
-    """Offering → digest of the code as it was run."""
+    day: str
+    """2026-11-23"""
+    calls: int
+    """How many calls made with it ran, each for an offering of its own."""
+
+    @property
+    def versions(self) -> str:
+        """What it was run with, in one breath."""
+        return f"{self.client} ({self.runtime})" if self.runtime else self.client
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The record of runs, beside the templates as they are now."""
+    """The record of runs."""
 
-    day: date | None
-    """When all of them were run."""
     runs: Mapping[str, Run]
-    templates: Mapping[str, str]
-    """Template → digest of what it holds now."""
-
-    def standing_run(self, template: str) -> Run | None:
-        """The run of a template that has not changed since."""
-        run = self.runs.get(template)
-        return run if run and run.template_sha256 == self.templates.get(template) else None
-
-    @property
-    def outdated(self) -> list[str]:
-        """Templates that have changed, or gone, since the run that is recorded for them."""
-        return sorted(name for name in self.runs if self.standing_run(name) is None)
+    """By template."""
+    offerings: Mapping[str, str]
+    """Offering → the digests of its calls that ran, with spaces between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What was done with one call, for its reader."""
 
-    outcome: Literal["run", "template-run", "not-run"]
+    outcome: Literal["run", "not-run"]
     text: str
 
 
-def digest(content: str | bytes) -> str:
-    """The SHA-256 of some code or of a template."""
-    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+def digest(code: str) -> str:
+    """What tells one call from another: the first 12 digits of its SHA-256."""
+    return hashlib.sha256(code.encode()).hexdigest()[:_DIGITS]
 
 
 def read(folder: Path) -> Proof:
     """The record beside the templates in templates/recipes/; without a record nothing was run."""
-    templates = {
-        path.relative_to(folder).as_posix(): digest(path.read_bytes())
-        for path in sorted(folder.glob("*/*"))
-    }
-    record = folder / FILE
-    if not record.exists():
-        return Proof(None, {}, templates)
-    written: dict[str, Any] = json.loads(record.read_text(encoding="utf-8"))
-    runs = {name: Run(**held) for name, held in written["cells"].items()}
-    return Proof(date.fromisoformat(written["date"]), runs, templates)
+    cells = folder / FOLDER / CELLS
+    if not cells.exists():
+        return Proof({}, {})
+    written = json.loads(cells.read_text(encoding="utf-8"))
+    offerings = {}
+    for path in sorted(cells.parent.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            model, _, digests = line.partition(" ")
+            offerings[f"{model}/{path.stem}"] = digests
+    return Proof({name: Run(**held) for name, held in written.items()}, offerings)
 
 
-def write(folder: Path, day: date, runs: Mapping[str, Run]) -> None:
+def write(folder: Path, runs: Mapping[str, Run], offerings: Mapping[str, Iterable[str]]) -> None:
     """Put the record of a whole run beside the templates, in place of the one before."""
-    cells = {
-        name: {
-            "template_sha256": run.template_sha256,
-            "client": run.client,
-            "runtime": run.runtime,
-            "offerings": dict(sorted(run.offerings.items())),
-        }
-        for name, run in sorted(runs.items())
-    }
-    text = json.dumps({"date": day.isoformat(), "cells": cells}, indent=1)
-    (folder / FILE).write_text(text + "\n", encoding="utf-8")
+    place = folder / FOLDER
+    place.mkdir(exist_ok=True)
+    for old in place.glob("*.txt"):
+        old.unlink()
+    lines: dict[str, list[str]] = defaultdict(list)
+    for offering, digests in sorted(offerings.items()):
+        model, _, provider = offering.partition("/")
+        lines[provider].append(" ".join([model, *digests]))
+    for provider, held in lines.items():
+        (place / f"{provider}.txt").write_text("\n".join(held) + "\n", encoding="utf-8")
+    cells = {name: asdict(run) for name, run in sorted(runs.items())}
+    (place / CELLS).write_text(json.dumps(cells, indent=1) + "\n", encoding="utf-8")
 
 
 def standing(proof: Proof, call: Call, code: str, offering: str) -> Standing:
     """What may be said of a call whose published text is `code`, of the offering with that key."""
-    run = proof.standing_run(call.template)
-    if run is None or proof.day is None:
+    run = proof.runs.get(call.template)
+    if run is None or digest(code) not in proof.offerings.get(offering, ""):
         return Standing("not-run", NOT_YET_RUN)
-    how = (
-        f"run unchanged on {proof.day.isoformat()} with {run.client} against a simulated API; "
-        "not sent to the provider"
+    return Standing(
+        "run",
+        f"Run unchanged on {run.day} with {run.versions} against a simulated API; "
+        "not sent to the provider.",
     )
-    if run.offerings.get(offering) == digest(code):
-        return Standing("run", how[0].upper() + how[1:] + ".")
-    return Standing("template-run", f"Not yet run for this offering; the same template was {how}.")

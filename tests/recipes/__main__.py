@@ -6,11 +6,18 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.recipes.classes import LABELS
 from tests.recipes import publish, record, seeds
-from tests.recipes.perform import Performed, perform
+from tests.recipes.job import Published
+from tests.recipes.memory import Memory
+from tests.recipes.perform import perform
+
+AT_ONCE = 1_000
+"""What is lost at most where a run is interrupted; each batch starts the clients anew."""
 
 
 def main() -> int:
@@ -20,42 +27,68 @@ def main() -> int:
         site = Path(folder, "site")
         publish.build(options.seeds, site)
         calls = list(publish.from_pages(site))
-    chosen = calls if options.all else publish.sample(calls)
-    performed = perform(chosen, seeds.catalogue(options.seeds))
-    _report(performed)
-    if any(each.faults for each in performed):
+    if not options.all:
+        calls = publish.sample(calls)
+        _say(f"a sample: each template at each provider, and {publish.sampled()}")
+    faulty = _run(calls, options)
+    _report(calls, faulty)
+    if faulty:
         return 1
     if options.write_proof:
-        record.write(performed, options.date)
-        _say(f"written: {record.FOLDER / 'proof.json'}")
+        record.write(calls, options.date)
+        _say(f"written: {record.FOLDER / 'proof'}")
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.recipes", description=__doc__)
     parser.add_argument("--seeds", type=Path, default=publish.PROJECT / "seeds")
-    parser.add_argument(
-        "--all", action="store_true", help="every call, not one of each template and provider"
-    )
+    parser.add_argument("--all", action="store_true", help="every call, not a sample")
+    parser.add_argument("--again", action="store_true", help="also those that ran well today")
     parser.add_argument("--write-proof", action="store_true", help="write what the pages will say")
-    parser.add_argument("--date", type=date.fromisoformat, help="the day to write: 2026-11-23")
+    parser.add_argument("--date", type=date.fromisoformat, help="the day of the run: 2026-11-23")
     options = parser.parse_args()
-    if options.write_proof and options.date is None:
-        parser.error("--write-proof needs --date, since nothing here reads a clock")
+    if options.write_proof and (options.date is None or not options.all):
+        parser.error("--write-proof needs --all, and --date, since nothing here reads a clock")
     return options
 
 
-def _report(performed: list[Performed]) -> None:
-    for each in performed:
-        if each.faults:
-            _say(str(each))
-    passed = Counter(each.call.call for each in performed if not each.faults)
-    for call, count in sorted(Counter(each.call.call for each in performed).items()):
-        _say(f"{call}: {passed[call]} of {count} run")
+def _run(calls: Sequence[Published], options: argparse.Namespace) -> set[Published]:
+    """The calls that went wrong, each told of at once."""
+    memory, catalogue = Memory(options.date), seeds.catalogue(options.seeds)
+    left = [call for call in calls if options.again or call not in memory]
+    if len(left) < len(calls):
+        _say(f"{len(calls) - len(left):,} of {len(calls):,} calls ran well before (--again: anew)")
+    faulty: set[Published] = set()
+    for start in range(0, len(left), AT_ONCE):
+        performed = perform(left[start : start + AT_ONCE], catalogue)
+        for each in performed:
+            if each.faults:
+                faulty.add(each.call)
+                _say(str(each))
+        memory.add(each.call for each in performed if not each.faults)
+        done = min(start + AT_ONCE, len(left))
+        _say(f"{done:,} of {len(left):,} calls run, {len(faulty):,} wrong")
+    return faulty
+
+
+def _report(calls: Sequence[Published], faulty: set[Published]) -> None:
+    """Passes by class and kind, a column per language."""
+    total = Counter((call.operation, call.language) for call in calls)
+    wrong = Counter((call.operation, call.language) for call in faulty)
+    _say(f"{'':36}" + "".join(f"{label:>14}" for label in LABELS.values()))
+    for operation in sorted({operation for operation, _ in total}):
+        told = [
+            f"{total[operation, name] - wrong[operation, name]}/{total[operation, name]}"
+            for name in LABELS
+        ]
+        _say(f"{operation:36}" + "".join(f"{each:>14}" for each in told))
+    _say(f"{len(calls) - len(faulty):,} of {len(calls):,} calls do what their pages promise")
 
 
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -12,12 +13,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.catalogue.link import Catalogue
 from generator.recipes.choose import recipe
+from generator.recipes.classes import CELLS, template
 from generator.render.code import Code
 from generator.render.environment import environment
 from tests.recipes.job import Published
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "templates"
+CLIENTS = {template(*cell): client for cell, client in CELLS.items()}
+"""Template → the package that its calls import."""
+BY_CHANCE = 200
+SEED = "november"
 
 
 def build(seeds: Path, site: Path) -> None:
@@ -69,8 +75,21 @@ def directly(catalogue: Catalogue) -> Iterator[Published]:
 
 
 def sample(calls: Iterable[Published]) -> list[Published]:
-    """One call of each template at each provider: what differs between offerings is the id."""
+    """One call of each template at each provider, and all calls of some offerings by chance."""
+    held = list(calls)
     chosen: dict[tuple[str, str], Published] = {}
-    for call in calls:
+    for call in held:
         chosen.setdefault((call.call, call.offering.partition("/")[2]), call)
-    return list(chosen.values())
+    kept = set(chosen.values())
+    lucky = set(sorted({call.offering for call in held}, key=_lot)[:BY_CHANCE])
+    return [call for call in held if call in kept or call.offering in lucky]
+
+
+def sampled() -> str:
+    """What is in a sample by chance, and by which."""
+    return f"{BY_CHANCE} offerings by chance (seed {SEED!r})"
+
+
+def _lot(offering: str) -> bytes:
+    """The place of an offering in a drawing that comes out the same everywhere."""
+    return hashlib.sha256(f"{SEED} {offering}".encode()).digest()

@@ -26,7 +26,7 @@ def files(*pages: Printed) -> dict[str, str]:
     catalogue, _ = build.check(world("tiny"))
     assert catalogue is not None
     view = build.site_view(catalogue, Addresses(BASE), build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof(None, {}, {}))
+    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
     return {
         path: content.decode()
         for path, content in feeds.files(renderer, view, pages)

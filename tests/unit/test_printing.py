@@ -33,7 +33,7 @@ def print_world(site: Path, *more: Plan) -> list[Part]:
     assert catalogue is not None
     addresses = Addresses("https://reference.example.com/")
     view = build.site_view(catalogue, addresses, build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof(None, {}, {}))
+    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
     plans = [*pages.plans(Edition(catalogue, addresses)), *more]
     return printing.print_pages(plans, renderer, publish.prepare(site), "", in_silence)
 

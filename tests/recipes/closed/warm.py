@@ -12,7 +12,23 @@ import sys
 import traceback
 from pathlib import Path
 
-CLIENTS = ("anthropic", "boto3", "cohere", "google.genai", "mistralai.client", "openai", "replicate")
+CLIENTS = (
+    "anthropic",
+    "boto3",
+    "cohere",
+    "google.genai",
+    "mistralai.client",
+    "openai",
+    "replicate",
+)
+    "anthropic",
+    "boto3",
+    "cohere",
+    "google.genai",
+    "mistralai.client",
+    "openai",
+    "replicate",
+)
 TIMEOUT_S = 120
 
 

@@ -1,6 +1,5 @@
 """A page says of a call exactly what was done with it."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,79 +8,65 @@ from generator.recipes import proof
 from generator.recipes.choose import Call
 
 CALL = Call("python", "Python", "openai-chat/chat.python", {"id": "m"}, "openai")
-TEMPLATE = 'model="{{ id }}"'
-RUN = proof.Run(
-    proof.digest(TEMPLATE), "openai 3.54.0", "Python 3.11.7", {"m/acme": proof.digest("m")}
-)
+CURL = Call("curl", "curl", "openai-chat/chat.curl", {"id": "m"}, None)
+RUN = proof.Run("openai 3.54.0", "Python 3.11.7", "2026-11-23", 1)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    template = tmp_path / CALL.template
-    template.parent.mkdir()
-    template.write_text(TEMPLATE)
-    proof.write(tmp_path, date(2026, 11, 23), {CALL.template: RUN})
+    digests = [proof.digest("m"), proof.digest("curl m")]
+    runs = {CALL.template: RUN, CURL.template: proof.Run("curl 7.88.1", "", "2026-11-23", 1)}
+    proof.write(tmp_path, runs, {"m/acme": digests, "n/acme": [], "m/desk": []})
     return tmp_path
 
 
+def test_bytes_that_ran_for_this_offering_are_run(folder: Path) -> None:
+    assert proof.standing(proof.read(folder), CALL, "m", "m/acme") == proof.Standing(
+        "run",
+        "Run unchanged on 2026-11-23 with openai 3.54.0 (Python 3.11.7) against a simulated API; "
+        "not sent to the provider.",
+    )
+
+
+def test_curl_is_its_own_runtime(folder: Path) -> None:
+    found = proof.standing(proof.read(folder), CURL, "curl m", "m/acme")
+
+    assert "with curl 7.88.1 against" in found.text
+
+
 @pytest.mark.parametrize(
-    ("code", "offering", "outcome", "text"),
+    ("call", "code", "offering"),
     [
+        pytest.param(CALL, "m2", "m/acme", id="other bytes"),
+        pytest.param(CALL, "m", "m/desk", id="another offering"),
+        pytest.param(CALL, "m", "x/acme", id="an offering that is new"),
         pytest.param(
+            Call("javascript", "JavaScript", "openai-chat/chat.javascript", {}, "openai"),
             "m",
             "m/acme",
-            "run",
-            "Run unchanged on 2026-11-23 with openai 3.54.0 against a simulated API; "
-            "not sent to the provider.",
-            id="the very bytes, for this offering",
-        ),
-        pytest.param(
-            "m2",
-            "m/acme",
-            "template-run",
-            "Not yet run for this offering; the same template was run unchanged on 2026-11-23 with "
-            "openai 3.54.0 against a simulated API; not sent to the provider.",
-            id="other bytes",
-        ),
-        pytest.param(
-            "m",
-            "m/other",
-            "template-run",
-            "Not yet run for this offering; the same template was run unchanged on 2026-11-23 with "
-            "openai 3.54.0 against a simulated API; not sent to the provider.",
-            id="another offering",
+            id="a template that never ran",
         ),
     ],
 )
-def test_standing_tells_what_was_run(
-    folder: Path, code: str, offering: str, outcome: str, text: str
-) -> None:
-    found = proof.standing(proof.read(folder), CALL, code, offering)
+def test_all_else_is_not_yet_run(folder: Path, call: Call, code: str, offering: str) -> None:
+    found = proof.standing(proof.read(folder), call, code, offering)
 
-    assert (found.outcome, found.text) == (outcome, text)
+    assert found == proof.Standing("not-run", "Not yet run.")
 
 
-def test_what_is_written_is_read_again(folder: Path) -> None:
-    assert proof.read(folder).runs == {CALL.template: RUN}
-    assert proof.read(folder).outdated == []
+def test_a_new_record_replaces_the_one_before(folder: Path) -> None:
+    proof.write(folder, {CALL.template: RUN}, {"m/desk": ["aaaaaaaaaaaa"]})
+
+    assert proof.read(folder) == proof.Proof({CALL.template: RUN}, {"m/desk": "aaaaaaaaaaaa"})
 
 
-def test_a_changed_template_is_not_yet_run(folder: Path) -> None:
-    (folder / CALL.template).write_text(TEMPLATE + "\n")
-    found = proof.read(folder)
+def test_an_offering_is_a_line_of_its_provider(folder: Path) -> None:
+    lines = (folder / "proof/acme.txt").read_text().splitlines()
 
-    assert found.outdated == [CALL.template]
-    assert proof.standing(found, CALL, "m", "m/acme") == proof.Standing("not-run", "Not yet run.")
-
-
-def test_a_template_that_is_gone_is_outdated(folder: Path) -> None:
-    (folder / CALL.template).unlink()
-
-    assert proof.read(folder).outdated == [CALL.template]
+    assert [line.partition(" ")[0] for line in lines] == ["m", "n"]
 
 
 def test_without_a_record_nothing_was_run(tmp_path: Path) -> None:
     found = proof.read(tmp_path)
 
-    assert found.outdated == []
     assert proof.standing(found, CALL, "m", "m/acme").outcome == "not-run"
