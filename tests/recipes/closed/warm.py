@@ -21,14 +21,6 @@ CLIENTS = (
     "openai",
     "replicate",
 )
-    "anthropic",
-    "boto3",
-    "cohere",
-    "google.genai",
-    "mistralai.client",
-    "openai",
-    "replicate",
-)
 TIMEOUT_S = 120
 
 
