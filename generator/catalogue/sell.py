@@ -10,6 +10,7 @@ from typing import TypedDict
 from generator.catalogue.things import (
     ANY_TIME,
     Cited,
+    Correction,
     Dispute,
     Limits,
     Model,
@@ -163,6 +164,11 @@ class _Reader:
                 Dispute(dispute.rates, cited)
                 for dispute in record.disputed
                 if (cited := citation(self.file, (dispute.source, dispute.checked)))
+            ),
+            corrections=tuple(
+                Correction(wrong.rates, cited)
+                for wrong in record.corrects
+                if (cited := citation(self.file, (wrong.source, wrong.checked)))
             ),
         )
 

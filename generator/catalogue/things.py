@@ -133,6 +133,14 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Correction:
+    """What a source is known to have wrong."""
+
+    rates: Mapping[RateKey, Decimal | Literal["free"]]
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Price(Spot):
     """A set of rates under one condition and in one period."""
 
@@ -144,6 +152,7 @@ class Price(Spot):
     cited: Cited | None
     rate_sources: Mapping[RateKey, Cited] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def conditions(self) -> dict[str, object]:

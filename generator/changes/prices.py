@@ -34,11 +34,24 @@ class Sheet:
         amount = price.rates.get(rate)
         if amount is None:
             return NOT_SOURCED
+        return self._amount(amount, price)
+
+    def _amount(self, amount: Amount, price: Price) -> str:
         return "free" if isinstance(amount, str) else money(amount, price.currency or self.currency)
 
     def summary(self, price: Price) -> str:
         """All rates of a price."""
         return ", ".join(f"{_label(rate)} {self.money(price, rate)}" for rate in _rates(price))
+
+    def corrections(self, when: str) -> list[str]:
+        """What other sources are known to have wrong under one condition."""
+        return [
+            f"{_label(rate)} {self._amount(amount, price)} of {wrong.source}"
+            + (f", read {wrong.checked}" if wrong.checked else "")
+            for price in self.under(when)
+            for wrong in price.corrects
+            for rate, amount in wrong.rates.items()
+        ]
 
 
 def condition_of(price: Price) -> str:
@@ -51,7 +64,7 @@ def price_changes(before: Sheet, after: Sheet) -> Iterator[str]:
     conditions = dict.fromkeys(condition_of(price) for price in [*before.prices, *after.prices])
     for when in conditions:
         prefix = f"{when[0].lower()}{when[1:]}: " if when else ""
-        for words in _under(before, after, when):
+        for words in (*_under(before, after, when), *_corrected(before, after, when)):
             yield f"{prefix}{words}"
 
 
@@ -74,6 +87,12 @@ def _under(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
     for price, key in zip(old, kept, strict=True):
         if key not in held and key not in told:
             yield f"past price removed: {before.summary(price)}{_period(price)}"
+
+
+def _corrected(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
+    old, new = before.corrections(when), after.corrections(when)
+    yield from (f"corrects {words}" for words in new if words not in old)
+    yield from (f"does not correct {words} any more" for words in old if words not in new)
 
 
 def _latest(before: Sheet, after: Sheet, old: Price, new: Price) -> Iterator[str]:

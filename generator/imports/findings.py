@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Literal
 
 About = Literal[
+    "lapsed",
     "new",
     "changed",
     "vanished",
     "disagreement",
     "suspicious",
     "kept",
+    "unconfirmed",
     "unlinked",
     "overdue",
     "left out",

@@ -146,3 +146,4 @@ def _named(file: OfferingsFile) -> Iterator[str | None]:
                 yield price.source
                 yield from price.rate_sources.values()
                 yield from (dispute.source for dispute in price.disputed)
+                yield from (wrong.source for wrong in price.corrects)

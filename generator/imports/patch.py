@@ -15,6 +15,7 @@ from generator.yaml_spans import Sequence as ListNode
 _MARKS = {
     "prices": ("when", "starts"),
     "disputed": ("source",),
+    "corrects": ("source",),
     "sources": ("url", "revision"),
     "gotchas": ("text",),
 }

@@ -76,8 +76,11 @@ class Entry:
         )
 
     def _drop_echoes(self, claims: Claims) -> None:
-        """A claim that the price makes, or a better source disputes already, is no news."""
+        """A claim that the price makes, corrects or has from a better source is no news."""
         said: dict[RateKey, set[Amount]] = {rate: {held} for rate, held in self.rates.items()}
+        for wrong in self.price.corrects:
+            for rate, amount in wrong.rates.items():
+                said.setdefault(rate, set()).add(amount)
         for source in sorted(self.disputes, key=claims.rank):
             held, day = self.disputes[source]
             kept = {r: amount for r, amount in held.items() if amount not in said.get(r, set())}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from generator.imports.candidate import CandidatePrice
-from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
+from generator.imports.corrections import Said, judged, pinned_correction, rooted
+from generator.imports.findings import Finding
 from generator.imports.origins import Claims
 from generator.imports.price_claims import Amount, Entry, when_of
+from generator.imports.price_words import changed as changed_rate
+from generator.imports.price_words import disputed, shown, under
 from generator.records.price import Price, When
 from generator.records.rates import RATES, RateKey
 
@@ -62,10 +64,10 @@ class PriceMerge:
             if not any(_agree(result[at], one) for at in same):
                 result.append(self._new(one, when).model_copy(update={"ends": min(starts)}))
         elif any(_agree(result[at], one) for at in same):
-            text = f"ended here, but {self.claims.key} still lists it{_under(when)}"
+            text = f"ended here, but {self.claims.key} still lists it{under(when)}"
             self.findings.append(Finding("kept", self.where, text))
         elif reason := self._unfit(result, when):
-            self.findings.append(Finding("left out", self.where, f"{reason}{_under(when)}"))
+            self.findings.append(Finding("left out", self.where, f"{reason}{under(when)}"))
         else:
             new = self._new(one, when)
             if same and new.starts is None:
@@ -103,12 +105,19 @@ class PriceMerge:
 
     def _met(self, price: Price, one: CandidatePrice) -> list[Price]:
         """The price with the catalogue's claims; two where it changed since the last copy."""
+        verdict = judged(price, Said(one.rates, self.claims, self.where))
+        self.findings += verdict.findings
+        price = verdict.price
         entry = Entry.of(price, self.inherited)
         before = Entry.of(price, self.inherited)
         entry.disputes.pop(self.claims.key, None)
         changed: dict[RateKey, Amount] = {}
         for rate, amount in one.rates.items():
-            if rate in entry.rates:
+            if rate not in entry.rates or rate in verdict.standing:
+                continue
+            if verdict.has_lapsed and amount != entry.rates[rate]:
+                changed[rate] = amount
+            else:
                 self._claim(entry, rate, amount, changed)
         self._fill(entry, one)
         if changed:
@@ -134,7 +143,7 @@ class PriceMerge:
         elif standing == "newer":
             changed[rate] = amount
         elif standing == "same":
-            text = f"{_shown(rate, held)} here, {_shown(rate, amount)} in this copy of its source"
+            text = f"{shown(rate, held)} here, {shown(rate, amount)} in this copy of its source"
             self.findings.append(Finding("kept", self.where, text))
         else:
             if standing == "above":
@@ -143,7 +152,9 @@ class PriceMerge:
                 entry.rates[rate], entry.sources[rate] = amount, key
             else:
                 entry.dispute(key, rate, amount, self.claims.checked)
-            self._tell_dispute(entry.when, rate, held, amount, source)
+            by = (held, source), (amount, key)
+            told = disputed(self.where, entry.when, rate, held=by[0], said=by[1])
+            self.findings.append(told)
 
     def _fill(self, entry: Entry, one: CandidatePrice) -> None:
         """Rates that only one side states, unless it states another base: they belong together."""
@@ -154,16 +165,6 @@ class PriceMerge:
             if self.claims.key not in lost:
                 entry.rates[rate], entry.sources[rate] = one.rates[rate], self.claims.key
 
-    def _tell_dispute(
-        self, when: When, rate: RateKey, held: Amount, amount: Amount, source: str
-    ) -> None:
-        text = f"{_shown(rate, held)} by {source}, {_shown(rate, amount)} by {self.claims.key}"
-        ratio = _ratio(held, amount)
-        about = "suspicious" if ratio >= SUSPICIOUS else "disagreement"
-        self.findings.append(
-            Finding(about, self.where, f"{text}{_under(when)}", ratio)  # type: ignore[arg-type]
-        )
-
     def _succeeded(
         self, entry: Entry, before: Entry, one: CandidatePrice, changed: dict[RateKey, Amount]
     ) -> list[Price]:
@@ -172,25 +173,18 @@ class PriceMerge:
         if one.starts and one.starts <= day and one.starts > (entry.price.starts or date.min):
             day = one.starts
         for rate, amount in changed.items():
-            self._tell_change(entry.when, rate, entry.rates[rate], amount)
+            held = entry.rates[rate]
+            self.findings += changed_rate(self.where, entry.when, rate, held=held, amount=amount)
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key
         ours = {rate for rate, source in before.sources.items() if source == self.claims.key}
         for rate in (ours - one.rates.keys()) & entry.rates.keys():
             del entry.rates[rate], entry.sources[rate]
-        old = self.pinned(before.price).model_copy(update={"ends": day})
+        # What the old one corrected goes on with its successor, or is over.
+        old = self.pinned(before.price).model_copy(update={"ends": day, "corrects": []})
         new = entry.together(self.claims).model_copy(
             update={"starts": day, "ends": one.ends, "checked": None}
         )
-        return [new, old]
-
-    def _tell_change(self, when: When, rate: RateKey, held: Amount, amount: Amount) -> None:
-        text = f"{_shown(rate, held)} → {_shown(rate, amount)}"
-        if isinstance(held, Decimal) and isinstance(amount, Decimal):
-            text += f" ({per_cent(held, amount)})"
-        ratio = _ratio(held, amount)
-        self.findings.append(Finding("changed", self.where, f"{text}{_under(when)}", ratio))
-        if ratio >= SUSPICIOUS:
-            self.findings.append(Finding("suspicious", self.where, text, ratio))
+        return [rooted(new, before.price, self.inherited), old]
 
     # --- what only older copies say -----------------------------------------------------------
 
@@ -205,7 +199,9 @@ class PriceMerge:
         own = price.source or self.inherited
         rates = {rate: old if by == key else by for rate, by in price.rate_sources.items()}
         source = old if own == key else price.source
-        return price.model_copy(update={"source": source, "rate_sources": rates})
+        corrects = [pinned_correction(one, self.claims) for one in price.corrects]
+        update = {"source": source, "rate_sources": rates, "corrects": corrects}
+        return price.model_copy(update=update)
 
     def _add_history(self, result: list[Price], one: CandidatePrice, had_some: bool) -> None:
         """An ended price, where the seeds have nothing of that time."""
@@ -271,19 +267,3 @@ def _agree(price: Price, one: CandidatePrice) -> bool:
 
 def _disputes(price: Price) -> list[tuple[str, dict[RateKey, Amount]]]:
     return [(dispute.source, dict(dispute.rates)) for dispute in price.disputed]
-
-
-def _shown(rate: RateKey, amount: Amount) -> str:
-    return f"{rate} ${amount.normalize():f}" if isinstance(amount, Decimal) else f"{rate} {amount}"
-
-
-def _under(when: When) -> str:
-    stated = when.model_dump(exclude_none=True)
-    named = ", ".join(f"{name} {value}" for name, value in stated.items())
-    return f", under {named}" if named else ""
-
-
-def _ratio(held: Amount, amount: Amount) -> Decimal:
-    if isinstance(held, Decimal) and isinstance(amount, Decimal):
-        return times(held, amount)
-    return Decimal(1)

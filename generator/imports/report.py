@@ -11,11 +11,16 @@ from generator.imports.findings import About, Finding
 MOST_LINES = 100
 """Lines of a section before the rest is only counted: a report is read in five minutes."""
 _SECTIONS: Mapping[About, tuple[str, str]] = {
+    "lapsed": ("Lapsed corrections", "Their sources say something else than was corrected."),
     "suspicious": ("Suspicious", "Ten times or more apart: look for a slip of units first."),
     "changed": ("Changed", "The old entry has ended, the new one has a date."),
     "vanished": ("Vanished", "Not deleted: marked with the date of the copy that had it last."),
     "disagreement": ("Disagreements", "Both are kept: one as the price, the other as disputed."),
     "kept": ("Kept as it is", "The seeds say otherwise than the same copy: read by a person."),
+    "unconfirmed": (
+        "Not taken as history",
+        "Two copies differ, but nothing else of that time bears the older one out.",
+    ),
     "new": ("New", "Not seen before at this provider."),
     "unlinked": ("Unlinked", "Nobody can be sure which model or provider it is."),
     "overdue": ("Overdue", "To be read again by each provider's own cadence."),

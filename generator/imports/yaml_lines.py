@@ -10,7 +10,7 @@ from generator.imports.plain import Plain
 _PLAIN_TEXT = re.compile(r"[A-Za-z0-9(/$][^\n]*")
 _UNSAFE = re.compile(r":(\s|$)|\s#|^\s|\s$|[{}\[\],\"'`|>%&*!?]|^-\s")
 _TAKEN_FOR_NOTHING = frozenset({"null", "Null", "NULL", "~"})
-_ONE_LINE = frozenset({"disputed", "sources", "auth", "recipes"})
+_ONE_LINE = frozenset({"disputed", "corrects", "sources", "auth", "recipes"})
 """Lists whose items stand on one line each."""
 
 

@@ -183,6 +183,10 @@ def _price(held: Price) -> Data:
             {"rates": dict(dispute.rates), "source": _cited(dispute.cited)}
             for dispute in held.disputes
         ],
+        "corrects": [
+            {"rates": dict(wrong.rates), "source": _cited(wrong.cited)}
+            for wrong in held.corrections
+        ],
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import formats
-from generator.catalogue.things import Offering, Price, Sellable, Variant
+from generator.catalogue.things import Correction, Offering, Price, Sellable, Variant
 from generator.insights import states
 from generator.insights.history import history
 from generator.insights.market import Market
@@ -123,6 +123,7 @@ def price_notes(offering: Offering) -> list[str]:
             for rate in price.rates
             if (text := states.dispute_text(price, rate))
         ]
+        notes += [_correction_note(price, wrong) for wrong in price.corrections]
     return notes
 
 
@@ -215,6 +216,17 @@ def _not_offered_row(name: str, sellable: Sellable) -> PriceRow:
         if rate == name:
             label, unit = kind.label, kind.unit
     return PriceRow(label, states.NOT_OFFERED, unit, ALWAYS, cited_view(sellable.cited))
+
+
+def _correction_note(price: Price, wrong: Correction) -> str:
+    told = [
+        "nothing " + formats.rate_per(rate)
+        if amount == "free"
+        else f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
+        for rate, amount in wrong.rates.items()
+    ]
+    where, day = states.source_name(wrong.cited.origin), formats.day(wrong.cited.checked)
+    return f"Corrects {where}, which says {formats.names(told)} ({day})."
 
 
 def _plan_note(offering: Offering) -> str:

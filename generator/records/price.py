@@ -56,6 +56,17 @@ class Dispute(Record):
     """The date of the copy that was read."""
 
 
+class Correction(Record):
+    """What a source said, wrongly, of rates that this price states as they are."""
+
+    rates: dict[RateKey, Rate] = Field(min_length=1)
+    """What it said; the correction lapses when it says something else."""
+    source: SourceKey
+    """Which source."""
+    checked: Day | None = None
+    """The date of the copy that was read."""
+
+
 class Price(Record):
     """A set of rates under one condition and in one period."""
 
@@ -77,3 +88,5 @@ class Price(Record):
     """Where single rates were read elsewhere."""
     disputed: list[Dispute] = Field(default_factory=list)
     """What other sources say."""
+    corrects: list[Correction] = Field(default_factory=list)
+    """What other sources are known to have wrong, until they say something else."""

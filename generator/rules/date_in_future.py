@@ -67,3 +67,5 @@ def _of_sold(record: OfferingRecord | VariantRecord, place: Place) -> Iterator[R
         for number, dispute in enumerate(price.disputed):
             at = place.at("prices", position, "disputed", number, "checked")
             yield at, dispute.checked
+        for number, wrong in enumerate(price.corrects):
+            yield place.at("prices", position, "corrects", number, "checked"), wrong.checked

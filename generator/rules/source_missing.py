@@ -59,6 +59,8 @@ def _within(price: Price, here: Field, outer: tuple[Level, ...]) -> Iterator[Fac
         yield (*here, "rate_sources", rate), ((source, None), *outer)
     for number, dispute in enumerate(price.disputed):
         yield (*here, "disputed", number), ((dispute.source, dispute.checked),)
+    for number, wrong in enumerate(price.corrects):
+        yield (*here, "corrects", number), ((wrong.source, wrong.checked),)
 
 
 def _unknown(key: str, file: OfferingsFile) -> tuple[str, str]:

@@ -36,3 +36,4 @@ def _named(record: OfferingRecord | VariantRecord) -> Iterator[str | None]:
         yield price.source
         yield from price.rate_sources.values()
         yield from (dispute.source for dispute in price.disputed)
+        yield from (wrong.source for wrong in price.corrects)

@@ -88,6 +88,17 @@ def sheet(text: str) -> Sheet:
             OLD,
             ["input above 200,000 tokens: price removed: input $2.50"],
         ),
+        # corrections of other sources
+        (
+            OLD,
+            f"{OLD}\n  corrects: [{{rates: {{input: 4}}, source: litellm, checked: 2026-05-01}}]",
+            ["corrects input $4.00 of litellm, read 2026-05-01"],
+        ),
+        (
+            f"{OLD}\n  corrects: [{{rates: {{input: 4, output: 5}}, source: litellm}}]",
+            f"{OLD}\n  corrects: [{{rates: {{output: 5}}, source: litellm}}]",
+            ["does not correct input $4.00 of litellm any more"],
+        ),
         # another currency is no change in per cent
         (
             OLD,

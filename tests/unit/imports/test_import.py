@@ -127,6 +127,40 @@ def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: P
     assert "as_of: 2026-12-01" in (seeds / "site.yaml").read_text()
 
 
+def test_a_correction_holds_until_its_catalogue_changes_and_is_told_of_first(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    file = seeds / "offerings/acme.yaml"
+    right = "  - rates: {characters: 1.50}\n    source: page\n    checked: 2026-11-19\n"
+    wrong = "    corrects: [{rates: {characters: 15.00}, source: litellm}]\n"
+    text = file.read_text()
+    assert "  - rates: {characters: 15.00}\n" in text
+    file.write_text(text.replace("  - rates: {characters: 15.00}\n", right + wrong))
+    corrected = contents(seeds)
+
+    same = take(seeds, "litellm", litellm)
+
+    assert contents(seeds) == corrected
+    assert "characters" not in same.output.partition("## Unlinked")[0].partition("## New")[0]
+
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1e-06)
+    lapsed = take(seeds, "litellm", litellm, "2026-12-01")
+
+    section = lapsed.output.partition("| Lapsed corrections | 1 |")[2].partition("\n## ")[2]
+    assert section.startswith("Lapsed corrections (1)\n")
+    assert "characters $1 now, not characters $15, which characters $1.5 here corrected" in section
+    assert """\
+  - rates: {characters: 1.00}
+    starts: 2026-12-01
+  - rates: {characters: 1.50}
+    ends: 2026-12-01
+    source: page
+    checked: 2026-11-19
+""" in offerings(seeds)
+    assert run("check", "--seeds", str(seeds), "--as-of", "2026-12-01").exit_code == 0
+
+
 def test_what_vanished_is_marked_and_kept(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     held = json.loads(litellm.read_text())
@@ -283,7 +317,7 @@ def test_the_report_starts_with_counts(seeds: Path, litellm: Path, tmp_path: Pat
         lines[4],
     ]
     assert lines[4].startswith("| litellm | ")
-    assert lines[8] == "| Suspicious | 0 |"
+    assert lines[8] == "| Lapsed corrections | 0 |"
 
 
 def test_a_provider_that_the_seeds_lack_is_told_of(seeds: Path) -> None:
