@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.catalogue.things import Offering
 from generator.recipes import addresses, slots, wording
-from generator.recipes.classes import CELLS, LABELS, Language, template
+from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
 from generator.records.provider import RecipeClass, RecipeRecord, Variable
 from generator.records.traits import Kind
 
@@ -89,7 +89,7 @@ def recipe(offering: Offering) -> Recipe:
     reason = _reason(offering, found)
     if reason:
         return replace(found, reason=reason)
-    notes = wording.before_calls(provider, variables, found.kind)
+    notes = wording.before_calls(provider, variables, found.recipe_class, found.kind)
     return replace(found, calls=tuple(_calls(found)), notes=tuple(notes))
 
 
@@ -125,7 +125,8 @@ def _reason(offering: Offering, found: Recipe) -> str:
     if found.recipe_class == "sdk-only":
         return wording.own_library(provider)
     if not any((found.recipe_class, found.kind, language) in CELLS for language in LABELS):
-        return wording.not_published(provider, found.kind)
+        why = WHY_NOT.get((found.recipe_class, found.kind, None))
+        return wording.not_published(provider, found.kind, why)
     if found.base_url is None:
         return wording.no_address(provider)
     if found.key is None and provider.record.kind != "local":
@@ -138,7 +139,7 @@ def _calls(found: Recipe) -> Iterator[Call]:
     reads = "yes" if found.key or addresses.variables(base_url) else ""
     for language, label in LABELS.items():
         cell = (found.recipe_class, found.kind, language)
-        address = slots.of_address(found.recipe_class, language, base_url)
+        address = slots.of_address(found.recipe_class, language, base_url, found.kind)
         if cell not in CELLS or address is None:
             continue
         yield Call(

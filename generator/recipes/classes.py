@@ -23,6 +23,7 @@ _OPENAI: frozenset[Kind] = frozenset(
         "speech",
         "transcription",
         "moderation",
+        "rerank",
         "router",
     }
 )
@@ -37,7 +38,9 @@ SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
     "aws-bedrock-converse": frozenset({"chat", "router"}),
     "azure-openai": _OPENAI,
     "cohere-v2": frozenset({"chat", "embedding", "rerank"}),
-    "mistral": frozenset({"chat", "completion", "embedding", "moderation", "transcription"}),
+    "mistral": frozenset(
+        {"chat", "completion", "embedding", "moderation", "speech", "transcription", "router"}
+    ),
     "replicate": _EVERYTHING,
     "sdk-only": _EVERYTHING,
     "none": _EVERYTHING,
@@ -45,14 +48,40 @@ SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
 """The kinds of model for which a class of API has an operation at all."""
 
 _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
-    "openai-chat": ("chat", "embedding", "image", "speech", "transcription"),
-    "openai-responses": ("chat",),
+    "openai-chat": (
+        "chat",
+        "completion",
+        "embedding",
+        "image",
+        "speech",
+        "transcription",
+        "moderation",
+        "rerank",
+        "router",
+    ),
+    "openai-responses": ("chat", "router"),
+    "azure-openai": (
+        "chat",
+        "completion",
+        "embedding",
+        "image",
+        "speech",
+        "transcription",
+        "router",
+    ),
+    "cohere-v2": ("chat", "embedding", "rerank"),
+    "mistral": ("chat", "completion", "embedding", "moderation", "speech", "transcription"),
+    "replicate": ("chat", "image"),
     "anthropic-messages": ("chat",),
     "google-genai": ("chat", "embedding"),
 }
 _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
     "openai-chat": {"python": "openai", "javascript": "openai"},
     "openai-responses": {"python": "openai", "javascript": "openai"},
+    "azure-openai": {"python": "openai", "javascript": "openai"},
+    "cohere-v2": {"python": "cohere", "javascript": "cohere-ai"},
+    "mistral": {"python": "mistralai", "javascript": "@mistralai/mistralai"},
+    "replicate": {"python": "replicate", "javascript": "replicate"},
     "anthropic-messages": {"python": "anthropic", "javascript": "@anthropic-ai/sdk"},
     "google-genai": {"python": "google-genai", "javascript": "@google/genai"},
 }
@@ -64,7 +93,27 @@ CELLS: Mapping[tuple[RecipeClass, Kind, Language], str | None] = {
 }
 """The published calls, and the package that each imports; curl needs none."""
 
+WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
+    ("openai-chat", "video", None): (
+        "OpenAI announced the end of its videos API for 2026-09-24, and elsewhere each API for "
+        "videos has a shape of its own."
+    ),
+    ("azure-openai", "video", None): (
+        "It was the same API for videos as OpenAI's, whose end was announced for 2026-09-24."
+    ),
+    ("azure-openai", "moderation", None): "Azure moderates with an API of another shape.",
+    ("azure-openai", "rerank", None): "Azure reranks with APIs of other shapes.",
+    **{
+        ("replicate", kind, None): "Each model there names its own inputs, so no one call fits all."
+        for kind in _EVERYTHING - {"chat", "image"}
+    },
+}
+"""Why a class of API that serves a kind has no call for it, in a sentence; None: in any language.
+
+Of a class that is not here, nothing is written yet."""
+_CALLED_AS: Mapping[Kind, Kind] = {"router": "chat"}
+
 
 def template(recipe_class: RecipeClass, kind: Kind, language: Language) -> str:
-    """Where a call's template is, below templates/recipes/."""
-    return f"{recipe_class}/{kind}.{language}"
+    """Where a call's template is, below templates/recipes/; a router is called as a chat model."""
+    return f"{recipe_class}/{_CALLED_AS.get(kind, kind)}.{language}"

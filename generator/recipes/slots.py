@@ -12,6 +12,24 @@ from urllib.parse import quote
 from generator.recipes import addresses
 from generator.recipes.classes import Language
 from generator.records.provider import RecipeClass
+from generator.records.traits import Kind
+
+_ITS_OWN: Mapping[RecipeClass, str] = {
+    "cohere-v2": "https://api.cohere.com/v2",
+    "mistral": "https://api.mistral.ai/v1",
+    "replicate": "https://api.replicate.com/v1",
+}
+"""Where the clients of a class go when nobody says otherwise."""
+_ADDED: Mapping[tuple[RecipeClass, Language], str] = {
+    ("anthropic-messages", "python"): "v1",
+    ("anthropic-messages", "javascript"): "v1",
+    ("cohere-v2", "python"): "v2",
+    ("cohere-v2", "javascript"): "v2",
+    ("mistral", "python"): "v1",
+    ("mistral", "javascript"): "v1",
+    ("replicate", "python"): "v1",
+}
+"""The version that a client puts before the operation by itself."""
 
 
 def of_id(native_id: str) -> dict[str, str]:
@@ -19,23 +37,29 @@ def of_id(native_id: str) -> dict[str, str]:
     return {"id": native_id, "id_in_path": quote(native_id, safe="")}
 
 
-def of_address(name: RecipeClass, language: Language, base_url: str) -> Mapping[str, str] | None:
+def of_address(
+    name: RecipeClass, language: Language, base_url: str, kind: Kind = "chat"
+) -> Mapping[str, str] | None:
     """How the language writes the base URL; None where its client cannot reach such an address."""
     bare = base_url.rstrip("/")
+    if name == "azure-openai" and kind in {"speech", "transcription"}:
+        # Azure has its audio below deployments only, beside /v1.
+        bare = bare.removesuffix("/v1")
     if language == "curl":
         return {"base_url": addresses.expression(bare, language), "version": ""}
-    match name:
-        case "anthropic-messages":
-            return _anthropic(language, bare)
-        case "google-genai":
-            return _google(language, bare)
+    if name == "google-genai":
+        return _google(language, bare)
+    if bare == _ITS_OWN.get(name):
+        return {"base_url": "", "version": ""}
+    if (name, language) in _ADDED:
+        return _without(_ADDED[name, language], language, bare)
     return {"base_url": addresses.expression(bare, language), "version": ""}
 
 
-def _anthropic(language: Language, base_url: str) -> Mapping[str, str] | None:
-    """Its clients put /v1 before the operation by themselves."""
+def _without(version: str, language: Language, base_url: str) -> Mapping[str, str] | None:
+    """The base URL without the version that the client adds; None where it is not at the end."""
     parts = addresses.without_version(base_url)
-    if parts is None or parts[1] != "v1":
+    if parts is None or parts[1] != version:
         return None
     return {"base_url": addresses.expression(parts[0], language), "version": ""}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalogue.things import Provider
-from generator.records.provider import Role, Variable
+from generator.records.provider import RecipeClass, Role, Variable
 from generator.records.traits import Kind
 
 _PLACEHOLDERS: dict[Role, str] = {
@@ -33,6 +33,19 @@ _OF_KIND: dict[Kind, tuple[str]] = {
     "transcription": ("The calls send `speech.mp3`, a recording of yours in the same folder.",),
 }
 
+_OF_CLASS: dict[RecipeClass, tuple[str]] = {
+    "azure-openai": (
+        (
+            "`model` takes the name that you gave your deployment; "
+            "the id here is right if you named it after the model."
+        ),
+    ),
+    "replicate": ("Each model names its own inputs; most take a `prompt`.",),
+}
+_OF_CELL: dict[tuple[RecipeClass, Kind], tuple[str]] = {
+    ("mistral", "speech"): ("`en_paul_neutral` is one of Mistral's preset voices.",),
+}
+
 
 def export(variable: Variable) -> str:
     """The shell line that sets a variable, with a placeholder that nobody takes for a value."""
@@ -50,7 +63,9 @@ def other_variables(variables: Sequence[Variable]) -> list[str]:
     ]
 
 
-def before_calls(provider: Provider, variables: Sequence[Variable], kind: Kind) -> list[str]:
+def before_calls(
+    provider: Provider, variables: Sequence[Variable], name: RecipeClass, kind: Kind
+) -> list[str]:
     """What to know before the first call, one sentence each."""
     said = [
         f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well; "
@@ -62,7 +77,8 @@ def before_calls(provider: Provider, variables: Sequence[Variable], kind: Kind) 
         said.append("Start the server first: the calls go to your own machine.")
         if not any(variable.role == "key" for variable in variables):
             said.append("It asks for no key; the clients insist on one, so any text will do.")
-    return [*said, *_OF_KIND.get(kind, ())]
+    said += _OF_CLASS.get(name, ())
+    return [*said, *_OF_CELL.get((name, kind), _OF_KIND.get(kind, ()))]
 
 
 def _any_of(variable: Variable) -> str:
@@ -70,8 +86,10 @@ def _any_of(variable: Variable) -> str:
     return f"{', '.join(rest)} or {last}" if rest else last
 
 
-def not_published(provider: Provider, kind: Kind) -> str:
-    """Why there is no call: none is written yet."""
+def not_published(provider: Provider, kind: Kind, why: str | None) -> str:
+    """Why there is no call: the reason that is known, else that none is written yet."""
+    if why:
+        return f"No call is published. {why}"
     models = _MODELS_OF.get(kind, f"{kind} models")
     return f"No call for {models} at {provider.name} is published here yet."
 

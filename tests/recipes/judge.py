@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from tests.recipes.api.request import GREETING, VECTOR
+from tests.recipes.api.replicate import PICTURE
+from tests.recipes.api.request import GREETING, SCORE, VECTOR
 from tests.recipes.job import Asked, Outcome, Published
 from tests.recipes.world import GOOGLE, filled
 
@@ -17,14 +18,19 @@ class Operation:
 
     family: str
     paths: tuple[str, ...]
-    """Below the base URL; {id} stands for the native id."""
+    """Below the base URL; {id} stands for the native id in a path, {owner/name} for it as it is."""
     printed: str
     """What a client prints of the simulated reply."""
     replied: str
     """What the reply itself holds, which curl prints."""
+    beside: str = ""
+    """The end of the base URL that the operation is not below but beside."""
 
 
 _VECTOR = f"3 {list(VECTOR)}"
+_SCORES = f"violence {SCORE}", f'"violence": {SCORE}'
+_RANKED = f"{SCORE} Rome is the capital of Italy.", f'"relevance_score": {SCORE}'
+_SAVED = "Saved as speech.mp3"
 OPERATIONS = {
     "openai-chat/chat": Operation("openai", ("/chat/completions",), GREETING, GREETING),
     "openai-chat/embedding": Operation("openai", ("/embeddings",), _VECTOR, str(VECTOR[1])),
@@ -36,6 +42,36 @@ OPERATIONS = {
     ),
     "openai-chat/transcription": Operation(
         "openai", ("/audio/transcriptions",), GREETING, GREETING
+    ),
+    "openai-chat/completion": Operation("openai", ("/completions",), GREETING, GREETING),
+    "openai-chat/moderation": Operation("openai", ("/moderations",), *_SCORES),
+    "openai-chat/rerank": Operation("openai", ("/rerank",), *_RANKED),
+    "azure-openai/chat": Operation("azure", ("/chat/completions",), GREETING, GREETING),
+    "azure-openai/completion": Operation("azure", ("/completions",), GREETING, GREETING),
+    "azure-openai/embedding": Operation("azure", ("/embeddings",), _VECTOR, str(VECTOR[1])),
+    "azure-openai/image": Operation(
+        "azure", ("/images/generations",), "Saved as image.png", '"b64_json"'
+    ),
+    "azure-openai/speech": Operation(
+        "azure", ("/deployments/{id}/audio/speech",), _SAVED, _SAVED, "/v1"
+    ),
+    "azure-openai/transcription": Operation(
+        "azure", ("/deployments/{id}/audio/transcriptions",), GREETING, GREETING, "/v1"
+    ),
+    "cohere-v2/chat": Operation("cohere", ("/chat",), GREETING, GREETING),
+    "cohere-v2/embedding": Operation("cohere", ("/embed",), _VECTOR, str(VECTOR[1])),
+    "cohere-v2/rerank": Operation("cohere", ("/rerank",), *_RANKED),
+    "mistral/chat": Operation("mistral", ("/chat/completions",), GREETING, GREETING),
+    "mistral/completion": Operation("mistral", ("/fim/completions",), GREETING, GREETING),
+    "mistral/embedding": Operation("mistral", ("/embeddings",), _VECTOR, str(VECTOR[1])),
+    "mistral/moderation": Operation("mistral", ("/moderations",), *_SCORES),
+    "mistral/speech": Operation("mistral", ("/audio/speech",), _SAVED, '"audio_data"'),
+    "mistral/transcription": Operation("mistral", ("/audio/transcriptions",), GREETING, GREETING),
+    "replicate/chat": Operation(
+        "replicate", ("/models/{owner/name}/predictions",), GREETING, GREETING[5:]
+    ),
+    "replicate/image": Operation(
+        "replicate", ("/models/{owner/name}/predictions",), PICTURE, PICTURE
     ),
     "openai-responses/chat": Operation("openai", ("/responses",), GREETING, GREETING),
     "anthropic-messages/chat": Operation("anthropic", ("/messages",), GREETING, GREETING),
@@ -59,6 +95,15 @@ _HEADERS = {
     ("openai", "javascript"): {"authorization": "Bearer "},
     ("anthropic", "javascript"): {"authorization": "Bearer ", "x-api-key": ""},
     ("google", "javascript"): {"x-goog-api-key": ""},
+    # OpenAI's client sends Azure's key as a bearer token to /v1, and its Azure client as api-key.
+    ("azure", "python"): {"authorization": "Bearer ", "api-key": ""},
+    ("azure", "curl"): {"api-key": ""},
+    ("azure", "javascript"): {"authorization": "Bearer ", "api-key": ""},
+    **{
+        (family, language): {"authorization": "Bearer "}
+        for family in ("cohere", "mistral", "replicate")
+        for language in ("python", "curl", "javascript")
+    },
 }
 
 
@@ -75,7 +120,7 @@ def faults(call: Published, outcome: Outcome, variables: dict[str, str]) -> Iter
     if len(outcome.asked) != 1:
         yield f"it asked {len(outcome.asked)} times, not once"
     for asked in outcome.asked:
-        if asked.status != 200:
+        if asked.status not in {200, 201}:
             yield f"{asked.method} {asked.path} was refused: {asked.status} {asked.said}"
         yield from _wrongly_asked(call, asked, variables)
 
@@ -90,8 +135,8 @@ def _wrongly_asked(call: Published, asked: Asked, variables: dict[str, str]) -> 
     if (asked.scheme, asked.host) != (base.scheme, base.netloc):
         yield f"it asked {asked.scheme}://{asked.host}, not {base.scheme}://{base.netloc}"
     paths = [
-        prefix + path.replace("{id}", quote(call.id, safe=""))
-        for prefix in _prefixes(call, base.path.rstrip("/"))
+        prefix + path.replace("{id}", quote(call.id, safe="")).replace("{owner/name}", call.id)
+        for prefix in _prefixes(call, base.path.rstrip("/").removesuffix(operation.beside))
         for path in operation.paths
     ]
     if asked.path not in paths:

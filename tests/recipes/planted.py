@@ -25,6 +25,20 @@ _CURL = "openai-chat/chat.curl for writer/acme"
 _ANTHROPIC = "anthropic-messages/chat.curl for writer/claudius"
 _GOOGLE = "google-genai/chat.curl for writer/gemma"
 _LOCAL = "openai-chat/chat.curl for writer/workbench"
+_AZURE = "azure-openai/chat.curl for writer/azurite"
+_AZURE_PYTHON = "azure-openai/chat.python for writer/azurite"
+_AZURE_SPEECH = "azure-openai/speech.python for speaker/azurite"
+_AZURE_TYPIST = "azure-openai/transcription.curl for typist/azurite"
+_COHERE = "cohere-v2/embedding.curl for vectors/coherent"
+_COHERE_CHAT = "cohere-v2/chat.curl for writer/coherent"
+_COHERE_MIRROR = "cohere-v2/chat.python for writer/coherent-mirror"
+_MISTRAL = "mistral/chat.python for writer/sirocco"
+_MISTRAL_CURL = "mistral/completion.curl for finisher/sirocco"
+_MISTRAL_SPEECH = "mistral/speech.curl for speaker/sirocco"
+_REPLICATE = "replicate/chat.python for writer/twins"
+_REPLICATE_CURL = "replicate/chat.curl for writer/twins"
+_RERANK = "openai-chat/rerank.curl for sorter/acme"
+_FINISHER = "openai-chat/completion.python for finisher/acme"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -76,6 +90,59 @@ FAULTS = {
     "a shell command cut off": Fault(_CURL, "  }'", "  }", "it ended with status 2"),
     "an import that does not exist": Fault(
         _PYTHON, "import OpenAI", "import Openai", "ImportError"
+    ),
+    "Azure's key as a bearer token of curl's": Fault(
+        _AZURE, "api-key: ", "Authorization: Bearer ", "not the value of AZURITE_API_KEY"
+    ),
+    "another resource": Fault(
+        _AZURE_PYTHON, "AZURITE_RESOURCE", "AZURITE_API_KEY", "it went to test-only-azurite_api_key"
+    ),
+    "a deployment that is not there": Fault(
+        _AZURE_PYTHON, '"azurite-4.1"', '"azurite-5"', "404 the model 'azurite-5'"
+    ),
+    "a version of Azure's API without speech": Fault(
+        _AZURE_SPEECH, "2025-04-01-preview", "2023-05-15", "404 Resource not found"
+    ),
+    "no version of Azure's API": Fault(
+        _AZURE_TYPIST, "?api-version=2024-10-21", "", "404 Resource not found"
+    ),
+    "Azure's audio below /v1": Fault(
+        _AZURE_TYPIST, "/openai/deployments", "/openai/v1/deployments", "404 Resource not found"
+    ),
+    "no type of input": Fault(
+        _COHERE, '"input_type": "search_document",', "", "400 input_type is required"
+    ),
+    "a version of Cohere's API before": Fault(_COHERE_CHAT, "/v2/", "/v1/", "404 nobody answers"),
+    "a base URL with the version that the client adds": Fault(
+        _COHERE_MIRROR, "/cohere", "/cohere/v2", "404 unknown address"
+    ),
+    "the variable of another provider, at Cohere": Fault(
+        _COHERE, "COHERENT_API_KEY", "OTHER_API_KEY", "401 the key is not one of ours"
+    ),
+    "an import that Mistral's client gave up": Fault(
+        _MISTRAL, "from mistralai.client", "from mistralai", "ImportError"
+    ),
+    "a model that Mistral has not": Fault(
+        _MISTRAL, "sirocco-large", "sirocco-huge", "400 Invalid model: sirocco-huge"
+    ),
+    "no prompt to complete": Fault(
+        _MISTRAL_CURL, '"prompt": "def add(a, b):",', "", "422 prompt is required"
+    ),
+    "no voice": Fault(
+        _MISTRAL_SPEECH, '"voice_id": "en_paul_neutral",', "", "422 voice_id or ref_audio"
+    ),
+    "no input that Replicate's model knows": Fault(
+        _REPLICATE, '"prompt"', '"question"', "422 input: prompt is required"
+    ),
+    "Replicate's key in a variable that nobody set": Fault(
+        _REPLICATE, "TWINS_API_TOKEN", "TWINS_API_KEY", "KeyError"
+    ),
+    "a prediction that is not waited for": Fault(
+        _REPLICATE_CURL, '  -H "Prefer: wait" \\\n', "", "the reply was not printed"
+    ),
+    "no documents to rank": Fault(_RERANK, '"documents"', '"texts"', "documents is required"),
+    "a chat call for another kind": Fault(
+        _FINISHER, "client.completions", "client.chat.completions", "it ended with status 1"
     ),
     "a result that is not printed": Fault(_PYTHON, "print(", "str(", "the reply was not printed"),
 }

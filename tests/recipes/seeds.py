@@ -24,15 +24,35 @@ auth: [{name: ACME_API_KEY, role: key, any_of: [ACME_TOKEN]}]
 recipes:
 - class: openai-chat
   base_url: https://api.acme.example/v1
-  kinds: [chat, embedding, image, speech, transcription]
+  kinds: [chat, completion, embedding, image, moderation, rerank, router, speech, transcription]
 - {class: openai-responses, base_url: https://api.acme.example/v1, kinds: [chat]}
 links: {docs: https://acme.example/docs}
+""",
+    "azurite": """
+kind: cloud
+auth: [{name: AZURITE_RESOURCE, role: resource}, {name: AZURITE_API_KEY, role: key}]
+recipes:
+- class: azure-openai
+  base_url: https://${AZURITE_RESOURCE}.azurite.example/openai/v1
+  kinds: [chat, completion, embedding, image, router, speech, transcription]
 """,
     "claudius": """
 kind: first-party
 auth: [{name: CLAUDIUS_API_KEY, role: key}]
 recipes:
 - {class: anthropic-messages, base_url: https://api.claudius.example/v1, kinds: [chat]}
+""",
+    "coherent": """
+kind: first-party
+auth: [{name: COHERENT_API_KEY, role: key}]
+recipes:
+- {class: cohere-v2, base_url: https://api.cohere.com/v2, kinds: [chat, embedding, rerank]}
+""",
+    "coherent-mirror": """
+kind: gateway
+auth: [{name: MIRROR_API_KEY, role: key}]
+recipes:
+- {class: cohere-v2, base_url: https://mirror.example/cohere/v2, kinds: [chat]}
 """,
     "gemma": """
 kind: first-party
@@ -54,6 +74,32 @@ auth: [{name: LAKE_ACCOUNT, role: account}, {name: LAKE_TOKEN, role: key}]
 recipes:
 - {class: openai-chat, base_url: 'https://${LAKE_ACCOUNT}.lake.example/api/v1', kinds: [chat]}
 """,
+    "sirocco": """
+kind: first-party
+auth: [{name: SIROCCO_API_KEY, role: key}]
+recipes:
+- class: mistral
+  base_url: https://api.mistral.ai/v1
+  kinds: [chat, completion, embedding, moderation, speech, transcription]
+""",
+    "sirocco-mirror": """
+kind: gateway
+auth: [{name: MIRROR_API_KEY, role: key}]
+recipes:
+- {class: mistral, base_url: https://mirror.example/sirocco/v1, kinds: [chat]}
+""",
+    "twins": """
+kind: inference-host
+auth: [{name: TWINS_API_TOKEN, role: key}]
+recipes:
+- {class: replicate, base_url: https://api.replicate.com/v1, kinds: [chat, image]}
+""",
+    "twins-mirror": """
+kind: inference-host
+auth: [{name: MIRROR_API_KEY, role: key}]
+recipes:
+- {class: replicate, base_url: https://mirror.example/twins/v1, kinds: [chat]}
+""",
     "workbench": """
 kind: local
 recipes:
@@ -62,6 +108,10 @@ recipes:
 }
 OFFERINGS = {
     "acme": [
+        "censor|acme/censor",
+        "finisher|acme/finisher",
+        "sorter|acme/sorter",
+        "switch|acme/switch",
         "writer|'@cf/acme~writer:free'",
         "drawer|acme/drawer",
         "speaker|acme/speaker",
@@ -69,15 +119,41 @@ OFFERINGS = {
         "typist|'@cf/acme/typist'",
         "vectors|acme/vectors",
     ],
+    "azurite": [
+        "drawer|azurite-drawer",
+        "finisher|azurite-finisher",
+        "speaker|azurite-speaker",
+        "switch|azurite-switch",
+        "typist|azurite-typist",
+        "vectors|azurite-vectors",
+        "writer|azurite-4.1",
+    ],
     "claudius": ["writer|claudius-4@20260101"],
+    "coherent": ["sorter|coherent-sort", "vectors|coherent-embed", "writer|coherent-a-2026"],
+    "coherent-mirror": ["writer|coherent-mini"],
     "gemma": ["vectors|gemma-embed", "writer|gemma-pro"],
     "gemma-mirror": ["writer|gemma-mini"],
     "lake": ["writer|lake-writer"],
+    "sirocco": [
+        "censor|sirocco-censor",
+        "finisher|sirocco-code",
+        "speaker|sirocco-speaker",
+        "typist|sirocco-typist",
+        "vectors|sirocco-embed",
+        "writer|sirocco-large",
+    ],
+    "sirocco-mirror": ["writer|sirocco-mini"],
+    "twins": ["drawer|gemini/drawer", "writer|gemini/writer-4.1"],
+    "twins-mirror": ["writer|gemini/writer"],
     "workbench": ["writer|'writer:8b'"],
 }
 MODELS = {
+    "censor": "moderation",
     "drawer": "image",
+    "finisher": "completion",
+    "sorter": "rerank",
     "speaker": "speech",
+    "switch": "router",
     "thinker": "chat",
     "typist": "transcription",
     "vectors": "embedding",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.recipes.api import anthropic, google, openai
+from tests.recipes.api import anthropic, azure, cohere, google, mistral, openai, replicate
 from tests.recipes.api.request import Family, Refused, Request
 from tests.recipes.job import Door
 
@@ -35,15 +35,55 @@ GEMINI = Request(
     json.dumps({"contents": [{"parts": [{"text": "Hello!"}]}]}).encode(),
     DOOR,
 )
+AZURE = replace(CHAT, headers={**JSON, "api-key": "test-only-KEY"})
+AZURE_SPEECH = replace(
+    AZURE,
+    path="/deployments/m/audio/speech",
+    body=json.dumps({"model": "m", "voice": "alloy", "input": "Hello!"}).encode(),
+    query={"api-version": "2025-04-01-preview"},
+    door=replace(DOOR, base_url="https://api.acme.example/openai"),
+)
+COHERE = replace(CHAT, path="/chat")
+EMBED = replace(
+    CHAT,
+    path="/embed",
+    body=json.dumps({"model": "m", "texts": ["a"], "input_type": "search_query"}).encode(),
+)
+REPLICATE = replace(
+    CHAT,
+    path="/models/o/m/predictions",
+    body=json.dumps({"input": {"prompt": "Hello!"}}).encode(),
+    door=replace(DOOR, ids=("o/m",)),
+)
 
 
 @pytest.mark.parametrize(
     ("family", "request_"),
-    [(openai.FAMILY, CHAT), (anthropic.FAMILY, CLAUDE), (google.FAMILY, GEMINI)],
+    [
+        (openai.FAMILY, CHAT),
+        (anthropic.FAMILY, CLAUDE),
+        (google.FAMILY, GEMINI),
+        (azure.FAMILY, AZURE),
+        (azure.FAMILY, AZURE_SPEECH),
+        (cohere.FAMILY, COHERE),
+        (cohere.FAMILY, EMBED),
+        (mistral.FAMILY, CHAT),
+    ],
 )
 def test_a_right_request_is_answered(family: Family, request_: Request) -> None:
     assert family.answer(request_)
     assert family.model(request_) == "m"
+
+
+def test_a_prediction_is_answered_when_it_is_done_if_one_waits() -> None:
+    waiting = replace(REPLICATE, headers={**BEARER, "prefer": "wait"})
+    done, begun = replicate.FAMILY.answer(waiting), replicate.FAMILY.answer(REPLICATE)
+
+    assert replicate.FAMILY.model(REPLICATE) == "o/m"
+    assert isinstance(done, dict)
+    assert isinstance(begun, dict)
+    assert (done["status"], begun["status"]) == ("succeeded", "starting")
+    assert begun["output"] is None
 
 
 @pytest.mark.parametrize(
@@ -79,6 +119,35 @@ def test_a_right_request_is_answered(family: Family, request_: Request) -> None:
         ),
         (google.FAMILY, GEMINI, {"body": b'{"contents": [{"text": "Hello!"}]}'}, 400),
         (google.FAMILY, GEMINI, {"body": CHAT.body}, 400),
+        (azure.FAMILY, AZURE, {"headers": JSON}, 401),
+        (azure.FAMILY, AZURE, {"path": "/moderations"}, 404),
+        (azure.FAMILY, AZURE, {"method": "GET"}, 405),
+        (azure.FAMILY, AZURE, {"body": CHAT.body.replace(b'"m"', b'"n"')}, 404),
+        (azure.FAMILY, AZURE_SPEECH, {"query": {}}, 404),
+        (azure.FAMILY, AZURE_SPEECH, {"door": DOOR}, 404),
+        (azure.FAMILY, AZURE_SPEECH, {"path": "/audio/speech"}, 404),
+        (azure.FAMILY, AZURE_SPEECH, {"path": "/deployments/m/audio/translations"}, 404),
+        (azure.FAMILY, AZURE_SPEECH, {"path": "/deployments/n/audio/speech"}, 404),
+        (cohere.FAMILY, COHERE, {"headers": JSON}, 401),
+        (cohere.FAMILY, COHERE, {"path": "/chat/completions"}, 404),
+        (cohere.FAMILY, COHERE, {"method": "GET"}, 405),
+        (cohere.FAMILY, COHERE, {"body": b'{"model": "m"}'}, 400),
+        (cohere.FAMILY, COHERE, {"body": CHAT.body.replace(b'"m"', b'"n"')}, 404),
+        (cohere.FAMILY, EMBED, {"body": b'{"model": "m", "texts": ["a"]}'}, 400),
+        (cohere.FAMILY, EMBED, {"body": EMBED.body.replace(b"search_query", b"query")}, 400),
+        (cohere.FAMILY, EMBED, {"body": EMBED.body.replace(b'["a"]', b'"a"')}, 400),
+        (mistral.FAMILY, CHAT, {"headers": JSON}, 401),
+        (mistral.FAMILY, CHAT, {"path": "/completions"}, 404),
+        (mistral.FAMILY, CHAT, {"method": "GET"}, 405),
+        (mistral.FAMILY, CHAT, {"body": b'{"model": "m"}'}, 422),
+        (mistral.FAMILY, CHAT, {"body": CHAT.body.replace(b'"m"', b'"n"')}, 400),
+        (mistral.FAMILY, CHAT, {"path": "/audio/transcriptions"}, 415),
+        (replicate.FAMILY, REPLICATE, {"headers": JSON}, 401),
+        (replicate.FAMILY, REPLICATE, {"path": "/predictions"}, 404),
+        (replicate.FAMILY, REPLICATE, {"path": "/models/o/n/predictions"}, 404),
+        (replicate.FAMILY, REPLICATE, {"method": "GET"}, 405),
+        (replicate.FAMILY, REPLICATE, {"body": b'{"prompt": "Hello!"}'}, 400),
+        (replicate.FAMILY, REPLICATE, {"body": b'{"input": {"question": "Hello!"}}'}, 422),
     ],
 )
 def test_a_wrong_request_is_refused(

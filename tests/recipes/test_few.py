@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.recipes.classes import CELLS, template
+from generator.recipes.classes import CELLS, Language, template
+from generator.records.provider import RecipeClass
+from generator.records.traits import Kind
 from tests.recipes.perform import Performed
 from tests.recipes.planted import FAULTS
 
@@ -23,9 +25,9 @@ def test_every_call_does_what_its_page_promises(few_performed: dict[str, Perform
     ids=lambda cell: template(*cell),
 )
 def test_every_template_is_run(
-    few_performed: dict[str, Performed], cell: tuple[str, str, str]
+    few_performed: dict[str, Performed], cell: tuple[RecipeClass, Kind, Language]
 ) -> None:
-    name = "{}/{}.{}".format(*cell)
+    name = template(*cell)
 
     assert any(each.call.call == name for each in few_performed.values())
 

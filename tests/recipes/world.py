@@ -14,6 +14,10 @@ FAMILIES = {
     "openai-responses": "openai",
     "anthropic-messages": "anthropic",
     "google-genai": "google",
+    "azure-openai": "azure",
+    "cohere-v2": "cohere",
+    "mistral": "mistral",
+    "replicate": "replicate",
 }
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
 
@@ -65,6 +69,9 @@ def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:
         if base_url == GOOGLE:
             # Its Python client asks here.
             yield family, GOOGLE.removesuffix("beta")
+        if family == "azure" and base_url is not None:
+            # Audio is below deployments, beside /v1.
+            yield family, base_url.removesuffix("/v1")
 
 
 def _ids(offerings: tuple[Offering, ...]) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from tests.recipes.api.request import (
     CREATED,
     GREETING,
+    SCORE,
     VECTOR,
     Family,
     Refused,
@@ -17,9 +18,11 @@ from tests.recipes.api.request import (
     Request,
     messages,
     model_in_body,
+    model_in_form,
 )
 
 PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n simulated").decode()
+TRANSCRIPTION = {"text": GREETING}
 _USAGE = {"prompt_tokens": 8, "completion_tokens": 6, "total_tokens": 14}
 
 
@@ -81,7 +84,37 @@ def _image(request: Request) -> dict[str, Any]:
     return {"created": CREATED, "data": [{"b64_json": PIXEL}]}
 
 
-def _speech(request: Request) -> bytes:
+def _completion(request: Request) -> dict[str, Any]:
+    held = request.fields({"temperature", "stream", "max_tokens", "stop"}, ["model", "prompt"])
+    return {
+        "id": "cmpl-1",
+        "object": "text_completion",
+        "created": CREATED,
+        "model": request.known_model(held["model"]),
+        "choices": [{"index": 0, "text": GREETING, "logprobs": None, "finish_reason": "stop"}],
+        "usage": _USAGE,
+    }
+
+
+def _moderation(request: Request) -> dict[str, Any]:
+    held = request.fields((), ["model", "input"])
+    found = {
+        "flagged": False,
+        "categories": {"violence": False},
+        "category_scores": {"violence": SCORE},
+        "category_applied_input_types": {"violence": ["text"]},
+    }
+    return {"id": "modr-1", "model": request.known_model(held["model"]), "results": [found]}
+
+
+def _rerank(request: Request) -> dict[str, Any]:
+    held = request.fields({"top_n", "return_documents"}, ["model", "query", "documents"])
+    model = request.known_model(held["model"])
+    last = len(held["documents"]) - 1
+    return {"id": "rr-1", "model": model, "results": [{"index": last, "relevance_score": SCORE}]}
+
+
+def speech(request: Request) -> bytes:
     held = request.fields({"response_format", "speed"}, ["model", "voice", "input"])
     request.known_model(held["model"])
     return b"ID3 simulated"
@@ -90,21 +123,24 @@ def _speech(request: Request) -> bytes:
 def _transcription(request: Request) -> dict[str, Any]:
     held = request.form(["model", "file"])
     request.known_model(held["model"].decode())
-    return {"text": GREETING}
+    return TRANSCRIPTION
 
 
-_OPERATIONS: dict[str, Callable[[Request], Reply]] = {
+OPERATIONS: dict[str, Callable[[Request], Reply]] = {
     "/chat/completions": _chat,
     "/responses": _response,
     "/embeddings": _embedding,
     "/images/generations": _image,
-    "/audio/speech": _speech,
+    "/completions": _completion,
+    "/moderations": _moderation,
+    "/rerank": _rerank,
+    "/audio/speech": speech,
     "/audio/transcriptions": _transcription,
 }
 
 
 def _answer(request: Request) -> Reply:
-    operation = _OPERATIONS.get(request.path)
+    operation = OPERATIONS.get(request.path)
     if operation is None:
         raise Refused(404, f"unknown address: {request.method} {request.path}")
     if request.method != "POST":
@@ -120,12 +156,8 @@ def _error(status: int, message: str) -> dict[str, Any]:
 
 
 def _model(request: Request) -> str | None:
-    if request.path != "/audio/transcriptions":
-        return model_in_body(request)
-    try:
-        return request.form(["model"])["model"].decode()
-    except Refused:
-        return None
+    is_form = request.path == "/audio/transcriptions"
+    return model_in_form(request) if is_form else model_in_body(request)
 
 
 FAMILY = Family(("authorization",), _answer, _error, _model)

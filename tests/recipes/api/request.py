@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes
 from typing import Any
 
@@ -13,6 +13,7 @@ from tests.recipes.job import Door
 GREETING = "Hello from the simulated API."
 CREATED = 1_790_000_000
 VECTOR = (0.25, -0.5, 0.125)
+SCORE = 0.875
 
 
 Reply = dict[str, Any] | bytes
@@ -39,6 +40,8 @@ class Request:
     """By their names in small letters."""
     body: bytes
     door: Door
+    query: Mapping[str, str] = field(default_factory=dict)
+    """What stands after the question mark."""
 
     def fields(self, allowed: Collection[str], needed: Collection[str]) -> dict[str, Any]:
         """The JSON body, if it has what the operation needs and nothing that it does not know."""
@@ -99,6 +102,8 @@ class Family:
     error: Callable[[int, str], dict[str, Any]]
     model: Callable[[Request], str | None]
     """The model that a request names, whether or not it is right."""
+    answered: int = 200
+    """The status of what is answered."""
 
 
 def model_in_body(request: Request) -> str | None:
@@ -109,6 +114,14 @@ def model_in_body(request: Request) -> str | None:
         return None
     model = held.get("model") if isinstance(held, dict) else None
     return model if isinstance(model, str) else None
+
+
+def model_in_form(request: Request) -> str | None:
+    """The model as the form names it."""
+    try:
+        return request.form(["model"])["model"].decode()
+    except Refused:
+        return None
 
 
 def messages(held: object) -> None:

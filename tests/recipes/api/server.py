@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from tests.recipes.api import anthropic, google, openai
+from tests.recipes.api import anthropic, azure, cohere, google, mistral, openai, replicate
 from tests.recipes.api.request import Family, Refused, Reply, Request
 from tests.recipes.job import Asked, Door
 
@@ -19,6 +19,10 @@ FAMILIES: dict[str, Family] = {
     "openai": openai.FAMILY,
     "anthropic": anthropic.FAMILY,
     "google": google.FAMILY,
+    "azure": azure.FAMILY,
+    "cohere": cohere.FAMILY,
+    "mistral": mistral.FAMILY,
+    "replicate": replicate.FAMILY,
 }
 _KEY_HEADERS = sorted({name for family in FAMILIES.values() for name in family.key_headers})
 _OWN_PORT = {"http": 80, "https": 443}
@@ -56,6 +60,7 @@ class SimulatedApi:
         self, origin: str, method: str, path: str, headers: dict[str, str], body: bytes
     ) -> tuple[int, Reply]:
         """Status and body for one request, which is remembered."""
+        path, _, query = path.partition("?")
         door = self._door(origin + path)
         family = FAMILIES[door.family] if door else openai.FAMILY
         model, said, status = None, "", 200
@@ -64,9 +69,10 @@ class SimulatedApi:
             if door is None:
                 raise Refused(404, f"nobody answers at {origin}{path}")
             below = path.removeprefix(urlsplit(door.base_url).path.rstrip("/"))
-            request = Request(method, below, headers, body, door)
+            request = Request(method, below, headers, body, door, dict(parse_qsl(query)))
             model = family.model(request)
             reply = family.answer(request)
+            status = family.answered
         except Refused as refused:
             status, said = refused.status, refused.message
             reply = family.error(status, said)
@@ -116,8 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         body = b"".join(self._body(headers))
         origin = f"{self.server.scheme}://{headers.get('host', '')}"
-        path = self.path.partition("?")[0]
-        status, reply = self.server.api.answer(origin, self.command, path, headers, body)
+        status, reply = self.server.api.answer(origin, self.command, self.path, headers, body)
         is_file = isinstance(reply, bytes)
         text = reply if isinstance(reply, bytes) else json.dumps(reply).encode()
         self.send_response(status)

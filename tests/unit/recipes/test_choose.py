@@ -80,7 +80,7 @@ def test_an_override_without_a_recipe_of_its_own_shares_the_address(tmp_path: Pa
     ]
 
 
-@pytest.mark.parametrize("kind", ["embedding", "image", "speech", "rerank", "router"])
+@pytest.mark.parametrize("kind", ["embedding", "image", "speech", "rerank"])
 def test_no_other_kind_gets_a_chat_call(tmp_path: Path, kind: str) -> None:
     provider = f"{GATEWAY}recipes:\n{calls_as('openai-chat', kind)}"
     found = recipe(offering(tmp_path, provider, kind=kind))
@@ -223,6 +223,14 @@ def test_where_there_is_no_call_the_page_says_why(
         ("google-genai", "javascript", f"{GOOGLE}/", ""),
         ("google-genai", "curl", GOOGLE, GOOGLE),
         ("google-genai", "python", "https://a.example/g/v1beta", '"https://a.example/g"'),
+        # the clients of Cohere, Mistral and Replicate know theirs, and add the version
+        ("cohere-v2", "python", "https://api.cohere.com/v2", ""),
+        ("cohere-v2", "javascript", "https://a.example/c/v2", '"https://a.example/c"'),
+        ("cohere-v2", "curl", "https://api.cohere.com/v2", "https://api.cohere.com/v2"),
+        ("mistral", "javascript", "https://api.mistral.ai/v1/", ""),
+        ("mistral", "python", "https://a.example/v1", '"https://a.example"'),
+        ("replicate", "python", "https://a.example/v1", '"https://a.example"'),
+        ("replicate", "javascript", "https://a.example/v1", '"https://a.example/v1"'),
     ],
 )
 def test_each_language_writes_the_base_url_as_its_client_wants_it(
@@ -234,7 +242,45 @@ def test_each_language_writes_the_base_url_as_its_client_wants_it(
     assert slot(found, language, "base_url") == expected
 
 
-@pytest.mark.parametrize("recipe_class", ["anthropic-messages", "google-genai"])
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("chat", "https://a.example/openai/v1"), ("speech", "https://a.example/openai")],
+)
+def test_azure_has_its_audio_beside_v1(tmp_path: Path, kind: str, expected: str) -> None:
+    ways = calls_as("azure-openai", kind, "https://a.example/openai/v1")
+    found = recipe(offering(tmp_path, f"{GATEWAY}recipes:\n{ways}", kind=kind))
+
+    assert slot(found, "curl", "base_url") == expected
+    assert slot(found, "python", "base_url") == f'"{expected}"'
+
+
+@pytest.mark.parametrize(
+    ("recipe_class", "kind", "note"),
+    [
+        ("azure-openai", "chat", "the name that you gave your deployment"),
+        ("replicate", "chat", "names its own inputs"),
+        ("mistral", "speech", "`en_paul_neutral`"),
+    ],
+)
+def test_what_a_class_needs_besides_is_said(
+    tmp_path: Path, recipe_class: str, kind: str, note: str
+) -> None:
+    provider = f"{GATEWAY}recipes:\n{calls_as(recipe_class, kind)}"
+    found = recipe(offering(tmp_path, provider, kind=kind))
+
+    assert note in found.notes[-1]
+
+
+def test_a_known_reason_for_no_call_is_said(tmp_path: Path) -> None:
+    provider = f"{GATEWAY}recipes:\n{calls_as('replicate', 'video')}"
+    found = recipe(offering(tmp_path, provider, kind="video"))
+
+    assert found.reason == (
+        "No call is published. Each model there names its own inputs, so no one call fits all."
+    )
+
+
+@pytest.mark.parametrize("recipe_class", ["anthropic-messages", "google-genai", "mistral"])
 def test_an_address_that_a_client_cannot_reach_leaves_curl(
     tmp_path: Path, recipe_class: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from generator.recipes.classes import CELLS, SERVES, template
+from generator.recipes.classes import CELLS, SERVES, WHY_NOT, template
 from generator.records.provider import RecipeClass
 from tests.recipes.publish import TEMPLATES
 
@@ -20,12 +20,31 @@ def test_nothing_is_published_for_a_kind_that_its_class_does_not_serve() -> None
     assert [cell for cell in CELLS if cell[1] not in SERVES[cell[0]]] == []
 
 
+def test_what_is_not_published_for_a_reason_could_be_served_and_is_not_published() -> None:
+    published = {cell[:2] for cell in CELLS}
+
+    assert [cell for cell in WHY_NOT if cell[1] not in SERVES[cell[0]]] == []
+    assert [cell for cell in WHY_NOT if cell[2] is None and cell[:2] in published] == []
+    assert [cell for cell in WHY_NOT if cell in CELLS] == []
+
+
+def test_a_router_is_called_as_a_chat_model() -> None:
+    assert template("openai-chat", "router", "curl") == "openai-chat/chat.curl"
+
+
 def test_every_class_says_what_it_serves() -> None:
     assert set(SERVES) == set(get_args(RecipeClass))
 
 
 def test_what_a_call_imports_is_its_client() -> None:
-    imports = {"openai": "openai", "anthropic": "anthropic", "google-genai": "google"}
+    imports = {
+        "openai": "openai",
+        "anthropic": "anthropic",
+        "google-genai": "google",
+        "cohere": "cohere",
+        "mistralai": "mistralai.client",
+        "replicate": "replicate.client",
+    }
     for cell, client in CELLS.items():
         code = (TEMPLATES / "recipes" / template(*cell)).read_text()
         if cell[2] == "python":

@@ -52,9 +52,11 @@ HOSTILE = [
 
 def calls(native_id: str, base_url: str = "https://${ACME_HOST}.example/v1") -> Iterator[Call]:
     for cell, client in CELLS.items():
-        name, _, language = cell
+        name, kind, language = cell
+        # Cohere's clients put another version before the operation.
+        address = base_url.replace("/v1", "/v2") if name == "cohere-v2" else base_url
         held = {
-            **(slots.of_address(name, language, base_url) or {}),
+            **(slots.of_address(name, language, address, kind) or {}),
             **slots.of_id(native_id),
             "key": "ACME_KEY",
             "reads_environment": "yes",
@@ -122,6 +124,8 @@ def _put_in(word: str, native_id: str) -> str:
     return (
         word.replace('"model": "m"', f'"model": "{native_id}"')
         .replace("/models/m:", f"/models/{in_path}:")
+        .replace("/models/m/predictions", f"/models/{native_id}/predictions")
+        .replace("/deployments/m/", f"/deployments/{in_path}/")
         .replace("model=m", f"model={native_id}")
     )
 

@@ -1,0 +1,15 @@
+import { Mistral } from "@mistralai/mistralai";
+
+const client = new Mistral({
+  apiKey: {% if key %}process.env.{{ key }}{% else %}"not-needed"{% endif %},
+{% if base_url %}
+  serverURL: {{ base_url }},
+{% endif %}
+});
+
+const response = await client.fim.complete({
+  model: "{{ id }}",
+  prompt: "def add(a, b):",
+  suffix: "    return total",
+});
+console.log(response.choices[0].message.content);
