@@ -56,7 +56,8 @@ _PAGES = _tables_in_regions(
     .use(admon_plugin)
 )
 _CODE = re.compile(r"`([^`]+)`")
-_BLOCK = re.compile(r"<p>\[\[([a-z-]+) ([a-z]+:[a-z0-9./-]+)\]\]</p>\n?")
+# A block of a record names it; `recipe-cells` is about none.
+_BLOCK = re.compile(r"<p>\[\[([a-z-]+)(?: |(?<=recipe-cells))((?:[a-z]+:[a-z0-9./-]+)?)\]\]</p>\n?")
 
 
 @dataclass(frozen=True, slots=True)

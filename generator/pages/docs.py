@@ -11,6 +11,7 @@ from generator.pages.edition import Edition
 from generator.pages.lists import Group, ListBody
 from generator.pages.offering import RecipeView, recipe_view
 from generator.pages.page import Link, Page, Section
+from generator.pages.recipe_cells import RecipeCells, recipe_cells
 from generator.pages.views import Card
 from generator.recipes.choose import recipe
 from generator.records.site import PageMatter
@@ -52,6 +53,8 @@ class Part:
     html: str = ""
     prices: PriceTable | None = None
     recipe: RecipeBlock | None = None
+    cells: Sequence[RecipeCells] = ()
+    """The block `recipe-cells`: which calls are published, and what was done with them."""
 
 
 def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
@@ -125,6 +128,8 @@ def _part(edition: Edition, part: prose.Part) -> Part:
         model = edition.catalogue.models[slug]
         link = Link(edition.name(model), urls.model_path(model))
         return Part(prices=PriceTable(link, comparison(edition, edition.market(model))))
+    if part.block == "recipe-cells":
+        return Part(cells=recipe_cells())
     if part.block == "recipe":
         sold = edition.catalogue.by_key[slug]
         link = Link(f"{edition.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))

@@ -111,6 +111,7 @@ class Renderer:
             "code_html": self._code.html,
             "code_text": self._code.text,
             "standing": self._standing,
+            "last_run": proof.runs.get,
             "site_links": self._site_links,
             "whole_links": self._whole_links,
         }
