@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from tests.recipes.closed.network import PROJECT
@@ -15,7 +14,6 @@ from tests.recipes.job import Published
 from tests.recipes.record import versions
 
 FOLDER = PROJECT / ".venv-recipes/runs"
-_HERE = Path(__file__).parent
 
 
 class Memory:
@@ -37,13 +35,6 @@ class Memory:
 
 
 def key(call: Published) -> str:
-    """Another one for other code, other records, other clients, or other judges."""
-    told = json.dumps([asdict(call), versions(call.call), _proving_ground()])
+    """Another one for other code, other records or other clients."""
+    told = json.dumps([asdict(call), versions(call.call)])
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-@cache
-def _proving_ground() -> str:
-    sources = [*_HERE.glob("*.py"), *_HERE.glob("*/*.py"), _HERE / "node/warm.mjs"]
-    held = b"".join(path.read_bytes() for path in sorted(sources))
-    return hashlib.sha256(held).hexdigest()
