@@ -17,7 +17,7 @@ from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
 from generator.pages.page import Link
 from generator.printing import Printed, Progress, in_silence, print_pages
-from generator.problems import Verdict
+from generator.problems import Place, Verdict, warning
 from generator.recipes import proof
 from generator.render.renderer import Renderer, SiteView
 from generator.rules import judge
@@ -98,13 +98,19 @@ def build(
     return verdict, made
 
 
+_NOT_JUDGED = warning(
+    Place("site.yaml"),
+    "the rules were not asked, since they need the day and the currencies that stand here",
+    "mend this file first, then check again: the seeds may have more problems than these",
+).named("not-judged")
+
+
 def _judged(folder: Path, today: date | None, made: Built) -> tuple[Catalogue | None, Verdict]:
     with made.stage("load"):
         read, problems = seeds.load(folder)
         catalogue = link(read, today) if read.sites else None
     with made.stage("judge"):
-        if catalogue is not None:
-            problems += judge(catalogue)
+        problems += judge(catalogue) if catalogue is not None else [_NOT_JUDGED]
         return catalogue, Verdict.of(seeds.located(folder, problems))
 
 

@@ -118,7 +118,7 @@ def test_a_folder_without_a_site_record_is_told(tmp_path: Path) -> None:
 
     verdict, made = build.build(tmp_path / "seeds", tmp_path / "site")
 
-    assert [problem.rule for problem in verdict.problems] == ["no-site"]
+    assert [problem.rule for problem in verdict.problems] == ["no-site", "not-judged"]
     assert made is None
     assert not (tmp_path / "site").exists()
 
