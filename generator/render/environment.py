@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from generator import formats, prose
+from generator.render.markdown_text import literal, sentence
 from generator.render.template_code import PlainEnvironment
 
 _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
@@ -37,7 +38,8 @@ def environment(templates: Path) -> Environment:
         "inline": prose.inline,
         "plain": prose.plain,
         "script_json": script_json,
-        "one_line": one_line,
+        "literal": literal,
+        "sentence": sentence,
         "count": formats.count,
         "day": formats.day,
         "tokens": formats.tokens,
@@ -73,8 +75,3 @@ def script_json(value: Mapping[str, Any]) -> Markup:
     for unsafe, written in _UNSAFE_IN_SCRIPT.items():
         text = text.replace(unsafe, written)
     return Markup(text)  # noqa: S704  # nothing is left to escape
-
-
-def one_line(text: str) -> str:
-    """Text that may stand in a cell of a Markdown table."""
-    return " ".join(str(text).split()).replace("|", "\\|")

@@ -1,0 +1,25 @@
+"""Text → Markdown that shows it as it is, for the `index.md` beside each page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SIGNS = re.compile(r"[\\`*\[\]<>~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+"""What Markdown would read as its own; an underscore inside a word is none."""
+_CODE = re.compile(r"(`[^`\n]+`)")
+
+
+@cache
+def literal(text: str) -> str:
+    """A name or a label on one line, of which nothing is markup; a table cell may hold it."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(str(text).split()))
+
+
+def sentence(text: str) -> str:
+    """Sentences in which only what stands between backticks is markup, namely code."""
+    if not _SIGNS.search(text):
+        return text
+    parts = _CODE.split(text)  # text, code, text, code … text
+    parts[::2] = [_SIGNS.sub(r"\\\g<0>", part) for part in parts[::2]]
+    return "".join(parts)
