@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from tests.recipes import world
 from tests.recipes.closed import network
 from tests.recipes.job import Job, Outcome, Published
 from tests.recipes.judge import faults
+
+_LINE = re.compile(r"call\.(?:py|sh|mjs)(?:\", line |: |:)(\d+)")
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,20 @@ class Performed:
     outcome: Outcome
     faults: tuple[str, ...]
 
+    @property
+    def line(self) -> int | None:
+        """The line of the call in which it failed, where its language tells."""
+        told = _LINE.findall(self.outcome.stderr)
+        if not told:
+            return None
+        # Python tells of the innermost place last, JavaScript first.
+        return int(told[-1] if self.call.language == "python" else told[0])
+
     def __str__(self) -> str:
-        return f"{self.call.name}: {'; '.join(self.faults) or 'runs'}"
+        """The page, the template, the line, and each fault with the request that was refused."""
+        place = f"/model/{self.call.offering}/ {self.call.call}"
+        at = f", line {self.line}" if self.faults and self.line else ""
+        return f"{place}{at}: {'; '.join(self.faults) or 'runs'}"
 
 
 def perform(

@@ -150,9 +150,9 @@ FAULTS = {
 
 def calls(sound: Mapping[str, Published]) -> dict[str, Published]:
     """The spoilt calls, by what is wrong with them."""
-    return {name: _spoilt(sound[fault.call], fault) for name, fault in FAULTS.items()}
+    return {name: spoilt(sound[fault.call], fault) for name, fault in FAULTS.items()}
 
 
-def _spoilt(call: Published, fault: Fault) -> Published:
+def spoilt(call: Published, fault: Fault) -> Published:
     assert fault.old in call.code, f"{call.name} has no {fault.old!r} to spoil"
     return replace(call, code=call.code.replace(fault.old, fault.new, 1))
