@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue.things import Offering
@@ -64,10 +64,15 @@ class Recipe:
     def install(self) -> Mapping[Language, str]:
         """One command for each language that needs a package."""
         return {
-            call.language: f"{_INSTALL[call.language]} {call.client}"
+            call.language: f"{_INSTALL[call.language]} {_shell_word(call.client)}"
             for call in self.calls
             if call.client is not None
         }
+
+
+def _shell_word(package: str) -> str:
+    """Some shells take brackets for a pattern."""
+    return f'"{package}"' if "[" in package else package
 
 
 def recipe(offering: Offering) -> Recipe:
@@ -103,21 +108,22 @@ def call_for(recipe: Recipe, native_id: str) -> Recipe:
 def _chosen(offering: Offering) -> tuple[RecipeClass, str | None]:
     """The class and its base URL."""
     record, recipes = offering.record, offering.provider.record.recipes
+    auth = offering.provider.record.auth
     if record.recipe is None:
         kind = offering.model.kind
         fitting = next((each for each in recipes if kind in each.kinds), None)
-        return (fitting.recipe_class, _address(fitting)) if fitting else ("none", None)
+        return (fitting.recipe_class, _address(fitting, auth)) if fitting else ("none", None)
     by_class = {each.recipe_class: each for each in reversed(recipes)}
     same = by_class.get(record.recipe) or by_class.get(
         _SAME_ADDRESS.get(record.recipe, record.recipe)
     )
-    return record.recipe, _address(same) if same else None
+    if same is None:
+        return record.recipe, addresses.own(record.recipe, auth)
+    return record.recipe, _address(same, auth)
 
 
-def _address(record: RecipeRecord) -> str | None:
-    if record.base_url is None and record.recipe_class == "google-genai":
-        return addresses.GOOGLE
-    return record.base_url
+def _address(record: RecipeRecord, auth: Sequence[Variable]) -> str | None:
+    return record.base_url or addresses.own(record.recipe_class, auth)
 
 
 def _reason(offering: Offering, found: Recipe) -> str:
@@ -149,7 +155,7 @@ def _calls(found: Recipe) -> Iterator[Call]:
             slots={
                 **address,
                 **slots.of_id(found.id),
-                "key": found.key or "",
+                **slots.of_variables(found.variables),
                 "reads_environment": reads,
             },
             client=CELLS[cell],

@@ -74,6 +74,9 @@ _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
     "replicate": ("chat", "image"),
     "anthropic-messages": ("chat",),
     "google-genai": ("chat", "embedding"),
+    "google-vertex": ("chat",),
+    "vertex-anthropic": ("chat",),
+    "aws-bedrock-converse": ("chat",),
 }
 _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
     "openai-chat": {"python": "openai", "javascript": "openai"},
@@ -84,6 +87,15 @@ _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
     "replicate": {"python": "replicate", "javascript": "replicate"},
     "anthropic-messages": {"python": "anthropic", "javascript": "@anthropic-ai/sdk"},
     "google-genai": {"python": "google-genai", "javascript": "@google/genai"},
+    "google-vertex": {"python": "google-genai", "javascript": "@google/genai"},
+    "vertex-anthropic": {
+        "python": "anthropic[vertex]",
+        "javascript": "@anthropic-ai/vertex-sdk",
+    },
+    "aws-bedrock-converse": {
+        "python": "boto3",
+        "javascript": "@aws-sdk/client-bedrock-runtime",
+    },
 }
 CELLS: Mapping[tuple[RecipeClass, Kind, Language], str | None] = {
     (name, kind, language): _CLIENTS[name].get(language)

@@ -6,12 +6,12 @@ between double quotes in every language, and ids also between single quotes in a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from generator.recipes import addresses
 from generator.recipes.classes import Language
-from generator.records.provider import RecipeClass
+from generator.records.provider import RecipeClass, Variable
 from generator.records.traits import Kind
 
 _ITS_OWN: Mapping[RecipeClass, str] = {
@@ -34,7 +34,18 @@ _ADDED: Mapping[tuple[RecipeClass, Language], str] = {
 
 def of_id(native_id: str) -> dict[str, str]:
     """The id as the API wants it, and as it stands in the path of a URL."""
-    return {"id": native_id, "id_in_path": quote(native_id, safe="")}
+    publisher, _, model = native_id.rpartition("/")
+    return {
+        "id": native_id,
+        "id_in_path": quote(native_id, safe=""),
+        "publisher_path": f"{publisher or 'google'}/models/{model}",
+    }
+
+
+def of_variables(held: Sequence[Variable]) -> dict[str, str]:
+    """The variable of each role, by the role: {"key": "ACME_API_KEY", "region": ""}."""
+    by_role = {variable.role: variable.name for variable in reversed(held)}
+    return {role: by_role.get(role, "") for role in ("key", "project", "region", "resource")}
 
 
 def of_address(

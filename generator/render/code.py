@@ -15,6 +15,7 @@ from generator.recipes.choose import Call
 _STAND_INS: Mapping[str, str] = {
     "id": "nativeidstandsin",
     "id_in_path": "idinpathstandsin",
+    "publisher_path": "publisherpathstandsin",
     "key": "keystandsin",
     "base_url": "addressstandsin",
 }

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from tests.recipes.job import Published
 
-VARIABLES = {"OTHER_API_KEY": "test-only-OTHER_API_KEY"}
+VARIABLES = {
+    "OTHER_API_KEY": "test-only-OTHER_API_KEY",
+    "SUMMIT_GLOBAL_LOCATION": "global",
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,13 @@ _REPLICATE = "replicate/chat.python for writer/twins"
 _REPLICATE_CURL = "replicate/chat.curl for writer/twins"
 _RERANK = "openai-chat/rerank.curl for sorter/acme"
 _FINISHER = "openai-chat/completion.python for finisher/acme"
+_ROCK = "aws-bedrock-converse/chat.curl for writer/rock"
+_ROCK_PYTHON = "aws-bedrock-converse/chat.python for writer/rock"
+_SUMMIT = "google-vertex/chat.curl for writer/summit"
+_SUMMIT_PYTHON = "google-vertex/chat.python for writer/summit"
+_SUMMIT_GLOBAL = "google-vertex/chat.curl for writer/summit-global"
+_SUMMIT_CLAUDE = "vertex-anthropic/chat.curl for thinker/summit"
+_SUMMIT_CLAUDE_PYTHON = "vertex-anthropic/chat.python for thinker/summit"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -90,6 +100,45 @@ FAULTS = {
     "a shell command cut off": Fault(_CURL, "  }'", "  }", "it ended with status 2"),
     "an import that does not exist": Fault(
         _PYTHON, "import OpenAI", "import Openai", "ImportError"
+    ),
+    # clouds
+    "an id with a colon in a path": Fault(
+        _ROCK, "%3A", ":", "it asked for /model/acme.writer-v1:0"
+    ),
+    "another region": Fault(
+        _ROCK_PYTHON, 'os.environ["AWS_REGION"]', '"us-east-1"', "bedrock-runtime.us-east-1"
+    ),
+    "a regional profile that is not there": Fault(
+        _ROCK_PYTHON, '"acme.writer', '"eu.acme.writer', "400 The provided model identifier"
+    ),
+    "text that is in no block": Fault(
+        _ROCK, '[{"text": "Hello!"}]', '"Hello!"', "400 content must be a list of blocks"
+    ),
+    "no key at Bedrock": Fault(
+        _ROCK, "AWS_BEARER_TOKEN_BEDROCK", "NOBODYS_KEY", "403 Missing Authentication Token"
+    ),
+    "another project": Fault(
+        _SUMMIT_PYTHON, "SUMMIT_PROJECT", "SUMMIT_LOCATION", "404 nobody answers"
+    ),
+    "a message of nobody's": Fault(_SUMMIT, '"role": "user", ', "", "400 Please use a valid role"),
+    "the publisher left out": Fault(_SUMMIT, "acme/models/", "google/models/", "404 the model"),
+    "no version of Claude's API at Vertex": Fault(
+        _SUMMIT_CLAUDE,
+        '"anthropic_version": "vertex-2023-10-16",',
+        "",
+        "400 anthropic_version is required",
+    ),
+    "the global location in the name of a host": Fault(
+        _SUMMIT_GLOBAL, "${host#global-}", "$host", "it went to global-aiplatform.googleapis.com"
+    ),
+    "another command of gcloud's": Fault(
+        _SUMMIT, "auth print-access-token", "auth print-identity-token", "401 no key was given"
+    ),
+    "the verb of another publisher": Fault(
+        _SUMMIT_CLAUDE, ":rawPredict", ":generateContent", "404 unknown address"
+    ),
+    "an import that Anthropic's client does not have": Fault(
+        _SUMMIT_CLAUDE_PYTHON, "import AnthropicVertex", "import VertexAnthropic", "ImportError"
     ),
     "Azure's key as a bearer token of curl's": Fault(
         _AZURE, "api-key: ", "Authorization: Bearer ", "not the value of AZURITE_API_KEY"

@@ -100,6 +100,31 @@ auth: [{name: MIRROR_API_KEY, role: key}]
 recipes:
 - {class: replicate, base_url: https://mirror.example/twins/v1, kinds: [chat]}
 """,
+    "rock": """
+kind: cloud
+auth: [{name: AWS_BEARER_TOKEN_BEDROCK, role: key}, {name: AWS_REGION, role: region}]
+recipes: [{class: aws-bedrock-converse, kinds: [chat]}]
+""",
+    "summit": """
+kind: cloud
+auth:
+- {name: SUMMIT_PROJECT, role: project}
+- {name: SUMMIT_LOCATION, role: region}
+- {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
+recipes:
+- {class: google-vertex, kinds: [chat]}
+- {class: vertex-anthropic, kinds: [chat]}
+""",
+    "summit-global": """
+kind: cloud
+auth:
+- {name: SUMMIT_PROJECT, role: project}
+- {name: SUMMIT_GLOBAL_LOCATION, role: region}
+- {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
+recipes:
+- {class: google-vertex, kinds: [chat]}
+- {class: vertex-anthropic, kinds: [chat]}
+""",
     "workbench": """
 kind: local
 recipes:
@@ -145,6 +170,9 @@ OFFERINGS = {
     "sirocco-mirror": ["writer|sirocco-mini"],
     "twins": ["drawer|gemini/drawer", "writer|gemini/writer-4.1"],
     "twins-mirror": ["writer|gemini/writer"],
+    "rock": ["thinker|'us.acme.thinker-v1:0'", "writer|'acme.writer-v1:0'"],
+    "summit": ["thinker|claudius@20260101, recipe: vertex-anthropic", "writer|acme/writer-maas"],
+    "summit-global": ["thinker|claudius-5, recipe: vertex-anthropic", "writer|gemma-pro"],
     "workbench": ["writer|'writer:8b'"],
 }
 MODELS = {

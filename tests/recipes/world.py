@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Offering, Provider
+from generator.recipes.addresses import own
 from generator.records.provider import Variable
+from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
 from tests.recipes.job import Door
 
 FAMILIES = {
@@ -18,21 +20,32 @@ FAMILIES = {
     "cohere-v2": "cohere",
     "mistral": "mistral",
     "replicate": "replicate",
+    "google-vertex": "vertex",
+    "vertex-anthropic": "vertex",
+    "aws-bedrock-converse": "bedrock",
 }
+_REGIONS = {"vertex": "europe-west4", "bedrock": "ap-southeast-4"}
+"""Clients put regions into names of hosts. These are nobody's usual one."""
+GCLOUD_TOKEN = "test-only-gcloud"
+"""What the command `gcloud auth print-access-token` prints here."""
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
 
 
 def variables(catalogue: Catalogue) -> dict[str, str]:
     """A value for every variable of every provider, from which one sees which it was."""
     return {
-        name: _value(name, variable)
+        name: _value(name, variable, provider)
         for provider in catalogue.providers.values()
         for variable in provider.record.auth
         for name in (variable.name, *variable.any_of)
     }
 
 
-def _value(name: str, variable: Variable) -> str:
+def _value(name: str, variable: Variable, provider: Provider) -> str:
+    if variable.role == "region":
+        for recipe in provider.record.recipes:
+            if region := _REGIONS.get(FAMILIES.get(recipe.recipe_class, "")):
+                return region
     # What is no key may become part of a host's name.
     told = name if variable.role == "key" else name.lower().replace("_", "-")
     return f"test-only-{told}"
@@ -51,6 +64,9 @@ def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
                 for name in (variable.name, *variable.any_of)
             }
             ids |= _ids(catalogue.at_provider.get(provider.slug, ()))
+            if family == "vertex":
+                held.setdefault(("google-sign-in", SIGN_IN), (set(), set()))[0].update(keys)
+                keys.add(GCLOUD_TOKEN)
     return [
         Door(base_url, family, tuple(sorted(keys)), tuple(sorted(ids)))
         for (family, base_url), (keys, ids) in held.items()
@@ -62,13 +78,16 @@ def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:
         family, base_url = FAMILIES.get(recipe.recipe_class), recipe.base_url
         if family is None:
             continue
-        if base_url is None and family == "google":
-            base_url = GOOGLE
+        if base_url is None:
+            base_url = own(recipe.recipe_class, provider.record.auth)
         if base_url is not None:
             yield family, base_url
         if base_url == GOOGLE:
             # Its Python client asks here.
             yield family, GOOGLE.removesuffix("beta")
+        if family == "vertex" and base_url is not None:
+            # Google's own clients ask here.
+            yield family, base_url.replace("/v1/", "/v1beta1/", 1)
         if family == "azure" and base_url is not None:
             # Audio is below deployments, beside /v1.
             yield family, base_url.removesuffix("/v1")
@@ -82,4 +101,5 @@ def filled(base_url: str, values: dict[str, str]) -> str:
     """The base URL with its variables filled in."""
     for name, value in values.items():
         base_url = base_url.replace(f"${{{name}}}", value)
-    return base_url
+    # The location `global` is in no name of a host.
+    return base_url.replace("https://global-", "https://")

@@ -8,7 +8,7 @@ from tests.recipes.api.request import GREETING, Family, Refused, Request, messag
 
 # The documents and curl name the first; Anthropic's own client 2.12 sends the second.
 VERSIONS = {"2023-06-01", "2026-10-21"}
-_OPTIONS = {"system", "temperature", "stream", "stop_sequences", "metadata"}
+OPTIONS = {"system", "temperature", "stream", "stop_sequences", "metadata"}
 
 
 def _answer(request: Request) -> dict[str, Any]:
@@ -20,13 +20,18 @@ def _answer(request: Request) -> dict[str, Any]:
     request.require_key(request.headers.get("x-api-key") or bearer)
     if request.headers.get("anthropic-version") not in VERSIONS:
         raise Refused(400, "anthropic-version: header is required")
-    held = request.fields(_OPTIONS, ["model", "max_tokens", "messages"])
+    held = request.fields(OPTIONS, ["model", "max_tokens", "messages"])
+    return message(held, request.known_model(held["model"]))
+
+
+def message(held: dict[str, Any], model: str) -> dict[str, Any]:
+    """The reply to a request whose fields are known and complete."""
     messages(held["messages"])
     return {
         "id": "msg_1",
         "type": "message",
         "role": "assistant",
-        "model": request.known_model(held["model"]),
+        "model": model,
         "content": [{"type": "text", "text": GREETING}],
         "stop_reason": "end_turn",
         "stop_sequence": None,

@@ -19,12 +19,15 @@ def _parts(held: object) -> None:
         raise Refused(400, "contents must hold parts with text")
 
 
-def _generate(request: Request) -> dict[str, Any]:
+def generate(request: Request, *, needs_role: bool = False) -> dict[str, Any]:
+    """The reply to generateContent; Vertex AI needs to be told who said what."""
     held = request.fields(
         {"generationConfig", "systemInstruction", "safetySettings", "tools"}, ["contents"]
     )
     for content in held["contents"]:
         _parts(content)
+        if needs_role and content.get("role") not in {"user", "model"}:
+            raise Refused(400, "Please use a valid role: user, model.")
     said = {"role": "model", "parts": [{"text": GREETING}]}
     return {
         "candidates": [{"content": said, "finishReason": "STOP", "index": 0}],
@@ -45,7 +48,7 @@ def _embed_batch(request: Request) -> dict[str, Any]:
 
 
 _OPERATIONS = {
-    "generateContent": _generate,
+    "generateContent": generate,
     "embedContent": _embed,
     "batchEmbedContents": _embed_batch,
 }
@@ -63,8 +66,13 @@ def _answer(request: Request) -> dict[str, Any]:
     return operation(request)
 
 
-def _error(status: int, message: str) -> dict[str, Any]:
-    return {"error": {"code": status, "message": message, "status": "INVALID_ARGUMENT"}}
+_STATUSES = {401: "UNAUTHENTICATED", 403: "PERMISSION_DENIED", 404: "NOT_FOUND"}
+
+
+def error(status: int, message: str) -> dict[str, Any]:
+    """Google's words for a refusal."""
+    name = _STATUSES.get(status, "INVALID_ARGUMENT")
+    return {"error": {"code": status, "message": message, "status": name}}
 
 
 def _model(request: Request) -> str | None:
@@ -72,4 +80,4 @@ def _model(request: Request) -> str | None:
     return unquote(found["model"]) if found else None
 
 
-FAMILY = Family(("x-goog-api-key",), _answer, _error, _model)
+FAMILY = Family(("x-goog-api-key",), _answer, error, _model)

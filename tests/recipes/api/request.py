@@ -104,6 +104,8 @@ class Family:
     """The model that a request names, whether or not it is right."""
     answered: int = 200
     """The status of what is answered."""
+    error_headers: Callable[[int], Mapping[str, str]] = lambda _: {}
+    """What stands above the body of a refusal."""
 
 
 def model_in_body(request: Request) -> str | None:

@@ -5,13 +5,25 @@ from __future__ import annotations
 import json
 import ssl
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.recipes.api import anthropic, azure, cohere, google, mistral, openai, replicate
+from tests.recipes.api import (
+    anthropic,
+    azure,
+    bedrock,
+    cohere,
+    google,
+    google_sign_in,
+    http2,
+    mistral,
+    openai,
+    replicate,
+    vertex,
+)
 from tests.recipes.api.request import Family, Refused, Reply, Request
 from tests.recipes.job import Asked, Door
 
@@ -23,6 +35,9 @@ FAMILIES: dict[str, Family] = {
     "cohere": cohere.FAMILY,
     "mistral": mistral.FAMILY,
     "replicate": replicate.FAMILY,
+    "google-sign-in": google_sign_in.FAMILY,
+    "vertex": vertex.FAMILY,
+    "bedrock": bedrock.FAMILY,
 }
 _KEY_HEADERS = sorted({name for family in FAMILIES.values() for name in family.key_headers})
 _OWN_PORT = {"http": 80, "https": 443}
@@ -39,6 +54,8 @@ class SimulatedApi:
         for scheme, port in sorted({_place(door) for door in self._doors}):
             secured = context() if scheme == "https" else None
             self._servers.append(_Server(self, scheme, port, secured))
+        self._servers.append(_Server(self, "https", http2.TO, None))
+        self.http2 = http2.Http2()
 
     def __enter__(self) -> SimulatedApi:
         for server in self._servers:
@@ -46,6 +63,7 @@ class SimulatedApi:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.http2.end()
         for server in self._servers:
             server.shutdown()
             server.server_close()
@@ -58,8 +76,8 @@ class SimulatedApi:
 
     def answer(
         self, origin: str, method: str, path: str, headers: dict[str, str], body: bytes
-    ) -> tuple[int, Reply]:
-        """Status and body for one request, which is remembered."""
+    ) -> tuple[int, Mapping[str, str], Reply]:
+        """Status, headers and body for one request, which is remembered."""
         path, _, query = path.partition("?")
         door = self._door(origin + path)
         family = FAMILIES[door.family] if door else openai.FAMILY
@@ -80,7 +98,7 @@ class SimulatedApi:
         scheme, _, host = origin.partition("://")
         with self._lock:
             self._asked.append(Asked(method, scheme, host, path, auth, model, status, said))
-        return status, reply
+        return status, family.error_headers(status) if said else {}, reply
 
     def _door(self, url: str) -> Door | None:
         bases = ((door, door.base_url.rstrip("/")) for door in self._doors)
@@ -118,16 +136,27 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
+    def handle(self) -> None:
+        if isinstance(self.connection, ssl.SSLSocket):
+            self.connection.do_handshake()
+            if self.connection.selected_alpn_protocol() == "h2":
+                self.server.api.http2.serve(self.connection)
+                return
+        super().handle()
+
     def _any(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
         body = b"".join(self._body(headers))
         origin = f"{self.server.scheme}://{headers.get('host', '')}"
-        status, reply = self.server.api.answer(origin, self.command, self.path, headers, body)
+        answer = self.server.api.answer
+        status, more, reply = answer(origin, self.command, self.path, headers, body)
         is_file = isinstance(reply, bytes)
         text = reply if isinstance(reply, bytes) else json.dumps(reply).encode()
         self.send_response(status)
         self.send_header("Content-Type", "audio/mpeg" if is_file else "application/json")
         self.send_header("Content-Length", str(len(text)))
+        for name, value in more.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(text)
 

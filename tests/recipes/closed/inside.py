@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests import tools
+from tests.recipes.api import google_sign_in
 from tests.recipes.api.server import SimulatedApi
 from tests.recipes.closed.names import NameServer
 from tests.recipes.closed.run import Runner
@@ -23,6 +24,8 @@ NAMES = {
     "hosts": "127.0.0.1 localhost\n",
 }
 """What a system asks for a host, and where: nothing outside this network."""
+COMMANDS = Path(__file__).with_name("commands")
+"""Other companies' commands that calls run."""
 
 
 def main(folder: Path) -> None:
@@ -31,10 +34,10 @@ def main(folder: Path) -> None:
     _only_this_machine(folder)
     trust = Trust()
     environment = {
-        "PATH": f"{tools.curl().parent}:/usr/bin:/bin",
+        "PATH": f"{COMMANDS}:{tools.curl().parent}:/usr/bin:/bin",
         "LANG": "C.UTF-8",
         **trust.environment(folder),
-        **job.variables,
+        **{name: _held(name, value, folder) for name, value in job.variables.items()},
     }
     owner = folder.stat()
     hosts = {urlsplit(door.base_url).hostname or "" for door in job.doors}
@@ -50,6 +53,15 @@ def main(folder: Path) -> None:
             outcomes.append(Outcome(*ran, tuple(api.forget()), tuple(names.forget())))
     told = json.dumps([outcome.to_json() for outcome in outcomes])
     (folder / "outcomes.json").write_text(told, encoding="utf-8")
+
+
+def _held(name: str, value: str, folder: Path) -> str:
+    """What a variable holds: itself, or the path of a file of credentials."""
+    if not name.endswith("_CREDENTIALS"):
+        return value
+    path = folder / f"{name}.json"
+    path.write_text(google_sign_in.service_account(value), encoding="utf-8")
+    return str(path)
 
 
 def _only_this_machine(folder: Path) -> None:

@@ -38,4 +38,6 @@ class Trust:
     def _context_for(self, host: str) -> ssl.SSLContext:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._authority.issue_cert(host).configure_cert(context)
+        # HTTP/2 is for those who speak nothing else.
+        context.set_alpn_protocols(["http/1.1", "h2"])
         return context

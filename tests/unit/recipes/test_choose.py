@@ -290,6 +290,49 @@ def test_an_address_that_a_client_cannot_reach_leaves_curl(
     assert languages(found) == ["curl"]
 
 
+@pytest.mark.parametrize(
+    ("recipe_class", "expected"),
+    [
+        ("aws-bedrock-converse", "https://bedrock-runtime.${HERE}.amazonaws.com"),
+        (
+            "google-vertex",
+            "https://${HERE}-aiplatform.googleapis.com/v1/projects/${MINE}/locations/${HERE}",
+        ),
+    ],
+)
+def test_clouds_are_where_region_and_project_say(
+    tmp_path: Path, recipe_class: str, expected: str
+) -> None:
+    held = "- {name: HERE, role: region}\n- {name: MINE, role: project}\n"
+    calls = f"recipes: [{{class: {recipe_class}, kinds: [chat]}}]"
+
+    provider = f"kind: cloud\nauth:\n- {{name: KEY, role: key}}\n{held}{calls}"
+
+    assert recipe(offering(tmp_path, provider)).base_url == expected
+
+
+def test_a_cloud_without_a_region_is_nowhere(tmp_path: Path) -> None:
+    provider = "kind: cloud\nauth: [{name: KEY, role: key}]\n"
+    found = recipe(
+        offering(tmp_path, f"{provider}recipes: [{{class: aws-bedrock-converse, kinds: [chat]}}]")
+    )
+
+    assert found.calls == ()
+    assert "is not recorded here yet" in found.reason
+
+
+def test_an_extra_of_a_package_is_one_word_of_a_shell(tmp_path: Path) -> None:
+    provider = """
+kind: cloud
+auth: [{name: P, role: project}, {name: R, role: region}, {name: K_CREDENTIALS, role: key}]
+recipes: [{class: vertex-anthropic, kinds: [chat]}]
+"""
+
+    assert recipe(offering(tmp_path, provider)).install["python"] == (
+        'pip install "anthropic[vertex]"'
+    )
+
+
 def test_google_needs_no_address(tmp_path: Path) -> None:
     found = recipe(offering(tmp_path, GATEWAY + "recipes: [{class: google-genai, kinds: [chat]}]"))
 

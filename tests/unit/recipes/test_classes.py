@@ -40,6 +40,7 @@ def test_what_a_call_imports_is_its_client() -> None:
     imports = {
         "openai": "openai",
         "anthropic": "anthropic",
+        "anthropic[vertex]": "anthropic",
         "google-genai": "google",
         "cohere": "cohere",
         "mistralai": "mistralai.client",
@@ -47,7 +48,9 @@ def test_what_a_call_imports_is_its_client() -> None:
     }
     for cell, client in CELLS.items():
         code = (TEMPLATES / "recipes" / template(*cell)).read_text()
-        if cell[2] == "python":
+        if client == "boto3":
+            assert "import boto3" in code
+        elif cell[2] == "python":
             assert f"from {imports[str(client)]} import" in code
         if cell[2] == "javascript":
             assert f'from "{client}";' in code
