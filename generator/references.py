@@ -14,7 +14,9 @@ _LINK = re.compile(r"\]\(\s*<?((?:[a-z]+:(?!//)|/)[^)\s>]*)|^\s{0,3}\[[^\]\n]+\]
 _BLOCK = re.compile(r"^\[\[([a-z-]+) ([a-z]+:[a-z0-9./-]+)\]\]$", re.M)
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _PATH = re.compile(rf"/(model|provider|creator|family|docs)/({_SLUG}(?:/{_SLUG})?)/")
-_LISTS = frozenset({"/", "/models/", "/providers/", "/creators/", "/docs/", "/patterns/"})
+_LISTS = frozenset(
+    {"/", "/models/", "/providers/", "/creators/", "/docs/", "/docs/disagreements/", "/patterns/"}
+)
 BLOCKS = {"price-table": "model", "recipe": "offering"}
 """What a page may include of a record, and of which kind: `[[price-table model:gpt-4.1-mini]]`."""
 

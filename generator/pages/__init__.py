@@ -11,6 +11,7 @@ from generator import urls
 from generator.insights.capabilities import LABELS
 from generator.pages import (
     creator,
+    disagreements,
     docs,
     home,
     json_ld,
@@ -57,6 +58,7 @@ def _plans(edition: Edition) -> Iterator[Plan]:
     yield from _groups(edition)
     for seed in catalogue.pages:
         yield _plan(edition, docs_path(seed.slug), docs.docs_page, seed)
+    yield from disagreements.plans(edition)
     for path, make in _SINGLE.items():
         yield Plan(path, partial(make, edition))
     yield from moved.redirects(edition)

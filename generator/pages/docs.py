@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import formats, prose, references, urls
+from generator.pages import disagreements
 from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.lists import Group, ListBody
@@ -99,7 +100,8 @@ def docs_index(edition: Edition) -> Page:
                 Card(_link(page), page.record.description)
                 for page in held
                 if page.record.section == section
-            ],
+            ]
+            + ([Card(disagreements.CARD, disagreements.DESCRIPTION)] if section == "About" else []),
         )
         for section in SECTIONS
     ]

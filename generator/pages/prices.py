@@ -70,6 +70,8 @@ class Money:
     notes: Sequence[str]
     costs: Sequence[CostRow]
     history: Sequence[PriceRow]
+    is_disputed: bool
+    """Whether sources disagree about a current price."""
 
 
 def money(offering: Offering, market: Market, today: date) -> Money:
@@ -81,6 +83,7 @@ def money(offering: Offering, market: Market, today: date) -> Money:
         price_notes(offering),
         cost_rows(offering, market) if offering.current else (),
         history_rows(offering, today),
+        any(price.disputes for form in offering.forms for price in form.current),
     )
 
 

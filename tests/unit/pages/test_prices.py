@@ -9,6 +9,8 @@ def test_a_correction_names_its_source_and_what_that_says() -> None:
     price = {"rates": {"input": "2", "cache_write": "3"}, "corrects": [wrong]}
 
     assert price_notes(offering_of(offer(rates=None, prices=[price]))) == [
-        "Corrects models.dev, which says $20.00 per 1M input tokens and nothing per 1M tokens"
-        " written to the cache (2026-07-02)."
+        (
+            "Corrects models.dev, which says $20.00 per 1M input tokens and nothing per 1M tokens"
+            " written to the cache (2026-07-02)."
+        )
     ]

@@ -1,0 +1,51 @@
+"""The list of disagreements: both claims with their sources, on pages that stay light."""
+
+from typing import Any
+
+from generator.pages import disagreements
+from generator.pages.edition import Edition
+from generator.pages.page import Page
+from generator.urls import Addresses
+from tests.unit.insights.factories import catalogue, offer
+
+
+def made(number: int) -> list[Page]:
+    offers = [
+        offer(
+            f"p{position:03}",
+            None,
+            prices=[
+                {"rates": {"input": "2"}, "disputed": [{"rates": {"input": "3"}, "source": "list"}]}
+            ],
+        )
+        for position in range(number)
+    ]
+    edition = Edition(catalogue(*offers), Addresses("https://reference.example/"))
+    return [plan.make() for plan in disagreements.plans(edition)]
+
+
+def test_a_row_has_both_claims_with_source_and_date() -> None:
+    row = made(1)[0].body.rows[0]
+
+    assert (row.head.text, row.head.path) == ("M on P000", "/model/m/p000/#pricing")
+    assert [(claim.text, claim.source, claim.checked) for claim in row.claims] == [
+        ("$2.00", "acme.example", "2026-11-01"),
+        ("$3.00", "models.dev", "2026-07-02"),
+    ]
+    assert row.apart == "1.5 times"
+
+
+def test_a_long_list_goes_on_on_further_pages_and_machines_get_all_of_it() -> None:
+    pages = made(101)
+
+    assert [page.path for page in pages] == ["/docs/disagreements/", "/docs/disagreements/2/"]
+    assert [len(page.body.rows) for page in pages] == [100, 1]
+    data: Any = pages[0].data
+    assert len(data["disagreements"]) == len(pages[0].body.every) == 101
+    assert (pages[0].body.next.path, pages[1].body.previous.path) == (pages[1].path, pages[0].path)
+
+
+def test_nothing_disputed_is_said_to_be_so() -> None:
+    (page,) = made(0)
+
+    assert page.body.lead == "No two sources that were read disagree about a current price."
