@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from generator.insights import states
+from tests.site import faults
 from tests.site.conftest import Documents
 
 pytestmark = pytest.mark.site
-SLIPS = re.compile(
-    r"\bNone\b(?! listed| needed)|\bnan\b|\bNaN\b|\$0\.00\b|Undefined|undefined"
-    r"|\{\{|\}\}|\{%|<[A-Z]\w+ object|Decimal\(|datetime\.|&amp;(amp|lt|gt|quot|#\d+);"
-)
+CODE = re.compile(r"^```.*?^```", re.S | re.M)
+"""A block of code, where braces are no slip."""
 WORDS = {
     "not-offered": {"Not offered"},
     "unknown": {"Not sourced", "Not known"},
@@ -25,33 +25,24 @@ WORDS = {
 
 
 def test_no_template_slipped(documents: Documents) -> None:
-    slips = {
-        f"{address}: …{text[max(0, found.start() - 40) : found.end() + 20]}…"
-        for address, document in documents.items()
-        if (text := _text(document))
-        for found in SLIPS.finditer(text)
+    assert (
+        faults.slips({address: faults.shown(page) for address, page in documents.items()}) == set()
+    )
+
+
+def test_no_template_slipped_in_markdown_and_no_cell_is_empty(site: Path) -> None:
+    texts = {
+        file.relative_to(site).as_posix(): CODE.sub("", file.read_text(encoding="utf-8"))
+        for file in site.rglob("index.md")
     }
 
-    assert slips == set()
-
-
-def _text(document: object) -> str:
-    """The text of a page without its code, where braces are no slip."""
-    body = document.body  # type: ignore[attr-defined]
-    return re.sub(r"\s+", " ", body.text(separator=" "))
+    assert len(texts) > 5000
+    assert faults.slips(texts) == set()
+    assert faults.empty_cells(texts) == []
 
 
 def test_no_element_is_empty(documents: Documents) -> None:
-    empty = [
-        f"{address}: {element.parent.html if element.parent else ''}"
-        for address, document in documents.items()
-        if address != "/patterns/"
-        for element in document.css("td, dd, dt, li, p, h1, h2, h3, h4, a, caption, code, small")
-        if not element.text(strip=True)
-    ]
-
-    # A caption may be empty; it is not shown then. A table says its name by its region.
-    assert [found for found in empty if "<caption></caption>" not in found] == []
+    assert faults.empty(documents) == []
 
 
 def test_three_states_never_look_alike(documents: Documents) -> None:
@@ -69,26 +60,17 @@ def test_three_states_never_look_alike(documents: Documents) -> None:
 
 
 def test_a_dash_says_why_it_stands_there(documents: Documents) -> None:
-    silent = [
-        f"{address}: {element.html}"
-        for address, document in documents.items()
-        for element in document.css("main table [data-state=not-applicable]")
-        if not element.attributes.get("title")
-    ]
+    assert faults.silent_dashes(documents) == []
 
-    assert silent == []
+
+def test_no_two_pages_have_one_address(documents: Documents) -> None:
+    assert faults.wrong_addresses(documents, "https://reference.example.com") == []
+    assert len([page for page in documents.values() if page.css("link[rel=canonical]")]) > 5000
 
 
 @pytest.mark.parametrize("what", ["title", "meta[name=description]", "meta[property='og:title']"])
 def test_no_two_pages_say_the_same_of_themselves(documents: Documents, what: str) -> None:
-    said = Counter(
-        head.attributes.get("content") or head.text()
-        for document in documents.values()
-        for head in document.css(f"head > {what}")
-    )
-
-    assert sum(said.values()) == len(documents)
-    assert {text: times for text, times in said.items() if times > 1 or not text.strip()} == {}
+    assert faults.said_twice(documents, what) == {}
 
 
 def test_every_page_has_one_first_heading_and_no_level_is_left_out(documents: Documents) -> None:
