@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator import formats
 from generator.catalogue.things import Offering
+from generator.insights.contested import contested_rate, contests
 from generator.insights.ladder import Rung, Span, unverified_sources
 from generator.insights.market import Market
 from generator.insights.states import State, catalogues_only
@@ -47,7 +48,8 @@ def cheapest_rate(market: Market, rate: RateKey) -> str:
     ground = _rate_ground(span)
     most = formats.money(span.most)
     who = formats.subject(winners)
-    return f"{who} {verb} {amount}, the lowest rate{ground}; the highest is {most}."
+    said = f"{who} {verb} {amount}, the lowest rate{ground}; the highest is {most}."
+    return " ".join((said, *contested_rate(market, rate)))
 
 
 def gaps(market: Market) -> Sentences:
@@ -147,6 +149,7 @@ def _doubts(market: Market, slug: str) -> Sentences:
         if doubt := disputed(standing.cost):
             name = standing.offering.provider.name
             said.append(f"The price at {name} is disputed ({doubt}).")
+    said += [contest.sentence for contest in contests(market, slug)]
     if any(standing.cost.is_converted for rung in ladder for standing in rung.standings):
         said.append(_converted(ladder))
     return tuple(said)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator import formats
 from generator.catalogue.things import Offering
 from generator.insights.capabilities import capabilities
+from generator.insights.contested import contests
 from generator.insights.ladder import (
     Rung,
     has_rate,
@@ -54,6 +55,11 @@ def _price(offering: Offering, market: Market) -> Iterator[str]:
     if rung is not None:
         if len(market.ladder) > 1:
             yield _ranked(offering, rung, market)
+            yield from (
+                contest.sentence
+                for contest in contests(market, market.default)
+                if rung is market.ladder[0] or contest.offering is offering
+            )
         return
     if market.ladder:
         yield _unranked(offering, standing.cost, market)

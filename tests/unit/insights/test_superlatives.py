@@ -162,6 +162,7 @@ def disputed(rates: dict[str, str]) -> Offer:
             (
                 "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
                 " The price at Beta is disputed (input: models.dev says $3.00)."
+                " By models.dev, Beta charges $11.00; Acme charges $10.00, the least."
             ),
         ),
         (

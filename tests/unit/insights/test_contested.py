@@ -1,0 +1,99 @@
+"""What another source says is told where it would change who is cheapest, and only there."""
+
+import pytest
+
+from generator.insights import superlatives
+from generator.insights.contested import contests
+from generator.insights.why import why
+from generator.records.rates import RateKey
+from tests.unit.insights.factories import (
+    RATES,
+    Fields,
+    Offer,
+    at,
+    market_of,
+    offer,
+    unpriced,
+)
+
+DEAR = {"input": "4", "output": "16"}
+
+
+def disputed(provider: str, rates: Fields, says: Fields, source: str = "list") -> Offer:
+    return offer(
+        provider, None, prices=[{"rates": rates, "disputed": [{"rates": says, "source": source}]}]
+    )
+
+
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        # who is disputed, what is said of it; RATES cost 10 dollars, DEAR 20
+        ([offer(), offer("beta", DEAR)], []),
+        # the cheapest would not be it
+        (
+            [disputed("acme", RATES, {"input": "9"}), offer("beta", DEAR)],
+            ["By models.dev, Acme charges $31.00; Beta charges $20.00, the least."],
+        ),
+        # the cheapest would have company
+        (
+            [disputed("acme", RATES, {"input": "4", "output": "16"}), offer("beta", DEAR)],
+            ["By models.dev, Acme charges $20.00; Beta charges $20.00, too."],
+        ),
+        # one of those that tie would be dearer, or cheaper
+        (
+            [disputed("acme", RATES, {"input": "3"}), offer("beta"), offer("gamma", DEAR)],
+            ["By models.dev, Acme charges $13.00, more than Beta."],
+        ),
+        (
+            [disputed("acme", RATES, {"input": "1"}), offer("beta"), offer("gamma", DEAR)],
+            ["By models.dev, Acme charges $7.00, less than Beta."],
+        ),
+        # somebody dearer would be the cheapest, or as cheap
+        (
+            [offer(), disputed("beta", DEAR, {"input": "0.5", "output": "2"})],
+            ["By models.dev, Beta charges $2.50, the least."],
+        ),
+        (
+            [offer(), disputed("beta", DEAR, dict(RATES))],
+            ["By models.dev, Beta charges $10.00, as little."],
+        ),
+        # nothing changes: still the least, still dearer, another rate, no price to compare with
+        ([disputed("acme", RATES, {"input": "1"}), offer("beta", DEAR)], []),
+        ([disputed("acme", RATES, {"input": "4"}), offer("beta", DEAR)], []),
+        ([offer(), disputed("beta", DEAR, {"input": "3"})], []),
+        ([offer(), disputed("beta", DEAR, {"cache_read": "0.1"})], []),
+        ([disputed("acme", RATES, {"input": "9"}), unpriced("beta")], []),
+    ],
+)
+def test_a_claim_that_would_change_the_answer_is_told(offers: list[Offer], said: list[str]) -> None:
+    held = market_of(*offers)
+
+    assert [contest.sentence for contest in contests(held, held.default)] == said
+    assert all(sentence in superlatives.cheapest(held) for sentence in said)
+
+
+def test_the_page_of_whoever_is_concerned_says_it_and_no_other() -> None:
+    held = market_of(offer(), offer("beta", DEAR), disputed("gamma", DEAR, dict(RATES)))
+    sentence = "By models.dev, Gamma charges $10.00, as little."
+
+    told = {name for name in ("acme", "beta", "gamma") if sentence in why(at(held, name), held)}
+
+    assert told == {"acme", "gamma"}
+
+
+@pytest.mark.parametrize(
+    ("rates", "says", "rate", "told"),
+    [
+        (RATES, {"input": "5"}, "input", " By models.dev, Beta charges $5.00."),
+        (DEAR, {"input": "1"}, "input", " By models.dev, Beta charges $1.00."),
+        (DEAR, {"input": "3"}, "input", ""),
+        (DEAR, {"output": "1"}, "input", ""),
+    ],
+)
+def test_the_lowest_rate_names_claims_that_contest_it(
+    rates: Fields, says: Fields, rate: RateKey, told: str
+) -> None:
+    held = market_of(offer(), disputed("beta", rates, says), offer("gamma", DEAR))
+
+    assert superlatives.cheapest_rate(held, rate).partition("the highest is $4.00.")[2] == told
