@@ -12,21 +12,21 @@ from pathlib import Path
 from tests import tools
 
 FRONT = Path(__file__).parents[1] / "node/http2.mjs"
-FROM, TO = 8002, 8001
-"""Ports of this network: where Node listens, and where it asks."""
 
 
 class Http2:
     """A Node that translates, from the first connection on."""
 
-    def __init__(self) -> None:
+    def __init__(self, to: int) -> None:
+        """Given the port where the same is asked in HTTP/1.1, without TLS."""
+        self._to, self._from = to, 0
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
 
     def serve(self, client: ssl.SSLSocket) -> None:
         """Pass on what a connection says and hears, until one side ends it."""
         self._start()
-        with socket.create_connection(("127.0.0.1", FROM)) as node:
+        with socket.create_connection(("127.0.0.1", self._from)) as node:
             while True:
                 ready = [client] if client.pending() else select.select([client, node], [], [])[0]
                 for source in ready:
@@ -45,7 +45,7 @@ class Http2:
         with self._lock:
             if self._process is None:
                 self._process = subprocess.Popen(
-                    [tools.node(), FRONT, str(FROM), str(TO)], stdout=subprocess.PIPE, text=True
+                    [tools.node(), FRONT, str(self._to)], stdout=subprocess.PIPE, text=True
                 )
                 assert self._process.stdout is not None
-                self._process.stdout.readline()
+                self._from = int(self._process.stdout.readline())

@@ -54,8 +54,9 @@ class SimulatedApi:
         for scheme, port in sorted({_place(door) for door in self._doors}):
             secured = context() if scheme == "https" else None
             self._servers.append(_Server(self, scheme, port, secured))
-        self._servers.append(_Server(self, "https", http2.TO, None))
-        self.http2 = http2.Http2()
+        translated = _Server(self, "https", 0, None)
+        self._servers.append(translated)
+        self.http2 = http2.Http2(translated.server_address[1])
 
     def __enter__(self) -> SimulatedApi:
         for server in self._servers:

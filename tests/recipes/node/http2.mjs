@@ -1,13 +1,14 @@
 // Takes HTTP/2 that Python has decrypted and asks the simulated API the same by HTTP/1.1.
 //
-// AWS's client speaks HTTP/2 only, which Python's own server does not. Ports: from, to.
+// AWS's client speaks HTTP/2 only, which Python's own server does not. It is told the
+// port to ask at and tells the one where it listens.
 
 import { createServer } from "node:http2";
 import { request } from "node:http";
 
-const [from, to] = process.argv.slice(2).map(Number);
+const to = Number(process.argv[2]);
 
-createServer((asked, answer) => {
+const server = createServer((asked, answer) => {
   const headers = Object.fromEntries(
     Object.entries(asked.headers).filter(([name]) => !name.startsWith(":")),
   );
@@ -18,4 +19,5 @@ createServer((asked, answer) => {
     reply.pipe(answer);
   });
   asked.pipe(passed);
-}).listen(from, "127.0.0.1", () => console.log("listening"));
+});
+server.listen(0, "127.0.0.1", () => console.log(server.address().port));
