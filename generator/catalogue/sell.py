@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 
@@ -43,6 +43,7 @@ class _Held(TypedDict):
     lifecycle: Lifecycle | None
     prices: tuple[Price, ...]
     current: tuple[Price, ...]
+    price: Price | None
     not_offered: frozenset[str]
     cited: Cited | None
 
@@ -80,6 +81,8 @@ class _Reader:
 
     file: OfferingsFile
     today: date
+    _citations: dict[tuple[Level, ...], Cited | None] = field(default_factory=dict)
+    """What was cited before, so that equal citations are one object."""
 
     def offering(
         self, record: OfferingRecord, place: Place, model: Model, provider: Provider
@@ -125,6 +128,11 @@ class _Reader:
         )
         # A variant that is paid otherwise, or says its prices, has nothing of the offering's.
         silent = not prices and record.billing in {None, above["billing"]}
+        current = (
+            above["current"]
+            if silent
+            else tuple(price for price in prices if price.holds_on(self.today))
+        )
         return _Held(
             billing=record.billing or above["billing"],
             free_limit=record.free_limit or above["free_limit"],
@@ -137,14 +145,16 @@ class _Reader:
             ),
             lifecycle=record.lifecycle or above["lifecycle"],
             prices=above["prices"] if silent else prices,
-            current=(
-                above["current"]
-                if silent
-                else tuple(price for price in prices if price.holds_on(self.today))
-            ),
+            current=current,
+            price=next((price for price in current if price.when is ANY_TIME), None),
             not_offered=frozenset(record.not_offered) or above["not_offered"],
-            cited=citation(self.file, *outer),
+            cited=self._cited(*outer),
         )
+
+    def _cited(self, *levels: Level) -> Cited | None:
+        if levels not in self._citations:
+            self._citations[levels] = citation(self.file, *levels)
+        return self._citations[levels]
 
     def _price(self, record: PriceRecord, place: Place, outer: tuple[Level, ...]) -> Price:
         return Price(
@@ -154,16 +164,16 @@ class _Reader:
             currency=record.currency or self.file.defaults.currency,
             starts=record.starts,
             ends=record.ends,
-            cited=citation(self.file, (record.source, record.checked), *outer),
+            cited=self._cited((record.source, record.checked), *outer),
             rate_sources={
                 rate: cited
                 for rate, source in record.rate_sources.items()
-                if (cited := citation(self.file, (source, None), *outer))
+                if (cited := self._cited((source, None), *outer))
             },
             disputes=tuple(
                 Dispute(dispute.rates, cited)
                 for dispute in record.disputed
-                if (cited := citation(self.file, (dispute.source, dispute.checked)))
+                if (cited := self._cited((dispute.source, dispute.checked)))
             ),
             corrections=tuple(
                 Correction(wrong.rates, cited)
@@ -186,6 +196,7 @@ def _from_model(model: Model, file: OfferingsFile) -> _Held:
         lifecycle=record.lifecycle,
         prices=(),
         current=(),
+        price=None,
         not_offered=frozenset(),
         cited=None,
     )

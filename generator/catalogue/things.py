@@ -23,9 +23,12 @@ from generator.records.traits import Feature, Lifecycle, Modality, Plan
 ANY_TIME = When()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
-    """A thing that knows its seed, so that problems can be told with a place."""
+    """A thing that knows its seed, so that problems can be told with a place.
+
+    Each is itself alone, whatever it holds, so that looking one up in a mapping is cheap.
+    """
 
     place: Place
 
@@ -190,13 +193,10 @@ class Sellable(Spot):
     """All prices, in the order in which they are written."""
     current: tuple[Price, ...]
     """The prices that hold on the day that counts as today."""
+    price: Price | None
+    """The current price without conditions, if one is known."""
     not_offered: frozenset[str]
     cited: Cited | None
-
-    @property
-    def price(self) -> Price | None:
-        """The current price without conditions, if one is known."""
-        return next((price for price in self.current if price.when is ANY_TIME), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

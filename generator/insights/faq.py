@@ -15,9 +15,12 @@ from generator.insights.superlatives import cheapest, nobody, provider_names
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Lifecycle
 
-_MAIN_RATES: tuple[RateKey, ...] = tuple(
-    rate for rate in RATES if rate not in {"web_search", "cache_storage", "cache_write_1h"}
-)
+_MAIN_RATES: dict[RateKey, int] = {
+    rate: position
+    for position, rate in enumerate(RATES)
+    if rate not in {"web_search", "cache_storage", "cache_write_1h"}
+}
+"""The rates that a sentence names, with their places in it."""
 _RATES_TOLD = 4
 
 
@@ -71,10 +74,10 @@ def rates_text(price: Price, most: int = _RATES_TOLD) -> str:
     """The main rates of a price in a sentence: $0.40 per 1M input tokens and $1.60 per …."""
     told = [
         "nothing " + formats.rate_per(rate)
-        if amount == "free"
+        if isinstance(amount, str)
         else f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
-        for rate in _MAIN_RATES
-        if (amount := price.rates.get(rate)) is not None
+        for rate in sorted(price.rates.keys() & _MAIN_RATES.keys(), key=_MAIN_RATES.__getitem__)
+        for amount in (price.rates[rate],)
     ]
     return formats.names(told[:most])
 
@@ -225,7 +228,7 @@ def _caching(offering: Offering) -> str:
     read = price.rates.get("cache_read") if price else None
     if price is None or read is None:
         return "Yes, under conditions that the price table gives."
-    if read == "free":
+    if isinstance(read, str):
         return "Yes: input read from the cache is not charged."
     full = price.rates.get("input")
     instead = ""

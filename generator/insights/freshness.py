@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from generator.catalogue.things import Cited, Offering, Provider, Sellable
 from generator.insights.states import catalogues_only
@@ -58,6 +59,7 @@ def citations(sellable: Sellable) -> Iterator[Cited]:
             yield from citations(variant)
 
 
+@cache
 def next_due(checked: date, cadence: Cadence) -> date:
     """The day on which facts of a day are to be read again; months are calendar months."""
     if cadence in _DAYS:

@@ -72,7 +72,9 @@ def is_live(offering: Offering) -> bool:
 
 def publishes_price(offering: Offering) -> bool:
     """Whether any rate above nothing is known."""
-    return any(amount != "free" for price in offering.current for amount in price.rates.values())
+    return any(
+        isinstance(amount, Decimal) for price in offering.current for amount in price.rates.values()
+    )
 
 
 def has_rate(offering: Offering, rate: RateKey) -> bool | None:
@@ -149,7 +151,7 @@ def spans(offerings: tuple[Offering, ...]) -> dict[RateKey, Span]:
         price = offering.price
         if price is not None and price.currency == "USD":
             for rate, amount in price.rates.items():
-                if amount != "free":
+                if isinstance(amount, Decimal):
                     held.setdefault(rate, []).append((amount, offering))
     return {rate: _span(rate, held[rate]) for rate in RATES if rate in held}
 

@@ -22,11 +22,14 @@ from generator.insights.ladder import (
     standings,
     unverified_sources,
 )
-from generator.insights.prices import Exchange, has_mode
+from generator.insights.prices import Cost, Exchange, has_mode
 from generator.insights.states import Limit
 from generator.insights.workloads import workloads_for
+from generator.records.price import Mode
 from generator.records.rates import RateKey
 from generator.records.site import Workload
+
+_MODES: tuple[Mode, ...] = ("flex", "priority", "fast")
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,17 +175,34 @@ class Market:
         }
 
     @cached_property
-    def _places(self) -> dict[str, Standing]:
-        return {standing.offering.key: standing for standing in self.standings}
+    def modes(self) -> dict[Mode, tuple[Offering, ...]]:
+        """Live offerings with a price of their own for each mode but batch, if any has one."""
+        held = {mode: tuple(one for one in self.live if has_mode(one, mode)) for mode in _MODES}
+        return {mode: those for mode, those in held.items() if those}
+
+    @cached_property
+    def _places(self) -> dict[str, dict[Offering, Standing]]:
+        return {
+            slug: {standing.offering: standing for standing in places}
+            for slug, places in self.by_workload.items()
+        }
+
+    @cached_property
+    def _rungs(self) -> dict[int, Rung]:
+        return {rung.rank: rung for rung in self.ladder}
 
     def rank_of(self, offering: Offering) -> Standing:
         """Where an offering of this model stands for the default workload."""
-        return self._places[offering.key]
+        return self._places[self.default][offering]
+
+    def costs_of(self, offering: Offering) -> list[tuple[Workload, Cost]]:
+        """What each workload costs at an offering of this model."""
+        return [(work, self._places[slug][offering].cost) for slug, work in self.workloads.items()]
 
     def rung_of(self, offering: Offering) -> Rung | None:
         """The rung that an offering stands on, if it is ranked."""
         rank = self.rank_of(offering).rank
-        return next((rung for rung in self.ladder if rung.rank == rank), None)
+        return None if rank is None else self._rungs.get(rank)
 
 
 def market(catalogue: Catalogue, model: Model) -> Market:

@@ -103,7 +103,7 @@ def _disputes(offering: Offering) -> Iterator[Trap]:
     for rate in RATES:
         amount = price.rates.get(rate)
         if amount is not None and (other := dispute_text(price, rate)):
-            shown = "free" if amount == "free" else formats.money(amount, price.currency)
+            shown = amount if isinstance(amount, str) else formats.money(amount, price.currency)
             texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {other}")
     if texts:
         yield Trap(f"Sources disagree on the price: {formats.names(texts)}.", Weight.DISPUTED)

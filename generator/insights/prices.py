@@ -104,7 +104,7 @@ def cost(
 def part_of_cost(price: Price, rate: RateKey, number: int) -> Decimal:
     """What a number of tokens, images … costs at one rate of a price."""
     amount = price.rates[rate]
-    return Decimal(0) if amount == "free" else amount * number / RATES[rate].size
+    return Decimal(0) if isinstance(amount, str) else amount * number / RATES[rate].size
 
 
 def in_usd(amount: Decimal, currency: Currency, exchange: Exchange) -> Decimal | None:

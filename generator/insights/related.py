@@ -83,7 +83,7 @@ def _nearest(row: tuple[Priced, ...], offering: Offering) -> Iterator[Offering]:
 def _nearness(offering: Offering) -> Decimal:
     """The first rate above nothing of the base price, in whatever unit; 0 where none is known."""
     amounts = offering.price.rates.values() if offering.price else ()
-    return next((amount for amount in amounts if amount != "free"), Decimal(0))
+    return next((amount for amount in amounts if isinstance(amount, Decimal)), Decimal(0))
 
 
 def _newest_first(model: Model) -> tuple[int, str]:

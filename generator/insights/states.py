@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
 from generator import formats
@@ -112,11 +113,12 @@ def billing_cell(sellable: Sellable) -> Cell:
     return NOT_SOURCED
 
 
+@lru_cache(maxsize=8_192)  # rows, cards, tiles and tables show the same rates
 def price_cell(price: Price, rate: RateKey) -> Cell:
     """One rate that a price states."""
     amount, cited = price.rates[rate], price.source_of(rate)
     title = dispute_text(price, rate) if price.disputes else ""
-    if amount == "free":
+    if isinstance(amount, str):
         return Cell(
             State.FREE, FREE, title or "No charge for this", None, "USD", cited, bool(title)
         )
@@ -156,7 +158,7 @@ def dispute_text(price: Price, rate: RateKey) -> str:
     for dispute in price.disputes:
         other = dispute.rates.get(rate)
         if other is not None and other != price.rates.get(rate):
-            amount = "no charge" if other == "free" else formats.money(other, price.currency)
+            amount = "no charge" if isinstance(other, str) else formats.money(other, price.currency)
             said.append(f"{source_name(dispute.cited.origin)} says {amount}")
     return "; ".join(said)
 

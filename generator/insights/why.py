@@ -29,25 +29,26 @@ _LIMITS: tuple[tuple[Limit, str], ...] = (
 
 def why(offering: Offering, market: Market) -> tuple[str, ...]:
     """What differs here, the weightiest first; if nothing does, one sentence that says so."""
-    others = [other for other in market.live if other is not offering]
-    said = tuple(_differences(offering, market, others))
-    if said and others:
+    has_others = len(market.live) > is_live(offering)
+    said = tuple(_differences(offering, market, has_others))
+    if said and has_others:
         return said
-    return (_alone(offering), *said) if not others else (_same(offering, market),)
+    return (_same(offering, market),) if has_others else (_alone(offering), *said)
 
 
-def _differences(offering: Offering, market: Market, others: Sequence[Offering]) -> Iterator[str]:
+def _differences(offering: Offering, market: Market, has_others: bool) -> Iterator[str]:
     if not is_live(offering):
         status = "It is retired here" if offering.status == "retired" else "It is only announced"
-        if others:
+        if has_others:
             yield f"{status}, so it is not compared with other providers."
         return
-    if others:
+    if has_others:
         yield from _price(offering, market)
     yield from _limits(offering, market)
-    yield from _modes(offering, market, others)
+    if has_others:
+        yield from _modes(offering, market)
     yield from _features(offering)
-    yield from _place(offering, others)
+    yield from _place(offering, has_others)
 
 
 def _price(offering: Offering, market: Market) -> Iterator[str]:
@@ -132,9 +133,7 @@ def _limits(offering: Offering, market: Market) -> Iterator[str]:
             )
 
 
-def _modes(offering: Offering, market: Market, others: Sequence[Offering]) -> Iterator[str]:
-    if not others:
-        return
+def _modes(offering: Offering, market: Market) -> Iterator[str]:
     yield from _having(
         "a batch price", has_mode(offering, "batch"), offering, market.batch, len(market.live)
     )
@@ -145,11 +144,7 @@ def _modes(offering: Offering, market: Market, others: Sequence[Offering]) -> It
         market.caching,
         len(market.live),
     )
-    alone = [
-        mode
-        for mode in ("flex", "priority", "fast")
-        if has_mode(offering, mode) and not any(has_mode(other, mode) for other in others)
-    ]
+    alone = [mode for mode, those in market.modes.items() if those == (offering,)]
     if alone:
         prices = "a {} price" if len(alone) == 1 else "{} prices"
         yield f"Of all its providers only this one has {prices.format(formats.names(alone))}."
@@ -158,14 +153,16 @@ def _modes(offering: Offering, market: Market, others: Sequence[Offering]) -> It
 def _having(
     what: str, here: bool | None, offering: Offering, those: tuple[Offering, ...], total: int
 ) -> Iterator[str]:
-    names = provider_names([other for other in those if other is not offering])
-    if here and not names:
-        yield f"Of {total} providers only this one has {what}."
-    elif here and 2 * len(those) < total:
-        yield f"It has {what}, as only {len(those)} of {total} providers do."
-    elif here is False and names:
+    if here:
+        if len(those) == 1:
+            yield f"Of {total} providers only this one has {what}."
+        elif 2 * len(those) < total:
+            yield f"It has {what}, as only {len(those)} of {total} providers do."
+    elif here is False and those:
+        names = provider_names(those)
         yield f"It does not have {what}; {formats.subject(names)} {_do(names)}."
-    elif here is None and 2 * len(names) >= total and publishes_price(offering):
+    elif here is None and 2 * len(those) >= total and publishes_price(offering):
+        names = provider_names(those)
         yield f"No source that we read gives {what} here; {formats.subject(names)} {_do(names)}."
 
 
@@ -182,9 +179,9 @@ def _features(offering: Offering) -> Iterator[str]:
         yield f"Available here beyond the model itself: {formats.names(gained)}."
 
 
-def _place(offering: Offering, others: Sequence[Offering]) -> Iterator[str]:
+def _place(offering: Offering, has_others: bool) -> Iterator[str]:
     creator = offering.model.creator
-    if others and creator and creator.slug == offering.provider.slug:
+    if has_others and creator and creator.slug == offering.provider.slug:
         yield f"{creator.name} made the model and sells it here itself."
     match offering.deployment:
         case "self-hosted":

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from generator import formats
-from generator.catalogue.things import Sellable
-from generator.insights.prices import NO_EXCHANGE, Cost, Exchange, cost
+from generator.insights.prices import Cost
 from generator.insights.states import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
 from generator.records.rates import RATES, RateKey
 from generator.records.site import SiteRecord, Workload
@@ -15,16 +13,6 @@ from generator.records.traits import Kind
 
 UNIT = "unit"
 """The slug of the workload that is made up where the site has none for a kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkloadCost:
-    """What one workload costs at one offering."""
-
-    slug: str
-    workload: Workload
-    cost: Cost
-    cell: Cell
 
 
 def workloads_for(
@@ -53,17 +41,6 @@ def unit_of(kind: Kind, rate: RateKey) -> Workload:
             "uses": {rate: str(size // requests)},
         }
     )
-
-
-def workload_costs(
-    sellable: Sellable, workloads: Mapping[str, Workload], exchange: Exchange = NO_EXCHANGE
-) -> tuple[WorkloadCost, ...]:
-    """What each workload costs here."""
-    rows = []
-    for slug, work in workloads.items():
-        found = cost(sellable, work, exchange)
-        rows.append(WorkloadCost(slug, work, found, cost_cell(found)))
-    return tuple(rows)
 
 
 def cost_cell(found: Cost) -> Cell:

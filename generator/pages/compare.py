@@ -8,7 +8,7 @@ from generator.catalogue.things import Offering
 from generator.insights.market import Market
 from generator.insights.superlatives import cheapest
 from generator.pages.edition import Edition
-from generator.pages.views import Table
+from generator.pages.views import OfferingRow, Table
 
 ROWS_COMPARED = 12
 """How many providers an offering's page compares; the model's page has all."""
@@ -38,18 +38,21 @@ def comparison(edition: Edition, market: Market, offering: Offering | None = Non
 
 
 def _table(edition: Edition, market: Market, offering: Offering | None) -> Table:
-    held = [standing.offering for standing in market.standings]
-    if offering is not None and len(held) > ROWS_COMPARED:
-        held = held[:ROWS_COMPARED] + [offering] * (offering not in held[:ROWS_COMPARED])
-    rows = [edition.row(found, "provider") for found in held]
+    most = ROWS_COMPARED if offering else len(market.standings)
+    rows = edition.once(("compared", market, most), lambda: _rows(edition, market, most))
+    here = edition.row(offering, "provider") if offering else None
     return Table(
         label=f"{market.model.name} across providers",
         caption=f"Sorted by cost, for {market.workload.label}",
         first="Provider",
         columns=edition.columns(market.model.kind),
-        rows=rows,
-        here=edition.row(offering, "provider") if offering else None,
+        rows=rows if here is None or here in rows else [*rows, here],
+        here=here,
     )
+
+
+def _rows(edition: Edition, market: Market, most: int) -> list[OfferingRow]:
+    return [edition.row(standing.offering, "provider") for standing in market.standings[:most]]
 
 
 def _count(market: Market) -> str:

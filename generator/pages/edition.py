@@ -38,9 +38,10 @@ class Edition:
     catalogue: Catalogue
     addresses: Addresses
     _markets: dict[str, Market] = field(default_factory=dict)
-    _rows: dict[tuple[str, str], OfferingRow] = field(default_factory=dict)
+    _rows: dict[tuple[Offering, str], OfferingRow] = field(default_factory=dict)
     _models: dict[str, ModelRow] = field(default_factory=dict)
-    _cards: dict[tuple[str, str], Card] = field(default_factory=dict)
+    _cards: dict[object, Card] = field(default_factory=dict)
+    _names: dict[Model, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _shelves: dict[str, Shelf] = field(default_factory=dict)
     _parts: dict[Hashable, object] = field(default_factory=dict)
@@ -53,9 +54,11 @@ class Edition:
 
     def name(self, model: Model) -> str:
         """What a model is called; with its slug where several models have one name."""
-        if model.name.casefold() in self._shared_names:
-            return f"{model.name} ({model.slug})"
-        return model.name
+        name = self._names.get(model)
+        if name is None:
+            is_shared = model.name.casefold() in self._shared_names
+            name = self._names[model] = f"{model.name} ({model.slug})" if is_shared else model.name
+        return name
 
     @cached_property
     def neighbours(self) -> Neighbours:
@@ -92,17 +95,14 @@ class Edition:
 
     def columns(self, kind: Kind) -> list[Column]:
         """The columns of figures that tables of this kind of model have."""
-        rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
-        batch = [Column("Batch input", "/ 1M tokens")] if kind in WITH_BATCH else []
-        limit = Column("Dimensions") if kind == "embedding" else Column("Context", "tokens")
-        return [*rates, *batch, limit, Column("Cost", "of that work")]
+        return self.once(("columns", kind), lambda: _columns(kind))
 
     def row(self, offering: Offering, head: str) -> OfferingRow:
         """An offering in a table, headed by its "provider" or by its "model"."""
-        key = (offering.key, head)
-        if key not in self._rows:
-            self._rows[key] = self._row(offering, head)
-        return self._rows[key]
+        row = self._rows.get((offering, head))
+        if row is None:
+            row = self._rows[offering, head] = self._row(offering, head)
+        return row
 
     def model_row(self, model: Model) -> ModelRow:
         """A model in a list of models."""
@@ -110,60 +110,41 @@ class Edition:
             self._models[model.slug] = self._model_row(model)
         return self._models[model.slug]
 
-    def _card(self, key: tuple[str, str], make: Callable[[], Card]) -> Card:
-        if key not in self._cards:
-            self._cards[key] = make()
-        return self._cards[key]
-
     def offering_card(self, offering: Offering) -> Card:
         """An offering among the other models of its provider."""
-
-        def make() -> Card:
+        card = self._cards.get(offering)
+        if card is None:
             head = Link(self.name(offering.model), urls.offering_path(offering))
-            return Card(head, price_line(offering))
-
-        return self._card(("offering", offering.key), make)
+            card = self._cards[offering] = Card(head, price_line(offering))
+        return card
 
     def model_card(self, model: Model) -> Card:
         """A model among its family."""
-
-        def make() -> Card:
+        card = self._cards.get(model)
+        if card is None:
             row = self.model_row(model)
-            parts = [
-                row.released.text,
-                f"from {row.price.text}",
-                formats.plural(row.providers, "provider"),
-            ]
-            return Card(row.head, " · ".join(parts))
-
-        return self._card(("model", model.slug), make)
+            providers = formats.plural(row.providers, "provider")
+            note = f"{row.released.text} · from {row.price.text} · {providers}"
+            card = self._cards[model] = Card(row.head, note)
+        return card
 
     def family_card(self, family: Family) -> Card:
         """A family among those of its creator."""
-
-        def make() -> Card:
-            number = formats.plural(len(self.catalogue.by_family[family.slug]), "model")
-            return Card(Link(family.name, urls.family_path(family)), number)
-
-        return self._card(("family", family.slug), make)
+        number = formats.plural(len(self.catalogue.by_family[family.slug]), "model")
+        return self._counted(family, Link(family.name, urls.family_path(family)), number)
 
     def provider_card(self, provider: Provider) -> Card:
         """A provider in the list of all."""
-
-        def make() -> Card:
-            number = formats.plural(len(self.catalogue.at_provider[provider.slug]), "offering")
-            return Card(Link(provider.name, urls.provider_path(provider)), number)
-
-        return self._card(("provider", provider.slug), make)
+        number = formats.plural(len(self.catalogue.at_provider[provider.slug]), "offering")
+        return self._counted(provider, Link(provider.name, urls.provider_path(provider)), number)
 
     def creator_card(self, creator: Creator) -> Card:
         """A creator in the list of all."""
+        number = formats.plural(len(self.catalogue.by_creator[creator.slug]), "model")
+        return self._counted(creator, Link(creator.name, urls.creator_path(creator)), number)
 
-        def make() -> Card:
-            number = formats.plural(len(self.catalogue.by_creator[creator.slug]), "model")
-            return Card(Link(creator.name, urls.creator_path(creator)), number)
-
-        return self._card(("creator", creator.slug), make)
+    def _counted(self, thing: object, head: Link, number: str) -> Card:
+        return self._cards.setdefault(thing, Card(head, number))
 
     def has(self, model: Model, capability: str) -> bool | None:
         """Whether a model, or any provider of it, has a capability; None where nobody says."""
@@ -177,9 +158,10 @@ class Edition:
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """A part that is made once for all pages that ask for it with the same key."""
-        if key not in self._parts:
-            self._parts[key] = make()
-        return cast("Made", self._parts[key])
+        held = self._parts.get(key)
+        if held is None:
+            held = self._parts[key] = make()
+        return cast("Made", held)
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
@@ -241,3 +223,10 @@ class Edition:
             price,
             len(found.live),
         )
+
+
+def _columns(kind: Kind) -> list[Column]:
+    rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
+    batch = [Column("Batch input", "/ 1M tokens")] if kind in WITH_BATCH else []
+    limit = Column("Dimensions") if kind == "embedding" else Column("Context", "tokens")
+    return [*rates, *batch, limit, Column("Cost", "of that work")]

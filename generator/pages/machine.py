@@ -8,7 +8,6 @@ known never look alike: a fact that nobody stated is null, one that is known not
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Any
 
 from generator import formats, urls
@@ -166,7 +165,7 @@ def _price(held: Price) -> Data:
     return {
         "rates": {
             rate: {
-                "amount": "free" if amount == "free" else formats.amount_text(Decimal(amount)),
+                "amount": amount if isinstance(amount, str) else formats.amount_text(amount),
                 "per": RATES[rate].unit,
                 **(
                     {"source": _cited(held.rate_sources[rate])} if rate in held.rate_sources else {}

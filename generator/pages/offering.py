@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator import urls
-from generator.catalogue.things import Offering
+from generator.catalogue.things import Cited, Offering
 from generator.insights.capabilities import Capability, can_cache, capabilities
 from generator.insights.faq import Question, offering_faq
 from generator.insights.freshness import Freshness, citations, freshness
 from generator.insights.gotchas import Gotcha, gotchas
 from generator.insights.prices import has_mode
 from generator.insights.related import related
+from generator.insights.states import source_name
 from generator.insights.why import why
 from generator.pages import json_ld, machine, prices, specs
 from generator.pages.compare import Comparison, comparison
@@ -102,7 +104,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
             Link("Models", "/models/"),
             Link(edition.name(model), urls.model_path(model)),
         ),
-        sections=_sections(body),
+        sections=_sections(bool(body.gotchas), bool(body.related), bool(body.money.history)),
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,
@@ -140,24 +142,24 @@ def _body(
         about=edition.text(model.record.about),
         made_of_facts=edition.made_of_facts(model),
         faq=offering_faq(offering, market),
-        start=link_list(provider.record.links),
-        specs=specs.model_specs(model, offering),
+        start=edition.once(("start", provider), lambda: link_list(provider.record.links)),
+        specs=_specs(edition, offering),
         related=[edition.offering_card(other) for other in near],
-        sources=_sources(offering),
+        sources=_sources(edition, offering),
     )
 
 
 def _abilities(edition: Edition, offering: Offering) -> tuple[Sequence[Capability], CapabilityList]:
     """What it can do, and the list of it, which most offerings of a model have in common."""
-    record = offering.record
+    record, cited = offering.record, offering.cited
     key = (
-        offering.model.slug,
+        offering.model,
         None if record.input is None else tuple(record.input),
         None if record.output is None else tuple(record.output),
         tuple(record.features.items()),
         can_cache(offering),
         has_mode(offering, "batch"),
-        offering.cited,
+        cited and (source_name(cited.origin), cited.checked, cited.is_catalogue),
     )
 
     def make() -> tuple[Sequence[Capability], CapabilityList]:
@@ -165,6 +167,12 @@ def _abilities(edition: Edition, offering: Offering) -> tuple[Sequence[Capabilit
         return held, specs.capability_list(held)
 
     return edition.once(key, make)
+
+
+def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
+    """The specifications, which offerings with the same limits have in common."""
+    key = ("specs", offering.model, offering.limits, offering.input, offering.output)
+    return edition.once(key, lambda: specs.model_specs(offering.model, offering))
 
 
 def gotcha_views(held: Iterable[Gotcha | GotchaRecord]) -> list[GotchaView]:
@@ -207,26 +215,32 @@ def _description(edition: Edition, offering: Offering) -> str:
     return f"{name}: {row.note}. Model id {offering.id}, setup, limits, gotchas, all prices."
 
 
-def _sources(offering: Offering) -> list[SourceView]:
-    found: dict[tuple[str, object], SourceView] = {}
-    for cited in citations(offering):
-        view = source_view(cited.origin, cited.checked, "Prices and ids")
-        found.setdefault((cited.origin.url, cited.checked), view)
-    for price in offering.current:
-        for dispute in price.disputes:
-            cited = dispute.cited
-            view = source_view(cited.origin, cited.checked, "Disputed rates")
-            found.setdefault((cited.origin.url, cited.checked), view)
-    held = list(found.values())
-    held += record_sources(offering.provider.record.sources, "Provider")
-    return held + record_sources(offering.model.record.sources, "Model")
+def _sources(edition: Edition, offering: Offering) -> list[SourceView]:
+    model, provider = offering.model, offering.provider
+    read = {(cited.origin.url, cited.checked): cited for cited in citations(offering)}
+    disputes = [dispute.cited for price in offering.current for dispute in price.disputes]
+    other = {(cited.origin.url, cited.checked): cited for cited in disputes}
+    return [
+        *(_view(edition, cited, "Prices and ids") for cited in read.values()),
+        *(_view(edition, other[key], "Disputed rates") for key in other if key not in read),
+        *edition.once(
+            ("sources", provider), lambda: record_sources(provider.record.sources, "Provider")
+        ),
+        *edition.once(("sources", model), lambda: record_sources(model.record.sources, "Model")),
+    ]
 
 
-def _sections(body: OfferingBody) -> list[Section]:
+def _view(edition: Edition, cited: Cited, covers: str) -> SourceView:
+    key = (id(cited), covers)  # the catalogue keeps it, so its id stays its own
+    return edition.once(key, lambda: source_view(cited.origin, cited.checked, covers))
+
+
+@cache
+def _sections(has_gotchas: bool, has_related: bool, has_history: bool) -> tuple[Section, ...]:
     parts = [
         ("why", "Why here", True),
         ("recipe", "Setup recipe", True),
-        ("gotchas", "Gotchas", body.gotchas),
+        ("gotchas", "Gotchas", has_gotchas),
         ("compare", "Compare providers", True),
         ("pricing", "Pricing", True),
         ("capabilities", "Capabilities", True),
@@ -234,9 +248,9 @@ def _sections(body: OfferingBody) -> list[Section]:
         ("faq", "Questions", True),
         ("start", "Get started", True),
         ("specs", "Specifications", True),
-        ("related", "Related models", body.related),
-        ("history", "Price history", body.money.history),
+        ("related", "Related models", has_related),
+        ("history", "Price history", has_history),
         ("sources", "Sources", True),
         ("edit", "Correct this page", True),
     ]
-    return [Section(anchor, title) for anchor, title, shown in parts if shown]
+    return tuple(Section(anchor, title) for anchor, title, shown in parts if shown)

@@ -12,7 +12,7 @@ from generator.insights import states
 from generator.insights.history import history
 from generator.insights.market import Market
 from generator.insights.states import Cell, State
-from generator.insights.workloads import workload_costs
+from generator.insights.workloads import cost_cell
 from generator.pages.kinds import RATES_SHOWN
 from generator.pages.views import SourceView, cited_view
 from generator.records.rates import RATES, RateKey
@@ -132,8 +132,7 @@ def price_notes(offering: Offering) -> list[str]:
 
 def cost_rows(offering: Offering, market: Market) -> list[CostRow]:
     """What each workload of the kind of model costs here."""
-    held = workload_costs(offering, market.workloads, market.exchange)
-    return [CostRow(cost.workload.label, cost.cell) for cost in held]
+    return [CostRow(work.label, cost_cell(found)) for work, found in market.costs_of(offering)]
 
 
 def history_rows(offering: Offering, today: date) -> list[PriceRow]:

@@ -111,7 +111,6 @@ def test_the_cost_of_work_is_shown_with_what_it_leaves_open(
 ) -> None:
     held = market_of(sold, site={**SITE, "exchange_rates": EXCHANGE})
 
-    rows = workloads.workload_costs(at(held), held.workloads, held.exchange)
-
-    cell = {row.slug: row.cell for row in rows}[slug]
+    costs = dict(zip(held.workloads, (cost for _, cost in held.costs_of(at(held))), strict=True))
+    cell = workloads.cost_cell(costs[slug])
     assert (cell.state, cell.text, cell.title) == (state, text, title)
