@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.imports import genai_prices
 from generator.imports.backfill import backfilled
 from generator.imports.candidate import Candidate, Reading
 from generator.imports.copies import Refused
@@ -24,6 +25,8 @@ from generator.records.traits import Traits
 from generator.seeds import Seeds
 
 FEWEST = 20
+PRICES_ONLY = frozenset({genai_prices.NAME})
+"""Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
 MOST_LOST = 0.2
 """A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
 
@@ -46,7 +49,8 @@ class Changes:
 def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]) -> Changes:
     """All that the readings change; their order does not matter. Raises Refused."""
     ordered = sorted(readings, key=lambda reading: precedence.index(reading.source))
-    resolution = resolve([one for reading in ordered for one in reading.candidates], seeds)
+    listed = (reading for reading in ordered if reading.source not in PRICES_ONLY)
+    resolution = resolve([one for reading in listed for one in reading.candidates], seeds)
     made = Changes(as_of=_today(seeds, ordered))
     world = _World(
         seeds,
@@ -66,6 +70,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     made.models = model_files(resolution, made.offerings.values(), ordered)
     made.creators = creator_records(seeds, resolution, made.models)
     made.findings += _unlinked(resolution, world)
+    made.findings += (one for reading in ordered for one in _unmatched(reading, world))
     made.findings += (
         Finding("left out", f"{one.source} {one.where}", one.reason)
         for reading in ordered
@@ -261,6 +266,22 @@ def _cited(file: OfferingsFile, key: str) -> Iterator[str]:
         for record in (offering, *offering.variants):
             if (record.source or source) == key and record.last_seen is None:
                 yield record.id
+
+
+def _unmatched(reading: Reading, world: _World) -> Iterator[Finding]:
+    """What a list of prices names that no offering has, by its name of the provider."""
+    if reading.source not in PRICES_ONLY:
+        return
+    ids = world.ids()
+    unknown: dict[str, list[str]] = {}
+    for one in reading.candidates:
+        slugs = world.providers.slugs(one, ids)
+        if not any(one.id in ids.get(slug, ()) for slug in slugs):
+            unknown.setdefault(one.provider, []).append(one.id)
+    for provider, names in sorted(unknown.items()):
+        text = f"{len(names)} names that are no id here, so that nothing was added: "
+        shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+        yield Finding("unlinked", f"{reading.source} {provider}", text + shown, Decimal(len(names)))
 
 
 def _unlinked(resolution: Resolution, world: _World) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ def history(facts: Facts) -> Iterator[CandidatePrice]:
 
 def variants(facts: Facts) -> Iterator[CandidatePrice]:
     """Prices by the way of asking: batch, flex, priority."""
+    by_mode: dict[str, list[tuple[date | None, tuple[CandidatePrice, ...]]]] = {}
     for variant in facts.items("price_variants"):
         asked = [(name, value) for name, value in variant.inner("when").held.items()]
         mode = _MODES.get((asked[0][0], str(asked[0][1]))) if len(asked) == 1 else None
@@ -52,8 +53,17 @@ def variants(facts: Facts) -> Iterator[CandidatePrice]:
                 words = ", ".join(f"{name}: {value}" for name, value in asked)
                 facts.leave_out("price_variants", f"there is no word for {words}")
             continue
-        for price in tiers(variant.inner("prices")):
-            yield replace(price, when={"mode": mode, **price.when})
+        found = tuple(
+            replace(price, when={"mode": mode, **price.when})
+            for price in tiers(variant.inner("prices"))
+        )
+        limit = variant.inner("constraint")
+        if limit.held and not limit.text("start_date"):
+            facts.leave_out("price_variants", "a price under a condition that there is no word for")
+            continue
+        by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), found))
+    for dated in by_mode.values():
+        yield from _periods(dated)
 
 
 def _periods(

@@ -80,7 +80,8 @@ class Claims:
             return "above"
         if origin.url == self.catalogue.url:
             return "newer" if origin.checked and self.checked > origin.checked else "same"
-        if self.before is not None and not self.is_newer:
+        is_outdated = self.rank(source)[1] and not self.rank(self.key)[1]
+        if self.before is not None and not self.is_newer and not is_outdated:
             return "below"  # whoever wrote this price knew the copy, and believed another source
         mine = self.rank(self.key)
         return "above" if mine < self.rank(source) else "below"

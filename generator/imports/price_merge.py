@@ -57,8 +57,11 @@ class PriceMerge:
         ]
         if current:
             at = current[0]
-            result[at : at + 1] = self._met(result[at], one)
-            return
+            ends = result[at].ends
+            after = [result[other] for other in same if ends and result[other].starts == ends]
+            if not any(_agree(price, one) for price in after):
+                result[at : at + 1] = self._met(result[at], one)
+            return  # else it saw a change some days before the day that is noted for it
         starts = [price.starts for at in same if (price := result[at]).starts]
         if starts and min(starts) > self.claims.checked:
             if not any(_agree(result[at], one) for at in same):

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TypeVar, get_args
 
 from generator.imports.candidate import Candidate, CandidatePrice
+from generator.imports.dated import with_periods
 from generator.imports.findings import Finding
 from generator.imports.origins import Claims
-from generator.imports.price_claims import when_of
+from generator.imports.price_claims import Amount, when_of
 from generator.imports.price_merge import PriceMerge
 from generator.records.offering import Billing, OfferingRecord, VariantRecord
 from generator.records.price import Price, When
+from generator.records.rates import RateKey
 from generator.records.traits import Feature, Lifecycle, Limits, Status, Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
@@ -31,7 +33,8 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     claims = merge.claims
     update: dict[str, object] = {}
     if record.prices or not is_same(above.prices, candidate.prices):
-        prices = merge.merged(record.prices, _billable(record, candidate, above, merge))
+        charged = _billable(record, candidate, above, merge)
+        prices = merge.merged(with_periods(record.prices, charged, merge), charged)
         if prices != record.prices and has_base(prices):
             update["prices"] = prices
             if record.billing == "unknown":
@@ -109,9 +112,16 @@ def is_same(above: Sequence[Price], stated: Sequence[CandidatePrice]) -> bool:
             continue
         if price is None:
             return False
-        if any(price.rates.get(rate, amount) != amount for rate, amount in one.rates.items()):
+        if any(amount not in _known(price, rate, amount) for rate, amount in one.rates.items()):
             return False
     return True
+
+
+def _known(price: Price, rate: RateKey, said: Amount) -> set[Amount]:
+    """What a source may say of a rate without telling anything new: it is so, or is corrected."""
+    return {price.rates.get(rate, said)} | {
+        wrong.rates[rate] for wrong in price.corrects if rate in wrong.rates
+    }
 
 
 def _other_lifecycle(candidate: Candidate, claims: Claims, model: Traits) -> Lifecycle | None:

@@ -240,8 +240,56 @@ def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, lit
     assert "more than 20 %" in result.output
 
 
+def dispute(seeds: Path, rates: str) -> None:
+    """Let models.dev have said in October what anvil-speak costs."""
+    file = seeds / "offerings/acme.yaml"
+    origin = "{url: https://models.dev/api.json, via: catalogue, checked: 2026-10-02}"
+    text = file.read_text().replace("sources:\n", f"sources:\n  models.dev: {origin}\n", 1)
+    said = f"    disputed:\n    - {{rates: {rates}, source: models.dev, checked: 2026-10-02}}\n"
+    spoken = "  - rates: {characters: 15.00}\n"
+    assert spoken in text
+    file.write_text(text.replace(spoken, spoken + said))
+
+
+def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+    before = contents(seeds)
+
+    result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
+
+    assert contents(seeds) == before
+    assert "characters $20 → $15: no other catalogue of that time" in result.output
+
+
+def test_an_older_copy_that_another_of_its_time_contradicts_is_no_history(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    dispute(seeds, "{characters: 21.00}")
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+    before = contents(seeds)
+
+    take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
+
+    assert contents(seeds) == before
+
+
+def test_a_list_of_prices_adds_no_offering(seeds: Path) -> None:
+    before = {slug for slug in contents(seeds) if slug.startswith("models/")}
+    ids = offerings(seeds).count("id:")
+
+    result = take(seeds, "genai-prices", fixture("genai-prices"))
+
+    assert result.exit_code == 0
+    assert {slug for slug in contents(seeds) if slug.startswith("models/")} == before
+    assert offerings(seeds).count("id:") == ids
+    assert "names that are no id here" in result.output
+
+
 def test_an_older_copy_tells_only_of_the_past(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
+    dispute(seeds, "{characters: 20.00}")
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
     add_model(seeds, "anvil-old", "chat")
     change(litellm, "acme/anvil-old", litellm_provider="acme", input_cost_per_token=1e-6)
@@ -271,6 +319,7 @@ def test_copies_in_either_order_give_the_same_prices(seeds: Path, litellm: Path)
     take(seeds, "litellm", older, "2026-10-01", "--revision", "r0")
     take(seeds, "litellm", litellm, "2026-11-20")
     take(other, "litellm", litellm, "2026-11-20")
+    dispute(other, "{characters: 20.00}")
     take(other, "litellm", older, "2026-10-01", "--revision", "r0")
 
     def spoken(folder: Path) -> str:
