@@ -84,7 +84,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
         about=edition.text(record.about),
         badges=[Badge(PROVIDER_KINDS[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
-        connect=_connect(provider),
+        connect=_connect(provider, held),
         sample=_sample(edition, held),
         gotchas=gotcha_views(record.gotchas),
         tables=_tables(edition, held),
@@ -95,7 +95,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
     )
 
 
-def _connect(provider: Provider) -> list[Fact]:
+def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     record = provider.record
     rows = []
     for recipe_record in record.recipes:
@@ -113,8 +113,9 @@ def _connect(provider: Provider) -> list[Fact]:
         rows.append(known("Variables", none))
     packages = {r.pip for r in record.recipes if r.pip} | {r.npm for r in record.recipes if r.npm}
     rows.append(known("Clients", ", ".join(sorted(packages))))
-    example = f"Such as {record.id_example}" if record.id_example else ""
-    rows.append(known("Model ids look like", record.id_format, example))
+    example = record.id_example or next((held.id for held in offerings), "")
+    note = f"Such as {example}" if example else ""
+    rows.append(known("Model ids look like", record.id_format, note))
     return rows
 
 

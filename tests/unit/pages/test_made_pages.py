@@ -115,3 +115,12 @@ def test_the_current_page_is_marked_in_its_own_table(seeds: Path) -> None:
     offering = page(seeds, "model/anvil-1/acme")
 
     assert text(offering, "tr[aria-current=true] th a") == "Acme"
+
+
+def test_a_provider_without_an_example_shows_one_of_its_ids(seeds: Path) -> None:
+    provider = seeds / "providers/acme.yaml"
+    written = provider.read_text()
+    provider.write_text(written.replace("id_example: anvil-1\n", ""))
+
+    assert "id_example" in written
+    assert "Such as anvil-1" in text(page(seeds, "provider/acme"), "main")
