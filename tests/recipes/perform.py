@@ -43,11 +43,13 @@ def perform(
     calls: Sequence[Published],
     catalogue: Catalogue,
     variables: Mapping[str, str] | None = None,
+    *,
+    by_proxy: bool = False,
 ) -> list[Performed]:
     """Each call with its outcome; `variables` adds to those of the catalogue."""
     values = {**world.variables(catalogue), **(variables or {})}
     job = Job(tuple(calls), tuple(world.doors(catalogue, values)), values)
     return [
         Performed(call, outcome, tuple(faults(call, outcome, values)))
-        for call, outcome in zip(calls, network.run(job), strict=True)
+        for call, outcome in zip(calls, network.run(job, by_proxy=by_proxy), strict=True)
     ]

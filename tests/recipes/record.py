@@ -29,7 +29,7 @@ def write(calls: Iterable[Published], day: date) -> None:
         name: proof.Run(*versions(name), day=day.isoformat(), calls=count)
         for name, count in times.items()
     }
-    proof.write(FOLDER, runs, offerings)
+    proof.write(FOLDER, runs, {key: sorted(held) for key, held in offerings.items()})
 
 
 @cache

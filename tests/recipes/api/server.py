@@ -46,14 +46,23 @@ _OWN_PORT = {"http": 80, "https": 443}
 class SimulatedApi:
     """All doors at once, on every port that one of them is at."""
 
-    def __init__(self, doors: Iterable[Door], context: Callable[[], ssl.SSLContext]) -> None:
+    def __init__(
+        self,
+        doors: Iterable[Door],
+        context: Callable[[], ssl.SSLContext],
+        *,
+        free_ports: bool = False,
+    ) -> None:
         self._doors = sorted(doors, key=lambda door: -len(door.base_url))
         self._asked: list[Asked] = []
         self._lock = threading.Lock()
         self._servers = []
+        self.ports: dict[tuple[str, int], int] = {}
         for scheme, port in sorted({_place(door) for door in self._doors}):
             secured = context() if scheme == "https" else None
-            self._servers.append(_Server(self, scheme, port, secured))
+            server = _Server(self, scheme, 0 if free_ports else port, secured)
+            self.ports[scheme, port] = server.server_address[1]
+            self._servers.append(server)
         translated = _Server(self, "https", 0, None)
         self._servers.append(translated)
         self.http2 = http2.Http2(translated.server_address[1])

@@ -1,4 +1,7 @@
-"""`python -m tests.recipes.closed.inside FOLDER`, in a network of its own: runs the job there."""
+"""`python -m tests.recipes.closed.inside FOLDER`, in a network of its own: runs the job there.
+
+With `proxy` after the folder it needs no such network, and clients have to ask the proxy.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from tests import tools
 from tests.recipes.api import google_sign_in
 from tests.recipes.api.server import SimulatedApi
 from tests.recipes.closed.names import NameServer
+from tests.recipes.closed.proxy import Proxy
 from tests.recipes.closed.run import Runner
 from tests.recipes.closed.trust import Trust
 from tests.recipes.job import Job, Outcome
@@ -28,10 +32,11 @@ COMMANDS = Path(__file__).with_name("commands")
 """Other companies' commands that calls run."""
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, by_proxy: bool = False) -> None:
     """Run every call of the job in the folder, one after the other."""
     job = Job.from_json(json.loads((folder / "job.json").read_text(encoding="utf-8")))
-    _only_this_machine(folder)
+    if not by_proxy:
+        _only_this_machine(folder)
     trust = Trust()
     environment = {
         "PATH": f"{COMMANDS}:{tools.curl().parent}:/usr/bin:/bin",
@@ -42,8 +47,13 @@ def main(folder: Path) -> None:
     owner = folder.stat()
     hosts = {urlsplit(door.base_url).hostname or "" for door in job.doors}
     with ExitStack() as stack:
-        names = stack.enter_context(NameServer(hosts))
-        api = stack.enter_context(SimulatedApi(job.doors, trust.context))
+        api = stack.enter_context(SimulatedApi(job.doors, trust.context, free_ports=by_proxy))
+        names: Proxy | NameServer
+        if by_proxy:
+            names = stack.enter_context(Proxy(hosts, api.ports))
+            environment |= names.environment()
+        else:
+            names = stack.enter_context(NameServer(hosts))
         runner = stack.enter_context(Runner(folder, environment))
         outcomes = []
         for at, call in enumerate(job.calls):
@@ -74,4 +84,4 @@ def _only_this_machine(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), by_proxy="proxy" in sys.argv[2:])

@@ -12,30 +12,42 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import tools
-from tests.recipes.job import Job, Outcome
+from tests.recipes.job import Job, Outcome, Published
 
 PROJECT = Path(__file__).parents[3]
 SDKS = PROJECT / ".venv-recipes/bin/python"
 NODE_MODULES = PROJECT / "tests/recipes/node/node_modules"
 SHARDS = 2
 TIMEOUT_S = 600
+PYTHON_BY_PROXY = {"openai-chat", "openai-responses", "azure-openai", "anthropic-messages"}
+"""Classes whose Python clients were seen to ask a proxy. Node 20 asks none."""
 
 
 class NoClosedNetwork(Exception):
     """What published calls run in, or with, is not there; the message says what to do."""
 
 
-def run(job: Job) -> list[Outcome]:
-    """What each call of the job did, in the job's order."""
+def run(job: Job, *, by_proxy: bool = False) -> list[Outcome]:
+    """What each call of the job did, in the job's order.
+
+    By proxy it needs no closed network; then the job may hold only calls that `asks_a_proxy`.
+    """
     for clients in (SDKS, NODE_MODULES):
         if not clients.exists():
             raise NoClosedNetwork(
                 f"{clients} is not there, with the vendors' clients: `make recipes`"
             )
-    enter = require()
+    enter = [] if by_proxy else require()
     with ThreadPoolExecutor(SHARDS) as pool:
-        done = list(pool.map(lambda at: _run_shard(enter, job, at), range(SHARDS)))
+        done = list(pool.map(lambda at: _run_shard(enter, job, at, by_proxy), range(SHARDS)))
     return [done[at % SHARDS][at // SHARDS] for at in range(len(job.calls))]
+
+
+def asks_a_proxy(call: Published) -> bool:
+    """Whether the call's client goes where the environment's proxy leads, and nowhere else."""
+    if call.language == "python":
+        return call.operation.partition("/")[0] in PYTHON_BY_PROXY
+    return call.language == "curl"
 
 
 def require() -> list[str]:
@@ -69,12 +81,13 @@ def _probe() -> list[str]:
     return ["sh", "-c", f"{loopback} && mount --bind /dev/null /etc/resolv.conf"]
 
 
-def _run_shard(enter: list[str], job: Job, at: int) -> list[Outcome]:
+def _run_shard(enter: list[str], job: Job, at: int, by_proxy: bool) -> list[Outcome]:
     shard = Job(job.calls[at::SHARDS], job.doors, job.variables)
     with tempfile.TemporaryDirectory(prefix="recipes-") as folder:
         told, found = Path(folder, "job.json"), Path(folder, "outcomes.json")
         told.write_text(json.dumps(shard.to_json()), encoding="utf-8")
         inside = [sys.executable, "-m", "tests.recipes.closed.inside", folder]
+        inside += ["proxy"] if by_proxy else []
         done = subprocess.run(
             [*enter, *inside],
             cwd=PROJECT,
