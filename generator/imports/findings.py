@@ -12,6 +12,7 @@ About = Literal[
     "changed",
     "vanished",
     "disagreement",
+    "standing",
     "suspicious",
     "kept",
     "unconfirmed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.imports.candidate import CandidatePrice
@@ -157,7 +157,8 @@ class PriceMerge:
                 entry.dispute(key, rate, amount, self.claims.checked)
             by = (held, source), (amount, key)
             told = disputed(self.where, entry.when, rate, held=by[0], said=by[1])
-            self.findings.append(told)
+            is_known = any(one.rates.get(rate) == amount for one in entry.price.disputed)
+            self.findings.append(replace(told, about="standing") if is_known else told)
 
     def _fill(self, entry: Entry, one: CandidatePrice) -> None:
         """Rates that only one side states, unless it states another base: they belong together."""

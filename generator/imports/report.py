@@ -15,7 +15,11 @@ _SECTIONS: Mapping[About, tuple[str, str]] = {
     "suspicious": ("Suspicious", "Ten times or more apart: look for a slip of units first."),
     "changed": ("Changed", "The old entry has ended, the new one has a date."),
     "vanished": ("Vanished", "Not deleted: marked with the date of the copy that had it last."),
-    "disagreement": ("Disagreements", "Both are kept: one as the price, the other as disputed."),
+    "disagreement": (
+        "New disagreements",
+        "Both are kept: one as the price, the other as disputed.",
+    ),
+    "standing": ("Disagreements as before", "Listed at /docs/disagreements/ of the site."),
     "kept": ("Kept as it is", "The seeds say otherwise than the same copy: read by a person."),
     "unconfirmed": (
         "Not taken as history",
@@ -26,6 +30,9 @@ _SECTIONS: Mapping[About, tuple[str, str]] = {
     "overdue": ("Overdue", "To be read again by each provider's own cadence."),
     "left out": ("Left out", "Malformed, impossible, or without a word for it here."),
 }
+_COUNTED: frozenset[About] = frozenset({"standing"})
+"""What was reported when it was new, and is only counted since."""
+_NEWS: tuple[About, ...] = ("disagreement", "suspicious")
 _GROUPED: frozenset[About] = frozenset({"left out", "new"})
 
 
@@ -34,6 +41,10 @@ def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int)
     by_section: dict[About, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_section[finding.about].append(finding)
+    # What one catalogue disputes is met again when the others have been taken.
+    news = {(one.where, one.text) for about in _NEWS for one in by_section[about]}
+    standing = [one for one in by_section["standing"] if (one.where, one.text) not in news]
+    by_section["standing"] = standing
     return "\n".join([*_summary(readings, by_section, files), *_sections(by_section)]) + "\n"
 
 
@@ -61,7 +72,7 @@ def _summary(
 def _sections(found: Mapping[About, list[Finding]]) -> Iterator[str]:
     for about, (title, says) in _SECTIONS.items():
         held = sorted(set(found.get(about, [])), key=lambda finding: finding.order)
-        if not held:
+        if not held or about in _COUNTED:
             continue
         yield from ("", f"## {title} ({len(held):,})", "", says, "")
         lines = list(_grouped(about, held) if about in _GROUPED else map(_line, held))

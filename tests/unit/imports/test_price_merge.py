@@ -86,6 +86,18 @@ def test_a_price_that_a_person_checked_is_never_overwritten_but_disputed() -> No
     assert [finding.about for finding in findings] == ["disagreement"]
 
 
+def test_a_disagreement_is_news_once() -> None:
+    said = [{"rates": {"input": "0.50"}, "source": "litellm", "checked": "2026-05-01"}]
+    held = [price(rates={"input": "0.40"}, disputed=said)]
+    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+
+    _, same = merged(held, [says(input="0.5")], newer)
+    _, other = merged(held, [says(input="0.6")], newer)
+
+    assert [finding.about for finding in same] == ["standing"]
+    assert [finding.about for finding in other] == ["disagreement"]
+
+
 def test_a_rate_that_only_the_catalogue_states_is_filled_in_with_its_source() -> None:
     held = [price(rates={"input": "0.40"})]
 
