@@ -24,6 +24,11 @@ def provider_path(provider: Provider) -> str:
     return f"/provider/{provider.slug}/"
 
 
+def calls_path(provider: Provider, recipe_class: str) -> str:
+    """The address of the page of a provider's calls beyond the first, in one class of API."""
+    return f"/provider/{provider.slug}/calls/{recipe_class}/"
+
+
 def creator_path(creator: Creator) -> str:
     """The address of a creator's page."""
     return f"/creator/{creator.slug}/"

@@ -87,7 +87,7 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     stated = _Stated(record.input is not None, record.output is not None)
     rows = []
     for key, label in LABELS.items():
-        has = _here(offering, key)
+        has = has_here(offering, key)
         if not _matters(key, kind, has):
             continue
         at_model = _at_model(offering.model, key)
@@ -133,7 +133,8 @@ class _Stated(NamedTuple):
         return (self.input and key in INPUTS) or (self.output and key in OUTPUTS)
 
 
-def _here(offering: Offering, key: str) -> bool | None:
+def has_here(offering: Offering, key: str) -> bool | None:
+    """Whether an offering has the capability of that key; None where nobody says."""
     if key == PROMPT_CACHING:
         return can_cache(offering)
     if key == BATCH:

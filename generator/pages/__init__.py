@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator import urls
 from generator.insights.capabilities import LABELS
 from generator.pages import (
+    calls,
     creator,
     disagreements,
     docs,
@@ -55,6 +56,8 @@ def _plans(edition: Edition) -> Iterator[Plan]:
             yield _plan(edition, urls.offering_path(sold), offering.offering_page, sold)
     for seller in catalogue.providers.values():
         yield _plan(edition, urls.provider_path(seller), provider.provider_page, seller)
+        for name, group in calls.groups(edition, seller).items():
+            yield _plan(edition, urls.calls_path(seller, name), calls.calls_page, group)
     yield from _groups(edition)
     for seed in catalogue.pages:
         yield _plan(edition, docs_path(seed.slug), docs.docs_page, seed)

@@ -17,6 +17,7 @@ from generator.insights.related import related
 from generator.insights.states import source_name
 from generator.insights.why import why
 from generator.pages import json_ld, machine, prices, specs
+from generator.pages.calls import BeyondView, beyond_view
 from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
@@ -33,6 +34,9 @@ from generator.pages.views import (
 )
 from generator.recipes.choose import Call, Recipe, recipe
 from generator.records.source import Gotcha as GotchaRecord
+
+Abilities = tuple[Sequence[Capability], CapabilityList]
+"""What an offering can do, and the list of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class OfferingBody:
     checked_text: str
     why: Sequence[str]
     recipe: RecipeView
+    beyond: BeyondView | None
     variants: Sequence[VariantRow]
     variant_columns: Sequence[str]
     gotchas: Sequence[GotchaView]
@@ -89,9 +94,9 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
     """The page of one offering."""
     model = offering.model
     fresh = freshness(offering, edition.catalogue.today)
-    abilities, listed = _abilities(edition, offering)
+    abilities = _abilities(edition, offering)
     called = recipe(offering)
-    body = _body(edition, offering, fresh, listed, called)
+    body = _body(edition, offering, fresh, abilities, called)
     name = f"{edition.name(model)} on {offering.provider.name}"
     return Page(
         path=urls.offering_path(offering),
@@ -109,7 +114,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
         seed=offering.place.path,
         updated=fresh.checked,
         json_ld=[json_ld.product(edition.addresses, offering), json_ld.questions(body.faq)],
-        data=machine.offering(edition.addresses, offering, abilities, called),
+        data=machine.offering(edition.addresses, offering, abilities[0], called),
         markdown="offering",
     )
 
@@ -118,7 +123,7 @@ def _body(
     edition: Edition,
     offering: Offering,
     fresh: Freshness,
-    abilities: CapabilityList,
+    abilities: Abilities,
     called: Recipe,
 ) -> OfferingBody:
     model, provider = offering.model, offering.provider
@@ -133,12 +138,13 @@ def _body(
         checked_text=specs.checked_text(fresh, provider.record.refresh),
         why=why(offering, market),
         recipe=recipe_view(offering, called),
+        beyond=beyond_view(edition, offering, called, abilities[0]),
         variants=prices.variant_rows(offering),
         variant_columns=prices.variant_columns(offering),
         gotchas=gotcha_views(gotchas(offering, market, edition.neighbours)),
         comparison=comparison(edition, market, offering),
         money=prices.money(offering, market, edition.catalogue.today),
-        capabilities=abilities,
+        capabilities=abilities[1],
         about=edition.text(model.record.about),
         made_of_facts=edition.made_of_facts(model),
         faq=offering_faq(offering, market),
@@ -149,7 +155,7 @@ def _body(
     )
 
 
-def _abilities(edition: Edition, offering: Offering) -> tuple[Sequence[Capability], CapabilityList]:
+def _abilities(edition: Edition, offering: Offering) -> Abilities:
     """What it can do, and the list of it, which most offerings of a model have in common."""
     record, cited = offering.record, offering.cited
     key = (
@@ -162,7 +168,7 @@ def _abilities(edition: Edition, offering: Offering) -> tuple[Sequence[Capabilit
         cited and (source_name(cited.origin), cited.checked, cited.is_catalogue),
     )
 
-    def make() -> tuple[Sequence[Capability], CapabilityList]:
+    def make() -> Abilities:
         held = capabilities(offering)
         return held, specs.capability_list(held)
 

@@ -19,6 +19,7 @@ from generator.insights.states import (
     Cell,
     State,
 )
+from generator.pages.calls import BeyondView
 from generator.pages.edition import Edition
 from generator.pages.offering import GotchaView, RecipeView
 from generator.pages.page import Link, Page, Section
@@ -105,6 +106,7 @@ class PatternsBody:
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
+    beyond: BeyondView
     tiles: Sequence[Tile]
     timeline: Sequence[Step]
     gotchas: Sequence[GotchaView]
@@ -167,6 +169,7 @@ def _body() -> PatternsBody:
         cards={"Empty": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},
         capabilities=_capabilities(),
         recipe=_recipe(),
+        beyond=BeyondView(LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in CELLS.items()],
         timeline=[Step("22 May 2026", "Released", HERE), Step("Not known", LONG)],
         gotchas=[GotchaView("The id is `model-id`.", verified), GotchaView(LONG, None)],

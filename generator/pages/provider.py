@@ -10,6 +10,7 @@ from generator import formats, urls
 from generator.catalogue.things import Offering, Provider
 from generator.insights.freshness import Freshness, provider_freshness
 from generator.pages import json_ld, machine, specs
+from generator.pages.calls import page_links
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES
 from generator.pages.lists import PROVIDER_KINDS
@@ -45,6 +46,7 @@ class ProviderBody:
     checked_text: str
     connect: Sequence[Fact]
     sample: Sample | None
+    beyond: Sequence[Link]
     gotchas: Sequence[GotchaView]
     tables: Sequence[Table]
     offerings_note: str
@@ -86,6 +88,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider, held),
         sample=_sample(edition, held),
+        beyond=page_links(edition, provider),
         gotchas=gotcha_views(record.gotchas),
         tables=_tables(edition, held),
         offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",

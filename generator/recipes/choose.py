@@ -78,7 +78,7 @@ def _shell_word(package: str) -> str:
 def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
     provider = offering.provider
-    recipe_class, base_url = _chosen(offering)
+    recipe_class, base_url = way(offering)
     variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
     found = Recipe(
         recipe_class=recipe_class,
@@ -105,8 +105,8 @@ def call_for(recipe: Recipe, native_id: str) -> Recipe:
     return replace(recipe, id=native_id, calls=calls)
 
 
-def _chosen(offering: Offering) -> tuple[RecipeClass, str | None]:
-    """The class and its base URL."""
+def way(offering: Offering) -> tuple[RecipeClass, str | None]:
+    """The class of API that an offering is called through, and its base URL."""
     record, recipes = offering.record, offering.provider.record.recipes
     auth = offering.provider.record.auth
     if record.recipe is None:

@@ -20,6 +20,8 @@ _STAND_INS: Mapping[str, str] = {
     "base_url": "addressstandsin",
 }
 """What is highlighted in the place of a word: letters only, so that no lexer parts them."""
+_PLACES: Mapping[str, str] = {"id": "as-is", "id_in_path": "in-path"}
+"""How an id is written in each of its places."""
 _WORD = re.compile(r'"?([A-Za-z0-9/:.@_~%-]+)"?')
 """What no lexer parts inside quotes: an id, a name, an address without variables."""
 
@@ -41,6 +43,14 @@ class Code:
     def html(self, call: Call) -> Markup:
         """The code with its parts marked; its text is exactly `text`."""
         return self._both(call)[2]
+
+    def with_places(self, call: Call) -> Markup:
+        """The code as `html`, with the places of the id marked, so that another can be put in."""
+        shape = self._shape(call)[1]
+        for name, written in _PLACES.items():
+            stand_in = _STAND_INS[name]
+            shape = shape.replace(stand_in, f'<span data-id="{written}">{stand_in}</span>')
+        return Markup(_filled(shape, call, escaped=True))  # noqa: S704  # escaped
 
     def _both(self, call: Call) -> tuple[Call, str, Markup]:
         """The call with its code, kept while its page is made, which asks for it four times."""

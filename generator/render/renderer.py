@@ -109,6 +109,7 @@ class Renderer:
             "fragment": self.fragment,
             "shared": self.shared,
             "code_html": self._code.html,
+            "code_with_places": self._code.with_places,
             "code_text": self._code.text,
             "standing": self._standing,
             "last_run": proof.runs.get,

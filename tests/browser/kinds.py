@@ -10,6 +10,7 @@ TYPICAL = {
     "offering": "/model/anvil-2.1/acme/",
     "offering without call": "/model/anvil-2.1/plan-b/",
     "provider": "/provider/acme/",
+    "calls": "/provider/acme/calls/openai-chat/",
     "creator": "/creator/acme/",
     "family": "/family/anvil-2/",
     "capability": "/capability/vision/",

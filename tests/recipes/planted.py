@@ -49,6 +49,11 @@ _SUMMIT_PYTHON = "google-vertex/chat.python for writer/summit"
 _SUMMIT_GLOBAL = "google-vertex/chat.curl for writer/summit-global"
 _SUMMIT_CLAUDE = "vertex-anthropic/chat.curl for thinker/summit"
 _SUMMIT_CLAUDE_PYTHON = "vertex-anthropic/chat.python for thinker/summit"
+_STRUCTURED = "openai-chat/chat-structured.curl for writer/acme"
+_TOOLS = "openai-chat/chat-tools.curl for writer/acme"
+_TOOLS_PYTHON = "openai-chat/chat-tools.python for writer/acme"
+_PICTURE = "openai-chat/chat-image-input.curl for writer/acme"
+_STREAM = "openai-chat/chat-streaming.curl for writer/acme"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -94,6 +99,21 @@ FAULTS = {
     "a model that is not there": Fault(_CURL, "acme~writer:free", "writer", "404 the model"),
     "another model that is there": Fault(
         _CURL, "@cf/acme~writer:free", "acme/drawer", "it asked for model acme/drawer"
+    ),
+    # beyond hello
+    "a schema that is not strict": Fault(
+        _STRUCTURED, ', "country"]', "]", "'required' is required to be supplied"
+    ),
+    "a tool without a type": Fault(_TOOLS, '"type": "function",', "", "tools[0].function"),
+    "a tool's result that answers no call": Fault(
+        _TOOLS_PYTHON, '"tool_call_id": call.id', '"tool_call_id": "call_0"', "must be a response"
+    ),
+    "a tool's result that is not sent back": Fault(
+        _TOOLS_PYTHON, "messages.append(message)", "message", "400"
+    ),
+    "a picture cut off": Fault(_PICTURE, "SUVORK5CYII=", "", "the picture is"),
+    "a stream that is not asked for": Fault(
+        _STREAM, '"stream": true', '"stream": false', "the reply was not printed"
     ),
     # the code
     "a call cut off": Fault(_PYTHON, "    messages=[", "", "it ended with status 1"),

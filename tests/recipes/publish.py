@@ -8,19 +8,28 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.catalogue.link import Catalogue
-from generator.recipes.choose import recipe
+from generator.catalogue.things import Offering
+from generator.pages.calls import examples
+from generator.pages.edition import Edition
+from generator.recipes import beyond
+from generator.recipes.choose import Call, Recipe, recipe
 from generator.recipes.classes import CELLS, template
 from generator.render.code import Code
 from generator.render.environment import environment
+from generator.urls import Addresses
 from tests.recipes.job import Published
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "templates"
-CLIENTS = {template(*cell): client for cell, client in CELLS.items()}
+CLIENTS = {
+    **{template(*cell): client for cell, client in CELLS.items()},
+    **{beyond.template(*cell): client for cell, client in beyond.CELLS_BEYOND.items()},
+}
 """Template → the package that its calls import."""
 BY_CHANCE = 200
 SEED = "november"
@@ -40,22 +49,30 @@ def build(seeds: Path, site: Path) -> None:
 
 
 def from_pages(site: Path) -> Iterator[Published]:
-    """The calls of every offering's page, with what the JSON beside it says about them."""
+    """The calls of every page, with what the JSON beside their offering's page says about them."""
     for page in sorted(site.glob("model/*/*/index.html")):
         blocks = LexborHTMLParser(page.read_text(encoding="utf-8")).css("pre[data-call]")
         if not blocks:
             continue  # the page says that no call is published, or leads elsewhere
         facts = json.loads(page.with_name("index.json").read_text(encoding="utf-8"))
         for block in blocks:
-            code = block.css_first("code")
-            yield Published(
-                call=str(block.attributes["data-call"]),
-                offering=str(block.attributes["data-offering"]),
-                code=code.text() if code else "",
-                id=facts["id"],
-                base_url=facts["recipe"]["base_url"],
-                key=facts["recipe"]["key"],
-            )
+            yield _shown(block, facts)
+    for page in sorted(site.glob("provider/*/calls/*/index.html")):
+        for block in LexborHTMLParser(page.read_text(encoding="utf-8")).css("pre[data-call]"):
+            told = site / "model" / str(block.attributes["data-offering"]) / "index.json"
+            yield _shown(block, json.loads(told.read_text(encoding="utf-8")))
+
+
+def _shown(block: LexborNode, facts: dict[str, Any]) -> Published:
+    code = block.css_first("code")
+    return Published(
+        call=str(block.attributes["data-call"]),
+        offering=str(block.attributes["data-offering"]),
+        code=code.text() if code else "",
+        id=facts["id"],
+        base_url=facts["recipe"]["base_url"],
+        key=facts["recipe"]["key"],
+    )
 
 
 def directly(catalogue: Catalogue) -> Iterator[Published]:
@@ -63,15 +80,21 @@ def directly(catalogue: Catalogue) -> Iterator[Published]:
     code = Code(environment(TEMPLATES))
     for offering in catalogue.offerings:
         found = recipe(offering)
-        for call in found.calls:
-            yield Published(
-                call=call.template,
-                offering=offering.key,
-                code=code.text(call),
-                id=found.id,
-                base_url=found.base_url or "",
-                key=found.key,
-            )
+        yield from (_made(code, offering, found, call) for call in found.calls)
+    for offering, feature in examples(Edition(catalogue, Addresses(""))):
+        found = recipe(offering)
+        yield from (_made(code, offering, found, call) for call in beyond.calls(found, feature))
+
+
+def _made(code: Code, offering: Offering, found: Recipe, call: Call) -> Published:
+    return Published(
+        call=call.template,
+        offering=offering.key,
+        code=code.text(call),
+        id=found.id,
+        base_url=found.base_url or "",
+        key=found.key,
+    )
 
 
 def sample(calls: Iterable[Published]) -> list[Published]:

@@ -131,16 +131,17 @@ recipes:
 - {class: openai-chat, base_url: http://localhost:11434/v1, kinds: [chat]}
 """,
 }
+CACHED = "billing: usage, prices: [{rates: {input: '1', cache_read: '0.1'}}]"
 OFFERINGS = {
     "acme": [
         "censor|acme/censor",
         "finisher|acme/finisher",
         "sorter|acme/sorter",
         "switch|acme/switch",
-        "writer|'@cf/acme~writer:free'",
+        f"writer|'@cf/acme~writer:free', {CACHED}",
         "drawer|acme/drawer",
         "speaker|acme/speaker",
-        "thinker|acme/thinker, recipe: openai-responses",
+        f"thinker|acme/thinker, recipe: openai-responses, {CACHED}",
         "typist|'@cf/acme/typist'",
         "vectors|acme/vectors",
     ],
@@ -153,10 +154,10 @@ OFFERINGS = {
         "vectors|azurite-vectors",
         "writer|azurite-4.1",
     ],
-    "claudius": ["writer|claudius-4@20260101"],
+    "claudius": [f"writer|claudius-4@20260101, {CACHED}"],
     "coherent": ["sorter|coherent-sort", "vectors|coherent-embed", "writer|coherent-a-2026"],
     "coherent-mirror": ["writer|coherent-mini"],
-    "gemma": ["vectors|gemma-embed", "writer|gemma-pro"],
+    "gemma": ["vectors|gemma-embed", f"writer|gemma-pro, {CACHED}"],
     "gemma-mirror": ["writer|gemma-mini"],
     "lake": ["writer|lake-writer"],
     "sirocco": [
@@ -188,6 +189,12 @@ MODELS = {
     "writer": "chat",
 }
 
+ABLE = """
+input: [text, image]
+features: {streaming: yes, tools: yes, structured_output: yes}
+"""
+"""What the chat models can do; that some offerings cache is seen by their prices."""
+
 
 def write(
     folder: Path,
@@ -201,7 +208,8 @@ def write(
         (folder / kind).mkdir(parents=True)
     (folder / "site.yaml").write_text(SITE)
     for slug, kind in models.items():
-        model = f"name: {slug.title()}\nkind: {kind}\nweights: closed\n"
+        able = ABLE if kind == "chat" else ""
+        model = f"name: {slug.title()}\nkind: {kind}\nweights: closed\n{able}"
         (folder / f"models/unattributed/{slug}.yaml").write_text(model)
     for slug, held in providers.items():
         named = f"name: {slug.title()}\nrefresh: weekly\n{held}"

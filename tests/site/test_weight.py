@@ -25,6 +25,7 @@ def heavy(site: Path, pattern: str, limit: int) -> dict[str, int]:
     ("pattern", "limit"),
     [
         ("model/**/*.html", 12 * KB),
+        ("provider/*/calls/**/*.html", 12 * KB),
         ("creator/**/*.html", 12 * KB),
         ("family/**/*.html", 12 * KB),
         ("docs/**/*.html", 12 * KB),

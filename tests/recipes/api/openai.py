@@ -7,6 +7,7 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+from tests.recipes.api.openai_chat import chat
 from tests.recipes.api.request import (
     CREATED,
     GREETING,
@@ -16,7 +17,6 @@ from tests.recipes.api.request import (
     Refused,
     Reply,
     Request,
-    messages,
     model_in_body,
     model_in_form,
 )
@@ -24,20 +24,6 @@ from tests.recipes.api.request import (
 PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n simulated").decode()
 TRANSCRIPTION = {"text": GREETING}
 _USAGE = {"prompt_tokens": 8, "completion_tokens": 6, "total_tokens": 14}
-
-
-def _chat(request: Request) -> dict[str, Any]:
-    held = request.fields({"temperature", "stream", "max_completion_tokens"}, ["model", "messages"])
-    messages(held["messages"])
-    said = {"role": "assistant", "content": GREETING, "refusal": None}
-    return {
-        "id": "chatcmpl-1",
-        "object": "chat.completion",
-        "created": CREATED,
-        "model": request.known_model(held["model"]),
-        "choices": [{"index": 0, "message": said, "logprobs": None, "finish_reason": "stop"}],
-        "usage": _USAGE,
-    }
 
 
 def _response(request: Request) -> dict[str, Any]:
@@ -127,7 +113,7 @@ def _transcription(request: Request) -> dict[str, Any]:
 
 
 OPERATIONS: dict[str, Callable[[Request], Reply]] = {
-    "/chat/completions": _chat,
+    "/chat/completions": chat,
     "/responses": _response,
     "/embeddings": _embedding,
     "/images/generations": _image,

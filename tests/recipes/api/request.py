@@ -16,8 +16,15 @@ VECTOR = (0.25, -0.5, 0.125)
 SCORE = 0.875
 
 
-Reply = dict[str, Any] | bytes
-"""An object, or the bytes of a file."""
+@dataclass(frozen=True)
+class Stream:
+    """Server-sent events."""
+
+    text: str
+
+
+Reply = dict[str, Any] | bytes | Stream
+"""An object, the bytes of a file, or events."""
 
 
 class Refused(Exception):

@@ -24,7 +24,7 @@ from tests.recipes.api import (
     replicate,
     vertex,
 )
-from tests.recipes.api.request import Family, Refused, Reply, Request
+from tests.recipes.api.request import Family, Refused, Reply, Request, Stream
 from tests.recipes.job import Asked, Door
 
 FAMILIES: dict[str, Family] = {
@@ -120,6 +120,16 @@ def _place(door: Door) -> tuple[str, int]:
     return parts.scheme, parts.port or _OWN_PORT[parts.scheme]
 
 
+def _written(reply: Reply) -> tuple[str, bytes]:
+    """The content type and the body."""
+    match reply:
+        case bytes():
+            return "audio/mpeg", reply
+        case Stream():
+            return "text/event-stream; charset=utf-8", reply.text.encode()
+    return "application/json", json.dumps(reply).encode()
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -160,10 +170,9 @@ class _Handler(BaseHTTPRequestHandler):
         origin = f"{self.server.scheme}://{headers.get('host', '')}"
         answer = self.server.api.answer
         status, more, reply = answer(origin, self.command, self.path, headers, body)
-        is_file = isinstance(reply, bytes)
-        text = reply if isinstance(reply, bytes) else json.dumps(reply).encode()
+        kind, text = _written(reply)
         self.send_response(status)
-        self.send_header("Content-Type", "audio/mpeg" if is_file else "application/json")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(text)))
         for name, value in more.items():
             self.send_header(name, value)

@@ -54,7 +54,7 @@ def test_every_fragment_is_in_the_list_above() -> None:
     fragments = {file.stem for file in (TEMPLATES / "fragments").iterdir()}
 
     assert fragments == {
-        *("capabilities", "card", "facts", "model-row"),
+        *("beyond", "capabilities", "card", "facts", "model-row"),
         *("offering-row", "site-footer", "source-row", "toc"),
     }
 

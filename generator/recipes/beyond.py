@@ -1,0 +1,93 @@
+"""Calls beyond the first: streaming, tools, structured output, image input and prompt caching."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.recipes.choose import Call, Recipe
+from generator.recipes.classes import CELLS, LABELS, Language
+from generator.records.provider import RecipeClass
+
+CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What readers are told of a feature."""
+
+    label: str
+    capability: str
+    """The capability that an offering has if the call works with it."""
+    told: str
+    """What its call does, in one sentence or two."""
+
+
+_CITY = "The call sends one tool; the model answers with its name and arguments instead of text."
+FEATURES: Mapping[CallFeature, Wording] = {
+    "streaming": Wording("Streaming", "streaming", "The answer is printed while it is written."),
+    "tools": Wording(
+        "Tool calling",
+        "tools",
+        f"{_CITY} In Python and JavaScript the tool's result is sent back and the answer printed.",
+    ),
+    "structured": Wording(
+        "Structured output",
+        "structured_output",
+        "The answer is JSON that fits the schema in the call.",
+    ),
+    "image-input": Wording(
+        "Image input",
+        "vision",
+        "The call holds a whole picture, a square of two colours, so that it needs no file.",
+    ),
+    "caching": Wording(
+        "Prompt caching",
+        "prompt_caching",
+        "The call sends one long prompt twice and prints how much of it was read from the cache.",
+    ),
+}
+"""Every feature in the order in which pages show them."""
+
+_ALL: tuple[CallFeature, ...] = tuple(FEATURES)
+_PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
+    "openai-chat": _ALL,
+}
+CELLS_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language], str | None] = {
+    (name, feature, language): CELLS[name, "chat", language]
+    for name, features in _PUBLISHED.items()
+    for feature in features
+    for language in LABELS
+    if (name, "chat", language) in CELLS
+}
+"""The published calls, and the package that each imports: the one of the class's first call."""
+
+_AUTOMATIC = (
+    "It asks for no caching, so it shows whether the provider does that by itself; some want marks "
+    "of their own. A count of 0 both times means that nothing was read from a cache."
+)
+NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
+    ("openai-chat", "caching"): _AUTOMATIC,
+}
+"""What else has to be known of a feature in one class of API."""
+
+
+def template(recipe_class: RecipeClass, feature: CallFeature, language: Language) -> str:
+    """Where a call's template is, below templates/recipes/."""
+    return f"{recipe_class}/chat-{feature}.{language}"
+
+
+def features_of(recipe_class: RecipeClass) -> tuple[CallFeature, ...]:
+    """The features for which a class of API has templates."""
+    return _PUBLISHED.get(recipe_class, ())
+
+
+def calls(recipe: Recipe, feature: CallFeature) -> tuple[Call, ...]:
+    """The calls of a feature, with the slots of the recipe's first calls; of a chat model only."""
+    name = recipe.recipe_class
+    return tuple(
+        replace(call, template=template(name, feature, call.language))
+        for call in recipe.calls
+        if recipe.kind == "chat" and (name, feature, call.language) in CELLS_BEYOND
+    )

@@ -1,0 +1,26 @@
+import OpenAI from "openai";
+
+const client = new OpenAI({
+  apiKey: {% if key %}process.env.{{ key }}{% else %}"not-needed"{% endif %},
+  baseURL: {{ base_url }},
+});
+
+const completion = await client.chat.completions.create({
+  model: "{{ id }}",
+  messages: [{ role: "user", content: "Name one city and its country." }],
+  response_format: {
+    type: "json_schema",
+    json_schema: {
+      name: "place",
+      strict: true,
+      schema: {
+        type: "object",
+        properties: { city: { type: "string" }, country: { type: "string" } },
+        required: ["city", "country"],
+        additionalProperties: false,
+      },
+    },
+  },
+});
+const place = JSON.parse(completion.choices[0].message.content);
+console.log(place.city, "is in", place.country);

@@ -1,0 +1,128 @@
+"""A feature's calls are shown where it is known to be there, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.insights.capabilities import capabilities
+from generator.pages.calls import beyond_view, calls_page, groups, page_links
+from generator.pages.edition import Edition
+from generator.recipes import beyond
+from generator.recipes.choose import recipe
+from generator.render.code import Code
+from generator.render.environment import environment
+from generator.urls import Addresses
+from tests.recipes import seeds
+from tests.recipes.publish import TEMPLATES
+
+PROVIDER = """
+kind: gateway
+auth: [{name: ACME_KEY, role: key}]
+recipes: [{class: openai-chat, base_url: https://acme.example/v1, kinds: [chat]}]
+"""
+
+
+def edition(folder: Path, *offerings: str, provider: str = PROVIDER) -> Edition:
+    """One offering for each mapping of traits, of the models a, b, c …"""
+    models = "abcdefghijklmnop"[: len(offerings)]
+    made = seeds.write(
+        folder / "seeds",
+        providers={"acme": provider},
+        models=dict.fromkeys(models, "chat"),
+        offerings={"acme": [f"{m}|{m}{more}" for m, more in zip(models, offerings, strict=True)]},
+    )
+    return Edition(seeds.catalogue(made), Addresses("https://few.example/"))
+
+
+def shown(made: Edition, model: str) -> list[str]:
+    """The features in the fold of an offering's page."""
+    offering = made.catalogue.by_key[f"{model}/acme"]
+    view = beyond_view(made, offering, recipe(offering), capabilities(offering))
+    return [feature for feature, _ in view.features] if view else []
+
+
+YES = ", features: {tools: yes, streaming: no}, input: [text]"
+CACHED = f", {seeds.CACHED}"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        # what the few seeds say of every chat model
+        ("", ["streaming", "tools", "structured", "image-input"]),
+        # known not: streaming by the offering's own word, pictures by what it takes
+        (YES, ["tools", "structured"]),
+        # known by its price; without one it is not known
+        (CACHED, ["streaming", "tools", "structured", "image-input", "caching"]),
+    ],
+)
+def test_only_what_is_known_to_be_there_is_shown(
+    tmp_path: Path, more: str, expected: list[str]
+) -> None:
+    assert shown(edition(tmp_path, more), "a") == expected
+
+
+def test_unknown_is_not_yes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seeds, "ABLE", "")
+    made = edition(tmp_path, ", features: {tools: yes}", "")
+
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+
+    assert shown(made, "a") == ["tools"]
+    assert shown(made, "b") == []
+    assert list(group.support) == ["tools"]
+    assert group.support["tools"].unknown == 1
+
+
+def test_where_nothing_is_known_there_is_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeds, "ABLE", "")
+    made = edition(tmp_path, "")
+
+    assert groups(made, made.catalogue.providers["acme"]) == {}
+    assert page_links(made, made.catalogue.providers["acme"]) == []
+
+
+def test_without_a_first_call_there_is_none_beyond(tmp_path: Path) -> None:
+    made = edition(tmp_path, "", provider="kind: gateway\n" + PROVIDER.splitlines()[3] + "\n")
+
+    assert groups(made, made.catalogue.providers["acme"]) == {}
+    assert shown(made, "a") == []
+
+
+def test_the_page_names_who_has_it_who_has_not_and_of_whom_nobody_says(tmp_path: Path) -> None:
+    made = edition(tmp_path, YES, *[""] * 14)
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+
+    page = calls_page(made, group)
+
+    assert page.path == "/provider/acme/calls/openai-chat/"
+    streaming = page.body.features[0]
+    assert (streaming.yes.count, len(streaming.yes.links)) == ("14 models", 12)
+    assert streaming.yes.rest == " and 2 more"
+    assert streaming.no.count == "1 model"
+    assert streaming.unknown == ""
+    assert streaming.native_id != "a"
+
+
+def test_an_example_can_still_be_called(tmp_path: Path) -> None:
+    made = edition(tmp_path, ", lifecycle: {status: retired}", "")
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+
+    assert {support.yes[0].id for support in group.support.values()} == {"b"}
+
+
+def test_every_place_of_the_id_is_marked_and_the_text_stays(tmp_path: Path) -> None:
+    made = edition(tmp_path, CACHED)
+    found = recipe(made.catalogue.by_key["a/acme"])
+    code = Code(environment(TEMPLATES))
+
+    for feature in beyond.FEATURES:
+        for call in beyond.calls(found, feature):
+            document = LexborHTMLParser(f"<pre>{code.with_places(call)}</pre>")
+            pre = document.css_first("pre")
+            assert pre is not None
+            assert pre.text() == code.text(call)
+            assert {place.text() for place in document.css("[data-id]")} == {"a"}
