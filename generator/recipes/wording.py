@@ -33,7 +33,19 @@ _OF_KIND: dict[Kind, tuple[str]] = {
     "transcription": ("The calls send `speech.mp3`, a recording of yours in the same folder.",),
 }
 
+_GOOGLE_SIGN_IN = (
+    "Python and JavaScript read the file that `GOOGLE_APPLICATION_CREDENTIALS` names; curl asks "
+    "`gcloud` for a token, so sign in with `gcloud auth login` first."
+)
 _OF_CLASS: dict[RecipeClass, tuple[str]] = {
+    "aws-bedrock-converse": (
+        (
+            "Python and JavaScript read `AWS_BEARER_TOKEN_BEDROCK` by themselves; without it they "
+            "look for your usual AWS credentials, which the curl call cannot use."
+        ),
+    ),
+    "google-vertex": (_GOOGLE_SIGN_IN,),
+    "vertex-anthropic": (_GOOGLE_SIGN_IN,),
     "azure-openai": (
         (
             "`model` takes the name that you gave your deployment; "

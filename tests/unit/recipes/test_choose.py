@@ -311,6 +311,15 @@ def test_clouds_are_where_region_and_project_say(
     assert recipe(offering(tmp_path, provider)).base_url == expected
 
 
+def test_a_cloud_says_what_reads_its_key(tmp_path: Path) -> None:
+    provider = "kind: cloud\nauth: [{name: R, role: region}, {name: KEY, role: key}]\n"
+    found = recipe(
+        offering(tmp_path, f"{provider}recipes: [{{class: aws-bedrock-converse, kinds: [chat]}}]")
+    )
+
+    assert "read `AWS_BEARER_TOKEN_BEDROCK` by themselves" in found.notes[-1]
+
+
 def test_a_cloud_without_a_region_is_nowhere(tmp_path: Path) -> None:
     provider = "kind: cloud\nauth: [{name: KEY, role: key}]\n"
     found = recipe(
