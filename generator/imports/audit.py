@@ -11,8 +11,9 @@ from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Offering
 from generator.records.model import ModelRecord
 
-State = Literal["verified", "catalogue", "missing"]
-STATES: tuple[State, ...] = ("verified", "catalogue", "missing")
+State = Literal["verified", "catalogue", "unsourced", "missing"]
+"""Read at its source; in someone's list; stated, but no source is named for it; not stated."""
+STATES: tuple[State, ...] = ("verified", "catalogue", "unsourced", "missing")
 MODELS = "models"
 """The name of the group that holds the models' own records, and belongs to no provider."""
 _OWN_FIELDS = ("limits", "input", "output", "features", "lifecycle")
@@ -56,7 +57,7 @@ def audit(catalogue: Catalogue) -> Coverage:
 def table(coverage: Coverage, keep: Callable[[str], bool] = lambda _: True) -> Iterator[str]:
     """The coverage as lines: provider, field, and how many of each state."""
     rows = [row for row in coverage.rows if keep(row[0])]
-    width = max((len(group) for group, _, _ in rows), default=8)
+    width = max((len(group) for group, _, _ in [("provider", "", None), *rows]))
     yield f"{'provider':<{width}}  {'field':<16}" + "".join(f"  {state:>9}" for state in STATES)
     for group, name, counted in rows:
         numbers = "".join(f"  {counted[state]:>9,}" for state in STATES)
@@ -70,7 +71,7 @@ def _of_price(offering: Offering) -> State:
         return "missing"
     cited = price.cited if price else offering.cited
     if cited is None:
-        return "missing"
+        return "unsourced"
     return "catalogue" if cited.is_catalogue else "verified"
 
 
@@ -79,7 +80,7 @@ def _of_field(offering: Offering, name: str) -> State:
     if not _states(offering.record, name):
         return _of_model(offering.model.record, name)
     if offering.cited is None:
-        return "missing"
+        return "unsourced"
     return "catalogue" if offering.cited.is_catalogue else "verified"
 
 
@@ -90,7 +91,7 @@ def _of_model(record: ModelRecord, name: str) -> State:
     named = [source for source in record.sources if name in source.covers]
     general = [source for source in record.sources if not source.covers]
     vias = {source.via for source in named or general}
-    return "verified" if vias - {"catalogue"} else "catalogue" if vias else "missing"
+    return "verified" if vias - {"catalogue"} else "catalogue" if vias else "unsourced"
 
 
 def _states(record: object, name: str) -> bool:

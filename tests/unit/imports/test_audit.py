@@ -22,25 +22,34 @@ def seeds(tmp_path: Path) -> Path:
 
 
 def test_what_the_provider_said_is_verified(seeds: Path) -> None:
-    assert audited(seeds, "acme")["price"] == ["1", "0", "0"]
+    assert audited(seeds, "acme")["price"] == ["1", "0", "0", "0"]
 
 
 def test_what_a_catalogue_said_is_not(seeds: Path) -> None:
     file = seeds / "offerings/acme.yaml"
     file.write_text(file.read_text().replace("via: page", "via: catalogue"))
 
-    assert audited(seeds, "acme")["price"] == ["0", "1", "0"]
+    assert audited(seeds, "acme")["price"] == ["0", "1", "0", "0"]
 
 
 def test_what_nobody_stated_is_missing(seeds: Path) -> None:
     found = audited(seeds, "models")
 
-    assert found["knowledge_cutoff"] == ["0", "0", "1"]
-    assert found["released"] == ["1", "0", "0"]
+    assert found["knowledge_cutoff"] == ["0", "0", "0", "1"]
+    assert found["released"] == ["1", "0", "0", "0"]
+
+
+def test_what_no_source_is_named_for_is_not_missing_but_unsourced(seeds: Path) -> None:
+    file = seeds / "models/acme/anvil-1.yaml"
+    file.write_text(
+        file.read_text().replace("checked: 2026-11-19}", "checked: 2026-11-19, for: [name]}")
+    )
+
+    assert audited(seeds, "models")["released"] == ["0", "0", "1", "0"]
 
 
 def test_all_providers_are_added_up(seeds: Path) -> None:
-    assert audited(seeds, "all")["price"] == ["1", "0", "0"]
+    assert audited(seeds, "all")["price"] == ["1", "0", "0", "0"]
 
 
 def test_a_provider_that_is_not_there_is_a_wrong_usage(seeds: Path) -> None:
