@@ -24,7 +24,7 @@ _LAST_LINE = {
 
 
 def _faults() -> dict[str, Fault]:
-    found = {}
+    found: dict[str, Fault] = {}
     for language in ("python", "curl", "javascript"):
         writer = _WRITER.format(language)
         found |= {
