@@ -9,8 +9,9 @@ from generator.imports.candidate import Candidate
 from generator.imports.origins import CATALOGUES, Claims
 from generator.imports.plain import Plain, stated
 from generator.imports.price_merge import PriceMerge
-from generator.imports.sellables import Above, lifecycle, met, traits
+from generator.imports.sellables import Above, is_same, lifecycle, met, traits
 from generator.records.offering import Billing, OfferingRecord
+from generator.records.price import Price
 from generator.records.source import Origin
 from generator.records.traits import Lifecycle, Status, Traits
 from tests.unit.imports.test_price_merge import ORDER, origin, says
@@ -95,3 +96,11 @@ def test_a_new_offering_states_what_its_model_does_not() -> None:
     # 272,000 in and 128,000 out make 400,000: this source counts the input only
     assert found["limits"] == Traits.model_validate({"limits": {"output": "128000"}}).limits
     assert found["features"] == {"reasoning": True}
+
+
+@pytest.mark.parametrize(("says_now", "is_news"), [("4", False), ("0.4", False), ("0.3", True)])
+def test_what_is_corrected_above_is_no_news_of_a_variant(says_now: str, is_news: bool) -> None:
+    wrong = [{"rates": {"input": "4"}, "source": "litellm"}]
+    above = [Price.model_validate({"rates": {"input": "0.40"}, "corrects": wrong})]
+
+    assert is_same(above, [says(input=says_now)]) is not is_news
