@@ -63,7 +63,10 @@ def variants(facts: Facts) -> Iterator[CandidatePrice]:
             continue
         by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), found))
     for dated in by_mode.values():
-        yield from _periods(dated)
+        for one in _periods(dated):
+            # The first day of the first period is that on which somebody began to list the mode.
+            is_first = one.starts == min(start or date.min for start, _ in dated)
+            yield replace(one, starts=None) if is_first else one
 
 
 def _periods(
