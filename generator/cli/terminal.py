@@ -14,6 +14,7 @@ NAMES = {
     "offering": "offerings",
     "model": "models",
     "provider": "providers",
+    "calls": "calls beyond the first",
     "creator": "creators and families",
     "list": "lists",
     "docs": "documentation",
