@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
 from typing import Any, ClassVar
 
+import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
@@ -17,7 +17,6 @@ from generator.render.markdown_text import literal, sentence
 from generator.render.template_code import PlainEnvironment
 
 _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def environment(templates: Path) -> Environment:
@@ -65,13 +64,13 @@ class _Compiled(BytecodeCache):
 
 
 def _is_html(template: str | None) -> bool:
-    """Code and feeds are no HTML, so nothing in them is escaped."""
-    return template is None or not template.startswith(("recipes/", "feeds/"))
+    """Code, feeds and Markdown are no HTML, so nothing in them is escaped."""
+    return template is None or template.endswith(".html")
 
 
 def script_json(value: Mapping[str, Any]) -> Markup:
     """JSON that may stand in a script element, whatever text it holds."""
-    text = _COMPACT.encode(value)
+    text = orjson.dumps(value).decode()
     for unsafe, written in _UNSAFE_IN_SCRIPT.items():
         text = text.replace(unsafe, written)
     return Markup(text)  # noqa: S704  # nothing is left to escape

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
+import orjson
 from jinja2 import Template
 from markupsafe import Markup
 
@@ -29,6 +29,8 @@ POLICY = (
     "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What pages may load: files of their own origin, and nothing that is written into them."""
+
+_JSON = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_APPEND_NEWLINE
 
 
 class Fragment(Protocol):
@@ -94,14 +96,12 @@ class Renderer:
 
     def __init__(self, templates: Path, site: SiteView, proof: Proof) -> None:
         self._environment = environment(templates)
-        self._fragments: dict[int, tuple[Fragment, Markup]] = {}
+        self._fragments: dict[tuple[int, str], tuple[Fragment, Markup]] = {}
         self._shared: dict[tuple[str, object], Markup] = {}
+        self._seen: dict[tuple[int, str], tuple[object, Markup]] = {}
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
         self._proof = proof
-        self._compact = json.JSONEncoder(
-            ensure_ascii=False, separators=(",", ":"), default=self._as_json
-        )
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
         self._environment.globals["site"] = site
@@ -131,26 +131,31 @@ class Renderer:
         """A file that is no page: a feed, a list of addresses."""
         return self._template(template).render(**values).encode()
 
-    def fragment(self, view: Fragment, here: bool = False) -> Markup:
-        """The markup of a fragment; `here` marks the one that its page is about."""
-        held = self._fragments.get(id(view))
+    def fragment(self, view: Fragment, here: bool = False, ending: str = "html") -> Markup:
+        """A fragment as HTML or as Markdown; `here` marks the one that its page is about."""
+        held = self._fragments.get((id(view), ending))
         if held is not None and not here:
             return held[1]
-        template = self._template(f"fragments/{view.fragment}.html")
-        markup = Markup(template.render(view=view, here=here))  # noqa: S704  # autoescaped
-        if not here:
-            self._fragments[id(view)] = (view, markup)  # keeps the view, so that its id stays its
+        template = self._template(f"fragments/{view.fragment}.{ending}")
+        markup = Markup(template.render(view=view, here=here))  # noqa: S704  # escaped as it ends
+        if not here:  # keeps the view, so that its id stays its own
+            self._fragments[id(view), ending] = (view, markup)
         return markup
 
     def shared(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
         """The markup of a fragment of that name, rendered once for all equal values."""
-        view = tuple(value) if isinstance(value, list) else value
-        key = (name, view)
-        held = self._shared.get(key)
+        seen = self._seen.get((id(value), name))
+        if seen is None:
+            markup = self._of_equal(tuple(value) if isinstance(value, list) else value, name)
+            seen = self._seen[id(value), name] = (value, markup)  # so that its id stays its own
+        return seen[1]
+
+    def _of_equal(self, view: object, name: str) -> Markup:
+        held = self._shared.get((name, view))
         if held is None:
             template = self._template(f"fragments/{name}.html")
             held = Markup(template.render(view=view).rstrip("\n"))  # noqa: S704  # autoescaped
-            self._shared[key] = held
+            self._shared[name, view] = held
         return held
 
     def _template(self, name: str) -> Template:
@@ -171,14 +176,12 @@ class Renderer:
         return text.replace("](/", f"]({self._base}/")
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
-        return self._compact.encode(data).encode() + b"\n"
+        return orjson.dumps(data, self._as_json, _JSON)
 
     def _as_json(self, value: object) -> object:
         match value:
             case Decimal():
                 return formats.amount_text(value)
-            case date():
-                return value.isoformat()
             case Call():
                 return {
                     "language": value.language,

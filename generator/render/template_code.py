@@ -6,11 +6,11 @@ call that also tries the item of that name, and makes each value a Markup before
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from markupsafe import Markup
 from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # gives plain text
 
@@ -51,9 +51,24 @@ class PlainCode(CodeGenerator):
         super().blockvisit(held, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def write_commons(self) -> None:
+        """Begin each function with a name of its own for what it calls most."""
+        super().write_commons()
+        self.writeline("shown = environment.shown")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write a macro without defaults and further arguments as the function that it is."""
+        takes_more = (
+            macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
+        )
+        if takes_more or not frame.eval_ctx.autoescape:
+            super().macro_def(macro_ref, frame)
+        else:
+            self.write("environment.plain_macro(macro)")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.shown(")
+            self.write("shown(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
@@ -63,9 +78,30 @@ class PlainEnvironment(Environment):
 
     code_generator_class = PlainCode
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """One plain mapping for all templates: Jinja2's chain is slow to copy for each of them."""
         return super().make_globals(d) if d else self.globals
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # Jinja2's
+    ) -> Template:
+        """A template that was loaded before at once: nothing here loads one twice."""
+        if isinstance(name, str) and name in self._loaded:
+            return self._loaded[name]
+        found = super().get_template(name, parent, globals)
+        return self._loaded.setdefault(str(found.name), found)
+
+    @staticmethod
+    def plain_macro(render: Callable[..., str]) -> Callable[..., Markup]:
+        """A macro whose arguments are all given, each in its place."""
+        return lambda *given: Markup(render(*given))  # noqa: S704  # autoescaped
 
     @staticmethod
     def shown(value: object) -> str:
