@@ -12,7 +12,10 @@ from generator.build import TEMPLATES
 from generator.insights.states import State
 from tests.sites import built, world
 
-PAGE = (TEMPLATES / "pages/patterns.html").read_text()
+_OWN = (TEMPLATES / "pages/patterns.html").read_text()
+_INCLUDED = re.findall(r'include "(partials/[\w-]+\.html)"', _OWN)
+PAGE = "".join([_OWN, *((TEMPLATES / name).read_text() for name in _INCLUDED)])
+"""The page with the parts that it includes."""
 MACROS = [
     f"{file.stem}.{name}"
     for file in sorted((TEMPLATES / "macros").glob("*.html"))

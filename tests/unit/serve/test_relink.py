@@ -41,7 +41,10 @@ def without_model(folder: Path) -> None:
 
 
 def told(catalogue: Catalogue) -> list[object]:
-    sold = [(s.key, s.place, s.record, s.price, s.limits, s.cited) for s in catalogue.offerings]
+    sold = [
+        (s.key, s.place, s.record, s.price and s.price.rates, s.limits, s.cited)
+        for s in catalogue.offerings
+    ]
     slugs = [list(group) for group in (catalogue.models, catalogue.providers, catalogue.creators)]
     return [sold, slugs, catalogue.seeds, catalogue.today]
 
