@@ -17,7 +17,7 @@ from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
 from generator.pages.page import Link
 from generator.printing import Printed, Progress, in_silence, print_pages
-from generator.problems import Place, Verdict, warning
+from generator.problems import Place, Problem, Verdict, warning
 from generator.recipes import proof
 from generator.render.renderer import Renderer, SiteView
 from generator.rules import judge
@@ -56,7 +56,9 @@ class Built:
 
 def check(folder: Path, today: date | None = None) -> tuple[Catalogue | None, Verdict]:
     """The catalogue of the seeds, if they make one, and all that is wrong with them."""
-    return _judged(folder, today, Built())
+    with _no_garbage_collection():
+        catalogue, problems = _judged(folder, today, Built())
+        return catalogue, Verdict.of(seeds.located(folder, problems))
 
 
 def build(
@@ -68,14 +70,16 @@ def build(
 ) -> tuple[Verdict, Built | None]:
     """Build the seeds into the site folder; without a result if the seeds have errors.
 
+    The problems have lines and columns where there are errors; warnings alone are only counted.
     Raises NotOurs where the folder holds what this tool did not put there, and BrokenSite where
     the pages do not hold together. Whatever goes wrong, the site stays as it was.
     """
     made = Built()
     with made.stage("total"), _no_garbage_collection():
-        catalogue, verdict = _judged(folder, today, made)
+        catalogue, problems = _judged(folder, today, made)
+        verdict = Verdict.of(problems)
         if catalogue is None or verdict.errors:
-            return verdict, None
+            return Verdict.of(seeds.located(folder, problems)), None
         addresses = Addresses(base_url or catalogue.site.base_url)
         view = site_view(catalogue, addresses, TEMPLATES)
         tree = publish.prepare(site)
@@ -105,13 +109,15 @@ _NOT_JUDGED = warning(
 ).named("not-judged")
 
 
-def _judged(folder: Path, today: date | None, made: Built) -> tuple[Catalogue | None, Verdict]:
+def _judged(
+    folder: Path, today: date | None, made: Built
+) -> tuple[Catalogue | None, list[Problem]]:
     with made.stage("load"):
         read, problems = seeds.load(folder)
         catalogue = link(read, today) if read.sites else None
     with made.stage("judge"):
         problems += judge(catalogue) if catalogue is not None else [_NOT_JUDGED]
-        return catalogue, Verdict.of(seeds.located(folder, problems))
+    return catalogue, problems
 
 
 def site_view(catalogue: Catalogue, addresses: Addresses, templates: Path) -> SiteView:
