@@ -130,7 +130,8 @@ def _sources(facts: ModelFacts, readings: Sequence[Reading]) -> list[dict[str, o
     said: dict[str, set[str]] = {}
     for fact, names in facts.sources.items():
         for name in names:
-            said.setdefault(name.partition(" ")[0], set()).add(_FIELDS.get(fact, fact))
+            field = _FIELDS[fact.partition(".")[0]]  # features.tools is for features
+            said.setdefault(name.partition(" ")[0], set()).add(field)
     found: list[dict[str, object]] = []
     for reading in readings:
         if reading.source not in said:

@@ -1,6 +1,7 @@
 """`llmref import` and `llmref refresh`: what is written, what is left alone, what is told."""
 
 import json
+import re
 import shutil
 from itertools import permutations
 from pathlib import Path
@@ -181,6 +182,18 @@ def test_new_models_get_a_file_with_its_sources(seeds: Path) -> None:
     text = (seeds / "models/acme/anvil-draw.yaml").read_text()
     assert "kind: image" in text
     assert "name: models.dev, revision: abc123, checked: 2026-11-20, for: [" in text
+
+
+def test_a_new_model_names_the_source_of_its_features(seeds: Path) -> None:
+    take(seeds, "models.dev", fixture("models.dev"), "2026-11-20", "--revision", "abc123")
+
+    made = [
+        text
+        for file in (seeds / "models").rglob("*.yaml")
+        if "features:" in (text := file.read_text()) and "revision: abc123" in text
+    ]
+    assert made
+    assert all(re.search(r"for: \[[^\]]*features", text) for text in made)
 
 
 def test_the_order_of_catalogues_in_one_run_does_not_matter(seeds: Path) -> None:
