@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_SIGNS = re.compile(r"[\\`*\[\]<>~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_SIGNS = re.compile(r"[\\`*\[\]<>~|]|(?<!\S)#|^[-+](?!\S)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """What Markdown would read as its own; an underscore inside a word is none."""
 _CODE = re.compile(r"(`[^`\n]+`)")
 

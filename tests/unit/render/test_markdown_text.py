@@ -21,6 +21,10 @@ HOSTILE = [
     "AT&amp;T &lt; &#42; R&D",
     "<https://evil.example>",
     "Weights & Biases_",
+    "#",
+    "# C# ##",
+    "- dash",
+    "+",
 ]
 
 
