@@ -16,22 +16,32 @@ SLIPS = re.compile(
     r"|\{\{|\}\}|\{%|<[A-Z]\w+ object|Decimal\(|datetime\.|&amp;(amp|lt|gt|quot|#\d+);"
 )
 """What a template shows where it was given nothing, or the wrong thing."""
+IN_CODE = re.compile(SLIPS.pattern.replace(r"|\{\{|\}\}|\{%", r"|\{\{\s*[\w.]+\s*(\||\}\})|\{%"))
+"""The same in code, where braces are the language's own, but not around a name alone."""
 _TEXTS = "td, th, dd, dt, li, p, h1, h2, h3, h4, a, caption, code, small"
 
 
-def slips(texts: Mapping[str, str]) -> set[str]:
+def slips(texts: Mapping[str, str], pattern: re.Pattern[str] = SLIPS) -> set[str]:
     """Where a text shows None, nan, $0.00 or an unfilled template, by its address."""
     return {
         f"{address}: …{text[max(0, found.start() - 40) : found.end() + 20]}…"
         for address, text in texts.items()
-        for found in SLIPS.finditer(text)
+        for found in pattern.finditer(text)
     }
 
 
 def shown(document: LexborHTMLParser) -> str:
-    """All that readers of a page see, on one line."""
+    """All that readers of a page see but its blocks of code, on one line."""
     body = document.body
-    return re.sub(r"\s+", " ", body.text(separator=" ")) if body else ""
+    text = body.text(separator=" ") if body else ""
+    for block in document.css("pre"):
+        text = text.replace(block.text(separator=" "), " ")
+    return re.sub(r"\s+", " ", text)
+
+
+def code(document: LexborHTMLParser) -> str:
+    """The blocks of code of a page, on one line."""
+    return re.sub(r"\s+", " ", " ".join(block.text() for block in document.css("pre")))
 
 
 def empty(documents: Documents) -> list[str]:

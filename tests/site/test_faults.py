@@ -70,3 +70,18 @@ def test_two_pages_of_one_address_are_found() -> None:
 
 def test_an_empty_cell_of_markdown_is_found() -> None:
     assert faults.empty_cells({"a": "| a |  |\n"}) == ["a: | a |  |"]
+
+
+def test_in_code_a_slot_left_open_is_found_and_braces_are_none() -> None:
+    told = {"/a/": '{"tools": {"x": {}}} {{ id }}', "/b/": '{"tools": {"x": {"y": {}}}}'}
+
+    found = faults.slips(told, faults.IN_CODE)
+
+    assert len(found) == 1
+    assert next(iter(found)).startswith("/a/")
+
+
+def test_code_is_looked_at_by_itself() -> None:
+    document = LexborHTMLParser("<body><p>Prose</p><pre><code>{{ id }}</code></pre></body>")
+
+    assert (faults.shown(document).strip(), faults.code(document)) == ("Prose", "{{ id }}")

@@ -25,9 +25,11 @@ WORDS = {
 
 
 def test_no_template_slipped(documents: Documents) -> None:
-    assert (
-        faults.slips({address: faults.shown(page) for address, page in documents.items()}) == set()
-    )
+    texts = {address: faults.shown(page) for address, page in documents.items()}
+    codes = {address: faults.code(page) for address, page in documents.items()}
+
+    assert faults.slips(texts) == set()
+    assert faults.slips(codes, faults.IN_CODE) == set()
 
 
 def test_no_template_slipped_in_markdown_and_no_cell_is_empty(site: Path) -> None:
