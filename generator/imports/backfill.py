@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.imports.candidate import Candidate, CandidatePrice
+from generator.imports.currencies import apart
 from generator.imports.dated import settled_disputes
 from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
 from generator.imports.price_claims import Amount, when_of
@@ -57,6 +58,7 @@ class _Past:
         self.key, self.then, self.now = key, then, file.sources[key].checked
         self.old_key, self.sources = f"{key}-{then.checked}", file.sources
         self.candidates, self.findings = candidates, findings
+        self.currency = file.defaults.currency
 
     def offering(self, record: OfferingRecord, default: str | None) -> OfferingRecord:
         """The offering and its variants, with what they cost before."""
@@ -135,7 +137,8 @@ class _Past:
         same = [one for one in held if (one.when or When()) == when]
         if (price.source or source) != self.key or price.starts or price.ends or len(same) > 1:
             return None
-        then = [one for one in candidate.prices if one.ends is None and when_of(one.when) == when]
+        stated, _ = apart([price], candidate.prices, self.currency)
+        then = [one for one in stated if one.ends is None and when_of(one.when) == when]
         if not then or not self._has_changed(price, then[0]):
             return None
         if self._is_slip(price, then[0], candidate):

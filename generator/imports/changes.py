@@ -154,6 +154,7 @@ class _World:
             reading.revision,
             {here: link.candidate for here, link in links.items()},
             self.contexts,
+            file.defaults.currency,
             tuple(self._newcomers(file, provider, links)),
             self.made.findings,
         )

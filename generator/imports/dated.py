@@ -132,6 +132,7 @@ class _Periods:
             update={
                 "when": beside.when,
                 "rates": {rate: one.rates[rate] for rate in RATES if rate in one.rates},
+                "currency": beside.currency,
                 "starts": one.starts,
                 "ends": ends,
                 "source": None if key == self.inherited else key,

@@ -15,6 +15,7 @@ About = Literal[
     "standing",
     "suspicious",
     "kept",
+    "currency",
     "unconfirmed",
     "unlinked",
     "overdue",

@@ -90,7 +90,9 @@ class _Entering:
         billing, prices = self._charged(newcomer)
         above = of.billing or self.defaults.billing or "unknown"
         if billing == above or (billing == "unknown" and not prices):
-            billing, prices = None, [] if is_same(of.prices, candidate.prices) else prices
+            merge = self._merge(candidate, None)
+            said = merge.comparable(of.prices, candidate.prices)
+            billing, prices = None, [] if is_same(of.prices, said) else prices
         facts = traits(candidate, self.claims, _over(newcomer.traits, of))
         update = {
             "id": candidate.id,
@@ -104,22 +106,26 @@ class _Entering:
     def _charged(self, newcomer: Newcomer) -> tuple[Billing | None, list[Price]]:
         """How it is paid, with prices only where one holds without condition."""
         candidate = newcomer.candidate
-        where = f"{candidate.provider}/{candidate.id}"
         if self.defaults.billing in {"free", "subscription"}:
             return self.defaults.billing, []
         context = newcomer.traits.limits.context
         if candidate.context and not counts_input_only(candidate, context):
             context = candidate.context
-        merge = PriceMerge(self.claims, self.claims.key, where, self.findings, context)
+        merge = self._merge(candidate, context)
         prices = merge.merged([], candidate.prices)
         if not prices:
             billing = candidate.billing
             return "unknown" if billing in {None, "usage"} else billing, []
         if not has_base(prices):
             text = "has prices only under conditions, or only ended ones; none was taken over"
-            self.findings.append(Finding("left out", where, text))
+            self.findings.append(Finding("left out", merge.where, text))
             return "unknown", []
         return "usage", prices
+
+    def _merge(self, candidate: Candidate, context: int | None) -> PriceMerge:
+        where = f"{candidate.provider}/{candidate.id}"
+        currency = self.defaults.currency
+        return PriceMerge(self.claims, self.claims.key, where, self.findings, context, currency)
 
 
 def _over(model: Traits, offering: OfferingRecord) -> Traits:

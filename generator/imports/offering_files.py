@@ -13,6 +13,7 @@ from generator.imports.origins import Catalogue, Claims, key_in
 from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import Above, met, vanished
 from generator.records.offering import Defaults, OfferingRecord, OfferingsFile, VariantRecord
+from generator.records.price import Currency
 from generator.records.source import Origin
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
@@ -30,6 +31,8 @@ class Told:
     """By native id."""
     contexts: Mapping[str, int]
     """The context windows of models, by slug."""
+    currency: Currency
+    """The currency of the file's prices that name none."""
     newcomers: Sequence[Newcomer] = ()
     findings: list[Finding] = field(default_factory=list)
 
@@ -98,7 +101,7 @@ def _sellable(record: S, source: str, above: Above, told: Told, context: int | N
     candidate = told.candidates.get(record.id)
     where = f"{told.provider}/{record.id}"
     if candidate is not None:
-        merge = PriceMerge(claims, source, where, told.findings, context)
+        merge = PriceMerge(claims, source, where, told.findings, context, told.currency)
         return met(record, source, candidate, above, merge)
     if not claims.is_newer:
         return record

@@ -8,12 +8,13 @@ from datetime import date
 
 from generator.imports.candidate import CandidatePrice
 from generator.imports.corrections import Said, judged, pinned_correction, rooted
+from generator.imports.currencies import apart
 from generator.imports.findings import Finding
 from generator.imports.origins import Claims
 from generator.imports.price_claims import Amount, Entry, when_of
 from generator.imports.price_words import changed as changed_rate
 from generator.imports.price_words import disputed, shown, under
-from generator.records.price import Price, When
+from generator.records.price import Currency, Price, When
 from generator.records.rates import RATES, RateKey
 
 _SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
@@ -32,11 +33,13 @@ class PriceMerge:
     findings: list[Finding] = field(default_factory=list)
     context: int | None = None
     """The context window, which no tier can be above."""
+    currency: Currency = "USD"
+    """The currency of a price that names none."""
 
     def merged(self, held: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
         """The prices, with what the catalogue says of each condition."""
         result = list(held)
-        told = list(stated)
+        told = self.comparable(held, stated)
         now = [one for one in told if _holds(one.starts, one.ends, self.claims.checked)]
         now.sort(key=lambda one: bool(one.when))
         for one in now:
@@ -48,6 +51,19 @@ class PriceMerge:
             said = [when_of(one.when) for one in now]
             result = [self._still(price, said) for price in result]
         return result
+
+    def comparable(
+        self, held: Sequence[Price], stated: Iterable[CandidatePrice]
+    ) -> list[CandidatePrice]:
+        """What the catalogue states in the currency of what stands here; the rest is told of."""
+        same, other = apart(held, stated, self.currency)
+        for one in other:
+            said = ", ".join(
+                shown(rate, amount, one.currency) for rate, amount in one.rates.items()
+            )
+            text = f"{self.claims.key} states {said}{under(when_of(one.when))}"
+            self.findings.append(Finding("currency", self.where, text))
+        return same
 
     def _add_current(self, result: list[Price], one: CandidatePrice) -> None:
         when = when_of(one.when)
@@ -98,6 +114,7 @@ class PriceMerge:
             update={
                 "when": when if when != When() else None,
                 "rates": {rate: one.rates[rate] for rate in RATES if rate in one.rates},
+                "currency": None if one.currency == self.currency else one.currency,
                 "starts": one.starts,
                 "ends": one.ends,
                 "source": None if self.inherited == self.claims.key else self.claims.key,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator import formats
 from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
 from generator.imports.price_claims import Amount
-from generator.records.price import When
+from generator.records.price import Currency, When
 from generator.records.rates import RateKey
 
 
-def shown(rate: RateKey, amount: Amount) -> str:
+def shown(rate: RateKey, amount: Amount, currency: Currency = "USD") -> str:
     """A rate as reports show it: input $0.4."""
-    return f"{rate} ${amount.normalize():f}" if isinstance(amount, Decimal) else f"{rate} {amount}"
+    if not isinstance(amount, Decimal):
+        return f"{rate} {amount}"
+    return f"{rate} {formats.SIGNS[currency]}{amount.normalize():f}"
 
 
 def under(when: When) -> str:

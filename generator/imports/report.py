@@ -21,6 +21,10 @@ _SECTIONS: Mapping[About, tuple[str, str]] = {
     ),
     "standing": ("Disagreements as before", "Listed at /docs/disagreements/ of the site."),
     "kept": ("Kept as it is", "The seeds say otherwise than the same copy: read by a person."),
+    "currency": (
+        "Another currency",
+        "Not compared, and nothing changed: what stands here is in the provider's own currency.",
+    ),
     "unconfirmed": (
         "Not taken as history",
         "Two copies differ, but nothing else of that time bears the older one out.",

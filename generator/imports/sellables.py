@@ -32,8 +32,9 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     """The record with what the catalogue says of its id."""
     claims = merge.claims
     update: dict[str, object] = {}
-    if record.prices or not is_same(above.prices, candidate.prices):
-        charged = _billable(record, candidate, above, merge)
+    stated = merge.comparable(record.prices or above.prices, candidate.prices)
+    if record.prices or not is_same(above.prices, stated):
+        charged = _billable(record, stated, above, merge)
         prices = merge.merged(with_periods(record.prices, charged, merge), charged)
         if prices != record.prices and has_base(prices):
             update["prices"] = prices
@@ -141,15 +142,18 @@ def _differs(said: Sequence[str], held: Sequence[str] | None) -> bool:
 
 
 def _billable(
-    record: OfferingRecord | VariantRecord, candidate: Candidate, above: Above, merge: PriceMerge
-) -> tuple[CandidatePrice, ...]:
+    record: OfferingRecord | VariantRecord,
+    stated: Sequence[CandidatePrice],
+    above: Above,
+    merge: PriceMerge,
+) -> Sequence[CandidatePrice]:
     """The prices, unless the seeds say that nothing is paid by use here."""
     billing = record.billing or above.billing
-    if billing in {"free", "subscription"} and candidate.prices:
+    if billing in {"free", "subscription"} and stated:
         text = f"{billing} here, but {merge.claims.key} lists a price"
         merge.findings.append(Finding("disagreement", merge.where, text))
         return ()
-    return candidate.prices
+    return stated
 
 
 def _traits(record: S, candidate: Candidate, merge: PriceMerge) -> dict[str, object]:

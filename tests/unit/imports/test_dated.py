@@ -111,3 +111,11 @@ def test_a_history_with_a_gap_is_not_taken() -> None:
     found, _ = told(price(rates={"input": "4.00"}), gap)
 
     assert found == [{"rates": {"input": "4.00"}}]
+
+
+def test_a_period_is_in_the_currency_of_the_price() -> None:
+    yuan = [CandidatePrice(one.rates, one.when, "CNY", one.starts, one.ends) for one in CUT]
+
+    found, _ = told(price(currency="CNY", rates={"input": "4.00"}), yuan)
+
+    assert [one["currency"] for one in found if isinstance(one, dict)] == ["CNY", "CNY"]

@@ -260,3 +260,67 @@ def test_taking_a_copy_twice_changes_nothing(rates: dict[str, str]) -> None:
     again = claims("litellm", MAY, {"litellm": origin("litellm")})
 
     assert PriceMerge(again, "litellm", "x").merged(first, [stating(rates)]) == first
+
+
+# --- currencies -------------------------------------------------------------------------------
+
+
+def test_amounts_in_different_currencies_are_never_compared() -> None:
+    held = [price(currency="CNY", rates={"input": "2.00", "output": "8.00"})]
+    stated = [
+        says(input="0.28", output="1.1", cache_read="0.03"),
+        says({"mode": "batch"}, input="0.14"),
+    ]
+
+    found, findings = merged(held, stated, claims("litellm"))
+
+    assert found == [{"rates": {"input": "2.00", "output": "8.00"}, "currency": "CNY"}]
+    assert {finding.about for finding in findings} == {"currency"}
+
+
+def test_equal_numbers_of_another_currency_bear_nothing_out() -> None:
+    held = [price(currency="CNY", rates={"input": "2.00"}, source="models.dev")]
+    sources = {"models.dev": origin("models.dev")}
+
+    found, _ = merged(held, [says(input="2")], claims("litellm", MAY, sources))
+
+    assert found == [{"rates": {"input": "2.00"}, "currency": "CNY", "source": "models.dev"}]
+
+
+def test_the_currency_of_the_file_is_that_of_prices_that_name_none() -> None:
+    held = [price(rates={"input": "2.00"})]
+    merge = PriceMerge(claims("litellm"), "page", "acme/anvil-1", currency="CNY")
+
+    assert merge.merged(held, [says(input="0.28")]) == held
+    assert [finding.about for finding in merge.findings] == ["currency"]
+
+
+def test_a_new_price_names_its_currency_where_the_file_has_another() -> None:
+    merge = PriceMerge(claims("litellm"), "litellm", "acme/anvil-1", currency="CNY")
+    yuan = replace(says(input="2"), currency="CNY")
+
+    (dollars,) = merge.merged([], [says(input="0.28")])
+    (own,) = merge.merged([], [yuan])
+
+    assert (dollars.currency, own.currency) == ("USD", None)
+
+
+def test_a_source_that_changes_its_currency_is_reported_and_its_older_copy_cited() -> None:
+    held = [price(currency="CNY", rates={"input": "2.00"})]
+    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+
+    found, findings = merged(held, [says(input="0.28")], newer, "litellm")
+
+    assert found == [
+        {"rates": {"input": "2.00"}, "currency": "CNY", "source": "litellm-2026-05-01"}
+    ]
+    assert [finding.about for finding in findings] == ["currency"]
+
+
+def test_an_ended_price_in_another_currency_is_no_history_of_this_one() -> None:
+    held = [price(currency="CNY", rates={"input": "2.00"}, starts="2026-03-01")]
+    ended = replace(says(input="0.5"), ends=date(2026, 3, 1))
+
+    found, _ = merged(held, [ended], claims("genai-prices"))
+
+    assert len(found) == 1

@@ -10,7 +10,7 @@ from generator.imports.origins import CATALOGUES, Claims
 from generator.imports.plain import Plain, stated
 from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import Above, is_same, lifecycle, met, traits
-from generator.records.offering import Billing, OfferingRecord
+from generator.records.offering import Billing, OfferingRecord, VariantRecord
 from generator.records.price import Price
 from generator.records.source import Origin
 from generator.records.traits import Lifecycle, Status, Traits
@@ -104,3 +104,16 @@ def test_what_is_corrected_above_is_no_news_of_a_variant(says_now: str, is_news:
     above = [Price.model_validate({"rates": {"input": "0.40"}, "corrects": wrong})]
 
     assert is_same(above, [says(input=says_now)]) is not is_news
+
+
+def test_a_variant_keeps_the_price_above_that_is_in_the_providers_own_currency() -> None:
+    above = [Price.model_validate({"rates": {"input": "2"}, "currency": "CNY"})]
+    record = VariantRecord.model_validate({"id": "anvil-1", "label": "fast"})
+    merge = PriceMerge(claims(), "litellm", "acme/anvil-1")
+
+    made = met(
+        record, "litellm", candidate(prices=(says(input="2.5"),)), Above("usage", above), merge
+    )
+
+    assert made.prices == []
+    assert [finding.about for finding in merge.findings] == ["currency"]
