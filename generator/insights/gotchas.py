@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from generator import formats
@@ -106,6 +107,15 @@ def _last_seen(offering: Offering) -> Iterator[Trap]:
         source = source_name(offering.cited.origin) if offering.cited else "The source"
         text = f"{source} last listed it on {formats.day(day)}, so check that it still answers."
         yield Trap(text, Weight.LAST_SEEN)
+    vanished: dict[tuple[str, date], list[str]] = {}
+    for variant in offering.variants:
+        if day := variant.record.last_seen:
+            source = source_name(variant.cited.origin) if variant.cited else "The source"
+            vanished.setdefault((source, day), []).append(f"`{variant.id}`")
+    for (source, day), ids in vanished.items():
+        they = "it still answers" if len(ids) == 1 else "they still answer"
+        text = f"{source} last listed {formats.subject(ids, 'other id')} on {formats.day(day)}"
+        yield Trap(f"{text}, so check that {they}.", Weight.VARIANT_LAST_SEEN)
 
 
 def _limits(offering: Offering) -> Iterator[Trap]:

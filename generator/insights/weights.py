@@ -21,6 +21,7 @@ class Weight(IntEnum):
     PROVIDER = 58
     VARIANT_LIMIT = 59
     VARIANT_DEPRECATED = 60
+    VARIANT_LAST_SEEN = 61
     MOVING = 62
     DEARER_VARIANT = 64
     OUTPUT = 66

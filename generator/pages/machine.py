@@ -2,7 +2,8 @@
 
 Money is text with all its digits, dates are ISO 8601. What is known not to exist and what is not
 known never look alike: a fact that nobody stated is null, one that is known not to be is named in
-`not_offered` or false.
+`not_offered` or false. `last_seen` is the date of the copy of its source that listed an id last,
+once a newer copy does not; null where no copy is known to lack it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from generator.catalogue.things import (
     Offering,
     Price,
     Provider,
-    Sellable,
+    Variant,
 )
 from generator.insights.capabilities import Capability
 from generator.insights.states import source_name
@@ -141,11 +142,12 @@ def _offering_ref(addresses: Addresses, held: Offering) -> Data:
         "provider": held.provider.slug,
         "id": held.id,
         "billing": held.billing,
+        "last_seen": held.record.last_seen,
         "url": addresses.whole(urls.offering_path(held)),
     }
 
 
-def _sellable(held: Sellable) -> Data:
+def _sellable(held: Offering | Variant) -> Data:
     return {
         "id": held.id,
         "billing": held.billing,
@@ -158,6 +160,7 @@ def _sellable(held: Sellable) -> Data:
         "prices": [_price(price) for price in held.prices],
         "not_offered": sorted(held.not_offered),
         "source": _cited(held.cited),
+        "last_seen": held.record.last_seen,
     }
 
 

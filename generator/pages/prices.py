@@ -172,11 +172,13 @@ def variant_columns(offering: Offering) -> list[str]:
 
 
 def _variant_label(variant: Variant) -> str:
-    held = variant.lifecycle
+    held, words = variant.lifecycle, [variant.label]
     if held and held.status not in {"active", "announced"} and variant.record.lifecycle:
         day = f" {formats.day(held.retires_on)}" if held.retires_on else ""
-        return f"{variant.label}, {held.status}{day}"
-    return variant.label
+        words.append(f"{held.status}{day}")
+    if variant.record.last_seen:
+        words.append(f"last listed on {formats.day(variant.record.last_seen)}")
+    return ", ".join(words)
 
 
 def _no_price(offering: Offering) -> str:

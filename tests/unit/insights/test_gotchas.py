@@ -62,6 +62,7 @@ NEARLY = {"id": "m:near", "label": "near", "limits": {"context": 1950}}
 YUAN = {"id": "cn.m", "label": "CN", "prices": [{"rates": {"input": "9"}, "currency": "CNY"}]}
 FREE = {"id": "m:free", "label": "free", "billing": "free", "free_limit": "50 requests a day"}
 OLD = {"id": "m-1", "label": "1", "lifecycle": {"status": "retired", "retires_on": "2026-01-01"}}
+UNSEEN = {"label": "old", "source": "list", "last_seen": "2026-07-02"}
 OPENAI = {"class": "openai-chat", "base_url": "https://acme.example/v1", "kinds": ["chat"]}
 AZURE = {"class": "azure-openai", "base_url": "https://${HOST}.example", "kinds": ["chat"]}
 CLAUDE = {
@@ -112,6 +113,17 @@ def of(held: Market) -> Neighbours:
         (
             offer(source="list", last_seen="2026-07-02"),
             "models.dev last listed it on 2026-07-02, so check that it still answers.",
+        ),
+        (
+            offer(variants=[{**UNSEEN, "id": "m-1"}]),
+            "models.dev last listed `m-1` on 2026-07-02, so check that it still answers.",
+        ),
+        (
+            offer(variants=[{**UNSEEN, "id": "m-1"}, {**UNSEEN, "id": "m-2"}]),
+            (
+                "models.dev last listed `m-1` and `m-2` on 2026-07-02, so check that they still"
+                " answer."
+            ),
         ),
         (
             offer(moving=True),

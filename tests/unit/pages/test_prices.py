@@ -1,6 +1,6 @@
 """What an offering's page says beside its price table."""
 
-from generator.pages.prices import price_notes
+from generator.pages.prices import price_notes, variant_rows
 from tests.unit.insights.factories import offer, offering_of
 
 
@@ -14,3 +14,12 @@ def test_a_correction_names_its_source_and_what_that_says() -> None:
             " written to the cache (2026-07-02)."
         )
     ]
+
+
+def test_an_id_that_vanished_says_when_it_was_listed_last() -> None:
+    gone = {"id": "m-1", "label": "old", "last_seen": "2026-07-02"}
+    there = {"id": "m-2", "label": "new"}
+
+    rows = variant_rows(offering_of(offer(variants=[gone, there])))
+
+    assert [row.label for row in rows] == ["old, last listed on 2026-07-02", "new"]
