@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from generator.pages.kinds import KIND_NAMES
+from generator.recipes import beyond
 from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, Language, template
 from generator.records.provider import RecipeClass
 from generator.records.traits import Kind
@@ -43,7 +44,10 @@ class RecipeCells:
 
 
 def recipe_cells() -> list[RecipeCells]:
-    """A row for each kind that a class serves; a class without operations has one row."""
+    """A row for each kind that a class serves, then for each feature of its chat models.
+
+    A class without operations has one row.
+    """
     rows = []
     for name in get_args(RecipeClass):
         if name in _NO_OPERATION:
@@ -53,11 +57,27 @@ def recipe_cells() -> list[RecipeCells]:
             if kind in SERVES[name]:
                 cells = [_cell(name, kind, language) for language in LABELS]
                 rows.append(RecipeCells(name, KIND_NAMES[kind], cells))
+        rows += _beyond(name)
     return rows
+
+
+def _beyond(name: RecipeClass) -> Iterator[RecipeCells]:
+    """A row for each feature of chat models."""
+    for feature, told in beyond.FEATURES.items():
+        cells = [_cell_beyond(name, feature, language) for language in LABELS]
+        yield RecipeCells(name, f"{KIND_NAMES['chat']}, {told.label.lower()}", cells)
 
 
 def _cell(name: RecipeClass, kind: Kind, language: Language) -> RecipeCell:
     if (name, kind, language) in CELLS:
         return RecipeCell(template(name, kind, language), "")
     reason = WHY_NOT.get((name, kind, language)) or WHY_NOT.get((name, kind, None))
+    return RecipeCell("", reason or _NOT_YET)
+
+
+def _cell_beyond(name: RecipeClass, feature: beyond.CallFeature, language: Language) -> RecipeCell:
+    if (name, feature, language) in beyond.CELLS_BEYOND:
+        return RecipeCell(beyond.template(name, feature, language), "")
+    why = beyond.WHY_NOT_BEYOND
+    reason = why.get((name, feature, language)) or why.get((name, feature, None))
     return RecipeCell("", reason or _NOT_YET)

@@ -53,13 +53,21 @@ FEATURES: Mapping[CallFeature, Wording] = {
 _ALL: tuple[CallFeature, ...] = tuple(FEATURES)
 _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "openai-chat": _ALL,
+    "anthropic-messages": _ALL,
 }
+WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
+    **{
+        ("replicate", feature, None): "Each model there names its own inputs for it."
+        for feature in ("tools", "structured", "image-input")
+    },
+}
+"""Why a feature has no call in a class of API, in a sentence; None: in any language."""
 CELLS_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language], str | None] = {
     (name, feature, language): CELLS[name, "chat", language]
     for name, features in _PUBLISHED.items()
     for feature in features
     for language in LABELS
-    if (name, "chat", language) in CELLS
+    if (name, feature, language) not in WHY_NOT_BEYOND
 }
 """The published calls, and the package that each imports: the one of the class's first call."""
 
@@ -67,8 +75,19 @@ _AUTOMATIC = (
     "It asks for no caching, so it shows whether the provider does that by itself; some want marks "
     "of their own. A count of 0 both times means that nothing was read from a cache."
 )
+_MARKED = (
+    "The mark `cache_control` asks for it: everything before it and the marked text itself are "
+    "written to the cache, which costs more than plain input on some price lists. A prompt that "
+    "is too short for the model is not cached, and nothing says so but the counts."
+)
+_OF_ANTHROPIC = (
+    "`output_config` is Anthropic's own field. Others that copied its API may not know it, nor do "
+    "Claude models from before it."
+)
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
+    ("anthropic-messages", "structured"): _OF_ANTHROPIC,
+    ("anthropic-messages", "caching"): _MARKED,
 }
 """What else has to be known of a feature in one class of API."""
 

@@ -39,6 +39,11 @@ _ASKED = 'get_weather {"city": "Paris"}'
 _ASKED_IN_JSON = r'"name": "get_weather", "arguments": "{\"city\": \"Paris\"}"'
 _CACHED = 6
 """The first digit of the thousands of tokens that the long prompt has."""
+_CALLED = f"get_weather Paris{GREETING}"
+"""The tool that was called, and what was said of its result."""
+_PLACE = "Paris is in France", r"{\"city\": \"Paris\""
+_CALLED_BY_ANTHROPIC = '"name": "get_weather", "input": {"city": "Paris"}'
+_READ_BY_ANTHROPIC = f"from the cache: {_CACHED}", f'"cache_read_input_tokens": {_CACHED}'
 OPERATIONS = {
     "openai-chat/chat": Operation("openai", ("/chat/completions",), GREETING, GREETING),
     "openai-chat/chat-streaming": Operation(
@@ -101,6 +106,19 @@ OPERATIONS = {
     ),
     "openai-responses/chat": Operation("openai", ("/responses",), GREETING, GREETING),
     "anthropic-messages/chat": Operation("anthropic", ("/messages",), GREETING, GREETING),
+    "anthropic-messages/chat-streaming": Operation(
+        "anthropic", ("/messages",), GREETING, "event: message_stop"
+    ),
+    "anthropic-messages/chat-tools": Operation(
+        "anthropic", ("/messages",), _CALLED, _CALLED_BY_ANTHROPIC, times=2
+    ),
+    "anthropic-messages/chat-structured": Operation("anthropic", ("/messages",), *_PLACE),
+    "anthropic-messages/chat-image-input": Operation(
+        "anthropic", ("/messages",), GREETING, GREETING
+    ),
+    "anthropic-messages/chat-caching": Operation(
+        "anthropic", ("/messages",), *_READ_BY_ANTHROPIC, times=2, curl_times=2
+    ),
     "google-genai/chat": Operation("google", ("/models/{id}:generateContent",), GREETING, GREETING),
     "google-genai/embedding": Operation(
         "google",

@@ -54,6 +54,11 @@ _TOOLS = "openai-chat/chat-tools.curl for writer/acme"
 _TOOLS_PYTHON = "openai-chat/chat-tools.python for writer/acme"
 _PICTURE = "openai-chat/chat-image-input.curl for writer/acme"
 _STREAM = "openai-chat/chat-streaming.curl for writer/acme"
+_CLAUDE_TOOLS = "anthropic-messages/chat-tools.python for writer/claudius"
+_CLAUDE_SCHEMA = "anthropic-messages/chat-structured.curl for writer/claudius"
+_CLAUDE_PICTURE = "anthropic-messages/chat-image-input.javascript for writer/claudius"
+_CLAUDE_CACHE = "anthropic-messages/chat-caching.curl for writer/claudius"
+_CLAUDE_STREAM = "anthropic-messages/chat-streaming.javascript for writer/claudius"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -114,6 +119,31 @@ FAULTS = {
     "a picture cut off": Fault(_PICTURE, "SUVORK5CYII=", "", "the picture is"),
     "a stream that is not asked for": Fault(
         _STREAM, '"stream": true', '"stream": false', "the reply was not printed"
+    ),
+    "a tool of Claude's with another API's field": Fault(
+        _CLAUDE_TOOLS, '"input_schema"', '"parameters"', "input_schema: Field required"
+    ),
+    "a result of no tool of Claude's": Fault(
+        _CLAUDE_TOOLS, "block.id", '"toolu_0"', "unexpected `tool_use_id`"
+    ),
+    "a tool of Claude's without its result": Fault(
+        _CLAUDE_TOOLS, 'content": results', 'content": "Well?"', "without `tool_result` blocks"
+    ),
+    "a schema for Claude that lets in more": Fault(
+        _CLAUDE_SCHEMA, '"additionalProperties": false', '"title": "Place"', "explicitly set to"
+    ),
+    "a picture for Claude of another type": Fault(
+        _CLAUDE_PICTURE, "image/png", "image/gif", "not of the type that was told"
+    ),
+    "a picture of a type that Claude does not read": Fault(
+        _CLAUDE_PICTURE, "image/png", "image/tiff", "media_type: Input should be"
+    ),
+    "a prompt of Claude's without a mark": Fault(
+        _CLAUDE_CACHE, ',\n        "cache_control": {"type": "ephemeral"}', "", "was not printed"
+    ),
+    "another mark of Claude's": Fault(_CLAUDE_CACHE, "ephemeral", "lasting", "cache_control.type"),
+    "a stream of Claude's with another API's events": Fault(
+        _CLAUDE_STREAM, "content_block_delta", "message.delta", "the reply was not printed"
     ),
     # the code
     "a call cut off": Fault(_PYTHON, "    messages=[", "", "it ended with status 1"),

@@ -13,7 +13,7 @@ from tests.recipes.api.request import GREETING, Refused
 
 PLACE = {"city": "Paris", "country": "France"}
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_LEAST_TO_CACHE, _STEP = 1024, 128
+LEAST_TO_CACHE, _STEP = 1024, 128
 
 
 class Cache:
@@ -25,7 +25,7 @@ class Cache:
     def read(self, *prompt: object) -> tuple[int, int]:
         """The tokens of a prompt, and how many of them are cached; it is cached from now on."""
         tokens = len(json.dumps(prompt)) // 4
-        if tokens < _LEAST_TO_CACHE:
+        if tokens < LEAST_TO_CACHE:
             return tokens, 0
         key = (json.dumps(prompt),)
         cached = tokens // _STEP * _STEP if key in self._known else 0
@@ -44,12 +44,19 @@ def events(*data: object) -> str:
     return "".join(f"data: {json.dumps(each)}\n\n" for each in data)
 
 
-def picture(text: object) -> None:
-    """Refuse what is no whole PNG in base64."""
+def named_events(*data: dict[str, Any]) -> str:
+    """Server-sent events that bear their type as their name too."""
+    return "".join(f"event: {each['type']}\ndata: {json.dumps(each)}\n\n" for each in data)
+
+
+def picture(text: object, told: object = "image/png") -> None:
+    """Refuse what is no whole picture of the told type in base64; only PNG is known here."""
     try:
         held = base64.b64decode(str(text), validate=True)
     except binascii.Error:
         raise Refused(400, "the picture is not valid base64") from None
+    if told != "image/png":
+        raise Refused(400, f"the picture is not of the type that was told: {told}")
     at = len(_SIGNATURE)
     if held[:at] != _SIGNATURE:
         raise Refused(400, "the picture is not of the type that was told: image/png")
@@ -84,6 +91,11 @@ def schema(held: object, where: str, *, strict: bool = False) -> dict[str, Any]:
     return held
 
 
+def fitted(held: dict[str, Any]) -> dict[str, str]:
+    """An object that fits a schema of strings."""
+    return {name: PLACE.get(name, "text") for name in held.get("properties", {})}
+
+
 def fitting(held: dict[str, Any]) -> str:
     """JSON that fits a schema of strings."""
-    return json.dumps({name: PLACE.get(name, "text") for name in held.get("properties", {})})
+    return json.dumps(fitted(held))

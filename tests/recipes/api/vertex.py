@@ -22,7 +22,7 @@ def _claude(request: Request) -> Reply:
     held = request.fields(anthropic.OPTIONS, ["anthropic_version", "max_tokens", "messages"])
     if held["anthropic_version"] not in ANTHROPIC_VERSIONS:
         raise Refused(400, f"anthropic_version: must be {ANTHROPIC_VERSIONS[0]!r}")
-    return anthropic.message(held, _model(request) or "")
+    return anthropic.message(held, _model(request) or "", request.door.base_url)
 
 
 _OPERATIONS: dict[tuple[bool, str], Callable[[Request], Reply]] = {

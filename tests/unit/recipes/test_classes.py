@@ -3,7 +3,7 @@
 from typing import get_args
 
 from generator.recipes import beyond
-from generator.recipes.beyond import CELLS_BEYOND
+from generator.recipes.beyond import CELLS_BEYOND, WHY_NOT_BEYOND, features_of
 from generator.recipes.classes import CELLS, SERVES, WHY_NOT, template
 from generator.records.provider import RecipeClass
 from tests.recipes.publish import TEMPLATES
@@ -13,7 +13,7 @@ def test_each_cell_has_a_template_and_each_template_a_cell() -> None:
     found = {
         path.relative_to(TEMPLATES / "recipes").as_posix()
         for path in (TEMPLATES / "recipes").glob("*/*")
-        if path.parent.name != "proof"
+        if path.parent.name != "proof" and path.stem != "client"
     }
 
     first = {template(*cell) for cell in CELLS}
@@ -30,6 +30,14 @@ def test_what_is_not_published_for_a_reason_could_be_served_and_is_not_published
     assert [cell for cell in WHY_NOT if cell[1] not in SERVES[cell[0]]] == []
     assert [cell for cell in WHY_NOT if cell[2] is None and cell[:2] in published] == []
     assert [cell for cell in WHY_NOT if cell in CELLS] == []
+
+
+def test_a_feature_has_a_call_or_a_reason() -> None:
+    published = {cell[:2] for cell in CELLS_BEYOND}
+
+    assert [cell for cell in WHY_NOT_BEYOND if cell in CELLS_BEYOND] == []
+    assert [cell for cell in WHY_NOT_BEYOND if cell[2] is None and cell[:2] in published] == []
+    assert published == {(name, each) for name in SERVES for each in features_of(name)}
 
 
 def test_a_router_is_called_as_a_chat_model() -> None:

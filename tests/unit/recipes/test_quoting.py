@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.recipes import slots
+from generator.recipes import beyond, slots
 from generator.recipes.addresses import expression
 from generator.recipes.choose import Call
 from generator.recipes.classes import CELLS, template
@@ -51,8 +51,10 @@ HOSTILE = [
 
 
 def calls(native_id: str, base_url: str = "https://${ACME_HOST}.example/v1") -> Iterator[Call]:
-    for cell, client in CELLS.items():
-        name, kind, language = cell
+    cells = {template(*cell): (*cell, client) for cell, client in CELLS.items()}
+    for (name, feature, language), client in beyond.CELLS_BEYOND.items():
+        cells[beyond.template(name, feature, language)] = (name, "chat", language, client)
+    for path, (name, kind, language, client) in cells.items():
         # Cohere's clients put another version before the operation.
         address = base_url.replace("/v1", "/v2") if name == "cohere-v2" else base_url
         held = {
@@ -61,7 +63,7 @@ def calls(native_id: str, base_url: str = "https://${ACME_HOST}.example/v1") -> 
             **{name: f"ACME_{name.upper()}" for name in ("key", "project", "region", "resource")},
             "reads_environment": "yes",
         }
-        yield Call(language, language, template(*cell), held, client)
+        yield Call(language, language, path, held, client)
 
 
 @pytest.mark.parametrize("native_id", HOSTILE)
@@ -129,6 +131,7 @@ def _put_in(word: str, native_id: str) -> str:
         word.replace('"model": "m"', f'"model": "{native_id}"')
         .replace("/models/m:", f"/models/{in_path}:")
         .replace("/m:rawPredict", f"/{native_id}:rawPredict")
+        .replace("/m:streamRawPredict", f"/{native_id}:streamRawPredict")
         .replace("/model/m/converse", f"/model/{in_path}/converse")
         .replace("/models/m/predictions", f"/models/{native_id}/predictions")
         .replace("/deployments/m/", f"/deployments/{in_path}/")
