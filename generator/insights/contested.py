@@ -46,6 +46,24 @@ def contested_rate(market: Market, rate: RateKey) -> tuple[str, ...]:
     return tuple(_of_rate(market, rate, span.least)) if span else ()
 
 
+def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
+    """The claims by which the lowest published rate would be another amount, in US dollars.
+
+    Where several providers charge it, it stands as long as one of them is not disputed.
+    """
+    span = market.rates.get(rate)
+    if span is None:
+        return ()
+    claims = list(_claims(market, rate))
+    doubted = {offering for offering, _, _ in claims}
+    rests_on_claims = doubted.issuperset(span.cheapest)
+    return tuple(
+        sentence
+        for offering, said, sentence in claims
+        if said < span.least or (rests_on_claims and offering in span.cheapest)
+    )
+
+
 def _otherwise(market: Market, slug: str, standing: Standing, dispute: Dispute) -> Decimal | None:
     """What the workload costs by the other source, in US dollars; None where that is the same."""
     price, work = standing.cost.price, market.workloads[slug]
@@ -86,6 +104,13 @@ def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, sou
 
 
 def _of_rate(market: Market, rate: RateKey, least: Decimal) -> Iterator[str]:
+    for offering, said, sentence in _claims(market, rate):
+        if said <= least or (offering.price and offering.price.rates[rate] == least):
+            yield sentence
+
+
+def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, str]]:
+    """What others say of a rate that is published in US dollars, and by whom, in a sentence."""
     for offering in market.live:
         price = offering.price
         amount = price.rates.get(rate) if price else None
@@ -95,6 +120,5 @@ def _of_rate(market: Market, rate: RateKey, least: Decimal) -> Iterator[str]:
             said = dispute.rates.get(rate)
             if not isinstance(said, Decimal) or said == amount:
                 continue
-            if amount == least or said <= least:
-                name, source = offering.provider.name, source_name(dispute.cited.origin)
-                yield f"By {source}, {name} charges {formats.money(said)}."
+            name, source = offering.provider.name, source_name(dispute.cited.origin)
+            yield offering, said, f"By {source}, {name} charges {formats.money(said)}."

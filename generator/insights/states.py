@@ -126,6 +126,11 @@ def price_cell(price: Price, rate: RateKey) -> Cell:
     return Cell(State.KNOWN, text, title, amount, price.currency, cited, bool(title))
 
 
+def marked(cell: Cell) -> str:
+    """The text of a cell where there is room for plain text only: $0.40 (disputed)."""
+    return f"{cell.text} (disputed)" if cell.disputed else cell.text
+
+
 def limit_cell(
     limits: Limits | LimitsRecord, limit: Limit, kind: Kind, cited: Cited | None = None
 ) -> Cell:

@@ -16,6 +16,7 @@ from generator.insights import states
 from generator.insights.about import about
 from generator.insights.call_traps import Neighbours
 from generator.insights.capabilities import BATCH, PROMPT_CACHING, model_capabilities
+from generator.insights.contested import least_contested
 from generator.insights.market import Market, market
 from generator.insights.related import Shelf, shelf
 from generator.insights.states import Cell, State
@@ -124,7 +125,9 @@ class Edition:
         if card is None:
             row = self.model_row(model)
             providers = formats.plural(row.providers, "provider")
-            note = f"{row.released.text} · from {row.price.text} · {providers}"
+            price = states.marked(row.price)
+            price = f"from {price}" if row.price.state is State.KNOWN else price
+            note = f"{row.released.text} · {price} · {providers}"
             card = self._cards[model] = Card(row.head, note)
         return card
 
@@ -198,7 +201,9 @@ class Edition:
         if rate:
             least = found.rates[rate].least
             unit = "" if rate == "input" else f" / {RATES[rate].unit}"
-            price = Cell(State.KNOWN, f"{formats.money(least)}{unit}", amount=least)
+            doubts = " ".join(least_contested(found, rate))
+            text = f"{formats.money(least)}{unit}"
+            price = Cell(State.KNOWN, text, doubts, least, disputed=bool(doubts))
         elif found.free:
             price = Cell(State.FREE, "Free")
         elif found.included:

@@ -55,7 +55,7 @@ def price_line(offering: Offering) -> str:
     shown = [rate for rate in RATES_SHOWN[offering.model.kind] if rate in price.rates]
     shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
     parts = [
-        f"{RATES[rate].label} {states.price_cell(price, rate).text} / {RATES[rate].unit}"
+        f"{RATES[rate].label} {states.marked(states.price_cell(price, rate))} / {RATES[rate].unit}"
         for rate in shown[:2]
     ]
     return " · ".join(parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import formats, urls
 from generator.catalogue.things import Model
+from generator.insights import states
 from generator.insights.capabilities import Capability, model_capabilities
 from generator.insights.faq import Question, model_faq
 from generator.insights.market import Market
@@ -17,6 +18,7 @@ from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES
 from generator.pages.page import Link, Page, Section
+from generator.pages.prices import with_last_seen
 from generator.pages.specs import CapabilityList
 from generator.pages.views import (
     Badge,
@@ -190,8 +192,11 @@ def _ids(market: Market) -> list[IdRow]:
     for offering in market.offerings:
         link = Link(offering.provider.name, urls.offering_path(offering))
         moving = "moves between models" if offering.record.moving else "main id"
-        rows.append(IdRow(offering.id, link, moving))
-        rows += [IdRow(variant.id, link, variant.label) for variant in offering.variants]
+        rows.append(IdRow(offering.id, link, with_last_seen(moving, offering)))
+        rows += [
+            IdRow(variant.id, link, with_last_seen(variant.label, variant))
+            for variant in offering.variants
+        ]
     return rows
 
 
@@ -199,7 +204,7 @@ def _description(edition: Edition, model: Model) -> str:
     row = edition.model_row(model)
     maker = f" by {model.creator.name}" if model.creator else ""
     number = formats.plural(row.providers, "provider")
-    price = f", from {row.price.text}" if row.price.state is State.KNOWN else ""
+    price = f", from {states.marked(row.price)}" if row.price.state is State.KNOWN else ""
     context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
     name = edition.name(model)
     return f"{name}{maker}: {number}{price}{context}; specifications, ids, lifecycle."

@@ -176,9 +176,13 @@ def _variant_label(variant: Variant) -> str:
     if held and held.status not in {"active", "announced"} and variant.record.lifecycle:
         day = f" {formats.day(held.retires_on)}" if held.retires_on else ""
         words.append(f"{held.status}{day}")
-    if variant.record.last_seen:
-        words.append(f"last listed on {formats.day(variant.record.last_seen)}")
-    return ", ".join(words)
+    return with_last_seen(", ".join(words), variant)
+
+
+def with_last_seen(words: str, held: Offering | Variant) -> str:
+    """Words on an id, with the day on which it was listed last if it is not any more."""
+    day = held.record.last_seen
+    return f"{words}, last listed on {formats.day(day)}" if day else words
 
 
 def _no_price(offering: Offering) -> str:

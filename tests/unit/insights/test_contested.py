@@ -3,7 +3,7 @@
 import pytest
 
 from generator.insights import superlatives
-from generator.insights.contested import contests
+from generator.insights.contested import contests, least_contested
 from generator.insights.why import why
 from generator.records.rates import RateKey
 from tests.unit.insights.factories import (
@@ -97,3 +97,34 @@ def test_the_lowest_rate_names_claims_that_contest_it(
     held = market_of(offer(), disputed("beta", rates, says), offer("gamma", DEAR))
 
     assert superlatives.cheapest_rate(held, rate).partition("the highest is $4.00.")[2] == told
+
+
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        # RATES take 2 dollars for input, DEAR 4; nobody disputes, or nothing would change
+        ([offer(), offer("beta", DEAR)], []),
+        ([offer(), disputed("beta", DEAR, {"input": "3"})], []),
+        ([offer(), disputed("beta", DEAR, {"input": "2"})], []),
+        ([disputed("acme", RATES, {"output": "9"}), offer("beta", DEAR)], []),
+        # another provider of the same amount is not disputed
+        ([disputed("acme", RATES, {"input": "9"}), offer("beta")], []),
+        # the amount would be another one
+        (
+            [disputed("acme", RATES, {"input": "3"}), offer("beta", DEAR)],
+            ["By models.dev, Acme charges $3.00."],
+        ),
+        (
+            [disputed("acme", RATES, {"input": "3"}), disputed("beta", RATES, {"input": "9"})],
+            ["By models.dev, Acme charges $3.00.", "By models.dev, Beta charges $9.00."],
+        ),
+        (
+            [offer(), disputed("beta", DEAR, {"input": "1"})],
+            ["By models.dev, Beta charges $1.00."],
+        ),
+    ],
+)
+def test_a_lowest_rate_is_contested_where_it_would_be_another(
+    offers: list[Offer], said: list[str]
+) -> None:
+    assert list(least_contested(market_of(*offers), "input")) == said

@@ -124,3 +124,29 @@ def test_a_provider_without_an_example_shows_one_of_its_ids(seeds: Path) -> None
 
     assert "id_example" in written
     assert "Such as anvil-1" in text(page(seeds, "provider/acme"), "main")
+
+
+def test_a_lowest_price_that_is_disputed_says_so_in_every_list(seeds: Path) -> None:
+    source = "list: {url: https://list.example.com/, via: catalogue, name: A list}"
+    offerings = seeds / OFFERINGS
+    offerings.write_text(offerings.read_text().replace("sources:\n", f"sources:\n  {source}\n"))
+    claim = "{rates: {input: 0.50}, source: list, checked: 2026-11-01}"
+    add(seeds, OFFERINGS, "    disputed:", f"    - {claim}")
+    site = seeds.with_name("site")
+    built(seeds, site)
+
+    for path in ("", "models", "kind/chat", "capability/tools", "creator/acme", "family/anvil"):
+        document = LexborHTMLParser((site / path / "index.html").read_text())
+        assert text(document, "tr:has(td) .disputed") == "disputed", path
+        assert text(document, '[title="By A list, Acme charges $0.50."]') == "$0.40", path
+    lead = LexborHTMLParser((site / "model/anvil-1/index.html").read_text())
+    (described,) = lead.css("meta[name=description]")
+    assert "from $0.40 (disputed)" in str(described.attributes["content"])
+
+
+def test_an_id_that_vanished_says_so_among_the_names_of_its_model(seeds: Path) -> None:
+    add(seeds, OFFERINGS, "  variants:", "  - {id: anvil-1-old, label: old, last_seen: 2026-11-01}")
+
+    ids = text(page(seeds, "model/anvil-1"), "#ids")
+
+    assert "old, last listed on 2026-11-01" in ids
