@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from generator.catalogue.things import Offering
 from generator.recipes import addresses, slots, wording
 from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
-from generator.records.provider import RecipeClass, RecipeRecord, Variable
+from generator.records.provider import NoCall, RecipeClass, RecipeRecord, Variable
+from generator.records.source import Source
 from generator.records.traits import Kind
 
 _INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm install"}
@@ -39,6 +40,7 @@ class Recipe:
 
     recipe_class: RecipeClass
     kind: Kind
+    """The kind of call, which some models share with another kind than their own."""
     base_url: str | None
     """As the record has it."""
     variables: tuple[Variable, ...]
@@ -54,6 +56,8 @@ class Recipe:
     docs: str | None
     """The provider's documentation, to follow where there is no call."""
     calls: tuple[Call, ...] = ()
+    source: Source | None = None
+    """Where the reason was read."""
 
     @property
     def key(self) -> str | None:
@@ -82,7 +86,7 @@ def recipe(offering: Offering) -> Recipe:
     variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
     found = Recipe(
         recipe_class=recipe_class,
-        kind=offering.model.kind,
+        kind=_called_as(offering, recipe_class),
         base_url=base_url,
         variables=variables,
         auth=tuple(wording.export(variable) for variable in variables),
@@ -91,9 +95,10 @@ def recipe(offering: Offering) -> Recipe:
         reason="",
         docs=provider.record.links.docs,
     )
-    reason = _reason(offering, found)
+    told = no_call(offering)
+    reason = wording.no_call(told.text) if told else _reason(offering, found)
     if reason:
-        return replace(found, reason=reason)
+        return replace(found, reason=reason, source=told.source if told else None)
     notes = wording.before_calls(provider, variables, found.recipe_class, found.kind)
     return replace(found, calls=tuple(_calls(found)), notes=tuple(notes))
 
@@ -109,9 +114,10 @@ def way(offering: Offering) -> tuple[RecipeClass, str | None]:
     """The class of API that an offering is called through, and its base URL."""
     record, recipes = offering.record, offering.provider.record.recipes
     auth = offering.provider.record.auth
+    if no_call(offering):
+        return "none", None
     if record.recipe is None:
-        kind = offering.model.kind
-        fitting = next((each for each in recipes if kind in each.kinds), None)
+        fitting = _fitting(offering)
         return (fitting.recipe_class, _address(fitting, auth)) if fitting else ("none", None)
     by_class = {each.recipe_class: each for each in reversed(recipes)}
     same = by_class.get(record.recipe) or by_class.get(
@@ -120,6 +126,27 @@ def way(offering: Offering) -> tuple[RecipeClass, str | None]:
     if same is None:
         return record.recipe, addresses.own(record.recipe, auth)
     return record.recipe, _address(same, auth)
+
+
+def no_call(offering: Offering) -> NoCall | None:
+    """What the provider's record says of why an offering has no call, if it says so."""
+    for each in offering.provider.record.no_calls:
+        concerns_model = not each.models or offering.record.model in each.models
+        if concerns_model and (not each.kinds or offering.model.kind in each.kinds):
+            return each
+    return None
+
+
+def _fitting(offering: Offering) -> RecipeRecord | None:
+    kind = offering.model.kind
+    return next((each for each in offering.provider.record.recipes if kind in each.kinds), None)
+
+
+def _called_as(offering: Offering, name: RecipeClass) -> Kind:
+    fitting = _fitting(offering)
+    if fitting and fitting.called_as and fitting.recipe_class == name:
+        return fitting.called_as
+    return offering.model.kind
 
 
 def _address(record: RecipeRecord, auth: Sequence[Variable]) -> str | None:
@@ -132,7 +159,7 @@ def _reason(offering: Offering, found: Recipe) -> str:
         return wording.own_library(provider)
     if not any((found.recipe_class, found.kind, language) in CELLS for language in LABELS):
         why = WHY_NOT.get((found.recipe_class, found.kind, None))
-        return wording.not_published(provider, found.kind, why)
+        return wording.no_call(why) if why else wording.not_known(provider, found.kind)
     if found.base_url is None:
         return wording.no_address(provider)
     if found.key is None and provider.record.kind != "local":

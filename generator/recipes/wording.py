@@ -98,12 +98,15 @@ def _any_of(variable: Variable) -> str:
     return f"{', '.join(rest)} or {last}" if rest else last
 
 
-def not_published(provider: Provider, kind: Kind, why: str | None) -> str:
-    """Why there is no call: the reason that is known, else that none is written yet."""
-    if why:
-        return f"No call is published. {why}"
+def no_call(why: str) -> str:
+    """Why there is no call, where that is known."""
+    return f"No call is published. {why}"
+
+
+def not_known(provider: Provider, kind: Kind) -> str:
+    """Why there is no call: nothing that was read says how such models are called there."""
     models = _MODELS_OF.get(kind, f"{kind} models")
-    return f"No call for {models} at {provider.name} is published here yet."
+    return f"No call is published: how {provider.name} is called for {models} is not known here."
 
 
 def own_library(provider: Provider) -> str:

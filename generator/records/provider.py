@@ -61,10 +61,25 @@ class RecipeRecord(Record):
     """Where: up to, without, the operation. Variables are written as ${NAME}."""
     kinds: list[Kind] = Field(min_length=1)
     """The kinds of model that it serves."""
+    called_as: Kind | None = None
+    """The kind whose call these models take, where it is not their own: chat for guard models."""
     pip: Package | None = None
     """The Python client."""
     npm: Package | None = None
     """The JavaScript client."""
+
+
+class NoCall(Record):
+    """Models for which no call is published, and the reason."""
+
+    text: Line
+    """Why, in one sentence: what such a call would need, or what to call instead."""
+    source: Source | None = None
+    """Where it was read."""
+    kinds: list[Kind] = Field(default_factory=list)
+    """The kinds of model it concerns; any where this is left out."""
+    models: list[Slug] = Field(default_factory=list)
+    """The models it concerns; all of the provider's where this is left out."""
 
 
 class ProviderLinks(Record):
@@ -101,6 +116,8 @@ class ProviderRecord(Record):
     """The environment variables that a call needs."""
     recipes: list[RecipeRecord] = Field(default_factory=list)
     """Ways of calling it; the first that serves a model's kind is used."""
+    no_calls: list[NoCall] = Field(default_factory=list)
+    """Models that none of these ways calls, and why; the first that concerns an offering holds."""
     id_format: Line | None = None
     """How its model ids look: creator/model."""
     id_example: NativeId | None = None

@@ -31,6 +31,10 @@ def _of_records(catalogue: Catalogue) -> Iterator[Read]:
                 yield thing.place.at("sources", position, "checked"), source.checked
     for provider in catalogue.providers.values():
         yield from _of_gotchas(provider.record.gotchas, provider.place)
+        for position, each in enumerate(provider.record.no_calls):
+            if each.source:
+                place = provider.place.at("no_calls", position, "source", "checked")
+                yield place, each.source.checked
     for currency, rate in catalogue.site.exchange_rates.items():
         place = Place("site.yaml", ("exchange_rates", currency, "source", "checked"))
         yield place, rate.source.checked

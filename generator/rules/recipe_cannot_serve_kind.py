@@ -15,6 +15,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each recipe said to serve a kind that its class cannot."""
     for provider in catalogue.providers.values():
         for position, recipe in enumerate(provider.record.recipes):
+            if recipe.called_as:
+                if recipe.called_as not in SERVES[recipe.recipe_class]:
+                    yield provider.error(
+                        f"recipes.{position}.called_as",
+                        *_words(recipe.recipe_class, recipe.called_as),
+                    )
+                continue
             for step, kind in enumerate(recipe.kinds):
                 if kind not in SERVES[recipe.recipe_class]:
                     yield provider.error(

@@ -65,7 +65,12 @@ def _of_models(catalogue: Catalogue) -> Iterator[Reference]:
 
 def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
     for provider in catalogue.providers.values():
-        yield from _of_gotchas(provider.record.gotchas, provider.place, models)
+        record, place = provider.record, provider.place
+        yield from _of_gotchas(record.gotchas, place, models)
+        for position, each in enumerate(record.no_calls):
+            for number, slug in enumerate(each.models):
+                here = place.at("no_calls", position, "models", number)
+                yield Reference(here, "model", slug, models)
 
 
 def _of_gotchas(

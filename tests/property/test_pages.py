@@ -98,6 +98,7 @@ providers = st.builds(
         ),
         links=part(docs=st.just("https://example.com/docs")),
         gotchas=gotchas,
+        no_calls=st.lists(st.fixed_dictionaries({"text": lines, "kinds": st.just(["image"])})),
         id_format=lines,
         sources=st.just([SOURCE]),
     ),
@@ -267,7 +268,7 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
         "about", "aliases", "auth", "catalogue_ids", "gotchas", "id_example", "id_format", "kind",
-        "links", "name", "recipes", "refresh", "sources",
+        "links", "name", "no_calls", "recipes", "refresh", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

@@ -177,6 +177,13 @@ def test_the_real_seeds_go_there_and_back_too(
     assert before.keys() == after.keys()
 
 
+def test_a_reason_for_no_call_follows_too(seeds: Path) -> None:
+    result = rename("model", "magnet-embed-3", "magnet-three")
+
+    assert result.exit_code == 0, result.output
+    assert "  models: [magnet-three]" in (seeds / "providers/nuts-and-bolts.yaml").read_text()
+
+
 def test_what_tells_models_apart_follows_too(seeds: Path) -> None:
     text = (
         "creators: {acme: {words: [anvil], models: [anvil-1], providers: [acme]}}\n"

@@ -169,9 +169,21 @@ def test_a_variant_takes_the_same_call_with_its_own_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("provider", "kind", "reason"),
     [
-        (GATEWAY, "rerank", "No call for rerank models at Acme is published here yet."),
-        (GATEWAY, "router", "No call for routers at Acme is published here yet."),
-        (GATEWAY, "other", "No call for models of this kind at Acme is published here yet."),
+        (
+            GATEWAY,
+            "rerank",
+            "No call is published: how Acme is called for rerank models is not known here.",
+        ),
+        (
+            GATEWAY,
+            "router",
+            "No call is published: how Acme is called for routers is not known here.",
+        ),
+        (
+            GATEWAY,
+            "other",
+            "No call is published: how Acme is called for models of this kind is not known here.",
+        ),
         (
             GATEWAY + "recipes: [{class: sdk-only, kinds: [chat]}]",
             "chat",
@@ -198,6 +210,59 @@ def test_where_there_is_no_call_the_page_says_why(
     assert found.calls == ()
     assert found.install == {}
     assert found.docs == "https://acme.example/docs"
+
+
+READ = "source: {url: https://acme.example/docs, via: docs, checked: 2026-11-19}"
+
+
+@pytest.mark.parametrize(
+    ("concerns", "is_told"),
+    [
+        ("", True),
+        ("models: [writer], ", True),
+        ("kinds: [chat], ", True),
+        ("models: [writer], kinds: [image], ", False),
+        ("kinds: [image, video], ", False),
+        ("models: [typist], ", False),
+    ],
+)
+def test_the_reason_that_concerns_an_offering_is_told_in_place_of_a_call(
+    tmp_path: Path, concerns: str, is_told: bool
+) -> None:
+    told = f"{{text: It speaks by radio., {concerns}{READ}}}"
+    found = recipe(offering(tmp_path, f"{GATEWAY}{CHAT}\nno_calls: [{told}]"))
+
+    assert (found.reason == "No call is published. It speaks by radio.") is is_told
+    assert (found.source is not None) is is_told
+    assert bool(found.calls) is not is_told
+    assert (found.recipe_class == "none") is is_told
+
+
+def test_the_first_reason_that_concerns_an_offering_is_told(tmp_path: Path) -> None:
+    told = "[{text: One., kinds: [image]}, {text: Two., models: [writer]}, {text: Three.}]"
+    found = recipe(offering(tmp_path, f"{GATEWAY}{CHAT}\nno_calls: {told}"))
+
+    assert found.reason == "No call is published. Two."
+
+
+def test_models_may_be_called_like_those_of_another_kind(tmp_path: Path) -> None:
+    called = CHAT.replace("[chat]}", "[moderation], called_as: chat}")
+    found = recipe(offering(tmp_path, GATEWAY + called, kind="moderation"))
+
+    assert found.kind == "chat"
+    assert [call.template for call in found.calls] == [
+        "openai-chat/chat.python",
+        "openai-chat/chat.curl",
+        "openai-chat/chat.javascript",
+    ]
+
+
+def test_an_override_is_not_called_like_the_recipe_that_it_replaces(tmp_path: Path) -> None:
+    called = CHAT.replace("[chat]}", "[moderation], called_as: chat}")
+    more = ", recipe: mistral"
+    found = recipe(offering(tmp_path, GATEWAY + called, kind="moderation", more=more))
+
+    assert found.kind == "moderation"
 
 
 # --- where the calls go ---------------------------------------------------------------------------
