@@ -206,10 +206,13 @@ _UNSTATED = traits.Limits()
 
 
 def _limits(stated: traits.Limits, above: Limits) -> Limits:
+    """What is stated, else what stands above; a longest answer that does not fit is not known."""
     if stated is _UNSTATED or not stated.model_fields_set:
         return above
+    context = stated.context or above.context
+    fits = context is None or above.output is None or above.output <= context
     return Limits(
-        stated.context or above.context,
-        stated.output or above.output,
+        context,
+        stated.output or (above.output if fits else None),
         stated.dimensions or above.dimensions,
     )

@@ -1,4 +1,7 @@
-"""An offering that promises more context than its model has is worth a second look."""
+"""An offering that promises more context than its model has is worth a second look.
+
+Two ways to write one window, 1,000,000 and 1,048,576, promise the same.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
+from generator.records.windows import is_one_window
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each offering with more context than its model."""
     for offering in catalogue.offerings:
         here, most = offering.limits.context, offering.model.record.limits.context
-        if here is not None and most is not None and here > most:
+        if here is None or most is None or here <= most:
+            continue
+        if not is_one_window(here, most):
             yield offering.warning(
                 "limits.context",
                 f"{here:,} tokens here, but the model stops at {most:,}",

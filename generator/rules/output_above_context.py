@@ -1,30 +1,39 @@
-"""An answer longer than the context window does not fit; some catalogues mix the two up."""
+"""An answer longer than the context window does not fit; some catalogues mix the two up.
+
+Where only the context is stated, the model's limit of output is not taken over: no rule is needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
+from generator.catalogue.things import Limits
 from generator.problems import Problem
+from generator.records import traits
+from generator.records.windows import is_one_window
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each limit of output above the context window."""
     for model in catalogue.models.values():
         limits = model.record.limits
-        if limits.output and limits.context and limits.output > limits.context:
-            yield model.warning(
-                "limits.output", *_words(limits.output, limits.context), subject=model.slug
-            )
+        if _is_above(limits):
+            yield model.warning("limits.output", *_words(limits), subject=model.slug)
     for thing in catalogue.sold:
-        output, context = thing.limits.output, thing.limits.context
-        states = thing.record.limits.output or thing.record.limits.context
-        if states and output and context and output > context:
-            yield thing.warning("limits", *_words(output, context), subject=thing.id)
+        if thing.record.limits.output and _is_above(thing.limits):
+            yield thing.warning("limits", *_words(thing.limits), subject=thing.id)
 
 
-def _words(output: int, context: int) -> tuple[str, str]:
+def _is_above(limits: Limits | traits.Limits) -> bool:
+    output, context = limits.output, limits.context
+    if output is None or context is None or output <= context:
+        return False
+    return not is_one_window(output, context)
+
+
+def _words(limits: Limits | traits.Limits) -> tuple[str, str]:
     return (
-        f"{output:,} tokens of output, but the context window holds {context:,}",
+        f"{limits.output:,} tokens of output, but the context window holds {limits.context:,}",
         "correct the wrong one with a source, or accept it in exceptions.yaml",
     )

@@ -94,6 +94,26 @@ def test_what_an_offering_says_holds_for_its_variants_and_the_rest_stays() -> No
     assert variant.label == "EU"
 
 
+@pytest.mark.parametrize(
+    ("stated", "limits"),
+    [
+        ({"context": "8"}, Limits(8, None)),
+        ({"context": "10"}, Limits(10, 10)),
+        ({"context": "8", "output": "9"}, Limits(8, 9)),
+    ],
+)
+def test_a_longest_answer_that_does_not_fit_is_not_taken_over(
+    stated: dict[str, str], limits: Limits
+) -> None:
+    of = model(limits={"context": "100", "output": "10"})
+
+    offering = only(of, variants=[{"id": "anvil-eu", "label": "EU", "limits": stated}])
+
+    (variant,) = offering.variants
+    assert variant.limits == limits
+    assert only(of, limits=stated).limits == limits
+
+
 def test_an_offering_of_an_unknown_model_is_left_out() -> None:
     file = OfferingsFile.model_validate({"offerings": [{"model": "gone", "id": "gone"}]})
 
