@@ -53,6 +53,7 @@ FEATURES: Mapping[CallFeature, Wording] = {
 _ALL: tuple[CallFeature, ...] = tuple(FEATURES)
 _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "openai-chat": _ALL,
+    "openai-responses": _ALL,
     "anthropic-messages": _ALL,
 }
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
@@ -86,6 +87,7 @@ _OF_ANTHROPIC = (
 )
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
+    ("openai-responses", "caching"): _AUTOMATIC,
     ("anthropic-messages", "structured"): _OF_ANTHROPIC,
     ("anthropic-messages", "caching"): _MARKED,
 }

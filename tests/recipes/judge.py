@@ -44,6 +44,7 @@ _CALLED = f"get_weather Paris{GREETING}"
 _PLACE = "Paris is in France", r"{\"city\": \"Paris\""
 _CALLED_BY_ANTHROPIC = '"name": "get_weather", "input": {"city": "Paris"}'
 _READ_BY_ANTHROPIC = f"from the cache: {_CACHED}", f'"cache_read_input_tokens": {_CACHED}'
+_READ_BY_OPENAI = f"from the cache: {_CACHED}", f'"cached_tokens": {_CACHED}'
 OPERATIONS = {
     "openai-chat/chat": Operation("openai", ("/chat/completions",), GREETING, GREETING),
     "openai-chat/chat-streaming": Operation(
@@ -77,6 +78,7 @@ OPERATIONS = {
     "openai-chat/completion": Operation("openai", ("/completions",), GREETING, GREETING),
     "openai-chat/moderation": Operation("openai", ("/moderations",), *_SCORES),
     "openai-chat/rerank": Operation("openai", ("/rerank",), *_RANKED),
+    "azure-responses/chat": Operation("azure", ("/responses",), GREETING, GREETING),
     "azure-openai/chat": Operation("azure", ("/chat/completions",), GREETING, GREETING),
     "azure-openai/completion": Operation("azure", ("/completions",), GREETING, GREETING),
     "azure-openai/embedding": Operation("azure", ("/embeddings",), _VECTOR, str(VECTOR[1])),
@@ -105,6 +107,17 @@ OPERATIONS = {
         "replicate", ("/models/{owner/name}/predictions",), PICTURE, PICTURE
     ),
     "openai-responses/chat": Operation("openai", ("/responses",), GREETING, GREETING),
+    "openai-responses/chat-streaming": Operation(
+        "openai", ("/responses",), GREETING, "event: response.completed"
+    ),
+    "openai-responses/chat-tools": Operation(
+        "openai", ("/responses",), f"{_ASKED}{GREETING}", _ASKED_IN_JSON, times=2
+    ),
+    "openai-responses/chat-structured": Operation("openai", ("/responses",), *_PLACE),
+    "openai-responses/chat-image-input": Operation("openai", ("/responses",), GREETING, GREETING),
+    "openai-responses/chat-caching": Operation(
+        "openai", ("/responses",), *_READ_BY_OPENAI, times=2, curl_times=2
+    ),
     "anthropic-messages/chat": Operation("anthropic", ("/messages",), GREETING, GREETING),
     "anthropic-messages/chat-streaming": Operation(
         "anthropic", ("/messages",), GREETING, "event: message_stop"

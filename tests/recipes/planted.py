@@ -59,6 +59,11 @@ _CLAUDE_SCHEMA = "anthropic-messages/chat-structured.curl for writer/claudius"
 _CLAUDE_PICTURE = "anthropic-messages/chat-image-input.javascript for writer/claudius"
 _CLAUDE_CACHE = "anthropic-messages/chat-caching.curl for writer/claudius"
 _CLAUDE_STREAM = "anthropic-messages/chat-streaming.javascript for writer/claudius"
+_RESPONSES_TOOLS = "openai-responses/chat-tools.python for thinker/acme"
+_RESPONSES_SCHEMA = "openai-responses/chat-structured.javascript for thinker/acme"
+_RESPONSES_PICTURE = "openai-responses/chat-image-input.curl for thinker/acme"
+_RESPONSES_STREAM = "openai-responses/chat-streaming.curl for thinker/acme"
+_RESPONSES_CACHE = "openai-responses/chat-caching.curl for thinker/acme"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -144,6 +149,27 @@ FAULTS = {
     "another mark of Claude's": Fault(_CLAUDE_CACHE, "ephemeral", "lasting", "cache_control.type"),
     "a stream of Claude's with another API's events": Fault(
         _CLAUDE_STREAM, "content_block_delta", "message.delta", "the reply was not printed"
+    ),
+    "a tool as chat completions have it": Fault(
+        _RESPONSES_TOOLS, '"name": "get_weather"', '"function": {}', "'tools[0].name'"
+    ),
+    "a result of no call": Fault(
+        _RESPONSES_TOOLS, "item.call_id", '"call_0"', "No tool call found for function call output"
+    ),
+    "a call without its result": Fault(
+        _RESPONSES_TOOLS, "        items.append(", "        str(", "No tool output found"
+    ),
+    "a schema where chat completions have it": Fault(
+        _RESPONSES_SCHEMA, "  text: {", "  response_format: {", "has moved to 'text.format'"
+    ),
+    "a picture as chat completions have it": Fault(
+        _RESPONSES_PICTURE, "input_image", "image_url", "Supported values are: 'input_text'"
+    ),
+    "messages as chat completions have them": Fault(
+        _RESPONSES_STREAM, '"input"', '"messages"', "has moved to 'input'"
+    ),
+    "a long prompt that is sent once": Fault(
+        _RESPONSES_CACHE, "in 1 2", "in 1", "it asked 1 times, not 2"
     ),
     # the code
     "a call cut off": Fault(_PYTHON, "    messages=[", "", "it ended with status 1"),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.recipes.api.openai_chat import chat
+from tests.recipes.api.openai_responses import response
 from tests.recipes.api.request import (
     CREATED,
     GREETING,
@@ -24,31 +25,6 @@ from tests.recipes.api.request import (
 PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n simulated").decode()
 TRANSCRIPTION = {"text": GREETING}
 _USAGE = {"prompt_tokens": 8, "completion_tokens": 6, "total_tokens": 14}
-
-
-def _response(request: Request) -> dict[str, Any]:
-    held = request.fields({"instructions", "max_output_tokens", "stream"}, ["model", "input"])
-    text = {"type": "output_text", "text": GREETING, "annotations": []}
-    return {
-        "id": "resp_1",
-        "object": "response",
-        "created_at": CREATED,
-        "status": "completed",
-        "model": request.known_model(held["model"]),
-        "output": [
-            {
-                "type": "message",
-                "id": "msg_1",
-                "status": "completed",
-                "role": "assistant",
-                "content": [text],
-            }
-        ],
-        "parallel_tool_calls": True,
-        "tool_choice": "auto",
-        "tools": [],
-        "usage": {"input_tokens": 8, "output_tokens": 6, "total_tokens": 14},
-    }
 
 
 def _embedding(request: Request) -> dict[str, Any]:
@@ -114,7 +90,7 @@ def _transcription(request: Request) -> dict[str, Any]:
 
 OPERATIONS: dict[str, Callable[[Request], Reply]] = {
     "/chat/completions": chat,
-    "/responses": _response,
+    "/responses": response,
     "/embeddings": _embedding,
     "/images/generations": _image,
     "/completions": _completion,

@@ -17,7 +17,7 @@ _OPTIONS = {
     "response_format",
 }
 _DATA = re.compile(r"data:image/(?P<type>png|jpeg|gif|webp);base64,(?P<data>.+)")
-_NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+FUNCTION_NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 _CACHE = beyond.Cache()
 
 
@@ -111,12 +111,17 @@ def _content(held: object, where: str) -> None:
             case {"type": "text", "text": str()}:
                 continue
             case {"type": "image_url", "image_url": {"url": str(url)}}:
-                found = _DATA.fullmatch(url)
-                if found is None:
-                    raise Refused(400, f"Invalid '{where}': expected a base64-encoded data URL")
-                beyond.picture(found["data"])
+                data_url(url, where)
             case _:
                 raise Refused(400, f"Invalid value: '{where}': supported are text and image_url")
+
+
+def data_url(url: str, where: str) -> None:
+    """Refuse what is no picture in the text of its own address."""
+    found = _DATA.fullmatch(url)
+    if found is None:
+        raise Refused(400, f"Invalid '{where}': expected a base64-encoded data URL")
+    beyond.picture(found["data"], f"image/{found['type']}")
 
 
 def _tools(held: list[Any]) -> list[dict[str, Any]]:
@@ -125,7 +130,7 @@ def _tools(held: list[Any]) -> list[dict[str, Any]]:
         function = tool.get("function")
         if tool.get("type") != "function" or not isinstance(function, dict):
             raise Refused(400, f"Missing required parameter: 'tools[{at}].function'")
-        if not _NAME.fullmatch(str(function.get("name", ""))):
+        if not FUNCTION_NAME.fullmatch(str(function.get("name", ""))):
             raise Refused(400, f"Invalid 'tools[{at}].function.name'")
         beyond.schema(function.get("parameters"), f"function '{function['name']}'")
         functions.append(function)

@@ -1,0 +1,6 @@
+import OpenAI from "openai";
+
+const client = new OpenAI({
+  apiKey: {% if key %}process.env.{{ key }}{% else %}"not-needed"{% endif %},
+  baseURL: {{ base_url }},
+});
