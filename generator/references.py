@@ -11,14 +11,18 @@ from generator.catalogue.link import Catalogue
 from generator.records.markdown import without_code
 
 _LINK = re.compile(r"\]\(\s*<?((?:[a-z]+:(?!//)|/)[^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?(/\S*)", re.M)
-_BLOCK = re.compile(r"^\[\[([a-z-]+) ([a-z]+:[a-z0-9./-]+)\]\]$", re.M)
+_BLOCK = re.compile(r"^([ \t>*+-]*)(\[\[([^\[\]\n]*)\]\])[ \t]*$", re.M)
+"""Any line that is meant as a block, well-formed or not."""
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _PATH = re.compile(rf"/(model|provider|creator|family|docs)/({_SLUG}(?:/{_SLUG})?)/")
 _LISTS = frozenset(
     {"/", "/models/", "/providers/", "/creators/", "/docs/", "/docs/disagreements/", "/patterns/"}
 )
-BLOCKS = {"price-table": "model", "recipe": "offering"}
-"""What a page may include of a record, and of which kind: `[[price-table model:gpt-4.1-mini]]`."""
+BLOCKS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
+"""What a page may include, and of which kind of record: `[[price-table model:gpt-4.1-mini]]`.
+
+`[[recipe-cells]]` is about none.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,10 @@ class Reference:
 
     target: str
     offset: int
-    block: str = ""
+    block: str | None = None
     """The name of the block that it stands in, if it is no link."""
+    is_apart: bool = True
+    """Whether a block is a paragraph of its own, outside of which it would be shown as text."""
 
 
 def references(text: str) -> Iterator[Reference]:
@@ -38,7 +44,15 @@ def references(text: str) -> Iterator[Reference]:
         group = 1 if link[1] is not None else 2
         yield Reference(link[group], link.start(group))
     for block in _BLOCK.finditer(plain):
-        yield Reference(block[2], block.start(), block[1])
+        name, _, target = block[3].partition(" ")
+        around = plain[: block.start()].removesuffix("\n"), plain[block.end() :].removeprefix("\n")
+        is_apart = not block[1] and _is_blank(around[0], -1) and _is_blank(around[1], 0)
+        yield Reference(target, block.start(2), name, is_apart)
+
+
+def _is_blank(text: str, line: int) -> bool:
+    """Whether the first (0) or last (-1) line of the text holds nothing."""
+    return not text or not text.split("\n")[line].strip()
 
 
 def path_of(catalogue: Catalogue, target: str) -> str | None:
@@ -50,7 +64,7 @@ def path_of(catalogue: Catalogue, target: str) -> str | None:
 
 def resolved(catalogue: Catalogue, text: str) -> str:
     """The text with its links to records as paths of the site; dead ones are left as they are."""
-    found = [held for held in references(text) if not held.block]
+    found = [held for held in references(text) if held.block is None]
     for held in sorted(found, key=lambda reference: reference.offset, reverse=True):
         path = path_of(catalogue, held.target)
         if path:

@@ -20,7 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield error(page.place(), *fault).located(line, reference.offset - start + 1)
     for place, text in _texts(catalogue):
         for reference in references(text):
-            if fault := _fault(catalogue, reference):
+            if fault := _of_record(reference) or _fault(catalogue, reference):
                 yield error(place, *fault)
 
 
@@ -35,21 +35,40 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
         yield family.place.at("about"), family.record.about or ""
 
 
+def _of_record(reference: Reference) -> tuple[str, str] | None:
+    if reference.block not in BLOCKS:
+        return None  # no block, or one that is none anywhere
+    return f"the block {reference.block!r} shows nothing here", "blocks belong in seeds/pages/"
+
+
 def _fault(catalogue: Catalogue, reference: Reference) -> tuple[str, str] | None:
     kind = reference.target.partition(":")[0]
-    if reference.block and reference.block not in BLOCKS:
-        return f"there is no block {reference.block!r}", nearest(reference.block, list(BLOCKS))
-    if reference.block and kind != BLOCKS[reference.block]:
-        wanted = BLOCKS[reference.block]
-        return (
-            f"the block {reference.block!r} cannot show {reference.target!r}",
-            f"name it as {wanted}:…",
-        )
+    if reference.block is not None:
+        if fault := _misuse(reference.block, kind, reference):
+            return fault
+        if not reference.target:
+            return None
     if not reference.target.startswith("/") and kind not in KINDS:
         return f"there is no kind of record {kind!r}", nearest(kind, list(KINDS))
     if path_of(catalogue, reference.target) is None:
         return f"{reference.target!r} leads to no record", _near_slug(catalogue, reference.target)
     return None
+
+
+def _misuse(block: str, kind: str, reference: Reference) -> tuple[str, str] | None:
+    """What is wrong with a block itself, whatever it is about."""
+    if block not in BLOCKS:
+        return f"there is no block {block!r}", nearest(block, list(BLOCKS))
+    wanted = BLOCKS[block]
+    if not reference.is_apart:
+        words = f"the block {block!r} is no paragraph of its own, so that it would show as text"
+        return words, "leave an empty line above and below it, and nothing before it"
+    if kind == wanted:
+        return None
+    if not reference.target:
+        return f"the block {block!r} names no {wanted}", f"write [[{block} {wanted}:…]]"
+    words = f"the block {block!r} cannot show {reference.target!r}"
+    return words, f"name it as {wanted}:…" if wanted else f"write [[{block}]]"
 
 
 def _near_slug(catalogue: Catalogue, target: str) -> str:
