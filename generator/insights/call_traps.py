@@ -18,6 +18,7 @@ from generator.records.traits import Kind
 _APIS: Mapping[RecipeClass, str] = {
     "openai-chat": "Chat Completions",
     "openai-responses": "Responses",
+    "azure-responses": "Responses",
     "anthropic-messages": "Anthropic Messages",
     "google-genai": "Gemini",
     "google-vertex": "Gemini",
@@ -28,6 +29,7 @@ _APIS: Mapping[RecipeClass, str] = {
 }
 """What the API of a class is called, where it has a name that readers know."""
 _OPENAI: tuple[RecipeClass, ...] = ("openai-chat", "openai-responses")
+_RESPONSES: tuple[RecipeClass, ...] = ("openai-responses", "azure-responses")
 _ANTHROPIC = "https://api.anthropic.com"
 """Where Anthropic's libraries go when nobody says otherwise."""
 _VARIABLE_NAMED = re.compile(r"`[A-Z][A-Z0-9_]+`")
@@ -104,7 +106,7 @@ def _api(offering: Offering) -> Iterator[Trap]:
         return
     found = _usual(offering.provider, offering.model.kind)
     usual = found.recipe_class if found else None
-    if own == "openai-responses" != usual:
+    if own in _RESPONSES and usual not in _RESPONSES:
         yield Trap(
             f"`{offering.id}` answers on the Responses API only: a Chat Completions call fails.",
             Weight.OTHER_API,

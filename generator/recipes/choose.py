@@ -16,6 +16,8 @@ _INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm 
 _SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
     "openai-chat": "openai-responses",
     "openai-responses": "openai-chat",
+    "azure-openai": "azure-responses",
+    "azure-responses": "azure-openai",
 }
 
 

@@ -37,6 +37,7 @@ SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
     "vertex-anthropic": frozenset({"chat"}),
     "aws-bedrock-converse": frozenset({"chat", "router"}),
     "azure-openai": _OPENAI,
+    "azure-responses": frozenset({"chat", "router"}),
     "cohere-v2": frozenset({"chat", "embedding", "rerank"}),
     "mistral": frozenset(
         {"chat", "completion", "embedding", "moderation", "speech", "transcription", "router"}
@@ -69,6 +70,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
         "transcription",
         "router",
     ),
+    "azure-responses": ("chat", "router"),
     "cohere-v2": ("chat", "embedding", "rerank"),
     "mistral": ("chat", "completion", "embedding", "moderation", "speech", "transcription"),
     "replicate": ("chat", "image"),
@@ -82,6 +84,7 @@ _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
     "openai-chat": {"python": "openai", "javascript": "openai"},
     "openai-responses": {"python": "openai", "javascript": "openai"},
     "azure-openai": {"python": "openai", "javascript": "openai"},
+    "azure-responses": {"python": "openai", "javascript": "openai"},
     "cohere-v2": {"python": "cohere", "javascript": "cohere-ai"},
     "mistral": {"python": "mistralai", "javascript": "@mistralai/mistralai"},
     "replicate": {"python": "replicate", "javascript": "replicate"},

@@ -37,6 +37,10 @@ _GOOGLE_SIGN_IN = (
     "Python and JavaScript read the file that `GOOGLE_APPLICATION_CREDENTIALS` names; curl asks "
     "`gcloud` for a token, so sign in with `gcloud auth login` first."
 )
+_DEPLOYMENT = (
+    "`model` takes the name that you gave your deployment; "
+    "the id here is right if you named it after the model."
+)
 _OF_CLASS: dict[RecipeClass, tuple[str]] = {
     "aws-bedrock-converse": (
         (
@@ -46,12 +50,8 @@ _OF_CLASS: dict[RecipeClass, tuple[str]] = {
     ),
     "google-vertex": (_GOOGLE_SIGN_IN,),
     "vertex-anthropic": (_GOOGLE_SIGN_IN,),
-    "azure-openai": (
-        (
-            "`model` takes the name that you gave your deployment; "
-            "the id here is right if you named it after the model."
-        ),
-    ),
+    "azure-openai": (_DEPLOYMENT,),
+    "azure-responses": (_DEPLOYMENT,),
     "replicate": ("Each model names its own inputs; most take a `prompt`.",),
 }
 _OF_CELL: dict[tuple[RecipeClass, Kind], tuple[str]] = {

@@ -33,6 +33,7 @@ RecipeClass = Literal[
     "vertex-anthropic",
     "aws-bedrock-converse",
     "azure-openai",
+    "azure-responses",
     "cohere-v2",
     "mistral",
     "replicate",

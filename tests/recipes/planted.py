@@ -219,6 +219,9 @@ FAULTS = {
     "Azure's key as a bearer token of curl's": Fault(
         _AZURE, "api-key: ", "Authorization: Bearer ", "not the value of AZURITE_API_KEY"
     ),
+    "a Responses call that sends a prompt": Fault(
+        "azure-responses/chat.curl for thinker/azurite", '"input"', '"prompt"', "was refused: 400"
+    ),
     "another resource": Fault(
         _AZURE_PYTHON, "AZURITE_RESOURCE", "AZURITE_API_KEY", "it went to test-only-azurite_api_key"
     ),

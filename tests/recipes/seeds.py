@@ -150,6 +150,7 @@ OFFERINGS = {
         "finisher|azurite-finisher",
         "speaker|azurite-speaker",
         "switch|azurite-switch",
+        "thinker|azurite-5-pro, recipe: azure-responses",
         "typist|azurite-typist",
         "vectors|azurite-vectors",
         "writer|azurite-4.1",

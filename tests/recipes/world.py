@@ -17,6 +17,7 @@ FAMILIES = {
     "anthropic-messages": "anthropic",
     "google-genai": "google",
     "azure-openai": "azure",
+    "azure-responses": "azure",
     "cohere-v2": "cohere",
     "mistral": "mistral",
     "replicate": "replicate",

@@ -321,6 +321,11 @@ def test_dimensions_are_told_where_they_differ(
             {"recipe": "openai-responses"},
             ["`m` answers on the Responses API only: a Chat Completions call fails."],
         ),
+        (
+            {"recipes": [{**AZURE, "base_url": "https://acme.example/v1"}]},
+            {"recipe": "azure-responses"},
+            ["`m` answers on the Responses API only: a Chat Completions call fails."],
+        ),
         ({"recipes": [OPENAI]}, {"recipe": "openai-chat"}, []),
         (
             {"recipes": [OPENAI, AZURE]},
