@@ -54,6 +54,11 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
+DISAGREEMENTS = "disagreements"
+OWN_DOCS = frozenset({DISAGREEMENTS})
+"""Pages among the documentation that are made from records, by what would be their slug."""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Links for a site that may be published below a path."""

@@ -16,7 +16,7 @@ from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Plan
 from generator.records.rates import RATES
 
-PATH = "/docs/disagreements/"
+PATH = urls.docs_path(urls.DISAGREEMENTS)
 TITLE = "Where sources disagree"
 DESCRIPTION = "Every current price that two sources state differently, with both and their dates."
 CARD = Link(TITLE, PATH)

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from generator import pages as all_pages
 from generator.pages import disagreements
 from generator.pages.edition import Edition
 from generator.pages.page import Page
-from generator.urls import Addresses
+from generator.urls import OWN_DOCS, Addresses
 from tests.unit.insights.factories import catalogue, offer
 
 
-def made(number: int) -> list[Page]:
+def edition(number: int) -> Edition:
     offers = [
         offer(
             f"p{position:03}",
@@ -20,8 +21,11 @@ def made(number: int) -> list[Page]:
         )
         for position in range(number)
     ]
-    edition = Edition(catalogue(*offers), Addresses("https://reference.example/"))
-    return [plan.make() for plan in disagreements.plans(edition)]
+    return Edition(catalogue(*offers), Addresses("https://reference.example/"))
+
+
+def made(number: int) -> list[Page]:
+    return [plan.make() for plan in disagreements.plans(edition(number))]
 
 
 def test_a_row_has_both_claims_with_source_and_date() -> None:
@@ -49,3 +53,10 @@ def test_nothing_disputed_is_said_to_be_so() -> None:
     (page,) = made(0)
 
     assert page.body.lead == "No two sources that were read disagree about a current price."
+
+
+def test_no_page_of_the_seeds_can_have_the_address_of_one_that_is_made() -> None:
+    """The seeds have no pages here, so that whatever is among the documentation is made."""
+    paths = {plan.path for plan in all_pages.plans(edition(101)) if "/docs/" in plan.path}
+
+    assert {path.split("/")[2] for path in paths - {"/docs/"}} == OWN_DOCS
