@@ -13,6 +13,7 @@ from generator.imports.amounts import NotAnAmount, rate
 from generator.imports.candidate import LeftOut
 from generator.records.fields import EARLIEST_YEAR, LARGEST_COUNT, NATIVE_ID, URL
 from generator.records.rates import RateKey
+from generator.records.windows import is_one_window
 
 _ID = re.compile(NATIVE_ID, re.ASCII)
 _URL = re.compile(URL, re.ASCII)
@@ -76,6 +77,15 @@ class Facts:
             self.leave_out(key, f"{value:,} is a placeholder")
         else:
             return value
+        return None
+
+    def answer(self, key: str, context: int | None) -> int | None:
+        """The longest answer in tokens; as long as the whole context says nothing."""
+        most = self.count(key)
+        if most is None or context is None or most < context:
+            return most
+        if not is_one_window(most, context):
+            self.leave_out(key, f"{most:,} tokens do not fit a context of {context:,}")
         return None
 
     def yes_no(self, key: str) -> bool | None:

@@ -88,7 +88,7 @@ def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, C
     facts = Facts(NAME, name, held, left_out)
     kind = _KINDS.get(mode) if isinstance(mode, str) else None
     charged = _current(prices(facts, kind, key.when))
-    context, output_limit = facts.count("max_input_tokens"), facts.count("max_output_tokens")
+    context = facts.count("max_input_tokens")
     source = facts.url("source")
     return key, Candidate(
         source=NAME,
@@ -100,7 +100,7 @@ def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, C
         billing=_billing(facts, key, charged),
         prices=charged,
         context=context,
-        output_limit=None if output_limit == context else output_limit,
+        output_limit=facts.answer("max_output_tokens", context),
         dimensions=facts.count("output_vector_size"),
         input=_input(facts, kind),
         output=_known(facts.words("supported_output_modalities")),

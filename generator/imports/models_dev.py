@@ -85,7 +85,7 @@ def _candidate(
     here = native_id(held.get("id"))
     prices, billing = _prices(facts, provider, here)
     limits, modalities = facts.inner("limit"), facts.inner("modalities")
-    context, output_limit = limits.count("context"), limits.count("output")
+    context = limits.count("context")
     key = here.rpartition("/")[2].lower()
     weights: dict[bool | None, Literal["open", "closed"]] = {True: "open", False: "closed"}
     released, cutoff = facts.day("release_date"), facts.day("knowledge")
@@ -102,7 +102,7 @@ def _candidate(
         billing=billing,
         prices=prices,
         context=context,
-        output_limit=None if output_limit == context else output_limit,
+        output_limit=limits.answer("output", context),
         input=_modalities(modalities, "input"),
         output=_modalities(modalities, "output"),
         features=_features(facts),

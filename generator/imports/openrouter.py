@@ -64,7 +64,6 @@ def _candidate(where: str, held: object, left_out: list[LeftOut]) -> Candidate:
     architecture, top = facts.inner("architecture"), facts.inner("top_provider")
     prices, billing = _prices(facts, here)
     context = facts.count("context_length")
-    output_limit = top.count("max_completion_tokens")
     canonical = facts.text("canonical_slug")
     weights = facts.text("hugging_face_id")
     given = _modalities(architecture, "output_modalities")
@@ -79,7 +78,7 @@ def _candidate(where: str, held: object, left_out: list[LeftOut]) -> Candidate:
         billing=billing,
         prices=prices,
         context=context,
-        output_limit=None if output_limit == context else output_limit,
+        output_limit=top.answer("max_completion_tokens", context),
         input=_modalities(architecture, "input_modalities"),
         output=given,
         features=_features(facts),

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.imports.candidate import Candidate
 from generator.imports.identity.knowledge import Knowledge
 from generator.imports.identity.result import Link
 from generator.imports.identity.spelling import Words, words
 from generator.records.traits import Kind
+
+_WITHOUT_ANSWER: frozenset[Kind] = frozenset({"embedding", "rerank"})
+"""What gives vectors or scores: catalogues write the length of a vector as the longest answer."""
+
+
+def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
+    """The links, with no longest answer where the model writes none."""
+    for link in links:
+        if kinds[link.model] in _WITHOUT_ANSWER and link.candidate.output_limit:
+            yield replace(link, candidate=replace(link.candidate, output_limit=None))
+        else:
+            yield link
 
 
 def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:

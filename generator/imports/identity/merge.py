@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -10,13 +10,11 @@ from typing import Any
 
 from generator.imports.candidate import Candidate
 from generator.imports.identity.knowledge import Knowledge
+from generator.imports.identity.limits import Support, limit
 from generator.imports.identity.result import Link, Losing, ModelFacts
 from generator.records.traits import Feature
 
-_FIELDS = (
-    *("released", "knowledge_cutoff", "weights", "license", "context", "output_limit"),
-    *("dimensions", "input", "output"),
-)
+_FIELDS = ("released", "knowledge_cutoff", "weights", "license", "input", "output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +59,41 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     held: dict[str, Any] = {}
     sources: dict[str, tuple[str, ...]] = {}
     losing: list[Losing] = []
-    for name in _FIELDS:
-        if chosen := _chosen(name, witnesses, attrgetter(name)):
-            held[name], sources[name] = chosen.value, chosen.sources
-            losing += chosen.losing
+    for name, chosen in (*_plain(witnesses), *_limits(witnesses)):
+        held[name], sources[name] = chosen.value, chosen.sources
+        losing += chosen.losing
     features, told, lost = _features(witnesses)
     own = [witness for witness in witnesses if witness.is_own]
-    if chosen := _chosen("status", own, attrgetter("status")):
-        held["status"], sources["status"] = chosen.value, chosen.sources
-        losing += chosen.losing
+    if status := _chosen("status", own, attrgetter("status")):
+        held["status"], sources["status"] = status.value, status.sources
+        losing += status.losing
     made = ModelFacts(**held, features=features, sources={**sources, **told})
     return replace(made, losing=(*losing, *lost))
+
+
+def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
+    for name in _FIELDS:
+        if chosen := _chosen(name, witnesses, attrgetter(name)):
+            yield name, chosen
+
+
+def _limits(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
+    """The context window, the longest answer among those that fit into it, and dimensions."""
+    context = _chosen("context", witnesses, attrgetter("context"))
+    values: dict[str, Callable[[Candidate], object]] = {
+        "output_limit": partial(_answer, context.value if context else None),
+        "dimensions": attrgetter("dimensions"),
+    }
+    if context:
+        yield "context", context
+    for name, value_of in values.items():
+        if chosen := _chosen(name, witnesses, value_of):
+            yield name, chosen
+
+
+def _answer(context: int | None, candidate: Candidate) -> int | None:
+    output = candidate.output_limit
+    return None if context and output and output >= context else output
 
 
 def _features(
@@ -104,23 +126,28 @@ def _chosen(
             said.setdefault(value, []).append(witness)
     if not said:
         return None
-    best = min(said, key=lambda value: _rank(value, said[value]))
+    ordered = sorted(said, key=lambda value: _rank(value, said[value]))
+    is_limit = isinstance(ordered[0], int) and not isinstance(ordered[0], bool)
+    best = limit({value: _support(said[value]) for value in said}) if is_limit else ordered[0]
     losing = (
         Losing(name, _text(value), tuple(sorted(witness.where for witness in said[value])))
-        for value in sorted(said, key=lambda value: _rank(value, said[value]))
+        for value in ordered
         if value != best
     )
     sources = tuple(sorted({witness.candidate.source for witness in said[best]}))
     return _Chosen(best, sources, tuple(losing))
 
 
-def _rank(value: object, witnesses: list[_Witness]) -> tuple[int, int, int, str]:
-    """Own words first; then the larger of limits that two providers serve, as hosts cut them."""
-    own = sum(witness.is_own for witness in witnesses)
-    providers = len({witness.candidate.provider for witness in witnesses})
-    if isinstance(value, int) and not isinstance(value, bool):
-        return -own, -min(providers, 2), -value, ""
-    return -own, -providers, 0, _text(value)
+def _support(witnesses: list[_Witness]) -> Support:
+    return Support(
+        sum(witness.is_own for witness in witnesses),
+        frozenset(witness.candidate.provider for witness in witnesses),
+    )
+
+
+def _rank(value: object, witnesses: list[_Witness]) -> tuple[int, int, str]:
+    support = _support(witnesses)
+    return -support.own, -len(support.providers), _text(value)
 
 
 def _text(value: object) -> str:

@@ -31,10 +31,12 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
         names.add(spelt, meant)
     settled = dict(_settled(ordered, known, names))
     verdicts = _vouched_for(_verdicts(read, settled, known, names), known)
-    links = tuple(verdict for verdict in verdicts if isinstance(verdict, Link))
+    made = [verdict for verdict in verdicts if isinstance(verdict, Link)]
+    kind = kinds.kinds(made, known)
+    links = tuple(kinds.fitting(made, kind))
     unlinked = tuple(verdict for verdict in verdicts if isinstance(verdict, Unlinked))
     facts = merge.facts(links, known)
-    models = naming.new_models(links, facts, known, kinds.kinds(links, known))
+    models = naming.new_models(links, facts, known, kind)
     return Resolution(
         links,
         models,

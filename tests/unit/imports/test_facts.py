@@ -88,3 +88,23 @@ def test_lists_keep_what_can_be_read() -> None:
 
 def test_text_loses_blanks_and_signs_that_could_be_markup() -> None:
     assert facts(name=" Anvil\t<b>1</b> ")[0].text("name") == "Anvil b1/b"
+
+
+@pytest.mark.parametrize(
+    ("output", "context", "read", "reason"),
+    [
+        (4096, 8192, 4096, []),
+        (4096, None, 4096, []),
+        # as long as the whole window, however it is written: not stated
+        (8192, 8192, None, []),
+        (131072, 128000, None, []),
+        (16384, 8192, None, ["16,384 tokens do not fit a context of 8,192"]),
+    ],
+)
+def test_a_longest_answer_is_shorter_than_the_context(
+    output: int, context: int | None, read: int | None, reason: list[str]
+) -> None:
+    held, left_out = facts(output=output)
+
+    assert held.answer("output", context) == read
+    assert [one.reason for one in left_out] == reason

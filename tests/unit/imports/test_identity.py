@@ -369,16 +369,62 @@ def test_the_facts_that_most_providers_state_are_believed_next() -> None:
     assert facts.status is None
 
 
-def test_a_limit_is_the_largest_that_two_providers_serve() -> None:
+@pytest.mark.parametrize(
+    ("said", "context"),
+    [
+        # hosts cut windows: the largest that two serve
+        ((1000, 1000, 1000, 4000, 4000, 9000), 4000),
+        # one window written in two ways is served by two; most write it so
+        ((1000, 64_000, 65_536), 65_536),
+        ((1000, 64_000, 64_000, 65_536), 64_000),
+        # two of many are not enough
+        ((1000,) * 9 + (4000, 4000), 1000),
+        # where no two agree, the largest
+        ((1000, 4000), 4000),
+    ],
+)
+def test_a_limit_is_the_largest_that_enough_providers_serve(
+    said: tuple[int, ...], context: int
+) -> None:
+    found = resolve(
+        [one("spark-9", provider=f"p{place}", context=here) for place, here in enumerate(said)],
+        seeds(),
+    )
+
+    assert new(found, "spark-9").facts.context == context
+
+
+def test_a_window_is_written_as_its_creator_writes_it() -> None:
+    hosts = [one("anvil-4", provider=f"p{place}", context=1_048_576) for place in range(3)]
+
+    found = resolve([replace(OWN[0], context=1_000_000), *hosts], seeds())
+
+    facts = new(found, "anvil-4").facts
+    assert facts.context == 1_000_000
+    assert [(one.field, one.value) for one in facts.losing] == [("context", "1048576")]
+
+
+def test_a_longest_answer_fits_into_the_window() -> None:
     found = resolve(
         [
-            one("spark-9", provider=f"p{position}", context=context)
-            for position, context in enumerate((1000, 1000, 1000, 4000, 4000, 9000))
+            one("spark-9", provider="x", context=8000, output_limit=4000),
+            one("spark-9", provider="y", context=8000, output_limit=2000),
+            one("spark-9", provider="z", context=64_000, output_limit=16_000),
+            one("spark-9", provider="w", output_limit=16_000),
         ],
         seeds(),
     )
 
-    assert new(found, "spark-9").facts.context == 4000
+    facts = new(found, "spark-9").facts
+    assert (facts.context, facts.output_limit) == (8000, 4000)
+
+
+@pytest.mark.parametrize("name", ["spark-embed-1", "spark-rerank-1"])
+def test_the_length_of_a_vector_is_no_longest_answer(name: str) -> None:
+    found = resolve([one(name, provider="x", context=8000, output_limit=1536)], seeds())
+
+    assert [link.candidate.output_limit for link in found.links] == [None]
+    assert new(found, name).facts.output_limit is None
 
 
 def test_only_the_creator_says_where_a_model_stands() -> None:
