@@ -153,19 +153,12 @@ class _World:
             claims,
             reading.revision,
             {here: link.candidate for here, link in links.items()},
-            self.contexts,
+            self.traits,
             file.defaults.currency,
             tuple(self._newcomers(file, provider, links)),
             self.made.findings,
         )
         return told(file, said)
-
-    @property
-    def contexts(self) -> Mapping[str, int]:
-        """The context windows of all models, by slug."""
-        return {
-            slug: held.limits.context for slug, held in self.traits.items() if held.limits.context
-        }
 
     def _newest(self, catalogue: Catalogue) -> date:
         """The date of the newest copy of the catalogue that any file has."""

@@ -15,6 +15,7 @@ from generator.imports.sellables import Above, met, vanished
 from generator.records.offering import Defaults, OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.price import Currency
 from generator.records.source import Origin
+from generator.records.traits import Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
@@ -29,8 +30,8 @@ class Told:
     revision: str
     candidates: Mapping[str, Candidate]
     """By native id."""
-    contexts: Mapping[str, int]
-    """The context windows of models, by slug."""
+    models: Mapping[str, Traits]
+    """What models' records say, by slug."""
     currency: Currency
     """The currency of the file's prices that name none."""
     newcomers: Sequence[Newcomer] = ()
@@ -71,9 +72,10 @@ def _claims(file: OfferingsFile, claims: Claims) -> Claims:
 def _offering(file: OfferingsFile, record: OfferingRecord, told: Told) -> OfferingRecord:
     source = record.source or file.defaults.source or told.claims.key
     billing = file.defaults.billing or "unknown"
-    context = record.limits.context or told.contexts.get(record.model)
-    made = _sellable(record, source, Above(billing), told, context)
-    above = Above(made.billing or billing, made.prices)
+    model = told.models.get(record.model, Traits())
+    context = record.limits.context or model.limits.context
+    made = _sellable(record, source, Above(billing, life=model.lifecycle), told, context)
+    above = Above(made.billing or billing, made.prices, made.lifecycle or model.lifecycle)
     variants = [
         _sellable(
             _held_on(variant, record, made, source),

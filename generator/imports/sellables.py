@@ -22,10 +22,12 @@ S = TypeVar("S", OfferingRecord, VariantRecord)
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What a record has that says nothing itself: from the file, or from the offering."""
+    """What a record has that says nothing itself: from file and model, or from the offering."""
 
     billing: Billing
     prices: Sequence[Price] = ()
+    life: Lifecycle | None = None
+    """Where the offering, or else the model, stands."""
 
 
 def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
@@ -42,7 +44,7 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
                 update["billing"] = None if above.billing == "usage" else "usage"
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}
-        update |= _traits(record, candidate, merge)
+        update |= _traits(record, candidate, above, merge)
     if record.last_seen is not None and source == claims.key:
         update["last_seen"] = None
         merge.findings.append(Finding("changed", merge.where, "is listed again"))
@@ -156,10 +158,13 @@ def _billable(
     return stated
 
 
-def _traits(record: S, candidate: Candidate, merge: PriceMerge) -> dict[str, object]:
+def _traits(record: S, candidate: Candidate, above: Above, merge: PriceMerge) -> dict[str, object]:
     """Facts that the record states itself, as the newer copy has them; and how long it lives."""
     update: dict[str, object] = {}
     now = lifecycle(candidate, merge.claims, record.lifecycle)
+    is_known = record.lifecycle is None and above.life is not None
+    if is_known and lifecycle(candidate, merge.claims, above.life) == above.life:
+        now = None  # it repeats what is said above, perhaps with less
     if now != record.lifecycle:
         update["lifecycle"] = now
         merge.findings.append(Finding("changed", merge.where, _lived(record.lifecycle, now)))

@@ -78,6 +78,32 @@ def test_a_retirement_that_was_put_off_is_no_retirement() -> None:
     assert (life.status, str(life.retires_on)) == ("deprecated", "2027-01-01")
 
 
+@pytest.mark.parametrize(
+    ("status", "ends", "found"),
+    [
+        # what the model says, with less or as much of it
+        ("deprecated", None, None),
+        (None, date(2027, 1, 1), None),
+        ("deprecated", date(2027, 1, 1), None),
+        # something else
+        ("preview", None, {"status": "preview"}),
+        (None, date(2026, 12, 1), {"status": "active", "retires_on": "2026-12-01"}),
+    ],
+)
+def test_life_that_the_model_has_is_not_repeated(
+    status: Status | None, ends: date | None, found: dict[str, str] | None
+) -> None:
+    stated_above = {"status": "deprecated", "retires_on": "2027-01-01", "successor": "anvil-2"}
+    above = Above("usage", life=Lifecycle.model_validate(stated_above))
+    record = OfferingRecord.model_validate({"model": "anvil-1", "id": "anvil-1"})
+    merge = PriceMerge(claims(MAY), "litellm", "acme/anvil-1")
+
+    made = met(record, "litellm", candidate(status=status, retires_on=ends), above, merge)
+
+    assert stated(made).get("lifecycle") == found
+    assert bool(merge.findings) == bool(found)
+
+
 def test_only_facts_that_the_offering_states_itself_follow_a_newer_copy() -> None:
     said = candidate(context=64000, output_limit=8000)
 
