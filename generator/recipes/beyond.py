@@ -55,6 +55,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "openai-chat": _ALL,
     "openai-responses": _ALL,
     "anthropic-messages": _ALL,
+    "google-genai": _ALL,
 }
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
     **{
@@ -85,9 +86,15 @@ _OF_ANTHROPIC = (
     "`output_config` is Anthropic's own field. Others that copied its API may not know it, nor do "
     "Claude models from before it."
 )
+_IMPLICIT = (
+    "It asks for no caching, so it shows what Google caches by itself, which it promises for no "
+    "request. A cache that is made with a call of its own is sure to be read, and its keeping "
+    "costs money."
+)
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
     ("openai-responses", "caching"): _AUTOMATIC,
+    ("google-genai", "caching"): _IMPLICIT,
     ("anthropic-messages", "structured"): _OF_ANTHROPIC,
     ("anthropic-messages", "caching"): _MARKED,
 }

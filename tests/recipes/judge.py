@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 from tests.recipes.job import Asked, Outcome, Published
+from tests.recipes.operation import BEYOND, Operation
 from tests.recipes.world import GCLOUD_TOKEN, GOOGLE, filled
-
-
-@dataclass(frozen=True)
-class Operation:
-    """What a class of API promises for one kind of model."""
-
-    family: str
-    paths: tuple[str, ...]
-    """Below the base URL; {id} stands for the native id in a path, {owner/name} for it as it is."""
-    printed: str
-    """What a client prints of the simulated reply."""
-    replied: str
-    """What the reply itself holds, which curl prints."""
-    beside: str = ""
-    """The end of the base URL that the operation is not below but beside."""
-    times: int = 1
-    """How often a client asks; 2 where an answer is sent back."""
-    curl_times: int = 1
-
 
 _VECTOR = f"3 {list(VECTOR)}"
 _SCORES = f"violence {SCORE}", f'"violence": {SCORE}'
 _RANKED = f"{SCORE} Rome is the capital of Italy.", f'"relevance_score": {SCORE}'
 _SAVED = "Saved as speech.mp3"
-_ASKED = 'get_weather {"city": "Paris"}'
-_ASKED_IN_JSON = r'"name": "get_weather", "arguments": "{\"city\": \"Paris\"}"'
-_CACHED = 6
-"""The first digit of the thousands of tokens that the long prompt has."""
-_CALLED = f"get_weather Paris{GREETING}"
-"""The tool that was called, and what was said of its result."""
-_PLACE = "Paris is in France", r"{\"city\": \"Paris\""
-_CALLED_BY_ANTHROPIC = '"name": "get_weather", "input": {"city": "Paris"}'
-_READ_BY_ANTHROPIC = f"from the cache: {_CACHED}", f'"cache_read_input_tokens": {_CACHED}'
-_READ_BY_OPENAI = f"from the cache: {_CACHED}", f'"cached_tokens": {_CACHED}'
 OPERATIONS = {
     "openai-chat/chat": Operation("openai", ("/chat/completions",), GREETING, GREETING),
-    "openai-chat/chat-streaming": Operation(
-        "openai", ("/chat/completions",), GREETING, "data: [DONE]"
-    ),
-    "openai-chat/chat-tools": Operation(
-        "openai", ("/chat/completions",), f"{_ASKED}{GREETING}", _ASKED_IN_JSON, times=2
-    ),
-    "openai-chat/chat-structured": Operation(
-        "openai", ("/chat/completions",), "Paris is in France", r"{\"city\": \"Paris\""
-    ),
-    "openai-chat/chat-image-input": Operation("openai", ("/chat/completions",), GREETING, GREETING),
-    "openai-chat/chat-caching": Operation(
-        "openai",
-        ("/chat/completions",),
-        f"from the cache: {_CACHED}",
-        f'"cached_tokens": {_CACHED}',
-        times=2,
-        curl_times=2,
-    ),
     "openai-chat/embedding": Operation("openai", ("/embeddings",), _VECTOR, str(VECTOR[1])),
     "openai-chat/image": Operation(
         "openai", ("/images/generations",), "Saved as image.png", '"b64_json"'
@@ -107,31 +60,7 @@ OPERATIONS = {
         "replicate", ("/models/{owner/name}/predictions",), PICTURE, PICTURE
     ),
     "openai-responses/chat": Operation("openai", ("/responses",), GREETING, GREETING),
-    "openai-responses/chat-streaming": Operation(
-        "openai", ("/responses",), GREETING, "event: response.completed"
-    ),
-    "openai-responses/chat-tools": Operation(
-        "openai", ("/responses",), f"{_ASKED}{GREETING}", _ASKED_IN_JSON, times=2
-    ),
-    "openai-responses/chat-structured": Operation("openai", ("/responses",), *_PLACE),
-    "openai-responses/chat-image-input": Operation("openai", ("/responses",), GREETING, GREETING),
-    "openai-responses/chat-caching": Operation(
-        "openai", ("/responses",), *_READ_BY_OPENAI, times=2, curl_times=2
-    ),
     "anthropic-messages/chat": Operation("anthropic", ("/messages",), GREETING, GREETING),
-    "anthropic-messages/chat-streaming": Operation(
-        "anthropic", ("/messages",), GREETING, "event: message_stop"
-    ),
-    "anthropic-messages/chat-tools": Operation(
-        "anthropic", ("/messages",), _CALLED, _CALLED_BY_ANTHROPIC, times=2
-    ),
-    "anthropic-messages/chat-structured": Operation("anthropic", ("/messages",), *_PLACE),
-    "anthropic-messages/chat-image-input": Operation(
-        "anthropic", ("/messages",), GREETING, GREETING
-    ),
-    "anthropic-messages/chat-caching": Operation(
-        "anthropic", ("/messages",), *_READ_BY_ANTHROPIC, times=2, curl_times=2
-    ),
     "google-genai/chat": Operation("google", ("/models/{id}:generateContent",), GREETING, GREETING),
     "google-genai/embedding": Operation(
         "google",
@@ -148,6 +77,7 @@ OPERATIONS = {
     "aws-bedrock-converse/chat": Operation(
         "bedrock", ("/model/{id}/converse",), GREETING, GREETING
     ),
+    **BEYOND,
 }
 # The header that carries the key, and what stands before it. Anthropic's own clients send a bearer
 # token since their version 2; its documents and curl use x-api-key.

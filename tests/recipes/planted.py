@@ -64,6 +64,12 @@ _RESPONSES_SCHEMA = "openai-responses/chat-structured.javascript for thinker/acm
 _RESPONSES_PICTURE = "openai-responses/chat-image-input.curl for thinker/acme"
 _RESPONSES_STREAM = "openai-responses/chat-streaming.curl for thinker/acme"
 _RESPONSES_CACHE = "openai-responses/chat-caching.curl for thinker/acme"
+_GEMINI_TOOLS = "google-genai/chat-tools.python for writer/gemma"
+_GEMINI_TOOLS_CURL = "google-genai/chat-tools.curl for writer/gemma"
+_GEMINI_SCHEMA = "google-genai/chat-structured.javascript for writer/gemma"
+_GEMINI_PICTURE = "google-genai/chat-image-input.python for writer/gemma"
+_GEMINI_STREAM = "google-genai/chat-streaming.curl for writer/gemma"
+_GEMINI_CACHE = "google-genai/chat-caching.python for writer/gemma"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -170,6 +176,33 @@ FAULTS = {
     ),
     "a long prompt that is sent once": Fault(
         _RESPONSES_CACHE, "in 1 2", "in 1", "it asked 1 times, not 2"
+    ),
+    "a call of Gemini's without its result": Fault(
+        _GEMINI_TOOLS, '"parts": results', '"parts": [{"text": "Well?"}]', "the number of function"
+    ),
+    "a call of Gemini's without its signature": Fault(
+        _GEMINI_TOOLS,
+        "contents.append(asked.candidates[0].content)",
+        'contents.append({"role": "model", "parts": [{"function_call": {"name": "get_weather"}}]})',
+        "missing a thought_signature",
+    ),
+    "a tool as chat completions have it, for Gemini": Fault(
+        _GEMINI_TOOLS_CURL, '"functionDeclarations": [', '"function": [', 'Unknown name "function"'
+    ),
+    "a schema without a type of answer": Fault(
+        _GEMINI_SCHEMA, 'responseMimeType: "application/json",', "", "needs response_mime_type"
+    ),
+    "a picture of a type that Gemini does not read": Fault(
+        _GEMINI_PICTURE, "image/png", "image/gif", "Unsupported MIME type: image/gif"
+    ),
+    "a stream of Gemini's that is no events": Fault(
+        _GEMINI_STREAM, "?alt=sse", "", "the reply was not printed"
+    ),
+    "a verb that Gemini has not": Fault(
+        _GEMINI_STREAM, "streamGenerateContent", "generateContentStream", "404 unknown address"
+    ),
+    "a prompt that is too short to cache": Fault(
+        _GEMINI_CACHE, "* 600", "* 6", "the reply was not printed"
     ),
     # the code
     "a call cut off": Fault(_PYTHON, "    messages=[", "", "it ended with status 1"),

@@ -23,8 +23,8 @@ class Stream:
     text: str
 
 
-Reply = dict[str, Any] | bytes | Stream
-"""An object, the bytes of a file, or events."""
+Reply = dict[str, Any] | list[dict[str, Any]] | bytes | Stream
+"""JSON, the bytes of a file, or events."""
 
 
 class Refused(Exception):

@@ -27,7 +27,9 @@ def _claude(request: Request) -> Reply:
 
 _OPERATIONS: dict[tuple[bool, str], Callable[[Request], Reply]] = {
     (False, "generateContent"): _generate,
+    (False, "streamGenerateContent"): _generate,
     (True, "rawPredict"): _claude,
+    (True, "streamRawPredict"): _claude,
 }
 """By whether the publisher is Anthropic, and by verb."""
 
