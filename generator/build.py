@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -140,17 +141,29 @@ def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:
         raise BrokenSite("\n".join(found))
 
 
+@dataclass(slots=True)
+class _Held:
+    """How many blocks of memory were in use when garbage was last looked for."""
+
+    blocks: int = field(default_factory=sys.getallocatedblocks)
+
+
+_held = _Held()
+
+
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
     """Nothing that a build makes is garbage before its end, so looking for some is wasted.
 
-    It is not looked for at the end either, where most processes end too: the next build does.
+    It is not looked for at the end either, where most processes end too: a later build does, once
+    earlier ones have doubled what the process holds.
     """
     was_enabled = gc.isenabled()
     gc.disable()
-    if gc.get_freeze_count():
+    if sys.getallocatedblocks() > 2 * _held.blocks:
         gc.unfreeze()
         gc.collect()
+        _held.blocks = sys.getallocatedblocks()
     try:
         yield
     finally:

@@ -71,15 +71,11 @@ def rename(folder: Path, kind: str, old: str, new: str) -> Renamed | None:
     _expect_possible(seeds, kind, old, new)
     made = Renamed()
     for path, seed in seeds.items():
-        places = [*_references(seed, kind, old, new), *_own(seed, kind, old, new)]
-        yaml = splice.spliced(seed.yaml, places)
-        moved = seed.with_yaml(yaml) if places else seed
-        links = list(_body_links(moved, kind, old, new))
-        text = splice.spliced(moved.text, links)
-        made.references += len(places) + len(links)
-        target = _target(path, kind, old, new)
         if path == REDIRECTS:
             continue
+        text, references = _followed(seed, kind, old, new)
+        made.references += references
+        target = _target(path, kind, old, new)
         if target != path:
             made.moved.append((path, target))
             made.changes[path] = None
@@ -99,6 +95,17 @@ def _expect_possible(seeds: dict[str, SeedFile], kind: str, old: str, new: str) 
         raise CannotRename(f"{UNATTRIBUTED} is the folder of models without a known creator")
     if reason := taken(seeds, kind, new, old):
         raise CannotRename(reason)
+
+
+def _followed(seed: SeedFile, kind: str, old: str, new: str) -> tuple[str, int]:
+    """Its text with every reference changed, and how many there are."""
+    if not seed.may_say(old):
+        return seed.text, 0
+    places = [*_references(seed, kind, old, new), *_own(seed, kind, old, new)]
+    yaml = splice.spliced(seed.yaml, places)
+    moved = seed.with_yaml(yaml) if places else seed
+    links = list(_body_links(moved, kind, old, new))
+    return splice.spliced(moved.text, links), len(places) + len(links)
 
 
 def _target(path: str, kind: str, old: str, new: str) -> str:

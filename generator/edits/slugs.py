@@ -54,7 +54,9 @@ def taken(seeds: Mapping[str, SeedFile], kind: str, slug: str, old: str = "") ->
         words = f"{slug} is an old address that leads to {end}"
         return f"{words}; choose another slug, or delete it from {REDIRECTS}"
     for path, seed in seeds.items():
-        aliases = splice.found(seed.tree, ["aliases", "*"]) if seed.kind == kind else ()
+        if seed.kind != kind or not seed.may_say(slug):
+            continue
+        aliases = splice.found(seed.tree, ["aliases", "*"])
         if any(alias.value == slug for alias in aliases):
             return f"{slug} is an alias in {path}; choose another slug, or delete it there"
     return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import subprocess
 import sys
+import weakref
 from datetime import date
 from pathlib import Path
 
@@ -168,3 +170,22 @@ def test_a_world_is_built_as_it_is_judged(name: str, tmp_path: Path) -> None:
     told, _ = build.build(world(name), tmp_path / "site")
 
     assert told == verdict
+
+
+class Ring:
+    """What only a search for garbage gives back, since it refers to itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_earlier_builds_left_is_given_back_once_it_is_much(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = weakref.ref(Ring())
+    gc.freeze()  # as a build does at its end
+
+    monkeypatch.setattr(build._held, "blocks", 1)
+    build.check(seeds)
+
+    assert left() is None

@@ -158,6 +158,7 @@ def test_there_and_back_gives_the_same_bytes_but_for_redirects(
     assert after == before
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("kind", "old", "new"),
     [("model", "gpt-4.1-mini", "gpt-4.1.mini"), ("creator", "openai", "open-ai")],
