@@ -9,7 +9,7 @@ import click
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
-    "schema",
+    *("export", "schema"),
 )
 """Each is a module of this package, whose function of the same name is the command."""
 
@@ -48,5 +48,6 @@ def main() -> None:
       llmref fmt                       put keys and lists of seeds/ in order
       llmref diff main                 what does the change mean?
       llmref import litellm FILE       take over what an outside catalogue says
+      llmref export models.dev         print the catalogue as models.dev would
       llmref schema --check            are the editor schemas as the records are?
     """
