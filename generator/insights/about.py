@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import formats
 from generator.catalogue.things import Model
 from generator.insights.market import Market
+from generator.records.model import ModelRecord
 from generator.records.traits import Kind, Modality
 
 _NOUNS: dict[Kind, str] = {
@@ -32,6 +33,8 @@ _WORDS: dict[Modality, str] = {
     "score": "scores",
 }
 
+_WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
+
 
 def about(market: Market) -> str:
     """What the model is, what goes in and out, how much fits, and who offers it; no opinion."""
@@ -41,21 +44,46 @@ def about(market: Market) -> str:
 def _sentences(market: Market) -> Iterator[str]:
     model, record = market.model, market.model.record
     yield _identity(model)
-    if record.input and record.output:
-        given = formats.names([_WORDS[word] for word in record.input])
-        made = formats.names([_WORDS[word] for word in record.output])
-        yield f"It takes {given} and gives {made}."
-    if record.limits.context:
-        longest = record.limits.output
-        answer = f", and an answer up to {formats.tokens(longest)}" if longest else ""
-        yield f"Its context window holds {formats.tokens(record.limits.context)} tokens{answer}."
+    yield from _modalities(record)
+    yield from _window(record)
     if record.parameters.total:
         active = f", {record.parameters.active} of them active" if record.parameters.active else ""
         yield f"It has {record.parameters.total} parameters{active}."
-    number = len(market.live)
-    if number:
-        offer = "offers" if number == 1 else "offer"
-        yield f"{formats.plural(number, 'provider')} listed here {offer} it."
+    yield from _offered(market)
+
+
+def _modalities(record: ModelRecord) -> Iterator[str]:
+    """Catalogues often name text as the output of models that make no text, so kind goes first."""
+    given = formats.names([_WORDS[word] for word in record.input or []])
+    if record.kind == "embedding" and given:
+        length = record.limits.dimensions
+        long = f" of {formats.tokens(length)} dimensions" if length else ""
+        yield f"It turns {given} into vectors{long}."
+    elif record.kind not in {"embedding", "rerank"} and given and record.output:
+        made = formats.names([_WORDS[word] for word in record.output])
+        yield f"It takes {given} and gives {made}."
+
+
+def _window(record: ModelRecord) -> Iterator[str]:
+    """Only models that write share a window between prompt and answer."""
+    held, longest = record.limits.context, record.limits.output
+    if held and record.kind in _WRITES:
+        answer = f", and an answer up to {formats.tokens(longest)}" if longest else ""
+        yield f"Its context window holds {formats.tokens(held)} tokens{answer}."
+    elif held:
+        yield f"It takes inputs of up to {formats.tokens(held)} tokens."
+
+
+def _offered(market: Market) -> Iterator[str]:
+    named = list(dict.fromkeys(found.provider.name for found in market.live))
+    if len(named) == 1:
+        yield f"Of the providers listed here, only {named[0]} offers it."
+    elif len(named) > formats.NAMED_AT_MOST:
+        yield f"{formats.plural(len(named), 'provider')} listed here offer it."
+    elif named:
+        yield f"{formats.names(named)} offer it."
+    elif any(found.status == "retired" for found in market.offerings):
+        yield "None of the providers listed here offers it any more."
 
 
 def _identity(model: Model) -> str:

@@ -36,6 +36,25 @@ from tests.unit.insights.factories import market_of, offer
             {"limits": {"context": "128000"}},
             "M is a chat model by Maker. Its context window holds 128,000 tokens.",
         ),
+        # a window for prompt and answer is what models that write have; others take an input
+        (
+            {"kind": "embedding", "limits": {"context": "8192", "output": "1024"}},
+            "M is an embedding model by Maker. It takes inputs of up to 8,192 tokens.",
+        ),
+        (
+            {"kind": "video", "limits": {"context": "1024"}},
+            "M is a video model by Maker. It takes inputs of up to 1,024 tokens.",
+        ),
+        # what catalogues call the output of an embedding model or a reranker is often wrong
+        (
+            {"kind": "embedding", "input": ["text", "image"], "output": ["text"]},
+            "M is an embedding model by Maker. It turns text and images into vectors.",
+        ),
+        (
+            {"kind": "embedding", "input": ["text"], "limits": {"dimensions": "1024"}},
+            "M is an embedding model by Maker. It turns text into vectors of 1,024 dimensions.",
+        ),
+        ({"kind": "rerank", "input": ["text"], "output": ["text"]}, "M is a reranker by Maker."),
         ({"parameters": {"total": "70B"}}, "M is a chat model by Maker. It has 70B parameters."),
         (
             {"parameters": {"total": "405B", "active": "17B"}},
@@ -53,6 +72,22 @@ def test_an_unknown_maker_is_said_to_be_unknown() -> None:
     assert about(held) == "M is a router whose maker is not known."
 
 
-def test_those_who_offer_it_are_counted() -> None:
-    assert about(market_of(offer())).endswith("1 provider listed here offers it.")
-    assert about(market_of(offer(), offer("zeta"))).endswith("2 providers listed here offer it.")
+def test_those_who_offer_it_are_named_as_long_as_they_are_few() -> None:
+    one, two = market_of(offer()), market_of(offer(), offer("zeta"))
+    many = market_of(*(offer(name) for name in ("acme", "beta", "gamma", "eta", "zeta")))
+
+    assert about(one).endswith("Of the providers listed here, only Acme offers it.")
+    assert about(two).endswith("Acme and Zeta offer it.")
+    assert about(many).endswith("5 providers listed here offer it.")
+
+
+def test_a_provider_with_two_ids_counts_once() -> None:
+    held = market_of(offer(), offer(id="m-2"))
+
+    assert about(held).endswith("Of the providers listed here, only Acme offers it.")
+
+
+def test_a_model_that_nobody_offers_any_more_says_so() -> None:
+    held = market_of(offer(lifecycle={"status": "retired"}))
+
+    assert about(held).endswith("None of the providers listed here offers it any more.")
