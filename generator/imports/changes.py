@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from generator.imports import genai_prices
 from generator.imports.backfill import backfilled
@@ -14,12 +12,16 @@ from generator.imports.candidate import Candidate, Reading
 from generator.imports.copies import Refused
 from generator.imports.findings import Finding
 from generator.imports.identity import Link, Resolution, resolve
+from generator.imports.identity.knowledge import knowledge
+from generator.imports.model_limits import Said, followed
 from generator.imports.new_models import as_traits, creator_records, model_files
 from generator.imports.newcomers import Newcomer
 from generator.imports.offering_files import Told, empty, told
 from generator.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from generator.imports.providers import Providers
+from generator.imports.untaken import unlinked, unmatched
 from generator.records.creator import CreatorRecord
+from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.traits import Traits
 from generator.seeds import Seeds
@@ -39,6 +41,8 @@ class Changes:
     """By provider."""
     models: dict[str, str] = field(default_factory=dict)
     """Texts of new models' files, by path."""
+    followed: Mapping[str, ModelRecord] = field(default_factory=dict)
+    """Models' records whose limits the catalogues have otherwise now, by path."""
     creators: Mapping[str, CreatorRecord] = field(default_factory=dict)
     """Creators that are new or get families, by slug."""
     findings: list[Finding] = field(default_factory=list)
@@ -67,10 +71,12 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     )
     while world.takes_all(ordered):
         pass
+    world.follow(ordered)
     made.models = model_files(resolution, made.offerings.values(), ordered)
     made.creators = creator_records(seeds, resolution, made.models)
-    made.findings += _unlinked(resolution, world)
-    made.findings += (one for reading in ordered for one in _unmatched(reading, world))
+    made.findings += unlinked(resolution, world.providers, world.ids())
+    for reading in (one for one in ordered if one.source in PRICES_ONLY):
+        made.findings += unmatched(reading, world.providers, world.ids())
     made.findings += (
         Finding("left out", f"{one.source} {one.where}", one.reason)
         for reading in ordered
@@ -98,6 +104,27 @@ class _World:
         for reading in readings:
             self._take_one(reading)
         return before != self.made.offerings
+
+    def follow(self, readings: Sequence[Reading]) -> None:
+        """Take what the copies, none older than those in the seeds, say of models' limits."""
+        current = {
+            one.source: one
+            for one in readings
+            if one.source not in PRICES_ONLY
+            and self._newest(CATALOGUES[one.source]) <= one.checked
+        }
+        links = {
+            (source, provider, here): link
+            for source, one in current.items()
+            for provider, held in self._by_provider(one).items()
+            for here, link in held.items()
+            if link.model
+        }
+        said = Said(current, links, knowledge(self.seeds))
+        found = followed(self.seeds.models, self._files(), said)
+        self.made.followed = found.models
+        self.made.offerings |= found.offerings
+        self.made.findings += found.findings
 
     def _take_one(self, reading: Reading) -> None:
         """Take one reading into the files of all providers that it lists."""
@@ -228,7 +255,7 @@ def _no_model(candidate: Candidate) -> Link:
 
 def _new(provider: str, link: Link) -> Finding:
     words = f"{link.model}, as a variant: {link.label}" if link.label else link.model
-    return Finding("new", f"{provider}/{link.candidate.id}", words)
+    return Finding("new", f"{provider}/{link.candidate.id}", words, group=provider)
 
 
 def _expect_most(
@@ -260,34 +287,3 @@ def _cited(file: OfferingsFile, key: str) -> Iterator[str]:
         for record in (offering, *offering.variants):
             if (record.source or source) == key and record.last_seen is None:
                 yield record.id
-
-
-def _unmatched(reading: Reading, world: _World) -> Iterator[Finding]:
-    """What a list of prices names that no offering has, by its name of the provider."""
-    if reading.source not in PRICES_ONLY:
-        return
-    ids = world.ids()
-    unknown: dict[str, list[str]] = {}
-    for one in reading.candidates:
-        slugs = world.providers.slugs(one, ids)
-        if not any(one.id in ids.get(slug, ()) for slug in slugs):
-            unknown.setdefault(one.provider, []).append(one.id)
-    for provider, names in sorted(unknown.items()):
-        text = f"{len(names)} names that are no id here, so that nothing was added: "
-        shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
-        yield Finding("unlinked", f"{reading.source} {provider}", text + shown, Decimal(len(names)))
-
-
-def _unlinked(resolution: Resolution, world: _World) -> Iterator[Finding]:
-    unknown: Counter[str] = Counter()
-    ids = world.ids()
-    for link in resolution.links:
-        if not world.providers.slugs(link.candidate, ids):
-            unknown[f"{link.candidate.source} {link.candidate.provider}"] += 1
-    for name, number in unknown.items():
-        text = f"no provider of the seeds is called so: {number} ids"
-        yield Finding("unlinked", name, text, Decimal(number))
-    for one in resolution.unlinked:
-        may_be = f"; may be {', '.join(one.models)}" if one.models else ""
-        where = f"{one.candidate.source} {one.candidate.provider}/{one.candidate.id}"
-        yield Finding("unlinked", where, f"{one.reason}{may_be}")

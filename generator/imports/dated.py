@@ -17,6 +17,7 @@ from generator.imports.findings import Finding, per_cent, times
 from generator.imports.origins import CATALOGUES, Claims
 from generator.imports.price_claims import Amount, when_of
 from generator.imports.price_merge import PriceMerge
+from generator.imports.price_words import about
 from generator.records.price import Dispute, Price, When
 from generator.records.rates import RATES, RateKey
 from generator.records.source import Origin
@@ -175,4 +176,5 @@ def _told(where: str, periods: Sequence[Price]) -> Iterator[Finding]:
             was, now = old.rates[rate], new.rates[rate]
             if isinstance(was, Decimal) and isinstance(now, Decimal) and was != now:
                 text = f"{rate} ${was.normalize():f} → ${now.normalize():f} ({per_cent(was, now)})"
-                yield Finding("changed", where, f"{text} on {new.starts}", times(was, now))
+                ratio = times(was, now)
+                yield Finding(about(ratio), where, f"{text} on {new.starts}", ratio)

@@ -15,6 +15,7 @@ About = Literal[
     "standing",
     "suspicious",
     "kept",
+    "unbilled",
     "currency",
     "unconfirmed",
     "unlinked",
@@ -35,6 +36,8 @@ class Finding:
     text: str
     weight: Decimal = Decimal(0)
     """What the lines of a section are sorted by, the greatest first."""
+    group: str = ""
+    """What is told on one line together; a line of its own where this is empty."""
 
     @property
     def order(self) -> tuple[Decimal, str, str]:

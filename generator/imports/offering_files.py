@@ -110,7 +110,8 @@ def _sellable(record: S, source: str, above: Above, told: Told, context: int | N
     inherited = source
     if source == claims.key and record.last_seen is None:
         text = f"not in this copy; last seen on {claims.before}"
-        told.findings.append(Finding("vanished", where, text))
+        group = f"{told.provider}: {text}"
+        told.findings.append(Finding("vanished", where, text, group=group))
         record = vanished(record, claims)
         inherited = claims.old_key
     elif source == claims.key:

@@ -62,7 +62,8 @@ class PriceMerge:
                 shown(rate, amount, one.currency) for rate, amount in one.rates.items()
             )
             text = f"{self.claims.key} states {said}{under(when_of(one.when))}"
-            self.findings.append(Finding("currency", self.where, text))
+            group = self.where.partition("/")[0]
+            self.findings.append(Finding("currency", self.where, text, group=group))
         return same
 
     def _add_current(self, result: list[Price], one: CandidatePrice) -> None:
@@ -195,7 +196,8 @@ class PriceMerge:
             day = one.starts
         for rate, amount in changed.items():
             held = entry.rates[rate]
-            self.findings += changed_rate(self.where, entry.when, rate, held=held, amount=amount)
+            told = changed_rate(self.where, entry.when, rate, held=held, amount=amount)
+            self.findings.append(told)
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key
         ours = {rate for rate, source in before.sources.items() if source == self.claims.key}
         for rate in (ours - one.rates.keys()) & entry.rates.keys():

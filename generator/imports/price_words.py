@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 from generator import formats
-from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
+from generator.imports.findings import SUSPICIOUS, About, Finding, per_cent, times
 from generator.imports.price_claims import Amount
 from generator.records.price import Currency, When
 from generator.records.rates import RateKey
@@ -14,9 +14,13 @@ from generator.records.rates import RateKey
 
 def shown(rate: RateKey, amount: Amount, currency: Currency = "USD") -> str:
     """A rate as reports show it: input $0.4."""
+    return f"{rate} {_money(amount, currency)}"
+
+
+def _money(amount: Amount, currency: Currency = "USD") -> str:
     if not isinstance(amount, Decimal):
-        return f"{rate} {amount}"
-    return f"{rate} {formats.SIGNS[currency]}{amount.normalize():f}"
+        return amount
+    return f"{formats.SIGNS[currency]}{amount.normalize():f}"
 
 
 def under(when: When) -> str:
@@ -33,17 +37,18 @@ def apart(held: Amount, amount: Amount) -> Decimal:
     return Decimal(1)
 
 
-def changed(
-    where: str, when: When, rate: RateKey, *, held: Amount, amount: Amount
-) -> Iterator[Finding]:
+def about(ratio: Decimal) -> Literal["changed", "suspicious"]:
+    """The section of the report that a change by so many times belongs to, and to no other."""
+    return "suspicious" if ratio >= SUSPICIOUS else "changed"
+
+
+def changed(where: str, when: When, rate: RateKey, *, held: Amount, amount: Amount) -> Finding:
     """That a rate is another one now."""
-    text = f"{shown(rate, held)} → {shown(rate, amount)}"
+    text = f"{shown(rate, held)} → {_money(amount)}"
     if isinstance(held, Decimal) and isinstance(amount, Decimal):
         text += f" ({per_cent(held, amount)})"
     ratio = apart(held, amount)
-    yield Finding("changed", where, f"{text}{under(when)}", ratio)
-    if ratio >= SUSPICIOUS:
-        yield Finding("suspicious", where, text, ratio)
+    return Finding(about(ratio), where, f"{text}{under(when)}", ratio)
 
 
 def disputed(
@@ -51,6 +56,6 @@ def disputed(
 ) -> Finding:
     """That two sources, each with its claim, disagree about a rate."""
     ratio = apart(held[0], said[0])
-    text = f"{shown(rate, held[0])} by {held[1]}, {shown(rate, said[0])} by {said[1]}"
-    about = "suspicious" if ratio >= SUSPICIOUS else "disagreement"
-    return Finding(about, where, f"{text}{under(when)}", ratio)  # type: ignore[arg-type]
+    text = f"{shown(rate, held[0])} by {held[1]}, {_money(said[0])} by {said[1]}"
+    section: About = "suspicious" if ratio >= SUSPICIOUS else "disagreement"
+    return Finding(section, where, f"{text}{under(when)}", ratio)

@@ -2,62 +2,102 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.imports.candidate import Reading
 from generator.imports.findings import About, Finding
 
 MOST_LINES = 100
 """Lines of a section before the rest is only counted: a report is read in five minutes."""
-_SECTIONS: Mapping[About, tuple[str, str]] = {
-    "lapsed": ("Lapsed corrections", "Their sources say something else than was corrected."),
-    "suspicious": ("Suspicious", "Ten times or more apart: look for a slip of units first."),
-    "changed": ("Changed", "The old entry has ended, the new one has a date."),
-    "vanished": ("Vanished", "Not deleted: marked with the date of the copy that had it last."),
-    "disagreement": (
+LONGEST = 60_000
+"""Characters of a report, which is the text of a pull request; GitHub takes 65,536."""
+_NAMED = 3
+"""Examples that are named of what is told on one line together."""
+
+
+class _Section(NamedTuple):
+    """A heading, and what a person should make of what stands below it."""
+
+    title: str
+    says: str
+
+
+_CHANGES: Mapping[About, _Section] = {
+    "lapsed": _Section(
+        "Lapsed corrections", "Their sources say something else than was corrected."
+    ),
+    "suspicious": _Section(
+        "Suspicious",
+        "Ten times or more apart: look for a slip of units first. "
+        "A change `→` is written unless it says otherwise; mend the seed where it is a slip.",
+    ),
+    "changed": _Section("Changed", "The old price has ended, the new one has a date."),
+    "vanished": _Section(
+        "Vanished", "Not deleted: marked with the date of the copy that had it last."
+    ),
+    "disagreement": _Section(
         "New disagreements",
-        "Both are kept: one as the price, the other as disputed.",
+        "Both are kept: one as the price, the other as disputed. "
+        "Where a source is known to be wrong, move its claim to `corrects`.",
     ),
-    "standing": ("Disagreements as before", "Listed at /docs/disagreements/ of the site."),
-    "kept": ("Kept as it is", "The seeds say otherwise than the same copy: read by a person."),
-    "currency": (
+    "new": _Section("New", "Not seen before at this provider."),
+}
+"""What is written, or to be looked at before it is merged."""
+_REST: Mapping[About, _Section] = {
+    "standing": _Section("Disagreements as before", ""),
+    "currency": _Section(
         "Another currency",
-        "Not compared, and nothing changed: what stands here is in the provider's own currency.",
+        "Not compared: what stands here is in another currency, and is kept.",
     ),
-    "unconfirmed": (
+    "unbilled": _Section(
+        "Priced, but not paid by use here", "Mend `billing` in the seeds if that is wrong."
+    ),
+    "kept": _Section("Kept as it is", "The seeds say otherwise than the same copy does."),
+    "unconfirmed": _Section(
         "Not taken as history",
         "Two copies differ, but nothing else of that time bears the older one out.",
     ),
-    "new": ("New", "Not seen before at this provider."),
-    "unlinked": ("Unlinked", "Nobody can be sure which model or provider it is."),
-    "overdue": ("Overdue", "To be read again by each provider's own cadence."),
-    "left out": ("Left out", "Malformed, impossible, or without a word for it here."),
+    "unlinked": _Section(
+        "Unlinked",
+        "Nobody can be sure which model or provider it is. Names that are known to mean a model "
+        "belong in `seeds/identity.yaml`, those of a provider in its `catalogue_ids`.",
+    ),
+    "left out": _Section("Left out", "Malformed, impossible, or without a word for it here."),
+    "overdue": _Section("Overdue", "To be read again by each provider's own cadence."),
 }
+"""What was left alone; folded, to be read by whoever wants to."""
+_SECTIONS: Mapping[About, _Section] = {**_CHANGES, **_REST}
 _COUNTED: frozenset[About] = frozenset({"standing"})
 """What was reported when it was new, and is only counted since."""
 _NEWS: tuple[About, ...] = ("disagreement", "suspicious")
-_GROUPED: frozenset[About] = frozenset({"left out", "new"})
+_FIGURE = re.compile(r"\d(?:[\d,.:-]*\d)?")
+
+Found = Mapping[About, Sequence[Finding]]
 
 
 def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int) -> str:
-    """The whole report."""
-    by_section: dict[About, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_section[finding.about].append(finding)
+    """The whole report, no longer than `LONGEST`: what does not fit is counted."""
+    found: dict[About, list[Finding]] = defaultdict(list)
+    for finding in sorted(set(findings), key=lambda finding: finding.order):
+        found[finding.about].append(finding)
     # What one catalogue disputes is met again when the others have been taken.
-    news = {(one.where, one.text) for about in _NEWS for one in by_section[about]}
-    standing = [one for one in by_section["standing"] if (one.where, one.text) not in news]
-    by_section["standing"] = standing
-    return "\n".join([*_summary(readings, by_section, files), *_sections(by_section)]) + "\n"
+    news = {(one.where, one.text) for about in _NEWS for one in found[about]}
+    found["standing"] = [one for one in found["standing"] if (one.where, one.text) not in news]
+    parts = [*_summary(readings, found, files)]
+    for about, section in _SECTIONS.items():
+        if found[about] and about not in _COUNTED:
+            room = LONGEST - sum(len(part) + 1 for part in parts)
+            parts += _section(about, section, found[about], room)
+    return "\n".join(parts) + "\n"
 
 
-def _summary(
-    readings: Sequence[Reading], found: Mapping[About, list[Finding]], files: int
-) -> Iterator[str]:
+def _summary(readings: Sequence[Reading], found: Found, files: int) -> Iterator[str]:
     yield "# Catalogues"
     yield ""
-    yield "| catalogue | copy | date | records | left out |"
+    yield "| catalogue | copy | date | records | left out in part or whole |"
     yield "|---|---|---|--:|--:|"
     for reading in readings:
         left_out = len({one.where.partition(" ")[0] for one in reading.left_out})
@@ -65,43 +105,73 @@ def _summary(
             f"| {reading.source} | {_safe(reading.revision)} | {reading.checked} "
             f"| {len(reading.candidates):,} | {left_out:,} |"
         )
-    yield ""
-    yield "| what | how many |"
-    yield "|---|--:|"
-    for about, (title, _) in _SECTIONS.items():
-        yield f"| {title} | {len(found.get(about, [])):,} |"
+    yield from ("", "| to review | how many |", "|---|--:|")
     yield f"| Files that change | {files:,} |"
+    yield from _counts(_CHANGES, found)
+    yield from ("", "| left alone | how many |", "|---|--:|")
+    yield from _counts(_REST, found)
 
 
-def _sections(found: Mapping[About, list[Finding]]) -> Iterator[str]:
-    for about, (title, says) in _SECTIONS.items():
-        held = sorted(set(found.get(about, [])), key=lambda finding: finding.order)
-        if not held or about in _COUNTED:
-            continue
-        yield from ("", f"## {title} ({len(held):,})", "", says, "")
-        lines = list(_grouped(about, held) if about in _GROUPED else map(_line, held))
-        yield from lines[:MOST_LINES]
-        if len(lines) > MOST_LINES:
-            yield f"- and {len(lines) - MOST_LINES:,} more"
+def _counts(sections: Mapping[About, _Section], found: Found) -> Iterator[str]:
+    for about, section in sections.items():
+        yield f"| {section.title} | {len(found.get(about, ())):,} |"
 
 
-def _line(finding: Finding) -> str:
-    return f"- `{_safe(finding.where)}`: {_safe(finding.text)}"
+def _section(about: About, section: _Section, held: Sequence[Finding], room: int) -> Iterator[str]:
+    """The section, as far as there is room for it."""
+    title = f"{section.title} ({len(held):,})"
+    is_folded = about in _REST
+    if is_folded:
+        yield from ("", f"<details><summary>{title}</summary>")
+    else:
+        yield from ("", f"## {title}")
+    yield from ("", section.says, "")
+    room -= len(title) + len(section.says) + 100
+    lines = list(_lines(about, held))
+    shown = 0
+    for line in lines[:MOST_LINES]:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        shown += 1
+        yield line
+    if shown < len(lines):
+        yield f"- and {len(lines) - shown:,} more lines"
+    if is_folded:
+        yield from ("", "</details>")
 
 
-def _grouped(about: About, held: Sequence[Finding]) -> Iterator[str]:
-    """One line for each provider, or for each reason, with some examples."""
+def _lines(about: About, held: Sequence[Finding]) -> Iterator[str]:
+    """A line for each id, and one for each group, the largest of these first."""
+    single: dict[str, list[str]] = defaultdict(list)
     groups: dict[str, list[str]] = defaultdict(list)
-    for finding in held:
-        provider, _, native_id = finding.where.partition("/")
-        group, name = (provider, native_id) if about == "new" else (finding.text, finding.where)
-        groups[group].append(name)
+    for one in held:
+        group = one.group or (_reason(one.text) if about == "left out" else "")
+        if group:
+            groups[group].append(one.where)
+        else:
+            single[one.where].append(one.text)
+    for where, texts in single.items():
+        yield f"- {_code(where)}: {_safe('; '.join(sorted(texts)))}"
     for group, names in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        shown = ", ".join(f"`{_safe(name)}`" for name in names[:3])
-        more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+        shown = ", ".join(_code(name) for name in names[:_NAMED])
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
         yield f"- {_safe(group)} ({len(names):,}): {shown}{more}"
 
 
+def _reason(text: str) -> str:
+    """Why something was left out, without the figures and conditions that differ each time."""
+    return _FIGURE.sub("…", text.partition(", under ")[0])
+
+
+_PLAIN = str.maketrans({"`": "'", "|": "/", "<": "(", ">": ")", "[": "(", "]": ")", "@": "(at)"})
+
+
 def _safe(text: str) -> str:
-    """Text of outside catalogues, so that it is text in Markdown and nothing else."""
-    return text.replace("`", "'").replace("|", "/").replace("<", "(").replace(">", ")")
+    """Text of outside catalogues, so that it is text in Markdown, names no user, and no link."""
+    return text.translate(_PLAIN)
+
+
+def _code(text: str) -> str:
+    """A name as code, in which nothing but its end means anything."""
+    return f"`{' '.join(text.replace('`', chr(39)).split())}`"

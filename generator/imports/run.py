@@ -80,7 +80,7 @@ def precedence(read: seeds.Seeds) -> Sequence[str]:
 def _overdue(folder: Path, as_of: date | None) -> list[Finding]:
     _, verdict = build.check(folder, as_of)
     return [
-        Finding("overdue", problem.place.path, problem.message)
+        Finding("overdue", problem.place.path, problem.message, group=problem.message)
         for problem in verdict.problems
         if problem.rule == "overdue-check"
     ]

@@ -153,7 +153,8 @@ def _billable(
     billing = record.billing or above.billing
     if billing in {"free", "subscription"} and stated:
         text = f"{billing} here, but {merge.claims.key} lists a price"
-        merge.findings.append(Finding("disagreement", merge.where, text))
+        group = f"{merge.where.partition('/')[0]}: {text}"
+        merge.findings.append(Finding("unbilled", merge.where, text, group=group))
         return ()
     return stated
 

@@ -60,7 +60,7 @@ def test_other_rates_of_the_source_are_disputed_and_filled_in_as_ever() -> None:
         {"rates": {"output": "2.00"}, "source": "litellm", "checked": "2026-06-01"}
     ]
     assert found[0]["corrects"] == OURS["corrects"]
-    assert [finding.text for finding in findings] == ["output $1.6 by page, output $2 by litellm"]
+    assert [finding.text for finding in findings] == ["output $1.6 by page, $2 by litellm"]
 
 
 def test_a_correction_that_its_source_has_taken_over_is_dropped() -> None:
@@ -89,8 +89,8 @@ def test_a_correction_lapses_when_its_source_says_something_else() -> None:
     ]
     assert [(one.about, one.text) for one in findings] == [
         ("lapsed", "litellm says input $0.3 now, not input $4, which input $0.4 here corrected"),
-        ("changed", "input $0.4 → input $0.3 (-25 %)"),
-        ("changed", "output $1.6 → output $1.2 (-25 %)"),
+        ("changed", "input $0.4 → $0.3 (-25 %)"),
+        ("changed", "output $1.6 → $1.2 (-25 %)"),
     ]
 
 
