@@ -56,6 +56,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "openai-responses": _ALL,
     "anthropic-messages": _ALL,
     "google-genai": _ALL,
+    "mistral": _ALL,
 }
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
     **{
@@ -91,10 +92,15 @@ _IMPLICIT = (
     "request. A cache that is made with a call of its own is sure to be read, and its keeping "
     "costs money."
 )
+_KEYED = (
+    "`prompt_cache_key` is a name of yours for requests that begin alike; it makes it likelier "
+    "that the second finds what the first left, and promises nothing."
+)
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
     ("openai-responses", "caching"): _AUTOMATIC,
     ("google-genai", "caching"): _IMPLICIT,
+    ("mistral", "caching"): _KEYED,
     ("anthropic-messages", "structured"): _OF_ANTHROPIC,
     ("anthropic-messages", "caching"): _MARKED,
 }

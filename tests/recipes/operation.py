@@ -86,6 +86,13 @@ _CLASSES: Mapping[str, Mapping[str, Operation]] = {
         called=(_CALLED, '"name": "get_weather", "input": {"city": "Paris"}'),
         counted="cache_read_input_tokens",
     ),
+    "mistral": _beyond(
+        "mistral",
+        _CHAT,
+        stream=(_CHAT, "data: [DONE]"),
+        called=(_CALLED_IN_JSON, _STRING),
+        counted="cached_tokens",
+    ),
     "google-genai": _beyond(
         "google",
         "/models/{id}:generateContent",

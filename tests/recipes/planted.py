@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from tests.recipes import planted_beyond
+from tests.recipes.fault import Fault
 from tests.recipes.job import Published
 
 VARIABLES = {
     "OTHER_API_KEY": "test-only-OTHER_API_KEY",
     "SUMMIT_GLOBAL_LOCATION": "global",
 }
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is done to which call, and the words in which the run tells of it."""
-
-    call: str
-    old: str
-    new: str
-    told: str
-
 
 _PYTHON = "openai-chat/chat.python for writer/acme"
 _CURL = "openai-chat/chat.curl for writer/acme"
@@ -49,27 +40,6 @@ _SUMMIT_PYTHON = "google-vertex/chat.python for writer/summit"
 _SUMMIT_GLOBAL = "google-vertex/chat.curl for writer/summit-global"
 _SUMMIT_CLAUDE = "vertex-anthropic/chat.curl for thinker/summit"
 _SUMMIT_CLAUDE_PYTHON = "vertex-anthropic/chat.python for thinker/summit"
-_STRUCTURED = "openai-chat/chat-structured.curl for writer/acme"
-_TOOLS = "openai-chat/chat-tools.curl for writer/acme"
-_TOOLS_PYTHON = "openai-chat/chat-tools.python for writer/acme"
-_PICTURE = "openai-chat/chat-image-input.curl for writer/acme"
-_STREAM = "openai-chat/chat-streaming.curl for writer/acme"
-_CLAUDE_TOOLS = "anthropic-messages/chat-tools.python for writer/claudius"
-_CLAUDE_SCHEMA = "anthropic-messages/chat-structured.curl for writer/claudius"
-_CLAUDE_PICTURE = "anthropic-messages/chat-image-input.javascript for writer/claudius"
-_CLAUDE_CACHE = "anthropic-messages/chat-caching.curl for writer/claudius"
-_CLAUDE_STREAM = "anthropic-messages/chat-streaming.javascript for writer/claudius"
-_RESPONSES_TOOLS = "openai-responses/chat-tools.python for thinker/acme"
-_RESPONSES_SCHEMA = "openai-responses/chat-structured.javascript for thinker/acme"
-_RESPONSES_PICTURE = "openai-responses/chat-image-input.curl for thinker/acme"
-_RESPONSES_STREAM = "openai-responses/chat-streaming.curl for thinker/acme"
-_RESPONSES_CACHE = "openai-responses/chat-caching.curl for thinker/acme"
-_GEMINI_TOOLS = "google-genai/chat-tools.python for writer/gemma"
-_GEMINI_TOOLS_CURL = "google-genai/chat-tools.curl for writer/gemma"
-_GEMINI_SCHEMA = "google-genai/chat-structured.javascript for writer/gemma"
-_GEMINI_PICTURE = "google-genai/chat-image-input.python for writer/gemma"
-_GEMINI_STREAM = "google-genai/chat-streaming.curl for writer/gemma"
-_GEMINI_CACHE = "google-genai/chat-caching.python for writer/gemma"
 _BEARER = "  -H 'Authorization: Bearer test-only-OTHER_API_KEY' \\\n"
 
 FAULTS = {
@@ -115,94 +85,6 @@ FAULTS = {
     "a model that is not there": Fault(_CURL, "acme~writer:free", "writer", "404 the model"),
     "another model that is there": Fault(
         _CURL, "@cf/acme~writer:free", "acme/drawer", "it asked for model acme/drawer"
-    ),
-    # beyond hello
-    "a schema that is not strict": Fault(
-        _STRUCTURED, ', "country"]', "]", "'required' is required to be supplied"
-    ),
-    "a tool without a type": Fault(_TOOLS, '"type": "function",', "", "tools[0].function"),
-    "a tool's result that answers no call": Fault(
-        _TOOLS_PYTHON, '"tool_call_id": call.id', '"tool_call_id": "call_0"', "must be a response"
-    ),
-    "a tool's result that is not sent back": Fault(
-        _TOOLS_PYTHON, "messages.append(message)", "message", "400"
-    ),
-    "a picture cut off": Fault(_PICTURE, "SUVORK5CYII=", "", "the picture is"),
-    "a stream that is not asked for": Fault(
-        _STREAM, '"stream": true', '"stream": false', "the reply was not printed"
-    ),
-    "a tool of Claude's with another API's field": Fault(
-        _CLAUDE_TOOLS, '"input_schema"', '"parameters"', "input_schema: Field required"
-    ),
-    "a result of no tool of Claude's": Fault(
-        _CLAUDE_TOOLS, "block.id", '"toolu_0"', "unexpected `tool_use_id`"
-    ),
-    "a tool of Claude's without its result": Fault(
-        _CLAUDE_TOOLS, 'content": results', 'content": "Well?"', "without `tool_result` blocks"
-    ),
-    "a schema for Claude that lets in more": Fault(
-        _CLAUDE_SCHEMA, '"additionalProperties": false', '"title": "Place"', "explicitly set to"
-    ),
-    "a picture for Claude of another type": Fault(
-        _CLAUDE_PICTURE, "image/png", "image/gif", "not of the type that was told"
-    ),
-    "a picture of a type that Claude does not read": Fault(
-        _CLAUDE_PICTURE, "image/png", "image/tiff", "media_type: Input should be"
-    ),
-    "a prompt of Claude's without a mark": Fault(
-        _CLAUDE_CACHE, ',\n        "cache_control": {"type": "ephemeral"}', "", "was not printed"
-    ),
-    "another mark of Claude's": Fault(_CLAUDE_CACHE, "ephemeral", "lasting", "cache_control.type"),
-    "a stream of Claude's with another API's events": Fault(
-        _CLAUDE_STREAM, "content_block_delta", "message.delta", "the reply was not printed"
-    ),
-    "a tool as chat completions have it": Fault(
-        _RESPONSES_TOOLS, '"name": "get_weather"', '"function": {}', "'tools[0].name'"
-    ),
-    "a result of no call": Fault(
-        _RESPONSES_TOOLS, "item.call_id", '"call_0"', "No tool call found for function call output"
-    ),
-    "a call without its result": Fault(
-        _RESPONSES_TOOLS, "        items.append(", "        str(", "No tool output found"
-    ),
-    "a schema where chat completions have it": Fault(
-        _RESPONSES_SCHEMA, "  text: {", "  response_format: {", "has moved to 'text.format'"
-    ),
-    "a picture as chat completions have it": Fault(
-        _RESPONSES_PICTURE, "input_image", "image_url", "Supported values are: 'input_text'"
-    ),
-    "messages as chat completions have them": Fault(
-        _RESPONSES_STREAM, '"input"', '"messages"', "has moved to 'input'"
-    ),
-    "a long prompt that is sent once": Fault(
-        _RESPONSES_CACHE, "in 1 2", "in 1", "it asked 1 times, not 2"
-    ),
-    "a call of Gemini's without its result": Fault(
-        _GEMINI_TOOLS, '"parts": results', '"parts": [{"text": "Well?"}]', "the number of function"
-    ),
-    "a call of Gemini's without its signature": Fault(
-        _GEMINI_TOOLS,
-        "contents.append(asked.candidates[0].content)",
-        'contents.append({"role": "model", "parts": [{"function_call": {"name": "get_weather"}}]})',
-        "missing a thought_signature",
-    ),
-    "a tool as chat completions have it, for Gemini": Fault(
-        _GEMINI_TOOLS_CURL, '"functionDeclarations": [', '"function": [', 'Unknown name "function"'
-    ),
-    "a schema without a type of answer": Fault(
-        _GEMINI_SCHEMA, 'responseMimeType: "application/json",', "", "needs response_mime_type"
-    ),
-    "a picture of a type that Gemini does not read": Fault(
-        _GEMINI_PICTURE, "image/png", "image/gif", "Unsupported MIME type: image/gif"
-    ),
-    "a stream of Gemini's that is no events": Fault(
-        _GEMINI_STREAM, "?alt=sse", "", "the reply was not printed"
-    ),
-    "a verb that Gemini has not": Fault(
-        _GEMINI_STREAM, "streamGenerateContent", "generateContentStream", "404 unknown address"
-    ),
-    "a prompt that is too short to cache": Fault(
-        _GEMINI_CACHE, "* 600", "* 6", "the reply was not printed"
     ),
     # the code
     "a call cut off": Fault(_PYTHON, "    messages=[", "", "it ended with status 1"),
@@ -306,6 +188,7 @@ FAULTS = {
         _FINISHER, "client.completions", "client.chat.completions", "it ended with status 1"
     ),
     "a result that is not printed": Fault(_PYTHON, "print(", "str(", "the reply was not printed"),
+    **planted_beyond.FAULTS,
 }
 
 

@@ -167,7 +167,7 @@ OFFERINGS = {
         "speaker|sirocco-speaker",
         "typist|sirocco-typist",
         "vectors|sirocco-embed",
-        "writer|sirocco-large",
+        f"writer|sirocco-large, {CACHED}",
     ],
     "sirocco-mirror": ["writer|sirocco-mini"],
     "twins": ["drawer|gemini/drawer", "writer|gemini/writer-4.1"],

@@ -4,8 +4,8 @@ import pytest
 
 from generator.catalogue.link import Catalogue
 from tests.recipes import planted, publish
+from tests.recipes.fault import Fault
 from tests.recipes.perform import Performed, perform
-from tests.recipes.planted import Fault
 
 pytestmark = pytest.mark.recipes
 

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable, Collection
 from typing import Any
 
+from tests.recipes.api import mistral_chat
 from tests.recipes.api.request import (
     CREATED,
     GREETING,
@@ -13,8 +14,8 @@ from tests.recipes.api.request import (
     VECTOR,
     Family,
     Refused,
+    Reply,
     Request,
-    messages,
     model_in_body,
     model_in_form,
 )
@@ -53,11 +54,9 @@ def _said(identity: str, model: str) -> dict[str, Any]:
     }
 
 
-def _chat(request: Request) -> dict[str, Any]:
-    allowed = {*_OPTIONS, "n", "safe_prompt", "parallel_tool_calls"}
-    held, model = _fields(request, allowed, ["model", "messages"])
-    messages(held["messages"])
-    return _said("cmpl-1", model)
+def _chat(request: Request) -> Reply:
+    held, model = _fields(request, mistral_chat.OPTIONS, ["model", "messages"])
+    return mistral_chat.completion(held, model, request.door.base_url)
 
 
 def _fim(request: Request) -> dict[str, Any]:
@@ -102,7 +101,7 @@ def _transcription(request: Request) -> dict[str, Any]:
     }
 
 
-_OPERATIONS: dict[str, Callable[[Request], dict[str, Any]]] = {
+_OPERATIONS: dict[str, Callable[[Request], Reply]] = {
     "/chat/completions": _chat,
     "/fim/completions": _fim,
     "/embeddings": _embedding,
@@ -112,7 +111,7 @@ _OPERATIONS: dict[str, Callable[[Request], dict[str, Any]]] = {
 }
 
 
-def _answer(request: Request) -> dict[str, Any]:
+def _answer(request: Request) -> Reply:
     operation = _OPERATIONS.get(request.path)
     if operation is None:
         raise Refused(404, f"unknown address: {request.method} {request.path}")
