@@ -107,7 +107,10 @@ def recipe(offering: Offering) -> Recipe:
 
 def call_for(recipe: Recipe, native_id: str) -> Recipe:
     """The same recipe for another native id: a variant's."""
-    new = slots.of_id(native_id)
+    new = {
+        **slots.of_id(native_id),
+        **slots.of_operation(recipe.recipe_class, recipe.kind, native_id),
+    }
     calls = tuple(replace(call, slots={**call.slots, **new}) for call in recipe.calls)
     return replace(recipe, id=native_id, calls=calls)
 
@@ -184,6 +187,7 @@ def _calls(found: Recipe) -> Iterator[Call]:
             slots={
                 **address,
                 **slots.of_id(found.id),
+                **slots.of_operation(found.recipe_class, found.kind, found.id),
                 **slots.of_variables(found.variables),
                 "reads_environment": reads,
             },

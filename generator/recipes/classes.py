@@ -75,8 +75,8 @@ _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
     "mistral": ("chat", "completion", "embedding", "moderation", "speech", "transcription"),
     "replicate": ("chat", "image"),
     "anthropic-messages": ("chat",),
-    "google-genai": ("chat", "embedding"),
-    "google-vertex": ("chat",),
+    "google-genai": ("chat", "embedding", "image", "speech"),
+    "google-vertex": ("chat", "embedding", "image", "speech"),
     "vertex-anthropic": ("chat",),
     "aws-bedrock-converse": ("chat",),
 }

@@ -48,6 +48,14 @@ def of_variables(held: Sequence[Variable]) -> dict[str, str]:
     return {role: by_role.get(role, "") for role in ("key", "project", "region", "resource")}
 
 
+def of_operation(name: RecipeClass, kind: Kind, native_id: str) -> dict[str, str]:
+    """The verb of an operation that has several, each for some models only, as clients know it."""
+    if (name, kind) != ("google-vertex", "embedding"):
+        return {}
+    is_new = "gemini" in native_id and native_id != "gemini-embedding-001"
+    return {"verb": "embedContent" if is_new else "predict"}
+
+
 def of_address(
     name: RecipeClass, language: Language, base_url: str, kind: Kind = "chat"
 ) -> Mapping[str, str] | None:

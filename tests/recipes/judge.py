@@ -68,6 +68,27 @@ OPERATIONS = {
         _VECTOR,
         str(VECTOR[1]),
     ),
+    "google-genai/image": Operation(
+        "google", ("/models/{id}:generateContent",), "Saved as image.png", '"inlineData"'
+    ),
+    "google-genai/speech": Operation(
+        "google", ("/models/{id}:generateContent",), "Saved as speech.", '"inlineData"'
+    ),
+    "google-vertex/image": Operation(
+        "vertex",
+        ("/publishers/{publisher}:generateContent",),
+        "Saved as image.png",
+        '"inlineData"',
+    ),
+    "google-vertex/speech": Operation(
+        "vertex", ("/publishers/{publisher}:generateContent",), "Saved as speech.", '"inlineData"'
+    ),
+    "google-vertex/embedding": Operation(
+        "vertex",
+        ("/publishers/{publisher}:predict", "/publishers/{publisher}:embedContent"),
+        _VECTOR,
+        str(VECTOR[1]),
+    ),
     "google-vertex/chat": Operation(
         "vertex", ("/publishers/{publisher}:generateContent",), GREETING, GREETING
     ),

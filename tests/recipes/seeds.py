@@ -60,13 +60,15 @@ auth: [{name: GEMMA_API_KEY, role: key}]
 recipes:
 - class: google-genai
   base_url: https://generativelanguage.googleapis.com/v1beta
-  kinds: [chat, embedding]
+  kinds: [chat, embedding, image, speech]
 """,
     "gemma-mirror": """
 kind: gateway
 auth: [{name: MIRROR_API_KEY, role: key}]
 recipes:
-- {class: google-genai, base_url: https://mirror.example/gemini/v1beta, kinds: [chat]}
+- class: google-genai
+  base_url: https://mirror.example/gemini/v1beta
+  kinds: [chat, image, speech]
 """,
     "lake": """
 kind: cloud
@@ -112,7 +114,7 @@ auth:
 - {name: SUMMIT_LOCATION, role: region}
 - {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
 recipes:
-- {class: google-vertex, kinds: [chat]}
+- {class: google-vertex, kinds: [chat, embedding, image, speech]}
 - {class: vertex-anthropic, kinds: [chat]}
 """,
     "summit-global": """
@@ -122,7 +124,17 @@ auth:
 - {name: SUMMIT_GLOBAL_LOCATION, role: region}
 - {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
 recipes:
-- {class: google-vertex, kinds: [chat]}
+- {class: google-vertex, kinds: [chat, embedding]}
+- {class: vertex-anthropic, kinds: [chat]}
+""",
+    "summit-eu": """
+kind: cloud
+auth:
+- {name: SUMMIT_PROJECT, role: project}
+- {name: SUMMIT_EU_LOCATION, role: region}
+- {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
+recipes:
+- {class: google-vertex, kinds: [chat, embedding]}
 - {class: vertex-anthropic, kinds: [chat]}
 """,
     "workbench": """
@@ -158,8 +170,13 @@ OFFERINGS = {
     "claudius": [f"writer|claudius-4@20260101, {CACHED}"],
     "coherent": ["sorter|coherent-sort", "vectors|coherent-embed", "writer|coherent-a-2026"],
     "coherent-mirror": ["writer|coherent-mini"],
-    "gemma": ["vectors|gemma-embed", f"writer|gemma-pro, {CACHED}"],
-    "gemma-mirror": ["writer|gemma-mini"],
+    "gemma": [
+        "drawer|gemma-image",
+        "speaker|gemma-tts",
+        "vectors|gemma-embed",
+        f"writer|gemma-pro, {CACHED}",
+    ],
+    "gemma-mirror": ["drawer|gemma-banana", "speaker|gemma-3.8-tts", "writer|gemma-mini"],
     "lake": ["writer|lake-writer"],
     "sirocco": [
         "censor|sirocco-censor",
@@ -173,8 +190,23 @@ OFFERINGS = {
     "twins": ["drawer|gemini/drawer", "writer|gemini/writer-4.1"],
     "twins-mirror": ["writer|gemini/writer"],
     "rock": ["thinker|'us.acme.thinker-v1:0'", "writer|'acme.writer-v1:0'"],
-    "summit": ["thinker|claudius@20260101, recipe: vertex-anthropic", "writer|acme/writer-maas"],
-    "summit-global": ["thinker|claudius-5, recipe: vertex-anthropic", "writer|gemma-pro"],
+    "summit": [
+        "drawer|gemma-image",
+        "speaker|gemma-3.8-tts",
+        "thinker|claudius@20260101, recipe: vertex-anthropic",
+        "vectors|text-embedding-5",
+        "writer|acme/writer-maas",
+    ],
+    "summit-eu": [
+        "thinker|claudius-5, recipe: vertex-anthropic",
+        "vectors|gemini-embedding-001",
+        "writer|gemma-pro",
+    ],
+    "summit-global": [
+        "thinker|claudius-5, recipe: vertex-anthropic",
+        "vectors|gemini-embedding-2",
+        "writer|gemma-pro",
+    ],
     "workbench": ["writer|'writer:8b'"],
 }
 MODELS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
@@ -27,6 +28,7 @@ FAMILIES = {
 }
 _REGIONS = {"vertex": "europe-west4", "bedrock": "ap-southeast-4"}
 """Clients put regions into names of hosts. These are nobody's usual one."""
+_SEVERAL = re.compile(r"https://(us|eu)-aiplatform\.")
 GCLOUD_TOKEN = "test-only-gcloud"
 """What the command `gcloud auth print-access-token` prints here."""
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
@@ -102,5 +104,6 @@ def filled(base_url: str, values: dict[str, str]) -> str:
     """The base URL with its variables filled in."""
     for name, value in values.items():
         base_url = base_url.replace(f"${{{name}}}", value)
-    # The location `global` is in no name of a host.
-    return base_url.replace("https://global-", "https://")
+    # Some locations are of more than one region, and stand elsewhere in the name of a host.
+    base_url = base_url.replace("https://global-", "https://")
+    return _SEVERAL.sub(r"https://aiplatform.\1.rep.", base_url)

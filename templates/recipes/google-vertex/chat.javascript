@@ -1,10 +1,4 @@
-import { GoogleGenAI } from "@google/genai";
-
-const client = new GoogleGenAI({
-  vertexai: true,
-  project: process.env.{{ project }},
-  location: process.env.{{ region }},
-});
+{% include "recipes/google-vertex/client.javascript" %}
 
 const response = await client.models.generateContent({
   model: "{{ id }}",

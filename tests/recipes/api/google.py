@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
-from tests.recipes.api import beyond
+from tests.recipes.api import beyond, google_media
 from tests.recipes.api.request import GREETING, VECTOR, Family, Refused, Reply, Request, Stream
 
 _PATH = re.compile(r"/models/(?P<model>[^/:]+):(?P<operation>\w+)")
@@ -158,6 +158,8 @@ def _answer(request: Request) -> Reply:
         raise Refused(405, f"{request.method} is not allowed here")
     request.require_key(request.headers.get("x-goog-api-key", ""))
     request.known_model(_model(request))
+    if operation is generate and (reply := google_media.media(request, str(_model(request)))):
+        return reply
     return operation(request)
 
 

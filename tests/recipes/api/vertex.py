@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from tests.recipes.api import anthropic, google
+from tests.recipes.api import anthropic, google, google_media
 from tests.recipes.api.request import Family, Refused, Reply, Request
 
 _PATH = re.compile(r"/publishers/(?P<publisher>[^/]+)/models/(?P<model>[^/:]+):(?P<verb>\w+)")
@@ -15,7 +15,16 @@ ANTHROPIC_VERSIONS = ("vertex-2023-10-16", "2026-10-21")
 
 
 def _generate(request: Request) -> Reply:
-    return google.generate(request, needs_role=True)
+    reply = google_media.media(request, _model(request) or "", needs_role=True)
+    return reply or google.generate(request, needs_role=True)
+
+
+def _predict(request: Request) -> Reply:
+    return google_media.predicted(request, _model(request) or "")
+
+
+def _embed(request: Request) -> Reply:
+    return google_media.embedded(request, _model(request) or "")
 
 
 def _claude(request: Request) -> Reply:
@@ -28,6 +37,8 @@ def _claude(request: Request) -> Reply:
 _OPERATIONS: dict[tuple[bool, str], Callable[[Request], Reply]] = {
     (False, "generateContent"): _generate,
     (False, "streamGenerateContent"): _generate,
+    (False, "predict"): _predict,
+    (False, "embedContent"): _embed,
     (True, "rawPredict"): _claude,
     (True, "streamRawPredict"): _claude,
 }

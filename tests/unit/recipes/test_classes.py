@@ -1,5 +1,6 @@
 """The table of published calls and the folder of templates say the same."""
 
+import re
 from typing import get_args
 
 from generator.recipes import beyond
@@ -7,6 +8,8 @@ from generator.recipes.beyond import CELLS_BEYOND, WHY_NOT_BEYOND, features_of
 from generator.recipes.classes import CELLS, SERVES, WHY_NOT, template
 from generator.records.provider import RecipeClass
 from tests.recipes.publish import TEMPLATES
+
+_INCLUDED = re.compile(r'{% include "([^"]+)" %}')
 
 
 def test_each_cell_has_a_template_and_each_template_a_cell() -> None:
@@ -60,6 +63,7 @@ def test_what_a_call_imports_is_its_client() -> None:
     }
     for cell, client in CELLS.items():
         code = (TEMPLATES / "recipes" / template(*cell)).read_text()
+        code += "".join((TEMPLATES / path).read_text() for path in _INCLUDED.findall(code))
         if client == "boto3":
             assert "import boto3" in code
         elif cell[2] == "python":

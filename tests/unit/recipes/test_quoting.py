@@ -60,6 +60,7 @@ def calls(native_id: str, base_url: str = "https://${ACME_HOST}.example/v1") -> 
         held = {
             **(slots.of_address(name, language, address, kind) or {}),
             **slots.of_id(native_id),
+            **slots.of_operation(name, kind, native_id),
             **{name: f"ACME_{name.upper()}" for name in ("key", "project", "region", "resource")},
             "reads_environment": "yes",
         }
@@ -129,6 +130,7 @@ def _put_in(word: str, native_id: str) -> str:
         return word.replace("google/models/m:", f"{publisher_path}:")
     return (
         word.replace('"model": "m"', f'"model": "{native_id}"')
+        .replace("/anthropic/models/m:", f"/anthropic/models/{native_id}:")
         .replace("/models/m:", f"/models/{in_path}:")
         .replace("/m:rawPredict", f"/{native_id}:rawPredict")
         .replace("/m:streamRawPredict", f"/{native_id}:streamRawPredict")

@@ -1,0 +1,22 @@
+import { writeFile } from "node:fs/promises";
+import { GoogleGenAI } from "@google/genai";
+
+const client = new GoogleGenAI({
+  apiKey: {% if key %}process.env.{{ key }}{% else %}"not-needed"{% endif %},
+{% if base_url %}
+  httpOptions: { baseUrl: {{ base_url }}, apiVersion: "{{ version }}" },
+{% endif %}
+});
+
+const response = await client.models.generateContent({
+  model: "{{ id }}",
+  contents: "A lighthouse in the fog",
+  config: { responseModalities: ["TEXT", "IMAGE"] },
+});
+for (const { inlineData } of response.candidates[0].content.parts) {
+  if (inlineData) {
+    const name = `image.${inlineData.mimeType.replace("image/", "")}`;
+    await writeFile(name, Buffer.from(inlineData.data, "base64"));
+    console.log(`Saved as ${name}`);
+  }
+}
