@@ -43,7 +43,8 @@ def arranged(text: str, shape: Shape) -> str:
         opening = header(text, node.start)
         written, end = _block(text, node, shape, opening)
         made = text[:opening] + written + text[end:]
-    _expect_same(document, text, made)
+    if made != text:
+        _expect_same(document, text, made)
     return made
 
 

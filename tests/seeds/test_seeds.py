@@ -18,6 +18,7 @@ WHERE = {
     "tiny": WORLDS / "tiny",
     "typical": WORLDS / "typical",
 }
+ALL_OF_OWN = pytest.param("own", marks=pytest.mark.site)  # it takes its time
 
 
 def files(world: str) -> list[tuple[str, Path]]:
@@ -43,19 +44,21 @@ def test_the_schemas_are_as_the_records_are() -> None:
     assert schema.stale(SEEDS) == [], schema.RENEW
 
 
-def test_the_seeds_are_written_in_order() -> None:
-    assert [(one.path, one.trouble) for one in unordered(SEEDS)] == [], "run `llmref fmt`"
+@pytest.mark.parametrize("world", ["tiny", ALL_OF_OWN])
+def test_the_seeds_are_written_in_order(world: str) -> None:
+    assert [(one.path, one.trouble) for one in unordered(WHERE[world])] == [], "run `llmref fmt`"
 
 
-def test_an_editor_sees_no_fault_in_any_seed() -> None:
+@pytest.mark.parametrize("world", ["tiny", "typical", ALL_OF_OWN])
+def test_an_editor_sees_no_fault_in_any_seed(world: str) -> None:
     validators = {
         name: Draft202012Validator(json.loads((SEEDS / f".schema/{name}.schema.json").read_text()))
         for name in seeds.KINDS
     }
 
     faults = [
-        f"{path.relative_to(SEEDS)} {fault.json_path}: {fault.message}"
-        for name, path in files("own")
+        f"{path.relative_to(WHERE[world])} {fault.json_path}: {fault.message}"
+        for name, path in files(world)
         for fault in validators[name].iter_errors(as_editors_read(path))
     ]
 
