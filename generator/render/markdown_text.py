@@ -8,6 +8,8 @@ from functools import cache
 _SIGNS = re.compile(r"[\\`*\[\]<>~|]|(?<!\S)#|^[-+](?!\S)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """What Markdown would read as its own; an underscore inside a word is none."""
 _CODE = re.compile(r"(`[^`\n]+`)")
+_LETTERS = re.compile(r"[\\`*\[\]<>~|#_&]")
+"""A quick look for what may be one of the signs, wherever it stands."""
 
 
 @cache
@@ -18,7 +20,7 @@ def literal(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Sentences in which only what stands between backticks is markup, namely code."""
-    if not _SIGNS.search(text):
+    if not _LETTERS.search(text) and not text.startswith(("-", "+")):
         return text
     parts = _CODE.split(text)  # text, code, text, code … text
     parts[::2] = [_SIGNS.sub(r"\\\g<0>", part) for part in parts[::2]]
