@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from generator import yaml_text
+from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import files, pattern, stranger
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
@@ -107,15 +108,22 @@ class Seeds:
     """The paths of files that are no valid seeds; what refers to them is not called unknown."""
 
 
-def load(folder: Path) -> tuple[Seeds, list[Problem]]:
-    """Every valid seed of the folder, and a problem for everything that is not one."""
-    return together(
-        folder,
-        {
-            path: ("", None, [strange]) if strange else read_seed(folder, path)
-            for path, strange in listed(folder)
-        },
-    )
+def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Problem]]:
+    """Every valid seed of the folder, and a problem for everything that is not one.
+
+    Problems of seeds that were read ahead have no line yet; `located` gives them theirs.
+    """
+    in_order = list(listed(folder))
+    read: dict[str, Read] = {}
+    for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):
+        held = None if strange else ahead.value(path)
+        if strange:
+            read[path] = ("", None, [strange])
+        elif isinstance(held, dict):
+            read[path] = _valid(_kind_of(path), path, held)
+        else:
+            read[path] = read_seed(folder, path)
+    return together(folder, {path: read[path] for path, _ in in_order})
 
 
 def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
@@ -147,7 +155,7 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
 def read_seed(folder: Path, path: str) -> Read:
     """One seed by its path below the folder: its kind, the seed if it is valid, its problems."""
     place = Place(path)
-    kind = next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
+    kind = _kind_of(path)
     if not kind:
         return "", None, [stranger(path, _WHERES)]
     text = _text_of(folder / path)
@@ -164,13 +172,23 @@ def read_seed(folder: Path, path: str) -> Read:
         problems.append(_unreadable(place, _NO_MAPPING))
     if problems:
         return kind, None, problems
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    _, seed, found = _valid(kind, path, document.value, body, body_line)
+    places = ((problem, document.place_of(problem.place.field)) for problem in found)
+    return kind, seed, [problem.located(*place) for problem, place in places]
+
+
+def _kind_of(path: str) -> str:
+    return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
+
+
+def _valid(kind: str, path: str, value: object, body: str = "", body_line: int = 1) -> Read:
+    """The seed that a file makes, or what its record refuses, without lines."""
     try:
-        record = KINDS[kind].record.model_validate(document.value)
+        record = KINDS[kind].record.model_validate(value)
     except ValidationError as failure:
-        found = refusals(failure, KINDS[kind].record, place)
-        places = ((problem, document.place_of(problem.place.field)) for problem in found)
-        return kind, None, [problem.located(*place) for problem, place in places]
-    return kind, Seed(path, record, body, text.count("\n", 0, len(text) - len(body)) + 1), []
+        return kind, None, list(refusals(failure, KINDS[kind].record, Place(path)))
+    return kind, Seed(path, record, body, body_line), []
 
 
 def located(folder: Path, problems: list[Problem]) -> Iterator[Problem]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from generator import ahead
 from generator.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, web_address
 from generator.cli.report import report
+
+if TYPE_CHECKING:
+    from generator.build import Built
+    from generator.problems import Verdict
 
 
 @click.command()
@@ -40,23 +46,32 @@ def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timi
       llmref build --base-url https://owner.github.io/repo/ --out public
       llmref build --as-of 2026-12-01 --timings
     """
-    from generator import build as line
-    from generator.cli import terminal
-    from generator.publish import NotOurs
-
     expect_folder(seeds)
-    try:
-        with terminal.progress() as progress:
-            verdict, made = line.build(seeds, out, base_url, as_of, progress)
-    except NotOurs as refusal:
-        raise click.UsageError(str(refusal)) from None
-    except line.BrokenSite as faults:
-        click.echo(f"{faults}\nNothing was built: the pages do not hold together.", err=True)
-        sys.exit(PROBLEMS)
+    with ahead.started(seeds, ROOT / "templates") as second:  # before what takes long to load
+        verdict, made = _built(seeds, out, base_url, as_of, second)
     if made is None:
         click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
         click.echo("Nothing was built: mend the errors first.", err=True)
         sys.exit(PROBLEMS)
     if verdict.warnings:
         click.echo(f"{verdict.counted} `llmref check` tells them.", err=True)
+    from generator.cli import terminal
+
     click.echo(terminal.summary(made, shown(out), timings=timings))
+
+
+def _built(
+    seeds: Path, out: Path, base_url: str | None, as_of: date | None, second: ahead.Ahead
+) -> tuple[Verdict, Built | None]:
+    from generator import build as line
+    from generator.cli import terminal
+    from generator.publish import NotOurs
+
+    try:
+        with terminal.progress() as progress:
+            return line.build(seeds, out, base_url, as_of, progress, second)
+    except NotOurs as refusal:
+        raise click.UsageError(str(refusal)) from None
+    except line.BrokenSite as faults:
+        click.echo(f"{faults}\nNothing was built: the pages do not hold together.", err=True)
+        sys.exit(PROBLEMS)

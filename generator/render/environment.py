@@ -16,6 +16,13 @@ from generator import formats, prose
 from generator.render.markdown_text import literal, sentence
 from generator.render.template_code import PlainEnvironment
 
+RENDERERS = (
+    "fragment", "shared", "code_html", "code_with_places", "code_text", "standing", "last_run",
+    "site_links", "whole_links",
+)  # fmt: skip
+"""The filters that a renderer adds, since they need what it holds."""
+Compiled = Mapping[tuple[str, str], CodeType]
+"""Compiled templates by Jinja2's key of a name and of its content."""
 _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -47,20 +54,39 @@ def environment(templates: Path) -> Environment:
     return made
 
 
+def compile_all(templates: Path) -> Compiled:
+    """Every template, compiled, for `keep_compiled` in another process."""
+    made = environment(templates)
+    made.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
+    for name in made.list_templates(filter_func=_is_template):
+        made.get_template(name)
+    return dict(_Compiled.held)
+
+
+def keep_compiled(templates: Compiled) -> None:
+    """Take what was compiled elsewhere; a template that changed since is compiled anew."""
+    _Compiled.held.update(templates)
+
+
+def _is_template(name: str) -> bool:
+    is_other = name.startswith(("assets/", "preview/", "recipes/proof/"))
+    return not is_other and not name.endswith("README.md")
+
+
 class _Compiled(BytecodeCache):
     """What was compiled in this process, by name and content, for its next environment.
 
     A preview makes one for every edit, which would else be spent mostly on compiling.
     """
 
-    _held: ClassVar[dict[tuple[str, str], CodeType]] = {}
+    held: ClassVar[dict[tuple[str, str], CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._held.get((bucket.key, bucket.checksum))
+        bucket.code = self.held.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._held[bucket.key, bucket.checksum] = bucket.code
+            self.held[bucket.key, bucket.checksum] = bucket.code
 
 
 def _is_html(template: str | None) -> bool:

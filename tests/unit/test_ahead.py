@@ -1,0 +1,136 @@
+"""What a second process does ahead makes a build faster, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import marshal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import ahead, ahead_process, build, seeds, yaml_text
+from generator.problems import Verdict
+from generator.recipes.proof import Proof
+from generator.render import environment
+from generator.render.renderer import Renderer
+from generator.urls import Addresses
+from tests.sites import tree
+from tests.worlds import lay
+
+
+@pytest.fixture
+def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ahead.Ahead]:
+    """A real second process at the smallest seeds."""
+    monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    with ahead.started(lay(tmp_path / "seeds", "tiny"), build.TEMPLATES) as started:
+        yield started
+
+
+def test_it_reads_most_of_the_seeds_as_the_build_would(second: ahead.Ahead, tmp_path: Path) -> None:
+    files = {path for path, _ in seeds.listed(tmp_path / "seeds") if path.endswith(".yaml")}
+
+    assert len(files) / 2 < len(second.paths) < len(files)
+    for path in files:
+        text = (tmp_path / "seeds" / path).read_text()
+        expected = yaml_text.parse(text).value if path in second.paths else None
+        assert second.value(path) == expected
+
+
+def test_the_build_makes_the_same_site_with_it(second: ahead.Ahead, tmp_path: Path) -> None:
+    _, made = build.build(tmp_path / "seeds", tmp_path / "with", ahead=second)
+    build.build(tmp_path / "seeds", tmp_path / "without")
+
+    assert made is not None
+    assert tree(tmp_path / "with") == tree(tmp_path / "without")
+
+
+def test_all_templates_are_compiled_once(
+    second: ahead.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.render.environment._Compiled.held", {})
+    second.value(next(iter(second.paths)))
+    environment.keep_compiled(second.compiled())
+    monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled here"))
+
+    verdict, made = build.build(tmp_path / "seeds", tmp_path / "site")
+
+    assert made is not None, verdict
+
+
+def test_it_knows_each_filter_that_a_renderer_adds(tmp_path: Path) -> None:
+    catalogue, _ = build.check(lay(tmp_path / "seeds", "tiny"))
+    assert catalogue is not None
+    view = build.site_view(catalogue, Addresses("https://a.example"), build.TEMPLATES)
+    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
+
+    added = set(renderer._environment.filters) - set(
+        environment.environment(build.TEMPLATES).filters
+    )
+    assert added == set(environment.RENDERERS)
+
+
+def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    broken = next(path for path in sorted(ahead.share(folder)[0]) if path.startswith("models/"))
+    file = folder / broken
+    file.write_text(file.read_text() + "nmae: Anvil\nkind: chatt\n")
+    told = io.BytesIO()
+    ahead_process.main(folder, build.TEMPLATES, told)
+    told.seek(0)
+
+    verdict, made = build.build(
+        folder, tmp_path / "site", ahead=ahead.Ahead(ahead.share(folder)[0], told)
+    )
+
+    assert made is None
+    _, alone = build.check(folder)
+    assert verdict == alone
+    assert all(problem.line for problem in verdict.problems)
+
+
+def test_a_file_with_a_fault_is_left_to_the_build(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    path = min(ahead.share(folder)[0])
+    (folder / path).write_text("a: [\n")
+    told = io.BytesIO()
+
+    ahead_process.main(folder, build.TEMPLATES, told)
+
+    told.seek(0)
+    values = marshal.load(told)
+    assert path not in values
+    assert set(values) == ahead.share(folder)[0] - {path}
+
+
+@pytest.mark.parametrize("told", [b"", b"\x00", b"not marshal"])
+def test_a_process_that_ended_early_costs_only_time(tmp_path: Path, told: bytes) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    second = ahead.Ahead(ahead.share(folder)[0], io.BytesIO(told))
+
+    found, problems = seeds.load(folder, second)
+
+    assert (found, Verdict.of(problems).errors) == (seeds.load(folder)[0], 0)
+    assert second.compiled() == {}
+
+
+def test_nothing_is_started_for_few_seeds_or_on_one_core(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    with ahead.started(folder, build.TEMPLATES) as few:
+        assert few is ahead.NOTHING_AHEAD
+    monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    with ahead.started(folder, build.TEMPLATES) as alone:
+        assert alone is ahead.NOTHING_AHEAD
+    with ahead.started(tmp_path / "nowhere", build.TEMPLATES) as nothing:
+        assert nothing is ahead.NOTHING_AHEAD
+
+
+def test_a_link_is_not_read_ahead(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    (folder / "models" / "a.yaml").symlink_to(folder / "site.yaml")
+
+    assert "models/a.yaml" not in ahead.share(folder)[0]
