@@ -12,7 +12,9 @@ from tests.recipes.job import Published
 VARIABLES = {
     "OTHER_API_KEY": "test-only-OTHER_API_KEY",
     "SUMMIT_GLOBAL_LOCATION": "global",
+    "SUMMIT_EU_LOCATION": "eu",
 }
+
 
 _PYTHON = "openai-chat/chat.python for writer/acme"
 _CURL = "openai-chat/chat.curl for writer/acme"
@@ -120,7 +122,46 @@ FAULTS = {
         "400 anthropic_version is required",
     ),
     "the global location in the name of a host": Fault(
-        _SUMMIT_GLOBAL, "${host#global-}", "$host", "it went to global-aiplatform.googleapis.com"
+        _SUMMIT_GLOBAL, "  global)", "  world)", "it went to global-aiplatform.googleapis.com"
+    ),
+    "a location of several regions before the name of a host": Fault(
+        "google-vertex/chat.curl for writer/summit-eu",
+        "us | eu)",
+        "us)",
+        "it went to eu-aiplatform.googleapis.com",
+    ),
+    "the same for Claude": Fault(
+        "vertex-anthropic/chat.curl for thinker/summit-eu",
+        "us | eu)",
+        "us)",
+        "it went to eu-aiplatform.googleapis.com",
+    ),
+    "the older way to vectors for a model that gave it up": Fault(
+        "google-vertex/embedding.curl for vectors/summit-global",
+        ":embedContent",
+        ":predict",
+        "refused: 400 instances is required",
+    ),
+    "the newer way to vectors for a model before it": Fault(
+        "google-vertex/embedding.curl for vectors/summit",
+        ":predict",
+        ":embedContent",
+        "refused: 400",
+    ),
+    "text asked of a model that speaks": Fault(
+        "google-genai/speech.curl for speaker/gemma",
+        '"responseModalities": ["AUDIO"],',
+        "",
+        "combination of response modalities () is not supported",
+    ),
+    "a picture asked of a model that draws with words": Fault(
+        "google-genai/image.python for drawer/gemma",
+        '"TEXT", ',
+        "",
+        "combination of response modalities (IMAGE) is not supported",
+    ),
+    "a voice that is none": Fault(
+        "google-vertex/speech.curl for speaker/summit", "Kore", "Nobody", "400 Voice name is"
     ),
     "another command of gcloud's": Fault(
         _SUMMIT, "auth print-access-token", "auth print-identity-token", "401 no key was given"
