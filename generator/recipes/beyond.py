@@ -57,12 +57,16 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "anthropic-messages": _ALL,
     "google-genai": _ALL,
     "mistral": _ALL,
+    "aws-bedrock-converse": _ALL,
 }
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
     **{
         ("replicate", feature, None): "Each model there names its own inputs for it."
         for feature in ("tools", "structured", "image-input")
     },
+    ("aws-bedrock-converse", "streaming", "curl"): (
+        "AWS streams in a binary format of its own, which curl cannot show as text."
+    ),
 }
 """Why a feature has no call in a class of API, in a sentence; None: in any language."""
 CELLS_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language], str | None] = {
@@ -96,11 +100,21 @@ _KEYED = (
     "`prompt_cache_key` is a name of yours for requests that begin alike; it makes it likelier "
     "that the second finds what the first left, and promises nothing."
 )
+_POINTED = (
+    "`cachePoint` asks for it: what stands before it is written to the cache. Some models on "
+    "Bedrock refuse such a point, and a prompt that is too short for the model is not cached."
+)
+_OF_SOME_MODELS = (
+    "`outputConfig` is for models of which AWS says that they fit their answers to a schema; "
+    "others refuse it, even if they can write JSON."
+)
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
     ("openai-responses", "caching"): _AUTOMATIC,
     ("google-genai", "caching"): _IMPLICIT,
     ("mistral", "caching"): _KEYED,
+    ("aws-bedrock-converse", "structured"): _OF_SOME_MODELS,
+    ("aws-bedrock-converse", "caching"): _POINTED,
     ("anthropic-messages", "structured"): _OF_ANTHROPIC,
     ("anthropic-messages", "caching"): _MARKED,
 }

@@ -93,6 +93,13 @@ _CLASSES: Mapping[str, Mapping[str, Operation]] = {
         called=(_CALLED_IN_JSON, _STRING),
         counted="cached_tokens",
     ),
+    "aws-bedrock-converse": _beyond(
+        "bedrock",
+        "/model/{id}/converse",
+        stream=("/model/{id}/converse-stream", "which curl cannot show"),
+        called=(_CALLED, '"name": "get_weather", "input": {"city": "Paris"}'),
+        counted="cacheReadInputTokens",
+    ),
     "google-genai": _beyond(
         "google",
         "/models/{id}:generateContent",

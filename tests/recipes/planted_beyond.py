@@ -31,6 +31,13 @@ _MISTRAL_SCHEMA = "mistral/chat-structured.python for writer/sirocco"
 _MISTRAL_PICTURE = "mistral/chat-image-input.javascript for writer/sirocco"
 _MISTRAL_STREAM = "mistral/chat-streaming.curl for writer/sirocco"
 _MISTRAL_CACHE = "mistral/chat-caching.curl for writer/sirocco"
+_ROCK_TOOLS = "aws-bedrock-converse/chat-tools.python for writer/rock"
+_ROCK_SCHEMA = "aws-bedrock-converse/chat-structured.curl for writer/rock"
+_ROCK_PICTURE = "aws-bedrock-converse/chat-image-input.python for writer/rock"
+_ROCK_PICTURE_CURL = "aws-bedrock-converse/chat-image-input.curl for writer/rock"
+_ROCK_STREAM = "aws-bedrock-converse/chat-streaming.python for writer/rock"
+_ROCK_STREAM_SCRIPT = "aws-bedrock-converse/chat-streaming.javascript for writer/rock"
+_ROCK_CACHE = "aws-bedrock-converse/chat-caching.javascript for writer/rock"
 
 FAULTS = {
     "a schema that is not strict": Fault(
@@ -140,5 +147,38 @@ FAULTS = {
     ),
     "a prompt for Mistral without a key": Fault(
         _MISTRAL_CACHE, '"prompt_cache_key": "foxes",', "", "the reply was not printed"
+    ),
+    "a result of no call at Bedrock": Fault(
+        _ROCK_TOOLS, 'call["toolUseId"]', '"tooluse_0"', "exceeds the number of toolUse blocks"
+    ),
+    "a call at Bedrock without its result": Fault(
+        _ROCK_TOOLS, '"content": results', '"content": [{"text": "Well?"}]', "Expected toolResult"
+    ),
+    "a result at Bedrock without the tools": Fault(
+        _ROCK_TOOLS,
+        "messages=messages, toolConfig=tools)\nfor",
+        "messages=messages)\nfor",
+        "The toolConfig field must be defined",
+    ),
+    "a schema for Bedrock that is no text": Fault(
+        _ROCK_SCHEMA,
+        """"'"$SCHEMA"'\"""",
+        '{"type": "object"}',
+        "must hold a JSON schema as a string",
+    ),
+    "a picture for Bedrock's client that is base64 already": Fault(
+        _ROCK_PICTURE, "base64.b64decode(", "str(", "not of the type that was told"
+    ),
+    "a type of picture as other APIs have it": Fault(
+        _ROCK_PICTURE_CURL, '"png"', '"image/png"', "image.format must satisfy enum value set"
+    ),
+    "an answer that Bedrock does not stream": Fault(
+        _ROCK_STREAM, "converse_stream(", "converse(", "not /model/acme.writer-v1%3A0/converse-s"
+    ),
+    "a stream of Bedrock's with another API's events": Fault(
+        _ROCK_STREAM_SCRIPT, "contentBlockDelta", "content_block_delta", "was not printed"
+    ),
+    "a prompt at Bedrock without a point": Fault(
+        _ROCK_CACHE, ', { cachePoint: { type: "default" } }', "", "the reply was not printed"
     ),
 }

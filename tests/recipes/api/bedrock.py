@@ -6,9 +6,10 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from tests.recipes.api.request import GREETING, Family, Refused, Request
+from tests.recipes.api import bedrock_converse
+from tests.recipes.api.request import Family, Refused, Reply, Request
 
-_PATH = re.compile(r"/model/(?P<model>[^/]+)/converse")
+_PATH = re.compile(r"/model/(?P<model>[^/]+)/converse(?:-stream)?")
 _OPTIONS = {
     *("system", "inferenceConfig", "toolConfig", "guardrailConfig", "requestMetadata"),
     *("additionalModelRequestFields", "additionalModelResponseFieldPaths", "promptVariables"),
@@ -22,21 +23,7 @@ _EXCEPTIONS = {
 }
 
 
-def _content(held: object) -> None:
-    """Refuse what is no list of messages with blocks of text in turns that the user begins."""
-    if not isinstance(held, list):
-        raise Refused(400, "messages must be a list")
-    for at, each in enumerate(held):
-        if not isinstance(each, dict) or each.get("role") != ("user", "assistant")[at % 2]:
-            raise Refused(400, "A conversation must alternate between user and assistant roles.")
-        blocks = each.get("content")
-        if not isinstance(blocks, list) or not all(
-            isinstance(block, dict) and len(block) == 1 for block in blocks
-        ):
-            raise Refused(400, "content must be a list of blocks with one member each")
-
-
-def _answer(request: Request) -> dict[str, Any]:
+def _answer(request: Request) -> Reply:
     if not _PATH.fullmatch(request.path):
         raise Refused(404, f"unknown address: {request.method} {request.path}")
     if request.method != "POST":
@@ -47,13 +34,8 @@ def _answer(request: Request) -> dict[str, Any]:
         # What Bedrock says of a model that it does not know is no 404.
         raise Refused(400, f"The provided model identifier is invalid: {model}")
     held = request.fields(_OPTIONS, ["messages"])
-    _content(held["messages"])
-    return {
-        "metrics": {"latencyMs": 12},
-        "output": {"message": {"role": "assistant", "content": [{"text": GREETING}]}},
-        "stopReason": "end_turn",
-        "usage": {"inputTokens": 8, "outputTokens": 6, "totalTokens": 14},
-    }
+    said = bedrock_converse.reply(held, model, request.door.base_url)
+    return bedrock_converse.streamed(said) if request.path.endswith("-stream") else said
 
 
 def _require_bearer(request: Request) -> None:

@@ -23,7 +23,14 @@ class Stream:
     text: str
 
 
-Reply = dict[str, Any] | list[dict[str, Any]] | bytes | Stream
+@dataclass(frozen=True)
+class Frames:
+    """Events in AWS's own framing, which is binary."""
+
+    data: bytes
+
+
+Reply = dict[str, Any] | list[dict[str, Any]] | bytes | Stream | Frames
 """JSON, the bytes of a file, or events."""
 
 

@@ -24,7 +24,7 @@ from tests.recipes.api import (
     replicate,
     vertex,
 )
-from tests.recipes.api.request import Family, Refused, Reply, Request, Stream
+from tests.recipes.api.request import Family, Frames, Refused, Reply, Request, Stream
 from tests.recipes.job import Asked, Door
 
 FAMILIES: dict[str, Family] = {
@@ -127,6 +127,8 @@ def _written(reply: Reply) -> tuple[str, bytes]:
             return "audio/mpeg", reply
         case Stream():
             return "text/event-stream; charset=utf-8", reply.text.encode()
+        case Frames():
+            return "application/vnd.amazon.eventstream", reply.data
     return "application/json", json.dumps(reply).encode()
 
 
