@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from generator.records.offering import OfferingsFile
-from generator.records.source import Origin, Via
+from generator.records.source import STALE, Origin, Via
 
-STALE = timedelta(days=92)
-"""A catalogue's copy older than this is believed only where no newer one says anything."""
 Standing = Literal["newer", "same", "above", "below"]
 """Of a copy against a claim: a newer copy of its source, no newer one, or another source."""
 
@@ -87,16 +85,20 @@ class Claims:
         return "above" if mine < self.rank(source) else "below"
 
     def rank(self, source: str) -> tuple[int, bool, int, str]:
-        """The lower, the more it is believed: what a person or the provider said comes first."""
+        """The lower, the more it is believed: what a person or the provider said comes first.
+
+        A copy of the provider's own API is no more than a catalogue's once it is stale.
+        """
         origin = self.sources.get(source)
         via = origin.via if origin else self.catalogue.via
         url = origin.url if origin else self.catalogue.url
         day = self.checked if source == self.key else origin.checked if origin else None
-        if via != "catalogue":
-            return (0, False, 0, source)
         names = [name for name in self.precedence if CATALOGUES[name].url == url]
+        is_stale = day is None or day < self.today - STALE
+        if via != "catalogue" and not (names and is_stale):
+            return (0, False, 0, source)
         place = self.precedence.index(names[0]) if names else len(self.precedence)
-        return (1, day is None or day < self.today - STALE, place, source)
+        return (1, is_stale, place, source)
 
 
 def key_in(file: OfferingsFile, catalogue: Catalogue) -> str:

@@ -12,7 +12,7 @@ from generator.catalogue.things import Dispute, Offering
 from generator.insights.ladder import Rung, Standing
 from generator.insights.market import Market
 from generator.insights.prices import in_usd, part_of_cost
-from generator.insights.states import source_name
+from generator.insights.states import claimant, source_name
 from generator.records.rates import RateKey
 
 
@@ -36,7 +36,7 @@ def contests(market: Market, slug: str) -> tuple[Contest, ...]:
         if standing.cost.price is not None
         for dispute in standing.cost.price.disputes
         if (amount := _otherwise(market, slug, standing, dispute)) is not None
-        and (sentence := _sentence(ladder, standing, amount, source_name(dispute.cited.origin)))
+        and (sentence := _sentence(ladder, standing, amount, _claimant(standing, dispute)))
     )
 
 
@@ -81,6 +81,12 @@ def _otherwise(market: Market, slug: str, standing: Standing, dispute: Dispute) 
     return usd if usd != standing.cost.amount_usd else None
 
 
+def _claimant(standing: Standing, dispute: Dispute) -> str:
+    price = standing.cost.price
+    rate = next(rate for rate in standing.cost.rates if rate in dispute.rates)
+    return claimant(price, rate, dispute.cited) if price else source_name(dispute.cited.origin)
+
+
 def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, source: str) -> str:
     """What would be otherwise; empty where the answer stays the same."""
     first, name = ladder[0], standing.offering.provider.name
@@ -120,5 +126,5 @@ def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, 
             said = dispute.rates.get(rate)
             if not isinstance(said, Decimal) or said == amount:
                 continue
-            name, source = offering.provider.name, source_name(dispute.cited.origin)
+            name, source = offering.provider.name, claimant(price, rate, dispute.cited)
             yield offering, said, f"By {source}, {name} charges {formats.money(said)}."

@@ -9,6 +9,7 @@ from typing import Literal
 
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Cited, Offering, Price, Variant
+from generator.insights.states import is_older_copy
 from generator.records.rates import RATES, RateKey
 
 Amount = Decimal | Literal["free"]
@@ -30,10 +31,15 @@ class Disagreement:
     """Where the other amount was read."""
     times: Decimal | None
     """How many times the smaller amount goes into the greater; None where one of them is free."""
+    is_older: bool
+    """Whether the other amount is from a copy so much older that it may have changed since."""
 
 
 def disagreements(catalogue: Catalogue) -> tuple[Disagreement, ...]:
-    """All of them, those furthest apart first; a price that a variant takes over counts once."""
+    """All of them, those of older copies last, those furthest apart first.
+
+    A price that a variant takes over counts once.
+    """
     return tuple(sorted(_all(catalogue), key=_order))
 
 
@@ -52,7 +58,10 @@ def _of_price(offering: Offering, form: Offering | Variant, price: Price) -> Ite
             shown = price.rates.get(rate)
             if shown is not None and shown != said:
                 apart = _times(shown, said)
-                yield Disagreement(offering, form, price, rate, shown, said, dispute.cited, apart)
+                is_older = is_older_copy(price, rate, dispute.cited)
+                yield Disagreement(
+                    offering, form, price, rate, shown, said, dispute.cited, apart, is_older
+                )
 
 
 def _times(one: Amount, other: Amount) -> Decimal | None:
@@ -61,9 +70,10 @@ def _times(one: Amount, other: Amount) -> Decimal | None:
     return None
 
 
-def _order(held: Disagreement) -> tuple[bool, Decimal, str, str, str, int, str]:
+def _order(held: Disagreement) -> tuple[bool, bool, Decimal, str, str, str, int, str]:
     rates = list(RATES)
     return (
+        held.is_older,
         held.times is not None,
         -(held.times or Decimal(0)),
         held.offering.key,

@@ -13,7 +13,7 @@ from generator import formats
 from generator.catalogue.things import Cited, Limits, Offering, Price, Sellable
 from generator.records.price import Currency, Mode
 from generator.records.rates import RateKey
-from generator.records.source import Origin, Source
+from generator.records.source import STALE, Origin, Source
 from generator.records.traits import Kind
 from generator.records.traits import Limits as LimitsRecord
 
@@ -164,8 +164,22 @@ def dispute_text(price: Price, rate: RateKey) -> str:
         other = dispute.rates.get(rate)
         if other is not None and other != price.rates.get(rate):
             amount = "no charge" if isinstance(other, str) else formats.money(other, price.currency)
-            said.append(f"{source_name(dispute.cited.origin)} says {amount}")
+            name, day = source_name(dispute.cited.origin), dispute.cited.checked
+            is_older = is_older_copy(price, rate, dispute.cited)
+            said.append(f"{name} said {amount} on {day}" if is_older else f"{name} says {amount}")
     return "; ".join(said)
+
+
+def is_older_copy(price: Price, rate: RateKey, claim: Cited) -> bool:
+    """Whether a claim was read so much earlier than the rate that it may have changed since."""
+    shown = price.source_of(rate)
+    return shown is not None and shown.checked - claim.checked > STALE
+
+
+def claimant(price: Price, rate: RateKey, claim: Cited) -> str:
+    """What readers call who claims otherwise; with the date where it is that of an older copy."""
+    name = source_name(claim.origin)
+    return f"{name} as of {claim.checked}" if is_older_copy(price, rate, claim) else name
 
 
 def source_name(origin: Origin | Source) -> str:

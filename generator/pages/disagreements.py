@@ -21,6 +21,19 @@ TITLE = "Where sources disagree"
 DESCRIPTION = "Every current price that two sources state differently, with both and their dates."
 CARD = Link(TITLE, PATH)
 _DIGITS = Decimal("0.01")
+_GROUPS = {
+    False: (
+        "same-time",
+        "Read at about the same time",
+        "One of the two is mistaken; whoever finds out which can correct it.",
+    ),
+    True: (
+        "older-copies",
+        "From an older copy",
+        "The other amount was read over three months earlier, so the price may have changed since.",
+    ),
+}
+"""By whether the other amount is from an older copy: anchor, heading, what it means."""
 ROWS = 100
 """Rows of one page: all of them would weigh more than a page may."""
 
@@ -47,12 +60,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that mean the same kind of difference."""
+
+    id: str
+    title: str
+    text: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class DisagreementsBody:
     """What one page of the list shows."""
 
     lead: str
-    rows: Sequence[Row]
-    every: Sequence[Row]
+    groups: Sequence[Group]
+    every: Sequence[Group]
     """The rows of all pages, for machines; on the first page only."""
     previous: Link | None
     next: Link | None
@@ -72,13 +95,12 @@ def _path(number: int) -> str:
 def _page(edition: Edition, held: Sequence[Disagreement], number: int) -> Page:
     title = TITLE if number == 1 else f"{TITLE}, page {number}"
     first, end = (number - 1) * ROWS, number * ROWS
-    rows = [_row(edition, one) for one in (held if number == 1 else held[first:end])]
     body = DisagreementsBody(
         _lead(held),
-        rows[:ROWS],
-        rows if number == 1 else (),
-        Link("Further apart", _path(number - 1)) if number > 1 else None,
-        Link("Closer together", _path(number + 1)) if end < len(held) else None,
+        list(_groups(edition, held[first:end])),
+        list(_groups(edition, held)) if number == 1 else (),
+        Link("Previous page", _path(number - 1)) if number > 1 else None,
+        Link("Next page", _path(number + 1)) if end < len(held) else None,
     )
     return Page(
         path=_path(number),
@@ -99,10 +121,19 @@ def _lead(held: Sequence[Disagreement]) -> str:
         return "No two sources that were read disagree about a current price."
     offerings = formats.plural(len({one.offering.key for one in held}), "offering")
     rates = formats.plural(len(held), "rate")
+    older = sum(one.is_older for one in held)
+    of_older = f", {formats.count(older)} of them because of an older copy" if older else ""
     return (
-        f"Sources disagree about {rates} of {offerings}. The first amount is the one that is shown"
-        " as the price, by the order in which sources are believed."
+        f"Sources disagree about {rates} of {offerings}{of_older}. The first amount is the one"
+        " that is shown as the price, by the order in which sources are believed."
     )
+
+
+def _groups(edition: Edition, held: Sequence[Disagreement]) -> Iterator[Group]:
+    for is_older, (id_, title, text) in _GROUPS.items():
+        rows = [_row(edition, one) for one in held if one.is_older is is_older]
+        if rows:
+            yield Group(id_, title, text, rows)
 
 
 def _row(edition: Edition, held: Disagreement) -> Row:
@@ -146,6 +177,7 @@ def _data(edition: Edition, held: Sequence[Disagreement]) -> dict[str, Any]:
                 "currency": one.price.currency,
                 "price": _said(one.shown, one.price.source_of(one.rate)),
                 "disputed": _said(one.said, one.cited),
+                "older_copy": one.is_older,
                 "url": edition.addresses.whole(urls.offering_path(one.offering)),
             }
             for one in held

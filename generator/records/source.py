@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -10,6 +11,8 @@ from generator.records.base import Record
 from generator.records.fields import Day, Line, Slug, Url
 
 Via = Literal["page", "api", "docs", "announcement", "catalogue"]
+STALE = timedelta(days=92)
+"""Where one copy was read so much earlier than another, what it says may have changed since."""
 
 
 class Origin(Record):

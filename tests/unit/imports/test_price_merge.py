@@ -262,6 +262,20 @@ def test_taking_a_copy_twice_changes_nothing(rates: dict[str, str]) -> None:
     assert PriceMerge(again, "litellm", "x").merged(first, [stating(rates)]) == first
 
 
+@pytest.mark.parametrize(("day", "is_believed"), [("2026-11-01", True), ("2026-07-01", False)])
+def test_an_old_copy_of_the_providers_own_api_comes_after_newer_catalogues(
+    day: str, is_believed: bool
+) -> None:
+    november = date(2026, 11, 10)
+    held = [price(rates={"input": "0.40"}, source="openrouter")]
+    known = {"openrouter": origin("openrouter", date.fromisoformat(day))}
+
+    found, _ = merged(held, [says(input="0.5")], claims("genai-prices", november, known))
+
+    assert isinstance(found[0], dict)
+    assert (found[0]["source"] == "openrouter") is is_believed
+
+
 # --- currencies -------------------------------------------------------------------------------
 
 

@@ -33,30 +33,35 @@ def disputed(provider: str, rates: Fields, says: Fields, source: str = "list") -
         # the cheapest would not be it
         (
             [disputed("acme", RATES, {"input": "9"}), offer("beta", DEAR)],
-            ["By models.dev, Acme charges $31.00; Beta charges $20.00, the least."],
+            [
+                (
+                    "By models.dev as of 2026-07-02, Acme charges $31.00;"
+                    " Beta charges $20.00, the least."
+                )
+            ],
         ),
         # the cheapest would have company
         (
             [disputed("acme", RATES, {"input": "4", "output": "16"}), offer("beta", DEAR)],
-            ["By models.dev, Acme charges $20.00; Beta charges $20.00, too."],
+            ["By models.dev as of 2026-07-02, Acme charges $20.00; Beta charges $20.00, too."],
         ),
         # one of those that tie would be dearer, or cheaper
         (
             [disputed("acme", RATES, {"input": "3"}), offer("beta"), offer("gamma", DEAR)],
-            ["By models.dev, Acme charges $13.00, more than Beta."],
+            ["By models.dev as of 2026-07-02, Acme charges $13.00, more than Beta."],
         ),
         (
             [disputed("acme", RATES, {"input": "1"}), offer("beta"), offer("gamma", DEAR)],
-            ["By models.dev, Acme charges $7.00, less than Beta."],
+            ["By models.dev as of 2026-07-02, Acme charges $7.00, less than Beta."],
         ),
         # somebody dearer would be the cheapest, or as cheap
         (
             [offer(), disputed("beta", DEAR, {"input": "0.5", "output": "2"})],
-            ["By models.dev, Beta charges $2.50, the least."],
+            ["By models.dev as of 2026-07-02, Beta charges $2.50, the least."],
         ),
         (
             [offer(), disputed("beta", DEAR, dict(RATES))],
-            ["By models.dev, Beta charges $10.00, as little."],
+            ["By models.dev as of 2026-07-02, Beta charges $10.00, as little."],
         ),
         # nothing changes: still the least, still dearer, another rate, no price to compare with
         ([disputed("acme", RATES, {"input": "1"}), offer("beta", DEAR)], []),
@@ -75,7 +80,7 @@ def test_a_claim_that_would_change_the_answer_is_told(offers: list[Offer], said:
 
 def test_the_page_of_whoever_is_concerned_says_it_and_no_other() -> None:
     held = market_of(offer(), offer("beta", DEAR), disputed("gamma", DEAR, dict(RATES)))
-    sentence = "By models.dev, Gamma charges $10.00, as little."
+    sentence = "By models.dev as of 2026-07-02, Gamma charges $10.00, as little."
 
     told = {name for name in ("acme", "beta", "gamma") if sentence in why(at(held, name), held)}
 
@@ -85,8 +90,8 @@ def test_the_page_of_whoever_is_concerned_says_it_and_no_other() -> None:
 @pytest.mark.parametrize(
     ("rates", "says", "rate", "told"),
     [
-        (RATES, {"input": "5"}, "input", " By models.dev, Beta charges $5.00."),
-        (DEAR, {"input": "1"}, "input", " By models.dev, Beta charges $1.00."),
+        (RATES, {"input": "5"}, "input", " By models.dev as of 2026-07-02, Beta charges $5.00."),
+        (DEAR, {"input": "1"}, "input", " By models.dev as of 2026-07-02, Beta charges $1.00."),
         (DEAR, {"input": "3"}, "input", ""),
         (DEAR, {"output": "1"}, "input", ""),
     ],
@@ -112,15 +117,18 @@ def test_the_lowest_rate_names_claims_that_contest_it(
         # the amount would be another one
         (
             [disputed("acme", RATES, {"input": "3"}), offer("beta", DEAR)],
-            ["By models.dev, Acme charges $3.00."],
+            ["By models.dev as of 2026-07-02, Acme charges $3.00."],
         ),
         (
             [disputed("acme", RATES, {"input": "3"}), disputed("beta", RATES, {"input": "9"})],
-            ["By models.dev, Acme charges $3.00.", "By models.dev, Beta charges $9.00."],
+            [
+                "By models.dev as of 2026-07-02, Acme charges $3.00.",
+                "By models.dev as of 2026-07-02, Beta charges $9.00.",
+            ],
         ),
         (
             [offer(), disputed("beta", DEAR, {"input": "1"})],
-            ["By models.dev, Beta charges $1.00."],
+            ["By models.dev as of 2026-07-02, Beta charges $1.00."],
         ),
     ],
 )

@@ -54,3 +54,15 @@ def test_a_price_that_a_variant_takes_over_counts_once() -> None:
     held = catalogue(disputed("acme", {"input": "3"}, variants=[silent, paid]))
 
     assert [one.form.id for one in disagreements(held)] == ["m", "m-us"]
+
+
+def test_those_of_older_copies_come_last_however_far_apart() -> None:
+    newer = {
+        "rates": {"input": "2"},
+        "disputed": [{"rates": {"input": "3"}, "source": "list", "checked": "2026-10-01"}],
+    }
+    held = catalogue(disputed("acme", {"input": "20"}), offer("beta", None, prices=[newer]))
+
+    found = [(one.offering.key, one.is_older) for one in disagreements(held)]
+
+    assert found == [("m/beta", False), ("m/acme", True)]

@@ -199,8 +199,8 @@ def of(held: Market) -> Neighbours:
         (
             offer(rates=None, prices=[DISPUTED]),
             (
-                "Sources disagree on the price: input is $2.00 here but models.dev says $3.00 and"
-                " cache write is free here but models.dev says $1.00."
+                "Sources disagree on the price: input is $2.00 here but models.dev said $3.00 on"
+                " 2026-07-02 and cache write is free here but models.dev said $1.00 on 2026-07-02."
             ),
         ),
         (

@@ -85,8 +85,8 @@ def test_a_cell_holds_the_amount_its_currency_and_its_source() -> None:
     ("said", "title"),
     [
         # what another source says, title
-        ({"input": "2.50"}, "models.dev says $2.50"),
-        ({"input": "free"}, "models.dev says no charge"),
+        ({"input": "2.50"}, "models.dev said $2.50 on 2026-07-02"),
+        ({"input": "free"}, "models.dev said no charge on 2026-07-02"),
         ({"input": "2.00"}, ""),
         ({"output": "9"}, ""),
     ],
@@ -159,3 +159,19 @@ def test_a_source_without_a_name_is_called_by_its_host() -> None:
 
     assert offering.cited
     assert states.source_name(offering.cited.origin) == "prices.example"
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        # the price was read on 2026-11-01
+        ("2026-11-20", "models.dev says $2.50"),
+        ("2026-08-01", "models.dev says $2.50"),
+        ("2026-07-31", "models.dev said $2.50 on 2026-07-31"),
+    ],
+)
+def test_what_an_older_copy_said_has_its_date(day: str, title: str) -> None:
+    disputed = [{"rates": {"input": "2.50"}, "source": "list", "checked": day}]
+    offering = offering_of(offer(rates=None, prices=[{"rates": RATES, "disputed": disputed}]))
+
+    assert states.rate_cell(offering, "input").title == title

@@ -161,8 +161,9 @@ def disputed(rates: dict[str, str]) -> Offer:
             [offer(), disputed({"input": "3"})],
             (
                 "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
-                " The price at Beta is disputed (input: models.dev says $3.00)."
-                " By models.dev, Beta charges $11.00; Acme charges $10.00, the least."
+                " The price at Beta is disputed (input: models.dev said $3.00 on 2026-07-02)."
+                " By models.dev as of 2026-07-02, Beta charges $11.00;"
+                " Acme charges $10.00, the least."
             ),
         ),
         (

@@ -102,7 +102,7 @@ def test_a_unit_is_cut_so_small_that_no_tier_is_reached(
             "chats",
             State.KNOWN,
             "$10.00",
-            "Disputed (input: models.dev says $3.00)",
+            "Disputed (input: models.dev said $3.00 on 2026-07-02)",
         ),
     ],
 )

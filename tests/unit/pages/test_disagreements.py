@@ -29,7 +29,8 @@ def made(number: int) -> list[Page]:
 
 
 def test_a_row_has_both_claims_with_source_and_date() -> None:
-    row = made(1)[0].body.rows[0]
+    (group,) = made(1)[0].body.groups
+    row = group.rows[0]
 
     assert (row.head.text, row.head.path) == ("M on P000", "/model/m/p000/#pricing")
     assert [(claim.text, claim.source, claim.checked) for claim in row.claims] == [
@@ -37,15 +38,18 @@ def test_a_row_has_both_claims_with_source_and_date() -> None:
         ("$3.00", "models.dev", "2026-07-02"),
     ]
     assert row.apart == "1.5 times"
+    assert group.title == "From an older copy"
 
 
 def test_a_long_list_goes_on_on_further_pages_and_machines_get_all_of_it() -> None:
     pages = made(101)
 
     assert [page.path for page in pages] == ["/docs/disagreements/", "/docs/disagreements/2/"]
-    assert [len(page.body.rows) for page in pages] == [100, 1]
+    assert [len(page.body.groups[0].rows) for page in pages] == [100, 1]
     data: Any = pages[0].data
-    assert len(data["disagreements"]) == len(pages[0].body.every) == 101
+    (every,) = pages[0].body.every
+    assert len(data["disagreements"]) == len(every.rows) == 101
+    assert all(one["older_copy"] for one in data["disagreements"])
     assert (pages[0].body.next.path, pages[1].body.previous.path) == (pages[1].path, pages[0].path)
 
 
