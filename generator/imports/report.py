@@ -34,7 +34,10 @@ _CHANGES: Mapping[About, _Section] = {
         "Ten times or more apart: look for a slip of units first. "
         "A change `→` is written unless it says otherwise; mend the seed where it is a slip.",
     ),
-    "changed": _Section("Changed", "An old price has ended, and the new one has a date; other facts are as the copy has them."),
+    "changed": _Section(
+        "Changed",
+        "An old price has ended, and the new one has a date; other facts are as the copy has them.",
+    ),
     "vanished": _Section(
         "Vanished", "Not deleted: marked with the date of the copy that had it last."
     ),
