@@ -71,8 +71,8 @@ def _beyond(name: RecipeClass) -> Iterator[RecipeCells]:
 def _cell(name: RecipeClass, kind: Kind, language: Language) -> RecipeCell:
     if (name, kind, language) in CELLS:
         return RecipeCell(template(name, kind, language), "")
-    reason = WHY_NOT.get((name, kind, language)) or WHY_NOT.get((name, kind, None))
-    return RecipeCell("", reason or _NOT_YET)
+    reason = WHY_NOT.get((name, kind, language)) or WHY_NOT[name, kind, None]
+    return RecipeCell("", reason)
 
 
 def _cell_beyond(name: RecipeClass, feature: beyond.CallFeature, language: Language) -> RecipeCell:

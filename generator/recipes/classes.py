@@ -27,7 +27,9 @@ _OPENAI: frozenset[Kind] = frozenset(
         "router",
     }
 )
-_GOOGLE: frozenset[Kind] = frozenset({"chat", "embedding", "image", "video", "speech"})
+_GOOGLE: frozenset[Kind] = frozenset(
+    {"chat", "embedding", "image", "video", "speech", "transcription"}
+)
 SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
     "openai-chat": _OPENAI,
     "openai-responses": frozenset({"chat", "router"}),
@@ -72,13 +74,21 @@ _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
     ),
     "azure-responses": ("chat", "router"),
     "cohere-v2": ("chat", "embedding", "rerank"),
-    "mistral": ("chat", "completion", "embedding", "moderation", "speech", "transcription"),
+    "mistral": (
+        "chat",
+        "completion",
+        "embedding",
+        "moderation",
+        "speech",
+        "transcription",
+        "router",
+    ),
     "replicate": ("chat", "image"),
-    "anthropic-messages": ("chat",),
-    "google-genai": ("chat", "embedding", "image", "speech"),
-    "google-vertex": ("chat", "embedding", "image", "speech"),
+    "anthropic-messages": ("chat", "router"),
+    "google-genai": ("chat", "embedding", "image", "speech", "transcription"),
+    "google-vertex": ("chat", "embedding", "image", "speech", "transcription"),
     "vertex-anthropic": ("chat",),
-    "aws-bedrock-converse": ("chat",),
+    "aws-bedrock-converse": ("chat", "router"),
 }
 _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
     "openai-chat": {"python": "openai", "javascript": "openai"},
@@ -108,6 +118,10 @@ CELLS: Mapping[tuple[RecipeClass, Kind, Language], str | None] = {
 }
 """The published calls, and the package that each imports; curl needs none."""
 
+_OPERATION = (
+    "A video takes minutes: `client.models.generate_videos` begins an operation, "
+    "`client.operations.get` asks for it until it is done, and another call fetches the video."
+)
 WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
     ("openai-chat", "video", None): (
         "OpenAI announced the end of its videos API for 2026-09-24, and elsewhere each API for "
@@ -118,14 +132,14 @@ WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
     ),
     ("azure-openai", "moderation", None): "Azure moderates with an API of another shape.",
     ("azure-openai", "rerank", None): "Azure reranks with APIs of other shapes.",
+    ("google-genai", "video", None): _OPERATION,
+    ("google-vertex", "video", None): _OPERATION,
     **{
         ("replicate", kind, None): "Each model there names its own inputs, so no one call fits all."
         for kind in _EVERYTHING - {"chat", "image"}
     },
 }
-"""Why a class of API that serves a kind has no call for it, in a sentence; None: in any language.
-
-Of a class that is not here, nothing is written yet."""
+"""Why a class of API has no call for a kind that it serves, in a sentence; None: in any language."""
 _CALLED_AS: Mapping[Kind, Kind] = {"router": "chat"}
 
 

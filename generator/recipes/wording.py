@@ -55,9 +55,11 @@ _OF_CLASS: dict[RecipeClass, tuple[str]] = {
     "replicate": ("Each model names its own inputs; most take a `prompt`.",),
 }
 _KORE = (
-    "`Kore` is one of Google's prebuilt voices. Models before Gemini 3.8 answer with bare samples "
-    "(24 kHz, 16 bits, mono), which players want in a file with a header: "
-    "`ffmpeg -f s16le -ar 24000 -i speech.pcm speech.wav`.",
+    (
+        "`Kore` is one of Google's prebuilt voices. Models before Gemini 3.8 answer with bare "
+        "samples (24 kHz, 16 bits, mono), which players want in a file with a header: "
+        "`ffmpeg -f s16le -ar 24000 -i speech.pcm speech.wav`."
+    ),
 )
 _OF_CELL: dict[tuple[RecipeClass, Kind], tuple[str]] = {
     ("mistral", "speech"): ("`en_paul_neutral` is one of Mistral's preset voices.",),

@@ -68,6 +68,12 @@ OPERATIONS = {
         _VECTOR,
         str(VECTOR[1]),
     ),
+    "google-genai/transcription": Operation(
+        "google", ("/models/{id}:generateContent",), GREETING, GREETING
+    ),
+    "google-vertex/transcription": Operation(
+        "vertex", ("/publishers/{publisher}:generateContent",), GREETING, GREETING
+    ),
     "google-genai/image": Operation(
         "google", ("/models/{id}:generateContent",), "Saved as image.png", '"inlineData"'
     ),

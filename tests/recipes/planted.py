@@ -160,6 +160,12 @@ FAULTS = {
         "",
         "combination of response modalities (IMAGE) is not supported",
     ),
+    "a recording that is not sent": Fault(
+        "google-genai/transcription.curl for typist/gemma",
+        "$recording",
+        "",
+        "400 contents must hold a recording",
+    ),
     "a voice that is none": Fault(
         "google-vertex/speech.curl for speaker/summit", "Kore", "Nobody", "400 Voice name is"
     ),

@@ -60,7 +60,7 @@ auth: [{name: GEMMA_API_KEY, role: key}]
 recipes:
 - class: google-genai
   base_url: https://generativelanguage.googleapis.com/v1beta
-  kinds: [chat, embedding, image, speech]
+  kinds: [chat, embedding, image, speech, transcription]
 """,
     "gemma-mirror": """
 kind: gateway
@@ -114,7 +114,7 @@ auth:
 - {name: SUMMIT_LOCATION, role: region}
 - {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
 recipes:
-- {class: google-vertex, kinds: [chat, embedding, image, speech]}
+- {class: google-vertex, kinds: [chat, embedding, image, speech, transcription]}
 - {class: vertex-anthropic, kinds: [chat]}
 """,
     "summit-global": """
@@ -173,6 +173,7 @@ OFFERINGS = {
     "gemma": [
         "drawer|gemma-image",
         "speaker|gemma-tts",
+        "typist|gemma-transcribe",
         "vectors|gemma-embed",
         f"writer|gemma-pro, {CACHED}",
     ],
@@ -194,6 +195,7 @@ OFFERINGS = {
         "drawer|gemma-image",
         "speaker|gemma-3.8-tts",
         "thinker|claudius@20260101, recipe: vertex-anthropic",
+        "typist|gemma-transcribe",
         "vectors|text-embedding-5",
         "writer|acme/writer-maas",
     ],

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from tests.recipes.api.openai import PIXEL
-from tests.recipes.api.request import VECTOR, Refused, Request
+from tests.recipes.api.request import GREETING, VECTOR, Refused, Request
 
 _SOUND = b"\0\1" * 24
 _WAV = b"RIFF\x54\0\0\0WAVEfmt simulated"
@@ -30,16 +30,19 @@ def media(request: Request, model: str, *, needs_role: bool = False) -> dict[str
             f"supported by the model. models/{model} accepts the following combination of response "
             f"modalities:\n{listed}",
         )
+    if "transcribe" in model:
+        _recording(held["contents"], needs_role=needs_role)
+        return _reply({"text": GREETING})
     if asked <= {"TEXT"}:
         return None
     _text(held["contents"], needs_role=needs_role)
     if "IMAGE" in asked:
-        return _reply({"mimeType": "image/png", "data": PIXEL})
+        return _reply({"inlineData": {"mimeType": "image/png", "data": PIXEL}})
     _voice(config.get("speechConfig"))
     is_wav = "3.8" in model
     sound = base64.b64encode(_WAV if is_wav else _SOUND).decode()
     told = "audio/wav" if is_wav else "audio/L16;codec=pcm;rate=24000"
-    return _reply({"mimeType": told, "data": sound})
+    return _reply({"inlineData": {"mimeType": told, "data": sound}})
 
 
 def _able(model: str) -> list[frozenset[str]]:
@@ -61,6 +64,16 @@ def _text(contents: list[Any], *, needs_role: bool) -> None:
             raise Refused(400, "Please use a valid role: user, model.")
 
 
+def _recording(contents: list[Any], *, needs_role: bool) -> None:
+    match _camel(contents):
+        case [{"parts": [{"inlineData": {"mimeType": "audio/mp3", "data": str(data)}}]} as content]:
+            if needs_role and dict(content).get("role") != "user":
+                raise Refused(400, "Please use a valid role: user, model.")
+            if base64.b64decode(data, altchars=b"-_"):
+                return
+    raise Refused(400, "contents must hold a recording")
+
+
 def _voice(held: object) -> None:
     match _camel(held):
         case {"voiceConfig": {"prebuiltVoiceConfig": {"voiceName": "Kore"}}}:
@@ -70,13 +83,15 @@ def _voice(held: object) -> None:
 
 def _camel(held: object) -> object:
     """As in all of Google's JSON, names may be in snake case; its Python client writes some so."""
+    if isinstance(held, list):
+        return [_camel(each) for each in held]
     if not isinstance(held, dict):
         return held
     return {re.sub(r"_(\w)", lambda it: it[1].upper(), k): _camel(v) for k, v in held.items()}
 
 
-def _reply(blob: dict[str, str]) -> dict[str, Any]:
-    content = {"role": "model", "parts": [{"inlineData": blob}]}
+def _reply(part: dict[str, Any]) -> dict[str, Any]:
+    content = {"role": "model", "parts": [part]}
     return {
         "candidates": [{"content": content, "finishReason": "STOP", "index": 0}],
         "usageMetadata": {

@@ -5,7 +5,7 @@ from typing import get_args
 
 from generator.recipes import beyond
 from generator.recipes.beyond import CELLS_BEYOND, WHY_NOT_BEYOND, features_of
-from generator.recipes.classes import CELLS, SERVES, WHY_NOT, template
+from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, template
 from generator.records.provider import RecipeClass
 from tests.recipes.publish import TEMPLATES
 
@@ -41,6 +41,14 @@ def test_a_feature_has_a_call_or_a_reason() -> None:
     assert [cell for cell in WHY_NOT_BEYOND if cell in CELLS_BEYOND] == []
     assert [cell for cell in WHY_NOT_BEYOND if cell[2] is None and cell[:2] in published] == []
     assert published == {(name, each) for name in SERVES for each in features_of(name)}
+
+
+def test_whatever_a_class_serves_has_a_call_or_a_reason() -> None:
+    callable_ = [name for name in SERVES if name not in {"sdk-only", "none"}]
+    cells = {(name, kind, it) for name in callable_ for kind in SERVES[name] for it in LABELS}
+    told = {(*cell[:2], it) for cell in WHY_NOT for it in LABELS if cell[2] in {it, None}}
+
+    assert cells - CELLS.keys() - told == set()
 
 
 def test_a_router_is_called_as_a_chat_model() -> None:
