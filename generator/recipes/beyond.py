@@ -58,12 +58,16 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "google-genai": _ALL,
     "mistral": _ALL,
     "aws-bedrock-converse": _ALL,
+    "cohere-v2": ("streaming", "tools", "structured", "image-input"),
 }
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
     **{
         ("replicate", feature, None): "Each model there names its own inputs for it."
         for feature in ("tools", "structured", "image-input")
     },
+    ("cohere-v2", "caching", None): (
+        "Its answers count cached tokens, yet nothing that was read tells when Cohere caches."
+    ),
     ("aws-bedrock-converse", "streaming", "curl"): (
         "AWS streams in a binary format of its own, which curl cannot show as text."
     ),
@@ -108,11 +112,15 @@ _OF_SOME_MODELS = (
     "`outputConfig` is for models of which AWS says that they fit their answers to a schema; "
     "others refuse it, even if they can write JSON."
 )
+_TOLD_TOO = (
+    "Cohere wants the prompt itself to ask for JSON, too, and takes a schema in no call with tools."
+)
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
     ("openai-responses", "caching"): _AUTOMATIC,
     ("google-genai", "caching"): _IMPLICIT,
     ("mistral", "caching"): _KEYED,
+    ("cohere-v2", "structured"): _TOLD_TOO,
     ("aws-bedrock-converse", "structured"): _OF_SOME_MODELS,
     ("aws-bedrock-converse", "caching"): _POINTED,
     ("anthropic-messages", "structured"): _OF_ANTHROPIC,

@@ -41,24 +41,25 @@ def _beyond(
     *,
     stream: tuple[str, str],
     called: tuple[str, str],
-    counted: str,
+    counted: str = "",
     place: str = r"{\"city\": \"Paris\"",
 ) -> Mapping[str, Operation]:
     """The features of a class: where and how it streams, what a called tool and a count look like.
 
     In the words of the API itself, which curl prints: its last event, the tool's call, the name of
-    the count of cached tokens, the JSON that fits the schema.
+    the count of cached tokens if there is one, the JSON that fits the schema.
     """
     where = (path,)
     stream_path, last = stream
     printed, replied = called
     read = f"from the cache: {_CACHED}", f'"{counted}": {_CACHED}'
+    caching = Operation(family, where, *read, times=2, curl_times=2)
     return {
         "streaming": Operation(family, (stream_path,), GREETING, last),
         "tools": Operation(family, where, printed, replied, times=2),
         "structured": Operation(family, where, _PLACE, place),
         "image-input": Operation(family, where, GREETING, GREETING),
-        "caching": Operation(family, where, *read, times=2, curl_times=2),
+        **({"caching": caching} if counted else {}),
     }
 
 
@@ -99,6 +100,12 @@ _CLASSES: Mapping[str, Mapping[str, Operation]] = {
         stream=("/model/{id}/converse-stream", "which curl cannot show"),
         called=(_CALLED, '"name": "get_weather", "input": {"city": "Paris"}'),
         counted="cacheReadInputTokens",
+    ),
+    "cohere-v2": _beyond(
+        "cohere",
+        "/chat",
+        stream=("/chat", "event: message-end"),
+        called=(_CALLED_IN_JSON, _STRING),
     ),
     "google-genai": _beyond(
         "google",

@@ -38,6 +38,11 @@ _ROCK_PICTURE_CURL = "aws-bedrock-converse/chat-image-input.curl for writer/rock
 _ROCK_STREAM = "aws-bedrock-converse/chat-streaming.python for writer/rock"
 _ROCK_STREAM_SCRIPT = "aws-bedrock-converse/chat-streaming.javascript for writer/rock"
 _ROCK_CACHE = "aws-bedrock-converse/chat-caching.javascript for writer/rock"
+_COHERE_TOOLS = "cohere-v2/chat-tools.python for writer/coherent"
+_COHERE_TOOLS_SCRIPT = "cohere-v2/chat-tools.javascript for writer/coherent"
+_COHERE_SCHEMA = "cohere-v2/chat-structured.curl for writer/coherent"
+_COHERE_PICTURE = "cohere-v2/chat-image-input.curl for writer/coherent"
+_COHERE_STREAM = "cohere-v2/chat-streaming.python for writer/coherent"
 
 FAULTS = {
     "a schema that is not strict": Fault(
@@ -180,5 +185,20 @@ FAULTS = {
     ),
     "a prompt at Bedrock without a point": Fault(
         _ROCK_CACHE, ', { cachePoint: { type: "default" } }', "", "the reply was not printed"
+    ),
+    "a result of no call of Cohere's": Fault(
+        _COHERE_TOOLS, "call.id", '"call_0"', "no tool call for the result at index 2"
+    ),
+    "a call of Cohere's without its result": Fault(
+        _COHERE_TOOLS_SCRIPT, "  messages.push({", "  String({", "no result for tool call"
+    ),
+    "a schema for Cohere as chat completions have it": Fault(
+        _COHERE_SCHEMA, "json_object", "json_schema", "response_format.type must be"
+    ),
+    "a picture for Cohere as Mistral has it": Fault(
+        _COHERE_PICTURE, '"image_url": {"url": ', '"image_url": {"uri": ', "content of message"
+    ),
+    "an answer that Cohere does not stream": Fault(
+        _COHERE_STREAM, "client.chat_stream(", "client.chat(", "it ended with status 1"
     ),
 }

@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.recipes.api.cohere_chat import chat
 from tests.recipes.api.request import (
-    GREETING,
     SCORE,
     VECTOR,
     Family,
     Refused,
+    Reply,
     Request,
-    messages,
     model_in_body,
 )
 
 _INPUT_TYPES = {"search_document", "search_query", "classification", "clustering", "image"}
-
-
-def _chat(request: Request) -> dict[str, Any]:
-    held = request.fields({"stream", "temperature", "max_tokens"}, ["model", "messages"])
-    messages(held["messages"])
-    request.known_model(held["model"])
-    return {
-        "id": "chat-1",
-        "finish_reason": "COMPLETE",
-        "message": {"role": "assistant", "content": [{"type": "text", "text": GREETING}]},
-        "usage": {
-            "billed_units": {"input_tokens": 2, "output_tokens": 6},
-            "tokens": {"input_tokens": 8, "output_tokens": 6},
-        },
-    }
 
 
 def _embedding(request: Request) -> dict[str, Any]:
@@ -61,14 +46,14 @@ def _rerank(request: Request) -> dict[str, Any]:
     }
 
 
-_OPERATIONS: dict[str, Callable[[Request], dict[str, Any]]] = {
-    "/chat": _chat,
+_OPERATIONS: dict[str, Callable[[Request], Reply]] = {
+    "/chat": chat,
     "/embed": _embedding,
     "/rerank": _rerank,
 }
 
 
-def _answer(request: Request) -> dict[str, Any]:
+def _answer(request: Request) -> Reply:
     operation = _OPERATIONS.get(request.path)
     if operation is None:
         raise Refused(404, f"unknown address: {request.method} {request.path}")
