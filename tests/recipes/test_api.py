@@ -1,6 +1,7 @@
 """The simulated API refuses what the real ones refuse."""
 
 import json
+import ssl
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.recipes.api import anthropic, azure, cohere, google, mistral, openai, replicate
 from tests.recipes.api.request import Family, Refused, Request
+from tests.recipes.api.server import SimulatedApi
 from tests.recipes.job import Door
 
 DOOR = Door("https://api.acme.example/v1", "openai", ("test-only-KEY",), ("m",))
@@ -158,3 +160,35 @@ def test_a_wrong_request_is_refused(
 
     assert refused.value.status == status
     assert family.error(status, refused.value.message)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        (CHAT, 200),
+        (CLAUDE, 200),
+        (GEMINI, 200),
+        (replace(CHAT, path="/answers"), 404),
+        # each API has its own header for the key
+        (replace(CLAUDE, headers=GEMINI.headers), 401),
+    ],
+)
+def test_several_apis_share_a_base_url(asked: Request, status: int) -> None:
+    base_url = "http://gateway.example/v1"
+    families = ("openai", "anthropic", "google")
+    doors = [replace(DOOR, base_url=base_url, family=family) for family in families]
+
+    with SimulatedApi(doors, _no_context, free_ports=True) as api:
+        answered, *_ = api.answer(
+            "http://gateway.example",
+            asked.method,
+            f"/v1{asked.path}",
+            dict(asked.headers),
+            asked.body,
+        )
+
+    assert answered == status
+
+
+def _no_context() -> ssl.SSLContext:
+    raise AssertionError("nothing here is secured")

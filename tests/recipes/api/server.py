@@ -89,20 +89,24 @@ class SimulatedApi:
     ) -> tuple[int, Mapping[str, str], Reply]:
         """Status, headers and body for one request, which is remembered."""
         path, _, query = path.partition("?")
-        door = self._door(origin + path)
-        family = FAMILIES[door.family] if door else openai.FAMILY
-        model, said, status = None, "", 200
-        reply: Reply
-        try:
-            if door is None:
-                raise Refused(404, f"nobody answers at {origin}{path}")
+        family, model, said, status = openai.FAMILY, None, "", 200
+        reply: Reply = {}
+        doors = self._doors_to(origin + path)
+        for door in doors:
             below = path.removeprefix(urlsplit(door.base_url).path.rstrip("/"))
             request = Request(method, below, headers, body, door, dict(parse_qsl(query)))
-            model = family.model(request)
-            reply = family.answer(request)
-            status = family.answered
-        except Refused as refused:
-            status, said = refused.status, refused.message
+            family = FAMILIES[door.family]
+            try:
+                model = family.model(request)
+                reply = family.answer(request)
+                status, said = family.answered, ""
+            except Refused as refused:
+                status, said = refused.status, refused.message
+                reply = family.error(status, said)
+            if not said.startswith("unknown address"):
+                break
+        if not doors:
+            status, said = 404, f"nobody answers at {origin}{path}"
             reply = family.error(status, said)
         auth = {name: headers[name] for name in _KEY_HEADERS if name in headers}
         scheme, _, host = origin.partition("://")
@@ -110,9 +114,10 @@ class SimulatedApi:
             self._asked.append(Asked(method, scheme, host, path, auth, model, status, said))
         return status, family.error_headers(status) if said else {}, reply
 
-    def _door(self, url: str) -> Door | None:
-        bases = ((door, door.base_url.rstrip("/")) for door in self._doors)
-        return next((door for door, base in bases if url.startswith(f"{base}/")), None)
+    def _doors_to(self, url: str) -> list[Door]:
+        """All at the longest base URL that fits: some gateways have several APIs at one."""
+        found = [door for door in self._doors if url.startswith(f"{door.base_url.rstrip('/')}/")]
+        return [door for door in found if len(door.base_url) == len(found[0].base_url)]
 
 
 def _place(door: Door) -> tuple[str, int]:
