@@ -139,7 +139,7 @@ WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
         for kind in _EVERYTHING - {"chat", "image"}
     },
 }
-"""Why a class of API has no call for a kind that it serves, in a sentence; None: in any language."""
+"""Why a class has no call for a kind that it serves, in a sentence; None: in any language."""
 _CALLED_AS: Mapping[Kind, Kind] = {"router": "chat"}
 
 
