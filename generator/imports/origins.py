@@ -69,6 +69,16 @@ class Claims:
         """The key under which facts stay that only the older copy states."""
         return f"{self.key}-{self.before.isoformat()}" if self.before else self.key
 
+    def is_own(self, source: str) -> bool:
+        """Whether the provider said it itself, or a person read it there."""
+        origin = self.sources.get(source)
+        return origin is not None and origin.via != "catalogue"
+
+    def is_ours(self, source: str) -> bool:
+        """Whether it is a copy of the imported catalogue."""
+        origin = self.sources.get(source)
+        return source == self.key or (origin is not None and origin.url == self.catalogue.url)
+
     def standing(self, source: str) -> Standing:
         """How the imported copy stands against a claim of that source."""
         origin = self.sources.get(source)

@@ -159,7 +159,8 @@ class PriceMerge:
         source, held = entry.sources[rate], entry.rates[rate]
         standing = self.claims.standing(source)
         if held == amount:
-            if standing in {"above", "newer"}:
+            # A catalogue that agrees with the provider itself adds nothing to its word.
+            if standing == "newer" or (standing == "above" and not self.claims.is_own(source)):
                 entry.sources[rate] = key
         elif standing == "newer":
             changed[rate] = amount
@@ -167,7 +168,7 @@ class PriceMerge:
             text = f"{shown(rate, held)} here, {shown(rate, amount)} in this copy of its source"
             self.findings.append(Finding("kept", self.where, text))
         else:
-            if standing == "above":
+            if standing == "above" and not self._repeats(entry, rate, amount):
                 origin = self.claims.sources.get(source)
                 entry.dispute(source, rate, held, origin.checked if origin else None)
                 entry.rates[rate], entry.sources[rate] = amount, key
@@ -177,6 +178,11 @@ class PriceMerge:
             told = disputed(self.where, entry.when, rate, held=by[0], said=by[1])
             is_known = any(one.rates.get(rate) == amount for one in entry.price.disputed)
             self.findings.append(replace(told, about="standing") if is_known else told)
+
+    def _repeats(self, entry: Entry, rate: RateKey, amount: Amount) -> bool:
+        """Whether the provider itself contradicted the claim, and it is made again unchanged."""
+        said = [one.source for one in entry.price.disputed if one.rates.get(rate) == amount]
+        return self.claims.is_own(entry.sources[rate]) and any(map(self.claims.is_ours, said))
 
     def _fill(self, entry: Entry, one: CandidatePrice) -> None:
         """Rates that only one side states, unless it states another base: they belong together."""

@@ -276,6 +276,33 @@ def test_an_old_copy_of_the_providers_own_api_comes_after_newer_catalogues(
     assert (found[0]["source"] == "openrouter") is is_believed
 
 
+def test_a_catalogue_that_agrees_with_an_old_copy_of_the_own_api_does_not_replace_it() -> None:
+    november = date(2026, 11, 10)
+    held = [price(rates={"input": "0.40"}, source="openrouter")]
+    known = {"openrouter": origin("openrouter", date(2026, 7, 1))}
+
+    found, _ = merged(held, [says(input="0.4")], claims("genai-prices", november, known))
+
+    assert found == [{"rates": {"input": "0.40"}, "source": "openrouter"}]
+
+
+def test_a_claim_that_the_own_api_contradicted_gains_nothing_by_being_repeated() -> None:
+    november = date(2026, 11, 10)
+    said = [{"rates": {"input": "0.5"}, "source": "genai-prices", "checked": "2026-07-01"}]
+    held = [price(rates={"input": "0.40"}, source="openrouter", disputed=said)]
+    known = {
+        "openrouter": origin("openrouter", date(2026, 7, 1)),
+        "genai-prices": origin("genai-prices", date(2026, 7, 1)),
+    }
+    newer = claims("genai-prices", november, known)
+
+    same, _ = merged(held, [says(input="0.5")], newer)
+    other, _ = merged(held, [says(input="0.6")], newer)
+
+    assert [one["rates"] for one in same if isinstance(one, dict)] == [{"input": "0.40"}]
+    assert [one["rates"] for one in other if isinstance(one, dict)] == [{"input": "0.60"}]
+
+
 # --- currencies -------------------------------------------------------------------------------
 
 
