@@ -50,6 +50,9 @@ def _records(seeds: Seeds, changes: Changes) -> Iterator[tuple[str, Record | Non
     offerings = {seed.slug: seed.record for seed in seeds.offerings}
     for provider, file in changes.offerings.items():
         yield f"offerings/{provider}.yaml", offerings.get(provider), file
+    models = {seed.path: seed.record for seed in seeds.models}
+    for path, model in changes.followed.items():
+        yield path, models[path], model
     creators = {seed.slug: seed.record for seed in seeds.creators}
     for slug, record in changes.creators.items():
         yield f"creators/{slug}.yaml", creators.get(slug), record

@@ -16,10 +16,15 @@ _WITHOUT_ANSWER: frozenset[Kind] = frozenset({"embedding", "rerank"})
 """What gives vectors or scores: catalogues write the length of a vector as the longest answer."""
 
 
+def has_answer(kind: Kind) -> bool:
+    """Whether what it gives is counted in tokens."""
+    return kind not in _WITHOUT_ANSWER
+
+
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
     """The links, with no longest answer where the model writes none."""
     for link in links:
-        if kinds[link.model] in _WITHOUT_ANSWER and link.candidate.output_limit:
+        if link.candidate.output_limit and not has_answer(kinds[link.model]):
             yield replace(link, candidate=replace(link.candidate, output_limit=None))
         else:
             yield link

@@ -20,25 +20,32 @@ class Support:
     providers: frozenset[str]
 
 
-def limit(said: Mapping[int, Support]) -> int:
+def limit(said: Mapping[int, Support], *, is_open: bool = False) -> int:
     """The window that the creator states, else the largest that enough providers serve.
 
-    Figures of one window stand for each other; of these the creator's own is written, else what
-    most providers write.
+    Where anyone can run the weights, the largest of both: a host can serve less than the model
+    holds, and so can the creator's own API, but nobody can serve more. Figures of one window stand
+    for each other; of these the creator's own is written, else what most providers write.
     """
     everybody = frozenset().union(*(support.providers for support in said.values()))
     enough = max(_FEWEST, -(-len(everybody) // _SHARE))
     wholes = {figure: _whole(figure, said) for figure in said}
-    best = min(
-        said,
-        key=lambda figure: (
-            -wholes[figure].own,
-            -min(len(wholes[figure].providers), enough),
-            -figure,
-        ),
-    )
+
+    def rank(figure: int) -> tuple[int, int, int]:
+        own, hosts = wholes[figure].own, min(len(wholes[figure].providers), enough)
+        if is_open:
+            return 0, -enough if own else -hosts, -figure
+        return -own, -hosts, -figure
+
+    best = min(said, key=rank)
     same = [figure for figure in said if is_one_window(figure, best)]
     return min(same, key=lambda figure: (-said[figure].own, -len(said[figure].providers), -figure))
+
+
+def is_backed(figure: int, said: Mapping[int, Support]) -> bool:
+    """Whether more than one host's word stands behind it: the creator's, or another's."""
+    whole = _whole(figure, said)
+    return whole.own > 0 or len(whole.providers) >= _FEWEST
 
 
 def _whole(figure: int, said: Mapping[int, Support]) -> Support:

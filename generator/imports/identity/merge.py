@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.imports.candidate import Candidate
 from generator.imports.identity.knowledge import Knowledge
-from generator.imports.identity.limits import Support, limit
+from generator.imports.identity.limits import Support, is_backed, limit
 from generator.imports.identity.result import Link, Losing, ModelFacts
 from generator.records.traits import Feature
 
@@ -36,6 +36,7 @@ class _Chosen:
     value: Any
     sources: tuple[str, ...]
     losing: tuple[Losing, ...]
+    support: Mapping[Any, Support]
 
 
 def facts(links: Iterable[Link], known: Knowledge) -> Mapping[str, ModelFacts]:
@@ -59,16 +60,21 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     held: dict[str, Any] = {}
     sources: dict[str, tuple[str, ...]] = {}
     losing: list[Losing] = []
-    for name, chosen in (*_plain(witnesses), *_limits(witnesses)):
+    backed: set[str] = set()
+    for name, chosen in _plain(witnesses):
         held[name], sources[name] = chosen.value, chosen.sources
         losing += chosen.losing
+    for name, chosen in _limits(witnesses, is_open=held.get("weights") == "open"):
+        held[name], sources[name] = chosen.value, chosen.sources
+        losing += chosen.losing
+        backed |= {name} if is_backed(chosen.value, chosen.support) else set()
     features, told, lost = _features(witnesses)
     own = [witness for witness in witnesses if witness.is_own]
     if status := _chosen("status", own, attrgetter("status")):
         held["status"], sources["status"] = status.value, status.sources
         losing += status.losing
     made = ModelFacts(**held, features=features, sources={**sources, **told})
-    return replace(made, losing=(*losing, *lost))
+    return replace(made, losing=(*losing, *lost), backed=frozenset(backed))
 
 
 def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
@@ -77,18 +83,26 @@ def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
             yield name, chosen
 
 
-def _limits(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
+def _limits(witnesses: list[_Witness], *, is_open: bool) -> Iterator[tuple[str, _Chosen]]:
     """The context window, the longest answer among those that fit into it, and dimensions."""
-    context = _chosen("context", witnesses, attrgetter("context"))
-    values: dict[str, Callable[[Candidate], object]] = {
-        "output_limit": partial(_answer, context.value if context else None),
-        "dimensions": attrgetter("dimensions"),
+    stated = frozenset(one.candidate.context for one in witnesses)
+    window = partial(limit, is_open=is_open)
+    context = _chosen("context", witnesses, partial(_context, stated), window)
+    answer = partial(_answer, context.value if context else None)
+    chosen = {
+        "context": context,
+        "output_limit": _chosen("output_limit", witnesses, answer, limit),
+        "dimensions": _chosen("dimensions", witnesses, attrgetter("dimensions"), limit),
     }
-    if context:
-        yield "context", context
-    for name, value_of in values.items():
-        if chosen := _chosen(name, witnesses, value_of):
-            yield name, chosen
+    yield from ((name, value) for name, value in chosen.items() if value)
+
+
+def _context(stated: Container[int | None], candidate: Candidate) -> int | None:
+    """The window; where a source counts the question only, and another the whole, the whole."""
+    if candidate.context is None or candidate.output_limit is None:
+        return candidate.context
+    whole = candidate.context + candidate.output_limit
+    return whole if whole in stated else candidate.context
 
 
 def _answer(context: int | None, candidate: Candidate) -> int | None:
@@ -115,10 +129,17 @@ def _feature(feature: Feature, candidate: Candidate) -> bool | None:
     return candidate.features.get(feature)
 
 
+def _agreed(said: Mapping[Any, Support]) -> object:
+    """The creator's own word, else what most providers say, else the first in order."""
+    return min(said, key=lambda value: _rank(value, said[value]))
+
+
 def _chosen(
-    name: str, witnesses: Iterable[_Witness], value_of: Callable[[Candidate], object]
+    name: str,
+    witnesses: Iterable[_Witness],
+    value_of: Callable[[Candidate], object],
+    best_of: Callable[[Mapping[Any, Support]], object] = _agreed,
 ) -> _Chosen | None:
-    """The creator's own word, else what providers agree on, else the first in order."""
     said: dict[Any, list[_Witness]] = {}
     for witness in witnesses:
         value = value_of(witness.candidate)
@@ -126,16 +147,15 @@ def _chosen(
             said.setdefault(value, []).append(witness)
     if not said:
         return None
-    ordered = sorted(said, key=lambda value: _rank(value, said[value]))
-    is_limit = isinstance(ordered[0], int) and not isinstance(ordered[0], bool)
-    best = limit({value: _support(said[value]) for value in said}) if is_limit else ordered[0]
+    support = {value: _support(held) for value, held in said.items()}
+    best = best_of(support)
     losing = (
         Losing(name, _text(value), tuple(sorted(witness.where for witness in said[value])))
-        for value in ordered
+        for value in sorted(said, key=lambda value: _rank(value, support[value]))
         if value != best
     )
     sources = tuple(sorted({witness.candidate.source for witness in said[best]}))
-    return _Chosen(best, sources, tuple(losing))
+    return _Chosen(best, sources, tuple(losing), support)
 
 
 def _support(witnesses: list[_Witness]) -> Support:
@@ -145,8 +165,7 @@ def _support(witnesses: list[_Witness]) -> Support:
     )
 
 
-def _rank(value: object, witnesses: list[_Witness]) -> tuple[int, int, str]:
-    support = _support(witnesses)
+def _rank(value: object, support: Support) -> tuple[int, int, str]:
     return -support.own, -len(support.providers), _text(value)
 
 

@@ -66,6 +66,8 @@ class ModelFacts:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each fact, the sources that say it."""
     losing: tuple[Losing, ...] = ()
+    backed: frozenset[str] = frozenset()
+    """The limits that the creator or more than one provider states."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -404,6 +404,33 @@ def test_a_window_is_written_as_its_creator_writes_it() -> None:
     assert [(one.field, one.value) for one in facts.losing] == [("context", "1048576")]
 
 
+@pytest.mark.parametrize(
+    ("weights", "own", "host", "context"),
+    [
+        # nobody can serve more than the weights hold, so that two hosts prove it
+        ("open", 1000, 4000, 4000),
+        ("open", 9000, 4000, 9000),
+        ("closed", 1000, 4000, 1000),
+    ],
+)
+def test_hosts_of_open_weights_may_know_a_larger_window(
+    weights: str, own: int, host: int, context: int
+) -> None:
+    hosts = [one("anvil-4", provider=name, context=host, weights=weights) for name in ("x", "y")]
+
+    found = resolve([replace(OWN[0], context=own), *hosts], seeds())
+
+    assert new(found, "anvil-4").facts.context == context
+
+
+def test_who_counts_the_question_only_bears_out_the_whole() -> None:
+    own = replace(OWN[0], context=272_000, output_limit=128_000)
+
+    found = resolve([own, one("anvil-4", provider="x", context=400_000)], seeds())
+
+    assert new(found, "anvil-4").facts.context == 400_000
+
+
 def test_a_longest_answer_fits_into_the_window() -> None:
     found = resolve(
         [
