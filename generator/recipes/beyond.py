@@ -56,6 +56,10 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "openai-responses": _ALL,
     "anthropic-messages": _ALL,
     "google-genai": _ALL,
+    "google-vertex": _ALL,
+    "vertex-anthropic": _ALL,
+    "azure-openai": _ALL,
+    "azure-responses": _ALL,
     "mistral": _ALL,
     "aws-bedrock-converse": _ALL,
     "cohere-v2": ("streaming", "tools", "structured", "image-input"),
@@ -115,10 +119,19 @@ _OF_SOME_MODELS = (
 _TOLD_TOO = (
     "Cohere wants the prompt itself to ask for JSON, too, and takes a schema in no call with tools."
 )
+_ALLOWED = (
+    "`output_config` is for Claude models that are newer than it, and at Google an administrator "
+    "has to allow the feature `structured_outputs` for the organization first."
+)
 NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
     ("openai-chat", "caching"): _AUTOMATIC,
     ("openai-responses", "caching"): _AUTOMATIC,
+    ("azure-openai", "caching"): _AUTOMATIC,
+    ("azure-responses", "caching"): _AUTOMATIC,
     ("google-genai", "caching"): _IMPLICIT,
+    ("google-vertex", "caching"): _IMPLICIT,
+    ("vertex-anthropic", "structured"): _ALLOWED,
+    ("vertex-anthropic", "caching"): _MARKED,
     ("mistral", "caching"): _KEYED,
     ("cohere-v2", "structured"): _TOLD_TOO,
     ("aws-bedrock-converse", "structured"): _OF_SOME_MODELS,

@@ -20,7 +20,11 @@ _STAND_INS: Mapping[str, str] = {
     "base_url": "addressstandsin",
 }
 """What is highlighted in the place of a word: letters only, so that no lexer parts them."""
-_PLACES: Mapping[str, str] = {"id": "as-is", "id_in_path": "in-path"}
+_PLACES: Mapping[str, str] = {
+    "id": "as-is",
+    "id_in_path": "in-path",
+    "publisher_path": "publisher-path",
+}
 """How an id is written in each of its places."""
 _WORD = re.compile(r'"?([A-Za-z0-9/:.@_~%-]+)"?')
 """What no lexer parts inside quotes: an id, a name, an address without variables."""

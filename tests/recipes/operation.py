@@ -65,6 +65,7 @@ def _beyond(
 
 _CHAT = "/chat/completions"
 _GEMINI_CALL = '"functionCall": {"name": "get_weather", "args": {"city": "Paris"}'
+_CLAUDE_CALL = '"name": "get_weather", "input": {"city": "Paris"}'
 _CLASSES: Mapping[str, Mapping[str, Operation]] = {
     "openai-chat": _beyond(
         "openai",
@@ -84,7 +85,7 @@ _CLASSES: Mapping[str, Mapping[str, Operation]] = {
         "anthropic",
         "/messages",
         stream=("/messages", "event: message_stop"),
-        called=(_CALLED, '"name": "get_weather", "input": {"city": "Paris"}'),
+        called=(_CALLED, _CLAUDE_CALL),
         counted="cache_read_input_tokens",
     ),
     "mistral": _beyond(
@@ -98,7 +99,7 @@ _CLASSES: Mapping[str, Mapping[str, Operation]] = {
         "bedrock",
         "/model/{id}/converse",
         stream=("/model/{id}/converse-stream", "which curl cannot show"),
-        called=(_CALLED, '"name": "get_weather", "input": {"city": "Paris"}'),
+        called=(_CALLED, _CLAUDE_CALL),
         counted="cacheReadInputTokens",
     ),
     "cohere-v2": _beyond(
@@ -106,6 +107,37 @@ _CLASSES: Mapping[str, Mapping[str, Operation]] = {
         "/chat",
         stream=("/chat", "event: message-end"),
         called=(_CALLED_IN_JSON, _STRING),
+    ),
+    "azure-openai": _beyond(
+        "azure",
+        _CHAT,
+        stream=(_CHAT, "data: [DONE]"),
+        called=(_CALLED_IN_JSON, _STRING),
+        counted="cached_tokens",
+    ),
+    "azure-responses": _beyond(
+        "azure",
+        "/responses",
+        stream=("/responses", "event: response.completed"),
+        called=(_CALLED_IN_JSON, _STRING),
+        counted="cached_tokens",
+    ),
+    "google-vertex": _beyond(
+        "vertex",
+        "/publishers/{publisher}:generateContent",
+        stream=("/publishers/{publisher}:streamGenerateContent", 'data: {"candidates"'),
+        called=(_CALLED, _GEMINI_CALL),
+        counted="cachedContentTokenCount",
+    ),
+    "vertex-anthropic": _beyond(
+        "vertex",
+        "/publishers/anthropic/models/{owner/name}:rawPredict",
+        stream=(
+            "/publishers/anthropic/models/{owner/name}:streamRawPredict",
+            "event: message_stop",
+        ),
+        called=(_CALLED, _CLAUDE_CALL),
+        counted="cache_read_input_tokens",
     ),
     "google-genai": _beyond(
         "google",

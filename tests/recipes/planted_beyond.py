@@ -43,6 +43,13 @@ _COHERE_TOOLS_SCRIPT = "cohere-v2/chat-tools.javascript for writer/coherent"
 _COHERE_SCHEMA = "cohere-v2/chat-structured.curl for writer/coherent"
 _COHERE_PICTURE = "cohere-v2/chat-image-input.curl for writer/coherent"
 _COHERE_STREAM = "cohere-v2/chat-streaming.python for writer/coherent"
+_AZURE_STREAM = "azure-openai/chat-streaming.curl for writer/azurite"
+_AZURE_SCHEMA = "azure-openai/chat-structured.python for writer/azurite"
+_AZURE_RESPONSES = "azure-responses/chat-tools.javascript for thinker/azurite"
+_SUMMIT_TOOLS = "google-vertex/chat-tools.curl for writer/summit"
+_SUMMIT_STREAM = "google-vertex/chat-streaming.python for writer/summit"
+_SUMMIT_CLAUDE_STREAM = "vertex-anthropic/chat-streaming.curl for thinker/summit"
+_SUMMIT_CLAUDE_CACHE = "vertex-anthropic/chat-caching.javascript for thinker/summit"
 
 FAULTS = {
     "a schema that is not strict": Fault(
@@ -200,5 +207,26 @@ FAULTS = {
     ),
     "an answer that Cohere does not stream": Fault(
         _COHERE_STREAM, "client.chat_stream(", "client.chat(", "it ended with status 1"
+    ),
+    "a stream of Azure's with another header": Fault(
+        _AZURE_STREAM, "api-key: ", "Authorization: Bearer ", "not the value of AZURITE_API_KEY"
+    ),
+    "a schema for Azure that is not strict": Fault(
+        _AZURE_SCHEMA, '"additionalProperties": False', '"title": "Place"', "is required to be"
+    ),
+    "a result of no call at Azure": Fault(
+        _AZURE_RESPONSES, "item.call_id", '"call_0"', "No tool call found for function call output"
+    ),
+    "a tool for a message of nobody's": Fault(
+        _SUMMIT_TOOLS, '"role": "user", ', "", "400 Please use a valid role"
+    ),
+    "another location for a stream": Fault(
+        _SUMMIT_STREAM, 'os.environ["SUMMIT_LOCATION"]', '"us-east5"', "us-east5-aiplatform"
+    ),
+    "a stream of Claude's at the verb that does not stream": Fault(
+        _SUMMIT_CLAUDE_STREAM, ":streamRawPredict", ":rawPredict", ":rawPredict, not "
+    ),
+    "another mark of Claude's at Vertex": Fault(
+        _SUMMIT_CLAUDE_CACHE, "ephemeral", "lasting", "cache_control.type"
     ),
 }

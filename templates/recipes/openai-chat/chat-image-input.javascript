@@ -1,9 +1,4 @@
-import OpenAI from "openai";
-
-const client = new OpenAI({
-  apiKey: {% if key %}process.env.{{ key }}{% else %}"not-needed"{% endif %},
-  baseURL: {{ base_url }},
-});
+{% include "recipes/openai-chat/client.javascript" %}
 
 // Yours: fs.readFileSync("picture.png", "base64")
 const picture = "iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAQMAAACQp+OdAAAABlBMVEXcHh4ePNxFowWuAAAAFElEQVR42mNgGAV4wX8oGGVgZQAAeqH/AfBAxfwAAAAASUVORK5CYII=";

@@ -1,9 +1,4 @@
-import OpenAI from "openai";
-
-const client = new OpenAI({
-  apiKey: {% if key %}process.env.{{ key }}{% else %}"not-needed"{% endif %},
-  baseURL: {{ base_url }},
-});
+{% include "recipes/openai-chat/client.javascript" %}
 
 const completion = await client.chat.completions.create({
   model: "{{ id }}",

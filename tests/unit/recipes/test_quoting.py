@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.recipes import beyond, slots
 from generator.recipes.addresses import expression
@@ -147,6 +148,20 @@ def test_any_id_is_one_string_in_javascript(native_id: str) -> None:
         if call.language == "javascript":
             assert f'"{native_id}"' in CODE.text(call)
     assert not set(native_id) & set("\"'\\`$\n")
+
+
+def test_every_place_of_an_id_beyond_hello_is_marked() -> None:
+    first = {template(*cell) for cell in CELLS}
+    beyond_hello = [call for call in calls("acme/nativeid:1") if call.template not in first]
+    for call in beyond_hello:
+        document = LexborHTMLParser(CODE.with_places(call))
+        marked = document.css("[data-id]")
+        for place in marked:
+            place.decompose()
+        assert marked, call.template
+        assert "nativeid" not in document.text(), call.template
+
+    assert len(beyond_hello) == len(beyond.CELLS_BEYOND)
 
 
 def test_every_legal_character_stays_as_it_is() -> None:

@@ -31,9 +31,14 @@ class BeyondHello extends HTMLElement {
     const shown = document.createElement("section");
     const heading = document.createElement("h3");
     heading.textContent = held.querySelector("h2")?.textContent ?? "";
+    const written = {
+      "as-is": id,
+      "in-path": encodeURIComponent(id),
+      "publisher-path": (id.includes("/") ? id : `google/${id}`).replace(/[^/]*$/, "models/$&"),
+    };
     held.querySelectorAll("[data-id]").forEach((place) => {
-      const inPath = place.getAttribute("data-id") === "in-path";
-      place.replaceWith(inPath ? encodeURIComponent(id) : id);
+      const way = /** @type {keyof typeof written} */ (place.getAttribute("data-id"));
+      place.replaceWith(written[way]);
     });
     if (id !== example) {
       held.querySelectorAll(".standing").forEach((said) => {

@@ -1,0 +1,1 @@
+{% extends "recipes/openai-chat/chat-image-input.javascript" %}

@@ -1,0 +1,1 @@
+{% extends "recipes/openai-chat/chat-streaming.javascript" %}

@@ -1,0 +1,1 @@
+{% extends "recipes/openai-responses/chat-streaming.javascript" %}
