@@ -156,7 +156,7 @@ def calls(recipe: Recipe, feature: CallFeature) -> tuple[Call, ...]:
     """The calls of a feature, with the slots of the recipe's first calls; of a chat model only."""
     name = recipe.recipe_class
     return tuple(
-        replace(call, template=template(name, feature, call.language))
+        replace(call, template=template(name, feature, call.language), pattern=None)
         for call in recipe.calls
         if recipe.kind == "chat" and (name, feature, call.language) in CELLS_BEYOND
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from generator.catalogue.things import Offering
+from generator.catalogue.things import Offering, Provider
 from generator.recipes import addresses, slots, wording
 from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
 from generator.records.provider import NoCall, RecipeClass, RecipeRecord, Variable
@@ -34,6 +35,8 @@ class Call:
     """What the template puts in; `id` and `id_in_path` hold the native id."""
     client: str | None
     """The package that it imports."""
+    pattern: Call | None = None
+    """The same call with stand-ins for the id: one object for all such models of a provider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +86,49 @@ def _shell_word(package: str) -> str:
 
 def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
-    provider = offering.provider
+    native_id = offering.id
     recipe_class, base_url = way(offering)
+    kind = _called_as(offering, recipe_class)
+    verb = tuple(slots.of_operation(recipe_class, kind, native_id).items())
+    pattern = _pattern(offering.provider, recipe_class, base_url, kind, verb)
+    told = no_call(offering)
+    if told:
+        reason = wording.no_call(told.text)
+        return replace(pattern, id=native_id, reason=reason, calls=(), source=told.source)
+    ids = slots.of_id(native_id)
+    calls = tuple(
+        Call(call.language, call.label, call.template, {**call.slots, **ids}, call.client, call)
+        for call in pattern.calls
+    )
+    return replace(pattern, id=native_id, calls=calls)
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(
+    provider: Provider,
+    recipe_class: RecipeClass,
+    base_url: str | None,
+    kind: Kind,
+    verb: tuple[tuple[str, str], ...],
+) -> Recipe:
+    """What the provider's models that are called so have in common, with stand-ins for the id."""
     variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
     found = Recipe(
         recipe_class=recipe_class,
-        kind=_called_as(offering, recipe_class),
+        kind=kind,
         base_url=base_url,
         variables=variables,
         auth=tuple(wording.export(variable) for variable in variables),
         notes=tuple(wording.other_variables(variables)),
-        id=offering.id,
+        id=slots.ID_STAND_INS["id"],
         reason="",
         docs=provider.record.links.docs,
     )
-    told = no_call(offering)
-    reason = wording.no_call(told.text) if told else _reason(offering, found)
+    reason = _reason(provider, found)
     if reason:
-        return replace(found, reason=reason, source=told.source if told else None)
-    notes = wording.before_calls(provider, variables, found.recipe_class, found.kind)
-    return replace(found, calls=tuple(_calls(found)), notes=tuple(notes))
-
-
-def call_for(recipe: Recipe, native_id: str) -> Recipe:
-    """The same recipe for another native id: a variant's."""
-    new = {
-        **slots.of_id(native_id),
-        **slots.of_operation(recipe.recipe_class, recipe.kind, native_id),
-    }
-    calls = tuple(replace(call, slots={**call.slots, **new}) for call in recipe.calls)
-    return replace(recipe, id=native_id, calls=calls)
+        return replace(found, reason=reason)
+    notes = wording.before_calls(provider, variables, recipe_class, kind)
+    return replace(found, calls=tuple(_calls(found, dict(verb))), notes=tuple(notes))
 
 
 def way(offering: Offering) -> tuple[RecipeClass, str | None]:
@@ -158,8 +174,7 @@ def _address(record: RecipeRecord, auth: Sequence[Variable]) -> str | None:
     return record.base_url or addresses.own(record.recipe_class, auth)
 
 
-def _reason(offering: Offering, found: Recipe) -> str:
-    provider = offering.provider
+def _reason(provider: Provider, found: Recipe) -> str:
     if found.recipe_class == "sdk-only":
         return wording.own_library(provider)
     if not any((found.recipe_class, found.kind, language) in CELLS for language in LABELS):
@@ -172,7 +187,7 @@ def _reason(offering: Offering, found: Recipe) -> str:
     return ""
 
 
-def _calls(found: Recipe) -> Iterator[Call]:
+def _calls(found: Recipe, verb: Mapping[str, str]) -> Iterator[Call]:
     base_url = found.base_url or ""
     reads = "yes" if found.key or addresses.variables(base_url) else ""
     for language, label in LABELS.items():
@@ -186,8 +201,8 @@ def _calls(found: Recipe) -> Iterator[Call]:
             template=template(*cell),
             slots={
                 **address,
-                **slots.of_id(found.id),
-                **slots.of_operation(found.recipe_class, found.kind, found.id),
+                **slots.ID_STAND_INS,
+                **verb,
                 **slots.of_variables(found.variables),
                 "reads_environment": reads,
             },

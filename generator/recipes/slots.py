@@ -32,6 +32,14 @@ _ADDED: Mapping[tuple[RecipeClass, Language], str] = {
 """The version that a client puts before the operation by itself."""
 
 
+ID_STAND_INS: Mapping[str, str] = {
+    "id": "standsinfornativeid",
+    "id_in_path": "standsinforidinpath",
+    "publisher_path": "standsinforpublisherpath",
+}
+"""What stands for each form of an id in a pattern of calls: letters only, unlike any real one."""
+
+
 def of_id(native_id: str) -> dict[str, str]:
     """The id as the API wants it, and as it stands in the path of a URL."""
     publisher, _, model = native_id.rpartition("/")

@@ -11,13 +11,13 @@ from markupsafe import Markup, escape
 
 from generator.highlight import marked
 from generator.recipes.choose import Call
+from generator.recipes.slots import ID_STAND_INS
+from generator.render.pattern import Pattern
 
 _STAND_INS: Mapping[str, str] = {
-    "id": "nativeidstandsin",
-    "id_in_path": "idinpathstandsin",
-    "publisher_path": "publisherpathstandsin",
-    "key": "keystandsin",
-    "base_url": "addressstandsin",
+    **ID_STAND_INS,
+    "key": "standsinforkey",
+    "base_url": "standsinforaddress",
 }
 """What is highlighted in the place of a word: letters only, so that no lexer parts them."""
 _PLACES: Mapping[str, str] = {
@@ -33,20 +33,29 @@ _RECENT = 64
 
 
 class Code:
-    """The code of calls, rendered once for each set of slots without ids, keys and addresses."""
+    """The code of calls, rendered once for each pattern, and highlighted once for all its kind."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._shapes: dict[tuple[object, ...], tuple[str, str]] = {}
-        self._recent: dict[int, tuple[Call, str, Markup]] = {}
+        self._patterns: dict[int, tuple[Call, Pattern]] = {}
+        self._recent: dict[int, tuple[Call, str]] = {}
 
     def text(self, call: Call) -> str:
         """The code as it is run, without a line break at its end."""
-        return self._both(call)[1]
+        if call.pattern is None:
+            return _filled(self._shape(call)[0], call, escaped=False)
+        held = self._recent.get(id(call))
+        if held is None:  # kept while its page is made, which asks for it three times
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            held = (call, self._pattern(call.pattern)[1].filled(call.slots))
+            self._recent[id(call)] = held
+        return held[1]
 
     def html(self, call: Call) -> Markup:
         """The code with its parts marked; its text is exactly `text`."""
-        return self._both(call)[2]
+        return Markup(_filled(self._shape(call)[1], call, escaped=True))  # noqa: S704  # escaped
 
     def with_places(self, call: Call) -> Markup:
         """The code as `html`, with the places of the id marked, so that another can be put in."""
@@ -56,16 +65,11 @@ class Code:
             shape = shape.replace(stand_in, f'<span data-id="{written}">{stand_in}</span>')
         return Markup(_filled(shape, call, escaped=True))  # noqa: S704  # escaped
 
-    def _both(self, call: Call) -> tuple[Call, str, Markup]:
-        """The call with its code, kept while its page is made, which asks for it four times."""
-        held = self._recent.get(id(call))
-        if held is None:
-            text, marked_text = self._shape(call)
-            html = Markup(_filled(marked_text, call, escaped=True))  # noqa: S704  # escaped
-            if len(self._recent) >= _RECENT:
-                self._recent.clear()
-            held = (call, _filled(text, call, escaped=False), html)
-            self._recent[id(call)] = held  # holds the call, so that its id stays its own
+    def _pattern(self, call: Call) -> tuple[Call, Pattern]:
+        held = self._patterns.get(id(call))
+        if held is None:  # keeps the call, so that its id stays its own
+            text = _filled(self._shape(call)[0], call, escaped=False)
+            held = self._patterns[id(call)] = (call, Pattern(text, ID_STAND_INS))
         return held
 
     def _shape(self, call: Call) -> tuple[str, str]:

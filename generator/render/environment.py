@@ -17,7 +17,7 @@ from generator.render.markdown_text import literal, sentence
 from generator.render.template_code import PlainEnvironment
 
 RENDERERS = (
-    "fragment", "shared", "code_html", "code_with_places", "code_text", "standing", "last_run",
+    "fragment", "shared", "calls", "code_html", "code_with_places", "code_text", "standing", "last_run",
     "site_links", "whole_links",
 )  # fmt: skip
 """The filters that a renderer adds, since they need what it holds."""

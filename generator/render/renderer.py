@@ -18,8 +18,9 @@ from generator import formats
 from generator.assets import Assets
 from generator.pages.page import Link, Page
 from generator.recipes.choose import Call
-from generator.recipes.proof import Proof, standing
+from generator.recipes.proof import Proof
 from generator.records.site import SiteRecord
+from generator.render.calls import Calls
 from generator.render.code import Code
 from generator.render.environment import environment
 from generator.urls import Addresses
@@ -101,7 +102,7 @@ class Renderer:
         self._seen: dict[tuple[int, str], tuple[object, Markup]] = {}
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
-        self._proof = proof
+        calls = Calls(self._environment, self._code, proof)
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
         self._environment.globals["site"] = site
@@ -111,7 +112,8 @@ class Renderer:
             "code_html": self._code.html,
             "code_with_places": self._code.with_places,
             "code_text": self._code.text,
-            "standing": self._standing,
+            "calls": calls.block,
+            "standing": calls.standing,
             "last_run": proof.runs.get,
             "site_links": self._site_links,
             "whole_links": self._whole_links,
@@ -162,9 +164,6 @@ class Renderer:
         if name not in self._templates:
             self._templates[name] = self._environment.get_template(name)
         return self._templates[name]
-
-    def _standing(self, call: Call, offering: str) -> str:
-        return standing(self._proof, call, self._code.text(call), offering).text
 
     def _site_links(self, html: Markup) -> Markup:
         """Links that Markdown writes from the site's root, as the site has them."""

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue.things import Offering
-from generator.recipes.choose import Recipe, call_for, recipe
+from generator.recipes.choose import Recipe, recipe
+from generator.recipes.slots import ID_STAND_INS
 from tests.recipes import seeds
 
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
@@ -153,14 +154,18 @@ def test_a_local_server_may_want_a_key(tmp_path: Path) -> None:
     assert slot(found, "curl", "key") == "ACME_KEY"
 
 
-def test_a_variant_takes_the_same_call_with_its_own_id(tmp_path: Path) -> None:
-    sold = recipe(offering(tmp_path, GATEWAY + CHAT))
-    found = call_for(sold, "acme/writer:free")
+def test_models_of_a_provider_share_one_pattern_that_holds_no_id(tmp_path: Path) -> None:
+    sold = offering(tmp_path, GATEWAY + CHAT)
+    first, again = recipe(sold), recipe(sold)
 
-    assert found.id == "acme/writer:free"
-    assert {call.slots["id"] for call in found.calls} == {"acme/writer:free"}
-    assert {call.slots["id_in_path"] for call in found.calls} == {"acme%2Fwriter%3Afree"}
-    assert {call.slots["id"] for call in sold.calls} == {"acme/writer"}
+    for call, same in zip(first.calls, again.calls, strict=True):
+        assert call.pattern is not None and call.pattern is same.pattern
+        assert {name: value for name, value in call.slots.items() if name not in ID_STAND_INS} == {
+            name: value for name, value in call.pattern.slots.items() if name not in ID_STAND_INS
+        }
+        assert call.slots["id"] == "acme/writer"
+        assert call.slots["id_in_path"] == "acme%2Fwriter"
+        assert "writer" not in "".join(call.pattern.slots.values())
 
 
 # --- why there is none ----------------------------------------------------------------------------

@@ -1,0 +1,25 @@
+"""Text that is the same for many things but for some words, rendered once with stand-ins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from os.path import commonprefix
+
+
+class Pattern:
+    """A text with stand-ins, which all begin alike, in the places of words."""
+
+    def __init__(self, text: str, stand_ins: Mapping[str, str]) -> None:
+        names = {stand_in: name for name, stand_in in stand_ins.items()}
+        start = commonprefix(list(names))  # a pattern that begins plainly is searched for fast
+        endings = "|".join(stand_in.removeprefix(start) for stand_in in names)
+        parts = re.split(f"({start}(?:{endings}))", text)  # text, stand-in, text … text
+        self._names = [names[stand_in] for stand_in in parts[1::2]]
+        self._parts = parts
+
+    def filled(self, words: Mapping[str, str]) -> str:
+        """The text with a word for each stand-in, by its name."""
+        whole = self._parts.copy()
+        whole[1::2] = [words[name] for name in self._names]
+        return "".join(whole)
