@@ -18,7 +18,7 @@ from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
 from generator.pages.page import Link
-from generator.printing import Printed, Progress, in_silence, print_pages
+from generator.printing import Printed, Progress, in_order, in_silence, print_pages
 from generator.problems import Place, Problem, Verdict, warning
 from generator.recipes import proof
 from generator.render.environment import keep_compiled
@@ -94,12 +94,12 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
         gc.freeze()
         with made.stage("pages"):
             parts = print_pages(plans, renderer, tree, addresses.root, progress)
-        printed = [page for part in parts for page in part.pages]
+        printed = in_order(parts)
         with made.stage("publish"):
             rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
-            parts[0].links.paths += [path for path, _ in rest]
-            _refuse_faults(links.faults(part.links for part in parts), printed)
             files = [*chain.from_iterable(part.files for part in parts), *rest]
+            parts[0].links.paths += [path for path, _ in files]
+            _refuse_faults(links.faults(part.links for part in parts), printed)
             tree.publish(files)
         made.files = len(files)
         made.pages.update(Path(page.template).stem for page in printed)

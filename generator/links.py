@@ -50,6 +50,11 @@ class Links:
             elif target[1:].decode() not in held_here:
                 self.targets[f"{self.root}{path}{target.decode()}"] = path
 
+    def forget(self) -> None:
+        """Drop what only the next page needs, before this is sent to another process."""
+        self._seen.clear()
+        self._ids.clear()
+
 
 def faults(parts: Iterable[Links]) -> Iterator[str]:
     """A sentence for each thing that is wrong with the links of the whole site."""

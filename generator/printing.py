@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.links import Links
-from generator.pages.page import Plan
+from generator.pages.page import Page, Plan
 from generator.publish import Tree
 from generator.render.renderer import Renderer
 
 WORTH_FORKING = 500
 """From so many pages on a second process gains more than starting it costs."""
+_NEIGHBOURS = 16
+"""How many pages a process takes at once: neighbours share parts, which each process makes anew."""
+Taken: TypeAlias = "Synchronized[int]"
+"""How many plans are taken, in memory that all processes share."""
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
 
@@ -37,13 +42,26 @@ class Printed:
     updated: date | None
     in_sitemap: bool
 
+    @classmethod
+    def of(cls, page: Page) -> Printed:
+        """What is kept of a page that was written."""
+        return cls(
+            page.path,
+            page.template,
+            page.title,
+            page.description,
+            page.updated,
+            page.in_sitemap,
+        )
+
 
 @dataclass(slots=True)
 class Part:
     """What one process printed."""
 
     links: Links
-    pages: list[Printed] = field(default_factory=list)
+    pages: list[tuple[int, Printed]] = field(default_factory=list)
+    """Each page with its number among the plans."""
     files: list[tuple[str, str]] = field(default_factory=list)
     """Path and digest of each."""
     seconds: dict[str, float] = field(
@@ -57,23 +75,44 @@ def print_pages(
     """Make, render and write every page; one part for each process that did."""
     processes = min(os.cpu_count() or 1, 4) if len(plans) >= WORTH_FORKING else 1
     if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [_print_part(plans, renderer, tree, root, progress)]
-    size = -(-len(plans) // processes)
-    shares = [plans[start : start + size] for start in range(0, len(plans), size)]
+        return [_print_part(plans, range(len(plans)), renderer, tree, root, progress)]
     context = multiprocessing.get_context("fork")
+    taken = context.Value("i", 0)
     children = []
-    for share in shares[1:]:
+    for _ in range(processes - 1):
         here, there = context.Pipe(duplex=False)
-        job = (share, renderer, tree, root, there)
+        job = (plans, taken, renderer, tree, root, there)
         child = context.Process(target=_print_in_child, args=job)
         child.start()
         there.close()
         children.append((child, here))
-    parts = [_print_part(shares[0], renderer, tree, root, progress)]
+    parts = [_print_part(plans, _share(taken, len(plans)), renderer, tree, root, progress)]
     for child, here in children:
         parts.append(_received(here))
         child.join()
     return parts
+
+
+def in_order(parts: Iterable[Part]) -> list[Printed]:
+    """The pages of all parts in the order of their plans, whichever process made them."""
+    return [
+        page for _, page in sorted((each for part in parts for each in part.pages), key=_number)
+    ]
+
+
+def _number(page: tuple[int, Printed]) -> int:
+    return page[0]
+
+
+def _share(taken: Taken, count: int) -> Iterator[int]:
+    """Numbers of plans that no other process has, a few neighbours at a time."""
+    while True:
+        with taken:
+            start = taken.value
+            taken.value = start + _NEIGHBOURS
+        if start >= count:
+            return
+        yield from range(start, min(start + _NEIGHBOURS, count))
 
 
 def _received(pipe: Connection[Any, Any]) -> Part:
@@ -87,21 +126,35 @@ def _received(pipe: Connection[Any, Any]) -> Part:
     return part
 
 
-def _print_in_child(
-    plans: Sequence[Plan], renderer: Renderer, tree: Tree, root: str, out: Connection[Any, Any]
+def _print_in_child(  # noqa: PLR0913, PLR0917  # what the parent has, by the fork
+    plans: Sequence[Plan],
+    taken: Taken,
+    renderer: Renderer,
+    tree: Tree,
+    root: str,
+    out: Connection[Any, Any],
 ) -> None:
     try:
-        out.send(_print_part(plans, renderer, tree, root, in_silence))
+        numbers = _share(taken, len(plans))
+        part = _print_part(plans, numbers, renderer, tree, root, in_silence)
+        part.links.forget()
+        out.send(part)
     except Exception as failure:  # told by the parent, which is where it is seen
         out.send(failure)
 
 
-def _print_part(
-    plans: Sequence[Plan], renderer: Renderer, tree: Tree, root: str, progress: Progress
+def _print_part(  # noqa: PLR0913, PLR0917  # the same again
+    plans: Sequence[Plan],
+    numbers: Iterable[int],
+    renderer: Renderer,
+    tree: Tree,
+    root: str,
+    progress: Progress,
 ) -> Part:
     part = Part(Links(root))
     spent = part.seconds
-    for done, plan in enumerate(plans):
+    for done in numbers:
+        plan = plans[done]
         started = perf_counter()
         page = plan.make()
         presented = perf_counter()
@@ -112,17 +165,7 @@ def _print_part(
         spent["present"] += presented - started
         spent["render"] += rendered - presented
         spent["write"] += perf_counter() - rendered
-        part.pages.append(
-            Printed(
-                page.path,
-                page.template,
-                page.title,
-                page.description,
-                page.updated,
-                page.in_sitemap,
-            )
-        )
-        if done % 50 == 0:
+        part.pages.append((done, Printed.of(page)))
+        if done % _NEIGHBOURS == 0:
             progress(done, len(plans))
-    part.links.paths += [path for path, _ in part.files]
     return part

@@ -110,8 +110,7 @@ class _World:
         current = {
             one.source: one
             for one in readings
-            if one.source not in PRICES_ONLY
-            and self._newest(CATALOGUES[one.source]) <= one.checked
+            if one.source not in PRICES_ONLY and self._newest(CATALOGUES[one.source]) <= one.checked
         }
         links = {
             (source, provider, here): link

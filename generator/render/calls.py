@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -42,13 +42,13 @@ class Calls:
 
     def block(self, recipe: RecipeView, ending: str = "html") -> Markup:
         """All calls of a recipe, as HTML or as Markdown."""
-        first = recipe.calls[0][0].pattern
-        if first is None:
+        patterns = [(call.pattern, install) for call, install in recipe.calls if call.pattern]
+        if not patterns:
             return Markup(self._rendered(recipe, ending))  # noqa: S704  # escaped as it ends
+        first = patterns[0][0]
         held = self._patterns.get((id(first), ending))
         if held is None:  # keeps the call, so that its id stays its own
-            calls = [(call.pattern, install) for call, install in recipe.calls]
-            pattern = self._rendered(replace(recipe, offering=_OFFERING, calls=calls), ending)
+            pattern = self._rendered(replace(recipe, offering=_OFFERING, calls=patterns), ending)
             held = self._patterns[id(first), ending] = (first, Pattern(pattern, _STAND_INS))
         if self._words[0] is not recipe:  # its HTML and its Markdown follow each other
             self._words = (recipe, self._words_of(recipe))

@@ -17,9 +17,9 @@ from generator.render.markdown_text import literal, sentence
 from generator.render.template_code import PlainEnvironment
 
 RENDERERS = (
-    "fragment", "shared", "calls", "code_html", "code_with_places", "code_text", "standing", "last_run",
-    "site_links", "whole_links",
-)  # fmt: skip
+    *("fragment", "shared", "calls", "standing", "last_run", "site_links", "whole_links"),
+    *("code_html", "code_with_places", "code_text"),
+)
 """The filters that a renderer adds, since they need what it holds."""
 Compiled = Mapping[tuple[str, str], CodeType]
 """Compiled templates by Jinja2's key of a name and of its content."""

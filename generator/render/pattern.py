@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from os.path import commonprefix
+
+BEGINNING = "standsinfor"
 
 
 class Pattern:
-    """A text with stand-ins, which all begin alike, in the places of words."""
+    """A text with stand-ins, which all begin with `BEGINNING`, in the places of words."""
 
     def __init__(self, text: str, stand_ins: Mapping[str, str]) -> None:
         names = {stand_in: name for name, stand_in in stand_ins.items()}
-        start = commonprefix(list(names))  # a pattern that begins plainly is searched for fast
-        endings = "|".join(stand_in.removeprefix(start) for stand_in in names)
-        parts = re.split(f"({start}(?:{endings}))", text)  # text, stand-in, text … text
+        endings = "|".join(stand_in.removeprefix(BEGINNING) for stand_in in names)
+        # One plain beginning is searched for fast. Gives text, stand-in, text, stand-in … text.
+        parts = re.split(f"({BEGINNING}(?:{endings}))", text)
         self._names = [names[stand_in] for stand_in in parts[1::2]]
         self._parts = parts
 

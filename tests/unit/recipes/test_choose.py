@@ -159,7 +159,8 @@ def test_models_of_a_provider_share_one_pattern_that_holds_no_id(tmp_path: Path)
     first, again = recipe(sold), recipe(sold)
 
     for call, same in zip(first.calls, again.calls, strict=True):
-        assert call.pattern is not None and call.pattern is same.pattern
+        assert call.pattern is not None
+        assert call.pattern is same.pattern
         assert {name: value for name, value in call.slots.items() if name not in ID_STAND_INS} == {
             name: value for name, value in call.pattern.slots.items() if name not in ID_STAND_INS
         }
