@@ -10,6 +10,7 @@ from generator.pages.calls import beyond_view, calls_page, groups, page_links
 from generator.pages.edition import Edition
 from generator.recipes import beyond
 from generator.recipes.choose import recipe
+from generator.recipes.classes import LABELS
 from generator.render.code import Code
 from generator.render.environment import environment
 from generator.urls import Addresses
@@ -105,6 +106,21 @@ def test_the_page_names_who_has_it_who_has_not_and_of_whom_nobody_says(tmp_path:
     assert streaming.no.count == "1 model"
     assert streaming.unknown == ""
     assert streaming.native_id != "a"
+
+
+def test_each_call_says_what_it_prints(tmp_path: Path) -> None:
+    made = edition(tmp_path, CACHED)
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+
+    said = {
+        (feature.id, call.language): printed
+        for feature in calls_page(made, group).body.features
+        for call, printed in feature.calls
+    }
+
+    assert len(said) == len(beyond.FEATURES) * len(LABELS)
+    assert said["streaming", "python"] == "The answer as text, piece by piece."
+    assert said["caching", "curl"].endswith("`usage.prompt_tokens_details.cached_tokens`.")
 
 
 def test_an_example_can_still_be_called(tmp_path: Path) -> None:
