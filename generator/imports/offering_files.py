@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -128,8 +128,7 @@ def _with_sources(file: OfferingsFile, made: OfferingsFile, told: Told) -> Offer
     defaults = made.defaults
     if claims.is_newer and defaults.source == claims.key:
         defaults = defaults.model_copy(update={"checked": claims.checked})
-    used = {defaults.source, *_named(made)}
-    before = {file.defaults.source, *_named(file)}
+    used, before = made.named_sources(), file.named_sources()
     sources = {key: held for key, held in file.sources.items() if key in used or key not in before}
     if claims.old_key != claims.key and claims.old_key in used:
         sources[claims.old_key] = file.sources[claims.key]
@@ -142,14 +141,3 @@ def _with_sources(file: OfferingsFile, made: OfferingsFile, told: Told) -> Offer
             checked=claims.checked,
         )
     return made.model_copy(update={"sources": sources, "defaults": defaults})
-
-
-def _named(file: OfferingsFile) -> Iterator[str | None]:
-    for offering in file.offerings:
-        for record in (offering, *offering.variants):
-            yield record.source
-            for price in record.prices:
-                yield price.source
-                yield from price.rate_sources.values()
-                yield from (dispute.source for dispute in price.disputed)
-                yield from (wrong.source for wrong in price.corrects)

@@ -109,6 +109,7 @@ class PatternsBody:
     beyond: BeyondView
     tiles: Sequence[Tile]
     timeline: Sequence[Step]
+    links: Sequence[Link]
     gotchas: Sequence[GotchaView]
     prose: str
     checked_text: str
@@ -163,7 +164,7 @@ def _body() -> PatternsBody:
             ],
         },
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
-        source_lists={"Every kind": list(SOURCES.values())},
+        source_lists={"Every kind": list(SOURCES.values()), "None": []},
         offerings=_offerings(),
         models=_models(),
         cards={"Empty": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},
@@ -172,6 +173,7 @@ def _body() -> PatternsBody:
         beyond=BeyondView(LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in CELLS.items()],
         timeline=[Step("22 May 2026", "Released", HERE), Step("Not known", LONG)],
+        links=[Link("Homepage", "https://example.com/"), Link(LONG, "https://example.com/")],
         gotchas=[GotchaView("The id is `model-id`.", verified), GotchaView(LONG, None)],
         prose=PROSE,
         checked_text="Last refreshed from copies up to 2026-05-22. Next refresh due on 2026-05-29.",

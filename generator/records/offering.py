@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -42,6 +43,15 @@ class Sellable(Traits):
     """The date of the copy that was read."""
     last_seen: Day | None = None
     """The last date on which the source still listed it, once it no longer does."""
+
+    def named_sources(self) -> Iterator[SourceKey | None]:
+        """The key of every source that it names, None where it names none."""
+        yield self.source
+        for price in self.prices:
+            yield price.source
+            yield from price.rate_sources.values()
+            yield from (dispute.source for dispute in price.disputed)
+            yield from (wrong.source for wrong in price.corrects)
 
 
 class VariantRecord(Sellable):
@@ -98,3 +108,8 @@ class OfferingsFile(Record):
     """Subscriptions that include offerings of this file."""
     offerings: list[OfferingRecord]
     """The offerings, sorted by native id."""
+
+    def named_sources(self) -> set[SourceKey | None]:
+        """The key of each source that something in the file names; None where it names none."""
+        every = (record for one in self.offerings for record in (one, *one.variants))
+        return {self.defaults.source}.union(*(record.named_sources() for record in every))

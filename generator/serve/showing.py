@@ -60,15 +60,4 @@ class Showing:
 
     @property
     def _printed(self) -> list[Printed]:
-        made = (plan.make() for plan in self._plans.values())
-        return [
-            Printed(
-                page.path,
-                page.template,
-                page.title,
-                page.description,
-                page.updated,
-                page.in_sitemap,
-            )
-            for page in made
-        ]
+        return [Printed.of(plan.make()) for plan in self._plans.values()]
