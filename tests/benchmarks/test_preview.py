@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.benchmarks import catalogue
@@ -69,6 +69,7 @@ def test_a_price(page: Page, preview: str, seeds: Path, benchmark: BenchmarkFixt
             file.write_text(edited)
 
     _measure(benchmark, edit)
+    expect(page.locator("main")).to_contain_text("$7.")
 
 
 def test_a_name(page: Page, preview: str, seeds: Path, benchmark: BenchmarkFixture) -> None:
@@ -84,6 +85,7 @@ def test_a_name(page: Page, preview: str, seeds: Path, benchmark: BenchmarkFixtu
             file.write_text(edited)
 
     _measure(benchmark, edit)
+    expect(page.locator("h1")).to_contain_text("Renamed ")
 
 
 def _measure(benchmark: BenchmarkFixture, edit: Callable[[], None]) -> None:

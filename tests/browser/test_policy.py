@@ -9,6 +9,7 @@ from tests.browser.faults import Faults
 from tests.browser.kinds import OFFERING, REAL, TYPICAL
 
 pytestmark = pytest.mark.browser
+REFUSED = "refused by the policy"
 _INJECT = """() => {
   const script = document.createElement("script");
   script.textContent = "window.injected = true";
@@ -42,27 +43,28 @@ def test_injected_scripts_are_refused(page: Page, faults: Faults, path: str) -> 
     page.goto(path)
 
     page.evaluate(_INJECT)
-    with page.expect_console_message(lambda message: "refused by the policy" in message.text):
+    with page.expect_console_message(lambda message: REFUSED in message.text):
         page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p onclick=\"0\">')")
 
     assert page.evaluate("window.injected") is None
 
 
 @pytest.mark.parametrize(
-    ("what", "script"),
+    ("refused", "script"),
     [
-        ("a script of another host", "tag('script', 'src', 'https://evil.example/x.js')"),
-        ("a style that is written in", "tag('style').textContent = 'body {color: red}'"),
-        ("a frame", "tag('iframe', 'src', '/')"),
-        ("an image of another host", "tag('img', 'src', 'https://evil.example/x.png')"),
-        ("a call home", "fetch('https://evil.example/').catch(() => 0)"),
+        ("script-src-elem https://evil.example/x.js", "tag('script', 'src', EVIL + 'x.js')"),
+        ("style-src-elem inline", "tag('style').textContent = 'body {color: red}'"),
+        ("frame-src ", "tag('iframe', 'src', '/')"),
+        ("img-src https://evil.example/x.png", "tag('img', 'src', EVIL + 'x.png')"),
+        ("connect-src https://evil.example/", "fetch(EVIL).catch(() => 0)"),
     ],
 )
-def test_what_the_policy_does_not_name_is_refused(page: Page, what: str, script: str) -> None:
-    Faults.of(page)
+def test_what_the_policy_does_not_name_is_refused(page: Page, refused: str, script: str) -> None:
+    faults = Faults.of(page)
     page.goto(OFFERING)
+    assert faults.said == []
 
-    with page.expect_console_message(lambda message: "refused by the policy" in message.text):
+    with page.expect_console_message(lambda message: REFUSED in message.text):
         page.evaluate(
             f"""() => {{
               const tag = (name, attribute, value) => {{
@@ -71,6 +73,9 @@ def test_what_the_policy_does_not_name_is_refused(page: Page, what: str, script:
                 document.body.append(made);
                 return made;
               }};
+              const EVIL = "https://evil.example/";
               {script};
             }}"""
         )
+
+    assert any(f"{REFUSED}: {refused}" in said for said in faults.said), faults.said

@@ -43,17 +43,17 @@ def own_templates(tmp_path: Path) -> Path:
     return shutil.copytree(TEMPLATES, tmp_path / "templates")
 
 
-def shows(page: Page, text: str) -> None:
+def expect_shown(page: Page, text: str) -> None:
     expect(page.locator("main")).to_contain_text(text)
 
 
 def test_an_edit_is_shown(page: Page, preview: str, prices: Path, faults: Faults) -> None:
     page.goto(f"{preview}{OFFERING}")
-    shows(page, "$0.40")
+    expect_shown(page, "$0.40")
 
     change(prices, "0.40", "0.47")
 
-    shows(page, "$0.47")
+    expect_shown(page, "$0.47")
     assert faults.said == []
 
 
@@ -76,7 +76,7 @@ def test_no_edit_of_a_burst_is_lost(page: Page, preview: str, prices: Path) -> N
     for cents in range(41, 60):
         change(prices, f"0.{cents - 1}", f"0.{cents}")
 
-    shows(page, "$0.59")
+    expect_shown(page, "$0.59")
 
 
 def test_edits_of_many_files_at_once_are_all_shown(page: Page, preview: str, seeds: Path) -> None:
@@ -87,7 +87,7 @@ def test_edits_of_many_files_at_once_are_all_shown(page: Page, preview: str, see
     change(seeds / "providers/acme.yaml", "name: Acme", "name: Acme & Sons")
 
     for text in ("$0.48", "Anvil One", "Acme & Sons"):
-        shows(page, text)
+        expect_shown(page, text)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_wrong_seed_leaves_the_last_good_page_under_an_overlay(
     told = report(check(seeds)[1], "seeds", "text").strip()
     for line in told.splitlines():
         expect(overlay).to_contain_text(line)
-    shows(page, "$0.40")
+    expect_shown(page, "$0.40")
     page.goto(f"{preview}/models/")
     expect(overlay).to_contain_text(told.splitlines()[0])
 
@@ -128,7 +128,7 @@ def test_what_is_changed_while_something_is_wrong_is_shown_once_it_is_mended(
     change(prices, "0.40", "0.49")
     change(prices, "rate:", "rates:")
 
-    shows(page, "$0.49")
+    expect_shown(page, "$0.49")
     expect(page.locator("preview-link")).to_be_empty()
 
 
@@ -142,7 +142,7 @@ def test_seeds_that_are_wrong_at_first_are_shown_when_mended(
 
         change(prices, "rate:", "rates:")
 
-        shows(page, "$0.40")
+        expect_shown(page, "$0.40")
 
 
 def test_an_edit_of_a_template_is_shown(page: Page, seeds: Path, own_templates: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_template_that_fails_leaves_the_last_good_page_under_an_overlay(
         change(template, "{% block main %}", broken)
 
         expect(page.locator("preview-link")).to_contain_text(f"templates/{line}")
-        shows(page, "The address may be old")
+        expect_shown(page, "The address may be old")
 
         change(template, broken, "{% block main %}")
 
@@ -189,7 +189,7 @@ def test_a_page_that_was_not_open_tells_that_its_template_fails(
 
         change(template, "{{ page.nothing }}", "")
 
-        shows(page, "About")
+        expect_shown(page, "About")
         expect(page.locator("preview-link")).to_be_empty()
 
 
@@ -280,11 +280,11 @@ def test_a_page_finds_a_preview_that_was_started_anew(
 ) -> None:
     with previewing(seeds) as address:
         page.goto(f"{address}{OFFERING}")
-        shows(page, "$0.40")
+        expect_shown(page, "$0.40")
     change(prices, "0.40", "0.45")
 
     with previewing(seeds, port=int(address.rpartition(":")[2])):
-        shows(page, "$0.45")
+        expect_shown(page, "$0.45")
 
 
 def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None:
@@ -294,5 +294,5 @@ def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None
 
     change(prices, "0.40", "0.46")
 
-    shows(page, "$0.46")
-    shows(other, "$0.46")
+    expect_shown(page, "$0.46")
+    expect_shown(other, "$0.46")
