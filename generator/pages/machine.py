@@ -221,6 +221,7 @@ def _origin(held: Origin | Source) -> Data:
 def _recipe(held: Recipe) -> Data:
     return {
         "class": held.recipe_class,
+        "id": held.id,
         "base_url": held.base_url,
         "key": held.key,
         "variables": [variable.name for variable in held.variables],

@@ -50,6 +50,8 @@ class RecipeView:
     """Each call with its install command."""
     reason: str
     docs: str
+    id: str = ""
+    """What the calls name."""
     reason_source: SourceView | None = None
     """Where the reason was read that there is no call."""
 
@@ -203,6 +205,7 @@ def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
         [(call, called.install.get(call.language, "")) for call in called.calls],
         called.reason,
         called.docs or "",
+        called.id,
         source_view(called.source, called.source.checked) if called.source else None,
     )
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.catalogue.things import Offering, Provider
 from generator.recipes import addresses, slots, wording
 from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
+from generator.recipes.profiles import profile
 from generator.records.provider import NoCall, RecipeClass, RecipeRecord, Variable
 from generator.records.source import Source
 from generator.records.traits import Kind
@@ -55,7 +56,7 @@ class Recipe:
     notes: tuple[str, ...]
     """What to know before the first call, one sentence each."""
     id: str
-    """What the provider's API wants as `model`."""
+    """What the calls send as `model`."""
     reason: str
     """Why there is no call; empty where there is one."""
     docs: str | None
@@ -86,8 +87,8 @@ def _shell_word(package: str) -> str:
 
 def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
-    native_id = offering.id
     recipe_class, base_url = way(offering)
+    native_id = _called_by(offering, recipe_class)
     kind = _called_as(offering, recipe_class)
     verb = tuple(slots.of_operation(recipe_class, kind, native_id).items())
     pattern = _pattern(offering.provider, recipe_class, base_url, kind, verb)
@@ -100,7 +101,10 @@ def recipe(offering: Offering) -> Recipe:
         Call(call.language, call.label, call.template, {**call.slots, **ids}, call.client, call)
         for call in pattern.calls
     )
-    return replace(pattern, id=native_id, calls=calls)
+    notes = pattern.notes
+    if calls and native_id != offering.id:
+        notes = (*notes, wording.by_profile(native_id, offering.id))
+    return replace(pattern, id=native_id, calls=calls, notes=notes)
 
 
 @lru_cache(maxsize=1_024)
@@ -161,6 +165,11 @@ def no_call(offering: Offering) -> NoCall | None:
 def _fitting(offering: Offering) -> RecipeRecord | None:
     kind = offering.model.kind
     return next((each for each in offering.provider.record.recipes if kind in each.kinds), None)
+
+
+def _called_by(offering: Offering, name: RecipeClass) -> str:
+    found = profile(offering) if name == "aws-bedrock-converse" else None
+    return found or offering.id
 
 
 def _called_as(offering: Offering, name: RecipeClass) -> Kind:

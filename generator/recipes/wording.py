@@ -102,6 +102,15 @@ def before_calls(
     return [*said, *_OF_CELL.get((name, kind), _OF_KIND.get(kind, ()))]
 
 
+def by_profile(called: str, bare: str) -> str:
+    """Why a call names another id than the offering's own."""
+    return (
+        f"The calls name an inference profile, `{called}`: newer models refuse their bare id, "
+        f"`{bare}`, for on-demand throughput. Its name tells from which regions a profile can be "
+        "called; other profiles are below."
+    )
+
+
 def _any_of(variable: Variable) -> str:
     *rest, last = (f"`{name}`" for name in variable.any_of)
     return f"{', '.join(rest)} or {last}" if rest else last

@@ -69,7 +69,7 @@ def _shown(block: LexborNode, facts: dict[str, Any]) -> Published:
         call=str(block.attributes["data-call"]),
         offering=str(block.attributes["data-offering"]),
         code=code.text() if code else "",
-        id=facts["id"],
+        id=facts["recipe"]["id"],
         base_url=facts["recipe"]["base_url"],
         key=facts["recipe"]["key"],
     )

@@ -190,7 +190,10 @@ OFFERINGS = {
     "sirocco-mirror": ["writer|sirocco-mini"],
     "twins": ["drawer|gemini/drawer", "writer|gemini/writer-4.1"],
     "twins-mirror": ["writer|gemini/writer"],
-    "rock": ["thinker|'us.acme.thinker-v1:0'", f"writer|'acme.writer-v1:0', {CACHED}"],
+    "rock": [
+        "thinker|'acme.thinker-v1:0', variants: [{id: 'us.acme.thinker-v1:0', label: US}]",
+        f"writer|'acme.writer-v1:0', {CACHED}",
+    ],
     "summit": [
         "drawer|gemma-image",
         "speaker|gemma-3.8-tts",

@@ -65,10 +65,10 @@ def _text(contents: list[Any], *, needs_role: bool) -> None:
 
 
 def _recording(contents: list[Any], *, needs_role: bool) -> None:
+    if needs_role and any(content.get("role") != "user" for content in contents):
+        raise Refused(400, "Please use a valid role: user, model.")
     match _camel(contents):
-        case [{"parts": [{"inlineData": {"mimeType": "audio/mp3", "data": str(data)}}]} as content]:
-            if needs_role and dict(content).get("role") != "user":
-                raise Refused(400, "Please use a valid role: user, model.")
+        case [{"parts": [{"inlineData": {"mimeType": "audio/mp3", "data": str(data)}}]}]:
             if base64.b64decode(data, altchars=b"-_"):
                 return
     raise Refused(400, "contents must hold a recording")

@@ -391,6 +391,41 @@ def test_a_cloud_says_what_reads_its_key(tmp_path: Path) -> None:
     assert "read `AWS_BEARER_TOKEN_BEDROCK` by themselves" in found.notes[-1]
 
 
+@pytest.mark.parametrize(
+    ("variants", "expected"),
+    [
+        (("us", "global", "eu"), "global.acme.writer"),
+        (("eu", "us"), "us.acme.writer"),
+        (("apac",), "apac.acme.writer"),
+        (("us-gov",), "acme.writer"),
+        ((), "acme.writer"),
+    ],
+)
+def test_bedrock_is_asked_for_a_profile_where_there_is_one(
+    tmp_path: Path, variants: tuple[str, ...], expected: str
+) -> None:
+    provider = "kind: cloud\nauth: [{name: R, role: region}, {name: KEY, role: key}]\n"
+    listed = ", ".join(f"{{id: {each}.acme.writer, label: {each}}}" for each in sorted(variants))
+    seeds.write(
+        tmp_path / "seeds",
+        providers={"acme": f"{provider}recipes: [{{class: aws-bedrock-converse, kinds: [chat]}}]"},
+        models={"writer": "chat"},
+        offerings={"acme": [f"writer|acme.writer, variants: [{listed}]"]},
+    )
+    (sold,) = seeds.catalogue(tmp_path / "seeds").offerings
+    found = recipe(sold)
+
+    assert found.id == expected
+    assert {call.slots["id"] for call in found.calls} == {expected}
+    assert any("inference profile" in note for note in found.notes) is (expected != sold.id)
+
+
+def test_other_clouds_know_no_profiles(tmp_path: Path) -> None:
+    more = ", variants: [{id: us.acme/writer, label: US}]"
+
+    assert recipe(offering(tmp_path, GATEWAY + CHAT, more=more)).id == "acme/writer"
+
+
 def test_a_cloud_without_a_region_is_nowhere(tmp_path: Path) -> None:
     provider = "kind: cloud\nauth: [{name: KEY, role: key}]\n"
     found = recipe(
