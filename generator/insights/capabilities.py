@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.catalogue.things import Cited, Model, Offering
@@ -85,8 +86,12 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     """What this offering can do; left out is what its kind of model has no use for."""
     record, kind = offering.record, offering.model.kind
     stated = _Stated(record.input is not None, record.output is not None)
-    rows = []
+    by_model = None if record.features or any(stated) else _by_model(offering.model)
+    rows: list[Capability] = []
     for key, label in LABELS.items():
+        if by_model is not None and key not in _BY_PRICE:
+            rows += by_model.get(key, ())
+            continue
         has = has_here(offering, key)
         if not _matters(key, kind, has):
             continue
@@ -109,6 +114,12 @@ def model_capabilities(model: Model) -> tuple[Capability, ...]:
             source = _model_source(model, key) if has is not None else None
             rows.append(Capability(key, label, has, has, source=source))
     return tuple(rows)
+
+
+@lru_cache(maxsize=4_096)
+def _by_model(model: Model) -> Mapping[str, tuple[Capability]]:
+    """The model's own capabilities by key: those of each offering whose record names none."""
+    return {ability.key: (ability,) for ability in model_capabilities(model)}
 
 
 def can_cache(offering: Offering) -> bool | None:
