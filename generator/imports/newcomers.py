@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.imports.candidate import Candidate
 from generator.imports.findings import Finding
+from generator.imports.identity.differences import difference
 from generator.imports.origins import Claims
 from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import counts_input_only, has_base, is_same, traits
@@ -16,8 +17,6 @@ from generator.records.traits import Traits
 
 _OFFERING = OfferingRecord.model_construct(model="", id="")
 _VARIANT = VariantRecord.model_construct(id="", label="")
-_OTHER_ID = "other id"
-"""The label of a variant that differs in nothing that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class _Entering:
         facts = traits(candidate, self.claims, _over(newcomer.traits, of))
         update = {
             "id": candidate.id,
-            "label": newcomer.label or _OTHER_ID,
+            "label": newcomer.label or difference(of.id, candidate.id),
             "billing": billing,
             "prices": prices,
             "source": None if source == self.claims.key else self.claims.key,

@@ -8,6 +8,7 @@ import pytest
 
 from generator.imports.candidate import Candidate
 from generator.imports.identity import Link, NewModel, Resolution, Unlinked, resolve
+from generator.imports.identity.differences import difference
 from generator.imports.identity.spelling import key, short_date, signature, slug, whole_date, words
 from generator.records.creator import CreatorRecord
 from generator.records.identity import IdentityRecord
@@ -508,3 +509,36 @@ def test_a_price_list_alone_names_no_model_of_an_unknown_maker() -> None:
 
     assert "price list" in unlinked(listed).reason
     assert linked(listed, also_listed).model == "nobodys-spark"
+
+
+@pytest.mark.parametrize(
+    ("than", "native_id", "label"),
+    [
+        # the same words
+        ("anvil-4", "Anvil-4", "other capitals"),
+        ("anvil-4", "acme/anvil-4", "full id"),
+        ("acme/anvil-4", "anvil-4", "short id"),
+        ("acme/anvil-4", "smith/anvil-4", "smith"),
+        ("anvil-4", "anvil-4-0", "other spelling"),
+        ("acme/anvil-3.5-mini", "acme/anvil-mini-3-5", "other spelling"),
+        # more at the end
+        ("anvil-4", "anvil-4@001", "001"),
+        ("acme/anvil-4", "anvil-4-instruct", "instruct"),
+        ("acme.anvil-v1:0", "acme.anvil-v1:1", "v1:1"),
+        # less at one end
+        ("anvil-4-0413", "anvil-4", "undated"),
+        ("anvil-4-0413-mini", "anvil-4-mini", "undated"),
+        ("anvil-4@default", "anvil-4", "standard"),
+        ("anvil-4:free", "anvil-4", "standard"),
+        ("eu.acme.anvil-4", "acme.anvil-4", "standard"),
+        ("deep-anvil-4", "anvil-4", "standard"),
+        # nothing that has a word
+        ("anvil", "anvil-1", "other id"),
+        ("acme.anvil-v1:0", "acme.hammer-v1:1", "other id"),
+        ("anvil-4", "spark-9", "other id"),
+    ],
+)
+def test_a_second_id_of_an_offering_says_how_it_differs(
+    than: str, native_id: str, label: str
+) -> None:
+    assert difference(than, native_id) == label
