@@ -7,7 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator import build, schema, seeds
+from generator.catalogue.link import link
+from generator.catalogue.things import Provider
 from generator.edits.fmt import unordered
+from generator.recipes.choose import no_call, way
 from tests.worlds import WORLDS
 from tests.worlds.editor import as_editors_read
 
@@ -38,6 +41,24 @@ def test_the_seeds_have_no_errors() -> None:
     assert catalogue is not None
     errors = [problem.text() for problem in verdict.problems if problem.severity == "error"]
     assert errors == []
+
+
+@pytest.mark.site
+def test_whatever_is_recorded_to_have_no_call_has_its_reason() -> None:
+    read, _ = seeds.load(SEEDS)
+
+    untold = [
+        offering.key
+        for offering in link(read, None).offerings
+        if not no_call(offering) and way(offering)[0] == "none"
+        if offering.record.recipe or _nowhere(offering.provider)
+    ]
+    assert untold == [], "say why in `no_calls` of the provider"
+
+
+def _nowhere(provider: Provider) -> bool:
+    """Whether the provider is recorded to have no API for plain calls."""
+    return any(recipe.recipe_class == "none" for recipe in provider.record.recipes)
 
 
 def test_the_schemas_are_as_the_records_are() -> None:
