@@ -34,6 +34,7 @@ _WORDS: dict[Modality, str] = {
 }
 
 _WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
+_COMPARE: frozenset[Kind] = frozenset({"embedding", "rerank"})
 
 
 def about(market: Market) -> str:
@@ -44,34 +45,43 @@ def about(market: Market) -> str:
 def _sentences(market: Market) -> Iterator[str]:
     model, record = market.model, market.model.record
     yield _identity(model)
-    yield from _modalities(record)
-    yield from _window(record)
+    yield from _work(record)
     if record.parameters.total:
         active = f", {record.parameters.active} of them active" if record.parameters.active else ""
         yield f"It has {record.parameters.total} parameters{active}."
     yield from _offered(market)
 
 
-def _modalities(record: ModelRecord) -> Iterator[str]:
-    """Catalogues often name text as the output of models that make no text, so kind goes first."""
+def _work(record: ModelRecord) -> Iterator[str]:
+    """What goes in and out, and how much of it.
+
+    Catalogues often name text as the output of models that make no text, so the kind decides.
+    """
     given = formats.names([_WORDS[word] for word in record.input or []])
-    if record.kind == "embedding" and given:
-        length = record.limits.dimensions
-        long = f" of {formats.tokens(length)} dimensions" if length else ""
-        yield f"It turns {given} into vectors{long}."
-    elif record.kind not in {"embedding", "rerank"} and given and record.output:
-        made = formats.names([_WORDS[word] for word in record.output])
-        yield f"It takes {given} and gives {made}."
+    made = formats.names([_WORDS[word] for word in record.output or []])
+    most = formats.tokens(record.limits.context) if record.limits.context else ""
+    if record.kind in _WRITES:
+        yield from _writing(record, given, made, most)
+    elif record.kind in _COMPARE or not (given and made):
+        if record.kind == "embedding" and given:
+            length = record.limits.dimensions
+            long = f" of {formats.tokens(length)} dimensions" if length else ""
+            yield f"It turns {given} into vectors{long}."
+        if most:
+            yield f"It takes inputs of up to {most} tokens."
+    else:
+        size = f", up to {most} tokens," if most else ""
+        yield f"It takes {given}{size} and gives {made}."
 
 
-def _window(record: ModelRecord) -> Iterator[str]:
+def _writing(record: ModelRecord, given: str, made: str, most: str) -> Iterator[str]:
     """Only models that write share a window between prompt and answer."""
-    held, longest = record.limits.context, record.limits.output
-    if held and record.kind in _WRITES:
+    if given and made:
+        yield f"It takes {given} and gives {made}."
+    if most:
+        longest = record.limits.output
         answer = f", and an answer up to {formats.tokens(longest)}" if longest else ""
-        yield f"Its context window holds {formats.tokens(held)} tokens{answer}."
-    elif held:
-        yield f"It takes inputs of up to {formats.tokens(held)} tokens."
+        yield f"Its context window holds {most} tokens{answer}."
 
 
 def _offered(market: Market) -> Iterator[str]:

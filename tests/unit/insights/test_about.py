@@ -45,6 +45,22 @@ from tests.unit.insights.factories import market_of, offer
             {"kind": "video", "limits": {"context": "1024"}},
             "M is a video model by Maker. It takes inputs of up to 1,024 tokens.",
         ),
+        (
+            {
+                "kind": "video",
+                "input": ["text", "image"],
+                "output": ["video"],
+                "limits": {"context": "1024"},
+            },
+            (
+                "M is a video model by Maker. "
+                "It takes text and images, up to 1,024 tokens, and gives video."
+            ),
+        ),
+        (
+            {"kind": "image", "input": ["text"], "output": ["image"]},
+            "M is an image model by Maker. It takes text and gives images.",
+        ),
         # what catalogues call the output of an embedding model or a reranker is often wrong
         (
             {"kind": "embedding", "input": ["text", "image"], "output": ["text"]},
