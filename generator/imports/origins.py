@@ -112,12 +112,15 @@ class Claims:
 
 
 def key_in(file: OfferingsFile, catalogue: Catalogue) -> str:
-    """What a file calls the catalogue: its own name, else that of the newest copy of it."""
+    """What a file calls the catalogue: its own name, else that of the newest copy of it.
+
+    A key that has its copy's date at its end holds what no newer copy said: it is never another's.
+    """
     if catalogue.key in file.sources:
         return catalogue.key
     copies = [
         (origin.checked or date.min, key)
         for key, origin in file.sources.items()
-        if origin.url == catalogue.url
+        if origin.url == catalogue.url and not key.endswith(f"-{origin.checked}")
     ]
     return max(copies)[1] if copies else catalogue.key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
 from generator.imports.candidate import Candidate, CandidatePrice
@@ -34,6 +34,10 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     """The record with what the catalogue says of its id."""
     claims = merge.claims
     update: dict[str, object] = {}
+    if record.last_seen is not None and _is_copy(source, claims):
+        record, source = _relisted(record, source, claims), claims.key
+        merge = replace(merge, inherited=source)
+        merge.findings.append(Finding("changed", merge.where, "is listed again"))
     stated = merge.comparable(record.prices or above.prices, candidate.prices)
     if record.prices or not is_same(above.prices, stated):
         charged = _billable(record, stated, above, merge)
@@ -45,9 +49,6 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}
         update |= _traits(record, candidate, above, merge)
-    if record.last_seen is not None and source == claims.key:
-        update["last_seen"] = None
-        merge.findings.append(Finding("changed", merge.where, "is listed again"))
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
     return record.model_copy(update=changed) if changed else record
 
@@ -62,6 +63,24 @@ def vanished(record: S, claims: Claims) -> S:
     return record.model_copy(
         update={"source": claims.old_key, "checked": None, "last_seen": claims.before}
     )
+
+
+def _is_copy(source: str, claims: Claims) -> bool:
+    """Whether the source is this copy of the catalogue, or another one."""
+    origin = claims.sources.get(source)
+    return source == claims.key or (origin is not None and origin.url == claims.catalogue.url)
+
+
+def _relisted(record: S, source: str, claims: Claims) -> S:
+    """The record of an id that is listed again; its prices are still those that were seen last."""
+    update: dict[str, object] = {"last_seen": None}
+    if source != claims.key:
+        prices = [
+            price if price.source else price.model_copy(update={"source": source})
+            for price in record.prices
+        ]
+        update |= {"source": claims.key, "checked": None, "prices": prices}
+    return record.model_copy(update=update)
 
 
 def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> Lifecycle | None:

@@ -3,6 +3,9 @@
 import json
 import re
 import shutil
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -11,13 +14,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.imports.apply import texts
+from generator.imports.apply import texts, write
+from generator.imports.candidate import Candidate, CandidatePrice, Reading
 from generator.imports.changes import changes
 from generator.imports.origins import CATALOGUES
+from generator.records.rates import RateKey
 from generator.seeds import load
 from tests.unit.imports.copies import FIXTURES, fixture, reading
 from tests.worlds import lay
 
+READ = "acme/anvil-read"
 PROVIDER = "catalogue_ids: {models.dev: acme, litellm: acme, genai-prices: acme}\nsources:"
 
 
@@ -174,6 +180,60 @@ def test_what_vanished_is_marked_and_kept(seeds: Path, litellm: Path) -> None:
     assert "source: litellm-2026-11-20" in entry
     assert "last_seen: 2026-11-20" in entry
     assert "## Vanished (1)" in result.output
+
+
+def test_what_is_listed_again_is_as_it_was(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    before = offerings(seeds)
+    held = litellm.read_text()
+    litellm.write_text(json.dumps({k: v for k, v in json.loads(held).items() if k != READ}))
+    take(seeds, "litellm", litellm, "2026-12-01")
+    litellm.write_text(held)
+
+    take(seeds, "litellm", litellm, "2026-12-08", "--report", str(seeds.parent / "report.md"))
+
+    assert "`acme/anvil-read`: is listed again" in (seeds.parent / "report.md").read_text()
+    copy = re.compile(r"revision: \w+, checked: 20[-\d]+")
+    assert copy.sub("", offerings(seeds)) == copy.sub("", before)
+
+
+def test_what_is_listed_again_at_another_price_has_a_history(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    held = litellm.read_text()
+    litellm.write_text(json.dumps({k: v for k, v in json.loads(held).items() if k != READ}))
+    take(seeds, "litellm", litellm, "2026-12-01")
+    litellm.write_text(held)
+    change(litellm, READ, ocr_cost_per_page=0.006)
+
+    take(seeds, "litellm", litellm, "2026-12-08")
+
+    assert """\
+  id: anvil-read
+  prices:
+  - rates: {page: 6.00}
+    starts: 2026-12-08
+  - rates: {page: 4.00}
+    ends: 2026-12-08
+    source: litellm-2026-11-20
+  source: litellm
+""" in offerings(seeds)
+
+
+def test_a_newer_copy_of_which_a_file_has_nothing_left_is_taken_once(seeds: Path) -> None:
+    base: dict[RateKey, Decimal] = {"input": Decimal("0.4")}
+    tier = CandidatePrice({"input": Decimal("0.8")}, {"input_above": 64000})
+    now = Candidate(source="litellm", provider="acme", id="anvil-1", prices=(CandidatePrice(base),))
+    told = replace(now, prices=(*now.prices, tier))
+    days = (date(2026, 11, 20), date(2026, 12, 1), date(2026, 12, 8))
+
+    for day, said in zip(days, (told, now, now), strict=True):
+        read, _ = load(seeds)
+        made = changes(read, [Reading("litellm", "r1", day, (said,), ())], tuple(CATALOGUES))
+        write(seeds, texts(read, made))
+
+    assert "    source: litellm-2026-11-20\n" in offerings(seeds)
+    assert "  litellm-2026-11-20: {url: https://github.com/BerriAI/litellm/" in offerings(seeds)
+    assert offerings(seeds).count("litellm-") == 2
 
 
 def test_new_models_get_a_file_with_its_sources(seeds: Path) -> None:
