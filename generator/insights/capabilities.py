@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from generator.insights.ladder import has_rate
 from generator.insights.prices import has_mode
 from generator.records.source import Source
 from generator.records.traits import Feature, Kind, Modality
+from generator.values import value
 
 FEATURES: dict[Feature, str] = {
     "reasoning": "Reasoning",
@@ -53,7 +53,7 @@ _WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
 """Kinds for which every capability is worth asking for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Capability:
     """One thing that can be done, or not, or nobody says."""
 

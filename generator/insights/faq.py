@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import formats
@@ -14,6 +13,7 @@ from generator.insights.states import cannot_have, price_in, source_name
 from generator.insights.superlatives import cheapest, nobody, provider_names
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Lifecycle
+from generator.values import value
 
 _MAIN_RATES: dict[RateKey, int] = {
     rate: position
@@ -24,7 +24,7 @@ _MAIN_RATES: dict[RateKey, int] = {
 _RATES_TOLD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Question:
     """A question and its answer, the same words on the page and in JSON-LD."""
 

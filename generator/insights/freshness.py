@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from generator.catalogue.things import Cited, Offering, Provider, Sellable
 from generator.insights.states import catalogues_only
 from generator.records.provider import Cadence
+from generator.values import value
 
 _DAYS: dict[Cadence, int] = {"daily": 1, "weekly": 7}
 _MONTHS: dict[Cadence, int] = {"monthly": 1, "quarterly": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Freshness:
     """How fresh a set of facts is."""
 

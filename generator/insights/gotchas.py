@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from generator.insights.weights import Trap, Weight
 from generator.records.source import Gotcha as GotchaRecord
 from generator.records.source import Source
 from generator.records.traits import Lifecycle
+from generator.values import value
 
 _OF_OFFERING = (Weight.GONE, Weight.RETIRES, Weight.DEPRECATED)
 _OF_VARIANT = (Weight.VARIANT_RETIRED, Weight.VARIANT_RETIRES, Weight.VARIANT_DEPRECATED)
@@ -25,7 +25,7 @@ _NOTABLY_LESS = Decimal("0.95")
 """Limits above this part of the model's own are told as differences and are no trap."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Gotcha:
     """One thing to know, in one sentence; ids and variables stand between backticks."""
 

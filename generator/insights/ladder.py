@@ -13,9 +13,10 @@ from generator.insights.prices import Cost, Exchange, cost
 from generator.insights.states import State, catalogues_only
 from generator.records.rates import RATES, RateKey
 from generator.records.site import Workload
+from generator.values import value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Standing:
     """Where one offering stands among all of its model, for one workload."""
 
@@ -30,7 +31,7 @@ class Standing:
         return self.rank is not None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Rung:
     """Offerings that cost exactly the same, on the ladder from the cheapest to the dearest."""
 

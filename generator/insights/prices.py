@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from generator.insights.states import State
 from generator.records.price import Currency, When
 from generator.records.rates import RATES, RateKey
 from generator.records.site import ExchangeRate, Workload
+from generator.values import value
 
 Asked = Mapping[str, object]
 """The conditions under which a request is made, by their names in `When`: {"mode": "batch"}."""
@@ -27,7 +27,7 @@ INPUT_RATES: frozenset[RateKey] = frozenset(
 """The rates whose tokens are part of a request's input, which tiers are measured by."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Cost:
     """What an amount of work costs at one place."""
 

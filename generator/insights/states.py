@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +15,7 @@ from generator.records.rates import RateKey
 from generator.records.source import STALE, Origin, Source
 from generator.records.traits import Kind
 from generator.records.traits import Limits as LimitsRecord
+from generator.values import value
 
 Limit = Literal["context", "output", "dimensions"]
 
@@ -31,7 +31,7 @@ class State(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Cell:
     """One fact, ready to be shown."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.catalogue.things import Offering
 from generator.insights.market import Market
 from generator.insights.superlatives import cheapest
 from generator.pages.edition import Edition
 from generator.pages.views import OfferingRow, Table
+from generator.values import value
 
 ROWS_COMPARED = 12
 """How many providers an offering's page compares; the model's page has all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Comparison:
     """A table of providers with what has to be said of it."""
 

@@ -30,6 +30,7 @@ from generator.pages.views import (
     link_list,
     record_sources,
 )
+from generator.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class IdRow:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class ModelBody:
     """What the page of a model shows, in the order of its sections."""
 

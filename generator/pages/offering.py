@@ -34,12 +34,13 @@ from generator.pages.views import (
 )
 from generator.recipes.choose import Call, Recipe, recipe
 from generator.records.source import Gotcha as GotchaRecord
+from generator.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class RecipeView:
     """How the offering is called."""
 
@@ -64,7 +65,7 @@ class GotchaView:
     source: SourceView | None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class OfferingBody:
     """What the page of an offering shows, in the order of its sections."""
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from generator.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value()
 class Link:
     """Text that leads somewhere on this site."""
 
@@ -16,7 +18,7 @@ class Link:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Section:
     """A part of a page that its table of contents leads to."""
 
@@ -24,7 +26,7 @@ class Section:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value()
 class Page:
     """One page, ready to be rendered: nothing is left to look up, sort or compute."""
 

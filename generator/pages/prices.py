@@ -16,11 +16,12 @@ from generator.insights.workloads import cost_cell
 from generator.pages.kinds import RATES_SHOWN
 from generator.pages.views import SourceView, cited_view
 from generator.records.rates import RATES, RateKey
+from generator.values import value
 
 ALWAYS = "Always"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Tile:
     """A figure that a reader looks for first."""
 
@@ -29,7 +30,7 @@ class Tile:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class PriceRow:
     """One rate of one price."""
 
@@ -42,7 +43,7 @@ class PriceRow:
     ends: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class CostRow:
     """What one workload costs."""
 
@@ -59,7 +60,7 @@ class VariantRow:
     cells: Sequence[Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Money:
     """All that a page says of an offering's prices."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from generator import formats, urls
@@ -18,6 +17,7 @@ from generator.pages.views import Badge, Fact, from_cell, known
 from generator.records.fields import PartialDate
 from generator.records.source import Source
 from generator.records.traits import Lifecycle
+from generator.values import value
 
 TONES = {
     "announced": "plain",
@@ -29,7 +29,7 @@ TONES = {
 ANSWERS = {True: "yes", False: "no", None: "not-known"}
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class CapabilityRow:
     """One capability with its answer."""
 
@@ -40,7 +40,7 @@ class CapabilityRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class CapabilityList:
     """A list of capabilities."""
 

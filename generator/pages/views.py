@@ -12,6 +12,7 @@ from generator.insights.states import Cell, State, source_name
 from generator.pages.page import Link
 from generator.records.base import Record
 from generator.records.source import Origin, Source
+from generator.values import value
 
 VIA = {
     "page": "Its own page",
@@ -39,7 +40,7 @@ class Column:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class OfferingRow:
     """An offering in a table, headed by its provider or by its model."""
 
@@ -66,7 +67,7 @@ class ModelRow:
     fragment: str = "model-row"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Card:
     """A neighbour: its name, and one line."""
 
@@ -75,7 +76,7 @@ class Card:
     fragment: str = "card"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Table:
     """Rows of offerings under their columns."""
 
@@ -100,7 +101,7 @@ class ModelTable:
     price: str = "Input from, per 1M tokens"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Fact:
     """One line of a list of facts."""
 
@@ -110,7 +111,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Badge:
     """A short word on where something stands; `tone` never says it alone."""
 
@@ -119,7 +120,7 @@ class Badge:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class SourceView:
     """A source as readers see it."""
 

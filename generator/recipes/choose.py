@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.catalogue.things import Offering, Provider
@@ -13,6 +13,7 @@ from generator.recipes.profiles import profile
 from generator.records.provider import NoCall, RecipeClass, RecipeRecord, Variable
 from generator.records.source import Source
 from generator.records.traits import Kind
+from generator.values import value
 
 _INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm install"}
 _SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
@@ -23,7 +24,7 @@ _SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Call:
     """One published call, complete but for rendering its template with its slots."""
 
@@ -40,7 +41,7 @@ class Call:
     """The same call with stand-ins for the id: one object for all such models of a provider."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Recipe:
     """How one offering is called."""
 

@@ -13,7 +13,7 @@ from generator.insights.states import State
 from tests.sites import built, world
 
 _OWN = (TEMPLATES / "pages/patterns.html").read_text()
-_INCLUDED = re.findall(r'include "(partials/[\w-]+\.html)"', _OWN)
+_INCLUDED = [*re.findall(r'include "(partials/[\w-]+\.html)"', _OWN), "fragments/calls.html"]
 PAGE = "".join([_OWN, *((TEMPLATES / name).read_text() for name in _INCLUDED)])
 """The page with the parts that it includes."""
 MACROS = [
@@ -38,6 +38,7 @@ def test_every_macro_is_shown(macro: str) -> None:
 @pytest.mark.parametrize(
     ("fragment", "selector"),
     [
+        ("calls", "#calls code-tabs"),
         ("capabilities", "ul.capabilities"),
         ("card", "li.card"),
         ("model-row", "tr td a[href='/models/']"),
@@ -57,7 +58,7 @@ def test_every_fragment_is_in_the_list_above() -> None:
     fragments = {file.stem for file in (TEMPLATES / "fragments").iterdir()}
 
     assert fragments == {
-        *("beyond", "capabilities", "card", "facts", "model-row"),
+        *("beyond", "calls", "capabilities", "card", "facts", "model-row"),
         *("offering-row", "site-footer", "source-row", "toc"),
     }
 
