@@ -19,8 +19,10 @@ from generator.render.renderer import Renderer
 
 WORTH_FORKING = 500
 """From so many pages on a second process gains more than starting it costs."""
-_NEIGHBOURS = 16
-"""How many pages a process takes at once: neighbours share parts, which each process makes anew."""
+_FEWEST, _PART = 8, 8
+"""A process takes at least so many pages at once, and such a part of what is left: many at first,
+since neighbours share what each process would make anew, and few in the end, to end together."""
+_TOLD_EACH = 50
 Taken: TypeAlias = "Synchronized[int]"
 """How many plans are taken, in memory that all processes share."""
 Progress = Callable[[int, int], None]
@@ -105,14 +107,14 @@ def _number(page: tuple[int, Printed]) -> int:
 
 
 def _share(taken: Taken, count: int) -> Iterator[int]:
-    """Numbers of plans that no other process has, a few neighbours at a time."""
+    """Numbers of plans that no other process has, neighbours together."""
     while True:
         with taken:
             start = taken.value
-            taken.value = start + _NEIGHBOURS
-        if start >= count:
+            end = taken.value = min(start + max((count - start) // _PART, _FEWEST), count)
+        if start == count:
             return
-        yield from range(start, min(start + _NEIGHBOURS, count))
+        yield from range(start, end)
 
 
 def _received(pipe: Connection[Any, Any]) -> Part:
@@ -166,6 +168,6 @@ def _print_part(  # noqa: PLR0913, PLR0917  # the same again
         spent["render"] += rendered - presented
         spent["write"] += perf_counter() - rendered
         part.pages.append((done, Printed.of(page)))
-        if done % _NEIGHBOURS == 0:
+        if done % _TOLD_EACH == 0:
             progress(done, len(plans))
     return part
