@@ -11,7 +11,7 @@ from generator.insights.capabilities import Capability, has_here
 from generator.insights.ladder import is_live
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
-from generator.recipes.beyond import FEATURES, NOTES, CallFeature, calls, features_of
+from generator.recipes.beyond import FEATURES, NOTES, CallFeature, Note, calls, features_of
 from generator.recipes.choose import Call, Recipe, recipe, way
 from generator.recipes.printed import printed
 from generator.records.provider import RecipeClass
@@ -59,7 +59,7 @@ class FeatureView:
     id: str
     label: str
     told: str
-    note: str
+    note: Note | None
     capability: str
     """The page that lists all models that have it."""
     example: Link
@@ -217,7 +217,7 @@ def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureVie
         id=feature,
         label=wording.label,
         told=wording.told,
-        note=NOTES.get((group.recipe_class, feature), ""),
+        note=NOTES.get((group.recipe_class, feature)),
         capability=urls.feature_path(wording.capability),
         example=_link(edition, example),
         native_id=recipe(example).id,

@@ -64,6 +64,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "aws-bedrock-converse": _ALL,
     "cohere-v2": ("streaming", "tools", "structured", "image-input"),
 }
+_BINARY = "AWS streams in a binary format of its own, which curl cannot show as text."
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
     **{
         ("replicate", feature, None): "Each model there names its own inputs for it."
@@ -72,9 +73,7 @@ WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] =
     ("cohere-v2", "caching", None): (
         "Its answers count cached tokens, yet nothing that was read tells when Cohere caches."
     ),
-    ("aws-bedrock-converse", "streaming", "curl"): (
-        "AWS streams in a binary format of its own, which curl cannot show as text."
-    ),
+    ("aws-bedrock-converse", "streaming", "curl"): _BINARY,
 }
 """Why a feature has no call in a class of API, in a sentence; None: in any language."""
 CELLS_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language], str | None] = {
@@ -86,60 +85,82 @@ CELLS_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language], str | None] = {
 }
 """The published calls, and the package that each imports: the one of the class's first call."""
 
-_AUTOMATIC = (
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What else has to be known of a feature in one class of API, in a few sentences."""
+
+    text: str
+    docs: str = ""
+    """The vendor's page about it; empty where the text says all about our own call."""
+
+
+_AUTOMATIC = Note(
     "It asks for no caching, so it shows whether the provider does that by itself; some want marks "
     "of their own. A count of 0 both times means that nothing was read from a cache."
 )
-_MARKED = (
+_MARKED = Note(
     "The mark `cache_control` asks for it: everything before it and the marked text itself are "
     "written to the cache, which costs more than plain input on some price lists. A prompt that "
-    "is too short for the model is not cached, and nothing says so but the counts."
+    "is too short for the model is not cached, and nothing says so but the counts.",
+    "https://platform.claude.com/docs/en/build-with-claude/prompt-caching",
 )
-_OF_ANTHROPIC = (
+_OF_ANTHROPIC = Note(
     "`output_config` is Anthropic's own field. Others that copied its API may not know it, nor do "
-    "Claude models from before it."
+    "Claude models from before it.",
+    "https://platform.claude.com/docs/en/build-with-claude/structured-outputs",
+)
+_ALLOWED = Note(
+    "`output_config` is for Claude models that are newer than it, and at Google an administrator "
+    "has to allow the feature `structured_outputs` for the organization first.",
+    "https://docs.cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude/structured_outputs",
 )
 _IMPLICIT = (
     "It asks for no caching, so it shows what Google caches by itself, which it promises for no "
     "request. A cache that is made with a call of its own is sure to be read, and its keeping "
     "costs money."
 )
-_KEYED = (
+_KEYED = Note(
     "`prompt_cache_key` is a name of yours for requests that begin alike; it makes it likelier "
-    "that the second finds what the first left, and promises nothing."
+    "that the second finds what the first left, and promises nothing.",
+    "https://docs.mistral.ai/studio-api/conversations/advanced/prompt-caching",
 )
-_POINTED = (
-    "`cachePoint` asks for it: what stands before it is written to the cache. Some models on "
-    "Bedrock refuse such a point, and a prompt that is too short for the model is not cached."
+_TOLD_TOO = Note(
+    "Cohere wants the prompt itself to ask for JSON, too, and takes a schema in no call with "
+    "tools.",
+    "https://docs.cohere.com/docs/structured-outputs-json",
 )
-_OF_SOME_MODELS = (
-    "`outputConfig` is for models of which AWS says that they fit their answers to a schema; "
-    "others refuse it, even if they can write JSON."
+_NAMED = Note(
+    "`outputConfig` is for the models that AWS names; that another can write JSON is not enough.",
+    "https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-structured-outputs.html",
 )
-_TOLD_TOO = (
-    "Cohere wants the prompt itself to ask for JSON, too, and takes a schema in no call with tools."
+_POINTED = Note(
+    "`cachePoint` asks for it: what stands before it is written to the cache. Models that do not "
+    "cache refuse such a point: “You invoked an unsupported model or your request did not allow "
+    "prompt caching”. A prompt that is too short for the model is not cached.",
+    "https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html",
 )
-_ALLOWED = (
-    "`output_config` is for Claude models that are newer than it, and at Google an administrator "
-    "has to allow the feature `structured_outputs` for the organization first."
-)
-NOTES: Mapping[tuple[RecipeClass, CallFeature], str] = {
+NOTES: Mapping[tuple[RecipeClass, CallFeature], Note] = {
     ("openai-chat", "caching"): _AUTOMATIC,
     ("openai-responses", "caching"): _AUTOMATIC,
     ("azure-openai", "caching"): _AUTOMATIC,
     ("azure-responses", "caching"): _AUTOMATIC,
-    ("google-genai", "caching"): _IMPLICIT,
-    ("google-vertex", "caching"): _IMPLICIT,
-    ("vertex-anthropic", "structured"): _ALLOWED,
-    ("vertex-anthropic", "caching"): _MARKED,
-    ("mistral", "caching"): _KEYED,
-    ("cohere-v2", "structured"): _TOLD_TOO,
-    ("aws-bedrock-converse", "structured"): _OF_SOME_MODELS,
-    ("aws-bedrock-converse", "caching"): _POINTED,
     ("anthropic-messages", "structured"): _OF_ANTHROPIC,
     ("anthropic-messages", "caching"): _MARKED,
+    ("vertex-anthropic", "structured"): _ALLOWED,
+    ("vertex-anthropic", "caching"): _MARKED,
+    ("google-genai", "caching"): Note(_IMPLICIT, "https://ai.google.dev/gemini-api/docs/caching"),
+    ("google-vertex", "caching"): Note(
+        _IMPLICIT,
+        "https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/context-cache/"
+        "context-cache-overview",
+    ),
+    ("mistral", "caching"): _KEYED,
+    ("cohere-v2", "structured"): _TOLD_TOO,
+    ("aws-bedrock-converse", "streaming"): Note(f"There is no call for curl: {_BINARY}"),
+    ("aws-bedrock-converse", "structured"): _NAMED,
+    ("aws-bedrock-converse", "caching"): _POINTED,
 }
-"""What else has to be known of a feature in one class of API."""
 
 
 def template(recipe_class: RecipeClass, feature: CallFeature, language: Language) -> str:

@@ -123,6 +123,25 @@ def test_each_call_says_what_it_prints(tmp_path: Path) -> None:
     assert said["caching", "curl"].endswith("`usage.prompt_tokens_details.cached_tokens`.")
 
 
+ROCK = """
+kind: cloud
+auth: [{name: ROCK_KEY, role: key}, {name: ROCK_REGION, role: region}]
+recipes: [{class: aws-bedrock-converse, kinds: [chat]}]
+"""
+
+
+def test_a_language_without_a_call_is_told_of_with_the_reason(tmp_path: Path) -> None:
+    made = edition(tmp_path, CACHED, provider=ROCK)
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+
+    held = {feature.id: feature for feature in calls_page(made, group).body.features}
+
+    assert [call.language for call, _ in held["streaming"].calls] == ["python", "javascript"]
+    assert held["streaming"].note.text.startswith("There is no call for curl: ")
+    assert held["caching"].note.docs.startswith("https://docs.aws.amazon.com/")
+    assert held["tools"].note is None
+
+
 def test_an_example_can_still_be_called(tmp_path: Path) -> None:
     made = edition(tmp_path, ", lifecycle: {status: retired}", "")
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
