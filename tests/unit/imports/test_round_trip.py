@@ -1,0 +1,357 @@
+"""What was exported, imported again: nothing changes but what the shape cannot say."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.catalogue.link import Catalogue, link
+from generator.catalogue.things import Offering, Sellable
+from generator.exports.listed import listed
+from generator.exports.shapes import exported
+from generator.imports.candidate import Candidate, CandidatePrice, Reading
+from generator.imports.changes import Changes, changes
+from generator.imports.copies import Copy
+from generator.imports.origins import CATALOGUES
+from generator.imports.plain import Plain, stated
+from generator.imports.rate_sets import distinct
+from generator.imports.run import READERS
+from generator.records.offering import OfferingsFile
+from generator.records.rates import RateKey
+from generator.records.traits import Feature
+from generator.seeds import Seeds, load
+from tests.worlds import lay
+
+ROOT = Path(__file__).parents[3]
+DAY = date(2026, 11, 20)
+ORDER = tuple(CATALOGUES)
+TOKENS: tuple[RateKey, ...] = (
+    *("input", "output", "cache_read", "cache_write"),
+    *("reasoning", "audio_input", "audio_output"),
+)
+RATES: Mapping[str, Collection[RateKey]] = {
+    "models.dev": TOKENS,
+    "openrouter": (*TOKENS[:-1], "request", "web_search"),
+}
+FEATURES: Mapping[str, Collection[Feature]] = {
+    "models.dev": ("reasoning", "tools", "structured_output", "temperature"),
+    "openrouter": ("reasoning", "tools", "structured_output"),
+}
+SHAPES = sorted(RATES)
+NEWS = frozenset({"changed", "suspicious", "disagreement", "lapsed", "new"})
+PROVENANCE = frozenset({"source", "rate_sources", "checked", "disputed", "corrects"})
+
+
+def copy_of(seeds: Seeds, shape: str, day: date) -> Reading:
+    """What the reader of that catalogue finds in our file; all that it can fault is an answer
+    longer than the context, which rules warn of in the seeds, too."""
+    data = exported(link(seeds, day), shape)
+    reading = READERS[shape](Copy("exported.json", data, day, "r1"))
+    assert [one for one in reading.left_out if "do not fit a context" not in one.reason] == []
+    return reading
+
+
+def with_offerings(seeds: Seeds, made: Changes) -> Seeds:
+    """The seeds, with the offerings as an import has made them."""
+    files = (
+        replace(seed, record=made.offerings.get(seed.slug, seed.record)) for seed in seeds.offerings
+    )
+    return replace(seeds, offerings=tuple(files))
+
+
+def without(value: Plain, keys: Collection[str], claims_of: str = "") -> Plain:
+    """The value without these keys, and without what that source is said to claim."""
+    if isinstance(value, list):
+        held = [one for one in value if not (isinstance(one, dict) and _is_claim(one, claims_of))]
+        return [without(one, keys, claims_of) for one in held]
+    if isinstance(value, dict):
+        inner = {k: without(v, keys, claims_of) for k, v in value.items() if k not in keys}
+        return {key: one for key, one in inner.items() if one != []}
+    return value
+
+
+def _is_claim(value: dict[str, Plain], source: str) -> bool:
+    return value.keys() == {"rates", "source", "checked"} and value["source"] == source
+
+
+def entries(file: OfferingsFile, keys: Collection[str], claims_of: str = "") -> Plain:
+    return without(stated(file)["offerings"], keys, claims_of)
+
+
+# --- generated prices -------------------------------------------------------------------------
+
+AMOUNTS = st.sampled_from(["0.4", "0.5", "1.25", "8", "0.0833333333333"]).map(Decimal)
+IDS = ("anvil-1", "anvil-1-turbo")
+WHENS: tuple[dict[str, object], ...] = (
+    {"input_above": 64000},
+    {"mode": "batch"},
+    {"mode": "fast"},
+    {"mode": "priority"},
+)
+
+
+@st.composite
+def prices(draw: st.DrawFn) -> tuple[CandidatePrice, ...]:
+    """A price by the token, and some under conditions."""
+    more: list[RateKey] = ["output", "cache_read", "cache_write", "reasoning", "audio_input"]
+    whens = draw(st.lists(st.sampled_from(range(len(WHENS))), unique=True, max_size=3))
+    made: list[CandidatePrice] = []
+    for when in ({}, *(WHENS[place] for place in whens)):
+        keys = draw(st.lists(st.sampled_from(more), unique=True))
+        rates: dict[RateKey, Decimal | Literal["free"]] = {"input": draw(AMOUNTS)}
+        rates.update((key, draw(AMOUNTS)) for key in keys)
+        made.append(CandidatePrice(rates, when))
+    return distinct(made)
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> list[Reading]:
+    """What some catalogues say of two ids."""
+    made = []
+    for source in draw(st.lists(st.sampled_from(ORDER), unique=True, min_size=1)):
+        provider = "openrouter" if source == "openrouter" else "acme"
+        ids = draw(st.lists(st.sampled_from(IDS), unique=True, min_size=1))
+        said = tuple(
+            Candidate(source=source, provider=provider, id=here, prices=draw(prices()))
+            for here in ids
+        )
+        made.append(Reading(source, "r1", DAY, said, ()))
+    return made
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
+    """A provider that all catalogues know, with a price that a person read and a silent variant."""
+    folder = lay(tmp_path_factory.mktemp("world") / "seeds", "tiny")
+    file = folder / "providers/acme.yaml"
+    names = "{models.dev: acme, litellm: acme, genai-prices: acme, openrouter: openrouter}"
+    file.write_text(file.read_text() + f"catalogue_ids: {names}\n")
+    file = folder / "offerings/acme.yaml"
+    file.write_text(file.read_text() + "  variants:\n  - {id: anvil-1-turbo, label: turbo}\n")
+    seeds, problems = load(folder)
+    assert not problems
+    return seeds
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(max_examples=40)
+@given(said=readings())
+def test_importing_what_was_exported_changes_no_fact(
+    world: Seeds, shape: str, said: list[Reading]
+) -> None:
+    before = with_offerings(world, changes(world, said, ORDER))
+
+    after = with_offerings(before, changes(before, [copy_of(before, shape, DAY)], ORDER))
+
+    (file,), (held,) = ([seed.record for seed in one.offerings] for one in (after, before))
+    lost = {"models.dev": (), "openrouter": ("source", "rate_sources")}[shape]
+    assert entries(file, lost, shape) == entries(held, lost, shape)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(max_examples=40)
+@given(said=readings())
+def test_a_newer_copy_that_says_the_same_changes_no_price(
+    world: Seeds, shape: str, said: list[Reading]
+) -> None:
+    before = with_offerings(world, changes(world, said, ORDER))
+    copy = replace(copy_of(before, shape, DAY), checked=DAY + timedelta(1))
+
+    made = changes(before, [copy], ORDER)
+
+    (file,), (held,) = (
+        [seed.record for seed in one.offerings] for one in (with_offerings(before, made), before)
+    )
+    assert entries(file, PROVENANCE) == entries(held, PROVENANCE)
+    assert NEWS.isdisjoint(one.about for one in made.findings)
+
+
+# --- the order of sources ---------------------------------------------------------------------
+
+
+@settings(max_examples=40)
+@given(said=readings(), data=st.data())
+def test_the_order_of_catalogues_in_one_run_does_not_matter(
+    world: Seeds, said: list[Reading], data: st.DataObject
+) -> None:
+    other = data.draw(st.permutations(said))
+
+    assert changes(world, said, ORDER) == changes(world, other, ORDER)
+
+
+# --- one file against its catalogue -----------------------------------------------------------
+
+
+def forms(catalogue: Catalogue, shape: str) -> dict[tuple[str, str], tuple[Offering, Sellable]]:
+    """What an export lists, by the names that the importer has for provider and id."""
+    return {
+        (offering.provider.record.catalogue_ids.get(shape, offering.provider.slug), form.id): (
+            offering,
+            form,
+        )
+        for offering, form in listed(catalogue.offerings, catalogue.today)
+        if shape in {"models.dev", offering.provider.slug}
+    }
+
+
+def priced(form: Sellable, shape: str) -> dict[RateKey, Decimal | str]:
+    """The rates of a base price in dollars that the shape has a word for."""
+    base = form.price
+    if base is None or base.currency != "USD":
+        return {}
+    found = {rate: amount for rate, amount in base.rates.items() if rate in RATES[shape]}
+    image = base.rates.get("image_input")
+    if shape == "openrouter" and image is not None and image == base.rates.get("input"):
+        found["image_input"] = image
+    return dict(found)
+
+
+def read_prices(one: Candidate) -> dict[RateKey, Decimal | str]:
+    return next((dict(price.rates) for price in one.prices if not price.when), {})
+
+
+def read_facts(offering: Offering, form: Sellable, shape: str) -> dict[str, object]:
+    """What the reader of a shape must find; an answer as long as the context says nothing."""
+    model, limits = offering.model.record, form.limits
+    words = {"text", "image", "audio", "video", "pdf"}
+    cutoff = model.knowledge_cutoff.text if model.knowledge_cutoff else ""
+    features = {key: form.features[key] for key in FEATURES[shape] if key in form.features}
+    if shape == "openrouter":
+        cutoff = cutoff if len(cutoff) == 10 else ""
+    return {
+        "context": limits.context,
+        "output_limit": limits.output if (limits.output or 0) < (limits.context or 10**9) else None,
+        "input": set(form.input or ()) if set(form.input or ()) <= words else set(),
+        "output": set(form.output or ()) if set(form.output or ()) <= words else set(),
+        "features": features,
+        "knowledge_cutoff": cutoff,
+    }
+
+
+def found_facts(one: Candidate, shape: str) -> dict[str, object]:
+    return {
+        "context": one.context,
+        "output_limit": one.output_limit,
+        "input": set(one.input),
+        "output": set(one.output),
+        "features": {key: has for key, has in one.features.items() if key in FEATURES[shape]},
+        "knowledge_cutoff": one.knowledge_cutoff,
+    }
+
+
+def expect_the_same(seeds: Seeds, shape: str, day: date) -> int:
+    """Compare what is read in the export with the catalogue; how many ids there are."""
+    sold = forms(link(seeds, day), shape)
+    candidates = {(one.provider, one.id): one for one in copy_of(seeds, shape, day).candidates}
+
+    assert candidates.keys() == sold.keys()
+    for here, (offering, form) in sold.items():
+        one = candidates[here]
+        assert read_prices(one) == priced(form, shape), here
+        facts, found = read_facts(offering, form, shape), found_facts(one, shape)
+        if shape == "openrouter" and not found["features"]:
+            facts["features"] = {}  # the shape says all of some features, or nothing
+        assert found == facts, here
+    return len(sold)
+
+
+@settings(max_examples=40)
+@pytest.mark.parametrize("shape", SHAPES)
+@given(said=readings())
+def test_a_reader_finds_every_fact_that_the_shape_has_a_word_for(
+    world: Seeds, shape: str, said: list[Reading]
+) -> None:
+    seeds = with_offerings(world, changes(world, said, ORDER))
+    provider = replace(world.providers[0], path="providers/openrouter.yaml")
+    offerings = replace(seeds.offerings[0], path="offerings/openrouter.yaml")
+
+    both = replace(
+        seeds,
+        providers=(*seeds.providers, provider),
+        offerings=(*seeds.offerings, offerings),
+    )
+    expect_the_same(both if shape == "openrouter" else seeds, shape, DAY)
+
+
+# --- all that the project's seeds hold --------------------------------------------------------
+
+
+@cache
+def real() -> Seeds:
+    return load(ROOT / "seeds")[0]
+
+
+def newest(seeds: Seeds, shape: str) -> date:
+    """The date of the newest copy of that catalogue which the seeds have."""
+    days = (
+        origin.checked
+        for seed in seeds.offerings
+        for origin in seed.record.sources.values()
+        if origin.url == CATALOGUES[shape].url and origin.checked
+    )
+    return max(days)
+
+
+def changed(seeds: Seeds, made: Changes) -> Iterator[tuple[OfferingsFile, OfferingsFile]]:
+    assert made.models == {}
+    assert made.creators == {}
+    for seed in seeds.offerings:
+        if seed.slug in made.offerings:
+            yield seed.record, made.offerings[seed.slug]
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("is_newest", [True, False])
+def test_all_that_is_known_is_read_in_the_export(shape: str, is_newest: bool) -> None:
+    day = newest(real(), shape) if is_newest else real().sites[0].record.as_of
+
+    assert expect_the_same(real(), shape, day) > 300
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_same_copy_changes_nothing_but_its_own_lost_claims(shape: str) -> None:
+    day = newest(real(), shape)
+    made = changes(real(), [copy_of(real(), shape, day)], ORDER)
+
+    for before, after in changed(real(), made):
+        key = of_that_day(before, shape, day)
+        lost = () if key and shape == "models.dev" else ("source", "rate_sources")
+        assert entries(after, lost, key) == entries(before, lost, key)
+        assert after.defaults == before.defaults
+        assert after.sources.items() <= before.sources.items()
+    assert made.as_of == real().sites[0].record.as_of
+
+
+def of_that_day(file: OfferingsFile, shape: str, day: date) -> str:
+    """What the file calls that copy; empty where it has another one, or none."""
+    url = CATALOGUES[shape].url
+    copies = (key for key, one in file.sources.items() if (one.url, one.checked) == (url, day))
+    return next(copies, "")
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_newer_copy_that_says_the_same_changes_no_fact(shape: str) -> None:
+    seeds = real()
+    today = seeds.sites[0].record.as_of
+    copy = replace(copy_of(seeds, shape, today), checked=today + timedelta(1))
+
+    made = changes(seeds, [copy], ORDER)
+
+    keys = {*PROVENANCE, "last_seen"}
+    for before, after in changed(seeds, made):
+        assert entries(after, keys) == entries(before, keys)
+        assert after.plans == before.plans
+    assert NEWS.isdisjoint(one.about for one in made.findings)
+    vanished = {one.where for one in made.findings if one.about == "vanished"}
+    sold = listed(link(seeds, today).offerings, today)
+    assert vanished.isdisjoint(f"{of.provider.slug}/{form.id}" for of, form in sold)
