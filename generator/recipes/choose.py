@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.catalogue.things import Offering, Provider
 from generator.recipes import addresses, slots, wording
 from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
+from generator.recipes.prints import PRINTS
 from generator.recipes.profiles import profile
 from generator.records.provider import NoCall, RecipeClass, RecipeRecord, Variable
 from generator.records.source import Source
@@ -39,6 +40,11 @@ class Call:
     """The package that it imports."""
     pattern: Call | None = None
     """The same call with stand-ins for the id: one object for all such models of a provider."""
+
+    @property
+    def prints(self) -> str:
+        """What its reader sees, in one sentence; empty where the page of its feature tells."""
+        return PRINTS.get(self.template, "")
 
 
 @value()

@@ -20,6 +20,8 @@ class Published:
     base_url: str
     key: str | None
     """The variable that holds the key; None for a server that asks for none."""
+    prints: str = ""
+    """What its page says that it prints, with code between backticks; empty if it says nothing."""
 
     @property
     def language(self) -> str:

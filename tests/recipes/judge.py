@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
+from tests.recipes import printed
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
@@ -138,6 +139,7 @@ def faults(call: Published, outcome: Outcome, variables: dict[str, str]) -> Iter
     expected = operation.replied if call.language == "curl" else operation.printed
     if _without_spaces(expected) not in _without_spaces(outcome.stdout):
         yield f"the reply was not printed: {outcome.stdout[:200]!r} has no {expected!r}"
+    yield from printed.untrue(call.prints, outcome.stdout)
     for name in outcome.unknown_hosts:
         yield f"it went to {name}, which is no provider's host"
     answers = [asked for asked in outcome.asked if not _is_sign_in(call, asked)]

@@ -31,6 +31,7 @@ CLIENTS = {
     **{beyond.template(*cell): client for cell, client in beyond.CELLS_BEYOND.items()},
 }
 """Template → the package that its calls import."""
+_SAYS = "Prints: "
 BY_CHANCE = 200
 SEED = "november"
 
@@ -72,7 +73,19 @@ def _shown(block: LexborNode, facts: dict[str, Any]) -> Published:
         id=facts["recipe"]["id"],
         base_url=facts["recipe"]["base_url"],
         key=facts["recipe"]["key"],
+        prints=_prints(block),
     )
+
+
+def _prints(block: LexborNode) -> str:
+    """The line below the call, where its page has one."""
+    panel = block.parent
+    while panel is not None and panel.attributes.get("data-tab") is None:
+        panel = panel.parent
+    lines = panel.css("p.standing") if panel else []
+    told = (str(line.html).replace("<code>", "`").replace("</code>", "`") for line in lines)
+    plain = (LexborHTMLParser(html).text() for html in told)
+    return next((line[len(_SAYS) :] for line in plain if line.startswith(_SAYS)), "")
 
 
 def directly(catalogue: Catalogue) -> Iterator[Published]:
@@ -94,6 +107,7 @@ def _made(code: Code, offering: Offering, found: Recipe, call: Call) -> Publishe
         id=found.id,
         base_url=found.base_url or "",
         key=found.key,
+        prints=call.prints,
     )
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 from generator.recipes import beyond
 from generator.recipes.beyond import CELLS_BEYOND, WHY_NOT_BEYOND, features_of
 from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, template
+from generator.recipes.prints import PRINTS
 from generator.records.provider import RecipeClass
 from tests.recipes.publish import TEMPLATES
 
@@ -53,6 +54,10 @@ def test_whatever_a_class_serves_has_a_call_or_a_reason() -> None:
 
 def test_a_router_is_called_as_a_chat_model() -> None:
     assert template("openai-chat", "router", "curl") == "openai-chat/chat.curl"
+
+
+def test_each_first_call_says_what_it_prints() -> None:
+    assert set(PRINTS) == {template(*cell) for cell in CELLS}
 
 
 def test_every_class_says_what_it_serves() -> None:

@@ -1,0 +1,80 @@
+"""What the reader of a first call sees: text from a client, the reply itself from curl."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.recipes.classes import CELLS, template
+from generator.records.provider import RecipeClass
+from generator.records.traits import Kind
+
+_BY_CLIENTS: Mapping[Kind, str] = {
+    "chat": "The answer as text.",
+    "completion": "The completed text.",
+    "embedding": "The length of the vector and its first three numbers.",
+    "rerank": "The documents in their new order, with scores.",
+    "image": "The name of the file, or the address, of the picture.",
+    "speech": "The name of the file with the recording.",
+    "transcription": "What was said, as text.",
+    "moderation": "A score for each category.",
+}
+_GOOGLE_TEXT = "candidates[].content.parts[].text"
+_GOOGLE_BLOB = "candidates[].content.parts[].inlineData.data"
+_GOOGLE: Mapping[Kind, str] = {
+    "chat": f"JSON with the answer in `{_GOOGLE_TEXT}`.",
+    "image": f"JSON with the picture in `{_GOOGLE_BLOB}`.",
+    "speech": f"JSON with the recording in `{_GOOGLE_BLOB}`.",
+    "transcription": f"JSON with what was said in `{_GOOGLE_TEXT}`.",
+}
+_OPENAI: Mapping[Kind, str] = {
+    "chat": "JSON with the answer in `choices[].message.content`.",
+    "completion": "JSON with the completed text in `choices[].text`.",
+    "embedding": "JSON with the vector in `data[].embedding`.",
+    "rerank": "JSON with a score for each document in `results[].relevance_score`.",
+    "image": "JSON with the picture in `data[].b64_json`, or its address in `data[].url`.",
+    "speech": "The name of the file with the recording.",
+    "transcription": "JSON with what was said in `text`.",
+    "moderation": "JSON with a score for each category in `results[].category_scores`.",
+}
+_ANTHROPIC: Mapping[Kind, str] = {"chat": "JSON with the answer in `content[].text`."}
+_RESPONSES: Mapping[Kind, str] = {"chat": "JSON with the answer in `output[].content[].text`."}
+_BY_CURL: Mapping[RecipeClass, Mapping[Kind, str]] = {
+    "openai-chat": _OPENAI,
+    "azure-openai": _OPENAI,
+    "openai-responses": _RESPONSES,
+    "azure-responses": _RESPONSES,
+    "anthropic-messages": _ANTHROPIC,
+    "vertex-anthropic": _ANTHROPIC,
+    "google-genai": {**_GOOGLE, "embedding": "JSON with the vector in `embedding.values`."},
+    "google-vertex": {
+        **_GOOGLE,
+        "embedding": (
+            "JSON with the vector in `predictions[].embeddings.values`, or in `embedding.values`."
+        ),
+    },
+    "aws-bedrock-converse": {
+        "chat": "JSON with the answer in `output.message.content[].text`.",
+    },
+    "cohere-v2": {
+        **_OPENAI,
+        "chat": "JSON with the answer in `message.content[].text`.",
+        "embedding": "JSON with the vector in `embeddings.float[]`.",
+    },
+    "mistral": {
+        **_OPENAI,
+        "completion": "JSON with the completed text in `choices[].message.content`.",
+        "speech": "JSON with the recording in `audio_data`.",
+    },
+    "replicate": {
+        "chat": "JSON with the answer in pieces in `output[]`.",
+        "image": "JSON with the address of the picture in `output[]`.",
+    },
+}
+PRINTS: Mapping[str, str] = {
+    template(name, kind, language): (
+        _BY_CURL[name][kind] if language == "curl" else _BY_CLIENTS[kind]
+    )
+    for name, kind, language in CELLS
+    if kind != "router"
+}
+"""A sentence for each template; a path in it leads through the reply, [] to all of a list."""

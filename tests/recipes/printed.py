@@ -1,0 +1,75 @@
+"""Whether a call prints what its page says, word for word, with the reply that is known."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from tests.recipes.api.replicate import PICTURE
+from tests.recipes.api.request import GREETING, SCORE, VECTOR
+
+_PATH = re.compile(r"`([^`]+)`")
+_JSON = re.compile(r"JSON with (.+?) in `")
+_RANKED = f"{SCORE} Rome is the capital of Italy."
+_TEXTS: Mapping[str, Callable[[str], bool]] = {
+    "The answer as text.": lambda text: text == GREETING,
+    "The completed text.": lambda text: text == GREETING,
+    "What was said, as text.": lambda text: text == GREETING,
+    "The length of the vector and its first three numbers.": lambda text: (
+        "".join(text.split()) == "3" + "".join(str(list(VECTOR)).split())
+    ),
+    "The documents in their new order, with scores.": lambda text: text.startswith(_RANKED),
+    "The name of the file, or the address, of the picture.": lambda text: (
+        re.fullmatch(r"Saved as image\.\w+", text) is not None or text == PICTURE
+    ),
+    "The name of the file with the recording.": lambda text: (
+        re.fullmatch(r"Saved as speech\.\w+", text) is not None
+    ),
+    "A score for each category.": lambda text: f"violence {SCORE}" in text,
+}
+_VALUES: Mapping[str, Callable[[list[object]], bool]] = {
+    "the answer": lambda found: GREETING in found,
+    "the answer in pieces": lambda found: "".join(map(str, found)) == GREETING,
+    "the completed text": lambda found: GREETING in found,
+    "what was said": lambda found: GREETING in found,
+    "the vector": lambda found: list(VECTOR) in found,
+    "a score for each document": lambda found: SCORE in found,
+    "a score for each category": lambda found: {"violence": SCORE} in found,
+    "the picture": lambda found: all(isinstance(each, str) for each in found) and bool(found),
+    "the address of the picture": lambda found: PICTURE in found,
+    "the recording": lambda found: all(isinstance(each, str) for each in found) and bool(found),
+}
+
+
+def untrue(says: str, stdout: str) -> Iterator[str]:
+    """What is wrong with a sentence about the output, if anything is."""
+    if not says:
+        return
+    claim = _JSON.match(says)
+    if claim is None:
+        holds = _TEXTS.get(says)
+        if holds is None:
+            yield f"nobody knows how to judge what its page says it prints: {says!r}"
+        elif not holds(stdout.strip()):
+            yield f"it does not print what its page says, {says!r}: {stdout[:200]!r}"
+        return
+    holds_for = _VALUES.get(claim[1])
+    if holds_for is None:
+        yield f"nobody knows how to judge what its page says it prints: {says!r}"
+    elif not any(holds_for(list(_at(path, stdout))) for path in _PATH.findall(says)):
+        yield f"it does not print what its page says, {says!r}: {stdout[:200]!r}"
+
+
+def _at(path: str, stdout: str) -> Iterator[object]:
+    """The values that a path leads to; none where it leads nowhere."""
+    try:
+        found: list[object] = [json.loads(stdout)]
+    except ValueError:
+        return
+    for step in path.split("."):
+        name = step.removesuffix("[]")
+        found = [held[name] for held in found if isinstance(held, dict) and name in held]
+        if step.endswith("[]"):
+            found = [each for held in found if isinstance(held, list) for each in held]
+    yield from found
