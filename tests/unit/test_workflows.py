@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 GITHUB = Path(__file__).parents[2] / ".github"
 PROGRAMS = Path(sys.executable).parent
@@ -47,3 +49,135 @@ def test_workflows_are_safe() -> None:
     )
 
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+# --- the weekly proposal ----------------------------------------------------------------------
+
+BOT = "41898282+github-actions[bot]@users.noreply.github.com"
+GH = """\
+#!/bin/sh
+echo "gh $*" >> "$RUNNER_TEMP/asked"
+case "$*" in "pr list"*) cat "$RUNNER_TEMP/open" ;; esac
+"""
+
+
+@dataclass
+class Repository:
+    """A clone with a remote, and a stand-in for GitHub's command that notes what is asked."""
+
+    folder: Path
+
+    def git(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder / "clone",
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.strip()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "GIT_AUTHOR_NAME": "m",
+            "GIT_COMMITTER_NAME": "m",
+            "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
+            "HOME": str(self.folder),
+            "EMAIL": "maintainer@example.com",
+            "RUNNER_TEMP": str(self.folder),
+            "GH_TOKEN": "none",
+            "BRANCH": "refresh",
+            "BOT": BOT,
+            "GIT_CONFIG_NOSYSTEM": "1",
+        }
+
+    def propose(self, change: str) -> subprocess.CompletedProcess[str]:
+        """Run the step of the workflow in a fresh checkout with a changed seed."""
+        self.git("switch", "--quiet", "--force", "main")
+        if self.git("branch", "--list", "refresh"):
+            self.git("branch", "--quiet", "-D", "refresh")
+        (self.folder / "clone/seeds/site.yaml").write_text(change)
+        jobs = yaml.safe_load((GITHUB / "workflows/refresh.yml").read_text())["jobs"]
+        return subprocess.run(
+            ["bash", "-e", "-c", jobs["propose"]["steps"][-1]["run"]],
+            cwd=self.folder / "clone",
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @property
+    def asked(self) -> list[str]:
+        asked = self.folder / "asked"
+        return asked.read_text().splitlines() if asked.exists() else []
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    made = Repository(tmp_path)
+    (tmp_path / "clone/seeds").mkdir(parents=True)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/gh").write_text(GH)
+    (tmp_path / "bin/gh").chmod(0o755)
+    (tmp_path / "open").write_text("")
+    (tmp_path / "report.md").write_text("# Catalogues\n")
+    subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "remote"], check=True)
+    made.git("init", "--quiet", "--initial-branch", "main")
+    made.git("remote", "add", "origin", str(tmp_path / "remote"))
+    (tmp_path / "clone/seeds/site.yaml").write_text("as_of: 1\n")
+    made.git("add", ".")
+    made.git("commit", "--quiet", "--message", "start")
+    made.git("push", "--quiet", "origin", "main")
+    return made
+
+
+def test_a_refresh_without_a_change_proposes_nothing(repository: Repository) -> None:
+    done = repository.propose("as_of: 1\n")
+
+    assert done.returncode == 0, done.stderr
+    assert repository.asked == []
+
+
+def test_a_refresh_opens_a_pull_request_with_the_report_and_starts_ci(
+    repository: Repository,
+) -> None:
+    done = repository.propose("as_of: 2\n")
+
+    assert done.returncode == 0, done.stderr
+    assert repository.git("show", "origin/refresh:seeds/site.yaml") == "as_of: 2"
+    assert repository.asked[-2:] == [
+        (
+            "gh pr create --head refresh --title Refresh from the catalogues"
+            f" --body-file {repository.folder}/report.md"
+        ),
+        "gh workflow run ci.yml --ref refresh",
+    ]
+
+
+def test_the_next_refresh_renews_the_pull_request_that_is_open(repository: Repository) -> None:
+    repository.propose("as_of: 2\n")
+    (repository.folder / "open").write_text("7\n")
+
+    done = repository.propose("as_of: 3\n")
+
+    assert done.returncode == 0, done.stderr
+    assert repository.git("show", "origin/refresh:seeds/site.yaml") == "as_of: 3"
+    assert f"gh pr edit 7 --body-file {repository.folder}/report.md" in repository.asked
+
+
+def test_a_refresh_never_overwrites_what_somebody_did_on_its_branch(
+    repository: Repository,
+) -> None:
+    repository.propose("as_of: 2\n")
+    (repository.folder / "clone/seeds/site.yaml").write_text("as_of: 2 # mended\n")
+    repository.git("commit", "--quiet", "--all", "--author", "M <m@example.com>", "-m", "mend")
+    repository.git("push", "--quiet", "origin", "refresh")
+
+    done = repository.propose("as_of: 3\n")
+
+    assert done.returncode == 1
+    assert "Somebody's work is on the branch refresh" in done.stdout
+    assert repository.git("show", "origin/refresh:seeds/site.yaml") == "as_of: 2 # mended"
