@@ -11,6 +11,7 @@ from functools import cache
 
 from generator.recipes import proof
 from tests import tools
+from tests.recipes.closed import network
 from tests.recipes.closed.network import NODE_MODULES, SDKS
 from tests.recipes.job import Published
 from tests.recipes.publish import CLIENTS, TEMPLATES
@@ -43,7 +44,7 @@ def versions(template: str) -> tuple[str, str]:
             return f"{name} {_says([str(SDKS), '-c', ask])}", _says([str(SDKS), "-V"])
         case "javascript":
             held = (NODE_MODULES / client / "package.json").read_text(encoding="utf-8")
-            node = _says([str(tools.node()), "-v"]).removeprefix("v")
+            node = _says([str(network.node()), "-v"]).removeprefix("v")
             return f"{client} {json.loads(held)['version']}", f"Node {node}"
     return " ".join(_says([str(tools.curl()), "--version"]).split()[:2]), ""
 

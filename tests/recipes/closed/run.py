@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import tools
+from tests.recipes.closed import network
 from tests.recipes.closed.network import NODE_MODULES, SDKS
 from tests.recipes.job import Published
 
@@ -23,7 +23,7 @@ class Runner:
         self._folder, self._environment = folder, environment
         (folder / NODE_MODULES.name).symlink_to(NODE_MODULES)
         python = [SDKS, Path(__file__).with_name("warm.py")]
-        node = [tools.node(), NODE_MODULES.with_name("warm.mjs")]
+        node = [network.node(), NODE_MODULES.with_name("warm.mjs")]
         self._warm = {
             "python": Warm(python, environment),
             "javascript": Warm(node, environment),
