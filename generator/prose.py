@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -94,7 +93,10 @@ def markdown(text: str) -> Markup:
 @lru_cache(maxsize=32_768)
 def inline(text: str) -> Markup:
     """One sentence as HTML: escaped, with what stands in backticks as code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", escape(text)))  # noqa: S704  # escaped before
+    escaped = escape(text)
+    if "`" not in text:
+        return escaped
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escaped)))  # noqa: S704  # escaped before
 
 
 @lru_cache(maxsize=8_192)

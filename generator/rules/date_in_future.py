@@ -64,10 +64,13 @@ def _of_file(file: OfferingsFile, place: Place) -> Iterator[Read]:
 
 
 def _of_sold(record: OfferingRecord | VariantRecord, place: Place) -> Iterator[Read]:
-    yield place.at("checked"), record.checked
-    yield place.at("last_seen"), record.last_seen
+    if record.checked:  # most have none of their own, and a place for each of them takes long
+        yield place.at("checked"), record.checked
+    if record.last_seen:
+        yield place.at("last_seen"), record.last_seen
     for position, price in enumerate(record.prices):
-        yield place.at("prices", position, "checked"), price.checked
+        if price.checked:
+            yield place.at("prices", position, "checked"), price.checked
         for number, dispute in enumerate(price.disputed):
             at = place.at("prices", position, "disputed", number, "checked")
             yield at, dispute.checked
