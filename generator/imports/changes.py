@@ -29,6 +29,8 @@ from generator.seeds import Seeds
 FEWEST = 20
 PRICES_ONLY = frozenset({genai_prices.NAME})
 """Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
+MOST_ROUNDS = 9
+"""How often all copies are met again until nothing changes; two or three rounds are usual."""
 MOST_LOST = 0.2
 """A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
 
@@ -69,8 +71,8 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
             for link in resolution.links
         },
     )
-    while world.takes_all(ordered):
-        pass
+    if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
+        raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
     world.follow(ordered)
     made.models = model_files(resolution, made.offerings.values(), ordered)
     made.creators = creator_records(seeds, resolution, made.models)

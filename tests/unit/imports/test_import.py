@@ -484,3 +484,16 @@ def test_a_provider_that_a_catalogue_dropped_is_marked_whole(seeds: Path, litell
     assert result.exit_code == 0, result.output
     entry = offerings(seeds).partition("id: anvil-speak")[2].partition("- model")[0]
     assert "last_seen: 2026-11-20" in entry
+
+
+def test_catalogues_that_never_settle_write_nothing(
+    seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(seeds)
+    monkeypatch.setattr("generator.imports.changes._World.takes_all", lambda *_: True)
+
+    result = take(seeds, "litellm", litellm)
+
+    assert result.exit_code == 1
+    assert "still change each other's prices after 9 rounds" in result.output
+    assert contents(seeds) == before
