@@ -107,6 +107,10 @@ class Seeds:
     refused: frozenset[str] = frozenset()
     """The paths of files that are no valid seeds; what refers to them is not called unknown."""
 
+    def hides(self, *folders: str) -> bool:
+        """Whether a file of these folders was refused, so that what it holds is not known."""
+        return any(path.partition("/")[0] in folders for path in self.refused)
+
 
 def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Problem]]:
     """Every valid seed of the folder, and a problem for everything that is not one.
@@ -226,7 +230,12 @@ _NO_FRONT = yaml_text.Fault(
     1, 1, "a page starts with its front matter", "write title and description between two lines ---"
 )
 _NO_END = yaml_text.Fault(1, 1, "the front matter has no end", "close it with a line ---")
-_NO_MAPPING = yaml_text.Fault(1, 1, "the file has to hold keys with values, not a list or text")
+_NO_MAPPING = yaml_text.Fault(
+    1,
+    1,
+    "the file has to hold keys with values, not a list or text",
+    "write `key: value` on each line, without a dash before it",
+)
 
 
 def _front_matter(text: str) -> tuple[str | None, str]:

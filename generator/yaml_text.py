@@ -24,6 +24,7 @@ _UNPRINTABLE = re.compile(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 _DASHES = re.compile(r"^(?:\s*[-?]){9}", re.M)
 
@@ -81,7 +82,7 @@ def decode(data: bytes) -> str | Fault:
         before = data[: failure.start]
         line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
         return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
-    return _first_unprintable(text) or text.replace("\r\n", "\n")
+    return _first_unprintable(text) or _conflict(text) or text.replace("\r\n", "\n")
 
 
 def too_large(size: int) -> Fault:
@@ -118,6 +119,16 @@ def _first_unprintable(text: str) -> Fault | None:
     return Fault(line, column, f"an invisible character, U+{ord(text[at]):04X}", "delete it")
 
 
+def _conflict(text: str) -> Fault | None:
+    """What git writes between two versions that it cannot join."""
+    if "<<<<<<< " not in text and ">>>>>>> " not in text:
+        return None
+    found = _CONFLICT.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    hint = "keep what is right, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return Fault(line, 1, "git left two versions here", hint) if found else None
+
+
 def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
     """Aliases and nesting too deep, found without building anything."""
     if not (_MAY_REFER.search(text) or _DASHES.search(text) or _deepest_bracket(text)):
@@ -147,13 +158,14 @@ def _deepest_bracket(text: str) -> bool:
     return False
 
 
+_NO_COLON = "could not find expected ':'"
 _PLAIN_WORDS = {
     "found character '\\t'": ("a tab", "indent and separate with spaces"),
     "another document": ("a second document starts here", "keep one document a file"),
     "escape c": (r"an escape that YAML does not have", r"write \\ for a backslash"),
     "directive": ("a line that starts with %", "delete it, or put the text in quotes"),
     "incompatible YAML": ("a line that starts with %", "delete it"),
-    "could not find expected ':'": (
+    _NO_COLON: (
         "a key without its colon",
         "write `key: value`; long text needs quotes or a `>-` block",
     ),
@@ -164,16 +176,26 @@ _PLAIN_WORDS = {
     "did not find expected key": ("a key was expected here", "check indentation and quotes"),
     "found unexpected end of stream": ("the file ends inside a quoted text", "close the quote"),
     "did not find expected ',' or": ("a bracket is not closed here", "add a comma, `]` or `}`"),
+    "did not find expected '-'": (
+        "an item of a list was expected here",
+        "start it with `- `, or indent it as deep as the item that it belongs to",
+    ),
     "cannot start any token": ("a character that cannot stand here", "put the text in quotes"),
 }
 
 
 def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
-    line, column = _place(failure.problem_mark or failure.context_mark)
     said = str(failure.problem or failure.context or "")
+    marks = failure.problem_mark, failure.context_mark
+    # A key without its colon is noticed lines later only.
+    line, column = _place(*reversed(marks) if said == _NO_COLON else marks)
+    opened = failure.context_mark.line + 1 if failure.context_mark else line
     for beginning, (message, hint) in _PLAIN_WORDS.items():
         if beginning in said:
-            return Fault(line, column, f"broken YAML: {message}", hint)
+            where = (
+                f", which opens in line {opened}" if "bracket" in message and opened < line else ""
+            )
+            return Fault(line, column, f"broken YAML: {message}{where}", hint)
     return Fault(
         line, column, f"broken YAML: {said or 'it cannot be read here'}", "look above, too"
     )
@@ -206,6 +228,10 @@ def _pairs(node: yaml.Node, faults: list[Fault], depth: int) -> dict[str, object
             faults.append(_fault(key, "merge keys are not read here", "write the values out"))
         if name != name.strip():
             faults.append(_fault(key, f"key {_quoted(name)} has blanks around it", "delete them"))
+        if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # without a colon
+            hint = "write amounts with a point, and no other sign: 0.14"
+            faults.append(_fault(key, "a comma ends the value before it", hint))
+            continue
         pairs[name] = _value(value, faults, depth + 1)
     return pairs
 
@@ -238,8 +264,8 @@ def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:
     return Fault(*_place(node.start_mark), message, hint)
 
 
-def _place(mark: Any) -> tuple[int, int]:  # libyaml's marks and PyYAML's have no common type
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _place(*marks: Any) -> tuple[int, int]:  # libyaml's marks and PyYAML's have no common type
+    return next(((mark.line + 1, mark.column + 1) for mark in marks if mark), (1, 1))
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:

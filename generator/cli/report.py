@@ -15,14 +15,18 @@ READ_IN_ONE_GO = 20
 
 
 def report(verdict: Verdict, root: str, form: str) -> str:
-    """All problems in a form: text, json or github; paths start with `root`."""
+    """All problems in a form: text, json or github; paths start with `root`.
+
+    A text has the errors last, where a reader of many warnings looks first.
+    """
     if form == "json":
         problems = [_as_json(problem, root) for problem in verdict.problems]
         counts = {"errors": verdict.errors, "warnings": verdict.warnings}
         return json.dumps({**counts, "problems": problems}, indent=2, ensure_ascii=False) + "\n"
     if form == "github":
         return "".join(_annotation(problem, root) for problem in verdict.problems)
-    lines = [problem.text(root) for problem in verdict.problems]
+    in_order = sorted(verdict.problems, key=lambda problem: problem.severity == "error")
+    lines = [problem.text(root) for problem in in_order]
     return "\n".join([*lines, *_rules(verdict), verdict.counted, ""])
 
 

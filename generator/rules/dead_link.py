@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Place, Problem, error
@@ -50,7 +52,7 @@ def _fault(catalogue: Catalogue, reference: Reference) -> tuple[str, str] | None
             return None
     if not reference.target.startswith("/") and kind not in KINDS:
         return f"there is no kind of record {kind!r}", nearest(kind, list(KINDS))
-    if path_of(catalogue, reference.target) is None:
+    if path_of(catalogue, reference.target) is None and not _hidden(catalogue, reference.target):
         return f"{reference.target!r} leads to no record", _near_slug(catalogue, reference.target)
     return None
 
@@ -69,6 +71,13 @@ def _misuse(block: str, kind: str, reference: Reference) -> tuple[str, str] | No
         return f"the block {block!r} names no {wanted}", f"write [[{block} {wanted}:…]]"
     words = f"the block {block!r} cannot show {reference.target!r}"
     return words, f"name it as {wanted}:…" if wanted else f"write [[{block}]]"
+
+
+def _hidden(catalogue: Catalogue, target: str) -> bool:
+    """Whether it may lead to what a refused file holds: that it is broken is told there."""
+    parts = set(re.split(r"[:/#]", target))
+    refused = {PurePosixPath(path).stem for path in catalogue.seeds.refused}
+    return bool(parts & refused) or ("family" in parts and catalogue.seeds.hides("creators"))
 
 
 def _near_slug(catalogue: Catalogue, target: str) -> str:

@@ -10,7 +10,7 @@ from generator.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each model without offerings that is neither announced nor retired."""
-    if any(path.startswith(("offerings/", "providers/")) for path in catalogue.seeds.refused):
+    if catalogue.seeds.hides("offerings", "providers"):
         return  # its offerings may be those of the file that could not be read
     for slug, model in catalogue.models.items():
         status = model.record.lifecycle.status if model.record.lifecycle else "not known"

@@ -1,10 +1,10 @@
 """`llmref check` and `llmref schema`: exit codes, and the report in each of its three forms.
 
 `check --format json` prints one object:
-`errors` and `warnings` are counts, `problems` is a list in the order of the text report, and each
-problem has `path` (as a reader can open it from here), `line` and `column` (from 1), `severity`
-(error or warning), `rule`, `field` (the keys and list positions that lead to it), `message`, and
-`hint` (text or null).
+`errors` and `warnings` are counts, `problems` is a list by path and line, and each problem has
+`path` (as a reader can open it from here), `line` and `column` (from 1), `severity` (error or
+warning), `rule`, `field` (the keys and list positions that lead to it), `message`, and `hint`
+(text or null).
 """
 
 import json

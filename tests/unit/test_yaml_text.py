@@ -67,6 +67,8 @@ def test_every_scalar_stays_text(text: str, value: object) -> None:
         ("? [a]\n: b", (1, 3, "a key has to be text")),
         ("{a: b}: c", (1, 1, "a key has to be text")),
         ("' a': b", (1, 1, "key ' a' has blanks around it")),
+        ("a: {b: 0,14, c: 2}", (1, 10, "a comma ends the value before it")),
+        ("a: {14: }", (1, 9, "an empty value")),
         ("<<: {a: b}", (1, 1, "merge keys are not read here")),
         # anchors, aliases, tags
         ("a: &x b", (1, 4, "anchors and aliases are not read here")),
@@ -84,7 +86,9 @@ def test_every_scalar_stays_text(text: str, value: object) -> None:
         # broken
         ('a: "b', (1, 6, "broken YAML: the file ends inside a quoted text")),
         ("a: b: c", (1, 5, "broken YAML: a colon where no value can start")),
-        ("a: [b\nc: d", (2, 2, "broken YAML: a bracket is not closed here")),
+        ("a: [b\nc: d", (2, 2, "broken YAML: a bracket is not closed here, which opens in line 1")),
+        ("a:\n- b: c\nd:\n- e\n  f: g", (5, 4, "broken YAML: a colon where no value can start")),
+        ("- a: b\nc: d", (2, 1, "broken YAML: an item of a list was expected here")),
         ("a:\n  b: c\n d: e", (3, 2, "broken YAML: a key was expected here")),
         ("a: @b", (1, 4, "broken YAML: a character that cannot stand here")),
         ("a: b\n---\nc: d", (2, 1, "broken YAML: a second document starts here")),
@@ -93,7 +97,7 @@ def test_every_scalar_stays_text(text: str, value: object) -> None:
         ('a: "\\q"', (1, 5, "broken YAML: an escape that YAML does not have")),
         ('a: "\\ud800"', (1, 7, "broken YAML: an escape that YAML does not have")),
         ("a\nb: c\n", (2, 2, "broken YAML: a colon where no value can start")),
-        ("a: b\nc\nd: e", (3, 1, "broken YAML: a key without its colon")),
+        ("a: b\nc\nd: e", (2, 1, "broken YAML: a key without its colon")),
         ("{a: b} }", (1, 8, "broken YAML: did not find expected <document start>")),
         # deep, in each of the ways to be deep
         ("[" * 21 + "]" * 21, (1, 21, "nested more than 20 deep")),
@@ -138,6 +142,15 @@ def test_a_text_that_libyaml_cannot_even_decode_is_told_of_plainly() -> None:
 )
 def test_the_first_sign_that_may_not_be_there_is_told(data: bytes, fault: Fault) -> None:
     assert decode(data) == fault
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> a branch"])
+def test_what_git_could_not_join_is_told_as_that(mark: str) -> None:
+    told = decode(f"a: b\n{mark}\nc: d".encode())
+
+    assert isinstance(told, Fault)
+    assert (told.line, told.column, told.message) == (2, 1, "git left two versions here")
+    assert decode(f"a: the sign {mark}\n".encode()) == f"a: the sign {mark}\n"
 
 
 def test_text_of_every_language_is_decoded() -> None:

@@ -107,6 +107,15 @@ def test_an_exception_is_not_called_unneeded_while_a_file_is_broken(dear_cache: 
     assert judged(dear_cache) == []
 
 
+def test_prices_are_not_compared_while_a_file_with_prices_is_broken(tmp_path: Path) -> None:
+    seeds_folder = lay(tmp_path / "seeds", "tiny", "broken/far-from-median")
+    assert "far-from-median" in {problem.rule for problem in judged(seeds_folder)}
+
+    (seeds_folder / "offerings/delta.yaml").write_text("offerings: [")
+
+    assert "far-from-median" not in {problem.rule for problem in judged(seeds_folder)}
+
+
 def test_names_are_sorted_and_those_of_the_modules() -> None:
     files = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("[a-z]*.py")}
 
