@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -467,6 +468,40 @@ def test_refresh_reads_what_the_site_names(
     assert result.exit_code == 0, result.output
     assert "| litellm |" in result.output
     assert "| models.dev |" in result.output
+
+
+def test_a_second_refresh_changes_no_byte(
+    seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, address = seeds / "site.yaml", "https://catalogue.example.com/prices.json"
+    site.write_text(site.read_text() + f"catalogues:\n- {{name: litellm, url: {address}}}\n")
+    monkeypatch.setattr("generator.imports.fetch.read", lambda _: litellm.read_bytes())
+    run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
+    before = contents(seeds)
+
+    result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
+
+    assert result.exit_code == 0, result.output
+    assert "| Files that change | 0 |" in result.output
+    assert contents(seeds) == before
+
+
+def test_a_refresh_from_a_server_that_is_down_changes_nothing_and_says_which(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{nobody.getsockname()[1]}/prices.json"
+    site = seeds / "site.yaml"
+    site.write_text(site.read_text() + f"catalogues:\n- {{name: litellm, url: {address}}}\n")
+    before = contents(seeds)
+    monkeypatch.setattr("generator.imports.fetch.WAITS_S", ())
+
+    result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
+
+    assert result.exit_code == 1
+    assert f"{address}: no answer" in result.output
+    assert contents(seeds) == before
 
 
 def test_refresh_without_catalogues_is_a_wrong_usage(seeds: Path) -> None:
