@@ -20,6 +20,8 @@ _MODES = {
     ("speed", "fast"): "fast",
 }
 """What a variant's condition is called here. OpenAI's tier `fast` is another name of priority."""
+Dated = list[tuple[date | None, tuple[CandidatePrice, ...]]]
+"""Prices with the day on which they start; without one they always held."""
 _OTHER_NAMES = frozenset({("service_tier", "default"), ("service_tier", "fast")})
 
 
@@ -29,7 +31,7 @@ def history(facts: Facts) -> Iterator[CandidatePrice]:
     if isinstance(held, dict):
         yield from tiers(facts.inner("prices"))
         return
-    dated: list[tuple[date | None, tuple[CandidatePrice, ...]]] = []
+    dated: Dated = []
     for entry in facts.items("prices"):
         limit = entry.inner("constraint")
         found = tuple(tiers(entry.inner("prices")))
@@ -44,7 +46,7 @@ def history(facts: Facts) -> Iterator[CandidatePrice]:
 
 def variants(facts: Facts) -> Iterator[CandidatePrice]:
     """Prices by the way of asking: batch, flex, priority."""
-    by_mode: dict[str, list[tuple[date | None, tuple[CandidatePrice, ...]]]] = {}
+    by_mode: dict[str, Dated] = {}
     for variant in facts.items("price_variants"):
         asked = [(name, value) for name, value in variant.inner("when").held.items()]
         mode = _MODES.get((asked[0][0], str(asked[0][1]))) if len(asked) == 1 else None
@@ -63,17 +65,20 @@ def variants(facts: Facts) -> Iterator[CandidatePrice]:
             continue
         by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), found))
     for dated in by_mode.values():
-        for one in _periods(dated):
-            # The first day of the first period is that on which somebody began to list the mode.
-            is_first = one.starts == min(start or date.min for start, _ in dated)
-            yield replace(one, starts=None) if is_first else one
+        yield from _periods(_without_first_day(dated))
 
 
-def _periods(
-    dated: list[tuple[date | None, tuple[CandidatePrice, ...]]],
-) -> Iterator[CandidatePrice]:
+def _without_first_day(dated: Dated) -> Dated:
+    """The first price without its start: on that day somebody began to list the mode."""
+    first = min(range(len(dated)), key=lambda place: dated[place][0] or date.min)
+    return [
+        (None if place == first else start, found) for place, (start, found) in enumerate(dated)
+    ]
+
+
+def _periods(dated: Dated) -> Iterator[CandidatePrice]:
     """Each price until the day on which the next one starts."""
-    dated.sort(key=lambda pair: (pair[0] is not None, pair[0] or date.min))
+    dated = sorted(dated, key=lambda pair: (pair[0] is not None, pair[0] or date.min))
     ends = [start for start, _ in dated[1:]] + [None]
     for (start, found), end in zip(dated, ends, strict=True):
         yield from (replace(price, starts=start, ends=end) for price in found)
