@@ -34,7 +34,7 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     """The record with what the catalogue says of its id."""
     claims = merge.claims
     update: dict[str, object] = {}
-    if record.last_seen is not None and _is_copy(source, claims):
+    if record.last_seen is not None and claims.is_ours(source):
         record, source = _relisted(record, source, claims), claims.key
         merge = replace(merge, inherited=source)
         merge.findings.append(Finding("changed", merge.where, "is listed again"))
@@ -63,12 +63,6 @@ def vanished(record: S, claims: Claims) -> S:
     return record.model_copy(
         update={"source": claims.old_key, "checked": None, "last_seen": claims.before}
     )
-
-
-def _is_copy(source: str, claims: Claims) -> bool:
-    """Whether the source is this copy of the catalogue, or another one."""
-    origin = claims.sources.get(source)
-    return source == claims.key or (origin is not None and origin.url == claims.catalogue.url)
 
 
 def _relisted(record: S, source: str, claims: Claims) -> S:

@@ -86,6 +86,18 @@ def test_a_price_that_a_person_checked_is_never_overwritten_but_disputed() -> No
     assert [finding.about for finding in findings] == ["disagreement"]
 
 
+@pytest.mark.parametrize("page", ["page", "a page", "z page"])
+def test_a_price_that_a_person_checked_stays_beside_the_providers_own_api(page: str) -> None:
+    held = [price(rates={"input": "0.40"}, source=page)]
+    sources = {page: Origin.model_validate(PAGE)}
+
+    found, _ = merged(held, [says(input="0.5")], claims("openrouter", MAY, sources))
+
+    said = {"rates": {"input": "0.50"}, "source": "openrouter", "checked": "2026-05-01"}
+    stays = {} if page == "page" else {"source": page}
+    assert found == [{"rates": {"input": "0.40"}, **stays, "disputed": [said]}]
+
+
 def test_a_disagreement_is_news_once() -> None:
     said = [{"rates": {"input": "0.50"}, "source": "litellm", "checked": "2026-05-01"}]
     held = [price(rates={"input": "0.40"}, disputed=said)]
