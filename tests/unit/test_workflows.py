@@ -51,7 +51,7 @@ def test_workflows_are_safe() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-# --- the weekly proposal ----------------------------------------------------------------------
+# --- the weekly proposals ---------------------------------------------------------------------
 
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 GH = """\
@@ -61,11 +61,27 @@ case "$*" in "pr list"*) cat "$RUNNER_TEMP/open" ;; esac
 """
 
 
+PROPOSALS = {
+    "refresh": ("seeds/site.yaml", "Refresh from the catalogues"),
+    "prove": ("templates/recipes/proof/acme.txt", "Record that every published call ran"),
+}
+"""By workflow and branch: a file that it may change, and the title of its pull request."""
+
+
 @dataclass
 class Repository:
     """A clone with a remote, and a stand-in for GitHub's command that notes what is asked."""
 
     folder: Path
+    branch: str
+
+    @property
+    def changing(self) -> str:
+        return PROPOSALS[self.branch][0]
+
+    @property
+    def proposed(self) -> str:
+        return self.git("show", f"origin/{self.branch}:{self.changing}")
 
     def git(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -88,18 +104,18 @@ class Repository:
             "EMAIL": "maintainer@example.com",
             "RUNNER_TEMP": str(self.folder),
             "GH_TOKEN": "none",
-            "BRANCH": "refresh",
+            "BRANCH": self.branch,
             "BOT": BOT,
             "GIT_CONFIG_NOSYSTEM": "1",
         }
 
     def propose(self, change: str) -> subprocess.CompletedProcess[str]:
-        """Run the step of the workflow in a fresh checkout with a changed seed."""
+        """Run the step of the workflow in a fresh checkout with a changed file."""
         self.git("switch", "--quiet", "--force", "main")
-        if self.git("branch", "--list", "refresh"):
-            self.git("branch", "--quiet", "-D", "refresh")
-        (self.folder / "clone/seeds/site.yaml").write_text(change)
-        jobs = yaml.safe_load((GITHUB / "workflows/refresh.yml").read_text())["jobs"]
+        if self.git("branch", "--list", self.branch):
+            self.git("branch", "--quiet", "-D", self.branch)
+        (self.folder / "clone" / self.changing).write_text(change)
+        jobs = yaml.safe_load((GITHUB / f"workflows/{self.branch}.yml").read_text())["jobs"]
         return subprocess.run(
             ["bash", "-e", "-c", jobs["propose"]["steps"][-1]["run"]],
             cwd=self.folder / "clone",
@@ -115,69 +131,78 @@ class Repository:
         return asked.read_text().splitlines() if asked.exists() else []
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    made = Repository(tmp_path)
-    (tmp_path / "clone/seeds").mkdir(parents=True)
+@pytest.fixture(params=PROPOSALS)
+def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:
+    made = Repository(tmp_path, request.param)
+    (tmp_path / "clone" / made.changing).parent.mkdir(parents=True)
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin/gh").write_text(GH)
     (tmp_path / "bin/gh").chmod(0o755)
     (tmp_path / "open").write_text("")
     (tmp_path / "report.md").write_text("# Catalogues\n")
+    (tmp_path / "run.txt").write_text("9 of 9 calls do what their pages promise\n")
     subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "remote"], check=True)
     made.git("init", "--quiet", "--initial-branch", "main")
     made.git("remote", "add", "origin", str(tmp_path / "remote"))
-    (tmp_path / "clone/seeds/site.yaml").write_text("as_of: 1\n")
+    (tmp_path / "clone" / made.changing).write_text("as_of: 1\n")
     made.git("add", ".")
     made.git("commit", "--quiet", "--message", "start")
     made.git("push", "--quiet", "origin", "main")
     return made
 
 
-def test_a_refresh_without_a_change_proposes_nothing(repository: Repository) -> None:
+def test_a_run_without_a_change_proposes_nothing(repository: Repository) -> None:
     done = repository.propose("as_of: 1\n")
 
     assert done.returncode == 0, done.stderr
     assert repository.asked == []
 
 
-def test_a_refresh_opens_a_pull_request_with_the_report_and_starts_ci(
+def test_a_run_opens_a_pull_request_with_the_report_and_starts_ci(
     repository: Repository,
 ) -> None:
     done = repository.propose("as_of: 2\n")
 
     assert done.returncode == 0, done.stderr
-    assert repository.git("show", "origin/refresh:seeds/site.yaml") == "as_of: 2"
+    assert repository.proposed == "as_of: 2"
     assert repository.asked[-2:] == [
         (
-            "gh pr create --head refresh --title Refresh from the catalogues"
+            f"gh pr create --head {repository.branch} --title {PROPOSALS[repository.branch][1]}"
             f" --body-file {repository.folder}/report.md"
         ),
-        "gh workflow run ci.yml --ref refresh",
+        f"gh workflow run ci.yml --ref {repository.branch}",
     ]
 
 
-def test_the_next_refresh_renews_the_pull_request_that_is_open(repository: Repository) -> None:
+def test_the_next_run_renews_the_pull_request_that_is_open(repository: Repository) -> None:
     repository.propose("as_of: 2\n")
     (repository.folder / "open").write_text("7\n")
 
     done = repository.propose("as_of: 3\n")
 
     assert done.returncode == 0, done.stderr
-    assert repository.git("show", "origin/refresh:seeds/site.yaml") == "as_of: 3"
+    assert repository.proposed == "as_of: 3"
     assert f"gh pr edit 7 --body-file {repository.folder}/report.md" in repository.asked
 
 
-def test_a_refresh_never_overwrites_what_somebody_did_on_its_branch(
+def test_a_run_never_overwrites_what_somebody_did_on_its_branch(
     repository: Repository,
 ) -> None:
     repository.propose("as_of: 2\n")
-    (repository.folder / "clone/seeds/site.yaml").write_text("as_of: 2 # mended\n")
+    (repository.folder / "clone" / repository.changing).write_text("as_of: 2 # mended\n")
     repository.git("commit", "--quiet", "--all", "--author", "M <m@example.com>", "-m", "mend")
-    repository.git("push", "--quiet", "origin", "refresh")
+    repository.git("push", "--quiet", "origin", repository.branch)
 
     done = repository.propose("as_of: 3\n")
 
     assert done.returncode == 1
-    assert "Somebody's work is on the branch refresh" in done.stdout
-    assert repository.git("show", "origin/refresh:seeds/site.yaml") == "as_of: 2 # mended"
+    assert f"Somebody's work is on the branch {repository.branch}" in done.stdout
+    assert repository.proposed == "as_of: 2 # mended"
+
+
+def test_a_run_of_calls_that_fails_proposes_nothing() -> None:
+    """In a pipe of plain `sh` the failure of `make` would be lost."""
+    steps = yaml.safe_load((GITHUB / "workflows/prove.yml").read_text())["jobs"]["propose"]["steps"]
+    (run,) = (step for step in steps if "make recipes ALL=1" in str(step.get("run")))
+
+    assert run["shell"] == "bash"
