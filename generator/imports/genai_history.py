@@ -37,9 +37,7 @@ def history(facts: Facts) -> Iterator[CandidatePrice]:
         found = tuple(tiers(entry.inner("prices")))
         if hours := _hours(limit):
             yield from (replace(one, when={**one.when, "hours_utc": hours}) for one in found)
-        elif limit.held and not limit.text("start_date"):
-            facts.leave_out("prices", "a price under a condition that there is no word for")
-        else:
+        elif _is_dated(limit, facts, "prices"):
             dated.append((limit.whole_day("start_date"), found))
     yield from _periods(dated)
 
@@ -60,12 +58,19 @@ def variants(facts: Facts) -> Iterator[CandidatePrice]:
             for price in tiers(variant.inner("prices"))
         )
         limit = variant.inner("constraint")
-        if limit.held and not limit.text("start_date"):
-            facts.leave_out("price_variants", "a price under a condition that there is no word for")
-            continue
-        by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), found))
+        if _is_dated(limit, facts, "price_variants"):
+            by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), found))
     for dated in by_mode.values():
         yield from _periods(_without_first_day(dated))
+
+
+def _is_dated(limit: Facts, facts: Facts, key: str) -> bool:
+    """Whether it is known since when the price holds: since a day, or since ever."""
+    if not limit.held or limit.whole_day("start_date"):
+        return True
+    if not limit.text("start_date"):
+        facts.leave_out(key, "a price under a condition that there is no word for")
+    return False
 
 
 def _without_first_day(dated: Dated) -> Dated:

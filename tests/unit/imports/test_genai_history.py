@@ -53,3 +53,14 @@ def test_a_price_without_mode_keeps_its_first_day() -> None:
     found = list(history(Facts("genai-prices", "acme", held)))
 
     assert [(one.starts, one.ends) for one in found] == [(APRIL, MAY), (MAY, None)]
+
+
+@pytest.mark.parametrize("start", ["2026-03", "2026-02-30", "soon"])
+def test_a_price_with_a_day_that_nobody_can_read_has_not_held_since_ever(start: str) -> None:
+    odd = {"constraint": {"start_date": start}, "prices": {"input_mtok": 9}}
+    modes = [{**odd, "when": {"processing": "batch"}}, batch(1, MAY)]
+    facts = Facts("genai-prices", "acme", {"prices": [odd, entry(1, MAY)], "price_variants": modes})
+
+    for found in (list(history(facts)), list(variants(facts))):
+        assert [str(one.rates["input"]) for one in found] == ["1"]
+    assert facts.left_out
