@@ -27,6 +27,8 @@ from generator.records.offering import OfferingsFile
 from generator.records.rates import RateKey
 from generator.records.traits import Feature
 from generator.seeds import Seeds, load
+from tests.unit.imports.test_price_merge import RATES as BASES
+from tests.unit.imports.test_price_merge import stating, taken
 from tests.worlds import lay
 
 ROOT = Path(__file__).parents[3]
@@ -87,6 +89,7 @@ def entries(file: OfferingsFile, keys: Collection[str], claims_of: str = "") -> 
 
 # --- generated prices -------------------------------------------------------------------------
 
+READ_BY_HAND = {"input": "0.40", "output": "1.60"}
 AMOUNTS = st.sampled_from(["0.4", "0.5", "1.25", "8", "0.0833333333333"]).map(Decimal)
 IDS = ("anvil-1", "anvil-1-turbo")
 WHENS: tuple[dict[str, object], ...] = (
@@ -184,6 +187,35 @@ def test_the_order_of_catalogues_in_one_run_does_not_matter(
     other = data.draw(st.permutations(said))
 
     assert changes(world, said, ORDER) == changes(world, other, ORDER)
+
+
+@settings(max_examples=100)
+@given(st.tuples(BASES, BASES, BASES), st.data())
+def test_the_order_of_runs_does_not_matter_for_what_is_believed(
+    rates: tuple[dict[str, str], ...], data: st.DataObject
+) -> None:
+    # What a losing claim says beyond that is not kept, so that a later run cannot take it up.
+    said = {source: stating(one) for source, one in zip(ORDER[1:], rates, strict=True)}
+    order = data.draw(st.permutations(ORDER[1:]))
+
+    (found,) = taken(order, said)
+
+    assert found.rates["input"] == said[ORDER[1]].rates["input"]
+    assert found.rate_sources.get("input", found.source) == ORDER[1]
+
+
+@settings(max_examples=40)
+@given(said=readings(), data=st.data())
+def test_a_price_that_a_person_read_outlives_whatever_is_imported(
+    world: Seeds, said: list[Reading], data: st.DataObject
+) -> None:
+    seeds = world
+    for one in data.draw(st.permutations(said)):
+        seeds = with_offerings(seeds, changes(seeds, [one], ORDER))
+
+    price = seeds.offerings[0].record.offerings[0].prices[0]
+    assert {rate: str(price.rates[rate]) for rate in ("input", "output")} == READ_BY_HAND
+    assert (price.source, price.ends) == (None, None)
 
 
 # --- one file against its catalogue -----------------------------------------------------------
