@@ -19,6 +19,11 @@ _EXPECTED = {
     "list_type": "a list",
     "string_type": "text",
 }
+_SHAPES = {
+    "a list": "start each item with `- `, or write [one, another]",
+    "a mapping": "write `key: value` on lines that are indented, or {key: value}",
+}
+"""How each is written."""
 
 
 def refusals(failure: ValidationError, record: type[BaseModel], place: Place) -> Iterator[Problem]:
@@ -50,7 +55,9 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Pro
         case kind if kind in _EXPECTED:
             found = shortened(value) if isinstance(value, str) else shape_of(value)
             words = f"expected {_EXPECTED[kind]}, found {found}"
-            return error(place, _of(key, words)).named("bad-value")
+            return error(place, _of(key, words), _SHAPES.get(_EXPECTED[kind], "")).named(
+                "bad-value"
+            )
         case _:
             return error(place, _of(key, f"{shortened(str(value))} cannot be read")).named(
                 "bad-value"

@@ -158,7 +158,7 @@ def _deepest_bracket(text: str) -> bool:
     return False
 
 
-_NO_COLON = "could not find expected ':'"
+_NO_COLON, _NO_QUOTE = "could not find expected ':'", "found unexpected end of stream"
 _PLAIN_WORDS = {
     "found character '\\t'": ("a tab", "indent and separate with spaces"),
     "another document": ("a second document starts here", "keep one document a file"),
@@ -174,7 +174,7 @@ _PLAIN_WORDS = {
         "put text that holds `: ` in quotes, and check the indentation",
     ),
     "did not find expected key": ("a key was expected here", "check indentation and quotes"),
-    "found unexpected end of stream": ("the file ends inside a quoted text", "close the quote"),
+    _NO_QUOTE: ("a quoted text that starts here has no end", "close the quote"),
     "did not find expected ',' or": ("a bracket is not closed here", "add a comma, `]` or `}`"),
     "did not find expected '-'": (
         "an item of a list was expected here",
@@ -187,8 +187,8 @@ _PLAIN_WORDS = {
 def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
     said = str(failure.problem or failure.context or "")
     marks = failure.problem_mark, failure.context_mark
-    # A key without its colon is noticed lines later only.
-    line, column = _place(*reversed(marks) if said == _NO_COLON else marks)
+    # A key without its colon and a quote that is open are noticed lines later only.
+    line, column = _place(*reversed(marks) if said in {_NO_COLON, _NO_QUOTE} else marks)
     opened = failure.context_mark.line + 1 if failure.context_mark else line
     for beginning, (message, hint) in _PLAIN_WORDS.items():
         if beginning in said:

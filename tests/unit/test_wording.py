@@ -70,12 +70,24 @@ def offering(**keys: object) -> dict[str, object]:
         # another shape
         (
             offering(prices={"rates": {}}),
-            "bad-value offerings.0.prices: `prices`: expected a list, found a mapping | ",
+            (
+                "bad-value offerings.0.prices: `prices`: expected a list, found a mapping | "
+                "start each item with `- `, or write [one, another]"
+            ),
         ),
-        ({"offerings": ["a"]}, "bad-value offerings.0: expected a mapping, found 'a' | "),
+        (
+            {"offerings": ["a"]},
+            (
+                "bad-value offerings.0: expected a mapping, found 'a' | "
+                "write `key: value` on lines that are indented, or {key: value}"
+            ),
+        ),
         (
             {"offerings": [], "plans": "x"},
-            "bad-value plans: `plans`: expected a mapping, found 'x' | ",
+            (
+                "bad-value plans: `plans`: expected a mapping, found 'x' | "
+                "write `key: value` on lines that are indented, or {key: value}"
+            ),
         ),
         # nothing where something has to be
         (
@@ -141,4 +153,4 @@ def test_the_nearest_word_is_offered_or_some_of_those_there_are(
 
 
 def test_keys_are_listed_as_they_are_written() -> None:
-    assert keys_of(RecipeRecord) == ["class", "base_url", "kinds", "pip", "npm"]
+    assert keys_of(RecipeRecord) == ["class", "base_url", "kinds", "called_as", "pip", "npm"]

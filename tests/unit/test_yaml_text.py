@@ -84,7 +84,7 @@ def test_every_scalar_stays_text(text: str, value: object) -> None:
         ('a: "b\\tc"', (1, 4, "an invisible character, U+0009")),
         ('a: "b\\u202Ec"', (1, 4, "an invisible character, U+202E")),
         # broken
-        ('a: "b', (1, 6, "broken YAML: the file ends inside a quoted text")),
+        ('a: "b\nc: d\n', (1, 4, "broken YAML: a quoted text that starts here has no end")),
         ("a: b: c", (1, 5, "broken YAML: a colon where no value can start")),
         ("a: [b\nc: d", (2, 2, "broken YAML: a bracket is not closed here, which opens in line 1")),
         ("a:\n- b: c\nd:\n- e\n  f: g", (5, 4, "broken YAML: a colon where no value can start")),
