@@ -114,9 +114,9 @@ class _Periods:
         return not then or _bears_out(dispute.rates, then[0])
 
     def _read_on(self, price: Price) -> date | None:
-        """The first day on which others read it; none where only the history itself did."""
+        """The first day on which others read it, or an older copy of the history did, if any."""
         own = price.source or self.inherited
-        if own == self.claims.key:
+        if own == self.claims.key and not self.claims.is_newer:
             return None
         days = []
         for source in {own, *price.rate_sources.values()}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.imports.candidate import CandidatePrice
+from generator.imports.conditions import divides_otherwise, ties
 from generator.imports.corrections import Said, judged, pinned_correction, rooted
 from generator.imports.currencies import apart
 from generator.imports.findings import Finding
@@ -17,7 +18,6 @@ from generator.imports.price_words import disputed, shown, under
 from generator.records.price import Currency, Price, When
 from generator.records.rates import RATES, RateKey
 
-_SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
 _BLANK = Price.model_construct(rates={})
 _BASE: frozenset[RateKey] = frozenset({"input", "output"})
 
@@ -48,8 +48,8 @@ class PriceMerge:
             if one.ends is not None and one.ends <= self.claims.checked:
                 self._add_history(result, one, bool(held))
         if self.claims.is_newer:
-            said = [when_of(one.when) for one in now]
-            result = [self._still(price, said) for price in result]
+            over = [one for one in told if one not in now]
+            result = [self._still(price, now, over) for price in result]
         return result
 
     def comparable(
@@ -105,10 +105,10 @@ class PriceMerge:
             return f"{self.claims.key} states another price without condition"
         for price in current:
             source = price.source or self.inherited
-            if source != self.claims.key and _divides_otherwise(when, price.when or When()):
+            if source != self.claims.key and divides_otherwise(when, price.when or When()):
                 return f"{source} draws the line between prices elsewhere"
         others = [price.when for price in current if price.when]
-        return "it would tie with a price under other conditions" if _ties(when, others) else ""
+        return "it would tie with a price under other conditions" if ties(when, others) else ""
 
     def _new(self, one: CandidatePrice, when: When) -> Price:
         return _BLANK.model_copy(
@@ -217,9 +217,16 @@ class PriceMerge:
 
     # --- what only older copies say -----------------------------------------------------------
 
-    def _still(self, price: Price, said: Sequence[When]) -> Price:
+    def _still(
+        self, price: Price, now: Sequence[CandidatePrice], over: Sequence[CandidatePrice]
+    ) -> Price:
         """The price, cited as of the older copy if this one does not say it any more."""
-        is_said = price.ends is None and (price.when or When()) in said
+        when = price.when or When()
+        if price.ends is None:
+            is_said = any(when_of(one.when) == when for one in now)
+        else:
+            same = (one for one in over if when_of(one.when) == when and one.ends == price.ends)
+            is_said = any(_agree(price, one) for one in same)
         return price if is_said else self.pinned(price)
 
     def pinned(self, price: Price) -> Price:
@@ -265,28 +272,6 @@ def _losers(prices: Iterable[Price]) -> set[str]:
         for dispute in price.disputed
         if _BASE & dispute.rates.keys()
     }
-
-
-def _divides_otherwise(when: When, other: When) -> bool:
-    """Whether two prices differ only in where a tier, or the hours of a price, begin."""
-    one, two = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
-    if one == two or not (_SPANS & one.keys() and _SPANS & two.keys()):
-        return False
-    return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
-
-
-def _ties(when: When, others: Iterable[When]) -> bool:
-    """Whether a request can meet this condition and another one, and neither says more."""
-    stated = when.model_dump(exclude_none=True)
-    for other in others:
-        held = other.model_dump(exclude_none=True)
-        if held.keys() == stated.keys():
-            continue  # the same kind of condition with other values: hours, days, tiers, modes
-        if stated.keys() <= held.keys() or held.keys() <= stated.keys():
-            continue
-        if all(stated[key] == held[key] for key in stated.keys() & held.keys()):
-            return True
-    return False
 
 
 def _agree(price: Price, one: CandidatePrice) -> bool:

@@ -119,3 +119,17 @@ def test_a_period_is_in_the_currency_of_the_price() -> None:
     found, _ = told(price(currency="CNY", rates={"input": "4.00"}), yuan)
 
     assert [one["currency"] for one in found if isinstance(one, dict)] == ["CNY", "CNY"]
+
+
+def test_an_older_copy_of_the_history_bears_it_out() -> None:
+    """The price was read in July, when the catalogue did not know yet that it would change."""
+    held = {**SOURCES, "genai-prices": origin("genai-prices", JULY)}
+    claims = Claims(held, "genai-prices", CATALOGUES["genai-prices"], NOVEMBER, NOVEMBER, ORDER)
+    merge = PriceMerge(claims, "genai-prices", "acme/anvil-1")
+
+    found = [plain(one) for one in with_periods([price(rates={"input": "5.00"})], CUT, merge)]
+
+    assert found == [
+        {"rates": {"input": "4.00"}, "starts": "2026-08-01"},
+        {"rates": {"input": "5.00"}, "ends": "2026-08-01"},
+    ]

@@ -143,3 +143,20 @@ def test_a_variant_keeps_the_price_above_that_is_in_the_providers_own_currency()
 
     assert made.prices == []
     assert [finding.about for finding in merge.findings] == ["currency"]
+
+
+def test_a_history_that_only_the_newer_copy_tells_is_cited_from_it() -> None:
+    first, second = date(2026, 5, 15), date(2026, 5, 20)
+    told = (
+        replace(says(input="5"), ends=first),
+        replace(says(input="6"), starts=first, ends=second),
+        replace(says(input="7"), starts=second),
+    )
+
+    found = taken(candidate(prices=told), prices=[{"rates": {"input": "5"}}])
+
+    assert found["prices"] == [
+        {"rates": {"input": "7.00"}, "starts": "2026-05-20"},
+        {"rates": {"input": "6.00"}, "starts": "2026-05-15", "ends": "2026-05-20"},
+        {"rates": {"input": "5.00"}, "ends": "2026-05-15"},
+    ]

@@ -1,0 +1,31 @@
+"""Whether prices under two conditions can stand beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.records.price import When
+
+_SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
+
+
+def divides_otherwise(when: When, other: When) -> bool:
+    """Whether two prices differ only in where a tier, or the hours of a price, begin."""
+    one, two = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
+    if one == two or not (_SPANS & one.keys() and _SPANS & two.keys()):
+        return False
+    return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
+
+
+def ties(when: When, others: Iterable[When]) -> bool:
+    """Whether a request can meet this condition and another one, and neither says more."""
+    stated = when.model_dump(exclude_none=True)
+    for other in others:
+        held = other.model_dump(exclude_none=True)
+        if held.keys() == stated.keys():
+            continue  # the same kind of condition with other values: hours, days, tiers, modes
+        if stated.keys() <= held.keys() or held.keys() <= stated.keys():
+            continue
+        if all(stated[key] == held[key] for key in stated.keys() & held.keys()):
+            return True
+    return False
