@@ -130,7 +130,8 @@ def _limits(record: ModelRecord, found: ModelFacts) -> Limits:
     context = _figure(held.context, found, "context")
     fits = has_answer(record.kind) and (held.output or 0) <= (context or LARGEST_COUNT)
     output = _figure(held.output if fits else None, found, "output_limit")
-    dimensions = _figure(held.dimensions, found, "dimensions")
+    vector = held.dimensions if record.kind == "embedding" else None
+    dimensions = _figure(vector, found, "dimensions")
     update = {"context": context, "output": output, "dimensions": dimensions}
     return Limits().model_copy(update={key: value for key, value in update.items() if value})
 

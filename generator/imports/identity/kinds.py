@@ -22,12 +22,16 @@ def has_answer(kind: Kind) -> bool:
 
 
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
-    """The links, with no longest answer where the model writes none."""
+    """The links, with no longest answer where the model writes none, and vectors where it does."""
     for link in links:
-        if link.candidate.output_limit and not has_answer(kinds[link.model]):
-            yield replace(link, candidate=replace(link.candidate, output_limit=None))
-        else:
+        kind, held = kinds[link.model], link.candidate
+        output = held.output_limit if has_answer(kind) else None
+        dimensions = held.dimensions if kind == "embedding" else None
+        if (output, dimensions) == (held.output_limit, held.dimensions):
             yield link
+        else:
+            now = replace(held, output_limit=output, dimensions=dimensions)
+            yield replace(link, candidate=now)
 
 
 def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:
@@ -49,6 +53,8 @@ def _kind(slug: str, members: Iterable[Candidate], known: Knowledge) -> Kind:
     votes: Counter[Kind] = Counter()
     for candidate in members:
         said = candidate.kind or _shown(candidate)
+        if said == "chat" and candidate.output and "text" not in candidate.output:
+            said = _shown(candidate) or said  # what gives no text does not chat
         votes.update([said] if said else [])
         if named := _named(words(candidate.name), known):
             votes.update([named, named])

@@ -321,6 +321,8 @@ def test_unknown_prefixes_of_providers_stay_where_the_rest_is_no_model() -> None
         (one("wedge", input=("audio",), output=("text",)), "transcription"),
         (one("wedge", input=("text",), output=("text",)), "chat"),
         (one("wedge", kind="moderation", output=("text",)), "moderation"),
+        (one("wedge", kind="chat", output=("audio",)), "speech"),
+        (one("wedge", kind="chat", output=("text", "audio")), "chat"),
         (one("wedge"), "chat"),
         (one("s1"), "completion"),
     ],
@@ -453,6 +455,13 @@ def test_the_length_of_a_vector_is_no_longest_answer(name: str) -> None:
 
     assert [link.candidate.output_limit for link in found.links] == [None]
     assert new(found, name).facts.output_limit is None
+
+
+def test_only_embeddings_have_vectors() -> None:
+    found = resolve([one("spark-9", provider="x", output_limit=8000, dimensions=3072)], seeds())
+
+    (link,) = found.links
+    assert (link.candidate.output_limit, link.candidate.dimensions) == (8000, None)
 
 
 def test_only_the_creator_says_where_a_model_stands() -> None:
