@@ -18,7 +18,7 @@ from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
 from generator.pages.page import Link
-from generator.printing import Printed, Progress, in_order, in_silence, print_pages
+from generator.printing import Part, Printed, Progress, in_order, in_silence, print_pages
 from generator.problems import Place, Problem, Verdict, warning
 from generator.recipes import proof
 from generator.render.environment import keep_compiled
@@ -55,6 +55,14 @@ class Built:
         started = perf_counter()
         yield
         self.seconds[name] = perf_counter() - started
+
+    def count(self, parts: Iterable[Part], files: int) -> None:
+        """Add what was printed."""
+        self.files += files
+        for part in parts:
+            self.pages.update(Path(page.template).stem for _, page in part.pages)
+            for name, seconds in part.seconds.items():
+                self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
 
 def check(folder: Path, today: date | None = None) -> tuple[Catalogue | None, Verdict]:
@@ -101,10 +109,7 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
             parts[0].links.paths += [path for path, _ in files]
             _refuse_faults(links.faults(part.links for part in parts), printed)
             tree.publish(files)
-        made.files = len(files)
-        made.pages.update(Path(page.template).stem for page in printed)
-        for name in ("present", "render", "write"):
-            made.seconds[name] = sum(part.seconds[name] for part in parts)
+        made.count(parts, len(files))
     return verdict, made
 
 
