@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ from generator.catalogue.link import Catalogue, link
 from generator.catalogue.things import Offering, Sellable
 from generator.exports.listed import listed
 from generator.exports.shapes import exported
+from generator.imports.apply import texts
 from generator.imports.candidate import Candidate, CandidatePrice, Reading
 from generator.imports.changes import Changes, changes
 from generator.imports.copies import Copy
@@ -233,20 +235,41 @@ def forms(catalogue: Catalogue, shape: str) -> dict[tuple[str, str], tuple[Offer
     }
 
 
-def priced(form: Sellable, shape: str) -> dict[RateKey, Decimal | str]:
-    """The rates of a base price in dollars that the shape has a word for."""
-    base = form.price
-    if base is None or base.currency != "USD":
-        return {}
-    found = {rate: amount for rate, amount in base.rates.items() if rate in RATES[shape]}
-    image = base.rates.get("image_input")
-    if shape == "openrouter" and image is not None and image == base.rates.get("input"):
-        found["image_input"] = image
-    return dict(found)
+Condition = tuple[tuple[str, object], ...]
+Priced = dict[Condition, dict[RateKey, Decimal | Literal["free"]]]
+"""Rates by the conditions that they hold under, none of them for the base price."""
+CONDITIONS: Mapping[str, Collection[object]] = {
+    "models.dev": ("input_above", "fast", "priority"),
+    "openrouter": (),
+}
 
 
-def read_prices(one: Candidate) -> dict[RateKey, Decimal | str]:
-    return next((dict(price.rates) for price in one.prices if not price.when), {})
+def priced(form: Sellable, shape: str) -> Priced:
+    """The current rates in dollars for which the shape has words."""
+    found: Priced = {}
+    for price in form.current:
+        rates = {rate: amount for rate, amount in price.rates.items() if rate in RATES[shape]}
+        image = price.rates.get("image_input")
+        if shape == "openrouter" and image is not None and image == price.rates.get("input"):
+            rates["image_input"] = image
+        if price.currency == "USD" and rates:
+            found.setdefault(tuple(price.conditions.items()), rates)
+    if (("mode", "fast"),) in found:
+        found.pop((("mode", "priority"),), None)
+    return {when: rates for when, rates in found.items() if has_words(when, found, shape)}
+
+
+def has_words(when: Condition, found: Priced, shape: str) -> bool:
+    """Whether a price is told of: tiers stand beside a base price, and an equal price is none."""
+    if len(when) != 1:
+        return not when
+    ((name, value),) = when
+    is_told = bool(found.get(())) or name == "mode"
+    return is_told and found[when] != found.get(()) and bool({name, value} & {*CONDITIONS[shape]})
+
+
+def read_prices(one: Candidate) -> Priced:
+    return {tuple(price.when.items()): dict(price.rates) for price in one.prices}
 
 
 def read_facts(offering: Offering, form: Sellable, shape: str) -> dict[str, object]:
@@ -361,6 +384,19 @@ def test_the_same_copy_changes_nothing_but_its_own_lost_claims(shape: str) -> No
         assert after.defaults == before.defaults
         assert after.sources.items() <= before.sources.items()
     assert made.as_of == real().sites[0].record.as_of
+
+
+@pytest.mark.site
+def test_the_same_copy_only_takes_lines_of_disputes_out() -> None:
+    day = newest(real(), "models.dev")
+    made = changes(real(), [copy_of(real(), "models.dev", day)], ORDER)
+
+    for path, data in texts(real(), made).items():
+        before = (real().folder / path).read_text("utf-8").splitlines()
+        for line in unified_diff(before, data.decode().splitlines(), "before", "after", n=0):
+            is_claim = line.startswith("-") and line.endswith(f"models.dev, checked: {day}}}")
+            is_head = line.startswith(("--- before", "+++ after", "@@ "))
+            assert is_claim or is_head or line.replace(" ", "") == "-disputed:", (path, line)
 
 
 def of_that_day(file: OfferingsFile, shape: str, day: date) -> str:
