@@ -25,6 +25,7 @@ from generator.pages.views import (
     link_list,
     record_sources,
 )
+from generator.recipes import addresses
 from generator.recipes.choose import recipe
 from generator.records.traits import Kind
 
@@ -98,16 +99,25 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
     )
 
 
+def _addresses(provider: Provider) -> list[Fact]:
+    """A row for each API at each address, with the kinds of model that it serves."""
+    record = provider.record
+    held: dict[tuple[str, str | None], list[str]] = {}
+    for each in record.recipes:
+        base_url = each.base_url or addresses.own(each.recipe_class, record.auth)
+        like = f" (called like {KIND_NAMES[each.called_as].lower()})" if each.called_as else ""
+        held.setdefault((each.recipe_class, base_url), []).extend(
+            KIND_NAMES[kind].lower() + like for kind in each.kinds
+        )
+    return [
+        known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}")
+        for (name, base_url), kinds in held.items()
+    ]
+
+
 def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     record = provider.record
-    rows = []
-    for recipe_record in record.recipes:
-        kinds = ", ".join(KIND_NAMES[kind].lower() for kind in recipe_record.kinds)
-        rows.append(
-            known(
-                f"Base URL, {recipe_record.recipe_class}", recipe_record.base_url, f"For: {kinds}"
-            )
-        )
+    rows = _addresses(provider)
     for variable in record.auth:
         others = f"Or {formats.names(variable.any_of, 'or')}" if variable.any_of else ""
         rows.append(known(f"Variable, {variable.role.replace('_', ' ')}", variable.name, others))
