@@ -13,7 +13,6 @@ from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
 from generator.recipes.beyond import FEATURES, NOTES, CallFeature, Note, calls, features_of
 from generator.recipes.choose import Call, Recipe, recipe, way
-from generator.recipes.printed import printed
 from generator.records.provider import RecipeClass
 
 NAMED_AT_MOST = 12
@@ -65,8 +64,7 @@ class FeatureView:
     example: Link
     native_id: str
     offering: str
-    calls: Sequence[tuple[Call, str]]
-    """With what each prints."""
+    calls: Sequence[Call]
     yes: Named
     no: Named | None
     unknown: str
@@ -222,10 +220,7 @@ def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureVie
         example=_link(edition, example),
         native_id=recipe(example).id,
         offering=example.key,
-        calls=[
-            (call, printed(group.recipe_class, feature, call.language))
-            for call in calls(recipe(example), feature)
-        ],
+        calls=calls(recipe(example), feature),
         yes=_named(edition, support.yes),
         no=_named(edition, support.no) if support.no else None,
         unknown=formats.plural(support.unknown, "model") if support.unknown else "",

@@ -43,8 +43,8 @@ class Call:
 
     @property
     def prints(self) -> str:
-        """What its reader sees, in one sentence; empty where the page of its feature tells."""
-        return PRINTS.get(self.template, "")
+        """What its reader sees, in one sentence."""
+        return PRINTS[self.template]
 
 
 @value()

@@ -1,10 +1,11 @@
-"""What the reader of a first call sees: text from a client, the reply itself from curl."""
+"""What the reader of a call sees: text from a client, the reply itself from curl."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from generator.recipes.classes import CELLS, template
+from generator.recipes.prints_beyond import PRINTS_BEYOND
 from generator.records.provider import RecipeClass
 from generator.records.traits import Kind
 
@@ -70,11 +71,12 @@ _BY_CURL: Mapping[RecipeClass, Mapping[Kind, str]] = {
         "image": "JSON with the address of the picture in `output[]`.",
     },
 }
-PRINTS: Mapping[str, str] = {
+_FIRST: Mapping[str, str] = {
     template(name, kind, language): (
         _BY_CURL[name][kind] if language == "curl" else _BY_CLIENTS[kind]
     )
     for name, kind, language in CELLS
     if kind != "router"
 }
+PRINTS: Mapping[str, str] = {**_FIRST, **PRINTS_BEYOND}
 """A sentence for each template; a path in it leads through the reply, [] to all of a list."""

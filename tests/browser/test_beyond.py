@@ -52,7 +52,7 @@ def test_it_says_what_each_call_was_run_for(page: Page) -> None:
 
     page.locator(f"{FOLD} summary").click()
 
-    said = page.locator(f"{FOLD} .standing:not(.prints)").first
+    said = page.locator(f"{FOLD} .standing:last-child").first
     expect(said).to_contain_text("in place of another/id: ")
     expect(page.locator(f"{FOLD} pre[data-call]").first).to_contain_text('"another/id"')
 

@@ -152,7 +152,7 @@ FAULTS = {
         _MISTRAL_SCHEMA, "schema_definition", "definition", "json_schema: Field required"
     ),
     "a picture by the API's name in Mistral's client": Fault(
-        _MISTRAL_PICTURE, "imageUrl", "image_url", "it ended with status 1"
+        _MISTRAL_PICTURE, "imageUrl", "image_url", "it asked 0 times, not once"
     ),
     "a stream that Mistral was not asked for": Fault(
         _MISTRAL_STREAM, ',\n    "stream": true', "", "the reply was not printed"

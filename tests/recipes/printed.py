@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from tests.recipes.api.beyond import PLACE
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 
 _PATH = re.compile(r"`([^`]+)`")
-_JSON = re.compile(r"JSON with (.+?) in `")
+_JSON = re.compile(r"(?:JSON|Events) with (.+?) in `")
 _RANKED = f"{SCORE} Rome is the capital of Italy."
 _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The answer as text.": lambda text: text == GREETING,
@@ -26,11 +27,23 @@ _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The name of the file with the recording.": lambda text: (
         re.fullmatch(r"Saved as speech\.\w+", text) is not None
     ),
+    "The answer as text, piece by piece.": lambda text: text == GREETING,
+    "The tool's name with what the model wants to know, then the answer as text.": lambda text: (
+        re.fullmatch(rf"get_weather .*Paris.*\n{re.escape(GREETING)}", text) is not None
+    ),
+    "A city and its country, read from the JSON.": lambda text: text == "Paris is in France",
+    "The counts of tokens, once for each request.": lambda text: (
+        re.fullmatch(r"(.+ from the cache: \d+\n?){2}", text) is not None
+    ),
     "A score for each category.": lambda text: f"violence {SCORE}" in text,
 }
 _VALUES: Mapping[str, Callable[[list[object]], bool]] = {
     "the answer": lambda found: GREETING in found,
     "the answer in pieces": lambda found: "".join(map(str, found)) == GREETING,
+    "the answer, which is JSON as well,": lambda found: PLACE in map(_read, found),
+    "the pieces of the answer": lambda found: "".join(map(str, found)) == GREETING,
+    "the call of the tool": lambda found: any("Paris" in json.dumps(each) for each in found),
+    "the count of cached tokens": lambda found: any(isinstance(each, int) for each in found),
     "the completed text": lambda found: GREETING in found,
     "what was said": lambda found: GREETING in found,
     "the vector": lambda found: list(VECTOR) in found,
@@ -63,13 +76,29 @@ def untrue(says: str, stdout: str) -> Iterator[str]:
 
 def _at(path: str, stdout: str) -> Iterator[object]:
     """The values that a path leads to; none where it leads nowhere."""
-    try:
-        found: list[object] = [json.loads(stdout)]
-    except ValueError:
-        return
+    found = list(_objects(stdout))
     for step in path.split("."):
         name = step.removesuffix("[]")
         found = [held[name] for held in found if isinstance(held, dict) and name in held]
         if step.endswith("[]"):
             found = [each for held in found if isinstance(held, list) for each in held]
     yield from found
+
+
+def _objects(stdout: str) -> Iterator[object]:
+    """The JSON that was printed, whether alone, in a row, or in events; none where it is broken."""
+    decoder, at = json.JSONDecoder(), stdout.find("{")
+    while at >= 0:
+        try:
+            held, end = decoder.raw_decode(stdout, at)
+        except ValueError:
+            return
+        yield held
+        at = stdout.find("{", end)
+
+
+def _read(text: object) -> object:
+    try:
+        return json.loads(str(text))
+    except ValueError:
+        return None

@@ -113,14 +113,14 @@ def test_each_call_says_what_it_prints(tmp_path: Path) -> None:
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
 
     said = {
-        (feature.id, call.language): printed
+        (feature.id, call.language): call.prints
         for feature in calls_page(made, group).body.features
-        for call, printed in feature.calls
+        for call in feature.calls
     }
 
     assert len(said) == len(beyond.FEATURES) * len(LABELS)
     assert said["streaming", "python"] == "The answer as text, piece by piece."
-    assert said["caching", "curl"].endswith("`usage.prompt_tokens_details.cached_tokens`.")
+    assert "`usage.prompt_tokens_details.cached_tokens`" in said["caching", "curl"]
 
 
 ROCK = """
@@ -136,7 +136,7 @@ def test_a_language_without_a_call_is_told_of_with_the_reason(tmp_path: Path) ->
 
     held = {feature.id: feature for feature in calls_page(made, group).body.features}
 
-    assert [call.language for call, _ in held["streaming"].calls] == ["python", "javascript"]
+    assert [call.language for call in held["streaming"].calls] == ["python", "javascript"]
     assert held["streaming"].note.text.startswith("There is no call for curl: ")
     assert held["caching"].note.docs.startswith("https://docs.aws.amazon.com/")
     assert held["tools"].note is None

@@ -56,8 +56,9 @@ def test_a_router_is_called_as_a_chat_model() -> None:
     assert template("openai-chat", "router", "curl") == "openai-chat/chat.curl"
 
 
-def test_each_first_call_says_what_it_prints() -> None:
-    assert set(PRINTS) == {template(*cell) for cell in CELLS}
+def test_each_call_says_what_it_prints() -> None:
+    first = {template(*cell) for cell in CELLS}
+    assert set(PRINTS) == first | {beyond.template(*cell) for cell in CELLS_BEYOND}
 
 
 def test_every_class_says_what_it_serves() -> None:

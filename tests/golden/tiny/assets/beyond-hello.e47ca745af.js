@@ -41,7 +41,7 @@ class BeyondHello extends HTMLElement {
       place.replaceWith(written[way]);
     });
     if (id !== example) {
-      held.querySelectorAll(".standing:not(.prints)").forEach((said) => {
+      held.querySelectorAll(".standing:last-child").forEach((said) => {
         said.textContent = `With ${example} in place of ${id}: ${said.textContent}`;
       });
     }

@@ -1,30 +1,29 @@
-"""What the calls beyond the first print, for those who compare it with what they see."""
+"""What the reader of a call beyond the first sees: text from a client, the reply from curl."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.recipes.beyond import CallFeature
-from generator.recipes.classes import Language
+from generator.recipes.classes import LABELS
 from generator.records.provider import RecipeClass
 
-_BY_CLIENTS: Mapping[CallFeature, str] = {
+_BY_CLIENTS: Mapping[str, str] = {
     "streaming": "The answer as text, piece by piece.",
     "tools": "The tool's name with what the model wants to know, then the answer as text.",
     "structured": "A city and its country, read from the JSON.",
     "image-input": "The answer as text.",
     "caching": "The counts of tokens, once for each request.",
 }
-_BY_CURL: Mapping[CallFeature, str] = {
-    "streaming": "Events as they come, with the pieces of the answer in `{}`.",
+_BY_CURL: Mapping[str, str] = {
+    "streaming": "Events with the pieces of the answer in `{}`, as they come.",
     "tools": "JSON with the call of the tool in `{}`.",
     "structured": "JSON with the answer, which is JSON as well, in `{}`.",
     "image-input": "JSON with the answer in `{}`.",
-    "caching": "JSON for each request, with the count of cached tokens in `{}`.",
+    "caching": "JSON with the count of cached tokens in `{}`, once for each request.",
 }
 
 
-def _places(pieces: str, call: str, answer: str, count: str) -> Mapping[CallFeature, str]:
+def _places(pieces: str, call: str, answer: str, count: str) -> Mapping[str, str]:
     return {
         "streaming": pieces,
         "tools": call,
@@ -55,7 +54,8 @@ _GOOGLE = _places(
     "candidates[].content.parts[].text",
     "usageMetadata.cachedContentTokenCount",
 )
-PLACES: Mapping[RecipeClass, Mapping[CallFeature, str]] = {
+# Where in a reply is what its reader wants; `content[].text` is in any item of the list.
+_PLACES: Mapping[RecipeClass, Mapping[str, str]] = {
     "openai-chat": _OPENAI,
     "azure-openai": _OPENAI,
     "mistral": _OPENAI,
@@ -75,11 +75,15 @@ PLACES: Mapping[RecipeClass, Mapping[CallFeature, str]] = {
         "delta.message.content.text", "message.tool_calls[]", "message.content[].text", ""
     ),
 }
-"""Where in an API's reply is what its reader wants: `content[].text` is in every item of a list."""
 
 
-def printed(recipe_class: RecipeClass, feature: CallFeature, language: Language) -> str:
-    """What a call prints, in a sentence."""
-    if language != "curl":
-        return _BY_CLIENTS[feature]
-    return _BY_CURL[feature].format(PLACES[recipe_class][feature])
+PRINTS_BEYOND: Mapping[str, str] = {
+    f"{name}/chat-{feature}.{language}": (
+        _BY_CURL[feature].format(place) if language == "curl" else _BY_CLIENTS[feature]
+    )
+    for name, places in _PLACES.items()
+    for feature, place in places.items()
+    for language in LABELS
+    if place or (language != "curl" and feature == "streaming")
+}
+"""A sentence for each template; a path in it leads through the reply, [] to all of a list."""
