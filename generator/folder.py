@@ -79,6 +79,9 @@ def stranger(path: str, known: Iterable[str]) -> Problem:
     """Why a file is no seed: its ending, its name, or its folder."""
     parent, _, name = path.rpartition("/")
     stem, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    if ending == ".rej":
+        words = "the part of a change that did not fit"
+        return _problem(path, words, "make it by hand, then delete this file")
     for where in known:
         wanted = PurePosixPath(where).suffix
         renamed = f"{path.removesuffix(ending)}{wanted}"

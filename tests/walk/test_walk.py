@@ -36,7 +36,7 @@ def said(script: str, checkout: Path) -> str:
 def applied(patch: str, checkout: Path) -> None:
     """The edit of one block, made in the copy."""
     subprocess.run(
-        ["git", "apply", "--unidiff-zero", "-"], cwd=checkout, input=patch, text=True, check=True
+        ["git", "apply", "-"], cwd=checkout, input=patch, text=True, check=True
     )
 
 
