@@ -18,6 +18,8 @@ SLIPS = re.compile(
 """What a template shows where it was given nothing, or the wrong thing."""
 IN_CODE = re.compile(SLIPS.pattern.replace(r"|\{\{|\}\}|\{%", r"|\{\{\s*[\w.]+\s*(\||\}\})|\{%"))
 """The same in code, where braces are the language's own, but not around a name alone."""
+MARKUP = re.compile(r"`|\]\(")
+"""Markdown that nobody made HTML of."""
 _TEXTS = "td, th, dd, dt, li, p, h1, h2, h3, h4, a, caption, code, small"
 
 

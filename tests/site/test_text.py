@@ -32,6 +32,12 @@ def test_no_template_slipped(documents: Documents) -> None:
     assert faults.slips(codes, faults.IN_CODE) == set()
 
 
+def test_code_in_sentences_is_marked_as_such(documents: Documents) -> None:
+    texts = {address: faults.shown(page) for address, page in documents.items()}
+
+    assert faults.slips(texts, faults.MARKUP) == set()
+
+
 def test_no_template_slipped_in_markdown_and_no_cell_is_empty(site: Path) -> None:
     texts = {
         file.relative_to(site).as_posix(): CODE.sub("", file.read_text(encoding="utf-8"))
