@@ -51,7 +51,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
         click.echo(f"{failure}\nNothing was renamed.", err=True)
         sys.exit(PROBLEMS)
     for before, after in made.moved:
-        click.echo(f"{shown(seeds)}/{before} → {after}")
+        click.echo(f"{shown(seeds)}/{before} → {shown(seeds)}/{after}")
     click.echo(
         f"{made.references} {'reference' if made.references == 1 else 'references'} changed, "
         f"and a redirect added from {old} to {new}."

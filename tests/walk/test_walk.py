@@ -35,9 +35,7 @@ def said(script: str, checkout: Path) -> str:
 
 def applied(patch: str, checkout: Path) -> None:
     """The edit of one block, made in the copy."""
-    subprocess.run(
-        ["git", "apply", "-"], cwd=checkout, input=patch, text=True, check=True
-    )
+    subprocess.run(["git", "apply", "-"], cwd=checkout, input=patch, text=True, check=True)
 
 
 def test_the_walk_shows_what_it_says(checkout: Path) -> None:
