@@ -23,10 +23,12 @@ from generator.imports.untaken import unlinked, unmatched
 from generator.records.creator import CreatorRecord
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
+from generator.records.provider import RecipeClass
 from generator.records.traits import Traits
 from generator.seeds import Seeds
 
 FEWEST = 20
+_RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
 PRICES_ONLY = frozenset({genai_prices.NAME})
 """Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
 MOST_ROUNDS = 9
@@ -213,7 +215,7 @@ class _World:
                     link.label,
                     link.moving,
                     self.traits.get(link.model, Traits()),
-                    "openai-responses" in recipes,
+                    next((name for name in _RESPONSES if name in recipes), None),
                 )
                 self.made.findings.append(_new(provider, link))
 

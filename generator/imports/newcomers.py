@@ -13,6 +13,7 @@ from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import counts_input_only, has_base, is_same, traits
 from generator.records.offering import Billing, Defaults, OfferingRecord, VariantRecord
 from generator.records.price import Price
+from generator.records.provider import RecipeClass
 from generator.records.traits import Traits
 
 _OFFERING = OfferingRecord.model_construct(model="", id="")
@@ -29,8 +30,8 @@ class Newcomer:
     moving: bool
     traits: Traits
     """What the model's record says, which the offering need not repeat."""
-    has_responses: bool = False
-    """Whether the provider's record says how its Responses API is called."""
+    responses: RecipeClass | None = None
+    """The class of the provider's Responses API, where its record says how that is called."""
 
     @property
     def order(self) -> tuple[bool, bool, int, str]:
@@ -70,7 +71,6 @@ class _Entering:
         candidate = newcomer.candidate
         billing, prices = self._charged(newcomer)
         facts = traits(candidate, self.claims, newcomer.traits)
-        responses = candidate.responses_only and newcomer.has_responses
         update = {
             "model": newcomer.model,
             "id": candidate.id,
@@ -78,7 +78,7 @@ class _Entering:
             "prices": prices,
             "source": None if self.defaults.source == self.claims.key else self.claims.key,
             "moving": newcomer.moving,
-            "recipe": "openai-responses" if responses else None,
+            "recipe": newcomer.responses if candidate.responses_only else None,
             "regions": sorted(set(candidate.regions)),
         }
         return _OFFERING.model_copy(update={**update, **facts})
