@@ -57,6 +57,8 @@ def test_a_model_moves_with_every_reference(seeds: Path) -> None:
     result = rename("model", "anvil-2.1", "anvil-two-one")
 
     assert result.exit_code == 0, result.output
+    moved = "seeds/models/acme/anvil-2.1.yaml → seeds/models/acme/anvil-two-one.yaml"
+    assert result.output.startswith(f"{moved}\n")
     assert errors() == "No problems."
     after = held(seeds)
     assert before.keys() - after.keys() == {"models/acme/anvil-2.1.yaml"}
