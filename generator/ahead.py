@@ -20,7 +20,7 @@ from generator import yaml_text
 
 WORTH_STARTING = 500
 """From so many seed files on a second process gains more than starting it costs."""
-_SHARE = 0.7
+_SHARE = 0.8
 """How much of the seeds, by size, can be read while the first process loads libraries."""
 
 
