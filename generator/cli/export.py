@@ -26,9 +26,9 @@ def export(shape: str, *, seeds: Path, out: Path | None, as_of: date | None) -> 
     """Write what the seeds say as a JSON file in the shape of an outside catalogue.
 
     It holds what can be called, and the prices that hold, on the day of --as-of, or else on the
-    day that site.yaml counts as today. What nobody stated has no key; sources, disputes and
-    history are left out, since these shapes have no word for them. In the shape of openrouter it
-    holds the offerings of OpenRouter alone.
+    day that site.yaml counts as today; what bears no date is as the seeds have it now. What nobody
+    stated has no key; sources, disputes and history are left out, since these shapes have no word
+    for them. In the shape of openrouter it holds the offerings of OpenRouter alone.
 
     \b
     Examples:

@@ -16,6 +16,7 @@ mode of its own. Limits, modalities and features are those of the offering, else
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from generator.catalogue.link import Catalogue
@@ -33,7 +34,7 @@ from generator.exports.listed import (
 )
 from generator.records.fields import PartialDate
 from generator.records.rates import RateKey
-from generator.records.traits import Feature, Modality, Status
+from generator.records.traits import Feature, Lifecycle, Modality
 
 NAME = "models.dev"
 _RATES: dict[RateKey, str] = {
@@ -54,11 +55,6 @@ _FEATURES: dict[Feature, str] = {
 _MODALITIES: dict[Modality, str] = {
     word: word for word in ("text", "image", "audio", "video", "pdf")
 }
-_STATUS: dict[Status, str] = {
-    "preview": "beta",
-    "deprecated": "deprecated",
-    "retired": "deprecated",  # as it is until the day on which it retires
-}
 _OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": False}
 
 
@@ -69,7 +65,7 @@ def exported(catalogue: Catalogue) -> Data:
         models: Data = {}
         for provider in providers:
             for offering, form in listed(catalogue.at_provider[provider.slug], catalogue.today):
-                models.setdefault(form.id, _model(offering, form))
+                models.setdefault(form.id, _model(offering, form, catalogue.today))
         if models:
             found[name] = {**_provider(name, providers[0]), "models": dict(sorted(models.items()))}
     return found
@@ -99,9 +95,8 @@ def _provider(name: str, provider: Provider) -> Data:
     )
 
 
-def _model(offering: Offering, form: Sellable) -> Data:
+def _model(offering: Offering, form: Sellable, today: date) -> Data:
     model = offering.model
-    status = form.lifecycle.status if form.lifecycle else None
     is_responses = offering.record.recipe == "openai-responses"
     return said(
         id=form.id,
@@ -117,7 +112,7 @@ def _model(offering: Offering, form: Sellable) -> Data:
         open_weights=_OPEN.get(model.record.weights),
         cost=_cost(form),
         limit=said(context=form.limits.context, output=form.limits.output),
-        status=_STATUS.get(status) if status else None,
+        status=_status(form.lifecycle, today),
         provider={"shape": "responses"} if is_responses else None,
         experimental=_fast(form),
     )
@@ -125,6 +120,17 @@ def _model(offering: Offering, form: Sellable) -> Data:
 
 def _text(day: PartialDate | None) -> str | None:
     return day.text if day else None
+
+
+def _status(life: Lifecycle | None, today: date) -> str | None:
+    """`deprecated` from its day on; that it retires later does not say since when it is."""
+    if life is None:
+        return None
+    if life.status not in {"deprecated", "retired"}:
+        return "beta" if life.status == "preview" else None
+    if life.deprecated_on is None:
+        return "deprecated" if life.status == "deprecated" else None
+    return "deprecated" if life.deprecated_on <= today else None
 
 
 def _cost(form: Sellable) -> Data:

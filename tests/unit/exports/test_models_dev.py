@@ -161,6 +161,15 @@ def test_a_cost_is_in_dollars_for_tokens_or_not_said(
     assert written(seeds)[provider]["models"][native_id].get("cost") == cost
 
 
+def test_a_tier_in_another_currency_is_not_said(seeds: Path) -> None:
+    tier = "  - when: {input_above: 200000}\n    rates: {input: 9}\n    currency: CNY\n"
+    change(seeds, "offerings/nuts-and-bolts.yaml", "  recipe:", f"{tier}  recipe:")
+
+    found = written(seeds)["nuts-and-bolts"]["models"]["acme/anvil-2.1"]
+
+    assert found["cost"] == {"input": Decimal("1.3"), "output": 11}
+
+
 def test_amounts_have_the_digits_of_the_record(seeds: Path) -> None:
     change(seeds, "offerings/acme.yaml", "{input: 0.13}", "{input: 0.130000000000000001}")
 
@@ -222,6 +231,26 @@ def test_an_id_is_listed_until_the_day_from_which_calls_fail(
     found = written(seeds, date.fromisoformat(day))["nuts-and-bolts"]["models"]
 
     assert ("Acme/Anvil-2.1-MINI" in found) is is_listed
+
+
+@pytest.mark.parametrize(
+    ("life", "status"),
+    [
+        ("{status: active}", None),
+        ("{status: preview}", "beta"),
+        ("{status: deprecated}", "deprecated"),
+        ("{status: deprecated, deprecated_on: 2026-11-19}", "deprecated"),
+        ("{status: deprecated, deprecated_on: 2027-01-01}", None),
+        ("{status: retired, deprecated_on: 2026-11-01, retires_on: 2027-01-01}", "deprecated"),
+        ("{status: retired, retires_on: 2027-01-01}", None),  # not known since when
+    ],
+)
+def test_a_status_is_that_of_the_day(seeds: Path, life: str, status: str | None) -> None:
+    change(seeds, "models/wile-labs/ear-2.yaml", "output:", f"lifecycle: {life}\noutput:")
+
+    found = written(seeds, date(2026, 11, 19))["acme"]["models"]["ear-2"]
+
+    assert found.get("status") == status
 
 
 @pytest.mark.parametrize("status", ["retired", "announced"])
