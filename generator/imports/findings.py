@@ -19,6 +19,7 @@ About = Literal[
     "currency",
     "unconfirmed",
     "unlinked",
+    "outvoted",
     "overdue",
     "left out",
 ]

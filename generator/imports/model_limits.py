@@ -18,6 +18,7 @@ from generator.imports.identity.knowledge import Knowledge
 from generator.imports.identity.merge import facts
 from generator.imports.model_sources import is_from_catalogues, with_sources
 from generator.imports.origins import CATALOGUES
+from generator.imports.outvoted import outvoted
 from generator.imports.sellables import counts_input_only
 from generator.records.fields import LARGEST_COUNT
 from generator.records.model import ModelRecord
@@ -79,8 +80,11 @@ def followed(models: Sequence[Seed[ModelRecord]], files: Files, said: Said) -> F
         if not is_from_catalogues(seed.record, _FIELD):
             continue
         found = _facts(seed.slug, forms.get(seed.slug, ()), said)
-        limits = _limits(seed.record, found) if found else seed.record.limits
-        if found is None or limits == seed.record.limits:
+        if found is None:
+            continue
+        made.findings += outvoted(seed.path.removesuffix(".yaml"), found)
+        limits = _limits(seed.record, found)
+        if limits == seed.record.limits:
             continue
         names = {
             name

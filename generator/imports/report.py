@@ -68,6 +68,11 @@ _REST: Mapping[About, _Section] = {
         "Nobody can be sure which model or provider it is. Names that are known to mean a model "
         "belong in `seeds/identity.yaml`, those of a provider in its `catalogue_ids`.",
     ),
+    "outvoted": _Section(
+        "Outvoted",
+        "What some sources say of a model otherwise than its creator's own provider, or than most "
+        "of them; in brackets, how many records say so.",
+    ),
     "left out": _Section("Left out", "Malformed, impossible, or without a word for it here."),
     "overdue": _Section("Overdue", "To be read again by each provider's own cadence."),
 }

@@ -96,7 +96,12 @@ def test_a_model_has_the_limits_that_its_creators_provider_states() -> None:
 
     assert limits(made) == held(context=16_000, output=4000)
     assert [(one.about, one.where, one.text) for one in made.findings] == [
-        ("changed", "models/acme/anvil", "context 8,000 → 16,000, output 2,000 → 4,000")
+        (
+            "outvoted",
+            "models/acme/anvil",
+            "context 16,000, not 8,000 (2); output 4,000, not 2,000 (2)",
+        ),
+        ("changed", "models/acme/anvil", "context 8,000 → 16,000, output 2,000 → 4,000"),
     ]
 
 
@@ -116,7 +121,7 @@ def test_what_an_offerings_own_source_says_of_it_stays() -> None:
     (hub,) = made.offerings["hub"].offerings
     assert (hub.limits, hub.variants[0].limits) == (held(context=8000), held(context=16_000))
     again = follow(made.models[PATH], {**files, **made.offerings}, *links)
-    assert again == Followed()
+    assert (again.models, again.offerings) == ({}, {})
 
 
 @pytest.mark.parametrize(
@@ -234,3 +239,19 @@ def test_a_copy_that_the_record_names_already_is_named_once() -> None:
 
     (only,) = made.models[PATH].sources
     assert only.covers == ["released", "limits"]
+
+
+def test_the_report_tells_what_was_not_believed() -> None:
+    files = {"acme": file(), "hub": file(), "other": file()}
+    own = says("acme", context=128_000, released="2026-01-02")
+    host = says("hub", context=131_072, released="2026-01-03")
+    other = says("other", context=64_000, released="2026-01-03")
+
+    made = follow(model(limits={"context": "128000"}), files, own, host, other)
+
+    assert [(one.about, one.text) for one in made.findings] == [
+        (
+            "outvoted",
+            "released 2026-01-02, not 2026-01-03 (2); context 128,000, not 64,000 (1)",
+        )
+    ]
