@@ -79,7 +79,8 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
 
 def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
     for name in _FIELDS:
-        if chosen := _chosen(name, witnesses, attrgetter(name)):
+        best_of = _weights if name == "weights" else _agreed
+        if chosen := _chosen(name, witnesses, attrgetter(name), best_of):
             yield name, chosen
 
 
@@ -134,6 +135,18 @@ def _agreed(said: Mapping[Any, Support]) -> object:
     return min(said, key=lambda value: _rank(value, said[value]))
 
 
+def _weights(said: Mapping[Any, Support]) -> object:
+    """Open if the creator says so, else what most providers say; None where they are even.
+
+    Whoever hosts weights knows that they can be had; catalogues write no where nobody asked.
+    """
+    if "open" in said and said["open"].own:
+        return "open"
+    ranks = sorted((-len(support.providers), -support.own, key) for key, support in said.items())
+    is_even = len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]
+    return None if is_even else ranks[0][2]
+
+
 def _chosen(
     name: str,
     witnesses: Iterable[_Witness],
@@ -149,6 +162,8 @@ def _chosen(
         return None
     support = {value: _support(held) for value, held in said.items()}
     best = best_of(support)
+    if best is None:
+        return None
     losing = (
         Losing(name, _text(value), tuple(sorted(witness.where for witness in said[value])))
         for value in sorted(said, key=lambda value: _rank(value, support[value]))

@@ -457,6 +457,26 @@ def test_the_length_of_a_vector_is_no_longest_answer(name: str) -> None:
     assert new(found, name).facts.output_limit is None
 
 
+@pytest.mark.parametrize(
+    ("own", "hosts", "weights"),
+    [
+        ("closed", ("open", "open"), "open"),
+        ("closed", ("open",), "closed"),
+        ("open", ("closed", "closed"), "open"),
+        (None, ("open", "closed"), None),
+        (None, ("open", "open", "closed"), "open"),
+    ],
+)
+def test_weights_are_open_if_the_creator_or_most_providers_say_so(
+    own: Any, hosts: tuple[str, ...], weights: str | None
+) -> None:
+    listed = [one("anvil-4", provider=f"p{at}", weights=said) for at, said in enumerate(hosts)]
+
+    found = resolve([replace(OWN[0], weights=own), *listed], seeds())
+
+    assert new(found, "anvil-4").facts.weights == weights
+
+
 def test_only_embeddings_have_vectors() -> None:
     found = resolve([one("spark-9", provider="x", output_limit=8000, dimensions=3072)], seeds())
 
