@@ -88,7 +88,7 @@ class _Entering:
         source = of.source or self.defaults.source
         billing, prices = self._charged(newcomer)
         above = of.billing or self.defaults.billing or "unknown"
-        if billing == above or (billing == "unknown" and not prices):
+        if billing == above:
             merge = self._merge(candidate, None)
             said = merge.comparable(of.prices, candidate.prices)
             billing, prices = None, [] if is_same(of.prices, said) else prices

@@ -1,11 +1,16 @@
-"""An id that is new says how it is called, where its catalogue and its provider both say so."""
+"""An id that is new says how it is called and paid, where that is known."""
+
+from dataclasses import replace
 
 import pytest
 
+from generator.imports.candidate import CandidatePrice
 from generator.imports.newcomers import Newcomer, with_newcomers
-from generator.records.offering import Defaults
+from generator.imports.plain import stated
+from generator.records.offering import Billing, Defaults, OfferingRecord
 from generator.records.provider import RecipeClass
 from generator.records.traits import Traits
+from tests.unit.imports.test_price_merge import says
 from tests.unit.imports.test_sellables import candidate, claims
 
 
@@ -27,3 +32,32 @@ def test_a_new_id_is_called_by_responses_where_it_answers_nothing_else(
     (found,) = with_newcomers([], [newcomer], Defaults(), claims(), [])
 
     assert found.recipe == expected
+
+
+ANVIL = {"model": "anvil-1", "id": "anvil-1", "prices": [{"rates": {"input": "0.40"}}]}
+
+
+@pytest.mark.parametrize(
+    ("billing", "prices", "found"),
+    [
+        # nobody says what it costs: that is not what the offering costs
+        (None, (), {"billing": "unknown"}),
+        ("unknown", (), {"billing": "unknown"}),
+        ("free", (), {"billing": "free"}),
+        ("usage", (says(input="0.4"),), {}),
+        ("usage", (says(input="0.5"),), {"prices": [{"rates": {"input": "0.50"}}]}),
+        # of prices under conditions alone none is taken
+        ("usage", (says({"mode": "batch"}, input="0.2"),), {"billing": "unknown"}),
+    ],
+)
+def test_a_variant_says_how_it_is_paid_unless_it_is_paid_alike(
+    billing: Billing | None, prices: tuple[CandidatePrice, ...], found: dict[str, object]
+) -> None:
+    offering = OfferingRecord.model_validate(ANVIL)
+    defaults = Defaults.model_validate({"source": "litellm", "billing": "usage"})
+    said = replace(candidate(billing=billing, prices=prices), id="anvil-1-x")
+    newcomer = Newcomer(said, "anvil-1", "x", moving=False, traits=Traits())
+
+    (made,) = with_newcomers([offering], [newcomer], defaults, claims(), [])
+
+    assert stated(made.variants[0]) == {"id": "anvil-1-x", "label": "x", **found}

@@ -28,7 +28,7 @@ from generator.imports.run import READERS
 from generator.records.offering import OfferingsFile
 from generator.records.rates import RateKey
 from generator.records.traits import Feature
-from generator.seeds import Seeds, load
+from generator.seeds import Seed, Seeds, load
 from tests.unit.imports.test_price_merge import RATES as BASES
 from tests.unit.imports.test_price_merge import stating, taken
 from tests.worlds import lay
@@ -423,3 +423,23 @@ def test_a_newer_copy_that_says_the_same_changes_no_fact(shape: str) -> None:
     vanished = {one.where for one in made.findings if one.about == "vanished"}
     sold = listed(link(seeds, today).offerings, today)
     assert vanished.isdisjoint(f"{of.provider.slug}/{form.id}" for of, form in sold)
+
+
+@pytest.mark.site
+def test_seeds_without_offerings_get_the_same_ones_at_the_same_prices() -> None:
+    today = real().sites[0].record.as_of
+    empty = replace(real(), offerings=())
+    before = forms(link(real(), today), "models.dev")
+
+    made = changes(empty, [copy_of(real(), "models.dev", today)], ORDER)
+    files = tuple(Seed(f"offerings/{slug}.yaml", one) for slug, one in made.offerings.items())
+    after = forms(link(replace(empty, offerings=files), today), "models.dev")
+
+    assert made.models == {}
+    assert after.keys() <= before.keys()
+    assert len(after) > 0.98 * len(before)  # the others' providers have no name at models.dev
+    models = [before[here][0].model.slug == of.model.slug for here, (of, _) in after.items()]
+    assert sum(models) > 0.99 * len(models)
+    for here, (_, form) in after.items():
+        found, held = priced(form, "models.dev"), priced(before[here][1], "models.dev")
+        assert found.get((), {}) == held.get((), {}), here
