@@ -12,6 +12,8 @@ from tests.recipes.api.request import GREETING, SCORE, VECTOR
 
 _PATH = re.compile(r"`([^`]+)`")
 _JSON = re.compile(r"(?:JSON|Events) with (.+?) in `")
+_ASIDES = re.compile(r"^The user provided .+ will take precedence .+\n", re.MULTILINE)
+"""What Google's client for JavaScript says where variables for its other ways are set, too."""
 _RANKED = f"{SCORE} Rome is the capital of Italy."
 _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The answer as text.": lambda text: text == GREETING,
@@ -64,7 +66,7 @@ def untrue(says: str, stdout: str) -> Iterator[str]:
         holds = _TEXTS.get(says)
         if holds is None:
             yield f"nobody knows how to judge what its page says it prints: {says!r}"
-        elif not holds(stdout.strip()):
+        elif not holds(_ASIDES.sub("", stdout).strip()):
             yield f"it does not print what its page says, {says!r}: {stdout[:200]!r}"
         return
     holds_for = _VALUES.get(claim[1])
