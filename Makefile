@@ -91,12 +91,14 @@ $(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
 	.venv-recipes/bin/python $(INSTALL) --require-hashes -r requirements-recipes.txt
 	@touch $@
 
-# Releases of packages whose data are imported, to test with; they are kept as files, never installed.
+# Releases of packages whose data are imported, to test with; they are kept as files, never installed,
+# so that those for one platform are as good on any other.
 $(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt | .venv/bin/python
 	rm -rf .venv/releases
 	for file in $^; do \
 	  $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
-	    --only-binary :all: --require-hashes --dest .venv/releases --requirement "$$file" || exit 1; \
+	    --only-binary :all: --platform manylinux_2_28_x86_64 --require-hashes \
+	    --dest .venv/releases --requirement "$$file" || exit 1; \
 	done
 	@touch $@
 

@@ -1,5 +1,6 @@
 """Whole releases of index-hosted catalogues, at pinned versions, into a copy of the seeds."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,8 @@ from generator.imports.run import Imported, Wanted, imported, reading
 
 ROOT = Path(__file__).parents[3]
 JULY, NOVEMBER = date(2026, 7, 1), date(2026, 11, 10)
+NEWEST = date(2026, 11, 12)
+"""The date of LiteLLM's release of November."""
 
 LITELLM = "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json"
 SOL = f"""\
@@ -35,6 +38,32 @@ offerings:
     disputed:
     - {{rates: {{input: 1.00, output: 1.00}}, source: models.dev, checked: 2026-07-02}}
 """
+MISTRAL = """\
+sources:
+  genai-prices: {url: https://github.com/pydantic/genai-prices, via: catalogue, checked: 2026-07-01}
+defaults: {source: genai-prices, checked: 2026-07-01, deployment: serverless, billing: usage}
+offerings:
+- model: mistral-nemo
+  id: mistralai/mistral-nemo
+  prices:
+  - rates: {input: 0.01, output: 0.019}
+"""
+SONAR_SINCE = """\
+  - rates: {input: 0.25, output: 2.50, cache_read: 0.0625}
+    starts: 2026-11-12
+  - rates: {input: 1.00, output: 1.00}
+    ends: 2026-11-12
+    source: litellm-2026-07-01
+"""
+MISTRAL_SINCE = """\
+  - rates: {input: 0.15, output: 0.15, cache_read: 0.015}
+    starts: 2026-11-03
+  - rates: {input: 0.029, output: 0.03}
+    starts: 2026-10-19
+    ends: 2026-11-03
+  - rates: {input: 0.01, output: 0.019}
+    ends: 2026-10-19
+"""
 
 pytestmark = pytest.mark.releases
 
@@ -50,6 +79,19 @@ def seeds(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
 
 
+@pytest.fixture
+def emptied(seeds: Path) -> Path:
+    """The seeds on a day of their own and without offerings, so that no refresh changes the tests.
+
+    Where a newer copy has been read, a pinned release would tell of the past only.
+    """
+    for file in (seeds / "offerings").iterdir():
+        file.unlink()
+    site = seeds / "site.yaml"
+    site.write_text(re.sub(r"^as_of: .*$", "as_of: 2026-11-20", site.read_text(), flags=re.M))
+    return seeds
+
+
 def take(seeds: Path, source: str, beginning: str, day: date) -> Imported:
     return imported(seeds, [Wanted(source, wheel(beginning), day)])
 
@@ -58,6 +100,7 @@ def take(seeds: Path, source: str, beginning: str, day: date) -> Imported:
     ("source", "beginning", "candidates", "left_out"),
     [
         ("litellm", "litellm-1.90.2", 2_469, 330),
+        ("litellm", "litellm-1.109.1", 3_879, 697),
         ("genai-prices", "genai_prices-0.0.68", 1_421, 3),
         ("genai-prices", "genai_prices-0.2.3", 2_327, 58),
     ],
@@ -73,7 +116,11 @@ def test_a_release_is_read_whole(
 
 @pytest.mark.parametrize(
     ("source", "beginning", "day"),
-    [("litellm", "litellm-1.90.2", JULY), ("genai-prices", "genai_prices-0.2.3", NOVEMBER)],
+    [
+        ("litellm", "litellm-1.90.2", JULY),
+        ("litellm", "litellm-1.109.1", NEWEST),
+        ("genai-prices", "genai_prices-0.2.3", NOVEMBER),
+    ],
 )
 def test_a_release_taken_twice_changes_no_byte(
     seeds: Path, source: str, beginning: str, day: date
@@ -83,26 +130,50 @@ def test_a_release_taken_twice_changes_no_byte(
     assert not take(seeds, source, beginning, day).files
 
 
-def test_a_release_gives_its_dated_history(seeds: Path) -> None:
+def test_a_release_gives_its_dated_history(emptied: Path) -> None:
     """What OpenAI charged for GPT-5.6 Sol until August 2026, as the release of November says."""
-    (seeds / "offerings/openai.yaml").write_text(SOL)
+    (emptied / "offerings/openai.yaml").write_text(SOL)
 
-    take(seeds, "genai-prices", "genai_prices-0.2.3", NOVEMBER)
+    take(emptied, "genai-prices", "genai_prices-0.2.3", NOVEMBER)
 
-    text = (seeds / "offerings/openai.yaml").read_text()
+    text = (emptied / "offerings/openai.yaml").read_text()
     assert "rates: {input: 4.00, output: 20.00, cache_read: 0.40" in text
     assert "    starts: 2026-08-21" in text
     assert "rates: {input: 5.00, output: 30.00, cache_read: 0.50" in text
     assert "    ends: 2026-08-21\n    source: genai-prices" in text
 
 
-def test_two_releases_tell_what_really_changed(seeds: Path) -> None:
+def test_a_newer_release_ends_what_it_charges_otherwise(emptied: Path) -> None:
+    """What LiteLLM said of Perplexity's Sonar in July, and says in November."""
+    july = SONAR.replace("2026-11-12", "2026-07-01").partition("    disputed:")[0]
+    (emptied / "offerings/perplexity.yaml").write_text(
+        july.replace("0.25, output: 2.50", "1.00, output: 1.00")
+    )
+
+    done = take(emptied, "litellm", "litellm-1.109.1", NEWEST)
+
+    text = (emptied / "offerings/perplexity.yaml").read_text()
+    assert "`perplexity/sonar`: input $1 → $0.25 (-75 %); output $1 → $2.5 (+150 %)" in done.report
+    assert SONAR_SINCE in text
+
+
+def test_a_newer_release_tells_each_change_since_the_older_one(emptied: Path) -> None:
+    """The prices of Mistral Nemo at OpenRouter, which changed twice between the two releases."""
+    (emptied / "offerings/openrouter.yaml").write_text(MISTRAL)
+
+    take(emptied, "genai-prices", "genai_prices-0.2.3", NOVEMBER)
+
+    text = (emptied / "offerings/openrouter.yaml").read_text()
+    assert MISTRAL_SINCE in text
+
+
+def test_two_releases_tell_what_really_changed(emptied: Path) -> None:
     """Perplexity's Sonar cost more in July, as both LiteLLM and models.dev said at the time."""
-    (seeds / "offerings/perplexity.yaml").write_text(SONAR)
+    (emptied / "offerings/perplexity.yaml").write_text(SONAR)
 
-    done = take(seeds, "litellm", "litellm-1.90.2", JULY)
+    done = take(emptied, "litellm", "litellm-1.90.2", JULY)
 
-    text = (seeds / "offerings/perplexity.yaml").read_text()
+    text = (emptied / "offerings/perplexity.yaml").read_text()
     assert "input $1 → $0.25 (-75 %)" in done.report
     assert "    starts: 2026-11-12" in text
     assert "    ends: 2026-11-12\n    source: litellm-2026-07-01" in text
