@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,28 +28,43 @@ def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
-def print_world(site: Path, *more: Plan) -> list[Part]:
-    """The parts that were printed of the tiny world, with plans after its own."""
+def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) -> list[Part]:
+    """The parts that were printed of the tiny world, with each of its plans changed."""
     catalogue, _ = build.check(world("tiny"))
     assert catalogue is not None
     addresses = Addresses("https://reference.example.com/")
     view = build.site_view(catalogue, addresses, build.TEMPLATES)
     renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
-    plans = [*pages.plans(Edition(catalogue, addresses)), *more]
+    plans = [change(plan) for plan in pages.plans(Edition(catalogue, addresses))]
     return printing.print_pages(plans, renderer, publish.prepare(site), "", in_silence)
 
 
-def failing(make: Callable[[], Page]) -> Plan:
-    return Plan("/failing/", make)
+def elsewhere(fail: Callable[[], None]) -> Callable[[Plan], Plan]:
+    """Let every page fail that another process than this one makes; this one waits for the first.
+
+    Processes take pages as they come, so that nobody can say which of them makes which.
+    """
+    here, (heard, said) = os.getpid(), os.pipe()
+
+    def changed(plan: Plan) -> Plan:
+        def make() -> Page:
+            if os.getpid() != here:
+                os.write(said, b"." * 1000)  # one for each page that is made here
+                fail()
+            os.read(heard, 1)
+            return plan.make()
+
+        return replace(plan, make=make)
+
+    return changed
 
 
-def refuse() -> Page:
+def refuse() -> None:
     raise ValueError("this page cannot be made")
 
 
-def end() -> Page:
+def end() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError
 
 
 def test_few_pages_are_not_worth_a_second_process(tmp_path: Path) -> None:
@@ -71,13 +87,13 @@ def test_two_processes_write_what_one_does(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.usefixtures("two_processes")
 def test_what_fails_in_another_process_is_told_here(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="this page cannot be made"):
-        print_world(tmp_path / "site", failing(refuse))
+        print_world(tmp_path / "site", elsewhere(refuse))
 
 
 @pytest.mark.usefixtures("two_processes")
 def test_a_process_that_was_ended_is_told_here(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="was ended from outside"):
-        print_world(tmp_path / "site", failing(end))
+        print_world(tmp_path / "site", elsewhere(end))
 
 
 def test_every_page_is_noted_with_what_a_sitemap_needs(tmp_path: Path) -> None:
