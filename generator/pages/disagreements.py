@@ -23,9 +23,9 @@ CARD = Link(TITLE, PATH)
 _DIGITS = Decimal("0.01")
 _GROUPS = {
     False: (
-        "same-time",
-        "Read at about the same time",
-        "One of the two is mistaken; whoever finds out which can correct it.",
+        "not-older",
+        "Read at about the same time, or later",
+        "One of the two is mistaken, or the price has changed; whoever finds out can correct it.",
     ),
     True: (
         "older-copies",
