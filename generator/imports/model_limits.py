@@ -132,12 +132,16 @@ def _limits(record: ModelRecord, found: ModelFacts) -> Limits:
     """The limits as the sources have them; what none of them says stays, where it is possible."""
     held = record.limits
     context = _figure(held.context, found, "context")
-    fits = has_answer(record.kind) and (held.output or 0) <= (context or LARGEST_COUNT)
-    output = _figure(held.output if fits else None, found, "output_limit")
+    most = (context or LARGEST_COUNT) if has_answer(record.kind) else 0
+    output = _figure(_below(held.output, most), found, "output_limit")
     vector = held.dimensions if record.kind == "embedding" else None
     dimensions = _figure(vector, found, "dimensions")
-    update = {"context": context, "output": output, "dimensions": dimensions}
+    update = {"context": context, "output": _below(output, most), "dimensions": dimensions}
     return Limits().model_copy(update={key: value for key, value in update.items() if value})
+
+
+def _below(output: int | None, most: int) -> int | None:
+    return output if output and output <= most else None
 
 
 def _figure(held: int | None, found: ModelFacts, fact: str) -> int | None:

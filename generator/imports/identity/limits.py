@@ -43,9 +43,15 @@ def limit(said: Mapping[int, Support], *, is_open: bool = False) -> int:
 
 
 def is_backed(figure: int, said: Mapping[int, Support]) -> bool:
-    """Whether more than one host's word stands behind it: the creator's, or another's."""
+    """Whether more than one word stands behind it: the creator's, or a second host's.
+
+    Where the creator's own providers contradict one another, none of their words does.
+    """
     whole = _whole(figure, said)
-    return whole.own > 0 or len(whole.providers) >= _FEWEST
+    others = [held.own for other, held in said.items() if not is_one_window(figure, other)]
+    if whole.own > 0:
+        return whole.own > max(others, default=0)
+    return len(whole.providers) >= _FEWEST
 
 
 def _whole(figure: int, said: Mapping[int, Support]) -> Support:

@@ -19,7 +19,7 @@ from generator.records.traits import Limits
 from generator.seeds import Seed, Seeds
 
 JULY, NOVEMBER = date(2026, 7, 2), date(2026, 11, 12)
-IDENTITY = {"creators": {"acme": {"providers": ["acme"]}}}
+IDENTITY = {"creators": {"acme": {"providers": ["acme", "acme-cloud"]}}}
 PATH = "models/acme/anvil.yaml"
 
 
@@ -191,6 +191,14 @@ def test_a_single_hosts_word_changes_nothing(said: dict[str, int | None], contex
     made = follow(model(), {name: file() for name in said}, *links)
 
     assert (limits(made) if made.models else model().limits).context == context
+
+
+def test_where_the_creators_own_providers_disagree_the_record_stays() -> None:
+    files = {"acme": file(), "acme-cloud": file()}
+    one = says("acme", context=16_000, output_limit=9000)
+    other = says("acme-cloud", context=8000)
+
+    assert follow(model(limits={"context": "8000"}), files, one, other).models == {}
 
 
 @pytest.mark.parametrize("kind", ["embedding", "rerank"])
