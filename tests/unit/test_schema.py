@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +20,7 @@ from tests.worlds.editor import as_editors_read
 GOOD = [path for world in ("tiny", "typical") for path in sorted((WORLDS / world).rglob("*.*"))]
 
 
+@cache
 def schemas() -> dict[str, dict[str, Any]]:
     return {
         path.removeprefix(".schema/").removesuffix(".schema.json"): json.loads(text)
