@@ -21,10 +21,10 @@ from tests.worlds import lay
 
 @pytest.fixture
 def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ahead.Ahead]:
-    """A real second process at the smallest seeds."""
+    """A real second process at seeds of which it reads a part."""
     monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    with ahead.started(lay(tmp_path / "seeds", "tiny"), build.TEMPLATES) as started:
+    with ahead.started(lay(tmp_path / "seeds", "typical"), build.TEMPLATES) as started:
         yield started
 
 
