@@ -56,11 +56,13 @@ def key_of(key: str, litellm_provider: str) -> Key:
     provider = provider_of(litellm_provider)
     parts = key.split("/")
     when: dict[str, str] = {}
+    is_named = False
     while len(parts) > 1:
         name = _condition(parts[0], provider)
         if name is None and parts[0] in {provider, litellm_provider}:
-            if parts[0] != key.partition("/")[0] and not when:
+            if is_named or (parts[0] != key.partition("/")[0] and not when):
                 break  # the provider's own name, as part of its id
+            is_named = True
         elif name is None:
             break
         elif parts[0] not in _ANYWHERE:

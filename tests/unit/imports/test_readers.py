@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.imports.litellm_ids import key_of
 from tests.unit.imports.copies import candidate, prices, reading, reasons
 
 # --- models.dev -------------------------------------------------------------------------------
@@ -111,6 +112,19 @@ def test_openrouter_free_ids_are_free_and_routers_have_no_price() -> None:
 
 
 # --- litellm ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "provider", "native_id"),
+    [
+        ("acme/anvil-1", "acme", "anvil-1"),
+        ("acme/acme/anvil-1", "acme", "acme/anvil-1"),  # the API wants its own name, too
+        ("anvil-1", "acme", "anvil-1"),
+        ("azure/eu/anvil-1", "azure", "anvil-1"),
+    ],
+)
+def test_litellm_keys_name_their_provider_once(key: str, provider: str, native_id: str) -> None:
+    assert key_of(key, provider).id == native_id
 
 
 def test_litellm_modes_and_tiers_are_conditions() -> None:

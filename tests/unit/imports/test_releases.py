@@ -25,18 +25,18 @@ offerings:
   prices:
   - rates: {{input: 4.00, output: 20.00, cache_read: 0.40}}
 """
-SONAR = f"""\
+CODER = f"""\
 sources:
   litellm: {{url: {LITELLM}, via: catalogue, checked: 2026-11-12}}
   models.dev: {{url: https://models.dev/api.json, via: catalogue, checked: 2026-07-02}}
 defaults: {{source: litellm, checked: 2026-11-12, deployment: serverless, billing: usage}}
 offerings:
-- model: sonar
-  id: sonar
+- model: qwen3-coder-480b-a35b
+  id: qwen/qwen3-coder-480b-a35b-instruct
   prices:
-  - rates: {{input: 0.25, output: 2.50}}
+  - rates: {{input: 0.38, output: 1.55}}
     disputed:
-    - {{rates: {{input: 1.00, output: 1.00}}, source: models.dev, checked: 2026-07-02}}
+    - {{rates: {{input: 0.30, output: 1.30}}, source: models.dev, checked: 2026-07-02}}
 """
 MISTRAL = """\
 sources:
@@ -48,10 +48,10 @@ offerings:
   prices:
   - rates: {input: 0.01, output: 0.019}
 """
-SONAR_SINCE = """\
-  - rates: {input: 0.25, output: 2.50, cache_read: 0.0625}
+CODER_SINCE = """\
+  - rates: {input: 0.38, output: 1.55}
     starts: 2026-11-12
-  - rates: {input: 1.00, output: 1.00}
+  - rates: {input: 0.30, output: 1.30}
     ends: 2026-11-12
     source: litellm-2026-07-01
 """
@@ -99,8 +99,8 @@ def take(seeds: Path, source: str, beginning: str, day: date) -> Imported:
 @pytest.mark.parametrize(
     ("source", "beginning", "candidates", "left_out"),
     [
-        ("litellm", "litellm-1.90.2", 2_469, 330),
-        ("litellm", "litellm-1.109.1", 3_879, 697),
+        ("litellm", "litellm-1.90.2", 2_470, 330),
+        ("litellm", "litellm-1.109.1", 3_880, 697),
         ("genai-prices", "genai_prices-0.0.68", 1_421, 3),
         ("genai-prices", "genai_prices-0.2.3", 2_327, 58),
     ],
@@ -144,17 +144,17 @@ def test_a_release_gives_its_dated_history(emptied: Path) -> None:
 
 
 def test_a_newer_release_ends_what_it_charges_otherwise(emptied: Path) -> None:
-    """What LiteLLM said of Perplexity's Sonar in July, and says in November."""
-    july = SONAR.replace("2026-11-12", "2026-07-01").partition("    disputed:")[0]
-    (emptied / "offerings/perplexity.yaml").write_text(
-        july.replace("0.25, output: 2.50", "1.00, output: 1.00")
+    """What LiteLLM said of Qwen3 Coder at Novita in July, and says in November."""
+    july = CODER.replace("2026-11-12", "2026-07-01").partition("    disputed:")[0]
+    (emptied / "offerings/novita-ai.yaml").write_text(
+        july.replace("0.38, output: 1.55", "0.30, output: 1.30")
     )
 
     done = take(emptied, "litellm", "litellm-1.109.1", NEWEST)
 
-    text = (emptied / "offerings/perplexity.yaml").read_text()
-    assert "`perplexity/sonar`: input $1 → $0.25 (-75 %); output $1 → $2.5 (+150 %)" in done.report
-    assert SONAR_SINCE in text
+    text = (emptied / "offerings/novita-ai.yaml").read_text()
+    assert "instruct`: input $0.3 → $0.38 (+27 %); output $1.3 → $1.55 (+19 %)" in done.report
+    assert CODER_SINCE in text
 
 
 def test_a_newer_release_tells_each_change_since_the_older_one(emptied: Path) -> None:
@@ -168,12 +168,12 @@ def test_a_newer_release_tells_each_change_since_the_older_one(emptied: Path) ->
 
 
 def test_two_releases_tell_what_really_changed(emptied: Path) -> None:
-    """Perplexity's Sonar cost more in July, as both LiteLLM and models.dev said at the time."""
-    (emptied / "offerings/perplexity.yaml").write_text(SONAR)
+    """Qwen3 Coder cost less in July, as both LiteLLM and models.dev said at the time."""
+    (emptied / "offerings/novita-ai.yaml").write_text(CODER)
 
     done = take(emptied, "litellm", "litellm-1.90.2", JULY)
 
-    text = (emptied / "offerings/perplexity.yaml").read_text()
-    assert "input $1 → $0.25 (-75 %)" in done.report
+    text = (emptied / "offerings/novita-ai.yaml").read_text()
+    assert "input $0.3 → $0.38 (+27 %)" in done.report
     assert "    starts: 2026-11-12" in text
     assert "    ends: 2026-11-12\n    source: litellm-2026-07-01" in text
