@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection
-from multiprocessing.sharedctypes import Synchronized
 from time import perf_counter
-from typing import Any, TypeAlias
+from typing import Any
 
 from generator.links import Links
 from generator.pages.page import Page, Plan
@@ -23,8 +22,6 @@ _FEWEST, _PART = 8, 8
 """A process takes at least so many pages at once, and such a part of what is left: many at first,
 since neighbours share what each process would make anew, and few in the end, to end together."""
 _TOLD_EACH = 50
-Taken: TypeAlias = "Synchronized[int]"
-"""How many plans are taken, in memory that all processes share."""
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
 
@@ -79,19 +76,21 @@ def print_pages(
     if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [_print_part(plans, range(len(plans)), renderer, tree, root, progress)]
     context = multiprocessing.get_context("fork")
-    taken = context.Value("i", 0)
+    shares = _shares(len(plans))
+    numbers = _numbers(len(shares))
     children = []
     for _ in range(processes - 1):
         here, there = context.Pipe(duplex=False)
-        job = (plans, taken, renderer, tree, root, there)
+        job = (plans, (shares, numbers), renderer, tree, root, there)
         child = context.Process(target=_print_in_child, args=job)
         child.start()
         there.close()
         children.append((child, here))
-    parts = [_print_part(plans, _share(taken, len(plans)), renderer, tree, root, progress)]
+    parts = [_print_part(plans, _taken(shares, numbers), renderer, tree, root, progress)]
     for child, here in children:
         parts.append(_received(here))
         child.join()
+    os.close(numbers)
     return parts
 
 
@@ -106,15 +105,28 @@ def _number(page: tuple[int, Printed]) -> int:
     return page[0]
 
 
-def _share(taken: Taken, count: int) -> Iterator[int]:
-    """Numbers of plans that no other process has, neighbours together."""
-    while True:
-        with taken:
-            start = taken.value
-            end = taken.value = min(start + max((count - start) // _PART, _FEWEST), count)
-        if start == count:
-            return
-        yield from range(start, end)
+def _shares(count: int) -> list[range]:
+    """The numbers of plans that a process takes at once, neighbours together."""
+    shares, start = [], 0
+    while start < count:
+        end = min(start + max((count - start) // _PART, _FEWEST), count)
+        shares.append(range(start, end))
+        start = end
+    return shares
+
+
+def _numbers(count: int) -> int:
+    """A pipe out of which processes draw the numbers of shares; none can hold up the others."""
+    drawn, filled = os.pipe()
+    os.write(filled, b"".join(number.to_bytes(2, "big") for number in range(count)))
+    os.close(filled)
+    return drawn
+
+
+def _taken(shares: Sequence[range], numbers: int) -> Iterator[int]:
+    """The plans of all shares that no other process has drawn."""
+    while number := os.read(numbers, 2):
+        yield from shares[int.from_bytes(number, "big")]
 
 
 def _received(pipe: Connection[Any, Any]) -> Part:
@@ -130,15 +142,14 @@ def _received(pipe: Connection[Any, Any]) -> Part:
 
 def _print_in_child(  # noqa: PLR0913, PLR0917  # what the parent has, by the fork
     plans: Sequence[Plan],
-    taken: Taken,
+    shares: tuple[Sequence[range], int],
     renderer: Renderer,
     tree: Tree,
     root: str,
     out: Connection[Any, Any],
 ) -> None:
     try:
-        numbers = _share(taken, len(plans))
-        part = _print_part(plans, numbers, renderer, tree, root, in_silence)
+        part = _print_part(plans, _taken(*shares), renderer, tree, root, in_silence)
         part.links.forget()
         out.send(part)
     except Exception as failure:  # told by the parent, which is where it is seen
