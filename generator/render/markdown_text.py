@@ -15,13 +15,18 @@ _LETTERS = re.compile(r"[\\`*\[\]<>~|#_&]")
 @cache
 def literal(text: str) -> str:
     """A name or a label on one line, of which nothing is markup; a table cell may hold it."""
-    return _SIGNS.sub(r"\\\g<0>", " ".join(str(text).split()))
+    line = " ".join(str(text).split())
+    return _SIGNS.sub(r"\\\g<0>", line) if _may_hold_signs(line) else line
 
 
 def sentence(text: str) -> str:
     """Sentences in which only what stands between backticks is markup, namely code."""
-    if not _LETTERS.search(text) and not text.startswith(("-", "+")):
+    if not _may_hold_signs(text):
         return text
     parts = _CODE.split(text)  # text, code, text, code … text
     parts[::2] = [_SIGNS.sub(r"\\\g<0>", part) for part in parts[::2]]
     return "".join(parts)
+
+
+def _may_hold_signs(text: str) -> bool:
+    return text.startswith(("-", "+")) or _LETTERS.search(text) is not None
