@@ -93,7 +93,7 @@ def _offered(market: Market) -> Iterator[str]:
     elif named:
         yield f"{formats.names(named)} offer it."
     elif any(found.status == "retired" for found in market.offerings):
-        yield "None of the providers listed here offers it any more."
+        yield "No provider that is listed here offers it any more."
 
 
 def _identity(model: Model) -> str:
