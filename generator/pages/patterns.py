@@ -164,7 +164,7 @@ def _body() -> PatternsBody:
             ],
         },
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
-        source_lists={"Every kind": list(SOURCES.values()), "None": []},
+        source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
         offerings=_offerings(),
         models=_models(),
         cards={"Empty": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},
