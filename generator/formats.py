@@ -143,11 +143,6 @@ def rate_label(rate: RateKey) -> str:
     return RATES[rate].label
 
 
-def rate_unit(rate: RateKey) -> str:
-    """What a rate is charged by, for a table: per 1M tokens."""
-    return f"per {RATES[rate].unit}"
-
-
 def rate_per(rate: RateKey) -> str:
     """What a rate is charged by, for a sentence that does not name it: per 1M input tokens."""
     return f"per {_PER.get(rate, RATES[rate].unit)}"

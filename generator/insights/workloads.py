@@ -23,11 +23,6 @@ def workloads_for(
     return held or {UNIT: unit_of(kind, min(priced, key=list(RATES).index, default="input"))}
 
 
-def default_workload(site: SiteRecord, kind: Kind) -> tuple[str, Workload]:
-    """The workload that models of a kind are compared by, with its slug."""
-    return next(iter(workloads_for(site, kind).items()))
-
-
 def unit_of(kind: Kind, rate: RateKey) -> Workload:
     """The work that one rate is charged for, in parts too small to reach a tier."""
     size = RATES[rate].size

@@ -30,7 +30,7 @@ def comparison(edition: Edition, market: Market, offering: Offering | None = Non
     """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
     return Comparison(
         _table(edition, market, offering),
-        edition.once(("cheapest", market), lambda: " ".join(cheapest(market))),
+        " ".join(cheapest(market)),
         _count(market),
         _all_of(market) if offering else "",
     )

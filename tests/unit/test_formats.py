@@ -136,18 +136,16 @@ def test_shares_are_whole_percents(share: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "label", "unit", "per"),
+    ("rate", "label", "per"),
     [
-        # rate, label, unit, per
-        ("input", "Input", "per 1M tokens", "per 1M input tokens"),
-        ("cache_read", "Cache read", "per 1M tokens", "per 1M tokens read from the cache"),
-        ("web_search", "Web search", "per 1,000 searches", "per 1,000 web searches"),
-        ("image", "Image", "per image", "per image"),
+        ("input", "Input", "per 1M input tokens"),
+        ("cache_read", "Cache read", "per 1M tokens read from the cache"),
+        ("web_search", "Web search", "per 1,000 web searches"),
+        ("image", "Image", "per image"),
     ],
 )
-def test_a_rate_has_a_label_and_a_unit(rate: RateKey, label: str, unit: str, per: str) -> None:
+def test_a_rate_has_a_label_and_a_unit(rate: RateKey, label: str, per: str) -> None:
     assert formats.rate_label(rate) == label
-    assert formats.rate_unit(rate) == unit
     assert formats.rate_per(rate) == per
 
 

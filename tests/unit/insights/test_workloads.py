@@ -53,12 +53,6 @@ def test_a_kind_has_its_workloads_or_one_unit(
     assert list(workloads.workloads_for(catalogue(site=SITE).site, kind, priced)) == slugs
 
 
-def test_the_first_workload_of_a_kind_is_its_default() -> None:
-    slug, work = workloads.default_workload(catalogue(site=SITE).site, "chat")
-
-    assert (slug, work.label) == ("chats", "1,000 chats")
-
-
 @pytest.mark.parametrize(
     ("rate", "label", "requests", "each"),
     [
