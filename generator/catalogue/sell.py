@@ -88,7 +88,7 @@ class _Reader:
         self, record: OfferingRecord, place: Place, model: Model, provider: Provider
     ) -> Offering:
         level = (record.source, record.checked)
-        held = self._held(record, place, _from_model(model, self.file), (level,))
+        held = self._held(record, place, _from_above(model, provider, self.file), (level,))
         variants = tuple(
             Variant(
                 place=place.at("variants", position),
@@ -183,8 +183,8 @@ class _Reader:
         )
 
 
-def _from_model(model: Model, file: OfferingsFile) -> _Held:
-    record = model.record
+def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Held:
+    record, of_api = model.record, provider.features(model.kind)
     return _Held(
         billing=file.defaults.billing or "unknown",
         free_limit=None,
@@ -192,7 +192,7 @@ def _from_model(model: Model, file: OfferingsFile) -> _Held:
         limits=_limits(record.limits, Limits()),
         input=tuple(record.input) if record.input else None,
         output=tuple(record.output) if record.output else None,
-        features=record.features,
+        features={**of_api, **record.features} if of_api else record.features,
         lifecycle=record.lifecycle,
         prices=(),
         current=(),

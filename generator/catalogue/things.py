@@ -18,7 +18,7 @@ from generator.records.price import Currency, When
 from generator.records.provider import ProviderRecord
 from generator.records.rates import RateKey
 from generator.records.source import Origin, Source
-from generator.records.traits import Feature, Lifecycle, Modality, Plan
+from generator.records.traits import Feature, Kind, Lifecycle, Modality, Plan
 
 ANY_TIME = When()
 
@@ -103,6 +103,10 @@ class Provider(Spot):
     def name(self) -> str:
         """What the provider is called."""
         return self.record.name
+
+    def features(self, kind: Kind) -> Mapping[Feature, bool]:
+        """What its API can do with each model of a kind that neither model nor offering denies."""
+        return self.record.features if kind in traits.WRITES else {}
 
 
 @dataclass(frozen=True, slots=True)

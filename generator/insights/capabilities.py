@@ -10,7 +10,7 @@ from generator.catalogue.things import Cited, Model, Offering
 from generator.insights.ladder import has_rate
 from generator.insights.prices import has_mode
 from generator.records.source import Source
-from generator.records.traits import Feature, Kind, Modality
+from generator.records.traits import WRITES, Feature, Kind, Modality
 from generator.values import value
 
 FEATURES: dict[Feature, str] = {
@@ -49,7 +49,7 @@ LABELS: dict[str, str] = {
 _FEATURE: dict[str, Feature] = {feature: feature for feature in FEATURES}
 _BY_PRICE = frozenset({PROMPT_CACHING, BATCH})
 """What prices show; a model alone has none of it."""
-_WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
+_WRITES: frozenset[Kind] = WRITES | {"other"}
 """Kinds for which every capability is worth asking for."""
 
 
@@ -86,10 +86,11 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     """What this offering can do; left out is what its kind of model has no use for."""
     record, kind = offering.record, offering.model.kind
     stated = _Stated(record.input is not None, record.output is not None)
+    of_api = offering.provider.features(kind)
     by_model = None if record.features or any(stated) else _by_model(offering.model)
     rows: list[Capability] = []
     for key, label in LABELS.items():
-        if by_model is not None and key not in _BY_PRICE:
+        if by_model is not None and key not in _BY_PRICE and key not in of_api:
             rows += by_model.get(key, ())
             continue
         has = has_here(offering, key)
@@ -100,7 +101,7 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
         source: Cited | Source | None = None
         if has is not None:
             own = key in record.features or key in _BY_PRICE or stated.covers(key)
-            source = offering.cited if own else _model_source(offering.model, key)
+            source = offering.cited if own else _inherited_source(offering, key, at_model)
         rows.append(Capability(key, label, has, at_model, differs, source))
     return tuple(rows)
 
@@ -178,6 +179,13 @@ def _matters(key: str, kind: Kind, has: bool | None) -> bool:
     if key in OUTPUTS:
         return False
     return kind in _WRITES or (has is not None and key not in INPUTS)
+
+
+def _inherited_source(offering: Offering, key: str, at_model: bool | None) -> Source | None:
+    """The source of what an offering does not say itself: its model's, else its provider's."""
+    if at_model is not None:
+        return _model_source(offering.model, key)
+    return source_for(offering.provider.record.sources, "features")
 
 
 def _model_source(model: Model, key: str) -> Source | None:

@@ -155,8 +155,10 @@ class Edition:
         if capability in {BATCH, PROMPT_CACHING}:
             return bool(found.batch if capability == BATCH else found.caching) or None
         if model.slug not in self._answers:
-            held = model_capabilities(model)
-            self._answers[model.slug] = {ability.key: ability.has for ability in held}
+            held = {ability.key: ability.has for ability in model_capabilities(model)}
+            for offering in found.offerings:
+                held.update({key: True for key, has in offering.features.items() if has})
+            self._answers[model.slug] = held
         return self._answers[model.slug].get(capability)
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:

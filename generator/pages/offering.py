@@ -168,6 +168,7 @@ def _abilities(edition: Edition, offering: Offering) -> Abilities:
         None if record.input is None else tuple(record.input),
         None if record.output is None else tuple(record.output),
         tuple(record.features.items()),
+        offering.provider if offering.provider.features(offering.model.kind) else None,
         can_cache(offering),
         has_mode(offering, "batch"),
         cited and (source_name(cited.origin), cited.checked, cited.is_catalogue),

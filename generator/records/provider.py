@@ -16,10 +16,11 @@ from generator.records.fields import (
     Package,
     Slug,
     Url,
+    YesNo,
 )
 from generator.records.markdown import Markdown
 from generator.records.source import Gotcha, Source
-from generator.records.traits import Kind
+from generator.records.traits import Feature, Kind
 
 ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
 Cadence = Literal["daily", "weekly", "monthly", "quarterly"]
@@ -117,6 +118,8 @@ class ProviderRecord(Record):
     """The environment variables that a call needs."""
     recipes: list[RecipeRecord] = Field(default_factory=list)
     """Ways of calling it; the first that serves a model's kind is used."""
+    features: dict[Feature, YesNo] = Field(default_factory=dict)
+    """What its API can do with each model that writes, unless model or offering say otherwise."""
     no_calls: list[NoCall] = Field(default_factory=list)
     """Models that none of these ways calls, and why; the first that concerns an offering holds."""
     id_format: Line | None = None

@@ -36,6 +36,8 @@ Feature = Literal[
     "computer_use",
     "fine_tuning",
 ]
+WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router"})
+"""The kinds that write text, in one piece or streamed."""
 Status = Literal["announced", "preview", "active", "deprecated", "retired"]
 
 

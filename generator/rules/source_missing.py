@@ -17,6 +17,7 @@ Fact = tuple[Field, tuple[Level, ...]]
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each unknown source key, and each fact without source or date."""
+    yield from _of_providers(catalogue)
     for seed in catalogue.seeds.offerings:
         file = seed.record
         default = (file.defaults.source, file.defaults.checked)
@@ -28,6 +29,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield error(seed.place().at(*steps, "source"), *_unknown(levels[0][0], file))
             elif not citation(file, *levels) and (words := _uncited(file, levels)):
                 yield error(seed.place().at(*steps), *words)
+
+
+def _of_providers(catalogue: Catalogue) -> Iterator[Problem]:
+    """Features of a provider without a source: the pages of all its models repeat them."""
+    for provider in catalogue.providers.values():
+        covers = [source.covers for source in provider.record.sources]
+        if provider.record.features and not any(not each or "features" in each for each in covers):
+            yield provider.error(
+                "features",
+                "nothing says where this was read",
+                "add `features` under `for` of a source of this record",
+            )
 
 
 def _facts(file: OfferingsFile, default: Level) -> Iterator[Fact]:

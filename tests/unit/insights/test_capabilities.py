@@ -102,6 +102,50 @@ def test_each_fact_has_the_source_of_the_record_that_states_it() -> None:
     assert sources["json_mode"] is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "model", "here", "text"),
+    [
+        # the kind, the model's features, the offering's, what is said of streaming
+        ("chat", {}, {}, "Yes"),
+        ("router", {}, {}, "Yes"),
+        ("chat", {"streaming": False}, {}, "No"),
+        ("chat", {}, {"streaming": False}, "No"),
+        ("other", {}, {}, "Not known"),  # nobody knows whether it writes
+    ],
+)
+def test_what_a_providers_api_can_do_holds_for_each_model_that_writes(
+    kind: str, model: dict[str, bool], here: dict[str, bool], text: str
+) -> None:
+    acme = {"features": {"streaming": True}, "sources": SOURCES}
+    offering = offering_of(
+        offer(features=here), model={"kind": kind, "features": model}, providers={"acme": acme}
+    )
+
+    row = next(row for row in capabilities.capabilities(offering) if row.key == "streaming")
+
+    assert row.text == text
+    assert capabilities.has_here(offering, "streaming") is row.has
+
+
+def test_what_only_its_provider_says_has_the_providers_source() -> None:
+    acme = {"features": {"streaming": True, "tools": True}, "sources": SOURCES}
+    model = {"features": {"tools": True}, "sources": SOURCES[:1]}
+    offering = offering_of(offer(), model=model, providers={"acme": acme})
+
+    sources = {row.key: row.source for row in capabilities.capabilities(offering)}
+
+    assert sources["streaming"] == offering.provider.record.sources[1]
+    assert sources["tools"] == offering.model.record.sources[0]
+
+
+def test_an_embedding_does_not_stream_since_its_provider_does() -> None:
+    acme = {"features": {"streaming": True}, "sources": SOURCES}
+
+    offering = offering_of(offer(), model={"kind": "embedding"}, providers={"acme": acme})
+
+    assert "streaming" not in {row.key for row in capabilities.capabilities(offering)}
+
+
 def test_a_model_is_not_asked_what_its_providers_decide() -> None:
     model = offering_of(offer(), model={"features": {"tools": True}, "sources": SOURCES}).model
 

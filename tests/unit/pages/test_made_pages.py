@@ -150,3 +150,14 @@ def test_an_id_that_vanished_says_so_among_the_names_of_its_model(seeds: Path) -
     ids = text(page(seeds, "model/anvil-1"), "#ids")
 
     assert "old, last listed on 2026-11-01" in ids
+
+
+def test_a_capability_lists_the_models_of_a_provider_whose_api_has_it(seeds: Path) -> None:
+    provider = seeds / "providers/acme.yaml"
+    provider.write_text(provider.read_text() + "features: {streaming: yes}\n")
+    provider.write_text(provider.read_text().replace("for: [auth,", "for: [features, auth,"))
+
+    lists = page(seeds, "capability/streaming")
+
+    assert "1 model known to have it" in text(lists, "main")
+    assert "Anvil 1" in text(lists, "main")
