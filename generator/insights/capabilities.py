@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.things import Cited, Model, Offering
 from generator.insights.ladder import has_rate
 from generator.insights.prices import has_mode
+from generator.records.rates import RateKey
 from generator.records.source import Source
 from generator.records.traits import WRITES, Feature, Kind, Modality
 from generator.values import value
@@ -48,7 +49,11 @@ LABELS: dict[str, str] = {
 """Every capability by its key, in the order in which they are listed. Vision is image input."""
 _FEATURE: dict[str, Feature] = {feature: feature for feature in FEATURES}
 _BY_PRICE = frozenset({PROMPT_CACHING, BATCH})
-"""What prices show; a model alone has none of it."""
+"""What only prices show; a model alone has none of it."""
+_CHARGED: Mapping[str, RateKey] = {PROMPT_CACHING: "cache_read", "web_search": "web_search"}
+"""What an offering has if it charges for it, whoever else says nothing."""
+PRICED = (PROMPT_CACHING, BATCH, "web_search")
+"""All that prices may show."""
 _WRITES: frozenset[Kind] = WRITES | {"other"}
 """Kinds for which every capability is worth asking for."""
 
@@ -90,7 +95,7 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     by_model = None if record.features or any(stated) else _by_model(offering.model)
     rows: list[Capability] = []
     for key, label in LABELS.items():
-        if by_model is not None and key not in _BY_PRICE and key not in of_api:
+        if by_model is not None and key not in PRICED and key not in of_api:
             rows += by_model.get(key, ())
             continue
         has = has_here(offering, key)
@@ -100,8 +105,8 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
         differs = has is not None and at_model is not None and has != at_model
         source: Cited | Source | None = None
         if has is not None:
-            own = key in record.features or key in _BY_PRICE or stated.covers(key)
-            source = offering.cited if own else _inherited_source(offering, key, at_model)
+            own = key in record.features or stated.covers(key)
+            source = offering.cited if own else _outer_source(offering, key, at_model)
         rows.append(Capability(key, label, has, at_model, differs, source))
     return tuple(rows)
 
@@ -123,11 +128,6 @@ def _by_model(model: Model) -> Mapping[str, tuple[Capability]]:
     return {ability.key: (ability,) for ability in model_capabilities(model)}
 
 
-def can_cache(offering: Offering) -> bool | None:
-    """Whether reading the prompt from a cache is charged for, which shows that there is one."""
-    return has_rate(offering, "cache_read")
-
-
 def source_for(sources: list[Source], field: str) -> Source | None:
     """The source of one field of a record: one that names it, else one that names no field."""
     named = (source for source in sources if field in source.covers)
@@ -147,16 +147,13 @@ class _Stated(NamedTuple):
 
 def has_here(offering: Offering, key: str) -> bool | None:
     """Whether an offering has the capability of that key; None where nobody says."""
-    if key == PROMPT_CACHING:
-        return can_cache(offering)
     if key == BATCH:
         return has_mode(offering, "batch")
-    return _among(key, offering.input, offering.output, offering.features)
+    has = _among(key, offering.input, offering.output, offering.features)
+    return has_rate(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
 
 
 def _at_model(model: Model, key: str) -> bool | None:
-    if key in _BY_PRICE:
-        return None
     return _among(key, model.record.input, model.record.output, model.record.features)
 
 
@@ -170,7 +167,7 @@ def _among(
         return INPUTS[key][0] in taken if taken is not None else None
     if key in OUTPUTS:
         return OUTPUTS[key][0] in given if given is not None else None
-    return features.get(_FEATURE[key])
+    return features.get(_FEATURE[key]) if key in _FEATURE else None
 
 
 def _matters(key: str, kind: Kind, has: bool | None) -> bool:
@@ -181,11 +178,24 @@ def _matters(key: str, kind: Kind, has: bool | None) -> bool:
     return kind in _WRITES or (has is not None and key not in INPUTS)
 
 
-def _inherited_source(offering: Offering, key: str, at_model: bool | None) -> Source | None:
-    """The source of what an offering does not say itself: its model's, else its provider's."""
+def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited | Source | None:
+    """Where its model, else its provider, else its prices say what its record does not."""
     if at_model is not None:
         return _model_source(offering.model, key)
-    return source_for(offering.provider.record.sources, "features")
+    if key in offering.provider.features(offering.model.kind):
+        return source_for(offering.provider.record.sources, "features")
+    return price_source(offering, key)
+
+
+def price_source(offering: Offering, key: str) -> Cited | None:
+    """Where the price was read that shows a capability; the offering's own source without one."""
+    rate = _CHARGED.get(key)
+    for price in offering.current:
+        if rate and rate in price.rates:
+            return price.source_of(rate)
+        if price.when.mode == key:
+            return price.cited
+    return offering.cited
 
 
 def _model_source(model: Model, key: str) -> Source | None:

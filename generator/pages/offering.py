@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from generator import urls
 from generator.catalogue.things import Cited, Offering
-from generator.insights.capabilities import Capability, can_cache, capabilities
+from generator.insights.capabilities import (
+    PRICED,
+    Capability,
+    capabilities,
+    has_here,
+    price_source,
+)
 from generator.insights.faq import Question, offering_faq
 from generator.insights.freshness import Freshness, citations, freshness
 from generator.insights.gotchas import Gotcha, gotchas
-from generator.insights.prices import has_mode
 from generator.insights.related import related
 from generator.insights.states import source_name
 from generator.insights.why import why
@@ -162,16 +167,15 @@ def _body(
 
 def _abilities(edition: Edition, offering: Offering) -> Abilities:
     """What it can do, and the list of it, which most offerings of a model have in common."""
-    record, cited = offering.record, offering.cited
+    record = offering.record
     key = (
         offering.model,
         None if record.input is None else tuple(record.input),
         None if record.output is None else tuple(record.output),
         tuple(record.features.items()),
         offering.provider if offering.provider.features(offering.model.kind) else None,
-        can_cache(offering),
-        has_mode(offering, "batch"),
-        cited and (source_name(cited.origin), cited.checked, cited.is_catalogue),
+        tuple((has_here(offering, key), _told(price_source(offering, key))) for key in PRICED),
+        _told(offering.cited),
     )
 
     def make() -> Abilities:
@@ -179,6 +183,11 @@ def _abilities(edition: Edition, offering: Offering) -> Abilities:
         return held, specs.capability_list(held)
 
     return edition.once(key, make)
+
+
+def _told(cited: Cited | None) -> Hashable:
+    """What pages tell of a source: the same for many files that read the same copy."""
+    return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
 
 
 def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:

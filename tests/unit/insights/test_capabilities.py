@@ -41,6 +41,8 @@ def found(sold: Offer, key: str, **model: Any) -> capabilities.Capability | None
         (offer(), {}, "batch", "Not known", "unknown"),
         (offer(rates={**RATES, "cache_read": "1"}), {}, "prompt_caching", "Yes", "known"),
         (offer(not_offered=["cache_read"]), {}, "prompt_caching", "No", "not-offered"),
+        (offer(rates={**RATES, "web_search": "10"}), {}, "web_search", "Yes", "known"),
+        (offer(), {}, "web_search", "Not known", "unknown"),
         (offer(), {"output": ["text", "audio"]}, "audio_output", "Yes", "known"),
     ],
 )
@@ -136,6 +138,28 @@ def test_what_only_its_provider_says_has_the_providers_source() -> None:
 
     assert sources["streaming"] == offering.provider.record.sources[1]
     assert sources["tools"] == offering.model.record.sources[0]
+
+
+def test_a_word_about_web_search_goes_before_its_price() -> None:
+    sold = offer(rates={**RATES, "web_search": "10"}, features={"web_search": False})
+
+    row = found(sold, "web_search")
+
+    assert row
+    assert row.has is False
+
+
+def test_what_a_price_shows_has_the_source_of_that_rate() -> None:
+    rates = {**RATES, "web_search": "10", "cache_read": "1"}
+    base = {"rates": rates, "rate_sources": {"web_search": "other"}}
+    sold = offer(rates=None, prices=[base, {**BATCH, "source": "page"}], source="list")
+    offering = offering_of(sold)
+
+    sources = {row.key: row.source for row in capabilities.capabilities(offering)}
+
+    assert sources["web_search"] == offering.current[0].rate_sources["web_search"]
+    assert sources["prompt_caching"] == offering.cited
+    assert sources["batch"] == offering.current[1].cited != offering.cited
 
 
 def test_an_embedding_does_not_stream_since_its_provider_does() -> None:
