@@ -26,7 +26,7 @@ def reaching_out(page: Page) -> list[str]:
     found: list[str] = page.evaluate(
         """(width) => [...document.querySelectorAll("body *")].filter((element) =>
           element.getBoundingClientRect().right > width + 1 &&
-          !element.closest(".table-region, pre, .visually-hidden, .skip"))
+          !element.closest(".table-region, .toc, pre, .visually-hidden, .skip"))
           .map((element) => element.outerHTML.slice(0, 120))""",
         WIDTH,
     )
