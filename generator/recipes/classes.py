@@ -86,7 +86,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
     "replicate": ("chat", "image"),
     "anthropic-messages": ("chat", "router"),
     "google-genai": ("chat", "embedding", "image", "speech", "transcription"),
-    "google-vertex": ("chat", "embedding", "image", "speech", "transcription"),
+    "google-vertex": ("chat", "embedding", "image", "video", "speech", "transcription"),
     "vertex-anthropic": ("chat",),
     "aws-bedrock-converse": ("chat", "router"),
 }
@@ -118,10 +118,6 @@ CELLS: Mapping[tuple[RecipeClass, Kind, Language], str | None] = {
 }
 """The published calls, and the package that each imports; curl needs none."""
 
-_OPERATION = (
-    "A video takes minutes: `client.models.generate_videos` begins an operation, "
-    "`client.operations.get` asks for it until it is done, and another call fetches the video."
-)
 WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
     ("openai-chat", "video", None): (
         "OpenAI announced the end of its videos API for 2026-09-24, and elsewhere each API for "
@@ -132,8 +128,10 @@ WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
     ),
     ("azure-openai", "moderation", None): "Azure moderates with an API of another shape.",
     ("azure-openai", "rerank", None): "Azure reranks with APIs of other shapes.",
-    ("google-genai", "video", None): _OPERATION,
-    ("google-vertex", "video", None): _OPERATION,
+    ("google-genai", "video", None): (
+        "Google's own clients make videos on Vertex AI only: their `generate_videos` refuses a key "
+        "of the Gemini API."
+    ),
     **{
         ("replicate", kind, None): "Each model there names its own inputs, so no one call fits all."
         for kind in _EVERYTHING - {"chat", "image"}

@@ -15,6 +15,7 @@ _BY_CLIENTS: Mapping[Kind, str] = {
     "embedding": "The length of the vector and its first three numbers.",
     "rerank": "The documents in their new order, with scores.",
     "image": "The name of the file, or the address, of the picture.",
+    "video": "The name of the file with the video.",
     "speech": "The name of the file with the recording.",
     "transcription": "What was said, as text.",
     "moderation": "A score for each category.",
@@ -52,6 +53,7 @@ _BY_CURL: Mapping[RecipeClass, Mapping[Kind, str]] = {
         "embedding": (
             "JSON with the vector in `predictions[].embeddings.values`, or in `embedding.values`."
         ),
+        "video": "JSON with the video in `response.videos[].bytesBase64Encoded`.",
     },
     "aws-bedrock-converse": {
         "chat": "JSON with the answer in `output.message.content[].text`.",

@@ -61,10 +61,15 @@ _KORE = (
         "`ffmpeg -f s16le -ar 24000 -i speech.pcm speech.wav`."
     ),
 )
+_VIDEO = (
+    "A video takes minutes: the calls begin an operation, then ask every ten seconds whether it "
+    "is done."
+)
 _OF_CELL: dict[tuple[RecipeClass, Kind], tuple[str]] = {
     ("mistral", "speech"): ("`en_paul_neutral` is one of Mistral's preset voices.",),
     ("google-genai", "speech"): _KORE,
     ("google-vertex", "speech"): _KORE,
+    ("google-vertex", "video"): (_VIDEO,),
 }
 
 

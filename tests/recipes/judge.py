@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from tests.recipes import printed
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
+from tests.recipes.api.google_video import VIDEO
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 from tests.recipes.job import Asked, Outcome, Published
@@ -95,6 +96,17 @@ OPERATIONS = {
         ("/publishers/{publisher}:predict", "/publishers/{publisher}:embedContent"),
         _VECTOR,
         str(VECTOR[1]),
+    ),
+    "google-vertex/video": Operation(
+        "vertex",
+        (
+            "/publishers/{publisher}:predictLongRunning",
+            "/publishers/{publisher}:fetchPredictOperation",
+        ),
+        "Saved as video.mp4",
+        VIDEO,
+        times=3,
+        curl_times=3,
     ),
     "google-vertex/chat": Operation(
         "vertex", ("/publishers/{publisher}:generateContent",), GREETING, GREETING

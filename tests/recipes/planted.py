@@ -169,6 +169,30 @@ FAULTS = {
     "a voice that is none": Fault(
         "google-vertex/speech.curl for speaker/summit", "Kore", "Nobody", "400 Voice name is"
     ),
+    "a video that is not waited for": Fault(
+        "google-vertex/video.python for filmer/summit",
+        "while not operation.done:",
+        "if not operation.done:",
+        "it asked 2 times, not 3",
+    ),
+    "a video of no operation": Fault(
+        "google-vertex/video.curl for filmer/summit",
+        '"operationName"/',
+        '"operationName": "a", "was"/',
+        "refused: 400 unrecognized argument: was",
+    ),
+    "an operation of another model": Fault(
+        "google-vertex/video.curl for filmer/summit",
+        "veo-9:fetch",
+        "gemma-image:fetch",
+        "was not found",
+    ),
+    "a video asked for as Google's clients gave it up": Fault(
+        "google-vertex/video.javascript for filmer/summit",
+        "getVideosOperation",
+        "getVideo",
+        "is not a function",
+    ),
     "another command of gcloud's": Fault(
         _SUMMIT, "auth print-access-token", "auth print-identity-token", "401 no key was given"
     ),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from tests.recipes.api.beyond import PLACE
+from tests.recipes.api.google_video import VIDEO
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 
@@ -29,6 +30,7 @@ _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The name of the file with the recording.": lambda text: (
         re.fullmatch(r"Saved as speech\.\w+", text) is not None
     ),
+    "The name of the file with the video.": lambda text: text == "Saved as video.mp4",
     "The answer as text, piece by piece.": lambda text: text == GREETING,
     "The tool's name with what the model wants to know, then the answer as text.": lambda text: (
         re.fullmatch(rf"get_weather .*Paris.*\n{re.escape(GREETING)}", text) is not None
@@ -53,6 +55,7 @@ _VALUES: Mapping[str, Callable[[list[object]], bool]] = {
     "a score for each category": lambda found: {"violence": SCORE} in found,
     "the picture": lambda found: all(isinstance(each, str) for each in found) and bool(found),
     "the address of the picture": lambda found: PICTURE in found,
+    "the video": lambda found: VIDEO in found,
     "the recording": lambda found: all(isinstance(each, str) for each in found) and bool(found),
 }
 

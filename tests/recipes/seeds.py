@@ -114,7 +114,7 @@ auth:
 - {name: SUMMIT_LOCATION, role: region}
 - {name: GOOGLE_APPLICATION_CREDENTIALS, role: key}
 recipes:
-- {class: google-vertex, kinds: [chat, embedding, image, speech, transcription]}
+- {class: google-vertex, kinds: [chat, embedding, image, speech, transcription, video]}
 - {class: vertex-anthropic, kinds: [chat]}
 """,
     "summit-global": """
@@ -196,6 +196,7 @@ OFFERINGS = {
     ],
     "summit": [
         "drawer|gemma-image",
+        "filmer|veo-9",
         "speaker|gemma-3.8-tts",
         f"thinker|claudius@20260101, recipe: vertex-anthropic, {CACHED}",
         "typist|gemma-transcribe",
@@ -217,6 +218,7 @@ OFFERINGS = {
 MODELS = {
     "censor": "moderation",
     "drawer": "image",
+    "filmer": "video",
     "finisher": "completion",
     "sorter": "rerank",
     "speaker": "speech",

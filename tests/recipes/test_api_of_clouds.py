@@ -26,6 +26,13 @@ GEMINI = Request(
     json.dumps({"contents": [{"role": "user", "parts": [{"text": "Hello!"}]}]}).encode(),
     DOOR,
 )
+FILM = replace(
+    GEMINI,
+    path="/publishers/google/models/veo:predictLongRunning",
+    body=json.dumps({"instances": [{"prompt": "A lighthouse"}]}).encode(),
+    door=replace(DOOR, ids=("veo", "veo-2")),
+)
+LATER = replace(FILM, path="/publishers/google/models/veo:fetchPredictOperation")
 OPEN = replace(GEMINI, path="/publishers/a/models/m:generateContent")
 SAID = {"max_tokens": 1, "messages": [{"role": "user", "content": "Hello!"}]}
 CLAUDE = replace(
@@ -64,6 +71,12 @@ def test_a_right_request_is_answered(family: Family, request_: Request, model: s
         (vertex.FAMILY, GEMINI, {"method": "GET"}, 404),
         (vertex.FAMILY, GEMINI, {"path": "/models/m:generateContent"}, 404),
         (vertex.FAMILY, GEMINI, {"path": "/publishers/b/models/m:generateContent"}, 404),
+        (vertex.FAMILY, FILM, {"headers": {}}, 401),
+        (vertex.FAMILY, FILM, {"path": FILM.path.replace("veo", "sora")}, 404),
+        (vertex.FAMILY, FILM, {"door": DOOR, "path": FILM.path.replace("veo", "m")}, 400),
+        (vertex.FAMILY, FILM, {"body": b'{"instances": ["A lighthouse"]}'}, 400),
+        (vertex.FAMILY, FILM, {"body": FILM.body[:-1] + b', "parameters": {"n": 1}}'}, 400),
+        (vertex.FAMILY, LATER, {"body": b'{"operationName": "nobodys"}'}, 404),
         (vertex.FAMILY, CLAUDE, {"body": json.dumps(SAID).encode()}, 400),
         (vertex.FAMILY, CLAUDE, {"body": CLAUDE.body.replace(b"vertex-", b"")}, 400),
     ],
@@ -75,6 +88,20 @@ def test_a_wrong_request_is_refused(
         family.answer(replace(sound, **change))
 
     assert refused.value.status == status
+
+
+def test_a_video_is_done_when_it_is_asked_for_again() -> None:
+    begun = vertex.FAMILY.answer(FILM)
+    assert isinstance(begun, dict)
+    asked = replace(LATER, body=json.dumps({"operationName": begun["name"]}).encode())
+    first, second = vertex.FAMILY.answer(asked), vertex.FAMILY.answer(asked)
+
+    assert first == begun
+    assert isinstance(second, dict)
+    assert second["done"]
+    assert second["response"]["videos"][0]["mimeType"] == "video/mp4"
+    with pytest.raises(Refused, match="was not found"):
+        vertex.FAMILY.answer(replace(asked, path=asked.path.replace("veo", "veo-2")))
 
 
 def test_bedrock_names_its_exceptions_in_a_header() -> None:

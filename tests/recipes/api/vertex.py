@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from tests.recipes.api import anthropic, google, google_media
+from tests.recipes.api import anthropic, google, google_media, google_video
 from tests.recipes.api.request import Family, Refused, Reply, Request
 
 _PATH = re.compile(r"/publishers/(?P<publisher>[^/]+)/models/(?P<model>[^/:]+):(?P<verb>\w+)")
@@ -39,6 +39,8 @@ _OPERATIONS: dict[tuple[bool, str], Callable[[Request], Reply]] = {
     (False, "streamGenerateContent"): _generate,
     (False, "predict"): _predict,
     (False, "embedContent"): _embed,
+    (False, "predictLongRunning"): google_video.begun,
+    (False, "fetchPredictOperation"): google_video.asked_for,
     (True, "rawPredict"): _claude,
     (True, "streamRawPredict"): _claude,
 }

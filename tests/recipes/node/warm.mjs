@@ -5,11 +5,14 @@
 
 import { spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import timers from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
 const ASKS = 0;
 const ANSWERS = 1;
 const UNSETTLED_AWAIT = 13;
+const WAIT_MS = 10;
 const environment = { ...process.env };
 const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url)));
 let call = null;
@@ -73,6 +76,10 @@ for (const name of ["stdout", "stderr"]) {
     return true;
   };
 }
+// Minutes pass quickly in the simulated world, so that a call may wait as long as it should.
+const wait = timers.setTimeout;
+timers.setTimeout = (ms, ...rest) => wait(Math.min(ms, WAIT_MS), ...rest);
+syncBuiltinESMExports();
 process.on("uncaughtException", (error) => call.fail(error));
 await Promise.all(Object.keys(dependencies).map((client) => import(client)));
 // Nothing is left to do: that is where a process of its own would end.
