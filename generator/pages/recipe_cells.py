@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from generator import formats
 from generator.pages.kinds import KIND_NAMES
 from generator.recipes import beyond
 from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, Language, template
@@ -28,13 +29,18 @@ class RecipeCell:
 
 
 @dataclass(frozen=True, slots=True)
-class RecipeCells:
-    """A class of API with one kind of model that it serves."""
+class RecipeRow:
+    """Kinds of model, or features of chat models, for which there is the same."""
 
-    recipe_class: RecipeClass
-    kind: str
+    kinds: Sequence[str]
     cells: Sequence[RecipeCell]
     """One per language, in the order of the tabs."""
+
+    @property
+    def told(self) -> str:
+        """The kinds in words."""
+        told = formats.names(self.kinds)
+        return f"{told[:1].upper()}{told[1:]}"
 
     @property
     def reason(self) -> str:
@@ -43,29 +49,61 @@ class RecipeCells:
         return first if all(cell.reason == first for cell in self.cells) else ""
 
 
-def recipe_cells() -> list[RecipeCells]:
-    """A row for each kind that a class serves, then for each feature of its chat models.
+@dataclass(frozen=True, slots=True)
+class RecipeCells:
+    """A class of API with what there is for it."""
 
-    A class without operations has one row.
+    recipe_class: RecipeClass
+    rows: Sequence[RecipeRow]
+
+    @property
+    def examples(self) -> Sequence[str]:
+        """One template per language, for the client that it was run with; none without any call."""
+        held = [row.cells for row in self.rows if not row.reason]
+        if not held:
+            return []
+        return [
+            next((cells[at].template for cells in held if cells[at].template), "")
+            for at in range(len(LABELS))
+        ]
+
+
+def recipe_cells() -> list[RecipeCells]:
+    """Every class with a row for each kind that it serves, then for features of its chat models.
+
+    What is the same is one row: a router is called as a chat model. A class without operations
+    has one row.
     """
-    rows = []
+    found = []
     for name in get_args(RecipeClass):
         if name in _NO_OPERATION:
-            rows.append(RecipeCells(name, "Any", [RecipeCell("", _NO_OPERATION[name])]))
+            only = RecipeRow(["any kind"], [RecipeCell("", _NO_OPERATION[name])])
+            found.append(RecipeCells(name, [only]))
             continue
-        for kind in get_args(Kind):
-            if kind in SERVES[name]:
-                cells = [_cell(name, kind, language) for language in LABELS]
-                rows.append(RecipeCells(name, KIND_NAMES[kind], cells))
-        rows += _beyond(name)
-    return rows
+        kinds = (
+            (KIND_NAMES[kind].lower(), [_cell(name, kind, language) for language in LABELS])
+            for kind in get_args(Kind)
+            if kind in SERVES[name]
+        )
+        found.append(RecipeCells(name, [*_rows(kinds), *_rows(_beyond(name), "Chat with ")]))
+    return found
 
 
-def _beyond(name: RecipeClass) -> Iterator[RecipeCells]:
-    """A row for each feature of chat models."""
+def _rows(
+    held: Iterable[tuple[str, Sequence[RecipeCell]]], before: str = ""
+) -> Iterator[RecipeRow]:
+    """Those with the same cells together, where the first of them stands."""
+    alike: dict[Sequence[RecipeCell], list[str]] = {}
+    for kind, cells in held:
+        alike.setdefault(tuple(cells), []).append(kind)
+    for cells, kinds in alike.items():
+        yield RecipeRow([before + kinds[0], *kinds[1:]], cells)
+
+
+def _beyond(name: RecipeClass) -> Iterator[tuple[str, Sequence[RecipeCell]]]:
+    """Each feature of chat models with its cells."""
     for feature, told in beyond.FEATURES.items():
-        cells = [_cell_beyond(name, feature, language) for language in LABELS]
-        yield RecipeCells(name, f"{KIND_NAMES['chat']}, {told.label.lower()}", cells)
+        yield told.label.lower(), [_cell_beyond(name, feature, language) for language in LABELS]
 
 
 def _cell(name: RecipeClass, kind: Kind, language: Language) -> RecipeCell:

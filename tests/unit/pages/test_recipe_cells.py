@@ -1,33 +1,46 @@
 """The documentation tells which calls are published, and of every other one why it is not."""
 
 from generator import prose
-from generator.pages.recipe_cells import recipe_cells
+from generator.pages.recipe_cells import RecipeRow, recipe_cells
 from generator.recipes import beyond
 from generator.recipes.classes import CELLS, WHY_NOT, template
 
 
-def test_every_published_call_is_in_the_table() -> None:
-    shown = {cell.template for row in recipe_cells() for cell in row.cells if cell.template}
+def rows() -> dict[tuple[str, str], RecipeRow]:
+    return {(held.recipe_class, row.told): row for held in recipe_cells() for row in held.rows}
+
+
+def test_every_published_call_is_in_the_table_once() -> None:
+    shown = [cell.template for row in rows().values() for cell in row.cells if cell.template]
 
     further = {beyond.template(*cell) for cell in beyond.CELLS_BEYOND}
-    assert shown == {template(*cell) for cell in CELLS} | further
+    assert sorted(shown) == sorted({template(*cell) for cell in CELLS} | further)
 
 
 def test_a_call_that_does_not_exist_has_a_reason() -> None:
-    rows = recipe_cells()
+    cells = [cell for row in rows().values() for cell in row.cells]
 
-    assert all(bool(cell.template) != bool(cell.reason) for row in rows for cell in row.cells)
-    told = {cell.reason for row in rows for cell in row.cells}
+    assert all(bool(cell.template) != bool(cell.reason) for cell in cells)
+    told = {cell.reason for cell in cells}
     assert {*WHY_NOT.values(), *beyond.WHY_NOT_BEYOND.values()} <= told
 
 
-def test_a_row_without_any_call_tells_its_reason_once() -> None:
-    told = {(row.recipe_class, row.kind): row.reason for row in recipe_cells()}
+def test_what_is_the_same_is_told_once() -> None:
+    told = {key: row.reason for key, row in rows().items()}
 
-    assert told["openai-chat", "Chat"] == ""
-    assert told["openai-chat", "Chat, tool calling"] == ""
-    assert told["replicate", "Chat, tool calling"].startswith("Each model there names its own")
-    assert told["sdk-only", "Any"].startswith("Such providers are called through a library")
+    assert told["openai-chat", "Chat and router"] == ""
+    assert told["openai-chat", "Chat with tool calling"] == ""
+    assert [reason for (name, _), reason in told.items() if name == "sdk-only"] == [
+        "Such providers are called through a library of their own, not by plain HTTP."
+    ]
+    assert len(set(told.items())) == len(told)
+
+
+def test_a_class_names_a_call_per_language_for_its_clients() -> None:
+    examples = {held.recipe_class: held.examples for held in recipe_cells()}
+
+    assert examples["openai-chat"][:2] == ["openai-chat/chat.python", "openai-chat/chat.curl"]
+    assert examples["sdk-only"] == []
 
 
 def test_the_block_is_about_no_record() -> None:
