@@ -22,7 +22,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "model": {
         "site": ("featured.*",),
         "model": ("lifecycle.successor",),
-        "provider": ("gotchas.*.models.*", "no_calls.*.models.*"),
+        "provider": ("gotchas.*.models.*", "no_calls.*.models.*", "recipes.*.models.*"),
         "offerings": (
             "offerings.*.model",
             "offerings.*.lifecycle.successor",

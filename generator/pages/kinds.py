@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.catalogue.things import Offering
 from generator.insights import states
+from generator.records.provider import CalledAs
 from generator.records.rates import RATES, RateKey
 from generator.records.traits import Kind
 
@@ -38,6 +39,17 @@ RATES_SHOWN: dict[Kind, tuple[RateKey, ...]] = {
 """The rates that tables of a kind of model compare."""
 WITH_BATCH: frozenset[Kind] = frozenset({"chat", "completion", "embedding"})
 """The kinds whose tables have a column for batch prices."""
+
+
+def call_name(called: CalledAs) -> str:
+    """What readers call the call of a kind of model, or a chat whose answer is no text."""
+    match called:
+        case "chat-image-output":
+            return "Chat with a picture in the answer"
+        case "chat-link":
+            return "Chat with a link in the answer"
+        case kind:
+            return KIND_NAMES[kind]
 
 
 def status_note(offering: Offering) -> str:

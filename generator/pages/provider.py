@@ -12,7 +12,7 @@ from generator.insights.freshness import Freshness, provider_freshness
 from generator.pages import json_ld, machine, specs
 from generator.pages.calls import page_links
 from generator.pages.edition import Edition
-from generator.pages.kinds import KIND_NAMES
+from generator.pages.kinds import KIND_NAMES, call_name
 from generator.pages.lists import PROVIDER_KINDS
 from generator.pages.offering import GotchaView, RecipeView, gotcha_views, recipe_view
 from generator.pages.page import Link, Page, Section
@@ -105,7 +105,7 @@ def _addresses(provider: Provider) -> list[Fact]:
     held: dict[tuple[str, str | None], list[str]] = {}
     for each in record.recipes:
         base_url = each.base_url or addresses.own(each.recipe_class, record.auth)
-        like = f" (called like {KIND_NAMES[each.called_as].lower()})" if each.called_as else ""
+        like = f" (called like {call_name(each.called_as).lower()})" if each.called_as else ""
         held.setdefault((each.recipe_class, base_url), []).extend(
             KIND_NAMES[kind].lower() + like for kind in each.kinds
         )

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator import formats
-from generator.pages.kinds import KIND_NAMES
+from generator.pages.kinds import call_name
 from generator.recipes import beyond
 from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, Language, template
-from generator.records.provider import RecipeClass
-from generator.records.traits import Kind
+from generator.records.provider import CalledAs, RecipeClass
 
 _NO_OPERATION: Mapping[RecipeClass, str] = {
     "sdk-only": "Such providers are called through a library of their own, not by plain HTTP.",
@@ -81,8 +80,8 @@ def recipe_cells() -> list[RecipeCells]:
             found.append(RecipeCells(name, [only]))
             continue
         kinds = (
-            (KIND_NAMES[kind].lower(), [_cell(name, kind, language) for language in LABELS])
-            for kind in get_args(Kind)
+            (call_name(kind).lower(), [_cell(name, kind, language) for language in LABELS])
+            for kind in get_args(CalledAs)
             if kind in SERVES[name]
         )
         found.append(RecipeCells(name, [*_rows(kinds), *_rows(_beyond(name), "Chat with ")]))
@@ -106,7 +105,7 @@ def _beyond(name: RecipeClass) -> Iterator[tuple[str, Sequence[RecipeCell]]]:
         yield told.label.lower(), [_cell_beyond(name, feature, language) for language in LABELS]
 
 
-def _cell(name: RecipeClass, kind: Kind, language: Language) -> RecipeCell:
+def _cell(name: RecipeClass, kind: CalledAs, language: Language) -> RecipeCell:
     if (name, kind, language) in CELLS:
         return RecipeCell(template(name, kind, language), "")
     reason = WHY_NOT.get((name, kind, language)) or WHY_NOT[name, kind, None]

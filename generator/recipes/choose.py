@@ -11,9 +11,8 @@ from generator.recipes import addresses, slots, wording
 from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
 from generator.recipes.prints import PRINTS
 from generator.recipes.profiles import profile
-from generator.records.provider import NoCall, RecipeClass, RecipeRecord, Variable
+from generator.records.provider import CalledAs, NoCall, RecipeClass, RecipeRecord, Variable
 from generator.records.source import Source
-from generator.records.traits import Kind
 from generator.values import value
 
 _INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm install"}
@@ -52,7 +51,7 @@ class Recipe:
     """How one offering is called."""
 
     recipe_class: RecipeClass
-    kind: Kind
+    kind: CalledAs
     """The kind of call, which some models share with another kind than their own."""
     base_url: str | None
     """As the record has it."""
@@ -119,7 +118,7 @@ def _pattern(
     provider: Provider,
     recipe_class: RecipeClass,
     base_url: str | None,
-    kind: Kind,
+    kind: CalledAs,
     verb: tuple[tuple[str, str], ...],
 ) -> Recipe:
     """What the provider's models that are called so have in common, with stand-ins for the id."""
@@ -170,8 +169,11 @@ def no_call(offering: Offering) -> NoCall | None:
 
 
 def _fitting(offering: Offering) -> RecipeRecord | None:
-    kind = offering.model.kind
-    return next((each for each in offering.provider.record.recipes if kind in each.kinds), None)
+    for each in offering.provider.record.recipes:
+        serves_model = not each.models or offering.record.model in each.models
+        if serves_model and offering.model.kind in each.kinds:
+            return each
+    return None
 
 
 def _called_by(offering: Offering, name: RecipeClass) -> str:
@@ -179,7 +181,7 @@ def _called_by(offering: Offering, name: RecipeClass) -> str:
     return found or offering.id
 
 
-def _called_as(offering: Offering, name: RecipeClass) -> Kind:
+def _called_as(offering: Offering, name: RecipeClass) -> CalledAs:
     fitting = _fitting(offering)
     if fitting and fitting.called_as and fitting.recipe_class == name:
         return fitting.called_as

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from generator.records.provider import RecipeClass
+from generator.records.provider import CalledAs, RecipeClass
 from generator.records.traits import Kind
 
 Language = Literal["python", "curl", "javascript"]
@@ -13,7 +13,8 @@ LABELS: Mapping[Language, str] = {"python": "Python", "curl": "curl", "javascrip
 """What readers call each language, in the order of the tabs."""
 
 _EVERYTHING: frozenset[Kind] = frozenset(get_args(Kind))
-_OPENAI: frozenset[Kind] = frozenset(
+_IN_CHAT: frozenset[CalledAs] = frozenset({"chat-image-output", "chat-link"})
+_OPENAI: frozenset[CalledAs] = frozenset(
     {
         "chat",
         "completion",
@@ -30,8 +31,8 @@ _OPENAI: frozenset[Kind] = frozenset(
 _GOOGLE: frozenset[Kind] = frozenset(
     {"chat", "embedding", "image", "video", "speech", "transcription"}
 )
-SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
-    "openai-chat": _OPENAI,
+SERVES: Mapping[RecipeClass, frozenset[CalledAs]] = {
+    "openai-chat": _OPENAI | _IN_CHAT,
     "openai-responses": frozenset({"chat", "router"}),
     "anthropic-messages": frozenset({"chat", "router"}),
     "google-genai": _GOOGLE,
@@ -48,9 +49,9 @@ SERVES: Mapping[RecipeClass, frozenset[Kind]] = {
     "sdk-only": _EVERYTHING,
     "none": _EVERYTHING,
 }
-"""The kinds of model for which a class of API has an operation at all."""
+"""The calls for which a class of API has an operation at all, by kind of model."""
 
-_PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
+_PUBLISHED: Mapping[RecipeClass, tuple[CalledAs, ...]] = {
     "openai-chat": (
         "chat",
         "completion",
@@ -61,6 +62,8 @@ _PUBLISHED: Mapping[RecipeClass, tuple[Kind, ...]] = {
         "moderation",
         "rerank",
         "router",
+        "chat-image-output",
+        "chat-link",
     ),
     "openai-responses": ("chat", "router"),
     "azure-openai": (
@@ -110,7 +113,7 @@ _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
         "javascript": "@aws-sdk/client-bedrock-runtime",
     },
 }
-CELLS: Mapping[tuple[RecipeClass, Kind, Language], str | None] = {
+CELLS: Mapping[tuple[RecipeClass, CalledAs, Language], str | None] = {
     (name, kind, language): _CLIENTS[name].get(language)
     for name, kinds in _PUBLISHED.items()
     for kind in kinds
@@ -118,7 +121,7 @@ CELLS: Mapping[tuple[RecipeClass, Kind, Language], str | None] = {
 }
 """The published calls, and the package that each imports; curl needs none."""
 
-WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
+WHY_NOT: Mapping[tuple[RecipeClass, CalledAs, Language | None], str] = {
     ("openai-chat", "video", None): (
         "OpenAI announced the end of its videos API for 2026-09-24, and elsewhere each API for "
         "videos has a shape of its own."
@@ -138,9 +141,9 @@ WHY_NOT: Mapping[tuple[RecipeClass, Kind, Language | None], str] = {
     },
 }
 """Why a class has no call for a kind that it serves, in a sentence; None: in any language."""
-_CALLED_AS: Mapping[Kind, Kind] = {"router": "chat"}
+_CALLED_AS: Mapping[CalledAs, CalledAs] = {"router": "chat"}
 
 
-def template(recipe_class: RecipeClass, kind: Kind, language: Language) -> str:
+def template(recipe_class: RecipeClass, kind: CalledAs, language: Language) -> str:
     """Where a call's template is, below templates/recipes/; a router is called as a chat model."""
     return f"{recipe_class}/{_CALLED_AS.get(kind, kind)}.{language}"

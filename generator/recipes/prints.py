@@ -6,15 +6,16 @@ from collections.abc import Mapping
 
 from generator.recipes.classes import CELLS, template
 from generator.recipes.prints_beyond import PRINTS_BEYOND
-from generator.records.provider import RecipeClass
-from generator.records.traits import Kind
+from generator.records.provider import CalledAs, RecipeClass
 
-_BY_CLIENTS: Mapping[Kind, str] = {
+_BY_CLIENTS: Mapping[CalledAs, str] = {
     "chat": "The answer as text.",
     "completion": "The completed text.",
     "embedding": "The length of the vector and its first three numbers.",
     "rerank": "The documents in their new order, with scores.",
     "image": "The name of the file, or the address, of the picture.",
+    "chat-image-output": "The name of the file, or the address, of the picture.",
+    "chat-link": "The answer as text, with the address of what was made.",
     "video": "The name of the file with the video.",
     "speech": "The name of the file with the recording.",
     "transcription": "What was said, as text.",
@@ -22,13 +23,13 @@ _BY_CLIENTS: Mapping[Kind, str] = {
 }
 _GOOGLE_TEXT = "candidates[].content.parts[].text"
 _GOOGLE_BLOB = "candidates[].content.parts[].inlineData.data"
-_GOOGLE: Mapping[Kind, str] = {
+_GOOGLE: Mapping[CalledAs, str] = {
     "chat": f"JSON with the answer in `{_GOOGLE_TEXT}`.",
     "image": f"JSON with the picture in `{_GOOGLE_BLOB}`.",
     "speech": f"JSON with the recording in `{_GOOGLE_BLOB}`.",
     "transcription": f"JSON with what was said in `{_GOOGLE_TEXT}`.",
 }
-_OPENAI: Mapping[Kind, str] = {
+_OPENAI: Mapping[CalledAs, str] = {
     "chat": "JSON with the answer in `choices[].message.content`.",
     "completion": "JSON with the completed text in `choices[].text`.",
     "embedding": "JSON with the vector in `data[].embedding`.",
@@ -37,10 +38,12 @@ _OPENAI: Mapping[Kind, str] = {
     "speech": "The name of the file with the recording.",
     "transcription": "JSON with what was said in `text`.",
     "moderation": "JSON with a score for each category in `results[].category_scores`.",
+    "chat-image-output": "JSON with the picture in `choices[].message.images[].image_url.url`.",
+    "chat-link": "JSON with the address of what was made in `choices[].message.content`.",
 }
-_ANTHROPIC: Mapping[Kind, str] = {"chat": "JSON with the answer in `content[].text`."}
-_RESPONSES: Mapping[Kind, str] = {"chat": "JSON with the answer in `output[].content[].text`."}
-_BY_CURL: Mapping[RecipeClass, Mapping[Kind, str]] = {
+_ANTHROPIC: Mapping[CalledAs, str] = {"chat": "JSON with the answer in `content[].text`."}
+_RESPONSES: Mapping[CalledAs, str] = {"chat": "JSON with the answer in `output[].content[].text`."}
+_BY_CURL: Mapping[RecipeClass, Mapping[CalledAs, str]] = {
     "openai-chat": _OPENAI,
     "azure-openai": _OPENAI,
     "openai-responses": _RESPONSES,

@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 from generator.recipes import addresses
 from generator.recipes.classes import Language
-from generator.records.provider import RecipeClass, Variable
-from generator.records.traits import Kind
+from generator.records.provider import CalledAs, RecipeClass, Variable
 
 _ITS_OWN: Mapping[RecipeClass, str] = {
     "cohere-v2": "https://api.cohere.com/v2",
@@ -56,7 +55,7 @@ def of_variables(held: Sequence[Variable]) -> dict[str, str]:
     return {role: by_role.get(role, "") for role in ("key", "project", "region", "resource")}
 
 
-def of_operation(name: RecipeClass, kind: Kind, native_id: str) -> dict[str, str]:
+def of_operation(name: RecipeClass, kind: CalledAs, native_id: str) -> dict[str, str]:
     """The verb of an operation that has several, each for some models only, as clients know it."""
     if (name, kind) != ("google-vertex", "embedding"):
         return {}
@@ -65,7 +64,7 @@ def of_operation(name: RecipeClass, kind: Kind, native_id: str) -> dict[str, str
 
 
 def of_address(
-    name: RecipeClass, language: Language, base_url: str, kind: Kind = "chat"
+    name: RecipeClass, language: Language, base_url: str, kind: CalledAs = "chat"
 ) -> Mapping[str, str] | None:
     """How the language writes the base URL; None where its client cannot reach such an address."""
     bare = base_url.rstrip("/")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.catalogue.things import Provider
-from generator.records.provider import RecipeClass, Role, Variable
-from generator.records.traits import Kind
+from generator.records.provider import CalledAs, RecipeClass, Role, Variable
 
 _PLACEHOLDERS: dict[Role, str] = {
     "key": "your-key",
@@ -16,7 +15,7 @@ _PLACEHOLDERS: dict[Role, str] = {
     "resource": "your-resource",
     "base_url": "your-address",
 }
-_MODELS_OF: dict[Kind, str] = {
+_MODELS_OF: dict[CalledAs, str] = {
     "router": "routers",
     "other": "models of this kind",
 }
@@ -28,9 +27,11 @@ _HOLDS: dict[Role, str] = {
     "resource": "the resource",
     "base_url": "the address",
 }
-_OF_KIND: dict[Kind, tuple[str]] = {
+_OF_KIND: dict[CalledAs, tuple[str]] = {
     "speech": ("Each provider has voices of its own; `alloy` is one of OpenAI's.",),
     "transcription": ("The calls send `speech.mp3`, a recording of yours in the same folder.",),
+    "chat-image-output": ("The picture comes in the answer of a chat, as an address or whole.",),
+    "chat-link": ("The answer of a chat holds the address of what was made.",),
 }
 
 _GOOGLE_SIGN_IN = (
@@ -65,7 +66,7 @@ _VIDEO = (
     "A video takes minutes: the calls begin an operation, then ask every ten seconds whether it "
     "is done."
 )
-_OF_CELL: dict[tuple[RecipeClass, Kind], tuple[str]] = {
+_OF_CELL: dict[tuple[RecipeClass, CalledAs], tuple[str]] = {
     ("mistral", "speech"): ("`en_paul_neutral` is one of Mistral's preset voices.",),
     ("google-genai", "speech"): _KORE,
     ("google-vertex", "speech"): _KORE,
@@ -90,7 +91,7 @@ def other_variables(variables: Sequence[Variable]) -> list[str]:
 
 
 def before_calls(
-    provider: Provider, variables: Sequence[Variable], name: RecipeClass, kind: Kind
+    provider: Provider, variables: Sequence[Variable], name: RecipeClass, kind: CalledAs
 ) -> list[str]:
     """What to know before the first call, one sentence each."""
     said = [
@@ -126,7 +127,7 @@ def no_call(why: str) -> str:
     return f"No call is published. {why}"
 
 
-def not_known(provider: Provider, kind: Kind) -> str:
+def not_known(provider: Provider, kind: CalledAs) -> str:
     """Why there is no call: nothing that was read says how such models are called there."""
     models = _MODELS_OF.get(kind, f"{kind} models")
     return f"No call is published: how {provider.name} is called for {models} is not known here."

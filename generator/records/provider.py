@@ -42,6 +42,9 @@ RecipeClass = Literal[
     "none",
 ]
 
+CalledAs = Literal[Kind, "chat-image-output", "chat-link"]
+"""A kind whose call models take, or a chat whose answer holds a picture, or an address."""
+
 
 class Variable(Record):
     """An environment variable that a call needs."""
@@ -63,8 +66,10 @@ class RecipeRecord(Record):
     """Where: up to, without, the operation. Variables are written as ${NAME}."""
     kinds: list[Kind] = Field(min_length=1)
     """The kinds of model that it serves."""
-    called_as: Kind | None = None
-    """The kind whose call these models take, where it is not their own: chat for guard models."""
+    models: list[Slug] = Field(default_factory=list)
+    """The models of these kinds that it serves; all of them where this is left out."""
+    called_as: CalledAs | None = None
+    """Whose call they take, if not that of their own kind: chat, chat-image-output, chat-link."""
     pip: Package | None = None
     """The Python client."""
     npm: Package | None = None

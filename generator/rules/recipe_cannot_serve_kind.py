@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
 from generator.recipes.classes import SERVES
-from generator.records.provider import RecipeClass
-from generator.records.traits import Kind
+from generator.records.provider import CalledAs, RecipeClass
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -33,7 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield offering.error("recipe", *_words(named, offering.model.kind))
 
 
-def _words(recipe_class: RecipeClass, kind: Kind) -> tuple[str, str]:
+def _words(recipe_class: RecipeClass, kind: CalledAs) -> tuple[str, str]:
     able = [name for name in SERVES if kind in SERVES[name]]
     return (
         f"{recipe_class} has no call for the kind {kind!r}",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.catalogue.link import UNATTRIBUTED, Catalogue
 from generator.problems import Place, Problem, error
+from generator.records.provider import NoCall, RecipeRecord
 from generator.records.source import Gotcha
 from generator.wording import nearest
 
@@ -67,10 +68,15 @@ def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Ref
     for provider in catalogue.providers.values():
         record, place = provider.record, provider.place
         yield from _of_gotchas(record.gotchas, place, models)
-        for position, each in enumerate(record.no_calls):
-            for number, slug in enumerate(each.models):
-                here = place.at("no_calls", position, "models", number)
-                yield Reference(here, "model", slug, models)
+        of_some: dict[str, Sequence[RecipeRecord | NoCall]] = {
+            "recipes": record.recipes,
+            "no_calls": record.no_calls,
+        }
+        for key, listed in of_some.items():
+            for position, each in enumerate(listed):
+                for number, slug in enumerate(each.models):
+                    here = place.at(key, position, "models", number)
+                    yield Reference(here, "model", slug, models)
 
 
 def _of_gotchas(

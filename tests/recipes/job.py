@@ -48,10 +48,15 @@ class Door:
     """The keys that it accepts; without any it asks for none."""
     ids: tuple[str, ...]
     """The models that it knows."""
+    pictures: tuple[str, ...] = ()
+    """Those of them that make pictures."""
+    recordings: tuple[str, ...] = ()
+    """Those of them that make sound or videos."""
 
     @classmethod
     def from_json(cls, held: dict[str, Any]) -> Door:
-        return cls(**{**held, "keys": tuple(held["keys"]), "ids": tuple(held["ids"])})
+        listed = ("keys", "ids", "pictures", "recordings")
+        return cls(**{**held, **{name: tuple(held[name]) for name in listed}})
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 from tests.recipes import printed
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
 from tests.recipes.api.google_video import VIDEO
+from tests.recipes.api.openai_chat import LINK
+from tests.recipes.api.openai_chat import PICTURE as DRAWN
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 from tests.recipes.job import Asked, Outcome, Published
@@ -31,6 +33,10 @@ OPERATIONS = {
         "openai", ("/audio/transcriptions",), GREETING, GREETING
     ),
     "openai-chat/completion": Operation("openai", ("/completions",), GREETING, GREETING),
+    "openai-chat/chat-image-output": Operation(
+        "openai", ("/chat/completions",), "Saved as image.png", DRAWN
+    ),
+    "openai-chat/chat-link": Operation("openai", ("/chat/completions",), LINK, LINK),
     "openai-chat/moderation": Operation("openai", ("/moderations",), *_SCORES),
     "openai-chat/rerank": Operation("openai", ("/rerank",), *_RANKED),
     "azure-responses/chat": Operation("azure", ("/responses",), GREETING, GREETING),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tests.recipes import planted_beyond
+from tests.recipes import planted_beyond, planted_in_chat
 from tests.recipes.fault import Fault
 from tests.recipes.job import Published
 
@@ -260,6 +260,7 @@ FAULTS = {
     ),
     "a result that is not printed": Fault(_PYTHON, "print(", "str(", "the reply was not printed"),
     **planted_beyond.FAULTS,
+    **planted_in_chat.FAULTS,
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tests.recipes.api.beyond import PLACE
 from tests.recipes.api.google_video import VIDEO
+from tests.recipes.api.openai_chat import LINK
 from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 
@@ -18,6 +19,7 @@ _ASIDES = re.compile(r"^The user provided .+ will take precedence .+\n", re.MULT
 _RANKED = f"{SCORE} Rome is the capital of Italy."
 _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The answer as text.": lambda text: text == GREETING,
+    "The answer as text, with the address of what was made.": lambda text: LINK in text,
     "The completed text.": lambda text: text == GREETING,
     "What was said, as text.": lambda text: text == GREETING,
     "The length of the vector and its first three numbers.": lambda text: (
@@ -54,6 +56,7 @@ _VALUES: Mapping[str, Callable[[list[object]], bool]] = {
     "a score for each document": lambda found: SCORE in found,
     "a score for each category": lambda found: {"violence": SCORE} in found,
     "the picture": lambda found: all(isinstance(each, str) for each in found) and bool(found),
+    "the address of what was made": lambda found: any(LINK in str(each) for each in found),
     "the address of the picture": lambda found: PICTURE in found,
     "the video": lambda found: VIDEO in found,
     "the recording": lambda found: all(isinstance(each, str) for each in found) and bool(found),

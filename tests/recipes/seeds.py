@@ -36,6 +36,21 @@ recipes:
   base_url: https://${AZURITE_RESOURCE}.azurite.example/openai/v1
   kinds: [chat, completion, embedding, image, router, speech, transcription]
 """,
+    "canvas": """
+kind: gateway
+auth: [{name: CANVAS_API_KEY, role: key}]
+recipes:
+- class: openai-chat
+  base_url: https://api.canvas.example/v1
+  kinds: [image]
+  models: [drawer]
+  called_as: chat-image-output
+- class: openai-chat
+  base_url: https://api.canvas.example/v1
+  kinds: [image, speech, video]
+  called_as: chat-link
+- {class: openai-chat, base_url: https://api.canvas.example/v1, kinds: [chat]}
+""",
     "claudius": """
 kind: first-party
 auth: [{name: CLAUDIUS_API_KEY, role: key}]
@@ -167,6 +182,12 @@ OFFERINGS = {
         "vectors|azurite-vectors",
         f"writer|azurite-4.1, {CACHED}",
     ],
+    "canvas": [
+        "drawer|canvas/drawer",
+        "filmer|canvas/filmer",
+        "painter|'canvas/painter:2'",
+        "writer|canvas/writer",
+    ],
     "claudius": [f"writer|claudius-4@20260101, {CACHED}"],
     "coherent": ["sorter|coherent-sort", "vectors|coherent-embed", "writer|coherent-a-2026"],
     "coherent-mirror": ["writer|coherent-mini"],
@@ -220,6 +241,7 @@ MODELS = {
     "drawer": "image",
     "filmer": "video",
     "finisher": "completion",
+    "painter": "image",
     "sorter": "rerank",
     "speaker": "speech",
     "switch": "router",

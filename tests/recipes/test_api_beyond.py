@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.recipes.api import anthropic, bedrock, cohere, google, mistral, openai
+from tests.recipes.api.openai_chat import LINK
 from tests.recipes.api.request import Family, Frames, Refused, Request, Stream
 from tests.recipes.job import Door
 
@@ -262,3 +264,49 @@ def test_a_prompt_is_read_from_the_cache_once_it_was_written_to_it(
 
     assert first == 0
     assert second > 1000
+
+
+DRAWING = replace(DOOR, ids=("m", "painter", "filmer"), pictures=("painter",))
+DRAWING = replace(DRAWING, recordings=("filmer",))
+
+
+def drawn(model: str, modalities: object = None) -> Any:
+    """What a gateway that makes pictures answers to a chat."""
+    wanted = {} if modalities is None else {"modalities": modalities}
+    held = json.dumps({**CHAT, "model": model, **wanted}).encode()
+    reply = openai.FAMILY.answer(Request("POST", "/chat/completions", HEADERS, held, DRAWING))
+    assert isinstance(reply, dict)
+    return reply["choices"][0]["message"]
+
+
+def test_pictures_come_in_the_answer_of_a_chat_that_asks_for_them() -> None:
+    (picture,) = drawn("painter", ["image", "text"])["images"]
+
+    assert picture["image_url"]["url"].startswith("data:image/png;base64,")
+
+
+@pytest.mark.parametrize("model", ["painter", "filmer"])
+def test_the_text_holds_an_address_where_nothing_else_was_asked_for(model: str) -> None:
+    said = drawn(model)
+
+    assert "images" not in said
+    assert LINK in said["content"]
+
+
+@pytest.mark.parametrize(
+    ("model", "modalities", "status", "told"),
+    [
+        ("painter", "image", 400, "expected an array of strings"),
+        ("painter", [], 400, "expected an array of strings"),
+        ("painter", ["text", "smell"], 400, "'modalities[1]'"),
+        ("m", ["image", "text"], 404, "No endpoints found"),
+        ("filmer", ["image"], 404, "No endpoints found"),
+    ],
+)
+def test_pictures_are_refused_where_they_are_wrongly_asked_for(
+    model: str, modalities: object, status: int, told: str
+) -> None:
+    with pytest.raises(Refused, match=re.escape(told)) as refused:
+        drawn(model, modalities)
+
+    assert refused.value.status == status

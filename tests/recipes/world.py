@@ -26,6 +26,7 @@ FAMILIES = {
     "vertex-anthropic": "vertex",
     "aws-bedrock-converse": "bedrock",
 }
+_MAKES = {"image": "pictures", "speech": "recordings", "video": "recordings"}
 _REGIONS = {"vertex": "europe-west4", "bedrock": "ap-southeast-4"}
 """Clients put regions into names of hosts. These are nobody's usual one."""
 _SEVERAL = re.compile(r"https://(us|eu)-aiplatform\.")
@@ -57,6 +58,10 @@ def _value(name: str, variable: Variable, provider: Provider) -> str:
 def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
     """Where every provider's API is; providers that share an address share a door."""
     held: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
+    made: dict[str, set[str]] = {"pictures": set(), "recordings": set()}
+    for offering in catalogue.offerings:
+        if what := _MAKES.get(offering.model.kind):
+            made[what] |= _ids((offering,))
     for provider in catalogue.providers.values():
         for family, base_url in _addresses(provider):
             keys, ids = held.setdefault((family, filled(base_url, values)), (set(), set()))
@@ -71,7 +76,13 @@ def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
                 held.setdefault(("google-sign-in", SIGN_IN), (set(), set()))[0].update(keys)
                 keys.add(GCLOUD_TOKEN)
     return [
-        Door(base_url, family, tuple(sorted(keys)), tuple(sorted(ids)))
+        Door(
+            base_url,
+            family,
+            tuple(sorted(keys)),
+            tuple(sorted(ids)),
+            **{what: tuple(sorted(ids & makers)) for what, makers in made.items()},
+        )
         for (family, base_url), (keys, ids) in held.items()
     ]
 

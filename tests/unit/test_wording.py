@@ -153,4 +153,12 @@ def test_the_nearest_word_is_offered_or_some_of_those_there_are(
 
 
 def test_keys_are_listed_as_they_are_written() -> None:
-    assert keys_of(RecipeRecord) == ["class", "base_url", "kinds", "called_as", "pip", "npm"]
+    assert keys_of(RecipeRecord) == [
+        "class",
+        "base_url",
+        "kinds",
+        "models",
+        "called_as",
+        "pip",
+        "npm",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Any
 
@@ -15,7 +16,10 @@ _OPTIONS = {
     "tools",
     "tool_choice",
     "response_format",
+    "modalities",
 }
+PICTURE = "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n simulated").decode()
+LINK = "https://files.acme.example/simulated.png"
 _DATA = re.compile(r"data:image/(?P<type>png|jpeg|gif|webp);base64,(?P<data>.+)")
 FUNCTION_NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 _CACHE = beyond.Cache()
@@ -26,11 +30,16 @@ def chat(request: Request) -> Reply:
     held = request.fields(_OPTIONS, ["model", "messages"])
     model = request.known_model(held["model"])
     _messages(held["messages"])
+    makes_pictures = _makes_pictures(request, held.get("modalities", ["text"]), model)
     tools = _tools(held.get("tools", []))
     answer = _structured(held["response_format"]) if "response_format" in held else GREETING
     if held.get("stream"):
         return _stream(model)
     said: dict[str, Any] = {"role": "assistant", "content": answer, "refusal": None}
+    if makes_pictures:
+        said["images"] = [{"type": "image_url", "index": 0, "image_url": {"url": PICTURE}}]
+    elif model in {*request.door.pictures, *request.door.recordings}:
+        said["content"] = f"![{GREETING}]({LINK})"
     reason = "stop"
     if tools and held["messages"][-1]["role"] == "user":
         called = {"name": tools[0]["name"], "arguments": beyond.fitting(tools[0]["parameters"])}
@@ -51,6 +60,23 @@ def chat(request: Request) -> Reply:
             "prompt_tokens_details": {"cached_tokens": cached, "audio_tokens": 0},
         },
     }
+
+
+def _makes_pictures(request: Request, modalities: object, model: str) -> bool:
+    """Gateways that answer with pictures want to be asked for them, of a model that makes some."""
+    if not isinstance(modalities, list) or not modalities:
+        raise Refused(400, "Invalid type for 'modalities': expected an array of strings")
+    for at, each in enumerate(modalities):
+        if each not in {"text", "image"}:
+            raise Refused(400, f"Invalid value: 'modalities[{at}]': supported are text and image")
+    if "image" not in modalities:
+        return False
+    if model not in request.door.pictures:
+        told = ", ".join(modalities)
+        raise Refused(
+            404, f"No endpoints found that support the requested output modalities: {told}"
+        )
+    return True
 
 
 def _stream(model: str) -> Stream:

@@ -263,6 +263,42 @@ def test_models_may_be_called_like_those_of_another_kind(tmp_path: Path) -> None
     ]
 
 
+@pytest.mark.parametrize(("models", "kind"), [("writer", "chat-link"), ("other", "image")])
+def test_a_recipe_may_serve_some_models_of_a_kind_only(
+    tmp_path: Path, models: str, kind: str
+) -> None:
+    first = CHAT.replace("[chat]}]", f"[image], models: [{models}], called_as: chat-link}}]")
+    second = first.replace(f", models: [{models}], called_as: chat-link", "")
+    both = first[:-1] + ", " + second.removeprefix("recipes: [")
+    found = recipe(offering(tmp_path, GATEWAY + both, kind="image"))
+
+    assert found.kind == kind
+    assert [call.template for call in found.calls] == [
+        f"openai-chat/{kind}.python",
+        f"openai-chat/{kind}.curl",
+        f"openai-chat/{kind}.javascript",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("called_as", "note"),
+    [
+        ("chat-image-output", "as an address or whole"),
+        ("chat-link", "the address of what was made"),
+    ],
+)
+def test_a_chat_that_answers_with_a_picture_is_a_call_of_its_own(
+    tmp_path: Path, called_as: str, note: str
+) -> None:
+    called = CHAT.replace("[chat]}", f"[image], called_as: {called_as}}}")
+    found = recipe(offering(tmp_path, GATEWAY + called, kind="image"))
+
+    assert [call.template for call in found.calls] == [
+        f"openai-chat/{called_as}.{language}" for language in ("python", "curl", "javascript")
+    ]
+    assert note in found.notes[-1]
+
+
 def test_an_override_is_not_called_like_the_recipe_that_it_replaces(tmp_path: Path) -> None:
     called = CHAT.replace("[chat]}", "[moderation], called_as: chat}")
     more = ", recipe: mistral"

@@ -18,8 +18,7 @@ from generator.recipes.addresses import expression
 from generator.recipes.choose import Call
 from generator.recipes.classes import CELLS, Language, template
 from generator.records.fields import BASE_URL, NATIVE_ID, BaseUrl, EnvName, NativeId
-from generator.records.provider import RecipeClass
-from generator.records.traits import Kind
+from generator.records.provider import CalledAs, RecipeClass
 from generator.render.code import Code
 from generator.render.environment import environment
 from tests.recipes.publish import TEMPLATES
@@ -54,7 +53,7 @@ HOSTILE = [
 ]
 
 
-CALLS: Mapping[str, tuple[RecipeClass, Kind, Language, str | None]] = {
+CALLS: Mapping[str, tuple[RecipeClass, CalledAs, Language, str | None]] = {
     template(*cell): (*cell, client) for cell, client in CELLS.items()
 } | {
     beyond.template(name, feature, language): (name, "chat", language, client)
@@ -78,7 +77,7 @@ def calls(native_id: str, *languages: Language) -> Iterator[Call]:
 
 
 @cache
-def _address(name: RecipeClass, language: Language, kind: Kind) -> Mapping[str, str]:
+def _address(name: RecipeClass, language: Language, kind: CalledAs) -> Mapping[str, str]:
     # Cohere's clients put another version before the operation.
     address = f"https://${{ACME_HOST}}.example/{'v2' if name == 'cohere-v2' else 'v1'}"
     return slots.of_address(name, language, address, kind) or {}
