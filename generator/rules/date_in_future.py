@@ -1,4 +1,4 @@
-"""Nobody can have read a page tomorrow: a date of reading after today is a slip."""
+"""Nobody has read a page tomorrow, nor used a model that comes out then: such a date is a slip."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.catalogue.link import Catalogue
+from generator.catalogue.things import Model
 from generator.problems import Place, Problem, error
 from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.source import Gotcha
@@ -14,7 +15,11 @@ Read = tuple[Place, date | None]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield an error for each `checked` and `last_seen` after the day that counts as today."""
+    """Yield an error for each day of reading, release and end of knowledge after today.
+
+    A partial date is after today only if its earliest day is; an announced model may have a day
+    of release to come.
+    """
     for place, day in (*_of_records(catalogue), *_of_offerings(catalogue)):
         if day is not None and day > catalogue.today:
             yield error(
@@ -22,6 +27,23 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 f"{day} is after {catalogue.today}, the day that counts as today",
                 "correct it, or advance `as_of` in site.yaml",
             )
+    for model in catalogue.models.values():
+        yield from _of_model(model, catalogue.today)
+
+
+def _of_model(model: Model, today: date) -> Iterator[Problem]:
+    record = model.record
+    after = f"is after {today}, the day that counts as today"
+    if record.knowledge_cutoff and record.knowledge_cutoff.first > today:
+        text = record.knowledge_cutoff.text
+        yield model.error("knowledge_cutoff", f"knowledge until {text} {after}", "correct it")
+    is_announced = record.lifecycle is not None and record.lifecycle.status == "announced"
+    if record.released and record.released.first > today and not is_announced:
+        yield model.error(
+            "released",
+            f"released {record.released.text} {after}",
+            "correct it, or say `lifecycle: {status: announced}`, or advance `as_of` in site.yaml",
+        )
 
 
 def _of_records(catalogue: Catalogue) -> Iterator[Read]:
