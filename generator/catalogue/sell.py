@@ -41,6 +41,7 @@ class _Held(TypedDict):
     output: tuple[Modality, ...] | None
     features: Mapping[Feature, bool]
     lifecycle: Lifecycle | None
+    lived: Cited | None
     prices: tuple[Price, ...]
     current: tuple[Price, ...]
     price: Price | None
@@ -144,6 +145,11 @@ class _Reader:
                 {**above["features"], **record.features} if record.features else above["features"]
             ),
             lifecycle=record.lifecycle or above["lifecycle"],
+            lived=(
+                self._cited((record.lifecycle.source, None), *outer)
+                if record.lifecycle
+                else above["lived"]
+            ),
             prices=above["prices"] if silent else prices,
             current=current,
             price=next((price for price in current if price.when is ANY_TIME), None),
@@ -194,6 +200,7 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Held:
         output=tuple(record.output) if record.output else None,
         features={**of_api, **record.features} if of_api else record.features,
         lifecycle=record.lifecycle,
+        lived=model.lived,
         prices=(),
         current=(),
         price=None,

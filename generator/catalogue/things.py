@@ -17,7 +17,7 @@ from generator.records.offering import Billing, Deployment, OfferingRecord, Vari
 from generator.records.price import Currency, When
 from generator.records.provider import ProviderRecord
 from generator.records.rates import RateKey
-from generator.records.source import Origin, Source
+from generator.records.source import Origin, Source, source_of
 from generator.records.traits import Feature, Kind, Lifecycle, Modality, Plan
 
 ANY_TIME = When()
@@ -90,6 +90,12 @@ class Model(Spot):
     def kind(self) -> traits.Kind:
         """What it is called for."""
         return self.record.kind
+
+    @property
+    def lived(self) -> Cited | None:
+        """Where its lifecycle was read, if there is one and a source of it."""
+        found = source_of(self.record.sources, "lifecycle") if self.record.lifecycle else None
+        return Cited(found, found.checked) if found else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,6 +199,8 @@ class Sellable(Spot):
     output: tuple[Modality, ...] | None
     features: Mapping[Feature, bool]
     lifecycle: Lifecycle | None
+    lived: Cited | None
+    """Where the lifecycle was read, if there is one and a source of it."""
     prices: tuple[Price, ...]
     """All prices, in the order in which they are written."""
     current: tuple[Price, ...]

@@ -45,6 +45,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "auth": "\n- {name: ACME_API_KEY, role: key}",
         "recipes": "\n- {class: openai-chat, base_url: https://api.acme.example.com/v1, "
         "kinds: [chat], pip: openai, npm: openai}",
+        "features": "{streaming: yes}",
         "no_calls": "\n- {text: 'Why models of this kind have no call.', kinds: [video]}",
         "id_format": "creator/model",
         "id_example": "acme/anvil-1",

@@ -12,7 +12,7 @@ from generator.imports.findings import Finding
 from generator.imports.origins import Claims
 from generator.imports.price_claims import Amount, when_of
 from generator.imports.price_merge import PriceMerge
-from generator.records.offering import Billing, OfferingRecord, VariantRecord
+from generator.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
 from generator.records.price import Price, When
 from generator.records.rates import RateKey
 from generator.records.traits import Feature, Lifecycle, Limits, Status, Traits
@@ -82,6 +82,8 @@ def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> L
     ends = candidate.retires_on
     if ends is None and candidate.status is None:
         return held
+    if isinstance(held, LifeHere) and held.source and not claims.is_ours(held.source):
+        return held  # it was read elsewhere
     status: Status = candidate.status or (held.status if held else "active")
     if ends is not None and ends <= claims.today:
         status = "retired"
@@ -89,7 +91,7 @@ def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> L
         status = "deprecated"
     found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
     stated = {key: value for key, value in found.items() if value is not None}
-    return (held or Lifecycle(status=status)).model_copy(update=stated)
+    return (held or LifeHere(status=status)).model_copy(update=stated)
 
 
 def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, object]:
@@ -142,7 +144,8 @@ def _known(price: Price, rate: RateKey, said: Amount) -> set[Amount]:
 
 def _other_lifecycle(candidate: Candidate, claims: Claims, model: Traits) -> Lifecycle | None:
     found = lifecycle(candidate, claims, None)
-    return found if found != model.lifecycle else None
+    said = found.model_dump(exclude={"source"}) if found else None
+    return found if said != (model.lifecycle.model_dump() if model.lifecycle else None) else None
 
 
 def counts_input_only(candidate: Candidate, context: int | None) -> bool:

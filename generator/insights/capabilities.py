@@ -10,7 +10,7 @@ from generator.catalogue.things import Cited, Model, Offering
 from generator.insights.ladder import has_rate
 from generator.insights.prices import has_mode
 from generator.records.rates import RateKey
-from generator.records.source import Source
+from generator.records.source import Source, source_of
 from generator.records.traits import WRITES, Feature, Kind, Modality
 from generator.values import value
 
@@ -128,13 +128,6 @@ def _by_model(model: Model) -> Mapping[str, tuple[Capability]]:
     return {ability.key: (ability,) for ability in model_capabilities(model)}
 
 
-def source_for(sources: list[Source], field: str) -> Source | None:
-    """The source of one field of a record: one that names it, else one that names no field."""
-    named = (source for source in sources if field in source.covers)
-    general = (source for source in sources if not source.covers)
-    return next(named, None) or next(general, None)
-
-
 class _Stated(NamedTuple):
     """Whether an offering's own record says what goes in and out."""
 
@@ -183,7 +176,7 @@ def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited 
     if at_model is not None:
         return _model_source(offering.model, key)
     if key in offering.provider.features(offering.model.kind):
-        return source_for(offering.provider.record.sources, "features")
+        return source_of(offering.provider.record.sources, "features")
     return price_source(offering, key)
 
 
@@ -200,4 +193,4 @@ def price_source(offering: Offering, key: str) -> Cited | None:
 
 def _model_source(model: Model, key: str) -> Source | None:
     field = "input" if key in INPUTS else "output" if key in OUTPUTS else "features"
-    return source_for(model.record.sources, field)
+    return source_of(model.record.sources, field)

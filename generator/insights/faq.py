@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator import formats
-from generator.catalogue.things import Model, Offering, Price
+from generator.catalogue.things import Cited, Model, Offering, Price
 from generator.insights.ladder import has_rate, publishes_price
 from generator.insights.market import Market
 from generator.insights.prices import has_mode, tiers
@@ -49,7 +49,7 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
         (f"Does {here} have a batch price?", _batch(offering)),
         (f"Does {here} support prompt caching?", _caching(offering)),
         (f"What do long prompts cost with {here}?", _long(offering)),
-        (f"When does {here} retire?", _retires(offering.lifecycle, market, here)),
+        (f"When does {here} retire?", _retires(offering.lifecycle, offering.lived, market, here)),
         (f"In which regions does {here} answer?", _regions(offering)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
@@ -65,7 +65,7 @@ def model_faq(market: Market) -> tuple[Question, ...]:
         (f"What is the context window of {name}?", _model_context(model)),
         (f"Who created {name}?", _creator(model)),
         (f"Is {name} open source?", _weights(model)),
-        (f"When does {name} retire?", _retires(model.record.lifecycle, market, name)),
+        (f"When does {name} retire?", _retires(model.record.lifecycle, model.lived, market, name)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
@@ -92,7 +92,7 @@ def _price(offering: Offering, market: Market) -> str:
         if cost.amount is not None:
             amount = formats.money(cost.amount, cost.currency)
             said += f" For {market.workload.label}, that comes to {amount}."
-        return said + _read(offering.price)
+        return said + _read(offering.price.cited, "These prices are", "These prices were")
     match offering.billing:
         case "free":
             limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""
@@ -102,14 +102,14 @@ def _price(offering: Offering, market: Market) -> str:
     return f"No source that we read gives a price for {here}."
 
 
-def _read(price: Price) -> str:
-    cited = price.cited
+def _read(cited: Cited | None, they_are: str, they_were: str) -> str:
+    """Where something was read, as a last sentence."""
     if cited is None:
         return ""
     where, day = source_name(cited.origin), formats.day(cited.checked)
     if cited.is_catalogue:
-        return f" These prices are from {where} ({day}); nobody here verified them."
-    return f" These prices were read at {where} on {day}."
+        return f" {they_are} from {where} ({day}), not verified here."
+    return f" {they_were} read at {where} on {day}."
 
 
 def _plan(offering: Offering) -> str:
@@ -247,7 +247,7 @@ def _long(offering: Offering) -> str:
     return " ".join(told)
 
 
-def _retires(life: Lifecycle | None, market: Market, what: str) -> str:
+def _retires(life: Lifecycle | None, lived: Cited | None, market: Market, what: str) -> str:
     if life is None or (life.retires_on is None and life.status not in {"retired", "deprecated"}):
         return ""
     if life.retires_on is not None:
@@ -258,7 +258,9 @@ def _retires(life: Lifecycle | None, market: Market, what: str) -> str:
     else:
         said = f"{what} is deprecated; no source that we read gives a day on which it retires."
     successor = market.catalogue.models.get(life.successor or "")
-    return f"{said} {successor.name} is named as its successor." if successor else said
+    if successor:
+        said += f" {successor.name} is named as its successor."
+    return said + _read(lived, "That is", "That was")
 
 
 def _regions(offering: Offering) -> str:

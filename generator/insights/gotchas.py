@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from generator import formats
 from generator.catalogue.link import Catalogue
-from generator.catalogue.things import Offering, Sellable
+from generator.catalogue.things import Cited, Offering, Sellable
 from generator.insights.call_traps import Neighbours, call_traps
 from generator.insights.market import Market
 from generator.insights.price_traps import price_traps
 from generator.insights.states import source_name
 from generator.insights.weights import Trap, Weight
 from generator.records.source import Gotcha as GotchaRecord
-from generator.records.source import Source
 from generator.records.traits import Lifecycle
 from generator.values import value
 
@@ -30,7 +29,8 @@ class Gotcha:
     """One thing to know, in one sentence; ids and variables stand between backticks."""
 
     text: str
-    source: Source | None
+    cited: Cited | None
+    """Where it was read, if it does not follow from what the page cites elsewhere."""
     weight: Weight
     """What it costs to overlook: the more, the higher it stands."""
 
@@ -41,18 +41,18 @@ def gotchas(offering: Offering, market: Market, neighbours: Neighbours) -> tuple
     own = [gotcha.text for gotcha in found if gotcha.weight is not Weight.PROVIDER]
     for trap in _derived(offering, market, neighbours):
         if not (trap.told_by and any(trap.told_by in text for text in own)):
-            found.append(Gotcha(trap.text, None, trap.weight))
+            found.append(Gotcha(trap.text, trap.cited, trap.weight))
     return tuple(sorted(found, key=lambda gotcha: -gotcha.weight))
 
 
 def _written(offering: Offering) -> Iterator[Gotcha]:
     for record in offering.record.gotchas:
-        yield _of_record(record, Weight.OFFERING)
+        yield as_written(record, Weight.OFFERING)
     for record in offering.provider.record.gotchas:
         if not record.models:
-            yield _of_record(record, Weight.PROVIDER)
+            yield as_written(record, Weight.PROVIDER)
         elif offering.model.slug in record.models:
-            yield _of_record(record, Weight.PROVIDER_AND_MODEL)
+            yield as_written(record, Weight.PROVIDER_AND_MODEL)
 
 
 def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iterator[Trap]:
@@ -80,18 +80,21 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
     then = _successor(life, catalogue)
     if life.status == "retired":
         since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
-        yield Trap(f"{what} was retired{since}, so calls fail{then}.", gone)
+        text, weight = f"{what} was retired{since}, so calls fail{then}.", gone
     elif life.retires_on is not None and life.retires_on > catalogue.today:
-        yield Trap(f"{what} retires on {formats.day(life.retires_on)}{then}.", soon)
+        text, weight = f"{what} retires on {formats.day(life.retires_on)}{then}.", soon
     elif life.status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
         be = "has been" if since else "is"
         # Whoever hosts open weights may keep them longer than their maker.
         is_elsewhere = is_inherited and offering.model.record.weights == "open"
+        text = f"{what} {be} deprecated{since}{then}."
         weight = Weight.MODEL_DEPRECATED if is_elsewhere else old
-        yield Trap(f"{what} {be} deprecated{since}{then}.", weight)
     elif life.status == "announced":
-        yield Trap(f"{what} is announced and cannot be called yet.", gone)
+        text, weight = f"{what} is announced and cannot be called yet.", gone
+    else:
+        return
+    yield Trap(text, weight, cited=sellable.lived)
 
 
 def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
@@ -166,5 +169,7 @@ def _own_dimensions(offering: Offering) -> int | None:
     return offering.model.record.limits.dimensions
 
 
-def _of_record(record: GotchaRecord, weight: Weight) -> Gotcha:
-    return Gotcha(record.text, record.source, weight)
+def as_written(record: GotchaRecord, weight: Weight) -> Gotcha:
+    """What a record says, with its source."""
+    source = record.source
+    return Gotcha(record.text, Cited(source, source.checked) if source else None, weight)

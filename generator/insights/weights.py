@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from generator.catalogue.things import Cited
+
 
 class Weight(IntEnum):
     """The heavier, the higher it stands."""
@@ -43,9 +45,11 @@ class Weight(IntEnum):
 
 
 class Trap(NamedTuple):
-    """A gotcha that follows from data, so that its facts' sources are its own."""
+    """A gotcha that follows from data."""
 
     text: str
     weight: Weight
     told_by: str = ""
     """Words that a written gotcha holds which tells the same already."""
+    cited: Cited | None = None
+    """Where it was read, if readers are to see that beside it."""

@@ -76,7 +76,7 @@ def model(
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
-        "lifecycle": _lifecycle(record.lifecycle),
+        "lifecycle": _lifecycle(record.lifecycle, held.lived),
         "aliases": record.aliases,
         "offerings": [_offering_ref(addresses, offering) for offering in offerings],
         "sources": [_source(source) for source in record.sources],
@@ -156,7 +156,7 @@ def _sellable(held: Offering | Variant) -> Data:
         "limits": _limits(held.limits),
         "input": held.input,
         "output": held.output,
-        "lifecycle": _lifecycle(held.lifecycle),
+        "lifecycle": _lifecycle(held.lifecycle, held.lived),
         "prices": [_price(price) for price in held.prices],
         "not_offered": sorted(held.not_offered),
         "source": _cited(held.cited),
@@ -196,8 +196,8 @@ def _limits(held: Limits) -> Data:
     return {"context": held.context, "output": held.output, "dimensions": held.dimensions}
 
 
-def _lifecycle(held: Lifecycle | None) -> Data | None:
-    return held.model_dump() if held else None
+def _lifecycle(held: Lifecycle | None, lived: Cited | None) -> Data | None:
+    return held.model_dump() | {"source": _cited(lived)} if held else None
 
 
 def _cited(held: Cited | None) -> Data | None:

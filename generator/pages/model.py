@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import formats, urls
@@ -20,6 +20,7 @@ from generator.pages.kinds import KIND_NAMES
 from generator.pages.page import Link, Page, Section
 from generator.pages.prices import with_last_seen
 from generator.pages.specs import CapabilityList
+from generator.pages.timeline import timeline
 from generator.pages.views import (
     Badge,
     Card,
@@ -118,7 +119,7 @@ def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> Mo
         ladder_caption=f"What {market.workload.label} costs, the cheapest first",
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch calls are up to each provider; see the table above.",
-        lifecycle=list(_lifecycle(edition, model)),
+        lifecycle=timeline(edition, model),
         names=_names(model),
         ids=_ids(market),
         faq=model_faq(market),
@@ -155,27 +156,6 @@ def _ladder(market: Market) -> list[Rung]:
         )
         for rung in market.ladder
     ]
-
-
-def _lifecycle(edition: Edition, model: Model) -> Iterator[Step]:
-    record, held = model.record, model.record.lifecycle
-    yield Step(
-        formats.some_day(record.released) if record.released else "Date not known", "Released"
-    )
-    if held is None:
-        yield Step("Today", "Where it stands now: not known.")
-        return
-    if held.deprecated_on:
-        yield Step(formats.day(held.deprecated_on), "Deprecated: new use is discouraged")
-    if held.retires_on:
-        past = held.retires_on <= edition.catalogue.today
-        yield Step(formats.day(held.retires_on), "Retired" if past else "Retires: calls will fail")
-    elif held.status == "retired":
-        yield Step("Date not known", "Retired")
-    successor = edition.catalogue.models.get(held.successor or "")
-    link = Link(successor.name, urls.model_path(successor)) if successor else None
-    follow = " Its successor is" if link else ""
-    yield Step(formats.day(edition.catalogue.today), f"Status: {held.status}.{follow}", link)
 
 
 def _names(model: Model) -> list[Fact]:

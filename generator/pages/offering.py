@@ -33,12 +33,12 @@ from generator.pages.views import (
     Card,
     Fact,
     SourceView,
+    cited_view,
     link_list,
     record_sources,
     source_view,
 )
 from generator.recipes.choose import Call, Recipe, recipe
-from generator.records.source import Gotcha as GotchaRecord
 from generator.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
@@ -196,15 +196,9 @@ def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
     return edition.once(key, lambda: specs.model_specs(offering.model, offering))
 
 
-def gotcha_views(held: Iterable[Gotcha | GotchaRecord]) -> list[GotchaView]:
+def gotcha_views(held: Iterable[Gotcha]) -> list[GotchaView]:
     """Gotchas, derived or written, with their sources."""
-    return [
-        GotchaView(
-            gotcha.text,
-            source_view(gotcha.source, gotcha.source.checked) if gotcha.source else None,
-        )
-        for gotcha in held
-    ]
+    return [GotchaView(gotcha.text, cited_view(gotcha.cited)) for gotcha in held]
 
 
 def recipe_view(offering: Offering, called: Recipe) -> RecipeView:

@@ -172,7 +172,10 @@ def _body() -> PatternsBody:
         recipe=_recipe(),
         beyond=BeyondView(LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in CELLS.items()],
-        timeline=[Step("22 May 2026", "Released", HERE), Step("Not known", LONG)],
+        timeline=[
+            Step("22 May 2026", "Released", HERE, SOURCES["From a catalogue"]),
+            Step("Not known", LONG),
+        ],
         links=[Link("Homepage", "https://example.com/"), Link(LONG, "https://example.com/")],
         gotchas=[GotchaView("The id is `model-id`.", verified), GotchaView(LONG, None)],
         prose=PROSE,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from generator import formats, urls
 from generator.catalogue.things import Offering, Provider
 from generator.insights.freshness import Freshness, provider_freshness
+from generator.insights.gotchas import as_written
+from generator.insights.weights import Weight
 from generator.pages import json_ld, machine, specs
 from generator.pages.calls import page_links
 from generator.pages.edition import Edition
@@ -90,7 +92,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
         connect=_connect(provider, held),
         sample=_sample(edition, held),
         beyond=page_links(edition, provider),
-        gotchas=gotcha_views(record.gotchas),
+        gotchas=gotcha_views(as_written(each, Weight.PROVIDER) for each in record.gotchas),
         tables=_tables(edition, held),
         offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
         freshness=_freshness(fresh, provider, held),

@@ -140,6 +140,7 @@ class Step:
     when: str
     text: str = ""
     link: Link | None = None
+    source: SourceView | None = None
 
 
 def source_view(origin: Origin | Source, checked: date, covers: str = "") -> SourceView:

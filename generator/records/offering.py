@@ -13,7 +13,7 @@ from generator.records.price import Currency, Mode, Price, SourceKey
 from generator.records.provider import RecipeClass
 from generator.records.rates import RateKey
 from generator.records.source import Gotcha, Origin
-from generator.records.traits import Plan, Traits
+from generator.records.traits import Lifecycle, Plan, Traits
 
 Billing = Literal["usage", "free", "subscription", "unknown"]
 Deployment = Literal["serverless", "provisioned", "dedicated", "self-hosted"]
@@ -22,8 +22,18 @@ Missing = Literal[Mode, RateKey]
 """What may be known not to exist: one union of words, so that a wrong one is told of once."""
 
 
+class LifeHere(Lifecycle):
+    """Where it stands at one provider."""
+
+    source: SourceKey | None = None
+    """Where that was read, if not where the rest was."""
+
+
 class Sellable(Traits):
     """What an offering and a variant of it both may say."""
+
+    lifecycle: LifeHere | None = None
+    """Where it stands at this provider between announcement and retirement."""
 
     id: NativeId
     """What the provider's API wants as `model`."""
@@ -47,6 +57,8 @@ class Sellable(Traits):
     def named_sources(self) -> Iterator[SourceKey | None]:
         """The key of every source that it names, None where it names none."""
         yield self.source
+        if self.lifecycle:
+            yield self.lifecycle.source
         for price in self.prices:
             yield price.source
             yield from price.rate_sources.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
 
@@ -45,6 +46,13 @@ class Source(Record):
     """The date of the copy that was read."""
     covers: list[Line] = Field(default_factory=list, alias="for")
     """The fields of this record that it is the source of."""
+
+
+def source_of(sources: Sequence[Source], field: str) -> Source | None:
+    """The source of one field of a record: one that names it, else one that names no field."""
+    named = (source for source in sources if field in source.covers)
+    general = (source for source in sources if not source.covers)
+    return next(named, None) or next(general, None)
 
 
 class Gotcha(Record):

@@ -9,6 +9,7 @@ from generator.catalogue.sell import Level, citation
 from generator.problems import Field, Problem, error
 from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.price import Price
+from generator.records.source import source_of
 from generator.wording import nearest
 
 Fact = tuple[Field, tuple[Level, ...]]
@@ -34,8 +35,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _of_providers(catalogue: Catalogue) -> Iterator[Problem]:
     """Features of a provider without a source: the pages of all its models repeat them."""
     for provider in catalogue.providers.values():
-        covers = [source.covers for source in provider.record.sources]
-        if provider.record.features and not any(not each or "features" in each for each in covers):
+        if provider.record.features and not source_of(provider.record.sources, "features"):
             yield provider.error(
                 "features",
                 "nothing says where this was read",
@@ -48,12 +48,21 @@ def _facts(file: OfferingsFile, default: Level) -> Iterator[Fact]:
         outer = ((offering.source, offering.checked), default)
         steps: Field = ("offerings", position)
         yield steps, outer
+        yield from _of_life(offering, steps, outer)
         yield from _of_prices(offering, steps, outer)
         for number, variant in enumerate(offering.variants):
             inner = ((variant.source, variant.checked), *outer)
             if inner[0] != (None, None):
                 yield (*steps, "variants", number), inner
+            yield from _of_life(variant, (*steps, "variants", number), inner)
             yield from _of_prices(variant, (*steps, "variants", number), inner)
+
+
+def _of_life(
+    record: OfferingRecord | VariantRecord, steps: Field, outer: tuple[Level, ...]
+) -> Iterator[Fact]:
+    if record.lifecycle and record.lifecycle.source:
+        yield (*steps, "lifecycle"), ((record.lifecycle.source, None), *outer)
 
 
 def _of_prices(

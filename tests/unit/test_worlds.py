@@ -75,10 +75,8 @@ def test_reports_hold_no_traceback_no_library_and_no_class() -> None:
 def _fields(value: object, found: set[tuple[type, str]]) -> set[tuple[type, str]]:
     if isinstance(value, BaseModel):
         for name in value.model_fields_set:
-            owner = next(
-                base for base in reversed(type(value).__mro__) if name in _annotations(base)
-            )
-            found.add((owner, name))
+            owners = (base for base in type(value).__mro__ if name in _annotations(base))
+            found.update((owner, name) for owner in owners)
             _fields(getattr(value, name), found)
     elif isinstance(value, dict):
         for item in value.values():

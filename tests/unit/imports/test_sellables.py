@@ -10,7 +10,7 @@ from generator.imports.origins import CATALOGUES, Claims
 from generator.imports.plain import Plain, stated
 from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import Above, is_same, lifecycle, met, traits
-from generator.records.offering import Billing, OfferingRecord, VariantRecord
+from generator.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
 from generator.records.price import Price
 from generator.records.source import Origin
 from generator.records.traits import Lifecycle, Status, Traits
@@ -76,6 +76,26 @@ def test_a_retirement_that_was_put_off_is_no_retirement() -> None:
 
     assert life is not None
     assert (life.status, str(life.retires_on)) == ("deprecated", "2027-01-01")
+
+
+def test_a_life_that_was_read_elsewhere_is_no_catalogues() -> None:
+    stated_here = {"status": "deprecated", "retires_on": "2026-12-11", "source": "deprecations"}
+    before = LifeHere.model_validate(stated_here)
+
+    life = lifecycle(candidate(status="active", retires_on=date(2027, 1, 1)), claims(), before)
+
+    assert life == before
+
+
+def test_a_life_that_the_same_catalogue_told_follows_it() -> None:
+    stated_here = {"status": "deprecated", "retires_on": "2026-12-11", "source": "litellm"}
+
+    life = lifecycle(
+        candidate(retires_on=date(2027, 1, 1)), claims(), LifeHere.model_validate(stated_here)
+    )
+
+    assert life is not None
+    assert str(life.retires_on) == "2027-01-01"
 
 
 @pytest.mark.parametrize(

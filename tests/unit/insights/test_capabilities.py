@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.insights import capabilities
+from generator.records.source import source_of
 from tests.unit.insights.factories import RATES, Offer, offer, offering_of
 
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
@@ -182,7 +183,7 @@ def test_a_model_is_not_asked_what_its_providers_decide() -> None:
 
 
 def test_no_source_is_made_up() -> None:
-    assert capabilities.source_for([], "features") is None
+    assert source_of([], "features") is None
 
 
 def test_no_idea_has_two_words() -> None:

@@ -18,7 +18,7 @@ from tests.unit.insights.factories import (
     unpriced,
 )
 
-LIST = "These prices are from models.dev (2026-07-02); nobody here verified them."
+LIST = "These prices are from models.dev (2026-07-02), not verified here."
 PAGE = "These prices were read at acme.example on 2026-11-01."
 CACHED = {**RATES, "cache_read": "0.1", "cache_write": "free", "reasoning": "9"}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1", "output": "4"}}
@@ -275,6 +275,9 @@ def test_what_long_prompts_cost(sold: Offer, answer: str | None) -> None:
     assert answers(sold).get("What do long prompts cost with M on Acme?") == answer
 
 
+READ = " That was read at acme.example on 2026-11-01."
+
+
 @pytest.mark.parametrize(
     ("lifecycle", "answer"),
     [
@@ -282,19 +285,20 @@ def test_what_long_prompts_cost(sold: Offer, answer: str | None) -> None:
         ({"status": "active"}, None),
         (
             {"status": "active", "retires_on": "2027-01-01"},
-            "M on Acme retires on 2027-01-01.",
+            f"M on Acme retires on 2027-01-01.{READ}",
         ),
         (
             {"status": "retired", "retires_on": "2026-01-01", "successor": "n"},
-            "M on Acme retired on 2026-01-01. N is named as its successor.",
+            f"M on Acme retired on 2026-01-01. N is named as its successor.{READ}",
         ),
         (
             {"status": "retired", "successor": "gone"},
-            "M on Acme is retired; no source that we read gives the day.",
+            f"M on Acme is retired; no source that we read gives the day.{READ}",
         ),
         (
             {"status": "deprecated"},
-            "M on Acme is deprecated; no source that we read gives a day on which it retires.",
+            "M on Acme is deprecated; no source that we read gives a day on which it retires."
+            + READ,
         ),
     ],
 )
@@ -370,3 +374,13 @@ def test_answers_are_plain_text() -> None:
     sold = offer(rates=CACHED, prices=[BATCH, LONG], variants=[EU], regions=["us"])
 
     assert not any(mark in answer for answer in answers(sold).values() for mark in "`<>*[]")
+
+
+def test_the_end_names_its_own_source() -> None:
+    life = {"status": "active", "retires_on": "2027-01-01", "source": "list"}
+
+    found = answers(offer(lifecycle=life))
+
+    assert found["When does M on Acme retire?"].endswith(
+        " That is from models.dev (2026-07-02), not verified here."
+    )

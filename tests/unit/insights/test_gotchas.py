@@ -9,6 +9,7 @@ import pytest
 from generator.insights import gotchas
 from generator.insights.call_traps import Neighbours
 from generator.insights.market import Market
+from generator.insights.states import source_name
 from tests.unit.insights.factories import (
     RATES,
     Offer,
@@ -515,4 +516,25 @@ def test_the_dearest_to_overlook_comes_first_and_keeps_its_source() -> None:
     found = gotchas.gotchas(at(held), held, of(held))
 
     assert [gotcha.text.split()[0] for gotcha in found] == ["It", "It", "Send"]
-    assert [bool(gotcha.source) for gotcha in found] == [True, False, False]
+    assert [bool(gotcha.cited) for gotcha in found] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("life", "host"),
+    [
+        # what the offering says of its life, whose word it is
+        ({"retires_on": "2027-01-01"}, "acme.example"),
+        ({"retires_on": "2027-01-01", "source": "list"}, "models.dev"),
+        (None, "maker.example"),
+    ],
+)
+def test_the_end_names_who_said_it(life: dict[str, str] | None, host: str) -> None:
+    source = {"url": "https://maker.example/ends", "via": "docs", "checked": "2026-11-01"}
+    model = {"lifecycle": {"status": "deprecated"}, "sources": [source]}
+    sold = offer(lifecycle={"status": "active", **life}) if life else offer()
+    held = market_of(sold, model=model)
+
+    first, *_ = gotchas.gotchas(at(held), held, of(held))
+
+    assert first.cited
+    assert host in source_name(first.cited.origin)

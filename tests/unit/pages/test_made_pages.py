@@ -94,6 +94,16 @@ def test_the_end_of_a_model_is_a_step_of_its_life(seeds: Path, lifecycle: str, s
     assert step in text(page(seeds, "model/lonely"), "#lifecycle li")
 
 
+def test_a_model_tells_when_providers_stop_serving_it_and_who_said_so(seeds: Path) -> None:
+    add(seeds, OFFERINGS, "  lifecycle: {status: deprecated, retires_on: 2030-01-31}")
+
+    steps = [step.text() for step in page(seeds, "model/anvil-1").css("#lifecycle li")]
+
+    assert [step[:10] for step in steps] == ["2026-03-01", "2026-11-20", "2030-01-31"]
+    assert "Retires at Acme" in steps[2]
+    assert "acme.example.com" in steps[2]
+
+
 @pytest.mark.parametrize(
     ("limits", "text_shown"),
     [
