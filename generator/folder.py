@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Place, Problem, error, printable
-from generator.records.fields import SLUG
+from generator.records.fields import SLUG, near_slug
 from generator.wording import nearest
 
 _BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
@@ -69,7 +69,7 @@ def _strange_folder(path: str, inner: set[str]) -> Problem | None:
         return None
     parent, _, name = path.rpartition("/")
     if f"{parent}/<creator>/" in inner and not _ENDING.search(name):
-        return _problem(path, f"the folder's name {name!r} is not a slug", _SLUG_HINT)
+        return _no_slug(path, f"the folder's name {name!r}", name)
     top = [folder.rstrip("/") for folder in sorted(inner) if "<" not in folder]
     words = "a folder where none can be"
     return _problem(path, words, nearest(path, top) if not parent else "seeds are plain files")
@@ -89,11 +89,18 @@ def stranger(path: str, known: Iterable[str]) -> Problem:
             return _problem(path, f"the ending {ending!r} is not read here", f"name it {wanted}")
         folder = where.rpartition("/")[0]
         if ending == wanted and "<" in where and pattern(folder).fullmatch(parent):
-            return _problem(path, f"the name {stem!r} is not a slug", _SLUG_HINT)
+            return _no_slug(path, f"the name {stem!r}", stem)
     single = [where for where in known if "<" not in where]
     if not parent and (hint := nearest(name, single)).startswith("did"):
         return _problem(path, "this is no seed", hint)
     return _problem(path, "this is no seed", "seeds are " + ", ".join(known))
+
+
+def _no_slug(path: str, what: str, name: str) -> Problem:
+    near = near_slug(name)
+    return _problem(
+        path, f"{what} is not a slug", _SLUG_HINT + (f"; such as {near}" if near else "")
+    )
 
 
 def _problem(path: str, message: str, hint: str = "") -> Problem:

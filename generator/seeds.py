@@ -16,6 +16,7 @@ from generator.folder import files, pattern, stranger
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
+from generator.records.fields import near_slug
 from generator.records.identity import IdentityRecord
 from generator.records.markdown import unsafe
 from generator.records.model import ModelRecord
@@ -105,7 +106,8 @@ class Seeds:
     exceptions: tuple[Seed[Exceptions], ...] = ()
     identities: tuple[Seed[IdentityRecord], ...] = ()
     refused: frozenset[str] = frozenset()
-    """The paths of files that are no valid seeds; what refers to them is not called unknown."""
+    """The paths of what is no valid seed, also as they were likely meant; what refers to them is
+    not called unknown."""
 
     def hides(self, *folders: str) -> bool:
         """Whether a file of these folders was refused, so that what it holds is not known."""
@@ -144,8 +146,8 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
         problems += found
         if seed is not None:
             read[kind].append(seed)
-        elif kind:
-            refused.add(path)
+        else:
+            refused |= {path, _meant(path)}
     if not read["site"] and not any(problem.place.path == "site.yaml" for problem in problems):
         hint = f"{printable(folder.name)} has to hold at least site.yaml"
         problems.append(error(Place("site.yaml"), "there is no such file", hint).named("no-site"))
@@ -180,6 +182,13 @@ def read_seed(folder: Path, path: str) -> Read:
     _, seed, found = _valid(kind, path, document.value, body, body_line)
     places = ((problem, document.place_of(problem.place.field)) for problem in found)
     return kind, seed, [problem.located(*place) for problem, place in places]
+
+
+def _meant(path: str) -> str:
+    """The path of a file as it would be with a slug for a name."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    return f"{folder}{slash}{near_slug(stem)}{dot}{ending}"
 
 
 def _kind_of(path: str) -> str:

@@ -39,12 +39,12 @@ def web_address(_context: click.Context, _option: click.Parameter, text: str | N
 
 def slug(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     """The slug that an argument names."""
-    from generator.records.fields import SLUG
+    from generator.records.fields import SLUG, near_slug
 
     if text is not None and not (len(text) <= 100 and re.fullmatch(SLUG, text, re.ASCII)):
-        near = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
         words = f"{text!r} is no slug: small letters and digits, joined by single dots or hyphens"
-        hint = f"; such as {near}" if re.fullmatch(SLUG, near, re.ASCII) else ""
+        near = near_slug(text)
+        hint = f"; such as {near}" if near else ""
         raise click.BadParameter(words + hint)
     return text
 

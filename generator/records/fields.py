@@ -49,6 +49,12 @@ def shortened(text: str) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...")
 
 
+def near_slug(text: str) -> str:
+    """The slug that a text was likely meant to be; empty where it is none that can be told."""
+    near = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
+    return near if re.fullmatch(SLUG, near, re.ASCII) else ""
+
+
 def _text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
     # Editors read 0.40 as a number and 2024 as an integer; here they are text with a meaning.
     kinds: str | list[str] = ["string", "number"] if number else "string"

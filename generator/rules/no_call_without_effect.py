@@ -12,11 +12,12 @@ from generator.wording import nearest
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each model that is not sold there, and each kind that a recipe serves."""
+    is_complete = not catalogue.seeds.hides("offerings")
     for provider in catalogue.providers.values():
         sold = [held.record.model for held in catalogue.at_provider.get(provider.slug, ())]
         for position, reason in enumerate(provider.record.no_calls):
             for number, slug in enumerate(reason.models):
-                if slug in catalogue.models and slug not in sold:
+                if is_complete and slug in catalogue.models and slug not in sold:
                     yield provider.error(
                         f"no_calls.{position}.models.{number}",
                         f"{slug!r} is not offered in offerings/{provider.slug}.yaml",

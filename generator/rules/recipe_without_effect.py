@@ -11,14 +11,15 @@ from generator.wording import nearest
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each model of a recipe that is not sold there, or is of another kind."""
+    is_hidden = catalogue.seeds.hides("offerings")
     for provider in catalogue.providers.values():
         offerings = catalogue.at_provider.get(provider.slug, ())
         kinds = {held.record.model: held.model.kind for held in offerings}
         for position, recipe in enumerate(provider.record.recipes):
             for number, slug in enumerate(recipe.models):
                 field = f"recipes.{position}.models.{number}"
-                if slug not in catalogue.models:
-                    continue  # unknown-reference tells of it
+                if slug not in catalogue.models or (is_hidden and slug not in kinds):
+                    continue  # told of as unknown, or where the file was refused
                 if slug not in kinds:
                     file = f"offerings/{provider.slug}.yaml"
                     hint = nearest(slug, list(kinds))

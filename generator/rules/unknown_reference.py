@@ -122,5 +122,7 @@ def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[Ref
     }
     for group, pairs in catalogue.redirects:
         what, live = known[group]
+        if what == "family" and catalogue.seeds.hides("creators"):
+            continue  # it may be one of the file that could not be read
         for old, new in pairs.items():
             yield Reference(Place("redirects.yaml", (group, old)), what, new, {*live, *pairs})
