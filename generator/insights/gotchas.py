@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator import formats
 from generator.catalogue.link import Catalogue
-from generator.catalogue.things import Cited, Offering, Sellable
+from generator.catalogue.things import Cited, Offering, Sellable, Variant
 from generator.insights.call_traps import Neighbours, call_traps
 from generator.insights.market import Market
 from generator.insights.price_traps import price_traps
@@ -60,7 +60,7 @@ def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iter
     if offering.status == "retired":
         return
     for variant in offering.variants:
-        if variant.lifecycle is not offering.lifecycle:
+        if not _end_together(variant, offering):
             yield from _ends(variant, offering, market.catalogue)
     yield from _last_seen(offering)
     yield from call_traps(offering, neighbours)
@@ -68,6 +68,13 @@ def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iter
     yield from _limits(offering)
     yield from _limits_of_variants(offering)
     yield from _dimensions(offering, market)
+
+
+def _end_together(variant: Variant, offering: Offering) -> bool:
+    own, main = variant.lifecycle, offering.lifecycle
+    return own is main or bool(
+        own and main and own.retires_on and own.retires_on == main.retires_on
+    )
 
 
 def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Iterator[Trap]:

@@ -72,14 +72,15 @@ def capability_list(held: Sequence[Capability]) -> CapabilityList:
 
 
 def badges(lifecycle: Lifecycle | None, model: Model, deployment: str | None = None) -> list[Badge]:
-    """Deployment, lifecycle and weights, as far as they are known."""
+    """Deployment, lifecycle and weights, as far as they are known; an end before how it stands."""
     found = [Badge(deployment.capitalize())] if deployment else []
-    status = lifecycle.status if lifecycle else None
-    if status:
-        day = lifecycle.retires_on if lifecycle else None
-        word = "Retired" if status == "retired" else "Retires"
-        title = f"{word} on {formats.day(day)}" if day else ""
-        found.append(Badge(status.capitalize(), TONES[status], title))
+    if lifecycle:
+        status, day = lifecycle.status, lifecycle.retires_on
+        if day and status != "retired":
+            found.append(Badge(f"Retires on {formats.day(day)}", TONES["deprecated"]))
+        else:
+            title = f"Retired on {formats.day(day)}" if day else ""
+            found.append(Badge(status.capitalize(), TONES[status], title))
     if model.record.weights:
         found.append(Badge(f"{model.record.weights.capitalize()} weights"))
     return found

@@ -538,3 +538,12 @@ def test_the_end_names_who_said_it(life: dict[str, str] | None, host: str) -> No
 
     assert first.cited
     assert host in source_name(first.cited.origin)
+
+
+def test_an_end_on_the_same_day_is_told_once() -> None:
+    life = {"status": "deprecated", "retires_on": "2027-01-01"}
+    dated = {"id": "m-1", "label": "1", "lifecycle": {"status": "active", **life}}
+
+    assert [
+        text for text in texts(offer(lifecycle=life, variants=[dated])) if "retires" in text
+    ] == ["`m` retires on 2027-01-01."]
