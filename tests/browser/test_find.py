@@ -1,0 +1,67 @@
+"""A field finds rows of a list by name, id or maker, and leads from the home page to the list."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
+    Axe,
+)
+from playwright.sync_api import Page, expect
+
+from tests.browser.faults import Faults
+
+pytestmark = pytest.mark.browser
+ROWS = "[data-group] tbody tr"
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(f"{ROWS}:visible th > a").all_text_contents()
+
+
+@pytest.mark.parametrize("asked", ["anvil 2.1 turbo", "ANVIL-21(T", "turbo acme"])
+def test_all_words_are_found_however_they_are_spelt(page: Page, asked: str) -> None:
+    page.goto("/models/")
+    page.get_by_role("searchbox", name="Find in this list").fill(asked)
+
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^1 of \d+$"))
+    assert names(page) == ["Anvil 2.1 (Turbo)"]
+
+
+def test_an_empty_field_shows_everything_again(page: Page) -> None:
+    page.goto("/models/")
+    before = names(page)
+    field = page.get_by_role("searchbox")
+    field.fill("no such model")
+    assert names(page) == []
+    assert page.locator("[data-group]:visible").count() == 0
+
+    field.fill("")
+
+    assert names(page) == before
+    expect(page.locator("find-rows [role=status]")).to_have_text("")
+
+
+def test_the_home_page_leads_to_what_was_asked_for(page: Page, faults: Faults) -> None:
+    page.goto("/")
+    field = page.get_by_role("searchbox", name="Find a model")
+    field.fill("anvil 2.1 & <more>")
+    field.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"/models/\?q=anvil%202\.1%20%26%20%3Cmore%3E$"))
+    expect(page.get_by_role("searchbox")).to_have_value("anvil 2.1 & <more>")
+    assert faults.said == []
+
+
+def test_a_provider_is_searched_by_id(page: Page) -> None:
+    page.goto("/provider/acme/")
+    page.get_by_role("searchbox", name="Find a model here").fill("anvil-2.1@default")
+
+    assert names(page) == ["Anvil 2.1 (Turbo)"]
+
+
+def test_with_few_rows_left_axe_finds_nothing(page: Page) -> None:
+    page.goto("/models/?q=anvil")
+
+    assert [found["id"] for found in Axe().run(page).response["violations"]] == []
