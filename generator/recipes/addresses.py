@@ -11,11 +11,13 @@ from generator.records.provider import RecipeClass, Variable
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
 """Where Google's clients go when nobody says otherwise."""
 _VERTEX = "https://${region}-aiplatform.googleapis.com/v1/projects/${project}/locations/${region}"
+_BEDROCK = "https://bedrock-runtime.${region}.amazonaws.com"
 _OWN: Mapping[RecipeClass, str] = {
     "google-genai": GOOGLE,
     "google-vertex": _VERTEX,
     "vertex-anthropic": _VERTEX,
-    "aws-bedrock-converse": "https://bedrock-runtime.${region}.amazonaws.com",
+    "aws-bedrock-converse": _BEDROCK,
+    "aws-bedrock-invoke": _BEDROCK,
 }
 """Where a class is for everybody; a role stands for the provider's variable of that role."""
 _VARIABLE = re.compile(r"\$\{(\w+)\}")

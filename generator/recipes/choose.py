@@ -23,6 +23,8 @@ _SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
     "azure-responses": "azure-openai",
 }
 
+_BY_PROFILE: frozenset[RecipeClass] = frozenset({"aws-bedrock-converse", "aws-bedrock-invoke"})
+
 
 @value()
 class Call:
@@ -134,7 +136,8 @@ def _pattern(
         reason="",
         docs=provider.record.links.docs,
     )
-    reason = _reason(provider, found)
+    no_body = ("verb", "") in verb
+    reason = wording.not_known(provider, kind) if no_body else _reason(provider, found)
     if reason:
         return replace(found, reason=reason)
     notes = wording.before_calls(provider, variables, recipe_class, kind)
@@ -177,7 +180,7 @@ def _fitting(offering: Offering) -> RecipeRecord | None:
 
 
 def _called_by(offering: Offering, name: RecipeClass) -> str:
-    found = profile(offering) if name == "aws-bedrock-converse" else None
+    found = profile(offering) if name in _BY_PROFILE else None
     return found or offering.id
 
 

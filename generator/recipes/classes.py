@@ -39,6 +39,7 @@ SERVES: Mapping[RecipeClass, frozenset[CalledAs]] = {
     "google-vertex": _GOOGLE,
     "vertex-anthropic": frozenset({"chat"}),
     "aws-bedrock-converse": frozenset({"chat", "router"}),
+    "aws-bedrock-invoke": frozenset({"embedding", "image", "rerank"}),
     "azure-openai": _OPENAI,
     "azure-responses": frozenset({"chat", "router"}),
     "cohere-v2": frozenset({"chat", "embedding", "rerank"}),
@@ -92,6 +93,11 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CalledAs, ...]] = {
     "google-vertex": ("chat", "embedding", "image", "video", "speech", "transcription"),
     "vertex-anthropic": ("chat",),
     "aws-bedrock-converse": ("chat", "router"),
+    "aws-bedrock-invoke": ("embedding", "image", "rerank"),
+}
+_BY_AWS: Mapping[Language, str] = {
+    "python": "boto3",
+    "javascript": "@aws-sdk/client-bedrock-runtime",
 }
 _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
     "openai-chat": {"python": "openai", "javascript": "openai"},
@@ -108,10 +114,8 @@ _CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
         "python": "anthropic[vertex]",
         "javascript": "@anthropic-ai/vertex-sdk",
     },
-    "aws-bedrock-converse": {
-        "python": "boto3",
-        "javascript": "@aws-sdk/client-bedrock-runtime",
-    },
+    "aws-bedrock-converse": _BY_AWS,
+    "aws-bedrock-invoke": _BY_AWS,
 }
 CELLS: Mapping[tuple[RecipeClass, CalledAs, Language], str | None] = {
     (name, kind, language): _CLIENTS[name].get(language)

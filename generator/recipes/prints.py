@@ -61,6 +61,14 @@ _BY_CURL: Mapping[RecipeClass, Mapping[CalledAs, str]] = {
     "aws-bedrock-converse": {
         "chat": "JSON with the answer in `output.message.content[].text`.",
     },
+    "aws-bedrock-invoke": {
+        "embedding": (
+            "JSON with the vector in `embedding`, `embeddings.float[]` or "
+            "`embeddings[].embedding`, by creator."
+        ),
+        "image": "JSON with the picture in `images[]`, or in `artifacts[].base64`.",
+        "rerank": _OPENAI["rerank"],
+    },
     "cohere-v2": {
         **_OPENAI,
         "chat": "JSON with the answer in `message.content[].text`.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from generator.recipes import addresses
+from generator.recipes import addresses, bodies
 from generator.recipes.classes import Language
 from generator.records.provider import CalledAs, RecipeClass, Variable
 
@@ -56,7 +56,9 @@ def of_variables(held: Sequence[Variable]) -> dict[str, str]:
 
 
 def of_operation(name: RecipeClass, kind: CalledAs, native_id: str) -> dict[str, str]:
-    """The verb of an operation that has several, each for some models only, as clients know it."""
+    """The verb, or the body, of an operation that has several, each for some models only."""
+    if name == "aws-bedrock-invoke":
+        return {"verb": bodies.body(kind, native_id)}
     if (name, kind) != ("google-vertex", "embedding"):
         return {}
     is_new = "gemini" in native_id and native_id != "gemini-embedding-001"

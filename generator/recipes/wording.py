@@ -38,17 +38,17 @@ _GOOGLE_SIGN_IN = (
     "Python and JavaScript read the file that `GOOGLE_APPLICATION_CREDENTIALS` names; curl asks "
     "`gcloud` for a token, so sign in with `gcloud auth login` first."
 )
+_AWS_SIGN_IN = (
+    "Python and JavaScript read `AWS_BEARER_TOKEN_BEDROCK` by themselves; without it they look for "
+    "your usual AWS credentials, which the curl call cannot use."
+)
 _DEPLOYMENT = (
     "`model` takes the name that you gave your deployment; "
     "the id here is right if you named it after the model."
 )
 _OF_CLASS: dict[RecipeClass, tuple[str]] = {
-    "aws-bedrock-converse": (
-        (
-            "Python and JavaScript read `AWS_BEARER_TOKEN_BEDROCK` by themselves; without it they "
-            "look for your usual AWS credentials, which the curl call cannot use."
-        ),
-    ),
+    "aws-bedrock-converse": (_AWS_SIGN_IN,),
+    "aws-bedrock-invoke": (_AWS_SIGN_IN,),
     "google-vertex": (_GOOGLE_SIGN_IN,),
     "vertex-anthropic": (_GOOGLE_SIGN_IN,),
     "azure-openai": (_DEPLOYMENT,),

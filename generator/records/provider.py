@@ -33,6 +33,7 @@ RecipeClass = Literal[
     "google-vertex",
     "vertex-anthropic",
     "aws-bedrock-converse",
+    "aws-bedrock-invoke",
     "azure-openai",
     "azure-responses",
     "cohere-v2",

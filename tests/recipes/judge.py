@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from tests.recipes import printed
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
 from tests.recipes.api.google_video import VIDEO
+from tests.recipes.api.openai import PIXEL
 from tests.recipes.api.openai_chat import LINK
 from tests.recipes.api.openai_chat import PICTURE as DRAWN
 from tests.recipes.api.replicate import PICTURE
@@ -123,6 +124,13 @@ OPERATIONS = {
     "aws-bedrock-converse/chat": Operation(
         "bedrock", ("/model/{id}/converse",), GREETING, GREETING
     ),
+    "aws-bedrock-invoke/embedding": Operation(
+        "bedrock", ("/model/{id}/invoke",), _VECTOR, str(VECTOR[1])
+    ),
+    "aws-bedrock-invoke/image": Operation(
+        "bedrock", ("/model/{id}/invoke",), "Saved as image.png", PIXEL
+    ),
+    "aws-bedrock-invoke/rerank": Operation("bedrock", ("/model/{id}/invoke",), *_RANKED),
     **BEYOND,
 }
 # The header that carries the key, and what stands before it. Anthropic's own clients send a bearer

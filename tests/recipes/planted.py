@@ -107,6 +107,30 @@ FAULTS = {
     "text that is in no block": Fault(
         _ROCK, '[{"text": "Hello!"}]', '"Hello!"', "400 content must be a list of blocks"
     ),
+    "another creator's body": Fault(
+        "aws-bedrock-invoke/embedding.curl for vectors/rock",
+        '"inputText": "The quick brown fox"',
+        '"texts": ["The quick brown fox"], "input_type": "search_document"',
+        "400 Malformed input request",
+    ),
+    "a picture as another creator wants to be asked": Fault(
+        "aws-bedrock-invoke/image.python for painter/rock",
+        '{"prompt": "A lighthouse in the fog"}',
+        '{"text_prompts": [{"text": "A lighthouse in the fog"}]}',
+        "400 Malformed input request",
+    ),
+    "no version of Cohere's API at Bedrock": Fault(
+        "aws-bedrock-invoke/rerank.javascript for sorter/rock",
+        "  api_version: 2,\n",
+        "",
+        "400 Malformed input request",
+    ),
+    "a body that is no JSON to Bedrock": Fault(
+        "aws-bedrock-invoke/embedding.javascript for vectors-2/rock",
+        '    contentType: "application/json",\n',
+        "",
+        "415 the content type",
+    ),
     "no key at Bedrock": Fault(
         _ROCK, "AWS_BEARER_TOKEN_BEDROCK", "NOBODYS_KEY", "403 Missing Authentication Token"
     ),

@@ -120,7 +120,9 @@ recipes:
     "rock": """
 kind: cloud
 auth: [{name: AWS_BEARER_TOKEN_BEDROCK, role: key}, {name: AWS_REGION, role: region}]
-recipes: [{class: aws-bedrock-converse, kinds: [chat]}]
+recipes:
+- {class: aws-bedrock-converse, kinds: [chat]}
+- {class: aws-bedrock-invoke, kinds: [embedding, image, rerank]}
 """,
     "summit": """
 kind: cloud
@@ -212,7 +214,14 @@ OFFERINGS = {
     "twins": ["drawer|gemini/drawer", "writer|gemini/writer-4.1"],
     "twins-mirror": ["writer|gemini/writer"],
     "rock": [
+        "drawer|amazon.titan-image-generator-v9",
+        "painter|'stability.sd3-9-large-v1:0'",
+        "sketcher|stability.stable-diffusion-xl-v9",
+        "sorter|'cohere.rerank-v9:0'",
         "thinker|'acme.thinker-v1:0', variants: [{id: 'us.acme.thinker-v1:0', label: US}]",
+        "vectors|'amazon.titan-embed-text-v9:0'",
+        "vectors-2|'cohere.embed-v9:0', variants: [{id: 'us.cohere.embed-v9:0', label: US}]",
+        "vectors-3|'amazon.nova-2-multimodal-embeddings-v9:0'",
         f"writer|'acme.writer-v1:0', {CACHED}",
     ],
     "summit": [
@@ -242,15 +251,17 @@ MODELS = {
     "filmer": "video",
     "finisher": "completion",
     "painter": "image",
+    "sketcher": "image",
     "sorter": "rerank",
     "speaker": "speech",
     "switch": "router",
     "thinker": "chat",
     "typist": "transcription",
     "vectors": "embedding",
+    "vectors-2": "embedding",
+    "vectors-3": "embedding",
     "writer": "chat",
 }
-
 ABLE = """
 input: [text, image]
 features: {streaming: yes, tools: yes, structured_output: yes}

@@ -25,6 +25,7 @@ FAMILIES = {
     "google-vertex": "vertex",
     "vertex-anthropic": "vertex",
     "aws-bedrock-converse": "bedrock",
+    "aws-bedrock-invoke": "bedrock",
 }
 _MAKES = {"image": "pictures", "speech": "recordings", "video": "recordings"}
 _REGIONS = {"vertex": "europe-west4", "bedrock": "ap-southeast-4"}

@@ -6,10 +6,10 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from tests.recipes.api import bedrock_converse
+from tests.recipes.api import bedrock_converse, bedrock_invoke
 from tests.recipes.api.request import Family, Refused, Reply, Request
 
-_PATH = re.compile(r"/model/(?P<model>[^/]+)/converse(?:-stream)?")
+_PATH = re.compile(r"/model/(?P<model>[^/]+)/(?:converse(?:-stream)?|invoke)")
 _OPTIONS = {
     *("system", "inferenceConfig", "toolConfig", "guardrailConfig", "requestMetadata"),
     *("additionalModelRequestFields", "additionalModelResponseFieldPaths", "promptVariables"),
@@ -33,6 +33,8 @@ def _answer(request: Request) -> Reply:
     if model not in request.door.ids:
         # What Bedrock says of a model that it does not know is no 404.
         raise Refused(400, f"The provided model identifier is invalid: {model}")
+    if request.path.endswith("/invoke"):
+        return bedrock_invoke.reply(request, model)
     held = request.fields(_OPTIONS, ["messages"])
     said = bedrock_converse.reply(held, model, request.door.base_url)
     return bedrock_converse.streamed(said) if request.path.endswith("-stream") else said

@@ -7,7 +7,7 @@ import pytest
 from generator.catalogue.things import Offering
 from generator.recipes.choose import Recipe, recipe
 from generator.recipes.slots import ID_STAND_INS
-from tests.recipes import seeds
+from tests.recipes import publish, seeds
 
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
 GATEWAY = """
@@ -489,3 +489,50 @@ def test_google_needs_no_address(tmp_path: Path) -> None:
 
     assert found.base_url == GOOGLE
     assert languages(found) == ["python", "curl", "javascript"]
+
+
+# --- bodies of Bedrock's models -------------------------------------------------------------------
+
+INVOKED = """
+kind: cloud
+auth: [{name: ROCK_KEY, role: key}, {name: ROCK_REGION, role: region}]
+recipes: [{class: aws-bedrock-invoke, kinds: [embedding, image, rerank]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "native_id", "expected"),
+    [
+        ("embedding", "amazon.titan-embed-text-v2:0", '"inputText"'),
+        ("embedding", "eu.cohere.embed-v4:0", '"input_type"'),
+        ("embedding", "amazon.nova-2-multimodal-embeddings-v1:0", '"singleEmbeddingParams"'),
+        ("rerank", "cohere.rerank-v3-5:0", '"api_version"'),
+        ("image", "amazon.titan-image-generator-v1", '"textToImageParams"'),
+        ("image", "stability.stable-image-core-v1:0", '"prompt"'),
+        ("image", "stability.stable-diffusion-xl-v1", '"text_prompts"'),
+    ],
+)
+def test_bedrocks_models_are_sent_what_their_creator_wants(
+    tmp_path: Path, kind: str, native_id: str, expected: str
+) -> None:
+    seeds.write(
+        tmp_path / "seeds",
+        providers={"rock": INVOKED},
+        models={"writer": kind},
+        offerings={"rock": [f"writer|'{native_id}'"]},
+    )
+
+    bodies = [call.code for call in publish.directly(seeds.catalogue(tmp_path / "seeds"))]
+
+    assert len(bodies) == 3
+    assert all(expected.strip('"') in code for code in bodies)
+
+
+@pytest.mark.parametrize("kind", ["embedding", "image", "rerank"])
+def test_a_model_of_bedrocks_whose_body_is_not_known_has_no_call(tmp_path: Path, kind: str) -> None:
+    found = recipe(offering(tmp_path, INVOKED, kind=kind))
+
+    assert found.calls == ()
+    assert found.reason == (
+        f"No call is published: how Acme is called for {kind} models is not known here."
+    )

@@ -155,6 +155,7 @@ def _put_in(word: str, native_id: str) -> str:
         .replace("/m:rawPredict", f"/{native_id}:rawPredict")
         .replace("/m:streamRawPredict", f"/{native_id}:streamRawPredict")
         .replace("/model/m/converse", f"/model/{in_path}/converse")
+        .replace("/model/m/invoke", f"/model/{in_path}/invoke")
         .replace("/models/m/predictions", f"/models/{native_id}/predictions")
         .replace("/deployments/m/", f"/deployments/{in_path}/")
         .replace("model=m", f"model={native_id}")
