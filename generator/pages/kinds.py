@@ -67,10 +67,12 @@ def price_line(offering: Offering) -> str:
     shown = [rate for rate in RATES_SHOWN[offering.model.kind] if rate in price.rates]
     shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
     parts = [
-        f"{RATES[rate].label} {states.marked(states.price_cell(price, rate))} / {RATES[rate].unit}"
+        (f"{RATES[rate].label} {states.marked(states.price_cell(price, rate))}", RATES[rate].unit)
         for rate in shown[:2]
     ]
-    return " · ".join(parts)
+    if len({unit for _, unit in parts}) == 1:
+        return f"{' · '.join(text for text, _ in parts)} per {parts[0][1]}"
+    return " · ".join(f"{text} per {unit}" for text, unit in parts)
 
 
 def price_head(kind: Kind) -> str:

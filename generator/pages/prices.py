@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,15 @@ class PriceRow:
 
 
 @value()
+class PriceGroup:
+    """The rates under one condition, or under several that change nothing."""
+
+    condition: str
+    """Empty where nothing else than the price without conditions is known."""
+    rows: Sequence[PriceRow]
+
+
+@value()
 class CostRow:
     """What one workload costs."""
 
@@ -66,6 +75,8 @@ class Money:
 
     tiles: Sequence[Tile]
     rows: Sequence[PriceRow]
+    groups: Sequence[PriceGroup]
+    """The same rows by condition."""
     text: str
     """What stands in the place of a table where there is no price."""
     notes: Sequence[str]
@@ -77,9 +88,11 @@ class Money:
 
 def money(offering: Offering, market: Market, today: date) -> Money:
     """All that a page says of an offering's prices."""
+    rows = price_rows(offering)
     return Money(
         tiles(offering),
-        price_rows(offering),
+        rows,
+        price_groups(rows),
         "" if offering.current else _no_price(offering),
         price_notes(offering),
         cost_rows(offering, market) if offering.current else (),
@@ -108,6 +121,20 @@ def price_rows(offering: Offering) -> list[PriceRow]:
             found += [row for price in variant.current for row in _rows(price, variant.label)]
     found += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
     return found
+
+
+def price_groups(rows: Sequence[PriceRow]) -> list[PriceGroup]:
+    """Rows by condition, in their order; conditions with the same rates and sources as one."""
+    held: dict[str, list[PriceRow]] = {}
+    for row in rows:
+        held.setdefault(row.condition, []).append(row)
+    if list(held) == [ALWAYS]:
+        return [PriceGroup("", rows)]
+    alike: dict[Hashable, list[str]] = {}
+    for condition, group in held.items():
+        same = tuple((row.label, row.cell, row.unit, row.source) for row in group)
+        alike.setdefault(same, []).append(condition)
+    return [PriceGroup("; ".join(names), held[names[0]]) for names in alike.values()]
 
 
 def price_notes(offering: Offering) -> list[str]:

@@ -112,7 +112,7 @@ def _addresses(provider: Provider) -> list[Fact]:
             KIND_NAMES[kind].lower() + like for kind in each.kinds
         )
     return [
-        known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}")
+        known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}", is_code=True)
         for (name, base_url), kinds in held.items()
     ]
 
@@ -122,12 +122,16 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     rows = _addresses(provider)
     for variable in record.auth:
         others = f"Or {formats.names(variable.any_of, 'or')}" if variable.any_of else ""
-        rows.append(known(f"Variable, {variable.role.replace('_', ' ')}", variable.name, others))
+        role = variable.role.replace("_url", " URL")
+        rows.append(known(f"Variable for the {role}", variable.name, others, is_code=True))
     if not record.auth:
         none = "None needed" if record.kind == "local" else None
         rows.append(known("Variables", none))
-    packages = {r.pip for r in record.recipes if r.pip} | {r.npm for r in record.recipes if r.npm}
-    rows.append(known("Clients", ", ".join(sorted(packages))))
+    python = sorted({each.pip for each in record.recipes if each.pip})
+    javascript = sorted({each.npm for each in record.recipes if each.npm})
+    packages = [f"{name} (Python)" for name in python]
+    packages += [f"{name} (JavaScript)" for name in javascript]
+    rows.append(known("Clients", ", ".join(packages)))
     example = record.id_example or next((held.id for held in offerings), "")
     note = f"Such as {example}" if example else ""
     rows.append(known("Model ids look like", record.id_format, note))

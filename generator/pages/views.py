@@ -109,6 +109,8 @@ class Fact:
     text: str
     state: State = State.KNOWN
     note: str = ""
+    is_code: bool = False
+    """Whether the text is to be typed as it stands."""
 
 
 @value()
@@ -192,11 +194,11 @@ def link_list(links: Record) -> list[Link]:
     return [Link(LINK_NAMES[name], address) for name, address in held.items()]
 
 
-def known(label: str, value: object, note: str = "") -> Fact:
+def known(label: str, value: object, note: str = "", *, is_code: bool = False) -> Fact:
     """A fact whose value may not be known."""
     if value is None or value in {"", ()}:
         return Fact(label, "Not known", State.UNKNOWN, note)
-    return Fact(label, str(value), State.KNOWN, note)
+    return Fact(label, str(value), State.KNOWN, note, is_code)
 
 
 def from_cell(label: str, cell: Cell, note: str = "") -> Fact:

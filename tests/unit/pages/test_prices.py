@@ -1,6 +1,8 @@
 """What an offering's page says beside its price table."""
 
-from generator.pages.prices import price_notes, variant_rows
+from typing import Any
+
+from generator.pages.prices import price_groups, price_notes, price_rows, variant_rows
 from tests.unit.insights.factories import offer, offering_of
 
 
@@ -23,3 +25,26 @@ def test_an_id_that_vanished_says_when_it_was_listed_last() -> None:
     rows = variant_rows(offering_of(offer(variants=[gone, there])))
 
     assert [row.label for row in rows] == ["old, last listed on 2026-07-02", "new"]
+
+
+def groups(**fields: Any) -> list[tuple[str, list[str]]]:
+    rows = price_rows(offering_of(offer(**fields)))
+    return [
+        (group.condition, [row.cell.text for row in group.rows]) for group in price_groups(rows)
+    ]
+
+
+def test_a_price_without_conditions_needs_no_heading() -> None:
+    assert groups(rates={"input": "2"}, not_offered=["flex"]) == [("", ["$2.00", "Not offered"])]
+
+
+def test_rates_stand_below_their_condition_and_what_is_the_same_stands_once() -> None:
+    prices = [{"rates": {"input": "2"}}, {"when": {"mode": "batch"}, "rates": {"input": "1"}}]
+    alike = {"id": "m-1", "label": "EU", "prices": [{"rates": {"input": "2"}}]}
+    other = {"id": "m-2", "label": "US", "prices": [{"rates": {"input": "3"}}]}
+
+    assert groups(rates=None, prices=prices, variants=[alike, other]) == [
+        ("Always; EU", ["$2.00"]),
+        ("Batch", ["$1.00"]),
+        ("US", ["$3.00"]),
+    ]

@@ -59,8 +59,8 @@ def test_no_attribute_is_broken_out_of(documents: dict[str, LexborHTMLParser]) -
     assert {name for name in names if name.startswith("on") or not name.islower()} == set()
     assert names <= {
         "accept", "aria-controls", "aria-current", "aria-hidden", "aria-label", "aria-labelledby",
-        "charset", "class", "content", "data-answer", "data-call", "data-group", "data-id", "data-label",
-        "data-list", "data-native-id", "data-offering", "data-same",
+        "charset", "class", "colspan", "content", "data-answer", "data-call", "data-group",
+        "data-id", "data-label", "data-list", "data-native-id", "data-offering", "data-same",
         "data-state", "data-tab", "data-title", "data-toc", "data-tone", "data-what", "datetime",
         "href", "http-equiv", "id", "lang", "media", "name", "property", "rel", "role", "scope",
         "src", "tabindex", "title", "type",
