@@ -23,8 +23,6 @@ _SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
     "azure-responses": "azure-openai",
 }
 
-_BY_PROFILE: frozenset[RecipeClass] = frozenset({"aws-bedrock-converse", "aws-bedrock-invoke"})
-
 
 @value()
 class Call:
@@ -96,7 +94,7 @@ def _shell_word(package: str) -> str:
 def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
     recipe_class, base_url = way(offering)
-    native_id = _called_by(offering, recipe_class)
+    native_id = profile(offering, base_url) or offering.id
     kind = _called_as(offering, recipe_class)
     verb = tuple(slots.of_operation(recipe_class, kind, native_id).items())
     pattern = _pattern(offering.provider, recipe_class, base_url, kind, verb)
@@ -177,11 +175,6 @@ def _fitting(offering: Offering) -> RecipeRecord | None:
         if serves_model and offering.model.kind in each.kinds:
             return each
     return None
-
-
-def _called_by(offering: Offering, name: RecipeClass) -> str:
-    found = profile(offering) if name in _BY_PROFILE else None
-    return found or offering.id
 
 
 def _called_as(offering: Offering, name: RecipeClass) -> CalledAs:

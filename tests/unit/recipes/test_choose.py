@@ -456,6 +456,26 @@ def test_bedrock_is_asked_for_a_profile_where_there_is_one(
     assert any("inference profile" in note for note in found.notes) is (expected != sold.id)
 
 
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("bedrock-runtime.${R}.amazonaws.com", "us.acme.writer"),
+        ("bedrock-mantle.${R}.api.aws", "acme.writer"),
+    ],
+)
+def test_only_bedrocks_runtime_knows_profiles(tmp_path: Path, host: str, expected: str) -> None:
+    provider = "kind: cloud\nauth: [{name: R, role: region}, {name: KEY, role: key}]\nrecipes:\n"
+    seeds.write(
+        tmp_path / "seeds",
+        providers={"acme": provider + calls_as("openai-responses", "chat", f"https://{host}/v1")},
+        models={"writer": "chat"},
+        offerings={"acme": ["writer|acme.writer, variants: [{id: us.acme.writer, label: US}]"]},
+    )
+    (sold,) = seeds.catalogue(tmp_path / "seeds").offerings
+
+    assert recipe(sold).id == expected
+
+
 def test_other_clouds_know_no_profiles(tmp_path: Path) -> None:
     more = ", variants: [{id: us.acme/writer, label: US}]"
 
