@@ -50,9 +50,7 @@ def home_page(edition: Edition) -> Page:
     body = HomeBody(
         lead=site.description,
         tiles=_counts(edition),
-        featured=ModelTable(
-            "Often looked up", "", [edition.model_row(model) for model in featured]
-        ),
+        featured=ModelTable("To begin with", "", [edition.model_row(model) for model in featured]),
         newest=timeline(models[:NEWEST]),
         providers=[Link(held.name, urls.provider_path(held)) for held in providers],
         kinds=[
