@@ -175,6 +175,11 @@ def _is_written(provider: Provider, trap: Trap) -> bool:
     )
 
 
+def _is_called_by_another(offering: Offering) -> bool:
+    """Whether another id names a geography before this one, as Bedrock's profiles do."""
+    return any(variant.id.endswith(f".{offering.id}") for variant in offering.variants)
+
+
 def _id(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
     """Ids that read like another model, and ids that nobody would guess from the model's name.
 
@@ -192,7 +197,7 @@ def _id(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
             " which is another model.",
             Weight.LOOKALIKE,
         )
-    elif bare != slug:
+    elif bare != slug and not _is_called_by_another(offering):
         yield Trap(f"Send `{offering.id}` as the model id, not `{slug}`.", Weight.ID)
     elif "/" in offering.id and offering.provider.slug in neighbours.partly_prefixed:
         prefix = offering.id[: -len(bare)]

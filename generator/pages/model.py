@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator import formats, urls
 from generator.catalogue.things import Model
-from generator.insights import states
+from generator.insights import ladder, states
 from generator.insights.capabilities import Capability, model_capabilities
 from generator.insights.faq import Question, model_faq
 from generator.insights.market import Market
@@ -148,14 +149,22 @@ def _no_offerings(model: Model) -> str:
 
 
 def _ladder(market: Market) -> list[Rung]:
-    return [
-        Rung(
-            "Cheapest" if rung.rank == 1 else f"{formats.percent(rung.times - 1)} more",
-            Cell(State.KNOWN, formats.money(rung.amount_usd), amount=rung.amount_usd),
-            [Link(found.provider.name, urls.offering_path(found)) for found in rung.offerings],
-        )
-        for rung in market.ladder
-    ]
+    shown = groupby(market.ladder, key=lambda rung: formats.money(rung.amount_usd))
+    return [_rung(text, tuple(rungs)) for text, rungs in shown]
+
+
+def _rung(text: str, rungs: Sequence[ladder.Rung]) -> Rung:
+    """Steps that differ by less than is shown, as one."""
+    first = rungs[0]
+    return Rung(
+        "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
+        Cell(State.KNOWN, text, amount=first.amount_usd),
+        [
+            Link(found.provider.name, urls.offering_path(found))
+            for rung in rungs
+            for found in rung.offerings
+        ],
+    )
 
 
 def _names(model: Model) -> list[Fact]:

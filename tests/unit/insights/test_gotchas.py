@@ -469,6 +469,12 @@ def test_an_id_that_is_an_alias_of_its_own_model_reads_like_no_other() -> None:
     ]
 
 
+def test_nobody_is_told_to_send_an_id_that_its_profiles_are_called_instead_of() -> None:
+    profile = {"id": "eu.acme.m-v1", "label": "EU"}
+
+    assert texts(offer(id="acme.m-v1", variants=[profile])) == []
+
+
 def test_a_prefix_is_told_where_other_ids_have_none() -> None:
     other = ("acme", {"model": "n", "id": "n", "billing": "unknown"})
 
