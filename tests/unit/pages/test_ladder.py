@@ -1,0 +1,19 @@
+"""The steps of a model's price ladder, as its page shows them."""
+
+from generator.pages.edition import Edition
+from generator.pages.model import ModelBody, model_page
+from generator.urls import Addresses
+from tests.unit.insights.factories import market_of, offer
+
+
+def test_what_looks_the_same_is_one_step() -> None:
+    rates = [{"input": "1", "output": "4"}, {"input": "2", "output": "8"}]
+    near = {"input": "1.99999999", "output": "8"}
+    held = market_of(offer("acme", rates[0]), offer("beta", near), offer("gamma", rates[1]))
+    page = model_page(Edition(held.catalogue, Addresses("")), held.model)
+
+    assert isinstance(page.body, ModelBody)
+    assert [
+        (step.label, step.cell.text, [link.text for link in step.links])
+        for step in page.body.ladder
+    ] == [("Cheapest", "$5.00", ["Acme"]), ("100% more", "$10.00", ["Beta", "Gamma"])]
