@@ -118,14 +118,14 @@ class Facts:
         return date.fromisoformat(text) if text else None
 
     def words(self, key: str) -> tuple[str, ...]:
-        """A list of words; what is no text in it is left out."""
+        """A list of words, each once, as records want them; what is no text in it is left out."""
         value = self.held.get(key)
         if value is None:
             return ()
         if not isinstance(value, list):
             self.leave_out(key, "is not a list")
             return ()
-        return tuple(word for word in value if isinstance(word, str))
+        return tuple(dict.fromkeys(word for word in value if isinstance(word, str)))
 
     def items(self, key: str) -> Iterator[Facts]:
         """The mappings of a list."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import total_ordering
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 EARLIEST_YEAR, LATEST_YEAR = 2010, 2099
@@ -61,6 +61,21 @@ def _text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
     return WithJsonSchema({"type": kinds, "pattern": pattern})
 
 
+Item = TypeVar("Item")
+
+
+def _distinct(items: list[Item]) -> list[Item]:
+    for position, item in enumerate(items):
+        if item in items[:position]:
+            raise refused(f"{shortened(str(item))} is written twice", "keep one of them")
+    return items
+
+
+Distinct = Annotated[
+    list[Item], AfterValidator(_distinct), Field(json_schema_extra={"uniqueItems": True})
+]
+"""A list that holds nothing twice: each item is a fact of its own, and pages list them all."""
+
 SLUG = r"[a-z0-9]+([.-][a-z0-9]+)*"
 Slug = Annotated[
     str,
@@ -101,12 +116,11 @@ PACKAGE = r"@?[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(\[[a-z0-9,-]+\])?"
 Package = Annotated[
     str, BeforeValidator(matching(PACKAGE, "a package name")), _text_schema(f"^{PACKAGE}$")
 ]
+_URL_HINT = "https://host/path, or http://, without blanks, quotes or a password"
 URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/._~%!$&'()*+,;=:@?#-]*)?"
 Url = Annotated[
     str,
-    BeforeValidator(
-        matching(rf"(?=.{{1,500}}\Z){URL}", "a web address", "it starts with https:// or http://")
-    ),
+    BeforeValidator(matching(rf"(?=.{{1,500}}\Z){URL}", "a web address", _URL_HINT)),
     _text_schema(f"^{URL}$"),
 ]
 BASE_URL = (
@@ -131,7 +145,9 @@ Name = Annotated[
 ]
 Line = Annotated[
     str,
-    BeforeValidator(matching(r"[^<>\n]{1,500}", "one line of text", "at most 500 characters")),
+    BeforeValidator(
+        matching(r"[^<>\n]{1,500}", "one line of text", "at most 500 characters, without < and >")
+    ),
     _text_schema(r"^[^<>\n]{1,500}$", number=True),
 ]
 
@@ -237,9 +253,11 @@ def _real_date(text: str) -> str:
     try:
         day = date.fromisoformat((text + "-01-01")[:10])
     except ValueError:
-        raise refused(f"{text} is not a day in the calendar") from None
+        hint = "look at the month and the day: 2026-02-28"
+        raise refused(f"{text} is not a day in the calendar", hint) from None
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        raise refused(f"{text} is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
+        words = f"{text} is not between {EARLIEST_YEAR} and {LATEST_YEAR}"
+        raise refused(words, "correct the year; leave the key out if it is not known")
     return text
 
 

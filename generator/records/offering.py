@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Day, Line, NativeId, Slug, YesNo
+from generator.records.fields import Day, Distinct, Line, NativeId, Slug, YesNo
 from generator.records.price import Currency, Mode, Price, SourceKey
 from generator.records.provider import RecipeClass
 from generator.records.rates import RateKey
@@ -45,7 +45,7 @@ class Sellable(Traits):
     """The subscription that includes it, declared at the top of the file."""
     prices: list[Price] = Field(default_factory=list)
     """What is charged, now and before."""
-    not_offered: list[Missing] = Field(default_factory=list)
+    not_offered: Distinct[Missing] = Field(default_factory=list)
     """Modes and rates known not to exist here."""
     source: SourceKey | None = None
     """Where it was read, if not where the file says."""
@@ -82,7 +82,7 @@ class OfferingRecord(Sellable):
     """Which model."""
     deployment: Deployment | None = None
     """How it runs."""
-    regions: list[Line] = Field(default_factory=list)
+    regions: Distinct[Line] = Field(default_factory=list)
     """Where it answers, as the provider names regions."""
     recipe: RecipeClass | None = None
     """How it is called, where that differs from what the provider's first fitting recipe says."""

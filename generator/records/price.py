@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.records.base import Record
-from generator.records.fields import Count, Day, Line, Rate, YesNo, matching
+from generator.records.fields import Count, Day, Distinct, Line, Rate, YesNo, matching
 from generator.records.rates import RateKey
 
 Mode = Literal["batch", "flex", "priority", "fast"]
@@ -35,7 +35,7 @@ class When(Record):
     """Where the request is answered."""
     hours_utc: Hours | None = None
     """The hours of the day, in UTC: 16:30-00:30."""
-    weekdays: list[Weekday] | None = None
+    weekdays: Distinct[Weekday] | None = Field(None, min_length=1)
     """The days of the week."""
     thinking: YesNo | None = None
     """Whether the model thinks before it answers."""

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.records.base import Record
 from generator.records.fields import (
     BaseUrl,
+    Distinct,
     EnvName,
     Line,
     Name,
@@ -54,7 +55,7 @@ class Variable(Record):
     """Its name, which every sample uses."""
     role: Role
     """What it holds: key, account, project, region, resource or base_url."""
-    any_of: list[EnvName] = Field(default_factory=list)
+    any_of: Distinct[EnvName] = Field(default_factory=list)
     """Other variables that may hold the same."""
 
 
@@ -65,9 +66,9 @@ class RecipeRecord(Record):
     """Whose API it speaks."""
     base_url: BaseUrl | None = None
     """Where: up to, without, the operation. Variables are written as ${NAME}."""
-    kinds: list[Kind] = Field(min_length=1)
+    kinds: Distinct[Kind] = Field(min_length=1)
     """The kinds of model that it serves."""
-    models: list[Slug] = Field(default_factory=list)
+    models: Distinct[Slug] = Field(default_factory=list)
     """The models of these kinds that it serves; all of them where this is left out."""
     called_as: CalledAs | None = None
     """Whose call they take, if not that of their own kind: chat, chat-image-output, chat-link."""
@@ -84,9 +85,9 @@ class NoCall(Record):
     """Why, in one sentence: what such a call would need, or what to call instead."""
     source: Source | None = None
     """Where it was read."""
-    kinds: list[Kind] = Field(default_factory=list)
+    kinds: Distinct[Kind] = Field(default_factory=list)
     """The kinds of model it concerns; any where this is left out."""
-    models: list[Slug] = Field(default_factory=list)
+    models: Distinct[Slug] = Field(default_factory=list)
     """The models it concerns; all of the provider's where this is left out."""
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Amount, Count, Day, Line, Name, Slug, Url
+from generator.records.fields import Amount, Count, Day, Distinct, Line, Name, Slug, Url
 from generator.records.price import Currency
 from generator.records.rates import RateKey
 from generator.records.source import Source
@@ -19,7 +19,7 @@ class Workload(Record):
 
     label: Line
     """What it is, to be read after "for": 1,000 chats of 3,000 tokens in and 500 out."""
-    kinds: list[Kind] = Field(min_length=1)
+    kinds: Distinct[Kind] = Field(min_length=1)
     """The kinds of model it is for; the first workload of a kind is its default."""
     requests: Count
     """How many requests it is made of."""
@@ -62,7 +62,7 @@ class SiteRecord(Record):
     """The day that counts as today."""
     workloads: dict[Slug, Workload]
     """Work whose cost is compared, by slug."""
-    featured: list[Slug] = Field(default_factory=list)
+    featured: Distinct[Slug] = Field(default_factory=list)
     """Models on the home page."""
     exchange_rates: dict[Currency, ExchangeRate] = Field(default_factory=dict)
     """What other currencies were worth, for figures marked as derived."""

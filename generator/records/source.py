@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Day, Line, Slug, Url
+from generator.records.fields import Day, Distinct, Line, Slug, Url
 
 Via = Literal["page", "api", "docs", "announcement", "catalogue"]
 STALE = timedelta(days=92)
@@ -44,7 +44,7 @@ class Source(Record):
     """Which copy of it: a commit, a version."""
     checked: Day
     """The date of the copy that was read."""
-    covers: list[Line] = Field(default_factory=list, alias="for")
+    covers: Distinct[Line] = Field(default_factory=list, alias="for")
     """The fields of this record that it is the source of."""
 
 
@@ -62,5 +62,5 @@ class Gotcha(Record):
     """The sentence: what happens, and what to do instead."""
     source: Source | None = None
     """Where it was read."""
-    models: list[Slug] = Field(default_factory=list)
+    models: Distinct[Slug] = Field(default_factory=list)
     """The models it concerns; all of the provider's where this is left out."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Count, Day, Line, Slug, YesNo
+from generator.records.fields import Count, Day, Distinct, Line, Slug, YesNo
 
 Kind = Literal[
     "chat",
@@ -70,9 +70,9 @@ class Traits(Record):
 
     limits: Limits = Limits()
     """How much fits; what is left out is not known, or as the model has it."""
-    input: list[Modality] | None = None
+    input: Distinct[Modality] | None = Field(None, min_length=1)
     """What it takes."""
-    output: list[Modality] | None = None
+    output: Distinct[Modality] | None = Field(None, min_length=1)
     """What it gives."""
     features: dict[Feature, YesNo] = Field(default_factory=dict)
     """What it can do: yes or no; what is left out is not known."""

@@ -81,8 +81,9 @@ models = st.builds(
         **traits,
     ),
 )
+able = {"features": {"streaming": "yes"}, "sources": [SOURCE | {"for": ["features"]}]}
 providers = st.builds(
-    lambda needed, rest: needed | rest,
+    lambda needed, rest, features: needed | rest | features,
     st.fixed_dictionaries(
         {
             "name": words,
@@ -102,6 +103,7 @@ providers = st.builds(
         id_format=lines,
         sources=st.just([SOURCE]),
     ),
+    st.sampled_from([{}, able]),
 )
 rates = st.dictionaries(st.sampled_from(sorted(RATES)), amounts, min_size=1, max_size=6)
 paid = (
@@ -115,7 +117,7 @@ offered = st.builds(
     part(
         deployment=st.sampled_from(["serverless", "dedicated"]),
         gotchas=gotchas,
-        regions=st.lists(lines, max_size=2),
+        regions=st.lists(lines, max_size=2, unique_by=str.strip),
         **traits,
     ),
 )
@@ -267,8 +269,8 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
         "parameters", "released", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
-        "about", "aliases", "auth", "catalogue_ids", "gotchas", "id_example", "id_format", "kind",
-        "links", "name", "no_calls", "recipes", "refresh", "sources",
+        "about", "aliases", "auth", "catalogue_ids", "features", "gotchas", "id_example",
+        "id_format", "kind", "links", "name", "no_calls", "recipes", "refresh", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

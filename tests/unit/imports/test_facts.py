@@ -78,7 +78,7 @@ def test_values_of_another_type_are_left_out_with_a_reason(call: str, value: obj
 
 
 def test_lists_keep_what_can_be_read() -> None:
-    held, left_out = facts(words=["text", 5], items=[{"a": 1}, "b"], other=5)
+    held, left_out = facts(words=["text", 5, "text"], items=[{"a": 1}, "b"], other=5)
 
     assert held.words("words") == ("text",)
     assert [one.held for one in held.items("items")] == [{"a": 1}]
