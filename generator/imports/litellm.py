@@ -36,6 +36,7 @@ _KINDS: dict[str, Kind] = {
     "evaluation": "other",
     "decisions": "other",
 }
+_CHAT = "/v1/chat/completions"
 _NO_MODEL = frozenset({"search", "vector_store", "guardrail"})
 _FEATURES: dict[str, Feature] = {
     "supports_reasoning": "reasoning",
@@ -96,7 +97,7 @@ def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, C
         id=key.id,
         creator=key.id.partition("/")[0] if key.id.count("/") == 1 else "",
         kind=kind,
-        responses_only=mode == "responses",
+        responses_only=mode == "responses" and _CHAT not in facts.words("supported_endpoints"),
         billing=_billing(facts, key, charged),
         prices=charged,
         context=context,

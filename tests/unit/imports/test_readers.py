@@ -146,11 +146,15 @@ def test_litellm_modes_and_tiers_are_conditions() -> None:
     ]
 
 
+def test_litellm_mode_of_responses_means_nothing_else_unless_chat_is_listed_too() -> None:
+    assert candidate("litellm", "anvil-off-peak").responses_only
+    assert not candidate("litellm", "anvil-slip").responses_only
+
+
 def test_litellm_cheap_hours_are_the_price_and_dear_hours_a_condition() -> None:
     workdays = ["mon", "tue", "wed", "thu", "fri"]
     found = candidate("litellm", "anvil-off-peak")
 
-    assert found.responses_only
     assert prices(found) == [
         ({}, {"input": "0.15", "output": "0.6"}),
         ({"hours_utc": "01:00-04:00", "weekdays": workdays}, {"input": "0.3", "output": "1.2"}),
