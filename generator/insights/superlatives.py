@@ -91,8 +91,15 @@ def nobody(market: Market) -> str:
 def _alone(market: Market) -> Sentences:
     if not market.live:
         return (nobody(market),)
-    name = market.live[0].provider.name
-    return (f"{name} is the only provider of {market.model.name} listed here.",)
+    return (only_provider(market.live[0], market),)
+
+
+def only_provider(offering: Offering, market: Market) -> str:
+    """That it can be called at one provider only; others may be listed that end or begin it."""
+    name, model, listed = offering.provider.name, market.model.name, len(market.offerings)
+    if listed == 1:
+        return f"{name} is the only provider of {model} listed here."
+    return f"Of {listed} providers listed here, only {name} offers {model} now."
 
 
 def _winner(market: Market, slug: str) -> str:

@@ -19,7 +19,7 @@ from generator.insights.ladder import (
 from generator.insights.market import Market
 from generator.insights.prices import Cost, has_mode
 from generator.insights.states import Limit, State
-from generator.insights.superlatives import by_unverified, provider_names
+from generator.insights.superlatives import by_unverified, only_provider, provider_names
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
     ("context", "context window"),
@@ -33,7 +33,7 @@ def why(offering: Offering, market: Market) -> tuple[str, ...]:
     said = tuple(_differences(offering, market, has_others))
     if said and has_others:
         return said
-    return (_same(offering, market),) if has_others else (_alone(offering), *said)
+    return (_same(offering, market),) if has_others else (_alone(offering, market), *said)
 
 
 def _differences(offering: Offering, market: Market, has_others: bool) -> Iterator[str]:
@@ -199,14 +199,16 @@ def _place(offering: Offering, has_others: bool) -> Iterator[str]:
         yield f"`{offering.id}` points at different models over time."
 
 
-def _alone(offering: Offering) -> str:
+def _alone(offering: Offering, market: Market) -> str:
+    """That no other provider offers it: none is listed, or it cannot be called there."""
     name, model = offering.provider.name, offering.model.name
-    match offering.status:
-        case "retired":
-            return f"{model} is retired at {name}, and no other provider of it is listed here."
-        case "announced":
-            return f"{model} is announced at {name}, and no other provider of it is listed here."
-    return f"{name} is the only provider of {model} listed here."
+    if is_live(offering):
+        return only_provider(offering, market)
+    others = len(market.offerings) - 1
+    rest = "no other provider of it is listed here"
+    if others:
+        rest = f"cannot be called at {formats.plural(others, 'other provider')} listed here either"
+    return f"{model} is {offering.status} at {name}, and {rest}."
 
 
 def _same(offering: Offering, market: Market) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.things import Offering
+from generator.insights.ladder import publishes_price
 from generator.insights.market import Market
 from generator.insights.superlatives import cheapest
 from generator.pages.edition import Edition
@@ -31,7 +32,7 @@ def comparison(edition: Edition, market: Market, offering: Offering | None = Non
     return Comparison(
         _table(edition, market, offering),
         " ".join(cheapest(market)),
-        _count(market),
+        edition.once(("count", market), lambda: _count(market)),
         _all_of(market) if offering else "",
     )
 
@@ -58,7 +59,9 @@ def _count(market: Market) -> str:
     number = len(market.offerings)
     if number == 1:
         return "The only provider of it listed here"
-    return f"Compare all {number} providers; {len(market.priced)} of them publish a price"
+    priced = sum(map(publishes_price, market.offerings))
+    verb = "publishes" if priced == 1 else "publish"
+    return f"Compare all {number} providers; {priced or 'none'} of them {verb} a price"
 
 
 def _all_of(market: Market) -> str:

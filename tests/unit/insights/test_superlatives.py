@@ -191,7 +191,7 @@ def disputed(rates: dict[str, str]) -> Offer:
         ),
         (
             [offer(), offer("beta", CHEAP, lifecycle={"status": "retired"})],
-            "Acme is the only provider of M listed here.",
+            "Of 2 providers listed here, only Acme offers M now.",
         ),
     ],
 )

@@ -322,3 +322,19 @@ def test_if_nothing_differs_one_sentence_says_so(
 )
 def test_the_only_provider_is_called_so(sold: Offer, sentences: list[str]) -> None:
     assert said(sold) == sentences
+
+
+@pytest.mark.parametrize(
+    ("sold", "sentence"),
+    [
+        (offer(), "Of 3 providers listed here, only Acme offers M now."),
+        (
+            offer(lifecycle={"status": "retired"}),
+            "M is retired at Acme, and cannot be called at 2 other providers listed here either.",
+        ),
+    ],
+)
+def test_providers_that_ended_it_are_not_left_out(sold: Offer, sentence: str) -> None:
+    ended = [offer(name, lifecycle={"status": "retired"}) for name in ("beta", "gamma")]
+
+    assert said(sold, *ended)[0] == sentence
