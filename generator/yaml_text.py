@@ -218,7 +218,7 @@ def _pairs(node: yaml.Node, faults: list[Fault], depth: int) -> dict[str, object
     pairs: dict[str, object] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            faults.append(_fault(key, "a key has to be text"))
+            faults.append(_fault(key, "a key has to be text", "write `key: value`"))
             continue
         name = _text(key, faults)
         if name in pairs:

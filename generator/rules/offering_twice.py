@@ -15,9 +15,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for offering in offerings:
             slug = offering.model.slug
             if slug in first:
-                yield offering.error(
-                    "model",
-                    f"{slug!r} is offered as {first[slug]!r} above, and here as {offering.id!r}",
-                    f"make {offering.id!r} one of the `variants` of {first[slug]!r}",
-                )
+                yield offering.error("model", *_twice(slug, first[slug], offering.id))
             first.setdefault(slug, offering.id)
+
+
+def _twice(slug: str, above: str, here: str) -> tuple[str, str]:
+    if above == here:
+        return f"{slug!r} is offered as {here!r} above, too", "delete one of the two entries"
+    return (
+        f"{slug!r} is offered as {above!r} above, and here as {here!r}",
+        f"make {here!r} one of the `variants` of {above!r}",
+    )
