@@ -42,6 +42,19 @@ def test_kinds_that_one_address_serves_are_in_one_row(tmp_path: Path) -> None:
     ]
 
 
+def test_a_chat_whose_answer_is_no_text_is_told_of(tmp_path: Path) -> None:
+    here = "- {class: openai-chat, base_url: https://a.example/v1, kinds: "
+    ((*_, note),) = rows(
+        tmp_path,
+        f"{here}[image], called_as: chat-image-output}}\n{here}[speech], called_as: chat-link}}\n",
+    )
+
+    assert note == (
+        "For: image generation (called like chat with a picture in the answer), "
+        "speech (called like chat with a link in the answer)"
+    )
+
+
 def test_an_address_that_clients_make_is_told(tmp_path: Path) -> None:
     ((_, address, _),) = rows(tmp_path, "- {class: aws-bedrock-converse, kinds: [chat]}\n")
 
