@@ -11,7 +11,7 @@ import click
 
 from generator import ahead
 from generator.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, web_address
-from generator.cli.report import report
+from generator.cli.report import brief
 
 if TYPE_CHECKING:
     from generator.build import Built
@@ -50,7 +50,7 @@ def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timi
     with ahead.started(seeds, ROOT / "templates") as second:  # before what takes long to load
         verdict, made = _built(seeds, out, base_url, as_of, second)
     if made is None:
-        click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
+        click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
         click.echo("Nothing was built: mend the errors first.", err=True)
         sys.exit(PROBLEMS)
     if verdict.warnings:

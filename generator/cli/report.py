@@ -30,6 +30,16 @@ def report(verdict: Verdict, root: str, form: str) -> str:
     return "\n".join([*lines, *_rules(verdict), verdict.counted, ""])
 
 
+def brief(verdict: Verdict, root: str) -> str:
+    """The errors in full, and how many warnings there are, for those who asked for something else.
+
+    Warnings need neither lines nor columns here, which a preview does not look up for them.
+    """
+    errors = [problem.text(root) for problem in verdict.problems if problem.severity == "error"]
+    told = " `llmref check` tells the warnings." if verdict.warnings else ""
+    return "\n".join([*errors, f"{verdict.counted}{told}", ""])
+
+
 def _rules(verdict: Verdict) -> list[str]:
     """How many problems each rule has, where they are too many to be read in one go."""
     if len(verdict.problems) <= READ_IN_ONE_GO:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import AS_OF, SEEDS, expect_folder, shown
-from generator.cli.report import report
+from generator.cli.report import brief
 
 if TYPE_CHECKING:
     from generator.problems import Verdict
@@ -46,7 +46,7 @@ def serve(seeds: Path, port: int | None, opens: bool, as_of: date | None) -> Non
     from generator.serve.server import PreviewServer
 
     def say(verdict: Verdict) -> None:
-        click.echo(report(verdict, shown(seeds), "text"), nl=False, err=True)
+        click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
 
     expect_folder(seeds)
     try:

@@ -14,10 +14,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.cli.report import report
-from generator.problems import Place, Verdict, warning
+from generator.cli.report import brief, report
+from generator.problems import Place, Verdict, error, warning
 from generator.seeds import KINDS
 from tests.worlds import lay
+
+
+WITHOUT_HINT = Verdict((error(Place("site.yaml"), "it is odd").named("odd").located(4, 1),))
 
 
 def run(*arguments: str) -> Result:
@@ -150,8 +153,7 @@ def test_json_says_null_where_there_is_no_hint_and_nothing_where_there_is_no_pro
     tiny: Path,
 ) -> None:
     empty = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
-    break_with(tiny, "bad-dates")
-    bad = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
+    bad = json.loads(report(WITHOUT_HINT, "seeds", "json"))
 
     assert empty == {"errors": 0, "warnings": 0, "problems": []}
     assert bad["problems"][0]["hint"] is None
@@ -187,11 +189,10 @@ def test_annotations_escape_what_would_end_them(
 def test_a_warning_is_annotated_as_one_and_without_a_hint_has_one_line(tiny: Path) -> None:
     break_with(tiny, "no-exchange-rate")
     warned = run("check", "--seeds", "seeds", "--format", "github").output
-    break_with(tiny, "bad-dates")
-    bad = run("check", "--seeds", "seeds", "--format", "github").output
+    bad = report(WITHOUT_HINT, "seeds", "github")
 
     assert warned.startswith("::warning file=seeds/offerings/acme.yaml,line=8,col=5,")
-    assert bad.splitlines()[0].endswith("::`released`: 2025-02-31 is not a day in the calendar")
+    assert bad == "::error file=seeds/site.yaml,line=4,col=1,title=odd::it is odd\n"
 
 
 # --- schemas ----------------------------------------------------------------------------------
@@ -228,3 +229,17 @@ def test_many_problems_are_counted_by_rule() -> None:
         "\n\n   21 far-from-median\n0 errors, 21 warnings.\n"
     )
     assert "   20 far-from-median" not in report(few, "seeds", "text")
+
+
+def test_who_asked_for_something_else_is_told_the_errors_and_the_number_of_warnings() -> None:
+    wrong = error(Place("offerings/acme.yaml"), "there is no model", "add it").named("unknown")
+    odd = [warning(Place(f"models/acme/{n}.yaml"), "it is old").named("overdue") for n in range(30)]
+
+    told = brief(Verdict((*odd, wrong.located(4, 2))), "seeds")
+
+    assert told == (
+        "seeds/offerings/acme.yaml:4:2: unknown: there is no model\n"
+        "    hint: add it\n"
+        "1 error, 30 warnings. `llmref check` tells the warnings.\n"
+    )
+    assert brief(Verdict(), "seeds") == "No problems.\n"
