@@ -12,7 +12,7 @@ from generator.insights.ladder import is_live
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
 from generator.recipes.beyond import FEATURES, NOTES, CallFeature, Note, calls, features_of
-from generator.recipes.choose import Call, Recipe, recipe, way
+from generator.recipes.choose import Call, Recipe, called_as, recipe, way
 from generator.records.provider import RecipeClass
 
 NAMED_AT_MOST = 12
@@ -178,7 +178,7 @@ def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
     for offering in edition.catalogue.at_provider[provider.slug]:
         name, base_url = way(offering)
         if (
-            offering.model.kind == "chat"
+            offering.model.kind == called_as(offering, name) == "chat"
             and features_of(name)
             and addresses.setdefault(name, base_url) == base_url
         ):

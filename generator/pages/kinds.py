@@ -48,6 +48,8 @@ def call_name(called: CalledAs) -> str:
             return "Chat with a picture in the answer"
         case "chat-link":
             return "Chat with a link in the answer"
+        case "chat-streaming":
+            return "Chat that only streams"
         case kind:
             return KIND_NAMES[kind]
 

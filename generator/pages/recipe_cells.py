@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import get_args
 
 from generator import formats
@@ -84,25 +85,24 @@ def recipe_cells() -> list[RecipeCells]:
             for kind in get_args(CalledAs)
             if kind in SERVES[name]
         )
-        found.append(RecipeCells(name, [*_rows(kinds), *_rows(_beyond(name), "Chat with ")]))
+        found.append(RecipeCells(name, list(_rows(chain(kinds, _beyond(name))))))
     return found
 
 
-def _rows(
-    held: Iterable[tuple[str, Sequence[RecipeCell]]], before: str = ""
-) -> Iterator[RecipeRow]:
+def _rows(held: Iterable[tuple[str, Sequence[RecipeCell]]]) -> Iterator[RecipeRow]:
     """Those with the same cells together, where the first of them stands."""
     alike: dict[Sequence[RecipeCell], list[str]] = {}
     for kind, cells in held:
         alike.setdefault(tuple(cells), []).append(kind)
     for cells, kinds in alike.items():
-        yield RecipeRow([before + kinds[0], *kinds[1:]], cells)
+        yield RecipeRow(kinds, cells)
 
 
 def _beyond(name: RecipeClass) -> Iterator[tuple[str, Sequence[RecipeCell]]]:
     """Each feature of chat models with its cells."""
     for feature, told in beyond.FEATURES.items():
-        yield told.label.lower(), [_cell_beyond(name, feature, language) for language in LABELS]
+        cells = [_cell_beyond(name, feature, language) for language in LABELS]
+        yield f"chat with {told.label.lower()}", cells
 
 
 def _cell(name: RecipeClass, kind: CalledAs, language: Language) -> RecipeCell:

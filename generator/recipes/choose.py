@@ -95,7 +95,7 @@ def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
     recipe_class, base_url = way(offering)
     native_id = profile(offering, base_url) or offering.id
-    kind = _called_as(offering, recipe_class)
+    kind = called_as(offering, recipe_class)
     verb = tuple(slots.of_operation(recipe_class, kind, native_id).items())
     pattern = _pattern(offering.provider, recipe_class, base_url, kind, verb)
     told = no_call(offering)
@@ -177,7 +177,8 @@ def _fitting(offering: Offering) -> RecipeRecord | None:
     return None
 
 
-def _called_as(offering: Offering, name: RecipeClass) -> CalledAs:
+def called_as(offering: Offering, name: RecipeClass) -> CalledAs:
+    """The kind of call that an offering takes through the class of API of its own."""
     fitting = _fitting(offering)
     if fitting and fitting.called_as and fitting.recipe_class == name:
         return fitting.called_as

@@ -13,7 +13,7 @@ LABELS: Mapping[Language, str] = {"python": "Python", "curl": "curl", "javascrip
 """What readers call each language, in the order of the tabs."""
 
 _EVERYTHING: frozenset[Kind] = frozenset(get_args(Kind))
-_IN_CHAT: frozenset[CalledAs] = frozenset({"chat-image-output", "chat-link"})
+_IN_CHAT: frozenset[CalledAs] = frozenset({"chat-image-output", "chat-link", "chat-streaming"})
 _OPENAI: frozenset[CalledAs] = frozenset(
     {
         "chat",
@@ -65,6 +65,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CalledAs, ...]] = {
         "router",
         "chat-image-output",
         "chat-link",
+        "chat-streaming",
     ),
     "openai-responses": ("chat", "router"),
     "azure-openai": (

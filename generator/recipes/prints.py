@@ -89,7 +89,7 @@ _FIRST: Mapping[str, str] = {
         _BY_CURL[name][kind] if language == "curl" else _BY_CLIENTS[kind]
     )
     for name, kind, language in CELLS
-    if kind != "router"
+    if kind != "router" and template(name, kind, language) not in PRINTS_BEYOND
 }
 PRINTS: Mapping[str, str] = {**_FIRST, **PRINTS_BEYOND}
 """A sentence for each template; a path in it leads through the reply, [] to all of a list."""

@@ -32,6 +32,7 @@ _OF_KIND: dict[CalledAs, tuple[str]] = {
     "transcription": ("The calls send `speech.mp3`, a recording of yours in the same folder.",),
     "chat-image-output": ("The picture comes in the answer of a chat, as an address or whole.",),
     "chat-link": ("The answer of a chat holds the address of what was made.",),
+    "chat-streaming": ("It answers only as a stream: a call without `stream` is refused.",),
 }
 
 _GOOGLE_SIGN_IN = (

@@ -44,8 +44,8 @@ RecipeClass = Literal[
     "none",
 ]
 
-CalledAs = Literal[Kind, "chat-image-output", "chat-link"]
-"""A kind whose call models take, or a chat whose answer holds a picture, or an address."""
+CalledAs = Literal[Kind, "chat-image-output", "chat-link", "chat-streaming"]
+"""A kind whose call models take, or a chat that streams, or whose answer is a picture or a link."""
 
 
 class Variable(Record):
@@ -71,7 +71,7 @@ class RecipeRecord(Record):
     models: Distinct[Slug] = Field(default_factory=list)
     """The models of these kinds that it serves; all of them where this is left out."""
     called_as: CalledAs | None = None
-    """Whose call they take, if not that of their own kind: chat, chat-image-output, chat-link."""
+    """Whose call they take, if not that of their own kind: chat, chat-streaming, chat-link …"""
     pip: Package | None = None
     """The Python client."""
     npm: Package | None = None

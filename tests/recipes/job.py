@@ -52,10 +52,12 @@ class Door:
     """Those of them that make pictures."""
     recordings: tuple[str, ...] = ()
     """Those of them that make sound or videos."""
+    streamed: tuple[str, ...] = ()
+    """Those of them that answer only as a stream."""
 
     @classmethod
     def from_json(cls, held: dict[str, Any]) -> Door:
-        listed = ("keys", "ids", "pictures", "recordings")
+        listed = ("keys", "ids", "pictures", "recordings", "streamed")
         return cls(**{**held, **{name: tuple(held[name]) for name in listed}})
 
 

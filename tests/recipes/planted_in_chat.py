@@ -7,6 +7,7 @@ from tests.recipes.fault import Fault
 _CURL = "openai-chat/chat-image-output.curl for drawer/canvas"
 _PYTHON = "openai-chat/chat-image-output.python for drawer/canvas"
 _SCRIPT = "openai-chat/chat-image-output.javascript for drawer/canvas"
+_STREAM = "openai-chat/chat-streaming.curl for thinker/canvas"
 _LINK = "openai-chat/chat-link.python for painter/canvas"
 
 FAULTS = {
@@ -21,6 +22,9 @@ FAULTS = {
     ),
     "a picture that was not asked for": Fault(
         _CURL, '["image", "text"]', '["text"]', "the reply was not printed"
+    ),
+    "a model that only streams, asked for a whole answer": Fault(
+        _STREAM, ',\n    "stream": true', "", "400 This model only support stream mode"
     ),
     "a picture looked for in the text": Fault(
         _PYTHON, 'images[0]["image_url"]["url"]', "content", "the reply was not printed"

@@ -49,6 +49,11 @@ recipes:
   base_url: https://api.canvas.example/v1
   kinds: [image, speech, video]
   called_as: chat-link
+- class: openai-chat
+  base_url: https://api.canvas.example/v1
+  kinds: [chat]
+  models: [thinker]
+  called_as: chat-streaming
 - {class: openai-chat, base_url: https://api.canvas.example/v1, kinds: [chat]}
 """,
     "claudius": """
@@ -188,6 +193,7 @@ OFFERINGS = {
         "drawer|canvas/drawer",
         "filmer|canvas/filmer",
         "painter|'canvas/painter:2'",
+        "thinker|canvas/thinker",
         "writer|canvas/writer",
     ],
     "claudius": [f"writer|claudius-4@20260101, {CACHED}"],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Offering, Provider
+from generator.recipes import choose
 from generator.recipes.addresses import own
 from generator.records.provider import Variable
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
@@ -59,10 +60,12 @@ def _value(name: str, variable: Variable, provider: Provider) -> str:
 def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
     """Where every provider's API is; providers that share an address share a door."""
     held: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
-    made: dict[str, set[str]] = {"pictures": set(), "recordings": set()}
+    made: dict[str, set[str]] = {"pictures": set(), "recordings": set(), "streamed": set()}
     for offering in catalogue.offerings:
         if what := _MAKES.get(offering.model.kind):
             made[what] |= _ids((offering,))
+        if choose.recipe(offering).kind == "chat-streaming":
+            made["streamed"] |= _ids((offering,))
     for provider in catalogue.providers.values():
         for family, base_url in _addresses(provider):
             keys, ids = held.setdefault((family, filled(base_url, values)), (set(), set()))

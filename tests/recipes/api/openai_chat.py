@@ -35,6 +35,10 @@ def chat(request: Request) -> Reply:
     answer = _structured(held["response_format"]) if "response_format" in held else GREETING
     if held.get("stream"):
         return _stream(model)
+    if model in request.door.streamed:
+        raise Refused(
+            400, "This model only support stream mode, please enable the stream parameter"
+        )
     said: dict[str, Any] = {"role": "assistant", "content": answer, "refusal": None}
     if makes_pictures:
         said["images"] = [{"type": "image_url", "index": 0, "image_url": {"url": PICTURE}}]

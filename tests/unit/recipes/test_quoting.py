@@ -170,9 +170,9 @@ def test_any_id_is_one_string_in_javascript(native_id: str) -> None:
 
 
 def test_every_place_of_an_id_beyond_hello_is_marked() -> None:
-    first = {template(*cell) for cell in CELLS}
-    beyond_hello = [call for call in calls("acme/nativeid:1") if call.template not in first]
-    for call in beyond_hello:
+    further = {beyond.template(*cell) for cell in beyond.CELLS_BEYOND}
+    held = {call.template: call for call in calls("acme/nativeid:1") if call.template in further}
+    for call in held.values():
         document = LexborHTMLParser(CODE.with_places(call))
         marked = document.css("[data-id]")
         for place in marked:
@@ -180,7 +180,7 @@ def test_every_place_of_an_id_beyond_hello_is_marked() -> None:
         assert marked, call.template
         assert "nativeid" not in document.text(), call.template
 
-    assert len(beyond_hello) == len(beyond.CELLS_BEYOND)
+    assert held.keys() == further
 
 
 def test_every_legal_character_stays_as_it_is() -> None:
