@@ -47,6 +47,9 @@ def build(seeds: Path, out: Path, base_url: str | None, as_of: date | None, timi
       llmref build --as-of 2026-12-01 --timings
     """
     expect_folder(seeds)
+    if out.resolve().is_relative_to(seeds.resolve()):
+        words = f"the site cannot lie in {shown(seeds)}, where every file has to be a seed"
+        raise click.UsageError(f"{words}; name another folder with --out")
     with ahead.started(seeds, ROOT / "templates") as second:  # before what takes long to load
         verdict, made = _built(seeds, out, base_url, as_of, second)
     if made is None:

@@ -94,8 +94,10 @@ def test_pages_that_do_not_hold_together_exit_with_1(here: Path) -> None:
         (["--base-url", "javascript:alert(1)"], "is no address"),
         (["--as-of", "tomorrow"], "'tomorrow' is no day; write it as 2026-05-22"),
         (["--as-of", "2026-02-30"], "'2026-02-30' is no day"),
-        (["--out", "seeds"], "seeds holds files that were not built"),
-        (["--out", "seeds/site.yaml"], "seeds/site.yaml is not a folder"),
+        (["--out", "."], "holds files that were not built"),
+        (["--out", "seeds"], "the site cannot lie in seeds"),
+        (["--out", "seeds/site"], "the site cannot lie in seeds"),
+        (["--out", "seeds/site.yaml"], "the site cannot lie in seeds"),
         (["--fast"], "No such option"),
     ],
 )

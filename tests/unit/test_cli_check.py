@@ -19,7 +19,6 @@ from generator.problems import Place, Verdict, error, warning
 from generator.seeds import KINDS
 from tests.worlds import lay
 
-
 WITHOUT_HINT = Verdict((error(Place("site.yaml"), "it is odd").named("odd").located(4, 1),))
 
 
