@@ -40,20 +40,13 @@ def contests(market: Market, slug: str) -> tuple[Contest, ...]:
     )
 
 
-def contested_rate(market: Market, rate: RateKey) -> tuple[str, ...]:
-    """The claims that would change who has the lowest published rate, in US dollars."""
-    span = market.rates.get(rate)
-    return tuple(_of_rate(market, rate, span.least)) if span else ()
-
-
 def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
     """The claims by which the lowest published rate would be another amount, in US dollars.
 
     Where several providers charge it, it stands as long as one of them is not disputed.
+    Raises KeyError where nobody publishes the rate.
     """
-    span = market.rates.get(rate)
-    if span is None:
-        return ()
+    span = market.rates[rate]
     claims = list(_claims(market, rate))
     doubted = {offering for offering, _, _ in claims}
     rests_on_claims = doubted.issuperset(span.cheapest)
@@ -107,12 +100,6 @@ def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, sou
     verb = "charges" if len(following.standings) == 1 else "charge"
     also = ", too" if amount == following.amount_usd else ", the least"
     return f"{start}; {formats.many(following.providers)} {verb} {least}{also}."
-
-
-def _of_rate(market: Market, rate: RateKey, least: Decimal) -> Iterator[str]:
-    for offering, said, sentence in _claims(market, rate):
-        if said <= least or (offering.price and offering.price.rates[rate] == least):
-            yield sentence
 
 
 def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, str]]:

@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from generator import formats
 from generator.catalogue.things import Offering
-from generator.insights.contested import contested_rate, contests
-from generator.insights.ladder import Rung, Span, unverified_sources
+from generator.insights.contested import contests
+from generator.insights.ladder import Rung, unverified_sources
 from generator.insights.market import Market
-from generator.insights.states import State, catalogues_only
+from generator.insights.states import State
 from generator.insights.workloads import disputed
-from generator.records.rates import RateKey
 
 Sentences = tuple[str, ...]
 
@@ -33,23 +32,6 @@ def cheapest(market: Market, workload: str | None = None) -> Sentences:
         *_not_compared(market, slug),
         *aside(market),
     )
-
-
-def cheapest_rate(market: Market, rate: RateKey) -> str:
-    """Who has the lowest published rate; empty where fewer than two publish it in US dollars."""
-    span = market.rates.get(rate)
-    if span is None or span.number < 2:
-        return ""
-    amount = f"{formats.money(span.least)} {formats.rate_per(rate)}"
-    if span.least == span.most:
-        return f"{_all(span.number)} providers that publish it charge {amount}."
-    winners = provider_names(span.cheapest)
-    verb = _verb(len(winners), "charges", "charge")
-    ground = _rate_ground(span)
-    most = formats.money(span.most)
-    who = formats.subject(winners)
-    said = f"{who} {verb} {amount}, the lowest rate{ground}; the highest is {most}."
-    return " ".join((said, *contested_rate(market, rate)))
 
 
 def gaps(market: Market) -> Sentences:
@@ -205,12 +187,6 @@ def _other_currency(market: Market) -> str:
         return ""
     verb = _verb(len(apart), "publishes", "publish")
     return f"{formats.subject(apart)} {verb} prices in a currency that is not compared here."
-
-
-def _rate_ground(span: Span) -> str:
-    prices = [offering.price for offering in span.cheapest]
-    sources = catalogues_only(price.source_of(span.rate) for price in prices if price)
-    return f", {by_unverified(sources)}" if sources else ""
 
 
 def _all(number: int) -> str:

@@ -5,7 +5,6 @@ import pytest
 from generator.insights import superlatives
 from generator.insights.contested import contests, least_contested
 from generator.insights.why import why
-from generator.records.rates import RateKey
 from tests.unit.insights.factories import (
     RATES,
     Fields,
@@ -88,23 +87,6 @@ def test_the_page_of_whoever_is_concerned_says_it_and_no_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rates", "says", "rate", "told"),
-    [
-        (RATES, {"input": "5"}, "input", " By models.dev as of 2026-07-02, Beta charges $5.00."),
-        (DEAR, {"input": "1"}, "input", " By models.dev as of 2026-07-02, Beta charges $1.00."),
-        (DEAR, {"input": "3"}, "input", ""),
-        (DEAR, {"output": "1"}, "input", ""),
-    ],
-)
-def test_the_lowest_rate_names_claims_that_contest_it(
-    rates: Fields, says: Fields, rate: RateKey, told: str
-) -> None:
-    held = market_of(offer(), disputed("beta", rates, says), offer("gamma", DEAR))
-
-    assert superlatives.cheapest_rate(held, rate).partition("the highest is $4.00.")[2] == told
-
-
-@pytest.mark.parametrize(
     ("offers", "said"),
     [
         # RATES take 2 dollars for input, DEAR 4; nobody disputes, or nothing would change
@@ -112,6 +94,7 @@ def test_the_lowest_rate_names_claims_that_contest_it(
         ([offer(), disputed("beta", DEAR, {"input": "3"})], []),
         ([offer(), disputed("beta", DEAR, {"input": "2"})], []),
         ([disputed("acme", RATES, {"output": "9"}), offer("beta", DEAR)], []),
+        ([offer(), unpriced("beta")], []),
         # another provider of the same amount is not disputed
         ([disputed("acme", RATES, {"input": "9"}), offer("beta")], []),
         # the amount would be another one

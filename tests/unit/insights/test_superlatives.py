@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from generator.insights import superlatives
-from generator.records.rates import RateKey
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,
@@ -216,50 +213,3 @@ def test_another_workload_may_have_another_winner() -> None:
 
     assert superlatives.cheapest(held)[0].startswith("For 1,000 chats, Acme charges")
     assert superlatives.cheapest(held, "cached")[0].startswith("For 10 long runs, Beta charges")
-
-
-@pytest.mark.parametrize(
-    ("offers", "rate", "said"),
-    [
-        # offers, rate, sentence
-        ([], "input", ""),
-        ([offer()], "input", ""),
-        ([offer(), free("beta")], "input", ""),
-        ([offer(), offer("beta")], "image", ""),
-        (
-            [offer(), offer("beta")],
-            "input",
-            "Both providers that publish it charge $2.00 per 1M input tokens.",
-        ),
-        (
-            [offer(), offer("beta"), offer("gamma", DEAR)],
-            "output",
-            (
-                "Acme and Beta both charge $8.00 per 1M output tokens, the lowest rate;"
-                " the highest is $16.00."
-            ),
-        ),
-        (
-            [offer(source="list"), offer("gamma", DEAR)],
-            "input",
-            (
-                "Acme charges $2.00 per 1M input tokens, the lowest rate, by prices taken from"
-                " models.dev, which nobody here verified; the highest is $4.00."
-            ),
-        ),
-        (
-            [offer(source="undated"), offer("gamma", DEAR)],
-            "input",
-            "Acme charges $2.00 per 1M input tokens, the lowest rate; the highest is $4.00.",
-        ),
-        (
-            [offer(), offer("yuan", None, prices=[YUAN]), offer("gamma", DEAR)],
-            "input",
-            "Acme charges $2.00 per 1M input tokens, the lowest rate; the highest is $4.00.",
-        ),
-    ],
-)
-def test_the_lowest_rate_is_named_with_its_ties(
-    offers: list[Any], rate: RateKey, said: str
-) -> None:
-    assert superlatives.cheapest_rate(market_of(*offers), rate) == said
