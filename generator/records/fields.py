@@ -114,7 +114,9 @@ EnvName = Annotated[
 ]
 PACKAGE = r"@?[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(\[[a-z0-9,-]+\])?"
 Package = Annotated[
-    str, BeforeValidator(matching(PACKAGE, "a package name")), _text_schema(f"^{PACKAGE}$")
+    str,
+    BeforeValidator(matching(PACKAGE, "a package name", "one name, without version or blanks")),
+    _text_schema(f"^{PACKAGE}$"),
 ]
 _URL_HINT = "https://host/path, or http://, without blanks, quotes or a password"
 URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/._~%!$&'()*+,;=:@?#-]*)?"

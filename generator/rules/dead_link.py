@@ -84,4 +84,5 @@ def _near_slug(catalogue: Catalogue, target: str) -> str:
     slugs = [*catalogue.models, *catalogue.providers, *catalogue.creators, *catalogue.families]
     slugs += [page.slug for page in catalogue.pages]
     slug = target.strip("/").replace(":", "/").partition("/")[2]
-    return nearest(slug, slugs) if nearest(slug, slugs).startswith("did") else ""
+    near = nearest(slug, slugs)
+    return near if near.startswith("did") else "name it as its file is named, or take the link out"
