@@ -36,8 +36,9 @@ def shown(document: LexborHTMLParser) -> str:
     """All that readers of a page see but its blocks of code, on one line."""
     body = document.body
     text = body.text(separator=" ") if body else ""
-    for block in document.css("pre"):
-        text = text.replace(block.text(separator=" "), " ")
+    # The longest first: a model's id, a block of its own, stands in the call, too.
+    for block in sorted((pre.text(separator=" ") for pre in document.css("pre")), key=len)[::-1]:
+        text = text.replace(block, " ")
     return re.sub(r"\s+", " ", text)
 
 
