@@ -178,7 +178,8 @@ def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
     for offering in edition.catalogue.at_provider[provider.slug]:
         name, base_url = way(offering)
         if (
-            offering.model.kind == called_as(offering, name) == "chat"
+            is_live(offering)
+            and offering.model.kind == called_as(offering, name) == "chat"
             and features_of(name)
             and addresses.setdefault(name, base_url) == base_url
         ):
@@ -188,7 +189,7 @@ def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
     for name, offerings in held.items():
         if not recipe(offerings[0]).calls:
             continue
-        offerings.sort(key=lambda one: (not is_live(one), -len(at_model[one.model.slug])))
+        offerings.sort(key=lambda one: -len(at_model[one.model.slug]))
         support = {
             feature: told
             for feature in features_of(name)

@@ -211,7 +211,7 @@ def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
         called.reason,
         called.docs or "",
         called.id,
-        source_view(called.source, called.source.checked) if called.source else None,
+        cited_view(called.cited),
     )
 
 

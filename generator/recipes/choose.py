@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.catalogue.things import Offering, Provider
+from generator.catalogue.things import Cited, Offering, Provider
 from generator.recipes import addresses, slots, wording
 from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
 from generator.recipes.prints import PRINTS
 from generator.recipes.profiles import profile
 from generator.records.provider import CalledAs, NoCall, RecipeClass, RecipeRecord, Variable
-from generator.records.source import Source
 from generator.values import value
 
 _INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm install"}
@@ -68,7 +67,7 @@ class Recipe:
     docs: str | None
     """The provider's documentation, to follow where there is no call."""
     calls: tuple[Call, ...] = ()
-    source: Source | None = None
+    cited: Cited | None = None
     """Where the reason was read."""
 
     @property
@@ -98,10 +97,10 @@ def recipe(offering: Offering) -> Recipe:
     kind = called_as(offering, recipe_class)
     verb = tuple(slots.of_operation(recipe_class, kind, native_id).items())
     pattern = _pattern(offering.provider, recipe_class, base_url, kind, verb)
-    told = no_call(offering)
-    if told:
-        reason = wording.no_call(told.text)
-        return replace(pattern, id=native_id, reason=reason, calls=(), source=told.source)
+    none = _none(offering)
+    if none:
+        reason, cited = none
+        return replace(pattern, id=native_id, reason=reason, calls=(), cited=cited)
     ids = slots.of_id(native_id)
     calls = tuple(
         Call(call.language, call.label, call.template, {**call.slots, **ids}, call.client, call)
@@ -158,6 +157,19 @@ def way(offering: Offering) -> tuple[RecipeClass, str | None]:
     if same is None:
         return record.recipe, addresses.own(record.recipe, auth)
     return record.recipe, _address(same, auth)
+
+
+def _none(offering: Offering) -> tuple[str, Cited | None] | None:
+    """Why an offering has no call, however it would be called, and where that was read."""
+    life = offering.lifecycle
+    if life and life.status in {"retired", "announced"}:
+        return wording.not_live(life), offering.lived
+    told = no_call(offering)
+    if told is None:
+        return None
+    return wording.no_call(told.text), Cited(
+        told.source, told.source.checked
+    ) if told.source else None
 
 
 def no_call(offering: Offering) -> NoCall | None:

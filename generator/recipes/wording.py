@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator import formats
 from generator.catalogue.things import Provider
 from generator.records.provider import CalledAs, RecipeClass, Role, Variable
+from generator.records.traits import Lifecycle
 
 _PLACEHOLDERS: dict[Role, str] = {
     "key": "your-key",
@@ -121,6 +123,14 @@ def by_profile(called: str, bare: str) -> str:
 def _any_of(variable: Variable) -> str:
     *rest, last = (f"`{name}`" for name in variable.any_of)
     return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def not_live(life: Lifecycle) -> str:
+    """Why there is no call of what is retired, or only announced."""
+    if life.status == "announced":
+        return "No call is published: it is announced and cannot be called yet."
+    since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
+    return f"No call is published: it was retired here{since}, so a call fails."
 
 
 def no_call(why: str) -> str:

@@ -239,7 +239,7 @@ def test_the_reason_that_concerns_an_offering_is_told_in_place_of_a_call(
     found = recipe(offering(tmp_path, f"{GATEWAY}{CHAT}\nno_calls: [{told}]"))
 
     assert (found.reason == "No call is published. It speaks by radio.") is is_told
-    assert (found.source is not None) is is_told
+    assert (found.cited is not None) is is_told
     assert bool(found.calls) is not is_told
     assert (found.recipe_class == "none") is is_told
 
@@ -556,3 +556,22 @@ def test_a_model_of_bedrocks_whose_body_is_not_known_has_no_call(tmp_path: Path,
     assert found.reason == (
         f"No call is published: how Acme is called for {kind} models is not known here."
     )
+
+
+@pytest.mark.parametrize(
+    ("life", "reason"),
+    [
+        (
+            "{status: retired, retires_on: 2026-01-31}",
+            "No call is published: it was retired here on 2026-01-31, so a call fails.",
+        ),
+        ("{status: retired}", "No call is published: it was retired here, so a call fails."),
+        ("{status: announced}", "No call is published: it is announced and cannot be called yet."),
+        ("{status: deprecated, retires_on: 2026-12-31}", ""),
+    ],
+)
+def test_what_cannot_be_called_has_no_call(tmp_path: Path, life: str, reason: str) -> None:
+    found = recipe(offering(tmp_path, GATEWAY + CHAT, more=f", lifecycle: {life}"))
+
+    assert found.reason == reason
+    assert bool(found.calls) is not bool(reason)
