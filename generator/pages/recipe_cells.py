@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import get_args
 
 from generator import formats
@@ -80,29 +79,36 @@ def recipe_cells() -> list[RecipeCells]:
             only = RecipeRow(["any kind"], [RecipeCell("", _NO_OPERATION[name])])
             found.append(RecipeCells(name, [only]))
             continue
-        kinds = (
+        further = _beyond(name)
+        told = {cell.template for _, cells in further for cell in cells}
+        kinds = [
             (call_name(kind).lower(), [_cell(name, kind, language) for language in LABELS])
             for kind in get_args(CalledAs)
-            if kind in SERVES[name]
-        )
-        found.append(RecipeCells(name, list(_rows(chain(kinds, _beyond(name))))))
+            if kind in SERVES[name] and template(name, kind, "python") not in told
+        ]
+        found.append(RecipeCells(name, [*_rows(kinds), *_rows(further, "Chat with ")]))
     return found
 
 
-def _rows(held: Iterable[tuple[str, Sequence[RecipeCell]]]) -> Iterator[RecipeRow]:
+def _rows(
+    held: Iterable[tuple[str, Sequence[RecipeCell]]], before: str = ""
+) -> Iterator[RecipeRow]:
     """Those with the same cells together, where the first of them stands."""
     alike: dict[Sequence[RecipeCell], list[str]] = {}
     for kind, cells in held:
         alike.setdefault(tuple(cells), []).append(kind)
     for cells, kinds in alike.items():
-        yield RecipeRow(kinds, cells)
+        yield RecipeRow([before + kinds[0], *kinds[1:]], cells)
 
 
-def _beyond(name: RecipeClass) -> Iterator[tuple[str, Sequence[RecipeCell]]]:
-    """Each feature of chat models with its cells."""
-    for feature, told in beyond.FEATURES.items():
-        cells = [_cell_beyond(name, feature, language) for language in LABELS]
-        yield f"chat with {told.label.lower()}", cells
+def _beyond(name: RecipeClass) -> list[tuple[str, Sequence[RecipeCell]]]:
+    """Each feature of chat models with its cells; none where a class serves no chat."""
+    if "chat" not in SERVES[name]:
+        return []
+    return [
+        (told.label.lower(), [_cell_beyond(name, feature, language) for language in LABELS])
+        for feature, told in beyond.FEATURES.items()
+    ]
 
 
 def _cell(name: RecipeClass, kind: CalledAs, language: Language) -> RecipeCell:
