@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.imports.candidate import Candidate
 from generator.imports.findings import Finding
-from generator.imports.identity.differences import difference
+from generator.imports.identity.differences import difference, told_apart
 from generator.imports.origins import Claims
 from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import counts_input_only, has_base, is_same, traits
@@ -93,9 +93,11 @@ class _Entering:
             said = merge.comparable(of.prices, candidate.prices)
             billing, prices = None, [] if is_same(of.prices, said) else prices
         facts = traits(candidate, self.claims, _over(newcomer.traits, of))
+        label = newcomer.label or difference(of.id, candidate.id)
+        labels = {variant.id: variant.label for variant in of.variants}
         update = {
             "id": candidate.id,
-            "label": newcomer.label or difference(of.id, candidate.id),
+            "label": told_apart(label, candidate.id, labels),
             "billing": billing,
             "prices": prices,
             "source": None if source == self.claims.key else self.claims.key,

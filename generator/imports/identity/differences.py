@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from generator.imports.identity.spelling import key, signature, words
+from generator.records.labels import meaning
 
 OTHER_ID = "other id"
 """The label of a variant that differs in nothing that has a word."""
 _REVISION = re.compile(r"v?\d+:\d+\Z")
 _DATE = re.compile(r"\d{4,8}")
 _JOINTS = "-_:@"
+_FORMS = frozenset({"other capitals", "full id", "short id", "other spelling"})
+"""The differences between two ids that both may have the same label."""
 
 
 def difference(than: str, native_id: str) -> str:
@@ -26,6 +30,20 @@ def difference(than: str, native_id: str) -> str:
     if tail == tail_there:
         return native_id.partition("/")[0] if "/" in native_id else "short id"
     return _spelling(tail, tail_there) or _longer(tail, tail_there) or _shorter(tail, tail_there)
+
+
+def told_apart(label: str, native_id: str, labels: Mapping[str, str]) -> str:
+    """The label, with what sets the id apart where one of the labels (by id) says the same.
+
+    A word for its form if that is the difference, else the end of the id, else all of it.
+    """
+    taken = {meaning(held): other for other, held in labels.items()}
+    if (bearer := taken.get(meaning(label))) is None:
+        return label
+    form = difference(bearer, native_id)
+    asides = (*({form} & _FORMS), native_id.rpartition("/")[2])
+    longer = (f"{label}, {aside}" for aside in asides)
+    return next((one for one in longer if meaning(one) not in taken), f"{label}, {native_id}")
 
 
 def _spelling(tail: str, than: str) -> str:

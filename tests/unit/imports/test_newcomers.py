@@ -61,3 +61,48 @@ def test_a_variant_says_how_it_is_paid_unless_it_is_paid_alike(
     (made,) = with_newcomers([offering], [newcomer], defaults, claims(), [])
 
     assert stated(made.variants[0]) == {"id": "anvil-1-x", "label": "x", **found}
+
+
+@pytest.mark.parametrize(
+    ("label", "ids", "labels"),
+    [
+        # the words that second ids have
+        ("fast", ("anvil-1-fast", "acme/anvil-1-fast"), ("fast", "fast, full id")),
+        ("", ("anvil-1@001", "acme/anvil-1@001"), ("001", "001, full id")),
+        ("fast", ("anvil-1-fast", "Anvil-1-Fast"), ("fast, other capitals", "fast")),
+        ("fast", ("anvil-1.0-fast", "anvil-1-0-fast"), ("fast, other spelling", "fast")),
+        # else what the id ends with, and the whole where that is the same
+        ("TEE", ("TEE/anvil-1-it", "TEE/anvil1"), ("TEE, anvil-1-it", "TEE")),
+        ("US", ("x/anvil-1-us", "y/anvil-1-us"), ("US", "US, anvil-1-us")),
+        (
+            "US",
+            ("x/anvil-1-us", "y/anvil-1-us", "z/anvil-1-us"),
+            ("US", "US, anvil-1-us", "US, z/anvil-1-us"),
+        ),
+    ],
+)
+def test_no_two_variants_of_an_offering_bear_one_label(
+    label: str, ids: tuple[str, ...], labels: tuple[str, ...]
+) -> None:
+    offering = OfferingRecord.model_validate(ANVIL)
+    newcomers = [
+        Newcomer(replace(candidate(), id=one), "anvil-1", label, moving=False, traits=Traits())
+        for one in ids
+    ]
+
+    (made,) = with_newcomers([offering], newcomers, Defaults(), claims(), [])
+
+    found = {variant.id: variant.label for variant in made.variants}
+    assert found == dict(zip(ids, labels, strict=True))
+
+
+def test_a_label_in_other_letters_or_another_order_is_the_same_label() -> None:
+    held = {**ANVIL, "variants": [{"id": "anvil-1-fast-us", "label": "US, fast"}]}
+    said = replace(candidate(), id="acme/anvil-1-fast-us")
+    newcomer = Newcomer(said, "anvil-1", "Fast, US", moving=False, traits=Traits())
+
+    (made,) = with_newcomers(
+        [OfferingRecord.model_validate(held)], [newcomer], Defaults(), claims(), []
+    )
+
+    assert [one.label for one in made.variants] == ["Fast, US, full id", "US, fast"]
