@@ -16,7 +16,6 @@ _NO_OPERATION: Mapping[RecipeClass, str] = {
     "sdk-only": "Such providers are called through a library of their own, not by plain HTTP.",
     "none": "No address that could be called is recorded for such an offering.",
 }
-_NOT_YET = "No call is written yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +121,5 @@ def _cell_beyond(name: RecipeClass, feature: beyond.CallFeature, language: Langu
     if (name, feature, language) in beyond.CELLS_BEYOND:
         return RecipeCell(beyond.template(name, feature, language), "")
     why = beyond.WHY_NOT_BEYOND
-    reason = why.get((name, feature, language)) or why.get((name, feature, None))
-    return RecipeCell("", reason or _NOT_YET)
+    reason = why.get((name, feature, language)) or why[name, feature, None]
+    return RecipeCell("", reason)

@@ -63,6 +63,7 @@ _PUBLISHED: Mapping[RecipeClass, tuple[CallFeature, ...]] = {
     "mistral": _ALL,
     "aws-bedrock-converse": _ALL,
     "cohere-v2": ("streaming", "tools", "structured", "image-input"),
+    "replicate": ("streaming",),
 }
 _BINARY = "AWS streams in a binary format of its own, which curl cannot show as text."
 WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] = {
@@ -70,6 +71,9 @@ WHY_NOT_BEYOND: Mapping[tuple[RecipeClass, CallFeature, Language | None], str] =
         ("replicate", feature, None): "Each model there names its own inputs for it."
         for feature in ("tools", "structured", "image-input")
     },
+    ("replicate", "caching", None): (
+        "Each model there names its own inputs, and nothing that was read tells of a cache."
+    ),
     ("cohere-v2", "caching", None): (
         "Its answers count cached tokens, yet nothing that was read tells when Cohere caches."
     ),
@@ -130,6 +134,11 @@ _TOLD_TOO = Note(
     "tools.",
     "https://docs.cohere.com/docs/structured-outputs-json",
 )
+_ADDRESSED = Note(
+    "Two requests: the reply to the first names the address of the events, `urls.stream`. Where "
+    "it names none, the model cannot stream.",
+    "https://replicate.com/docs/topics/predictions/streaming",
+)
 _NAMED = Note(
     "`outputConfig` is for the models that AWS names; that another can write JSON is not enough.",
     "https://docs.aws.amazon.com/bedrock/latest/userguide/claude-messages-structured-outputs.html",
@@ -157,6 +166,7 @@ NOTES: Mapping[tuple[RecipeClass, CallFeature], Note] = {
     ),
     ("mistral", "caching"): _KEYED,
     ("cohere-v2", "structured"): _TOLD_TOO,
+    ("replicate", "streaming"): _ADDRESSED,
     ("aws-bedrock-converse", "streaming"): Note(f"There is no call for curl: {_BINARY}"),
     ("aws-bedrock-converse", "structured"): _NAMED,
     ("aws-bedrock-converse", "caching"): _POINTED,

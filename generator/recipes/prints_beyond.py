@@ -85,5 +85,9 @@ PRINTS_BEYOND: Mapping[str, str] = {
     for feature, place in places.items()
     for language in LABELS
     if place or (language != "curl" and feature == "streaming")
+} | {
+    "replicate/chat-streaming.python": _BY_CLIENTS["streaming"],
+    "replicate/chat-streaming.curl": "Events; each that is named output has a piece as its data.",
+    "replicate/chat-streaming.javascript": _BY_CLIENTS["streaming"],
 }
 """A sentence for each template; a path in it leads through the reply, [] to all of a list."""

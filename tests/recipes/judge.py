@@ -191,6 +191,9 @@ def _without_spaces(text: str) -> str:
 
 def _wrongly_asked(call: Published, asked: Asked, variables: dict[str, str]) -> Iterator[str]:
     operation, base = OPERATIONS[call.operation], urlsplit(filled(call.base_url, variables))
+    if operation.led_to and _address(asked).startswith(operation.led_to):
+        yield from _wrong_key(call, asked, variables) if asked.auth else ()
+        return
     if (asked.scheme, asked.host) != (base.scheme, base.netloc):
         yield f"it asked {asked.scheme}://{asked.host}, not {base.scheme}://{base.netloc}"
     paths = [
@@ -203,6 +206,10 @@ def _wrongly_asked(call: Published, asked: Asked, variables: dict[str, str]) -> 
     if asked.model != call.id:
         yield f"it asked for model {asked.model}, not {call.id}"
     yield from _wrong_key(call, asked, variables)
+
+
+def _address(asked: Asked) -> str:
+    return f"{asked.scheme}://{asked.host}{asked.path}"
 
 
 def _path(path: str, call: Published) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tests.recipes.api.replicate import STREAMS
 from tests.recipes.api.request import GREETING
 
 
@@ -24,6 +25,8 @@ class Operation:
     times: int = 1
     """How often a client asks; 2 where an answer is sent back."""
     curl_times: int = 1
+    led_to: str = ""
+    """Where the address is that a reply names and the next request is for; it needs no key."""
 
 
 _CALLED = f"get_weather Paris{GREETING}"
@@ -151,5 +154,15 @@ BEYOND: Mapping[str, Operation] = {
     f"{name}/chat-{feature}": operation
     for name, features in _CLASSES.items()
     for feature, operation in features.items()
+} | {
+    "replicate/chat-streaming": Operation(
+        "replicate",
+        ("/models/{owner/name}/predictions",),
+        GREETING,
+        "event: done",
+        times=2,
+        curl_times=2,
+        led_to=f"{STREAMS}/streams/",
+    )
 }
 """The calls beyond the first, by class and feature."""

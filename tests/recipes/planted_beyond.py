@@ -43,6 +43,7 @@ _COHERE_TOOLS_SCRIPT = "cohere-v2/chat-tools.javascript for writer/coherent"
 _COHERE_SCHEMA = "cohere-v2/chat-structured.curl for writer/coherent"
 _COHERE_PICTURE = "cohere-v2/chat-image-input.curl for writer/coherent"
 _COHERE_STREAM = "cohere-v2/chat-streaming.python for writer/coherent"
+_TWINS_STREAM = "replicate/chat-streaming.{} for writer/twins"
 _AZURE_STREAM = "azure-openai/chat-streaming.curl for writer/azurite"
 _AZURE_SCHEMA = "azure-openai/chat-structured.python for writer/azurite"
 _AZURE_RESPONSES = "azure-responses/chat-tools.javascript for thinker/azurite"
@@ -207,6 +208,24 @@ FAULTS = {
     ),
     "an answer that Cohere does not stream": Fault(
         _COHERE_STREAM, "client.chat_stream(", "client.chat(", "it ended with status 1"
+    ),
+    "a prediction of Replicate's that is no stream": Fault(
+        _TWINS_STREAM.format("python"), "client.stream(", "client.run(", "it ended with status 1"
+    ),
+    "a stream of Replicate's with another API's events": Fault(
+        _TWINS_STREAM.format("javascript"), '"output"', '"message"', "the reply was not printed"
+    ),
+    "a stream of Replicate's as JSON": Fault(
+        _TWINS_STREAM.format("curl"), "text/event-stream", "application/json", "406 a stream is"
+    ),
+    "a prediction of Replicate's whose stream nobody reads": Fault(
+        _TWINS_STREAM.format("curl"), "\ncurl ", "\necho ", "it asked 1 times, not 2"
+    ),
+    "another key for a stream of Replicate's": Fault(
+        _TWINS_STREAM.format("curl"),
+        '$TWINS_API_TOKEN" \\\n  -H "Accept',
+        '$OTHER_API_KEY" \\\n  -H "Accept',
+        "not the value of TWINS_API_TOKEN",
     ),
     "a stream of Azure's with another header": Fault(
         _AZURE_STREAM, "api-key: ", "Authorization: Bearer ", "not the value of AZURITE_API_KEY"

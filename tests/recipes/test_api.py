@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.recipes.api import anthropic, azure, cohere, google, mistral, openai, replicate
-from tests.recipes.api.request import Family, Refused, Request
+from tests.recipes.api.request import Family, Refused, Request, Stream
 from tests.recipes.api.server import SimulatedApi
 from tests.recipes.job import Door
 
@@ -57,6 +57,13 @@ REPLICATE = replace(
     body=json.dumps({"input": {"prompt": "Hello!"}}).encode(),
     door=replace(DOOR, ids=("o/m",)),
 )
+TO_STREAM = replace(
+    REPLICATE,
+    method="GET",
+    path=f"/streams/{b'o/m'.hex()}",
+    headers={"accept": "text/event-stream"},
+    body=b"",
+)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +93,19 @@ def test_a_prediction_is_answered_when_it_is_done_if_one_waits() -> None:
     assert isinstance(begun, dict)
     assert (done["status"], begun["status"]) == ("succeeded", "starting")
     assert begun["output"] is None
+
+
+def test_a_prediction_leads_to_its_events_which_need_no_key() -> None:
+    begun = replicate.FAMILY.answer(REPLICATE)
+    assert isinstance(begun, dict)
+    path = begun["urls"]["stream"].removeprefix(replicate.STREAMS)
+    asked = replace(TO_STREAM, path=path)
+    stream = replicate.FAMILY.answer(asked)
+
+    assert replicate.FAMILY.model(asked) == "o/m"
+    assert isinstance(stream, Stream)
+    assert stream.text.startswith("event: output\nid: 0:0\ndata: Hello\n\n")
+    assert stream.text.endswith("event: done\nid: 5:0\ndata: {}\n\n")
 
 
 @pytest.mark.parametrize(
@@ -150,6 +170,9 @@ def test_a_prediction_is_answered_when_it_is_done_if_one_waits() -> None:
         (replicate.FAMILY, REPLICATE, {"method": "GET"}, 405),
         (replicate.FAMILY, REPLICATE, {"body": b'{"prompt": "Hello!"}'}, 400),
         (replicate.FAMILY, REPLICATE, {"body": b'{"input": {"question": "Hello!"}}'}, 422),
+        (replicate.FAMILY, TO_STREAM, {"method": "POST"}, 405),
+        (replicate.FAMILY, TO_STREAM, {"headers": {"accept": "*/*"}}, 406),
+        (replicate.FAMILY, TO_STREAM, {"path": f"/streams/{b'o/n'.hex()}"}, 404),
     ],
 )
 def test_a_wrong_request_is_refused(

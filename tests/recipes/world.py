@@ -11,6 +11,7 @@ from generator.recipes import choose
 from generator.recipes.addresses import own
 from generator.records.provider import Variable
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
+from tests.recipes.api.replicate import STREAMS
 from tests.recipes.job import Door
 
 FAMILIES = {
@@ -106,6 +107,8 @@ def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:
         if family == "vertex" and base_url is not None:
             # Google's own clients ask here.
             yield family, base_url.replace("/v1/", "/v1beta1/", 1)
+        if family == "replicate":
+            yield family, STREAMS
         if family == "azure" and base_url is not None:
             # Audio is below deployments, beside /v1.
             yield family, base_url.removesuffix("/v1")

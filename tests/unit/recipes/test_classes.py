@@ -52,6 +52,14 @@ def test_whatever_a_class_serves_has_a_call_or_a_reason() -> None:
     assert cells - CELLS.keys() - told == set()
 
 
+def test_a_chat_model_has_a_call_or_a_reason_for_each_feature() -> None:
+    chats = [name for name, kind, _ in CELLS if kind == "chat"]
+    cells = {(name, feature, it) for name in chats for feature in beyond.FEATURES for it in LABELS}
+    told = {(*cell[:2], it) for cell in WHY_NOT_BEYOND for it in LABELS if cell[2] in {it, None}}
+
+    assert cells - CELLS_BEYOND.keys() - told == set()
+
+
 def test_a_router_is_called_as_a_chat_model() -> None:
     assert template("openai-chat", "router", "curl") == "openai-chat/chat.curl"
 
