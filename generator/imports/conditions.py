@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.records.price import When
 
@@ -17,15 +17,20 @@ def divides_otherwise(when: When, other: When) -> bool:
     return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
 
 
-def ties(when: When, others: Iterable[When]) -> bool:
-    """Whether a request can meet this condition and another one, and neither says more."""
+def ties(when: When, others: Sequence[When], coming: Iterable[When] = ()) -> bool:
+    """Whether a request can meet this condition and another one, and neither says more.
+
+    They do not tie where a price for both together is among the others or is to come.
+    """
     stated = when.model_dump(exclude_none=True)
+    known = [held.model_dump(exclude_none=True) for held in (*others, *coming)]
     for other in others:
         held = other.model_dump(exclude_none=True)
         if held.keys() == stated.keys():
             continue  # the same kind of condition with other values: hours, days, tiers, modes
         if stated.keys() <= held.keys() or held.keys() <= stated.keys():
             continue
-        if all(stated[key] == held[key] for key in stated.keys() & held.keys()):
+        can_meet = all(stated[key] == held[key] for key in stated.keys() & held.keys())
+        if can_meet and {**stated, **held} not in known:
             return True
     return False

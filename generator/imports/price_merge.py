@@ -41,9 +41,10 @@ class PriceMerge:
         result = list(held)
         told = self.comparable(held, stated)
         now = [one for one in told if _holds(one.starts, one.ends, self.claims.checked)]
-        now.sort(key=lambda one: bool(one.when))
+        now.sort(key=_rank)
+        whens = [when_of(one.when) for one in now]
         for one in now:
-            self._add_current(result, one)
+            self._add_current(result, one, whens)
         for one in told:
             if one.ends is not None and one.ends <= self.claims.checked:
                 self._add_history(result, one, bool(held))
@@ -66,7 +67,9 @@ class PriceMerge:
             self.findings.append(Finding("currency", self.where, text, group=group))
         return same
 
-    def _add_current(self, result: list[Price], one: CandidatePrice) -> None:
+    def _add_current(
+        self, result: list[Price], one: CandidatePrice, stated: Sequence[When]
+    ) -> None:
         when = when_of(one.when)
         same = [at for at, price in enumerate(result) if (price.when or When()) == when]
         current = [
@@ -86,7 +89,7 @@ class PriceMerge:
         elif any(_agree(result[at], one) for at in same):
             text = f"ended here, but {self.claims.key} still lists it{under(when)}"
             self.findings.append(Finding("kept", self.where, text))
-        elif reason := self._unfit(result, when):
+        elif reason := self._unfit(result, when, stated):
             self.findings.append(Finding("left out", self.where, f"{reason}{under(when)}"))
         else:
             new = self._new(one, when)
@@ -94,7 +97,7 @@ class PriceMerge:
                 new = new.model_copy(update={"starts": self.claims.checked})
             result.insert(_place(result), new)
 
-    def _unfit(self, result: Sequence[Price], when: When) -> str:
+    def _unfit(self, result: Sequence[Price], when: When, stated: Sequence[When]) -> str:
         """Why a price under that condition cannot stand beside the others; empty if it can."""
         if when == When():
             return ""
@@ -108,7 +111,8 @@ class PriceMerge:
             if source != self.claims.key and divides_otherwise(when, price.when or When()):
                 return f"{source} draws the line between prices elsewhere"
         others = [price.when for price in current if price.when]
-        return "it would tie with a price under other conditions" if ties(when, others) else ""
+        is_tie = ties(when, others, stated)
+        return "it would tie with a price under other conditions" if is_tie else ""
 
     def _new(self, one: CandidatePrice, when: When) -> Price:
         return _BLANK.model_copy(
@@ -246,6 +250,15 @@ class PriceMerge:
         if any(_overlap(price, one) for price in same) or (had_some and not same):
             return
         result.append(self._new(one, when))
+
+
+def _rank(one: CandidatePrice) -> tuple[int, int]:
+    """What is met first, and so stays where two conditions tie.
+
+    What is charged without condition decides about the rest. Batch prices are compared, and a
+    tier costs whoever overlooks it, in every other mode.
+    """
+    return len(one.when), 0 if one.when.get("mode") == "batch" else 2 - ("input_above" in one.when)
 
 
 def _holds(starts: date | None, ends: date | None, day: date) -> bool:

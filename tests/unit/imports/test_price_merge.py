@@ -210,6 +210,28 @@ def test_prices_that_cannot_stand_beside_the_others_are_left_out(
     assert left_out in merge.findings[-1].text
 
 
+def test_conditions_stand_beside_each_other_where_a_price_for_both_is_stated() -> None:
+    batch, above = {"mode": "batch"}, {"input_above": 32000}
+    stated = [
+        says(input="0.4"),
+        says({"mode": "priority"}, input="0.8"),
+        says(batch, input="0.2"),
+        says({**batch, **above}, input="0.3"),
+        says(above, input="0.6"),
+    ]
+    merge = PriceMerge(claims("litellm"), "litellm", "acme/anvil-1")
+
+    found = merge.merged([], stated)
+
+    assert [plain(one.when) if one.when else None for one in found] == [
+        None,
+        {"mode": "batch"},
+        {"input_above": "32000"},
+        {"mode": "batch", "input_above": "32000"},
+    ]
+    assert ["it would tie" in finding.text for finding in merge.findings] == [True]
+
+
 def test_history_that_a_catalogue_states_is_kept() -> None:
     old = replace(says(input="0.5"), ends=date(2026, 3, 1))
     new = replace(says(input="0.4"), starts=date(2026, 3, 1))
