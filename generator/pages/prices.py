@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -115,12 +115,18 @@ def tiles(offering: Offering) -> list[Tile]:
 
 def price_rows(offering: Offering) -> list[PriceRow]:
     """Every rate of every current price, the offering's own before those of its variants."""
-    found = [row for price in offering.current for row in _rows(price, "")]
+    found = [row for price in _fewest_first(offering.current) for row in _rows(price, "")]
     for variant in offering.variants:
         if variant.current is not offering.current:
-            found += [row for price in variant.current for row in _rows(price, variant.label)]
+            current = _fewest_first(variant.current)
+            found += [row for price in current for row in _rows(price, variant.label)]
     found += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
     return found
+
+
+def _fewest_first(prices: Iterable[Price]) -> list[Price]:
+    """What holds always first, then what one condition asks for, then two together."""
+    return sorted(prices, key=lambda price: len(price.conditions))
 
 
 def price_groups(rows: Sequence[PriceRow]) -> list[PriceGroup]:

@@ -48,3 +48,16 @@ def test_rates_stand_below_their_condition_and_what_is_the_same_stands_once() ->
         ("Batch", ["$1.00"]),
         ("US", ["$3.00"]),
     ]
+
+
+def test_what_asks_for_more_conditions_stands_later() -> None:
+    both = {"mode": "batch", "input_above": 32000}
+    prices = [
+        {"when": both, "rates": {"input": "3"}},
+        {"when": {"mode": "batch"}, "rates": {"input": "1"}},
+        {"rates": {"input": "2"}},
+    ]
+
+    shown = groups(rates=None, prices=prices)
+
+    assert [rates for _, rates in shown] == [["$2.00"], ["$1.00"], ["$3.00"]]
