@@ -87,7 +87,9 @@ PRINTS_BEYOND: Mapping[str, str] = {
     if place or (language != "curl" and feature == "streaming")
 } | {
     "replicate/chat-streaming.python": _BY_CLIENTS["streaming"],
-    "replicate/chat-streaming.curl": "Events; each that is named output has a piece as its data.",
+    "replicate/chat-streaming.curl": (
+        "Events, as they come; each named `output` has a piece of the answer as data."
+    ),
     "replicate/chat-streaming.javascript": _BY_CLIENTS["streaming"],
 }
 """A sentence for each template; a path in it leads through the reply, [] to all of a list."""

@@ -41,7 +41,7 @@ _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The counts of tokens, once for each request.": lambda text: (
         re.fullmatch(r"(.+ from the cache: \d+\n?){2}", text) is not None
     ),
-    "Events; each that is named output has a piece as its data.": lambda text: (
+    "Events, as they come; each named `output` has a piece of the answer as data.": lambda text: (
         "".join(re.findall(r"^event: output\nid: .*\ndata: (.*)$", text, re.MULTILINE)) == GREETING
     ),
     "A score for each category.": lambda text: f"violence {SCORE}" in text,
