@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Offering, Provider
@@ -30,6 +31,7 @@ FAMILIES = {
     "aws-bedrock-invoke": "bedrock",
 }
 _MAKES = {"image": "pictures", "speech": "recordings", "video": "recordings"}
+_ASKED = ("ids", "pictures", "recordings", "streamed")
 _REGIONS = {"vertex": "europe-west4", "bedrock": "ap-southeast-4"}
 """Clients put regions into names of hosts. These are nobody's usual one."""
 _SEVERAL = re.compile(r"https://(us|eu)-aiplatform\.")
@@ -60,36 +62,37 @@ def _value(name: str, variable: Variable, provider: Provider) -> str:
 
 def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
     """Where every provider's API is; providers that share an address share a door."""
-    held: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
-    made: dict[str, set[str]] = {"pictures": set(), "recordings": set(), "streamed": set()}
-    for offering in catalogue.offerings:
-        if what := _MAKES.get(offering.model.kind):
-            made[what] |= _ids((offering,))
-        if choose.recipe(offering).kind == "chat-streaming":
-            made["streamed"] |= _ids((offering,))
+    held: dict[tuple[str, str], dict[str, set[str]]] = {}
     for provider in catalogue.providers.values():
         for family, base_url in _addresses(provider):
-            keys, ids = held.setdefault((family, filled(base_url, values)), (set(), set()))
-            keys |= {
+            door = held.setdefault((family, filled(base_url, values)), defaultdict(set))
+            keys = {
                 values[name]
                 for variable in provider.record.auth
                 if variable.role == "key"
                 for name in (variable.name, *variable.any_of)
             }
-            ids |= _ids(catalogue.at_provider.get(provider.slug, ()))
+            door["keys"] |= keys
+            for what, ids in _known(catalogue.at_provider.get(provider.slug, ())):
+                door[what] |= ids
             if family == "vertex":
-                held.setdefault(("google-sign-in", SIGN_IN), (set(), set()))[0].update(keys)
-                keys.add(GCLOUD_TOKEN)
+                held.setdefault(("google-sign-in", SIGN_IN), defaultdict(set))["keys"] |= keys
+                door["keys"].add(GCLOUD_TOKEN)
     return [
-        Door(
-            base_url,
-            family,
-            tuple(sorted(keys)),
-            tuple(sorted(ids)),
-            **{what: tuple(sorted(ids & makers)) for what, makers in made.items()},
-        )
-        for (family, base_url), (keys, ids) in held.items()
+        Door(base_url, family, **{what: tuple(sorted(door[what])) for what in ("keys", *_ASKED)})
+        for (family, base_url), door in held.items()
     ]
+
+
+def _known(offerings: Sequence[Offering]) -> Iterator[tuple[str, set[str]]]:
+    """The ids that a provider knows, and those of them with ways of their own."""
+    for offering in offerings:
+        ids = {sold.id for sold in (offering, *offering.variants)}
+        yield "ids", ids
+        if what := _MAKES.get(offering.model.kind):
+            yield what, ids
+        if choose.recipe(offering).kind == "chat-streaming":
+            yield "streamed", ids
 
 
 def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:
@@ -112,10 +115,6 @@ def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:
         if family == "azure" and base_url is not None:
             # Audio is below deployments, beside /v1.
             yield family, base_url.removesuffix("/v1")
-
-
-def _ids(offerings: tuple[Offering, ...]) -> set[str]:
-    return {sold.id for offering in offerings for sold in (offering, *offering.variants)}
 
 
 def filled(base_url: str, values: dict[str, str]) -> str:
