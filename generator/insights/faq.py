@@ -168,7 +168,7 @@ def _comparison(offering: Offering, market: Market) -> str:
 
 def _id(offering: Offering) -> str:
     if offering.status == "retired":
-        return f"None answers any more; {offering.provider.name} called it {offering.id}."
+        return f"No id answers any more; {offering.provider.name} called it {offering.id}."
     said = f"Use {offering.id} as the model when you call {offering.provider.name}."
     if offering.variants:
         others = [f"{variant.id} ({variant.label})" for variant in offering.variants]

@@ -384,3 +384,11 @@ def test_the_end_names_its_own_source() -> None:
     assert found["When does M on Acme retire?"].endswith(
         " That is from models.dev (2026-07-02), not verified here."
     )
+
+
+def test_no_id_is_recommended_where_none_answers() -> None:
+    found = answers(offer(lifecycle={"status": "retired"}))
+
+    assert found["Which model id do I use for M on Acme?"] == (
+        "No id answers any more; Acme called it m."
+    )
