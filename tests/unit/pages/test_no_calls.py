@@ -14,9 +14,9 @@ def test_the_reason_is_shown_with_its_source(tmp_path: Path) -> None:
     page = site / "model/magnet-embed-3/nuts-and-bolts"
 
     shown = LexborHTMLParser((page / "index.html").read_text())
-    (told,) = shown.css("#recipe > p")
-    (link,) = shown.css("#recipe > p small a")
-    (read,) = shown.css("#recipe > p time")
+    (told,) = shown.css("#recipe .recipe-steps p")
+    (link,) = shown.css("#recipe .recipe-steps p small a")
+    (read,) = shown.css("#recipe .recipe-steps p time")
     markdown = (page / "index.md").read_text()
 
     assert shown.css("pre[data-call]") == []
