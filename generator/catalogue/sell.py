@@ -145,17 +145,20 @@ class _Reader:
                 {**above["features"], **record.features} if record.features else above["features"]
             ),
             lifecycle=record.lifecycle or above["lifecycle"],
-            lived=(
-                self._cited((record.lifecycle.source, None), *outer)
-                if record.lifecycle
-                else above["lived"]
-            ),
+            lived=self._lived(record, outer) if record.lifecycle else above["lived"],
             prices=above["prices"] if silent else prices,
             current=current,
             price=next((price for price in current if price.when is ANY_TIME), None),
             not_offered=frozenset(record.not_offered) or above["not_offered"],
             cited=self._cited(*outer),
         )
+
+    def _lived(
+        self, record: OfferingRecord | VariantRecord, outer: tuple[Level, ...]
+    ) -> Cited | None:
+        """Where its own lifecycle was read: the source named there, else that of the rest."""
+        named = record.lifecycle.source if record.lifecycle else None
+        return self._cited((named, None), *outer)
 
     def _cited(self, *levels: Level) -> Cited | None:
         if levels not in self._citations:

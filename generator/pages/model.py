@@ -18,10 +18,10 @@ from generator.pages import json_ld, machine, specs
 from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES
+from generator.pages.lifecycle import lifecycle_steps
 from generator.pages.page import Link, Page, Section
 from generator.pages.prices import with_last_seen
 from generator.pages.specs import CapabilityList
-from generator.pages.timeline import timeline
 from generator.pages.views import (
     Badge,
     Card,
@@ -120,7 +120,7 @@ def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> Mo
         ladder_caption=f"What {market.workload.label} costs, the cheapest first",
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch calls are up to each provider; see the table above.",
-        lifecycle=timeline(edition, model),
+        lifecycle=lifecycle_steps(edition, model),
         names=_names(model),
         ids=_ids(market),
         faq=model_faq(market),

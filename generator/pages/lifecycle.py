@@ -16,7 +16,7 @@ from generator.records.source import source_of
 _Dated = tuple[date, Step]
 
 
-def timeline(edition: Edition, model: Model) -> list[Step]:
+def lifecycle_steps(edition: Edition, model: Model) -> list[Step]:
     """What is known of a model's life in the order of days, what has no date first."""
     today = edition.catalogue.today
     dated = [*_of_model(model, today), *_of_providers(edition, model)]
