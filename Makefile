@@ -12,8 +12,11 @@ SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
 NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
-INSTALL := -m pip install --quiet --disable-pip-version-check --no-input
-EDITABLE := $(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
+# Pins are whole, so that nothing is resolved: no release of tomorrow can change an install, or break it.
+PIP := -m pip --disable-pip-version-check --no-input
+INSTALL := $(PIP) install --quiet --no-deps
+PINNED := $(INSTALL) --require-hashes -r
+EDITABLE := $(BIN)/python $(INSTALL) --no-build-isolation --editable .
 SLOW := browser or recipes or releases or site
 
 .DELETE_ON_ERROR:
@@ -79,16 +82,19 @@ python:
 	$(PYTHON) -m venv $(@:/bin/python=)
 
 $(RUNTIME): requirements.txt pyproject.toml | .venv/bin/python
-	$(BIN)/python $(INSTALL) --require-hashes -r requirements.txt
+	$(BIN)/python $(PINNED) requirements.txt
 	$(EDITABLE)
+	$(BIN)/python $(PIP) check
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
-	$(BIN)/python $(INSTALL) --require-hashes -r requirements-dev.txt
+	$(BIN)/python $(PINNED) requirements-dev.txt
+	$(BIN)/python $(PIP) check
 	@touch $@
 
 $(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
-	.venv-recipes/bin/python $(INSTALL) --require-hashes -r requirements-recipes.txt
+	.venv-recipes/bin/python $(PINNED) requirements-recipes.txt
+	.venv-recipes/bin/python $(PIP) check
 	@touch $@
 
 # Releases of packages whose data are imported, to test with; they are kept as files, never installed,
@@ -114,7 +120,7 @@ $(NODE_SDKS): tests/recipes/node/package-lock.json | tools
 
 # --- pins -----------------------------------------------------------------------------------------
 
-UV := .venv-pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+UV := .venv-pins/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
   --no-emit-index-url --no-emit-find-links --custom-compile-command 'make pins' $(UV_FLAGS)
 
 # What is pinned stays unless `make pins UV_FLAGS=--upgrade` or `UV_FLAGS='--upgrade-package click'`.
