@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from generator.locks import wait_until_free
 from generator.problems import Place, Problem, error, printable
 from generator.records.fields import SLUG, near_slug
 from generator.wording import nearest
 
+STAGE = ".edit"
+"""Where an editing command keeps new files until all of them are put in their places."""
+_LONGEST_EDIT_S = 10
 _BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
 _ENDING = re.compile(r"\.[A-Za-z]+\Z")
@@ -26,6 +31,8 @@ def pattern(where: str) -> re.Pattern[str]:
 
 def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | None]]:
     """Every file below the folder in the order of paths, or why it is none we may read."""
+    if (unfinished := unfinished_edit(folder)) is not None:
+        yield STAGE, unfinished
     known = tuple(wheres)
     inner = {where[: slash.end()] for where in known for slash in re.finditer("/", where)}
     waiting = [""]
@@ -46,6 +53,20 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
                 waiting.append(f"{path}/")
             else:
                 yield path, None
+
+
+def unfinished_edit(folder: Path) -> Problem | None:
+    """A problem where an editing command was interrupted; one that is still at work is awaited."""
+    stage = folder / STAGE
+    if not os.path.lexists(stage):
+        return None
+    with suppress(OSError):
+        wait_until_free(folder, _LONGEST_EDIT_S)
+    if not os.path.lexists(stage):
+        return None
+    words = "an edit is not finished, so these seeds may be half changed"
+    hint = "finish it with `llmref fmt`; if llmref did not write this folder, delete it"
+    return error(Place(STAGE), words, hint).named("unfinished-edit").located(1, 1)
 
 
 def _strange_entry(
