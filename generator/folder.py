@@ -16,6 +16,8 @@ from generator.wording import nearest
 
 STAGE = ".edit"
 """Where an editing command keeps new files until all of them are put in their places."""
+UNREADABLE = "unreadable"
+"""The rule of what the system does not let us read."""
 _LONGEST_EDIT_S = 10
 _BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
@@ -41,7 +43,7 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
         try:
             entries = sorted(os.scandir(folder / prefix), key=lambda entry: entry.name)
         except OSError:
-            yield prefix, _problem(prefix.rstrip("/") or ".", "a folder that cannot be read")
+            yield prefix, _unreadable(prefix.rstrip("/") or ".")
             continue
         for entry in entries:
             path = prefix + printable(entry.name)
@@ -122,6 +124,12 @@ def _no_slug(path: str, what: str, name: str) -> Problem:
     return _problem(
         path, f"{what} is not a slug", _SLUG_HINT + (f"; such as {near}" if near else "")
     )
+
+
+def _unreadable(path: str) -> Problem:
+    hint = "look at its permissions, and whether it is still there"
+    found = error(Place(path), "the folder cannot be read", hint)
+    return found.named(UNREADABLE).located(1, 1)
 
 
 def _problem(path: str, message: str, hint: str = "") -> Problem:

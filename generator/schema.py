@@ -8,41 +8,45 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.edits.stage import Change, Edit
 from generator.records.layout import keys_in_order
 from generator.records.meanings import KEY_MEANINGS
-from generator.seeds import KINDS
+from generator.seeds import KINDS, SCHEMAS
 
-FOLDER = ".schema"
 RENEW = "run `llmref schema` and commit what it writes"
 
 
 def files() -> dict[str, str]:
     """The schema of every kind of seed, by its path below the seeds folder."""
     return {
-        f"{FOLDER}/{name}.schema.json": json.dumps(_schema(name), indent=2, ensure_ascii=False)
-        + "\n"
-        for name in KINDS
+        path: json.dumps(_schema(name), indent=2, ensure_ascii=False) + "\n"
+        for name, path in SCHEMAS.items()
     }
 
 
-def write(folder: Path) -> list[str]:
-    """Write the schemas below the seeds folder; the paths of those that changed."""
-    changed = stale(folder)
-    fresh = files()
-    for path in changed:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(fresh[path], encoding="utf-8")
-    return changed
+def write(folder: Path, edit: Edit) -> list[str]:
+    """Write the schemas below the seeds folder; the paths of those that changed.
+
+    Raises CannotWrite, and OSError where one cannot be read.
+    """
+    changes = _changes(folder)
+    edit.commit(changes)
+    return [change.path for change in changes]
 
 
 def stale(folder: Path) -> list[str]:
-    """The paths of schemas that are missing or not as the records are now."""
-    return [
-        path
-        for path, text in files().items()
-        if not (folder / path).is_file() or (folder / path).read_text(encoding="utf-8") != text
-    ]
+    """The paths of schemas that are missing or not as the records are now. Raises OSError."""
+    return [change.path for change in _changes(folder)]
+
+
+def _changes(folder: Path) -> list[Change]:
+    changes = []
+    for path, text in files().items():
+        file = folder / path
+        before = file.read_bytes() if file.is_file() else None
+        if before != text.encode():
+            changes.append(Change(path, before, text.encode()))
+    return changes
 
 
 class _Described(GenerateJsonSchema):

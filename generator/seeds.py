@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from generator import yaml_text
 from generator.ahead import NOTHING_AHEAD, Ahead
-from generator.folder import files, pattern, stranger
+from generator.folder import UNREADABLE, files, pattern, stranger
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
@@ -87,6 +87,8 @@ KINDS: dict[str, Kind] = {
     "identity": Kind(IdentityRecord, "identity.yaml", "identities"),
 }
 """Every kind of seed file, and where it lies."""
+SCHEMAS = {name: f".schema/{name}.schema.json" for name in KINDS}
+"""Where the schema of each kind lies, which editors use; it is no seed."""
 LONGEST_PAGE = 200_000
 _WHERES = tuple(kind.where for kind in KINDS.values())
 
@@ -267,7 +269,5 @@ def _unsafe_body(place: Place, text: str, body: str) -> Iterator[Problem]:
 
 def _unreadable(place: Place, fault: yaml_text.Fault) -> Problem:
     return (
-        error(place, fault.message, fault.hint)
-        .named("unreadable")
-        .located(fault.line, fault.column)
+        error(place, fault.message, fault.hint).named(UNREADABLE).located(fault.line, fault.column)
     )

@@ -1,5 +1,7 @@
 """What every test may use."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -27,6 +29,15 @@ CHROMIUM_FLAGS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/golden --renew-golden` writes the expected site anew, to be read as a diff."""
     parser.addoption("--renew-golden", action="store_true", help="write tests/golden/tiny anew")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What commands note of their edits lies in a folder of the tests, not in the user's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("state")
+        patch.setenv("XDG_STATE_HOME", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

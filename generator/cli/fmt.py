@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from generator.cli.editing import editing
 from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 
 
@@ -18,35 +21,72 @@ from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 def fmt(seeds: Path, compare: bool) -> None:
     """Put the keys of all seeds in the order of the schema, and sort their lists.
 
-    Comments go where their key or item goes; text, quotes and line breaks stay as they are.
+    Comments go where their key or item goes; text, quotes, line breaks and line ends stay as
+    they are.
 
     \b
     Examples:
       llmref fmt
       llmref fmt --check         what a hook or CI asks: exit code 1 names the files
     """
-    from generator.edits.fmt import unordered
-    from generator.edits.stage import commit, recover
-
     expect_folder(seeds)
-    recover(seeds)
-    found = list(unordered(seeds))
-    troubles = [one for one in found if one.trouble]
-    fresh = {one.path: one.data for one in found if not one.trouble}
-    for one in troubles:
-        click.echo(f"{shown(seeds)}/{one.path}: left as it is: {one.trouble}", err=True)
     if compare:
-        for path in fresh:
-            click.echo(f"{shown(seeds)}/{path} is not in order: run `llmref fmt`")
-        sys.exit(PROBLEMS if found else 0)
-    commit(seeds, fresh)
-    for path in fresh:
-        click.echo(f"{shown(seeds)}/{path} put in order")
-    click.echo(_summary(len(fresh)))
-    sys.exit(PROBLEMS if troubles else 0)
+        _compare(seeds)
+        return
+    from generator.edits.fmt import unordered
+
+    with _refusals(), editing(seeds) as edit:
+        found = list(unordered(seeds))
+        edit.commit(one.change for one in found if one.change)
+    left = [one for one in found if one.trouble]
+    for one in left:
+        click.echo(f"{shown(seeds)}/{one.path}: left as it is: {one.trouble}", err=True)
+    for one in found:
+        if one.change:
+            click.echo(f"{shown(seeds)}/{one.path} put in order")
+    click.echo(_summary(len(found) - len(left), len(left)))
+    sys.exit(PROBLEMS if left else 0)
 
 
-def _summary(number: int) -> str:
-    if not number:
+def _compare(seeds: Path) -> None:
+    """Name what is not in order, and write nothing."""
+    from generator.edits.fmt import unordered
+    from generator.folder import unfinished_edit
+
+    if unfinished := unfinished_edit(seeds):
+        click.echo(unfinished.text(shown(seeds)), err=True)
+        sys.exit(PROBLEMS)
+    with _refusals():
+        found = list(unordered(seeds))
+    for one in found:
+        path = f"{shown(seeds)}/{one.path}"
+        if one.trouble:
+            click.echo(f"{path} cannot be put in order: {one.trouble}", err=True)
+        else:
+            click.echo(f"{path} is not in order: run `llmref fmt`")
+    sys.exit(PROBLEMS if found else 0)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    from generator.edits.files import NotReadable
+
+    try:
+        yield
+    except NotReadable as failure:
+        click.echo(f"{failure}\nNothing was changed.", err=True)
+        sys.exit(PROBLEMS)
+
+
+def _summary(changed: int, left: int) -> str:
+    """What holds of all seeds now."""
+    if not changed and not left:
         return "Every seed is in order."
-    return f"{number} {'seed' if number == 1 else 'seeds'} changed; look at them with `git diff`."
+    sentences = []
+    if changed:
+        seeds, them = ("seed", "it") if changed == 1 else ("seeds", "them")
+        sentences.append(f"{changed} {seeds} changed; look at {them} with `git diff`.")
+    if left:
+        words = "seed left as it is; fix it" if left == 1 else "seeds left as they are; fix them"
+        sentences.append(f"{left} {words}, then run `llmref fmt` again.")
+    return " ".join(sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.editing import say_waiting
 from generator.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 
 if TYPE_CHECKING:
@@ -72,24 +74,54 @@ def today(seeds: Path) -> date:
 
 def finish(seeds: Path, wanted: list[Wanted], report_file: Path | None, *, dry_run: bool) -> None:
     """Import, print or write the report, and end with the right exit code."""
-    from generator.edits.stage import CannotWrite
+    from generator.edits.durable import CannotWrite
+    from generator.edits.files import NotReadable
     from generator.imports.apply import NotFaithful
     from generator.imports.copies import Refused
     from generator.imports.run import imported
 
+    _expect_place(report_file)
     try:
-        done = imported(seeds, wanted, dry=dry_run)
-    except (Refused, NotFaithful, CannotWrite) as refusal:
+        done = imported(seeds, wanted, dry=dry_run, waiting=lambda: say_waiting(seeds))
+    except CannotWrite as failure:
+        click.echo(failure, err=True)
+        sys.exit(PROBLEMS)
+    except (Refused, NotFaithful, NotReadable) as refusal:
         click.echo(f"{refusal}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)
     _tell(done, report_file, dry_run=dry_run)
 
 
 def _tell(done: Imported, report_file: Path | None, *, dry_run: bool) -> None:
+    is_written = True
     if report_file is None:
         click.echo(done.report, nl=False)
     else:
-        report_file.write_text(done.report, encoding="utf-8")
+        is_written = _write(done.report, report_file)
     number = len(done.files)
     words = f"{number} file{'' if number == 1 else 's'}"
     click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
+    sys.exit(0 if is_written else PROBLEMS)
+
+
+def _expect_place(report_file: Path | None) -> None:
+    """Refuse, before anything changes, a report that could not be written at the end."""
+    if report_file is None:
+        return
+    folder = report_file.parent
+    if not os.path.isdir(folder):  # noqa: PTH112  # whatever the name, it gives an answer
+        raise click.UsageError(f"there is no folder {shown(folder)} for the report")
+    if not os.access(report_file if report_file.exists() else folder, os.W_OK):
+        raise click.UsageError(f"the report {shown(report_file)} cannot be written: no permission")
+
+
+def _write(report: str, file: Path) -> bool:
+    """Whether the report could be written to the file; it is printed otherwise."""
+    try:
+        file.write_text(report, encoding="utf-8", errors="backslashreplace")
+    except OSError as failure:
+        click.echo(report, nl=False)
+        words = f"{shown(file)} cannot be written: {failure.strerror}; the report is printed"
+        click.echo(words, err=True)
+        return False
+    return True

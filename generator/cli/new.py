@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown, slug
+from generator.cli.editing import editing
+from generator.cli.options import PROBLEMS, SEEDS, shown, slug
 
 _NAME = click.option("--name", help="What it is called; made from the slug otherwise.")
 _SLUG = click.argument("slug", callback=slug)
@@ -124,23 +125,22 @@ def offering(provider: str, model: str, native_id: str, source: str, seeds: Path
       llmref new offering --provider acme-cloud --model anvil-2 --id acme/anvil-2
       llmref new offering --provider new-cloud --model anvil-2 --id anvil-2 --source https://…
     """
-    from generator.edits import new as edit
+    from generator.edits import new as records
     from generator.edits.files import read
     from generator.edits.splice import found
-    from generator.edits.stage import commit, recover
 
-    expect_folder(seeds)
-    with _refusals():
-        recover(seeds)
+    with _refusals(), editing(seeds) as edit:
         days = [node.value for node in found(read(seeds, "site.yaml").tree, ["as_of"])]
         if not days:
-            raise edit.CannotMake("site.yaml does not say which day counts as today: add `as_of`")
-        offer = edit.Offer(provider, model, native_id, source)
-        path, data = edit.offering(seeds, offer, days[0])
-        commit(seeds, {path: data})
-        lines = [line.strip() for line in data.decode().splitlines()]
-        line = lines.index(f"- model: {model}") + 1
-    click.echo(f"{shown(seeds)}/{path}:{line} written.")
+            raise records.CannotMake(
+                "site.yaml does not say which day counts as today: add `as_of`"
+            )
+        offer = records.Offer(provider, model, native_id, source)
+        change = records.offering(seeds, offer, days[0])
+        edit.commit([change])
+    lines = [line.strip() for line in (change.after or b"").decode().splitlines()]
+    line = lines.index(f"- model: {model}") + 1
+    click.echo(f"{shown(seeds)}/{change.path}:{line} written.")
     click.echo("Next: give it prices and say `billing: usage`, then `llmref check`.")
 
 
@@ -154,16 +154,14 @@ def _write(
     naming: str = "name",
     creator: str = "",
 ) -> None:
-    from generator.edits import new as edit
+    from generator.edits import new as records
     from generator.edits.skeletons import name_of
-    from generator.edits.stage import commit, recover
+    from generator.edits.stage import Change
 
-    expect_folder(seeds)
-    with _refusals():
-        recover(seeds)
+    with _refusals(), editing(seeds) as edit:
         whole = {naming: name or name_of(slug), **given}
-        path = edit.seed(seeds, kind, slug, whole, creator)
-        commit(seeds, {path: edit.text(kind, path, whole)})
+        path = records.seed(seeds, kind, slug, whole, creator)
+        edit.commit([Change(path, None, records.text(kind, path, whole))])
     click.echo(f"{shown(seeds)}/{path} written.")
 
 
@@ -172,12 +170,11 @@ def _refusals() -> Iterator[None]:
     from generator.edits.files import NotReadable
     from generator.edits.new import CannotMake
     from generator.edits.splice import CannotSplice
-    from generator.edits.stage import CannotWrite
 
     try:
         yield
     except CannotMake as refusal:
         raise click.UsageError(str(refusal)) from None
-    except (NotReadable, CannotSplice, CannotWrite) as failure:
+    except (NotReadable, CannotSplice) as failure:
         click.echo(f"{failure}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown, slug
+from generator.cli.editing import editing
+from generator.cli.options import PROBLEMS, SEEDS, shown, slug
+
+if TYPE_CHECKING:
+    from generator.edits.files import SeedFile
+    from generator.edits.stage import Change
+    from generator.problems import Problem
 
 
 @click.command()
@@ -31,23 +37,22 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
       llmref rename provider together together-ai
       llmref rename family gpt4 gpt-4
     """
-    from generator.edits import rename as edit
-    from generator.edits.files import NotReadable
+    from generator.edits.files import NotReadable, read_all
+    from generator.edits.rename import CannotRename, renamed
     from generator.edits.splice import CannotSplice
-    from generator.edits.stage import CannotWrite, commit, recover
 
-    expect_folder(seeds)
     try:
-        recover(seeds)
-        made = edit.rename(seeds, kind, old, new)
-        if made is None:
-            click.echo(f"Nothing to do: {kind} {old} is {new} already.")
-            return
-        _expect_no_new_errors(seeds, made.changes)
-        commit(seeds, made.changes)
-    except edit.CannotRename as refusal:
+        with editing(seeds) as edit:
+            files = read_all(seeds)
+            made = renamed(files, kind, old, new)
+            if made is None:
+                click.echo(f"Nothing to do: {kind} {old} is {new} already.")
+                return
+            _expect_no_new_errors(shown(seeds), files, made.changes)
+            edit.commit(made.changes)
+    except CannotRename as refusal:
         raise click.UsageError(str(refusal)) from None
-    except (NotReadable, CannotSplice, CannotWrite) as failure:
+    except (NotReadable, CannotSplice) as failure:
         click.echo(f"{failure}\nNothing was renamed.", err=True)
         sys.exit(PROBLEMS)
     for before, after in made.moved:
@@ -59,24 +64,32 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     click.echo("Next: `llmref check`, and look at the change with `git diff`.")
 
 
-def _expect_no_new_errors(seeds: Path, changes: Mapping[str, bytes | None]) -> None:
+def _expect_no_new_errors(
+    root: str, files: Mapping[str, SeedFile], changes: Sequence[Change]
+) -> None:
     """Try the change on a copy, and refuse it if that has errors which the seeds have not."""
-    from generator import build
-    from generator.edits.stage import commit
-
-    with TemporaryDirectory() as made:
-        copy = Path(made) / "seeds"
-        shutil.copytree(seeds, copy, symlinks=True)
-        commit(copy, changes)
-        _, after = build.check(copy)
-    if not after.errors:
+    before = {path: seed.source for path, seed in files.items()}
+    gone = {change.path for change in changes if change.after is None}
+    written = {change.path: change.after for change in changes if change.after is not None}
+    after = {path: data for path, data in {**before, **written}.items() if path not in gone}
+    if not (errors := _errors(after)):
         return
-    _, before = build.check(seeds)
-    held = Counter((one.rule, one.message) for one in before.problems if one.severity == "error")
-    new = [
-        one for one in after.problems if one.severity == "error" and not held[one.rule, one.message]
-    ]
+    known = Counter((problem.rule, problem.message) for problem in _errors(before))
+    new = [problem for problem in errors if not known[problem.rule, problem.message]]
     if new:
-        click.echo("\n".join(problem.text(shown(seeds)) for problem in new), err=True)
-        click.echo("Nothing was renamed: these errors would follow. Mend them first.", err=True)
+        click.echo("\n".join(problem.text(root) for problem in new), err=True)
+        click.echo("Nothing was renamed: fix these errors, which would follow, first.", err=True)
         sys.exit(PROBLEMS)
+
+
+def _errors(files: Mapping[str, bytes]) -> list[Problem]:
+    """The errors of seeds with these files."""
+    from generator import build
+
+    with TemporaryDirectory() as folder:
+        for path, data in files.items():
+            file = Path(folder) / "seeds" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        _, verdict = build.check(Path(folder) / "seeds")
+    return [problem for problem in verdict.problems if problem.severity == "error"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.editing import editing
 from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 
 
@@ -25,7 +26,8 @@ def schema(seeds: Path, compare: bool) -> None:
 
     expect_folder(seeds)
     if not compare:
-        changed = schemas.write(seeds)
+        with editing(seeds) as edit:
+            changed = schemas.write(seeds, edit)
         click.echo(f"{len(changed)} of {len(schemas.files())} schemas written")
         return
     stale = schemas.stale(seeds)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator import yaml_text
-from generator.folder import files
-from generator.seeds import KINDS
+from generator.folder import UNREADABLE, files
+from generator.seeds import KINDS, SCHEMAS
 from generator.yaml_spans import Node, tree
 
 _WHERES = tuple(kind.where for kind in KINDS.values())
@@ -30,8 +30,8 @@ class SeedFile:
     kind: str
     """A key of KINDS."""
     text: str
-    ends: str = "\n"
-    """How its lines end on disk."""
+    source: bytes = b""
+    """What was read, or nothing for a file that is new."""
 
     @property
     def front(self) -> tuple[int, int]:
@@ -56,8 +56,8 @@ class SeedFile:
 
     @property
     def data(self) -> bytes:
-        """Its bytes on disk."""
-        return self.text.replace("\n", self.ends).encode()
+        """Its bytes on disk: each line ends as it did, and a new one as most lines do."""
+        return with_ends(self.text, self.source)
 
     def with_yaml(self, yaml: str) -> SeedFile:
         """The same file with other YAML."""
@@ -71,10 +71,15 @@ def _tree(yaml: str) -> Node:
 
 
 def paths(folder: Path) -> Iterator[tuple[str, str]]:
-    """The path and kind of every seed of the folder; strangers are left to `llmref check`."""
+    """The path and kind of every seed of the folder; strangers are left to `llmref check`.
+
+    Raises NotReadable at a folder that cannot be read, since nobody knows what lies there.
+    """
     for path, strange in files(folder, _WHERES):
         if strange is None:
             yield path, kind_of(path)
+        elif strange.rule == UNREADABLE:
+            raise NotReadable(f"{path}: {strange.message}: {strange.hint}")
 
 
 def kind_of(path: str) -> str:
@@ -82,17 +87,37 @@ def kind_of(path: str) -> str:
     return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
 
 
+def is_place(path: str) -> bool:
+    """Whether a seed, or a schema, can lie at that path; none of those leads out of the folder."""
+    return bool(kind_of(path)) or path in SCHEMAS.values()
+
+
+def with_ends(text: str, source: bytes) -> bytes:
+    """The text with the line ends that its lines have in a source, which may mix two kinds."""
+    if b"\r\n" not in source:
+        return text.encode()
+    lines = source.split(b"\n")[:-1]
+    usual = b"\r\n" if 2 * sum(line.endswith(b"\r") for line in lines) > len(lines) else b"\n"
+    ends: dict[bytes, list[bytes]] = {}
+    for line in reversed(lines):
+        end = b"\r\n" if line.endswith(b"\r") else b"\n"
+        ends.setdefault(line.removesuffix(b"\r"), []).append(end)
+    *whole, rest = text.encode().split(b"\n")
+    return b"".join([*(line + (ends.get(line) or [usual]).pop() for line in whole), rest])
+
+
 def read(folder: Path, path: str) -> SeedFile:
     """The seed at that path. Raises NotReadable."""
     try:
         data = (folder / path).read_bytes()
+    except FileNotFoundError:
+        raise NotReadable(f"{path}: the file has gone meanwhile: run the command again") from None
     except OSError:
         raise NotReadable(f"{path}: the file cannot be read: look at its permissions") from None
     text = yaml_text.decode(data)
     if isinstance(text, yaml_text.Fault):
         raise NotReadable(_words(path, text))
-    is_windows = b"\n" in data and data.count(b"\n") == data.count(b"\r\n")
-    seed = SeedFile(path, kind_of(path), text, "\r\n" if is_windows else "\n")
+    seed = SeedFile(path, kind_of(path), text, data)
     if seed.kind == "page" and not _FRONT.match(text):
         raise NotReadable(f"{path}:1: the page has no front matter between two lines ---")
     if faults := yaml_text.parse(seed.yaml).faults:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.edits.arrange import CannotArrange, arranged
 from generator.edits.files import NotReadable, SeedFile, paths, read
 from generator.edits.shapes import shape
+from generator.edits.stage import Change
 from generator.seeds import KINDS
 
 
@@ -17,8 +18,7 @@ class Unordered:
     """A seed that is not written in order, or why that cannot be said."""
 
     path: str
-    data: bytes = b""
-    """Its bytes in order."""
+    change: Change | None = None
     trouble: str = ""
 
 
@@ -27,15 +27,15 @@ def unordered(folder: Path) -> Iterator[Unordered]:
     for path, _ in sorted(paths(folder)):
         try:
             seed = read(folder, path)
-            data = ordered(seed).encode()
+            data = seed.with_yaml(ordered(seed)).data
         except (NotReadable, CannotArrange) as failure:
             words = str(failure).removeprefix(f"{path}:").strip()
             yield Unordered(path, trouble=words)
             continue
-        if data != (folder / path).read_bytes():
-            yield Unordered(path, data)
+        if data != seed.source:
+            yield Unordered(path, Change(path, seed.source, data))
 
 
 def ordered(seed: SeedFile) -> str:
-    """The text of a seed with its keys and lists in order. Raises CannotArrange."""
-    return seed.with_yaml(arranged(seed.yaml, shape(KINDS[seed.kind].record))).text
+    """The YAML of a seed with its keys and lists in order. Raises CannotArrange."""
+    return arranged(seed.yaml, shape(KINDS[seed.kind].record))

@@ -14,6 +14,7 @@ from generator.edits import skeletons
 from generator.edits.files import SeedFile, read_all
 from generator.edits.slugs import families, slugs, taken
 from generator.edits.splice import found, with_entry
+from generator.edits.stage import Change
 from generator.problems import Place
 from generator.records.offering import OfferingRecord
 from generator.seeds import KINDS
@@ -79,8 +80,8 @@ def _expect_creator(seeds: Mapping[str, SeedFile], creator: str, family: str) ->
         raise CannotMake(f"{words}; {f'{nearest(family, lines)}, or ' if lines else ''}{declare}")
 
 
-def offering(folder: Path, offer: Offer, today: str) -> tuple[str, bytes]:
-    """The path and new content of an offerings file with one more. Raises CannotMake."""
+def offering(folder: Path, offer: Offer, today: str) -> Change:
+    """An offerings file with one more. Raises CannotMake and NotReadable."""
     seeds = read_all(folder)
     for kind, slug in (("provider", offer.provider), ("model", offer.model)):
         if slug not in (held := slugs(seeds, kind)):
@@ -90,12 +91,13 @@ def offering(folder: Path, offer: Offer, today: str) -> tuple[str, bytes]:
     path = f"offerings/{offer.provider}.yaml"
     held_file = seeds.get(path)
     if held_file is None:
-        return path, _new_file(offer, today).encode()
+        return Change(path, None, _new_file(offer, today).encode())
     _expect_new(held_file, offer)
     lines = _entry(offer, _source(held_file, offer))
     ids = [node.value for node in found(held_file.tree, ["offerings", "*", "id"])]
     at = next((at for at, native in enumerate(ids) if native > offer.id), len(ids))
-    return path, held_file.with_yaml(with_entry(held_file.yaml, "offerings", at, lines)).data
+    after = held_file.with_yaml(with_entry(held_file.yaml, "offerings", at, lines)).data
+    return Change(path, held_file.source, after)
 
 
 def _expect_new(file: SeedFile, offer: Offer) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from generator.catalogue.link import UNATTRIBUTED
 from generator.edits import splice
-from generator.edits.files import SeedFile, read_all
+from generator.edits.files import SeedFile
 from generator.edits.slugs import GROUPS, REDIRECTS, moves, slugs, taken
 from generator.edits.splice import Splice
+from generator.edits.stage import Change
 from generator.edits.targets import link_splices
 from generator.problems import Field
 from generator.records.site import Redirects
 from generator.wording import nearest
-from generator.yaml_spans import Mapping, Text, find
+from generator.yaml_spans import Mapping as Pairs
+from generator.yaml_spans import Text, find
 
 _NO_REDIRECTS = "# yaml-language-server: $schema=.schema/redirects.schema.json\n"
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -53,18 +55,16 @@ class CannotRename(Exception):
 class Renamed:
     """What a new slug changes."""
 
-    changes: dict[str, bytes | None] = field(default_factory=dict)
-    """The new content of each file, None for one that goes."""
+    changes: list[Change] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
     references: int = 0
 
 
-def rename(folder: Path, kind: str, old: str, new: str) -> Renamed | None:
+def renamed(seeds: Mapping[str, SeedFile], kind: str, old: str, new: str) -> Renamed | None:
     """What changes when the record gets the new slug; None where it already has.
 
-    Raises CannotRename and NotReadable.
+    Raises CannotRename.
     """
-    seeds = read_all(folder)
     held = slugs(seeds, kind)
     if old not in held and new in held and moves(seeds, kind).get(old) == new:
         return None
@@ -78,14 +78,17 @@ def rename(folder: Path, kind: str, old: str, new: str) -> Renamed | None:
         target = _target(path, kind, old, new)
         if target != path:
             made.moved.append((path, target))
-            made.changes[path] = None
+            made.changes.append(Change(path, seed.source, None))
         if target != path or text != seed.text:
-            made.changes[target] = SeedFile(target, seed.kind, text, seed.ends).data
-    made.changes[REDIRECTS] = _redirected(seeds.get(REDIRECTS), kind, old, new)
+            before = seed.source if target == path else None
+            made.changes.append(Change(target, before, replace(seed, text=text).data))
+    redirects = seeds.get(REDIRECTS)
+    before = redirects.source if redirects else None
+    made.changes.append(Change(REDIRECTS, before, _redirected(redirects, kind, old, new)))
     return made
 
 
-def _expect_possible(seeds: dict[str, SeedFile], kind: str, old: str, new: str) -> None:
+def _expect_possible(seeds: Mapping[str, SeedFile], kind: str, old: str, new: str) -> None:
     held, led = slugs(seeds, kind), moves(seeds, kind)
     if old not in held:
         now = f": it is {led[old]} now" if old in led else ""
@@ -144,7 +147,7 @@ def _own(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splice]:
     tree = seed.tree
     for steps in _KEYS[kind].get(seed.kind, ()):
         held = find(tree, steps)
-        if isinstance(held, Mapping) and (pair := held.get(old)):
+        if isinstance(held, Pairs) and (pair := held.get(old)):
             yield splice.word(pair.key, new)
     if kind == "family" and seed.kind == "creator":
         for node in splice.found(tree, ["sources", "*", "for", "*"]):
@@ -160,7 +163,7 @@ def _exceptions(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splic
         if (moved := _target(node.value, kind, old, new)) != node.value:
             yield splice.word(node, moved)
     held = find(seed.tree, ("exceptions",))
-    for item in held.items if held and not isinstance(held, Mapping | Text) else ():
+    for item in held.items if held and not isinstance(held, Pairs | Text) else ():
         file, subject = (next(splice.found(item, [key]), None) for key in ("file", "subject"))
         if file and subject and subject.value == old and file.value.startswith(GROUPS[kind]):
             yield splice.word(subject, new)
@@ -173,7 +176,7 @@ def _redirected(seed: SeedFile | None, kind: str, old: str, new: str) -> bytes:
         return f"{_NO_REDIRECTS}{group}:\n  {old}: {new}\n".encode()
     text = splice.without_pair(seed.text, group, new)
     held = find(seed.with_yaml(text).tree, (group,))
-    pairs = held.pairs if isinstance(held, Mapping) else ()
+    pairs = held.pairs if isinstance(held, Pairs) else ()
     ends = [
         pair.value for pair in pairs if isinstance(pair.value, Text) and pair.value.value == old
     ]

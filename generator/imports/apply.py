@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from generator import yaml_text
 from generator.edits.files import SeedFile, read
-from generator.edits.stage import commit
+from generator.edits.stage import Change
 from generator.imports.changes import Changes
 from generator.imports.new_models import new_text
 from generator.imports.patch import patched
@@ -22,28 +22,25 @@ class NotFaithful(Exception):
     """A text that was made does not say what it was to say, so that nothing is written."""
 
 
-def texts(seeds: Seeds, changes: Changes) -> dict[str, bytes]:
-    """The new bytes of every file that changes, by path. Raises NotFaithful."""
+def texts(seeds: Seeds, changes: Changes) -> dict[str, Change]:
+    """Every file that changes, by path. Raises NotFaithful and NotReadable."""
     found = dict(changes.models)
+    files: dict[str, SeedFile] = {}  # each is read once, so that what is compared later is that
     wanted: dict[str, dict[str, Plain]] = {}
     for path, before, now in _records(seeds, changes):
         wanted[path] = stated(now)
         if (kind := _kind(path)) and before is None:
             found[path] = new_text(kind, path.count("/"), stated(now))
         elif before is not None:
-            found[path] = _changed(seeds.folder, path, before, now)
+            file = files[path] = read(seeds.folder, path)
+            found[path] = file.with_yaml(patched(file.yaml, stated(before), stated(now))).text
     for path, text in found.items():
         _expect_faithful(path, text, wanted.get(path))
-    return {
-        path: data
+    made = (
+        _change(path, text, files.get(path) or _file(seeds.folder, path))
         for path, text in sorted(found.items())
-        if (data := _bytes(seeds.folder, path, text)) is not None
-    }
-
-
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write all files, or none of them, whatever happens meanwhile."""
-    commit(folder, dict(files))
+    )
+    return {change.path: change for change in made if change.before != change.after}
 
 
 def _records(seeds: Seeds, changes: Changes) -> Iterator[tuple[str, Record | None, Record]]:
@@ -59,11 +56,6 @@ def _records(seeds: Seeds, changes: Changes) -> Iterator[tuple[str, Record | Non
     for seed in seeds.sites:
         if changes.as_of and changes.as_of > seed.record.as_of:
             yield "site.yaml", seed.record, seed.record.model_copy(update={"as_of": changes.as_of})
-
-
-def _changed(folder: Path, path: str, before: Record, now: Record) -> str:
-    file: SeedFile = read(folder, path)
-    return file.with_yaml(patched(file.yaml, stated(before), stated(now))).text
 
 
 def _expect_faithful(path: str, text: str, wanted: dict[str, Plain] | None) -> None:
@@ -82,12 +74,15 @@ def _expect_faithful(path: str, text: str, wanted: dict[str, Plain] | None) -> N
         raise NotFaithful(f"{path}: the change cannot be written without changing more")
 
 
-def _bytes(folder: Path, path: str, text: str) -> bytes | None:
-    """The bytes, with the line ends that the file has; None where they are there already."""
-    if not (folder / path).exists():
-        return text.encode()
-    held = read(folder, path)
-    return held.with_yaml(text).data if held.text != text else None
+def _file(folder: Path, path: str) -> SeedFile | None:
+    return read(folder, path) if (folder / path).exists() else None
+
+
+def _change(path: str, text: str, file: SeedFile | None) -> Change:
+    """The text in the place of the file, with the line ends that it has."""
+    if file is None:
+        return Change(path, None, text.encode())
+    return Change(path, file.source, file.with_yaml(text).data)
 
 
 def _kind(path: str) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import build, seeds
+from generator.edits.stage import Change, Edit, editing
 from generator.imports import fetch, genai_prices, litellm, models_dev, openrouter
-from generator.imports.apply import texts, write
+from generator.imports.apply import texts
 from generator.imports.candidate import Reading
 from generator.imports.changes import changes
 from generator.imports.copies import Copy, Refused
@@ -42,21 +43,38 @@ class Wanted:
 class Imported:
     """What came of it."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, Change]
     """The files that change, by path."""
     report: str
 
 
-def imported(folder: Path, wanted: Iterable[Wanted], *, dry: bool = False) -> Imported:
-    """Everything that the copies say, in the seeds; only told of in a dry run. Raises Refused."""
+def imported(
+    folder: Path,
+    wanted: Iterable[Wanted],
+    *,
+    dry: bool = False,
+    waiting: Callable[[], None] | None = None,
+) -> Imported:
+    """Everything that the copies say, in the seeds; only told of in a dry run.
+
+    `waiting` is called once if another command is changing the seeds. Raises Refused, NotFaithful,
+    NotReadable and CannotWrite.
+    """
+    if dry:
+        return _imported(folder, wanted, None)
+    with editing(folder, waiting) as edit:
+        return _imported(folder, wanted, edit)
+
+
+def _imported(folder: Path, wanted: Iterable[Wanted], edit: Edit | None) -> Imported:
     read, problems = seeds.load(folder)
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise Refused(f"the seeds have errors, so that nothing is imported: {errors[0].text()}")
     readings = [reading(one) for one in wanted]
     made = changes(read, readings, precedence(read))
     files = texts(read, made)
-    if not dry:
-        write(folder, files)
+    if edit is not None:
+        edit.commit(files.values())
     findings = [*made.findings, *_overdue(folder, made.as_of)]
     return Imported(files, report(readings, findings, len(files)))
 

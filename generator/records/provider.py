@@ -15,7 +15,6 @@ from generator.records.fields import (
     Name,
     NativeId,
     Package,
-    Sentence,
     Slug,
     Url,
     YesNo,
@@ -82,7 +81,7 @@ class RecipeRecord(Record):
 class NoCall(Record):
     """Models for which no call is published, and the reason."""
 
-    text: Sentence
+    text: Line
     """Why, in one sentence: what such a call would need, or what to call instead."""
     source: Source | None = None
     """Where it was read."""

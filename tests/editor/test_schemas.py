@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator import schema
+from generator.edits.stage import editing
 from tests import tools
 from tests.editor.client import Server, serving
 
@@ -27,7 +28,8 @@ offerings:
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("editor") / "seeds"
     (folder / "offerings").mkdir(parents=True)
-    schema.write(folder)
+    with editing(folder) as edit:
+        schema.write(folder, edit)
     return folder
 
 

@@ -142,7 +142,10 @@ def test_a_folder_that_may_not_be_read_is_a_problem(
     monkeypatch.setattr(os, "scandir", refuse)
 
     assert refused(tiny) == [
-        ".:1:1: unknown-file: a folder that cannot be read",
+        (
+            ".:1:1: unreadable: the folder cannot be read\n"
+            "    hint: look at its permissions, and whether it is still there"
+        ),
         (
             "site.yaml:0:0: no-site: there is no such file\n"
             "    hint: seeds has to hold at least site.yaml"

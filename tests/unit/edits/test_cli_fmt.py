@@ -1,11 +1,13 @@
 """`llmref fmt`: what it changes, what it names, and its exit codes."""
 
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.folder import STAGE
 from tests.worlds import lay
 
 
@@ -54,11 +56,44 @@ def test_seeds_are_put_in_order_once(tiny: Path) -> None:
     assert sorted(path.name for path in tiny.glob(".*")) == []
 
 
-def test_line_ends_are_made_alike(tiny: Path) -> None:
-    (tiny / "redirects.yaml").write_bytes(b"models: {a: anvil-1}\r\n")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # already in order: nothing is changed, whatever the line ends
+        (b"models: {a: anvil-1}\r\n", None),
+        (b"models:\r\n  a: anvil-1\n  b: anvil-1\r\n", None),
+        # not in order: each line keeps its end
+        (b"models: {b: anvil-1, a: anvil-1}\r\n", b"models: {a: anvil-1, b: anvil-1}\r\n"),
+        (
+            b"models:\r\n  b: anvil-1\r\n  a: anvil-1\r\n",
+            b"models:\r\n  a: anvil-1\r\n  b: anvil-1\r\n",
+        ),
+        (
+            b"models:\n  b: anvil-1\r\n  a: anvil-1\n",
+            b"models:\n  a: anvil-1\n  b: anvil-1\r\n",
+        ),
+        # a line end that was missing is as the others
+        (b"models:\r\n  a: anvil-1", b"models:\r\n  a: anvil-1\r\n"),
+    ],
+)
+def test_lines_keep_their_ends(tiny: Path, before: bytes, after: bytes | None) -> None:
+    (tiny / "redirects.yaml").write_bytes(before)
 
-    assert "1 seed changed" in fmt().output
-    assert (tiny / "redirects.yaml").read_bytes() == b"models: {a: anvil-1}\n"
+    assert fmt("--check").exit_code == (1 if after else 0)
+    fmt()
+
+    assert (tiny / "redirects.yaml").read_bytes() == (after or before)
+    assert fmt("--check").exit_code == 0
+
+
+def test_a_page_keeps_the_ends_of_its_lines(tiny: Path) -> None:
+    text = b"---\r\ndescription: d\r\ntitle: t\r\n---\r\nb\r\n\r\nc\r\n"
+    (tiny / "pages/about.md").write_bytes(text)
+
+    fmt()
+
+    after = b"---\r\ntitle: t\r\ndescription: d\r\n---\r\nb\r\n\r\nc\r\n"
+    assert (tiny / "pages/about.md").read_bytes() == after
 
 
 @pytest.mark.parametrize(
@@ -79,5 +114,75 @@ def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
 
     assert result.exit_code == 1
     assert words in result.output
+    assert result.output.endswith(
+        "1 seed changed; look at it with `git diff`. "
+        "1 seed left as it is; fix it, then run `llmref fmt` again.\n"
+    )
     assert (tiny / "redirects.yaml").read_bytes() == data
     assert (tiny / "exceptions.yaml").read_text() == "exceptions: []\n"
+
+
+def test_nothing_is_called_in_order_that_could_not_be_judged(tiny: Path) -> None:
+    (tiny / "redirects.yaml").write_bytes(b"---\nproviders: {b: acme}\nmodels: {a: anvil-1}\n")
+
+    fixing, comparing = fmt(), fmt("--check")
+
+    assert (fixing.exit_code, comparing.exit_code) == (1, 1)
+    [left, summary] = fixing.output.splitlines()
+    assert left.startswith("seeds/redirects.yaml: left as it is: ")
+    assert summary == "1 seed left as it is; fix it, then run `llmref fmt` again."
+    assert comparing.output.startswith("seeds/redirects.yaml cannot be put in order: ")
+
+
+@pytest.mark.parametrize("options", [(), ("--check",)])
+def test_a_folder_that_cannot_be_read_is_a_sentence(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    # Whoever runs the tests may be root, who may read anything.
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "pages":
+            raise PermissionError(path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    result = fmt(*options)
+
+    assert result.exit_code == 1
+    assert result.output == (
+        "pages/: the folder cannot be read: look at its permissions, and whether it is still there"
+        "\nNothing was changed.\n"
+    )
+
+
+def test_a_file_that_vanishes_meanwhile_is_a_sentence(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes = Path.read_bytes
+
+    def vanishing(path: Path) -> bytes:
+        if path.name == "redirects.yaml":
+            path.unlink()
+        return read_bytes(path)
+
+    (tiny / "redirects.yaml").write_text("models: {}\n")
+    monkeypatch.setattr(Path, "read_bytes", vanishing)
+
+    result = fmt()
+
+    assert result.exit_code == 1
+    assert "redirects.yaml: left as it is: the file has gone meanwhile" in result.output
+    assert "Every seed is in order." not in result.output
+
+
+def test_a_check_of_half_changed_seeds_names_the_edit_and_writes_nothing(tiny: Path) -> None:
+    (tiny / STAGE).mkdir()
+    (tiny / STAGE / "0").write_text("x")
+
+    result = fmt("--check")
+
+    assert result.exit_code == 1
+    assert result.output.startswith("seeds/.edit:1:1: unfinished-edit: an edit is not finished")
+    assert (tiny / STAGE / "0").read_text() == "x"

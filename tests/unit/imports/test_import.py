@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.imports.apply import texts, write
+from generator.edits.stage import editing
+from generator.imports.apply import texts
 from generator.imports.candidate import Candidate, CandidatePrice, Reading
 from generator.imports.changes import changes
 from generator.imports.origins import CATALOGUES
@@ -230,7 +231,8 @@ def test_a_newer_copy_of_which_a_file_has_nothing_left_is_taken_once(seeds: Path
     for day, said in zip(days, (told, now, now), strict=True):
         read, _ = load(seeds)
         made = changes(read, [Reading("litellm", "r1", day, (said,), ())], tuple(CATALOGUES))
-        write(seeds, texts(read, made))
+        with editing(seeds) as edit:
+            edit.commit(texts(read, made).values())
 
     assert "    source: litellm-2026-11-20\n" in offerings(seeds)
     assert "  litellm-2026-11-20: {url: https://github.com/BerriAI/litellm/" in offerings(seeds)
@@ -418,7 +420,7 @@ def test_a_kill_before_the_files_are_put_in_place_leaves_them_as_they_were(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.edits.stage.recover", killed)
+    monkeypatch.setattr("generator.edits.stage.Edit._finish", killed)
     take(seeds, "litellm", litellm)
     monkeypatch.undo()
 

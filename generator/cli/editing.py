@@ -1,0 +1,36 @@
+"""What commands that change the seeds share: they wait for one another, and end in a sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import PROBLEMS, expect_folder, shown
+
+if TYPE_CHECKING:
+    from generator.edits.stage import Edit
+
+
+@contextmanager
+def editing(seeds: Path) -> Iterator[Edit]:
+    """Have the seeds alone; what keeps them from being written ends the command."""
+    from generator.edits.durable import CannotWrite
+    from generator.edits.stage import editing as alone
+
+    expect_folder(seeds)
+    try:
+        with alone(seeds, lambda: say_waiting(seeds)) as edit:
+            yield edit
+    except CannotWrite as failure:
+        click.echo(failure, err=True)
+        sys.exit(PROBLEMS)
+
+
+def say_waiting(seeds: Path) -> None:
+    """Say why nothing happens while another command changes the seeds."""
+    click.echo(f"Waiting for another llmref command that edits {shown(seeds)} …", err=True)
