@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from generator import assets, feeds, links, pages, publish, seeds
+from generator import assets, collisions, feeds, links, pages, publish, seeds
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
@@ -46,6 +46,8 @@ class Built:
     pages: Counter[str] = field(default_factory=Counter)
     """How many of each kind, by the name of their template."""
     files: int = 0
+    static: int = 0
+    """How many of the files are published as they are."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Per stage; those of present, render and write are added up over all processes."""
 
@@ -105,11 +107,13 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
         printed = in_order(parts)
         with made.stage("publish"):
             rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
+            rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]
             _refuse_faults(links.faults(part.links for part in parts), printed)
             tree.publish(files)
         made.count(parts, len(files))
+        made.static = len(catalogue.seeds.static)
     return verdict, made
 
 
@@ -127,7 +131,10 @@ def _judged(
         read, problems = seeds.load(folder, ahead)
         catalogue = link(read, today) if read.sites else None
     with made.stage("judge"):
-        problems += judge(catalogue) if catalogue is not None else [_NOT_JUDGED]
+        if catalogue is None:
+            problems.append(_NOT_JUDGED)
+        else:
+            problems += [*judge(catalogue), *collisions.problems(catalogue)]
     return catalogue, problems
 
 

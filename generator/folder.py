@@ -21,6 +21,8 @@ UNREADABLE = "unreadable"
 _LONGEST_EDIT_S = 10
 _BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
+STATIC = "static"
+"""The folder below the seeds whose files are published as they are."""
 _ENDING = re.compile(r"\.[A-Za-z]+\Z")
 _SLUG_HINT = "small letters and digits, joined by single dots or hyphens"
 
@@ -32,7 +34,10 @@ def pattern(where: str) -> re.Pattern[str]:
 
 
 def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | None]]:
-    """Every file below the folder in the order of paths, or why it is none we may read."""
+    """Every file below the folder in the order of paths, or why it is none we may read.
+
+    What is published as it is holds no records: `static.py` lists it.
+    """
     if (unfinished := unfinished_edit(folder)) is not None:
         yield STAGE, unfinished
     known = tuple(wheres)
@@ -43,11 +48,11 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
         try:
             entries = sorted(os.scandir(folder / prefix), key=lambda entry: entry.name)
         except OSError:
-            yield prefix, _unreadable(prefix.rstrip("/") or ".")
+            yield prefix, unreadable(prefix.rstrip("/") or ".")
             continue
         for entry in entries:
             path = prefix + printable(entry.name)
-            if _BACKUP.fullmatch(entry.name) or path == _README:
+            if _BACKUP.fullmatch(entry.name) or path == _README or _is_static(entry, path):
                 continue
             if (found := _strange_entry(entry, path, inner, known)) is not None:
                 yield path, found
@@ -71,17 +76,21 @@ def unfinished_edit(folder: Path) -> Problem | None:
     return error(Place(STAGE), words, hint).named("unfinished-edit").located(1, 1)
 
 
+def _is_static(entry: os.DirEntry[str], path: str) -> bool:
+    return path == STATIC and entry.is_dir(follow_symlinks=False)
+
+
 def _strange_entry(
     entry: os.DirEntry[str], path: str, inner: set[str], known: tuple[str, ...]
 ) -> Problem | None:
     if entry.is_symlink():
-        return _problem(path, "a symbolic link", "put the file itself here")
+        return unknown(path, "a symbolic link", "put the file itself here")
     if entry.name != printable(entry.name):
-        return _problem(path, "a name with an invisible character", "rename it")
+        return unknown(path, "a name with an invisible character", "rename it")
     if entry.is_dir():
         return _strange_folder(path, inner)
     if not entry.is_file():
-        return _problem(path, "neither a file nor a folder", "put a plain file here")
+        return unknown(path, "neither a file nor a folder", "put a plain file here")
     if any(pattern(where).fullmatch(path) for where in known):
         return None
     return stranger(path, known)
@@ -93,9 +102,9 @@ def _strange_folder(path: str, inner: set[str]) -> Problem | None:
     parent, _, name = path.rpartition("/")
     if f"{parent}/<creator>/" in inner and not _ENDING.search(name):
         return _no_slug(path, f"the folder's name {name!r}", name)
-    top = [folder.rstrip("/") for folder in sorted(inner) if "<" not in folder]
+    top = [STATIC, *(folder.rstrip("/") for folder in sorted(inner) if "<" not in folder)]
     words = "a folder where none can be"
-    return _problem(path, words, nearest(path, top) if not parent else "seeds are plain files")
+    return unknown(path, words, nearest(path, top) if not parent else "seeds are plain files")
 
 
 def stranger(path: str, known: Iterable[str]) -> Problem:
@@ -104,33 +113,36 @@ def stranger(path: str, known: Iterable[str]) -> Problem:
     stem, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix
     if ending == ".rej":
         words = "the part of a change that did not fit"
-        return _problem(path, words, "make it by hand, then delete this file")
+        return unknown(path, words, "make it by hand, then delete this file")
     for where in known:
         wanted = PurePosixPath(where).suffix
         renamed = f"{path.removesuffix(ending)}{wanted}"
         if ending != wanted and pattern(where).fullmatch(renamed):
-            return _problem(path, f"the ending {ending!r} is not read here", f"name it {wanted}")
+            return unknown(path, f"the ending {ending!r} is not read here", f"name it {wanted}")
         folder = where.rpartition("/")[0]
         if ending == wanted and "<" in where and pattern(folder).fullmatch(parent):
             return _no_slug(path, f"the name {stem!r}", stem)
     single = [where for where in known if "<" not in where]
     if not parent and (hint := nearest(name, single)).startswith("did"):
-        return _problem(path, "this is no seed", hint)
-    return _problem(path, "this is no seed", "seeds are " + ", ".join(known))
+        return unknown(path, "this is no seed", hint)
+    seeds = f"seeds are {', '.join(known)}"
+    return unknown(path, "this is no seed", f"{seeds}; {STATIC}/ has what is published as it is")
 
 
 def _no_slug(path: str, what: str, name: str) -> Problem:
     near = near_slug(name)
-    return _problem(
+    return unknown(
         path, f"{what} is not a slug", _SLUG_HINT + (f"; such as {near}" if near else "")
     )
 
 
-def _unreadable(path: str) -> Problem:
+def unreadable(path: str) -> Problem:
+    """The problem of a folder that cannot be read."""
     hint = "look at its permissions, and whether it is still there"
     found = error(Place(path), "the folder cannot be read", hint)
     return found.named(UNREADABLE).located(1, 1)
 
 
-def _problem(path: str, message: str, hint: str = "") -> Problem:
+def unknown(path: str, message: str, hint: str = "") -> Problem:
+    """The problem of a file or folder that is none we may read."""
     return error(Place(path), message, hint).named("unknown-file").located(1, 1)

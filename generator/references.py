@@ -58,7 +58,8 @@ def _is_blank(text: str, line: int) -> bool:
 def path_of(catalogue: Catalogue, target: str) -> str | None:
     """The path that a target leads to, with its anchor; None if it leads to nothing."""
     whole, hash_sign, anchor = target.partition("#")
-    path = whole if whole in _LISTS else _record_path(catalogue, whole)
+    is_file = whole in _LISTS or whole in catalogue.seeds.static_addresses
+    path = whole if is_file else _record_path(catalogue, whole)
     return f"{path}{hash_sign}{anchor}" if path else None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator import yaml_text
+from generator import static, yaml_text
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import UNREADABLE, files, pattern, stranger
 from generator.problems import Place, Problem, error, printable
@@ -23,6 +24,7 @@ from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.provider import ProviderRecord
 from generator.records.site import Exceptions, PageMatter, Redirects, SiteRecord
+from generator.static import StaticFile
 from generator.wording import refusals
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -55,8 +57,8 @@ class Seed(Generic[R_co]):
         return Place(self.path)
 
 
-Read = tuple[str, Seed[Record] | None, list[Problem]]
-"""What a file gave: its kind, the seed if it is valid, and its problems."""
+Read = tuple[str, Seed[Record] | StaticFile | None, list[Problem]]
+"""What a file gave: its kind, the seed or static file if it is valid, and its problems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,16 @@ class Seeds:
     redirects: tuple[Seed[Redirects], ...] = ()
     exceptions: tuple[Seed[Exceptions], ...] = ()
     identities: tuple[Seed[IdentityRecord], ...] = ()
+    static: tuple[StaticFile, ...] = ()
+    """What is published as it is."""
     refused: frozenset[str] = frozenset()
     """The paths of what is no valid seed, also as they were likely meant; what refers to them is
     not called unknown."""
+
+    @property
+    def static_addresses(self) -> frozenset[str]:
+        """The address of every static file, before the path of the base URL: `/CNAME`."""
+        return frozenset(file.address for file in self.static)
 
     def hides(self, *folders: str) -> bool:
         """Whether a file of these folders was refused, so that what it holds is not known."""
@@ -135,18 +144,21 @@ def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Proble
 
 
 def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
-    """Every file below the folder in the order of paths, or why it is no seed."""
-    return files(folder, _WHERES)
+    """Every file below the folder in the order of paths, or why it is no seed; static ones last."""
+    return chain(files(folder, _WHERES), static.listed(folder))
 
 
 def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Problem]]:
     """What was read of the files of a folder, by path, as one."""
     read: dict[str, list[Seed[Record]]] = {kind: [] for kind in KINDS}
+    static_files: list[StaticFile] = []
     problems: list[Problem] = []
     refused: set[str] = set()
     for path, (kind, seed, found) in files.items():
         problems += found
-        if seed is not None:
+        if isinstance(seed, StaticFile):
+            static_files.append(seed)
+        elif seed is not None:
             read[kind].append(seed)
         else:
             refused |= {path, _meant(path)}
@@ -154,14 +166,14 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
         hint = f"{printable(folder.name)} has to hold at least site.yaml"
         problems.append(error(Place("site.yaml"), "there is no such file", hint).named("no-site"))
     groups = {KINDS[kind].group: tuple(seeds) for kind, seeds in read.items()}
-    return (
-        Seeds(folder, **groups, refused=frozenset(refused)),  # type: ignore[arg-type]  # by kind
-        problems,
-    )
+    valid = Seeds(folder, **groups)  # type: ignore[arg-type]  # by kind
+    return replace(valid, static=tuple(static_files), refused=frozenset(refused)), problems
 
 
 def read_seed(folder: Path, path: str) -> Read:
     """One seed by its path below the folder: its kind, the seed if it is valid, its problems."""
+    if static.is_static(path):
+        return "", *static.read(folder, path)
     place = Place(path)
     kind = _kind_of(path)
     if not kind:

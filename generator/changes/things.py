@@ -96,6 +96,8 @@ class Version:
             held: tuple[Seed[Record], ...] = getattr(self.seeds, group, ())
             for seed in held:
                 yield (group,), Thing(seed.path, self._facts(seed.record))
+        for static in self.seeds.static:
+            yield ("static", static.path), Thing(static.seed, {("content",): static.version})
         for file in self.seeds.exceptions:
             for accepted in file.record.exceptions:
                 path = self._path_now(accepted.file)

@@ -46,8 +46,9 @@ def summary(made: Built, out: str, *, timings: bool) -> str:
     """Pages by kind, seconds, and where to open the site; with timings, seconds per stage."""
     kinds = [f"{made.pages[kind]:,} {name}" for kind, name in NAMES.items() if made.pages[kind]]
     number = sum(made.pages.values())
+    static = f"{made.static:,} static file{'s' * (made.static > 1)}, " if made.static else ""
     lines = [
-        f"{number:,} pages ({', '.join(kinds)}), {made.files:,} files.",
+        f"{number:,} pages ({', '.join(kinds)}), {static}{made.files:,} files.",
         f"Built in {made.seconds['total']:.1f} s.",
         f"Open {out}/index.html, or serve {out}/ with any web server.",
     ]

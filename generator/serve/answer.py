@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _KINDS = {
     "webmanifest": "application/manifest+json",
     "xml": "application/xml",
 }
+_BINARY = ("image/", "font/", "audio/", "video/", "application/")
 _HEAD = (
     b'<link rel="stylesheet" href="/livereload/overlay.css">\n'
     b'<script type="module" src="/livereload/reload.js"></script>\n</head>'
@@ -32,14 +34,26 @@ class Answer:
     keeps: bool = False
     """Whether a browser may keep it for ever: its name changes with its content."""
 
+    @property
+    def content_type(self) -> str:
+        """The header of that name; all text is UTF-8."""
+        is_binary = self.kind.startswith(_BINARY) and self.kind not in _KINDS.values()
+        return self.kind if is_binary else f"{self.kind}; charset=utf-8"
+
 
 def page(name: str, content: bytes, version: str, status: int = 200) -> Answer:
     """A file of the site; a page gets the link to the preview, as files of its own origin."""
-    kind = _KINDS.get(name.rpartition(".")[2], "text/plain")
+    kind = _KINDS.get(name.rpartition(".")[2]) or _kind_of_others(name)
     if kind == "text/html":
         link = f'<preview-link data-version="{version}"></preview-link>\n</body>'
         content = content.replace(b"</head>", _HEAD, 1).replace(b"</body>", link.encode(), 1)
     return Answer(status, kind, content, keeps=name.startswith("assets/"))
+
+
+def _kind_of_others(name: str) -> str:
+    """The kind of a static file; text where its name has no ending, such as `CNAME`."""
+    unknown = "application/octet-stream" if "." in name.rpartition("/")[2] else "text/plain"
+    return mimetypes.guess_type(name)[0] or unknown
 
 
 def plain(folder: Path, name: str) -> Answer:

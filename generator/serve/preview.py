@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import rules, seeds
+from generator import collisions, rules, seeds
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem, Verdict
 from generator.seeds import Seeds
@@ -134,7 +134,7 @@ class Preview:
             for part in rules.by_rule(catalogue):
                 found += part
                 yield
-            found = rules.settled(catalogue, found)
+            found = [*rules.settled(catalogue, found), *collisions.problems(catalogue)]
         found += problems
         if any(problem.severity == "error" for problem in found):
             places = []

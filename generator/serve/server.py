@@ -121,7 +121,7 @@ class Pages(RequestHandler):
         """The file at the address."""
         answer = self.preview.answer(self.request.path)
         self.set_status(answer.status)
-        self.set_header("Content-Type", f"{answer.kind}; charset=utf-8")
+        self.set_header("Content-Type", answer.content_type)
         caching = "max-age=31536000, immutable" if answer.keeps else "no-cache"
         self.set_header("Cache-Control", caching)
         if answer.location:

@@ -13,9 +13,7 @@ from generator.pages.edition import Edition
 from generator.printing import Printed
 from generator.recipes import proof
 from generator.render.renderer import Renderer
-from generator.urls import Addresses
-
-_OF_A_PAGE = ("index.html", "index.json", "index.md")
+from generator.urls import PAGE_FILES, Addresses
 
 
 class Showing:
@@ -27,7 +25,7 @@ class Showing:
         self._renderer = Renderer(templates, self._view, proof.read(templates / "recipes"))
         plans = pages.plans(Edition(catalogue, addresses))
         self._plans = {plan.path: plan for plan in plans}
-        self._files: dict[str, bytes] = {}
+        self._files = {file.path: file.content for file in catalogue.seeds.static}
 
     def file(self, address: str) -> tuple[str, bytes] | None:
         """Name and content of the file that a host would send for an address, if there is one."""
@@ -43,7 +41,7 @@ class Showing:
 
     def _render(self, name: str) -> None:
         folder, _, last = f"/{name}".rpartition("/")
-        path = f"{folder}/" if last in _OF_A_PAGE else f"/{name}"
+        path = f"{folder}/" if last in PAGE_FILES else f"/{name}"
         if path in self._plans:
             self._files |= self._renderer.files(self._plans[path].make())
         elif name.startswith("sitemap"):

@@ -42,6 +42,30 @@ def test_a_build_says_what_it_made_and_where_to_open_it(here: Path) -> None:
     assert result.stderr == ""
 
 
+def test_static_files_are_published_as_they_are_and_counted(here: Path) -> None:
+    (here / "seeds/static/.well-known").mkdir(parents=True)
+    (here / "seeds/static/CNAME").write_bytes(b"reference.example.com\r\n")
+    (here / "seeds/static/.well-known/security.txt").write_bytes(b"\xff\0")
+
+    result = run()
+
+    published = tree(here / "site")
+    assert re.search(r"\), 2 static files, \d+ files\.$", result.stdout.splitlines()[0])
+    assert published["CNAME"] == b"reference.example.com\r\n"
+    assert published[".well-known/security.txt"] == b"\xff\0"
+
+
+def test_a_static_file_at_the_address_of_a_page_stops_a_build(here: Path) -> None:
+    (here / "seeds/static/models").mkdir(parents=True)
+    (here / "seeds/static/models/index.html").write_text("mine")
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("seeds/static/models/index.html:1:1: address-taken: ")
+    assert not (here / "site").exists()
+
+
 def test_timings_name_every_stage_and_the_cost_of_a_page() -> None:
     lines = run("--timings").stdout.splitlines()[3:]
 

@@ -18,7 +18,12 @@ from generator.records.traits import Feature
 from tests.worlds import WORLDS, lay
 from tests.worlds.editor import as_editors_read
 
-GOOD = [path for world in ("tiny", "typical") for path in sorted((WORLDS / world).rglob("*.*"))]
+GOOD = [
+    path
+    for world in ("tiny", "typical")
+    for path in sorted((WORLDS / world).rglob("*.*"))
+    if path.suffix in {".yaml", ".md"}
+]
 
 
 @cache

@@ -213,7 +213,7 @@ def test_one_seed_can_be_read_alone(tiny: Path) -> None:
     kind, seed, problems = seeds.read_seed(tiny, "creators/acme.yaml")
 
     assert (kind, problems) == ("creator", [])
-    assert seed is not None
+    assert isinstance(seed, seeds.Seed)
     assert seed.slug == "acme"
 
 

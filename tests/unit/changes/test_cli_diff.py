@@ -1,5 +1,6 @@
 """`llmref diff`: counts first, then what changed, in words; from git or from a folder."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -49,6 +50,18 @@ def repository(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_equal_seeds_have_no_difference(seeds: Path) -> None:
     assert (diff("before").exit_code, diff("before").output) == (0, "No fact is different.\n")
     assert diff("before", "--format", "markdown").output == "No fact is different.\n"
+
+
+def test_static_files_that_come_change_and_go_are_told(seeds: Path) -> None:
+    (seeds / "static/images/dot.svg").unlink()
+    (seeds / "static/CNAME").write_text("other.example.com\n")
+    (seeds / "static/robots.md").write_text("")
+
+    told = diff("before").output
+
+    assert "static/robots.md: file" in told.partition("Removed")[0]
+    assert "static/images/dot.svg: file" in told.partition("Removed")[2]
+    assert re.search(r"static/CNAME: content 22 bytes, .*… → 18 bytes, SHA-256 \w{12}…", told)
 
 
 def test_counts_come_first_then_each_change_sorted(seeds: Path) -> None:

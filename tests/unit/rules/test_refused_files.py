@@ -12,8 +12,8 @@ from tests.worlds import WORLDS, lay
 TYPICAL = WORLDS / "typical"
 SEEDS = sorted(
     path.relative_to(TYPICAL)
-    for path in TYPICAL.rglob("*")
-    if path.is_file() and path.name not in {"site.yaml", "exceptions.yaml"}
+    for path in TYPICAL.rglob("*.*")
+    if path.suffix in {".yaml", ".md"} and path.name not in {"site.yaml", "exceptions.yaml"}
 )
 """All but what every rule needs, and what accepts true warnings."""
 

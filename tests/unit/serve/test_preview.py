@@ -50,6 +50,8 @@ def shown(preview: Preview, address: str = OFFERING) -> str:
 
 
 def test_every_file_of_a_built_site_is_served_as_it_was_built(tmp_path: Path, seeds: Path) -> None:
+    (seeds / "static").mkdir()
+    (seeds / "static/CNAME").write_bytes(b"reference.example.com\n")
     build(seeds, tmp_path / "site", BASE)
     files = tree(tmp_path / "site")
     del files[".llmref.json"]
@@ -64,6 +66,47 @@ def test_every_file_of_a_built_site_is_served_as_it_was_built(tmp_path: Path, se
         else:
             assert answer.content == content, name
         assert answer.keeps == name.startswith("assets/")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("CNAME", "text/plain; charset=utf-8"),
+        (".well-known/security.txt", "text/plain; charset=utf-8"),
+        ("images/dot.png", "image/png"),
+        ("report.pdf", "application/pdf"),
+        ("data.unheard-of", "application/octet-stream"),
+        ("logo.svg", "image/svg+xml; charset=utf-8"),
+    ],
+)
+def test_static_files_are_served_with_their_kind(seeds: Path, name: str, kind: str) -> None:
+    (seeds / "static" / name).parent.mkdir(parents=True)
+    (seeds / "static" / name).write_bytes(b"as it is")
+
+    answer = started(seeds).answer(f"/{name}")
+
+    assert (answer.status, answer.content, answer.content_type) == (200, b"as it is", kind)
+
+
+def test_a_static_file_that_comes_and_changes_is_followed(seeds: Path) -> None:
+    preview = started(seeds)
+    (seeds / "static").mkdir()
+
+    for content in (b"one", b"two"):
+        (seeds / "static/CNAME").write_bytes(content)
+        judged(preview, seeds / "static/CNAME")
+        assert preview.answer("/CNAME").content == content
+
+
+def test_a_static_file_at_the_address_of_a_page_is_told(seeds: Path) -> None:
+    preview = started(seeds)
+    (seeds / "static").mkdir()
+    (seeds / "static/index.html").write_bytes(b"mine")
+
+    judged(preview, seeds / "static/index.html")
+
+    assert "/ is a page of the site" in told(preview)
+    assert b"mine" not in preview.answer("/").content
 
 
 def test_a_folder_leads_to_its_page(seeds: Path) -> None:
