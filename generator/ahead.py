@@ -12,11 +12,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 from generator import yaml_text
+from generator.locks import stamp
 
 WORTH_STARTING = 500
 """From so many seed files on a second process gains more than starting it costs."""
@@ -27,9 +28,13 @@ _SHARE = 0.8
 class Ahead:
     """What a second process has done; asking waits for it."""
 
-    def __init__(self, paths: frozenset[str] = frozenset(), told: IO[bytes] | None = None) -> None:
+    def __init__(
+        self, paths: frozenset[str] = frozenset(), told: IO[bytes] | None = None, stamp: int = 0
+    ) -> None:
         self.paths = paths
         """The seeds that it reads, relative to their folder."""
+        self.stamp = stamp
+        """That of the folder before it began."""
         self._told = told
         self._values: Mapping[str, object] | None = None
 
@@ -61,6 +66,7 @@ NOTHING_AHEAD = Ahead()
 @contextmanager
 def started(folder: Path, templates: Path) -> Iterator[Ahead]:
     """A second process at work on the seeds, if there are enough of them and a core for it."""
+    before = stamp(folder)
     paths, count = share(folder)
     if count < WORTH_STARTING or (os.cpu_count() or 1) == 1:
         yield NOTHING_AHEAD
@@ -70,7 +76,7 @@ def started(folder: Path, templates: Path) -> Iterator[Ahead]:
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as second:
         try:
-            yield Ahead(paths, second.stdout)
+            yield Ahead(paths, second.stdout, before)
         finally:
             second.kill()
 
@@ -88,15 +94,12 @@ def share(folder: Path) -> tuple[frozenset[str], int]:
 
 def _sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
     """Every plain YAML file with its size in bytes."""
-    try:
-        entries = list(os.scandir(os.path.join(folder, prefix)))  # noqa: PTH118  # three times as fast
-    except OSError:  # told by who reads it
-        return
-    for entry in entries:
-        path = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _sizes(folder, f"{path}/")
-        elif entry.name.endswith(".yaml") and entry.is_file(follow_symlinks=False):
-            size = entry.stat().st_size
-            if size <= yaml_text.LARGEST_FILE:
-                yield path, size
+    with suppress(OSError):  # what cannot be read, or has gone meanwhile, is told by who reads it
+        for entry in list(os.scandir(os.path.join(folder, prefix))):  # noqa: PTH118  # three times as fast
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _sizes(folder, f"{path}/")
+            elif entry.name.endswith(".yaml") and entry.is_file(follow_symlinks=False):
+                size = entry.stat().st_size
+                if size <= yaml_text.LARGEST_FILE:
+                    yield path, size

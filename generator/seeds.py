@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from generator import static, yaml_text
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import UNREADABLE, files, pattern, stranger
+from generator.locks import stamp
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
@@ -92,6 +93,7 @@ KINDS: dict[str, Kind] = {
 SCHEMAS = {name: f".schema/{name}.schema.json" for name in KINDS}
 """Where the schema of each kind lies, which editors use; it is no seed."""
 LONGEST_PAGE = 200_000
+_TRIES = 5
 _WHERES = tuple(kind.where for kind in KINDS.values())
 
 
@@ -128,8 +130,18 @@ class Seeds:
 def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Problem]]:
     """Every valid seed of the folder, and a problem for everything that is not one.
 
-    Problems of seeds that were read ahead have no line yet; `located` gives them theirs.
+    They are read again where an editing command changed some of them meanwhile. Problems of seeds
+    that were read ahead have no line yet; `located` gives them theirs.
     """
+    for _ in range(_TRIES):
+        before = stamp(folder)
+        found = _load(folder, ahead if ahead.stamp == before else NOTHING_AHEAD)
+        if stamp(folder) == before:
+            break
+    return found
+
+
+def _load(folder: Path, ahead: Ahead) -> tuple[Seeds, list[Problem]]:
     in_order = list(listed(folder))
     read: dict[str, Read] = {}
     for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):

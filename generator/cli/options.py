@@ -59,11 +59,14 @@ AS_OF = click.option(
 
 def expect_folder(seeds: Path) -> None:
     """Refuse, as wrong usage, a seeds folder that does not exist."""
-    if not seeds.is_dir():
+    if not os.path.isdir(seeds):  # noqa: PTH112  # whatever the name, it gives an answer
         raise click.UsageError(f"there is no folder {shown(seeds)}; name one with --seeds")
 
 
 def shown(path: Path) -> str:
     """The path as a reader can use it from here."""
-    shown = os.path.relpath(path)
+    try:
+        shown = os.path.relpath(path)
+    except OSError:  # the current folder was deleted
+        return str(path)
     return shown if not shown.startswith("..") else str(path)

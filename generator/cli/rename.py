@@ -52,6 +52,9 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
             edit.commit(made.changes)
     except CannotRename as refusal:
         raise click.UsageError(str(refusal)) from None
+    except OSError as failure:  # of the copy on which the change is tried
+        click.echo(f"The change cannot be tried: {failure}\nNothing was renamed.", err=True)
+        sys.exit(PROBLEMS)
     except (NotReadable, CannotSplice) as failure:
         click.echo(f"{failure}\nNothing was renamed.", err=True)
         sys.exit(PROBLEMS)

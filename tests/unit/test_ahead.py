@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import marshal
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator import ahead, ahead_process, build, seeds, yaml_text
+from generator.edits.stage import Change, editing
+from generator.locks import stamp
 from generator.problems import Verdict
 from generator.recipes.proof import Proof
 from generator.render import environment
@@ -32,6 +35,7 @@ def test_it_reads_most_of_the_seeds_as_the_build_would(second: ahead.Ahead, tmp_
     files = {path for path, _ in seeds.listed(tmp_path / "seeds") if path.endswith(".yaml")}
 
     assert len(files) / 2 < len(second.paths) < len(files)
+    assert second.stamp == stamp(tmp_path / "seeds")
     for path in files:
         text = (tmp_path / "seeds" / path).read_text()
         expected = yaml_text.parse(text).value if path in second.paths else None
@@ -134,3 +138,33 @@ def test_a_link_is_not_read_ahead(tmp_path: Path) -> None:
     (folder / "models" / "a.yaml").symlink_to(folder / "site.yaml")
 
     assert "models/a.yaml" not in ahead.share(folder)[0]
+
+
+def test_what_it_read_before_an_edit_is_not_used(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    said = io.BytesIO(marshal.dumps({"site.yaml": {"name": "Before"}}))
+    second = ahead.Ahead(frozenset({"site.yaml"}), said, stamp(folder))
+    data = (folder / "models/acme/anvil-1.yaml").read_bytes().replace(b"Anvil 1", b"Anvil 2")
+    with editing(folder) as edit:
+        edit.commit([Change("models/acme/anvil-2.yaml", None, data)])
+
+    read, problems = seeds.load(folder, second)
+
+    assert problems == []
+    assert read.sites[0].record.name != "Before"
+
+
+def test_a_file_that_vanishes_while_sizes_are_taken_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = lay(tmp_path / "seeds", "tiny")
+    scandir = os.scandir
+
+    def vanishing(path: str) -> list[os.DirEntry[str]]:
+        entries = list(scandir(path))
+        (folder / "site.yaml").unlink(missing_ok=True)
+        return entries
+
+    monkeypatch.setattr(os, "scandir", vanishing)
+
+    assert "site.yaml" not in ahead.share(folder)[0]

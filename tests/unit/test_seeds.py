@@ -4,10 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import seeds
+from generator.cli import main
 from generator.problems import Place, error
 from tests.worlds import lay
+
+RENAME = ("rename", "model", "anvil-1", "anvil-one")
 
 
 def refused(folder: Path) -> list[str]:
@@ -240,3 +244,25 @@ def test_a_problem_in_a_file_that_changed_meanwhile_points_at_its_start(tiny: Pa
     found = seeds.located(tiny, [error(Place("site.yaml", ("name",)), "x")])
 
     assert [(problem.line, problem.column) for problem in found] == [(1, 1)]
+
+
+def test_seeds_that_an_edit_changed_while_they_were_read_are_read_again(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_seed, moved = seeds.read_seed, tiny / "models/acme/anvil-1.yaml"
+
+    def edited(folder: Path, path: str) -> seeds.Read:
+        if path == "offerings/acme.yaml" and moved.exists():  # models have been read by then
+            result = CliRunner().invoke(main, [*RENAME, "--seeds", str(folder)])
+            assert result.exit_code == 0, result.output
+        return read_seed(folder, path)
+
+    monkeypatch.setattr(seeds, "read_seed", edited)
+
+    read, problems = seeds.load(tiny)
+
+    assert problems == []
+    assert [seed.slug for seed in read.models] == ["anvil-one"]
+    assert [offering.model for seed in read.offerings for offering in seed.record.offerings] == [
+        "anvil-one"
+    ]

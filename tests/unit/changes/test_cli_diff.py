@@ -232,3 +232,33 @@ def test_seeds_that_cannot_be_read_are_named(seeds: Path) -> None:
     assert "seeds: not compared, since they cannot be read: models/acme/anvil-3.yaml" in (
         result.output
     )
+
+
+@pytest.mark.parametrize("name", ["x" * 4000, "nope", "a/" * 2000])
+def test_a_name_of_nothing_is_a_sentence_whatever_its_length(repository: Path, name: str) -> None:
+    result = diff(name)
+
+    assert result.exit_code == 2
+    assert "is neither a folder with site.yaml nor a revision of this repository" in result.output
+    assert len(result.output) < 600
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (OSError(7, "Argument list too long"), "git cannot be run: Argument list too long; name"),
+        (subprocess.TimeoutExpired("git", 60), "git gave no answer within 60 s; name a folder of"),
+    ],
+)
+def test_a_git_that_fails_is_a_sentence(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, words: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(subprocess, "run", fail)
+
+    result = diff("main")
+
+    assert result.exit_code == 2
+    assert words in result.output

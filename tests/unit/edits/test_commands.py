@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.folder import STAGE
 from tests.worlds import lay
 
+ROOT = Path(__file__).parents[3]
 COPY = """\
 {"acme/anvil-1": {"litellm_provider": "acme", "mode": "chat", "input_cost_per_token": 5e-7,
   "output_cost_per_token": 1.6e-6}}
@@ -161,11 +162,10 @@ def test_what_is_saved_while_a_rename_is_tried_is_not_lost(
 
 def test_two_renames_at_once_are_both_made(seeds: Path) -> None:
     command = [sys.executable, "-m", "generator", "rename", "model", "--seeds", str(seeds)]
-    root = Path(__file__).parents[3]
     ways = (["anvil-1", "anvil-one"], ["anvil-2", "anvil-two"])
 
     both = [
-        subprocess.Popen([*command, *way], cwd=root, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen([*command, *way], cwd=ROOT, stderr=subprocess.PIPE, text=True)
         for way in ways
     ]
     said = [process.communicate()[1] for process in both]
@@ -202,3 +202,73 @@ def test_a_report_that_cannot_be_written_at_last_is_printed(seeds: Path) -> None
     assert result.exit_code == 1
     assert "# Catalogues\n" in result.output
     assert "/dev/full cannot be written: No space left on device; the report is" in result.output
+
+
+@pytest.mark.parametrize(
+    "command", [*EDITS[:-1], ["check"], ["diff", "HEAD"]], ids=lambda command: " ".join(command[:2])
+)
+def test_a_current_folder_that_was_deleted_is_no_matter(
+    seeds: Path, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    script = 'rmdir ../gone; exec "$@"'
+    named = [str(tmp_path / word) if word == "copy.json" else word for word in command]
+    llmref = [sys.executable, "-c", "from generator.cli import main; main()"]
+
+    result = subprocess.run(
+        ["sh", "-c", script, "sh", *llmref, *named, "--seeds", str(seeds)],
+        cwd=tmp_path / "gone",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "Traceback" not in result.stderr
+    assert result.returncode == (2 if command[0] == "diff" else 0), result.stderr
+
+
+@pytest.mark.parametrize("command", [*EDITS, ["check"]], ids=lambda command: " ".join(command[:2]))
+def test_a_folder_of_any_name_that_is_not_there_is_a_sentence(
+    seeds: Path, command: list[str]
+) -> None:
+    result = CliRunner().invoke(main, [*command, "--seeds", "x" * 4000])
+
+    assert result.exit_code == 2
+    assert "there is no folder xxx" in result.output
+
+
+@pytest.mark.parametrize("options", [(), ("--check",)])
+def test_a_schema_that_cannot_be_read_is_a_sentence(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    run("schema")
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "site.schema.json":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    result = run("schema", *options)
+
+    assert result.exit_code == 1
+    assert result.output == "seeds/.schema/site.schema.json cannot be read: Permission denied\n"
+
+
+def test_a_disk_that_is_full_of_the_copy_of_a_rename_is_a_sentence(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "/tmp/copy")
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    before = held(seeds)
+
+    result = run("rename", "model", "anvil-1", "anvil-one")
+
+    assert result.exit_code == 1
+    assert "cannot be tried: [Errno 28] No space left on device" in result.output
+    assert held(seeds) == before
