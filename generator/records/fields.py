@@ -139,19 +139,30 @@ BaseUrl = Annotated[
     ),
     _text_schema(rf"^{BASE_URL}$"),
 ]
-NAME = r"[^<>\n]{1,100}"
+# Sentences mark code by backticks, so a name that holds one would come apart in them.
+NAME = r"[^<>`\n]{1,100}"
 Name = Annotated[
     str,
-    BeforeValidator(matching(NAME, "a name", "one line, at most 100 characters, without < and >")),
+    BeforeValidator(matching(NAME, "a name", "one line, at most 100 characters, without < > `")),
     _text_schema(f"^{NAME}$", number=True),
 ]
+LINE = r"[^<>`\n]{1,500}"
 Line = Annotated[
     str,
     BeforeValidator(
-        matching(r"[^<>\n]{1,500}", "one line of text", "at most 500 characters, without < and >")
+        matching(LINE, "one line of text", "at most 500 characters, without < > and backticks")
     ),
-    _text_schema(r"^[^<>\n]{1,500}$", number=True),
+    _text_schema(f"^{LINE}$", number=True),
 ]
+SENTENCE = r"[^<>\n]{1,500}"
+Sentence = Annotated[
+    str,
+    BeforeValidator(
+        matching(SENTENCE, "one line of text", "at most 500 characters, without < and >")
+    ),
+    _text_schema(f"^{SENTENCE}$", number=True),
+]
+"""A line in which backticks mark code."""
 
 
 def _yes_no(value: object) -> bool:

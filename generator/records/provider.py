@@ -15,6 +15,7 @@ from generator.records.fields import (
     Name,
     NativeId,
     Package,
+    Sentence,
     Slug,
     Url,
     YesNo,
@@ -81,7 +82,7 @@ class RecipeRecord(Record):
 class NoCall(Record):
     """Models for which no call is published, and the reason."""
 
-    text: Line
+    text: Sentence
     """Why, in one sentence: what such a call would need, or what to call instead."""
     source: Source | None = None
     """Where it was read."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Amount, Count, Day, Distinct, Line, Name, Slug, Url
+from generator.records.fields import Amount, Count, Day, Distinct, Line, Name, Sentence, Slug, Url
 from generator.records.price import Currency
 from generator.records.rates import RateKey
 from generator.records.source import Source
@@ -94,7 +94,7 @@ class Acceptance(Record):
     """The seed it warns of, relative to the seeds folder."""
     subject: Line | None = None
     """The slug or native id it warns of, where the file has several."""
-    reason: Line
+    reason: Sentence
     """Why it is right all the same."""
 
 

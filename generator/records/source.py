@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.records.base import Record
-from generator.records.fields import Day, Distinct, Line, Slug, Url
+from generator.records.fields import Day, Distinct, Line, Sentence, Slug, Url
 
 Via = Literal["page", "api", "docs", "announcement", "catalogue"]
 STALE = timedelta(days=92)
@@ -58,7 +58,7 @@ def source_of(sources: Sequence[Source], field: str) -> Source | None:
 class Gotcha(Record):
     """Something that would cost a reader an hour, in one sentence."""
 
-    text: Line
+    text: Sentence
     """The sentence: what happens, and what to do instead."""
     source: Source | None = None
     """Where it was read."""
