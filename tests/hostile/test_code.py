@@ -1,0 +1,43 @@
+"""Whatever ids and names the check lets through, published code is read as the code it was."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from pathlib import Path
+
+from tests import tools
+from tests.hostile.site import HostileSite
+
+
+def test_every_python_call_parses(hostile: HostileSite) -> None:
+    calls = hostile.calls("python")
+
+    assert len(calls) > 3
+    for call in calls:
+        ast.parse(call)
+
+
+def test_every_shell_command_parses(hostile: HostileSite) -> None:
+    calls, commands = hostile.calls("curl"), hostile.commands()
+
+    assert len(calls) > 3
+    assert commands
+    for text in sorted(calls | commands):
+        done = subprocess.run(
+            ["bash", "-n"], input=text, text=True, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), text
+
+
+def test_every_javascript_call_parses(hostile: HostileSite, tmp_path: Path) -> None:
+    calls = hostile.calls("javascript")
+
+    assert len(calls) > 3
+    for number, call in enumerate(sorted(calls)):
+        (tmp_path / f"{number}.mjs").write_text(call, encoding="utf-8")
+    for file in sorted(tmp_path.iterdir()):
+        done = subprocess.run(
+            [tools.node(), "--check", file], text=True, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), file.read_text("utf-8")
