@@ -17,6 +17,7 @@ from generator.records.model import ModelRecord
 from generator.records.traits import Kind, Modality
 from generator.seeds import Seed, Seeds
 
+pytestmark = pytest.mark.site
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "imports"
 PRECISION, RECALL = 0.99, 0.97
