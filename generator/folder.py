@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.locks import wait_until_free
 from generator.problems import Place, Problem, error, printable
-from generator.records.fields import SLUG, near_slug
+from generator.records.slugs import SLUG, near_slug
 from generator.wording import nearest
 
 STAGE = ".edit"

@@ -6,17 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator.characters import HIDDEN
+
 Severity = Literal["error", "warning"]
 Field = tuple[str | int, ...]
 
 
 def printable(text: str) -> str:
     """The text with everything that would not show, or break the line, written as an escape."""
-    if text.isprintable():
+    if text.isprintable() and (text.isascii() or not HIDDEN.search(text)):
         return text
     return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text
+        sign if sign.isprintable() and not HIDDEN.match(sign) else _escaped(sign) for sign in text
     )
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,13 @@ class Problem:
 
 
 def error(place: Place, message: str, hint: str = "") -> Problem:
-    """A problem that keeps the site from being built."""
-    return Problem(place, message, hint)
+    """A problem that keeps the site from being built; its words never hold what does not show."""
+    return Problem(place, printable(message), printable(hint))
 
 
 def warning(place: Place, message: str, hint: str = "", subject: str = "") -> Problem:
     """A problem that may be true all the same; `subject` lets an exception accept it."""
-    return Problem(place, message, hint, severity="warning", subject=subject)
+    return Problem(place, printable(message), printable(hint), severity="warning", subject=subject)
 
 
 @dataclass(frozen=True, slots=True)

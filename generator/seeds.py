@@ -18,13 +18,13 @@ from generator.locks import stamp
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
-from generator.records.fields import near_slug
 from generator.records.identity import IdentityRecord
 from generator.records.markdown import unsafe
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.provider import ProviderRecord
 from generator.records.site import Exceptions, PageMatter, Redirects, SiteRecord
+from generator.records.slugs import near_slug
 from generator.static import StaticFile
 from generator.wording import refusals
 

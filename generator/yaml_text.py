@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from generator.characters import first_unfit
 from generator.problems import Field
 
 LARGEST_FILE = 2_000_000
@@ -19,14 +20,14 @@ _TAG_OF: dict[type[yaml.Node], str] = {
     yaml.SequenceNode: _LIST_TAG,
     yaml.MappingNode: _MAP_TAG,
 }
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
+_SPACING = {
+    "\t": ("a tab", "indent and separate with spaces"),
+    "\r": ("a carriage return within a line, U+000D", "end lines with a line feed alone"),
+}
 _MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
-_DASHES = re.compile(r"^(?:\s*[-?]){9}", re.M)
+_DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
 
 if not hasattr(yaml, "CBaseLoader"):
     raise ImportError("PyYAML was built without libyaml; install the PyYAML wheel, which has it")
@@ -82,7 +83,8 @@ def decode(data: bytes) -> str | Fault:
         before = data[: failure.start]
         line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
         return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
-    return _first_unprintable(text) or _conflict(text) or text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n")
+    return _unfit_text(text) or _conflict(text) or text
 
 
 def too_large(size: int) -> Fault:
@@ -107,16 +109,13 @@ def parse(text: str) -> Document:
     return Document(None if faults_found else value, tuple(faults_found), node)
 
 
-def _first_unprintable(text: str) -> Fault | None:
-    found = _UNPRINTABLE.search(text)
-    tab = text.find("\t")
-    if found is None and tab < 0:
+def _unfit_text(text: str) -> Fault | None:
+    """The first character that no seed may hold; a tab or an invisible one, for example."""
+    if (unfit := first_unfit(text)) is None:
         return None
-    at = min(position for position in (found.start() if found else -1, tab) if position >= 0)
+    at = unfit.position
     line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
-    if text[at] == "\t":
-        return Fault(line, column, "a tab", "indent and separate with spaces")
-    return Fault(line, column, f"an invisible character, U+{ord(text[at]):04X}", "delete it")
+    return Fault(line, column, *_SPACING.get(text[at], (unfit.message, unfit.hint)))
 
 
 def _conflict(text: str) -> Fault | None:
@@ -241,17 +240,13 @@ def _text(node: yaml.ScalarNode, faults: list[Fault]) -> str:
     _expect_tag(node, _TEXT_TAG, faults)
     if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
         faults.append(_fault(node, "an empty value", "leave the key out if it is not known"))
-    elif not text.isprintable() and (found := _UNPRINTABLE.search(text) or _inner_tab(text)):
-        faults.append(_fault(node, f"an invisible character, U+{ord(found[0]):04X}", "delete it"))
+    elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
+        faults.append(_fault(node, unfit.message, unfit.hint))
     return text
 
 
 def _quoted(text: str) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...")
-
-
-def _inner_tab(text: str) -> re.Match[str] | None:
-    return re.search("\t", text)
 
 
 def _expect_tag(node: yaml.Node, tag: str, faults: list[Fault]) -> None:

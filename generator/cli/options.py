@@ -39,7 +39,7 @@ def web_address(_context: click.Context, _option: click.Parameter, text: str | N
 
 def slug(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     """The slug that an argument names."""
-    from generator.records.fields import SLUG, near_slug
+    from generator.records.slugs import SLUG, near_slug
 
     if text is not None and not (len(text) <= 100 and re.fullmatch(SLUG, text, re.ASCII)):
         words = f"{text!r} is no slug: small letters and digits, joined by single dots or hyphens"

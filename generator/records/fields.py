@@ -14,6 +14,10 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.characters import first_unfit
+from generator.records.slugs import SLUG
+
+_LETTER = re.compile(r"[^\W_]")
 EARLIEST_YEAR, LATEST_YEAR = 2010, 2099
 
 
@@ -37,6 +41,21 @@ def matching(pattern: str, what: str, hint: str = "") -> Callable[[object], str]
     return read
 
 
+def _shown(pattern: str, what: str, hint: str) -> Callable[[object], str]:
+    """A reader of text that matches the whole pattern and shows, with a letter or a digit."""
+    whole = matching(pattern, what, hint)
+
+    def read(value: object) -> str:
+        text = whole(value)
+        if unfit := first_unfit(text):
+            raise refused(unfit.message, unfit.hint)
+        if not _LETTER.search(text):
+            raise refused(f"{shortened(text)} has no letter and no digit", "write one that shows")
+        return text
+
+    return read
+
+
 def shape_of(value: object) -> str:
     """The shape of a YAML value, in a reader's words."""
     if isinstance(value, dict):
@@ -47,12 +66,6 @@ def shape_of(value: object) -> str:
 def shortened(text: str) -> str:
     """The value as it is quoted in a message: never a screenful, never unprintable."""
     return repr(text if len(text) <= 80 else text[:77] + "...")
-
-
-def near_slug(text: str) -> str:
-    """The slug that a text was likely meant to be; empty where it is none that can be told."""
-    near = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-    return near if re.fullmatch(SLUG, near, re.ASCII) else ""
 
 
 def _text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
@@ -76,7 +89,6 @@ Distinct = Annotated[
 ]
 """A list that holds nothing twice: each item is a fact of its own, and pages list them all."""
 
-SLUG = r"[a-z0-9]+([.-][a-z0-9]+)*"
 Slug = Annotated[
     str,
     BeforeValidator(
@@ -143,14 +155,14 @@ BaseUrl = Annotated[
 NAME = r"[^<>`\n]{1,100}"
 Name = Annotated[
     str,
-    BeforeValidator(matching(NAME, "a name", "one line, at most 100 characters, without < > `")),
+    BeforeValidator(_shown(NAME, "a name", "one line, at most 100 characters, without < > `")),
     _text_schema(f"^{NAME}$", number=True),
 ]
 LINE = r"[^<>`\n]{1,500}"
 Line = Annotated[
     str,
     BeforeValidator(
-        matching(LINE, "one line of text", "at most 500 characters, without < > and backticks")
+        _shown(LINE, "one line of text", "at most 500 characters, without < > and backticks")
     ),
     _text_schema(f"^{LINE}$", number=True),
 ]
@@ -158,7 +170,7 @@ SENTENCE = r"[^<>\n]{1,500}"
 Sentence = Annotated[
     str,
     BeforeValidator(
-        matching(SENTENCE, "one line of text", "at most 500 characters, without < and >")
+        _shown(SENTENCE, "one line of text", "at most 500 characters, without < and >")
     ),
     _text_schema(f"^{SENTENCE}$", number=True),
 ]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
-def meaning(label: str) -> tuple[str, ...]:
-    """What is equal for labels that readers take for one: `fast, US` and `US, Fast`."""
-    return tuple(sorted(" ".join(part.split()) for part in label.casefold().split(",")))
+from generator.lookalikes import skeletons
+
+
+@lru_cache(maxsize=20_000)
+def meanings(label: str) -> frozenset[tuple[str, ...]]:
+    """What a label has in common with each that readers take for it: `fast, US` and `US, Fast`.
+
+    Two labels say the same if they share one.
+    """
+    parts = (skeletons(part) for part in label.split(","))
+    return frozenset(tuple(sorted(forms)) for forms in zip(*parts, strict=True))

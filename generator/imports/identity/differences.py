@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator.imports.identity.spelling import key, signature, words
-from generator.records.labels import meaning
+from generator.records.labels import meanings
 
 OTHER_ID = "other id"
 """The label of a variant that differs in nothing that has a word."""
@@ -37,13 +37,15 @@ def told_apart(label: str, native_id: str, labels: Mapping[str, str]) -> str:
 
     A word for its form if that is the difference, else the end of the id, else all of it.
     """
-    taken = {meaning(held): other for other, held in labels.items()}
-    if (bearer := taken.get(meaning(label))) is None:
+    taken = {meaning: other for other, held in labels.items() for meaning in meanings(held)}
+    bearers = [taken[meaning] for meaning in meanings(label) if meaning in taken]
+    if not bearers:
         return label
-    form = difference(bearer, native_id)
+    form = difference(bearers[0], native_id)
     asides = (*({form} & _FORMS), native_id.rpartition("/")[2])
     longer = (f"{label}, {aside}" for aside in asides)
-    return next((one for one in longer if meaning(one) not in taken), f"{label}, {native_id}")
+    free = (longer_one for longer_one in longer if taken.keys().isdisjoint(meanings(longer_one)))
+    return next(free, f"{label}, {native_id}")
 
 
 def _spelling(tail: str, than: str) -> str:
