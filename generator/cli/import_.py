@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ import click
 
 from generator.cli.editing import say_waiting
 from generator.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
+from generator.problems import printable
 
 if TYPE_CHECKING:
-    from generator.imports.run import Imported, Wanted
+    from generator.imports.run import Wanted
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
 REPORT = click.option(
@@ -81,27 +83,50 @@ def finish(seeds: Path, wanted: list[Wanted], report_file: Path | None, *, dry_r
     from generator.imports.run import imported
 
     _expect_place(report_file)
+    report = _Report(report_file)
     try:
-        done = imported(seeds, wanted, dry=dry_run, waiting=lambda: say_waiting(seeds))
+        done = imported(
+            seeds, wanted, dry=dry_run, keep=report.keep, waiting=lambda: say_waiting(seeds)
+        )
     except CannotWrite as failure:
+        report.add(str(failure))
         click.echo(failure, err=True)
         sys.exit(PROBLEMS)
-    except (Refused, NotFaithful, NotReadable) as refusal:
-        click.echo(f"{refusal}\nNothing was written.", err=True)
+    except (Refused, NotFaithful, NotReadable, _NoReport) as refusal:
+        click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)
-    _tell(done, report_file, dry_run=dry_run)
-
-
-def _tell(done: Imported, report_file: Path | None, *, dry_run: bool) -> None:
-    is_written = True
-    if report_file is None:
-        click.echo(done.report, nl=False)
-    else:
-        is_written = _write(done.report, report_file)
     number = len(done.files)
     words = f"{number} file{'' if number == 1 else 's'}"
     click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
-    sys.exit(0 if is_written else PROBLEMS)
+
+
+class _NoReport(Exception):
+    """The report cannot be written, so that nothing else may be; the message says why."""
+
+
+@dataclass(slots=True)
+class _Report:
+    """Where the report goes: to a file, or to the terminal. It is there before the seeds change."""
+
+    file: Path | None
+    text: str = ""
+
+    def keep(self, text: str) -> None:
+        """Write or print it. Raises _NoReport."""
+        self.text = text
+        if self.file is None:
+            click.echo(text, nl=False)
+            return
+        try:
+            self.file.write_text(text, encoding="utf-8")
+        except OSError as failure:
+            words = f"the report {shown(self.file)} cannot be written: {failure.strerror}"
+            raise _NoReport(words) from None
+
+    def add(self, failure: str) -> None:
+        """Say in the file why the seeds are not as it says; the terminal is told anyway."""
+        if self.file is not None and self.text:
+            self.keep(f"{printable(failure)}\n\n{self.text}")
 
 
 def _expect_place(report_file: Path | None) -> None:
@@ -113,15 +138,3 @@ def _expect_place(report_file: Path | None) -> None:
         raise click.UsageError(f"there is no folder {shown(folder)} for the report")
     if not os.access(report_file if report_file.exists() else folder, os.W_OK):
         raise click.UsageError(f"the report {shown(report_file)} cannot be written: no permission")
-
-
-def _write(report: str, file: Path) -> bool:
-    """Whether the report could be written to the file; it is printed otherwise."""
-    try:
-        file.write_text(report, encoding="utf-8", errors="backslashreplace")
-    except OSError as failure:
-        click.echo(report, nl=False)
-        words = f"{shown(file)} cannot be written: {failure.strerror}; the report is printed"
-        click.echo(words, err=True)
-        return False
-    return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal
 
+from generator.imports.unreadable import Unreadable, number, shown
 from generator.records.rates import RATES, RateKey
 
 SIGNIFICANT = 12
@@ -18,19 +19,16 @@ class NotAnAmount(ValueError):
 
 def amount(value: object, times: Decimal | int = 1) -> Decimal:
     """The number, times so much, cleaned of float noise; zero is zero. Raises NotAnAmount."""
-    if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
-        raise NotAnAmount(f"{_shown(value)} is not a number")
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        raise NotAnAmount(f"{_shown(value)} is not a number") from None
-    if not number.is_finite():
-        raise NotAnAmount(f"{_shown(value)} is not a number")
-    if number < 0:
-        raise NotAnAmount(f"{_shown(value)} is below zero, a placeholder")
-    if number == 0:
-        return Decimal(0)
-    return _cleaned(number * times)
+    read = number(value) if isinstance(value, str) else value
+    if isinstance(read, Unreadable):
+        raise NotAnAmount(read.reason)
+    if isinstance(read, bool) or not isinstance(read, (int, Decimal)):
+        raise NotAnAmount(f"{shown(value)} is not a number")
+    if not Decimal(read).is_finite():
+        raise NotAnAmount(f"{shown(value)} is not a number")
+    if read < 0:
+        raise NotAnAmount(f"{shown(value)} is below zero, a placeholder")
+    return _cleaned(Decimal(read) * times) if read else Decimal(0)
 
 
 def rate(key: RateKey, value: object, times: Decimal | int) -> Decimal:
@@ -48,8 +46,3 @@ def _cleaned(number: Decimal) -> Decimal:
     step = Decimal(1).scaleb(number.adjusted() - SIGNIFICANT + 1)
     cleaned = number.quantize(max(step, Decimal("1e-18")), ROUND_HALF_EVEN).normalize()
     return Decimal(f"{cleaned:f}")
-
-
-def _shown(value: object) -> str:
-    text = str(value) if isinstance(value, Decimal) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,15 +16,18 @@ from generator.imports.new_models import new_text
 from generator.imports.patch import patched
 from generator.imports.plain import Plain, stated
 from generator.records.base import Record
-from generator.seeds import KINDS, Seeds
+from generator.seeds import KINDS, Seed, Seeds
 
 
 class NotFaithful(Exception):
     """A text that was made does not say what it was to say, so that nothing is written."""
 
 
-def texts(seeds: Seeds, changes: Changes) -> dict[str, Change]:
-    """Every file that changes, by path. Raises NotFaithful and NotReadable."""
+def applied(seeds: Seeds, changes: Changes) -> tuple[dict[str, Change], Seeds]:
+    """Every file that changes, by path, and the seeds as they are then.
+
+    Raises NotFaithful and NotReadable.
+    """
     found = dict(changes.models)
     files: dict[str, SeedFile] = {}  # each is read once, so that what is compared later is that
     wanted: dict[str, dict[str, Plain]] = {}
@@ -34,13 +38,26 @@ def texts(seeds: Seeds, changes: Changes) -> dict[str, Change]:
         elif before is not None:
             file = files[path] = read(seeds.folder, path)
             found[path] = file.with_yaml(patched(file.yaml, stated(before), stated(now))).text
-    for path, text in found.items():
-        _expect_faithful(path, text, wanted.get(path))
+    records = {path: _faithful(path, text, wanted.get(path)) for path, text in found.items()}
     made = (
         _change(path, text, files.get(path) or _file(seeds.folder, path))
         for path, text in sorted(found.items())
     )
-    return {change.path: change for change in made if change.before != change.after}
+    changed = {change.path: change for change in made if change.before != change.after}
+    return changed, _laid_over(seeds, records)
+
+
+def _laid_over(seeds: Seeds, records: Mapping[str, Record]) -> Seeds:
+    """The seeds with these records, by path, in the places of those that they have."""
+    groups: dict[str, dict[str, Seed[Record]]] = {}
+    for path, record in records.items():
+        group = KINDS[_kind(path)].group
+        held = groups.setdefault(group, {seed.path: seed for seed in getattr(seeds, group)})
+        held[path] = Seed(path, record)
+    ordered = {
+        group: tuple(seed for _, seed in sorted(held.items())) for group, held in groups.items()
+    }
+    return replace(seeds, **ordered)  # type: ignore[arg-type]  # by kind
 
 
 def _records(seeds: Seeds, changes: Changes) -> Iterator[tuple[str, Record | None, Record]]:
@@ -58,8 +75,8 @@ def _records(seeds: Seeds, changes: Changes) -> Iterator[tuple[str, Record | Non
             yield "site.yaml", seed.record, seed.record.model_copy(update={"as_of": changes.as_of})
 
 
-def _expect_faithful(path: str, text: str, wanted: dict[str, Plain] | None) -> None:
-    """Refuse a text that is no valid seed, or says anything else than it was to say."""
+def _faithful(path: str, text: str, wanted: dict[str, Plain] | None) -> Record:
+    """The record of a text. Raises NotFaithful if it is no valid seed, or says anything else."""
     document = yaml_text.parse(text)
     if document.faults:
         fault = document.faults[0]
@@ -72,6 +89,7 @@ def _expect_faithful(path: str, text: str, wanted: dict[str, Plain] | None) -> N
         raise NotFaithful(f"{path}: {steps}: {first['msg']}") from None
     if wanted is not None and stated(record) != wanted:
         raise NotFaithful(f"{path}: the change cannot be written without changing more")
+    return record
 
 
 def _file(folder: Path, path: str) -> SeedFile | None:

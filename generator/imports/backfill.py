@@ -7,11 +7,11 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.imports.candidate import Candidate, CandidatePrice
+from generator.imports.candidate import Candidate, CandidatePrice, when_of
 from generator.imports.currencies import apart
 from generator.imports.dated import settled_disputes
 from generator.imports.findings import SUSPICIOUS, Finding, per_cent, times
-from generator.imports.price_claims import Amount, when_of
+from generator.imports.price_claims import Amount
 from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.price import Price, When
 from generator.records.rates import RATES, RateKey

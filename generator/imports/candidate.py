@@ -8,10 +8,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import TypeAdapter, ValidationError
+
+from generator.characters import first_unfit
+from generator.imports.limits import FINDINGS, REASON_LENGTH, WHERE_LENGTH, Limit
+from generator.records.fields import Name
 from generator.records.offering import Billing
-from generator.records.price import Currency
+from generator.records.price import Currency, When
 from generator.records.rates import RateKey
 from generator.records.traits import Feature, Kind, Modality, Status
+
+_NAME = TypeAdapter[str](Name)
+
+
+class Malformed(ValueError):
+    """The record cannot be used at all; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,16 @@ class Candidate:
     """Addresses that the source gives for these facts."""
     regions: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse, as Malformed, what no seed can state, whichever reader let it through."""
+        names = (self.provider, self.name, self.creator, self.model, self.family, self.license)
+        for text in (*names, *self.aliases, *self.links, *self.regions):
+            expect_visible("a text of it", text)
+        if self.name:
+            _expect_name(self.name)
+        for price in self.prices:
+            when_of(price.when)
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -77,6 +98,49 @@ class LeftOut:
     where: str
     """provider/id, and the field if only that was left out."""
     reason: str
+
+
+def leave_out(left_out: list[LeftOut], source: str, where: str, reason: str) -> None:
+    """Note what was left out, as long as anybody would read on."""
+    if len(left_out) < FINDINGS.most:
+        note = LeftOut(source, _cut(where, WHERE_LENGTH), _cut(reason, REASON_LENGTH))
+        left_out.append(note)
+    elif len(left_out) == FINDINGS.most:
+        left_out.append(LeftOut(source, source, FINDINGS.words))
+
+
+def expect_visible(what: str, text: str) -> None:
+    """Refuse, as Malformed, a text with a character that no seed may hold, or of several lines."""
+    if unfit := first_unfit(text):
+        raise Malformed(f"{what} has {unfit.message}")
+    if "\n" in text:
+        raise Malformed(f"{what} has more than one line")
+
+
+def _expect_name(name: str) -> None:
+    try:
+        _NAME.validate_python(name)
+    except ValidationError as failure:
+        raise Malformed(f"its name is none: {failure.errors()[0]['msg']}") from None
+
+
+def when_of(conditions: Mapping[str, object]) -> When:
+    """Conditions of a price as a record. Raises Malformed where no seed could state them."""
+    try:
+        return When.model_validate({name: _as_text(value) for name, value in conditions.items()})
+    except ValidationError as failure:
+        reason = failure.errors()[0]["msg"]
+        raise Malformed(f"has a price under a condition that cannot hold: {reason}") from None
+
+
+def _as_text(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, list) else str(value)
+
+
+def _cut(text: str, limit: Limit) -> str:
+    return text if len(text) <= limit.most else f"{text[: limit.most]}{limit.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import NoReturn
 
-LARGEST_COPY = 100_000_000
-DEEPEST_NESTING = 60
-_ZIP = b"PK\x03\x04"
+from generator.imports.limits import JSON_VALUES, TEXT_BYTES, WHEEL_FILES
+from generator.imports.unreadable import Mappings, Unreadable, number
+
+_ZIP, _ZIP_ENTRY = b"PK\x03\x04", b"PK\x01\x02"
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.!+_-]{0,63}", re.ASCII)
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""The methods of wheels; of others Python cannot say how much they unpack to before they do."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Refused(Exception):
@@ -54,22 +59,35 @@ def member(copy: Copy, ending: str) -> bytes:
     """The file of a wheel whose path ends so; a copy that is no wheel is the file itself."""
     if not copy.is_wheel:
         return copy.data
+    if copy.data.count(_ZIP_ENTRY) > WHEEL_FILES.most:
+        raise Refused(f"{copy.name} {WHEEL_FILES.words}")
     try:
         with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
             found = [info for info in archive.infolist() if info.filename.endswith(ending)]
             if len(found) != 1:
                 raise Refused(f"{copy.name} holds no {ending}, so it is not this catalogue's wheel")
-            if found[0].file_size > LARGEST_COPY:
-                raise Refused(f"{ending} in {copy.name} is larger than {LARGEST_COPY:,} bytes")
-            return archive.read(found[0])
-    except (zipfile.BadZipFile, EOFError, OSError) as failure:
+            _expect_plain(found[0], f"{ending} in {copy.name}")
+            with archive.open(found[0]) as file:
+                return file.read(TEXT_BYTES.most)
+    except _BROKEN as failure:
         raise Refused(f"{copy.name} is a broken wheel: {failure}") from None
+
+
+def _expect_plain(info: zipfile.ZipInfo, name: str) -> None:
+    if info.flag_bits & 0x1:
+        raise Refused(f"{name} is encrypted")
+    if info.compress_type not in _METHODS:
+        raise Refused(f"{name} is packed by method {info.compress_type}, which no wheel needs")
+    if info.file_size > TEXT_BYTES.most:
+        raise Refused(f"{name} {TEXT_BYTES.words}")
 
 
 def text_of(data: bytes, name: str) -> str:
     """The bytes as text. Raises Refused for what is plainly no data."""
     if not data.strip():
         raise Refused(f"{name} is empty")
+    if len(data) > TEXT_BYTES.most:
+        raise Refused(f"{name} {TEXT_BYTES.words}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -79,38 +97,27 @@ def text_of(data: bytes, name: str) -> str:
     return text
 
 
-def json_of(data: bytes, name: str) -> object:
-    """The JSON value, with every number exact. Raises Refused."""
+def json_of(data: bytes, name: str, mappings: Mappings | None = None) -> object:
+    """The JSON value; each number is exact, or Unreadable where it is out of bounds.
+
+    Raises Refused.
+    """
+    text = text_of(data, name)
+    if sum(map(text.count, ",:[{")) > JSON_VALUES.most:
+        raise Refused(f"{name} {JSON_VALUES.words}")
     try:
         return json.loads(
-            text_of(data, name), parse_float=Decimal, parse_constant=_not_a_number(name)
+            text,
+            object_pairs_hook=(mappings or Mappings()).of,
+            parse_int=number,
+            parse_float=number,
+            parse_constant=lambda word: Unreadable(f"{word} is not a number"),
         )
     except json.JSONDecodeError as failure:
         what = "ends in the middle" if _is_cut(failure) else "is not JSON"
         raise Refused(f"{name} {what}: line {failure.lineno}, column {failure.colno}") from None
     except RecursionError:
         raise Refused(f"{name} is nested too deep") from None
-
-
-def mapping_of(data: bytes, name: str) -> dict[str, object]:
-    """The JSON object. Raises Refused."""
-    value = json_of(data, name)
-    if not isinstance(value, dict):
-        raise Refused(f"{name} does not hold a JSON object")
-    return value
-
-
-def expect_some(number: int, name: str) -> None:
-    """Refuse a copy in which nothing could be read."""
-    if not number:
-        raise Refused(f"{name} holds no record that can be read: it is empty, or another format")
-
-
-def _not_a_number(name: str) -> Callable[[str], NoReturn]:
-    def refuse(word: str) -> NoReturn:
-        raise Refused(f"{name} holds {word}, which is not a number")
-
-    return refuse
 
 
 def _is_cut(failure: json.JSONDecodeError) -> bool:
@@ -120,4 +127,5 @@ def _is_cut(failure: json.JSONDecodeError) -> bool:
 def _wheel_version(copy: Copy) -> str:
     metadata = member(copy, ".dist-info/METADATA").decode("utf-8", "replace")
     lines = (line.partition(":") for line in metadata.splitlines())
-    return next((value.strip() for key, _, value in lines if key == "Version"), "")
+    stated = next((value.strip() for key, _, value in lines if key == "Version"), "")
+    return stated if _VERSION.fullmatch(stated) else ""

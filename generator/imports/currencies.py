@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.imports.candidate import CandidatePrice
-from generator.imports.price_claims import when_of
+from generator.imports.candidate import CandidatePrice, when_of
 from generator.records.price import Currency, Price, When
 
 

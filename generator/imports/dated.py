@@ -12,10 +12,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.imports.candidate import CandidatePrice
+from generator.imports.candidate import CandidatePrice, when_of
 from generator.imports.findings import Finding, per_cent, times
 from generator.imports.origins import CATALOGUES, Claims
-from generator.imports.price_claims import Amount, when_of
+from generator.imports.price_claims import Amount
 from generator.imports.price_merge import PriceMerge
 from generator.imports.price_words import about
 from generator.records.price import Dispute, Price, When

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+from unicodedata import normalize
 
 from generator.imports.amounts import NotAnAmount, rate
-from generator.imports.candidate import LeftOut
+from generator.imports.candidate import LeftOut, Malformed, expect_visible, leave_out
+from generator.imports.unreadable import Unreadable, shown
 from generator.records.fields import EARLIEST_YEAR, LARGEST_COUNT, NATIVE_ID, URL
 from generator.records.rates import RateKey
 from generator.records.windows import is_one_window
@@ -19,16 +21,12 @@ _ID = re.compile(NATIVE_ID, re.ASCII)
 _URL = re.compile(URL, re.ASCII)
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _SPACES = re.compile(r"\s+")
-_UNSAFE = re.compile(r"[<>\x00-\x1f\x7f]")
+_MARKUP = re.compile(r"[<>`]")
 LATEST_YEAR = 2040
 PLACEHOLDER_DAYS = frozenset({"1970-01-01", "9999-12-31"})
 ROUND_NINES = re.compile(r"9{6,}")
 
 Rates = dict[RateKey, Decimal | Literal["free"]]
-
-
-class Malformed(ValueError):
-    """The record cannot be used at all; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +39,17 @@ class Facts:
     held: Mapping[str, object]
     left_out: list[LeftOut] = field(default_factory=list)
 
+    def value(self, key: str) -> object:
+        """Whatever is stated under that key; None if nothing is, or nothing that can be read."""
+        value = self.held.get(key)
+        if isinstance(value, Unreadable):
+            self.leave_out(key, value.reason)
+            return None
+        return value
+
     def inner(self, key: str) -> Facts:
         """The mapping under that key; an empty one if it is not there."""
-        value = self.held.get(key)
+        value = self.value(key)
         if value is not None and not isinstance(value, dict):
             self.leave_out(key, "is not a mapping")
         return Facts(
@@ -52,27 +58,29 @@ class Facts:
 
     def leave_out(self, key: str, reason: str) -> None:
         """Note that a value was not taken over."""
-        self.left_out.append(LeftOut(self.source, f"{self.where} {key}", reason))
+        leave_out(self.left_out, self.source, f"{self.where} {key}", reason)
 
     def text(self, key: str) -> str:
-        """A line of text without blanks around it; empty if it is not stated."""
-        value = self.held.get(key)
+        """A line of text without blanks around it; empty if it is not stated. Raises Malformed."""
+        value = self.value(key)
         if value is None:
             return ""
         if not isinstance(value, str):
             self.leave_out(key, "is not text")
             return ""
-        return _UNSAFE.sub("", _SPACES.sub(" ", value)).strip()
+        line = _line(value)
+        expect_visible(f"its {key}", line)
+        return _MARKUP.sub("", line).strip()
 
     def count(self, key: str) -> int | None:
         """A number of tokens; zero means that the source has nothing to say."""
-        value = self.held.get(key)
+        value = self.value(key)
         if isinstance(value, Decimal) and value == value.to_integral_value():
             value = int(value)
         if value is None or (value == 0 and not isinstance(value, bool)):
             return None
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            self.leave_out(key, f"{value!r} is not a whole number above zero")
+            self.leave_out(key, f"{shown(value)} is not a whole number above zero")
         elif value > LARGEST_COUNT or ROUND_NINES.fullmatch(str(value)):
             self.leave_out(key, f"{value:,} is a placeholder")
         else:
@@ -90,9 +98,9 @@ class Facts:
 
     def yes_no(self, key: str) -> bool | None:
         """Yes, no, or not stated."""
-        value = self.held.get(key)
+        value = self.value(key)
         if value is not None and not isinstance(value, bool):
-            self.leave_out(key, f"{value!r} is neither true nor false")
+            self.leave_out(key, f"{shown(value)} is neither true nor false")
             return None
         return value
 
@@ -119,17 +127,20 @@ class Facts:
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of words, each once, as records want them; what is no text in it is left out."""
-        value = self.held.get(key)
+        value = self.value(key)
         if value is None:
             return ()
         if not isinstance(value, list):
             self.leave_out(key, "is not a list")
             return ()
-        return tuple(dict.fromkeys(word for word in value if isinstance(word, str)))
+        found = dict.fromkeys(_line(word) for word in value if isinstance(word, str))
+        for word in found:
+            expect_visible(f"its {key}", word)
+        return tuple(found)
 
     def items(self, key: str) -> Iterator[Facts]:
         """The mappings of a list."""
-        value = self.held.get(key)
+        value = self.value(key)
         if value is not None and not isinstance(value, list):
             self.leave_out(key, "is not a list")
             return
@@ -149,7 +160,7 @@ class Facts:
 
     def rate(self, key: str, into: RateKey, times: Decimal | int) -> Decimal | None:
         """A rate in the unit of our key; zero is zero, None where it is not stated."""
-        value = self.held.get(key)
+        value = self.value(key)
         if value is None:
             return None
         try:
@@ -157,6 +168,11 @@ class Facts:
         except NotAnAmount as refusal:
             self.leave_out(key, str(refusal))
             return None
+
+
+def _line(text: str) -> str:
+    """The text on one line, in the form of Unicode that seeds have."""
+    return _SPACES.sub(" ", normalize("NFC", text)).strip()
 
 
 def native_id(text: object) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 About = Literal[
+    "error",
     "lapsed",
     "new",
     "changed",

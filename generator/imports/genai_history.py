@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from generator.imports.candidate import CandidatePrice
 from generator.imports.facts import Facts
 from generator.imports.genai_rates import tiers
+from generator.imports.unreadable import shown
 
-_CLOCK = re.compile(r"\d\d:\d\d(:00)?(Z|\+00:00)?")
+_CLOCK = re.compile(r"\d\d:\d\d(:00)?(Z|\+00:00)?", re.ASCII)
 _MODES = {
     ("processing", "batch"): "batch",
     ("service_tier", "flex"): "flex",
@@ -27,8 +29,7 @@ _OTHER_NAMES = frozenset({("service_tier", "default"), ("service_tier", "fast")}
 
 def history(facts: Facts) -> Iterator[CandidatePrice]:
     """The prices of a record: now, before, and by the hour."""
-    held = facts.held.get("prices")
-    if isinstance(held, dict):
+    if isinstance(facts.value("prices"), dict):
         yield from tiers(facts.inner("prices"))
         return
     dated: Dated = []
@@ -50,7 +51,7 @@ def variants(facts: Facts) -> Iterator[CandidatePrice]:
         mode = _MODES.get((asked[0][0], str(asked[0][1]))) if len(asked) == 1 else None
         if mode is None:
             if not all((name, str(value)) in _OTHER_NAMES for name, value in asked):
-                words = ", ".join(f"{name}: {value}" for name, value in asked)
+                words = ", ".join(f"{name}: {shown(value)}" for name, value in asked)
                 facts.leave_out("price_variants", f"there is no word for {words}")
             continue
         found = tuple(
@@ -84,8 +85,8 @@ def _without_first_day(dated: Dated) -> Dated:
 def _periods(dated: Dated) -> Iterator[CandidatePrice]:
     """Each price until the day on which the next one starts."""
     dated = sorted(dated, key=lambda pair: (pair[0] is not None, pair[0] or date.min))
-    ends = [start for start, _ in dated[1:]] + [None]
-    for (start, found), end in zip(dated, ends, strict=True):
+    ends = [start for start, _ in dated[1:]]
+    for (start, found), end in zip_longest(dated, ends):
         yield from (replace(price, starts=start, ends=end) for price in found)
 
 

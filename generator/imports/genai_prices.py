@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from generator.imports.candidate import Candidate, CandidatePrice, LeftOut, Reading
-from generator.imports.copies import Copy, Refused, expect_some, json_of, member
-from generator.imports.facts import Facts, Malformed, native_id
+from generator.imports.candidate import Candidate, CandidatePrice, Reading
+from generator.imports.copies import Copy, Refused, member
+from generator.imports.facts import Facts, native_id
 from generator.imports.genai_history import history, variants
-from generator.imports.python_literals import assigned
 from generator.imports.rate_sets import distinct, unpaid
+from generator.imports.records import Records
+from generator.imports.unreadable import Unreadable
 
 NAME = "genai-prices"
 FILE = "genai_prices/data.py"
@@ -18,37 +20,48 @@ FILE = "genai_prices/data.py"
 def read(copy: Copy) -> Reading:
     """Every offering of the package, and what was left out. Raises Refused."""
     data = member(copy, FILE)
+    records = Records(NAME, copy)
     is_json = data.lstrip()[:1] in {b"[", b"{"}
-    listed = json_of(data, copy.name) if is_json else assigned(data, "providers", copy.name)
-    if not isinstance(listed, list):
+    value = records.json(data) if is_json else records.python(data, "providers")
+    if isinstance(value, Unreadable):
+        raise Refused(f"{copy.name} {value.reason}")
+    if not isinstance(value, list):
         raise Refused(f"{copy.name} does not hold a list of providers")
-    left_out: list[LeftOut] = []
-    candidates: dict[tuple[str, str], Candidate] = {}
-    for position, held in enumerate(listed):
+    return records.reading(_candidates(records, value))
+
+
+def _candidates(records: Records, providers: list[object]) -> Iterator[Candidate]:
+    """The offerings of all providers; what is listed twice counts as it is listed first."""
+    seen: set[tuple[str, str]] = set()
+    for position, held in enumerate(providers):
         if not isinstance(held, dict) or not isinstance(held.get("id"), str):
-            left_out.append(LeftOut(NAME, f"provider {position}", "is no provider with an id"))
+            records.leave_out(f"provider {position}", "is no provider with an id")
             continue
-        for candidate in _offerings(held, left_out):
-            candidates.setdefault((candidate.provider, candidate.id), candidate)
-    expect_some(len(candidates), copy.name)
-    ordered = tuple(candidate for _, candidate in sorted(candidates.items()))
-    return Reading(NAME, copy.version, copy.checked, ordered, tuple(left_out))
+        for candidate in _offerings(held, records):
+            if (candidate.provider, candidate.id) not in seen:
+                seen.add((candidate.provider, candidate.id))
+                yield candidate
 
 
-def _offerings(held: Mapping[str, object], left_out: list[LeftOut]) -> Iterator[Candidate]:
-    provider = Facts(NAME, str(held["id"]), held, left_out)
-    pages = tuple(url for url in provider.words("pricing_urls") if url.startswith("http"))
-    for model in provider.items("models"):
-        where = f"{provider.where}/{model.held.get('id')}"
-        facts = Facts(NAME, where, model.held, left_out)
-        try:
-            yield _candidate(facts, provider.where, pages)
-        except Malformed as refusal:
-            left_out.append(LeftOut(NAME, where, str(refusal)))
+def _offerings(held: Mapping[str, object], records: Records) -> Iterator[Candidate]:
+    named, listed = str(held["id"]), held.get("models")
+    if not isinstance(listed, list):
+        records.leave_out(named, "has no list of models")
+        return
+    pages = records.read(named, {"pricing_urls": held.get("pricing_urls")}, _pages) or ()
+    for position, model in enumerate(listed):
+        here = model.get("id") if isinstance(model, dict) else None
+        where = f"{named}/{here if isinstance(here, str) else position}"
+        if candidate := records.read(where, model, partial(_candidate, named, pages)):
+            yield candidate
 
 
-def _candidate(facts: Facts, provider: str, pages: tuple[str, ...]) -> Candidate:
-    here = native_id(facts.held.get("id"))
+def _pages(provider: Facts) -> tuple[str, ...]:
+    return tuple(url for url in provider.words("pricing_urls") if url.startswith("http"))
+
+
+def _candidate(provider: str, pages: tuple[str, ...], facts: Facts) -> Candidate:
+    here = native_id(facts.value("id"))
     prices = distinct(_all(facts))
     is_billed = any(price.ends is None for price in prices)
     return Candidate(
@@ -61,7 +74,7 @@ def _candidate(facts: Facts, provider: str, pages: tuple[str, ...]) -> Candidate
         prices=prices,
         context=facts.count("context_window"),
         status="deprecated" if facts.yes_no("deprecated") else None,
-        aliases=tuple(sorted(_equals(facts.held.get("match")) - {here})),
+        aliases=tuple(sorted(_equals(facts.value("match")) - {here})),
         links=pages,
     )
 

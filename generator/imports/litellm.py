@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import cast, get_args
 
-from generator.imports.candidate import Candidate, CandidatePrice, LeftOut, Reading
-from generator.imports.copies import Copy, expect_some, mapping_of, member
-from generator.imports.facts import Facts, Malformed, native_id
+from generator.imports.candidate import Candidate, CandidatePrice, Malformed, Reading
+from generator.imports.copies import Copy, member
+from generator.imports.facts import Facts, native_id
 from generator.imports.litellm_ids import Key, key_of
 from generator.imports.litellm_rates import prices
 from generator.imports.rate_sets import distinct, unpaid
+from generator.imports.records import Records
 from generator.records.offering import Billing
 from generator.records.traits import Feature, Kind, Modality
 
@@ -55,39 +57,33 @@ _TAKES: dict[str, Modality] = {
     "supports_video_input": "video",
     "supports_pdf_input": "pdf",
 }
+_Keyed = tuple[Key, Candidate]
+"""A record, and what its key names."""
 
 
 def read(copy: Copy) -> Reading:
     """Every offering of the map, and what was left out. Raises Refused."""
-    listed = mapping_of(member(copy, FILE), copy.name)
-    left_out: list[LeftOut] = []
-    found: dict[tuple[str, str], list[tuple[Key, Candidate]]] = {}
-    for name, held in sorted(listed.items()):
+    records = Records(NAME, copy)
+    found: dict[tuple[str, str], list[_Keyed]] = {}
+    for name, held in sorted(records.mapping(member(copy, FILE)).items()):
         if name == _SPECIMEN:
             continue
-        try:
-            key, candidate = _candidate(name, held, left_out)
-        except Malformed as refusal:
-            left_out.append(LeftOut(NAME, name, str(refusal)))
-            continue
-        found.setdefault((key.provider, key.id), []).append((key, candidate))
-    candidates = tuple(_joined(records, left_out) for _, records in sorted(found.items()))
-    expect_some(len(candidates), copy.name)
-    return Reading(NAME, copy.version, copy.checked, candidates, tuple(left_out))
+        if keyed := records.read(name, held, partial(_candidate, name)):
+            found.setdefault((keyed[0].provider, keyed[0].id), []).append(keyed)
+    return records.reading(_joined(keyed, records) for _, keyed in sorted(found.items()))
 
 
-def _candidate(name: str, held: object, left_out: list[LeftOut]) -> tuple[Key, Candidate]:
-    if not isinstance(held, dict) or not isinstance(held.get("litellm_provider"), str):
+def _candidate(name: str, facts: Facts) -> _Keyed:
+    provider, mode = facts.text("litellm_provider"), facts.text("mode")
+    if not provider:
         raise Malformed("has no provider")
-    mode = held.get("mode")
     if mode in _NO_MODEL:
-        raise Malformed(f"is a {str(mode).replace('_', ' ')}, not a model")
-    if "code_interpreter_cost_per_session" in held and "max_input_tokens" not in held:
+        raise Malformed(f"is a {mode.replace('_', ' ')}, not a model")
+    if "code_interpreter_cost_per_session" in facts.held and "max_input_tokens" not in facts.held:
         raise Malformed("is a tool, not a model")
-    key = key_of(name, held["litellm_provider"])
+    key = key_of(name, provider)
     native_id(key.id)
-    facts = Facts(NAME, name, held, left_out)
-    kind = _KINDS.get(mode) if isinstance(mode, str) else None
+    kind = _KINDS.get(mode)
     charged = _current(prices(facts, kind, key.when))
     context = facts.count("max_input_tokens")
     source = facts.url("source")
@@ -129,17 +125,17 @@ def _billing(facts: Facts, key: Key, charged: tuple[CandidatePrice, ...]) -> Bil
     return unpaid(key.provider, key.id) if stated else None
 
 
-def _joined(records: list[tuple[Key, Candidate]], left_out: list[LeftOut]) -> Candidate:
+def _joined(keyed: list[_Keyed], records: Records) -> Candidate:
     """One candidate of all keys that name one id: the plain key first, then those by region."""
-    records = sorted(records, key=lambda pair: (len(pair[0].when), sorted(pair[0].when.items())))
-    _, first = records[0]
+    keyed = sorted(keyed, key=lambda pair: (len(pair[0].when), sorted(pair[0].when.items())))
+    _, first = keyed[0]
     charged = {_sign(price): price for price in first.prices}
-    for key, other in records[1:]:
+    for key, other in keyed[1:]:
         for price in other.prices:
             known = charged.setdefault(_sign(price), price)
             if known is not price and dict(known.rates) != dict(price.rates):
                 where = f"{key.provider}/{key.id}"
-                left_out.append(LeftOut(NAME, where, "is listed twice, with different prices"))
+                records.leave_out(where, "is listed twice, with different prices")
     return replace(first, prices=distinct(_without_echoes(charged.values())))
 
 

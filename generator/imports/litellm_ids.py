@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.imports.facts import Malformed
+from generator.imports.candidate import Malformed
 
 _PROVIDERS = {
     "bedrock_converse": "bedrock",
@@ -26,8 +26,8 @@ _ROUTES = frozenset({"claude_platform"})
 _REGION = re.compile(
     r"(us|eu|ap|ca|sa|me|af|il|mx)(-gov)?(-[a-z]+-\d)?|global(-standard)?|apac|invoke"
 )
-_SIZE = re.compile(r"(\d+|max)-x-(\d+|max)")
-_QUALITY = re.compile(r"low|medium|high|standard|hd|(\d+|max)-steps")
+_SIZE = re.compile(r"(\d{1,6}|max)-x-(\d{1,6}|max)", re.ASCII)
+_QUALITY = re.compile(r"low|medium|high|standard|hd|(\d{1,6}|max)-steps", re.ASCII)
 _REGIONAL = frozenset({"bedrock", "bedrock_mantle", "azure", "azure_ai", "vertex_ai"})
 _ANYWHERE = frozenset({"global", "global-standard", "invoke"})
 """Parts that stand where a region can, and name none."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.imports.amounts import rate
 from generator.imports.candidate import CandidatePrice
 from generator.imports.facts import Facts
 from generator.imports.off_peak import off_peak
@@ -55,9 +56,10 @@ _BY_KIND: dict[tuple[str, Kind | None], tuple[RateKey, int]] = {
 _MODES = {"batches": "batch", "priority": "priority", "flex": "flex", "fast": "fast"}
 _FIELD = re.compile(
     r"(?P<base>.+?_(?:cost(?:_per_\w+?)?|hit)(?:_above_1hr)?)"
-    r"(?:_above_(?P<thousands>\d+)k_tokens)?(?:_(?P<mode>batches|priority|flex|fast))?"
+    r"(?:_above_(?P<thousands>\d{1,5})k_tokens)?(?:_(?P<mode>batches|priority|flex|fast))?",
+    re.ASCII,
 )
-_SIZE = re.compile(r"output_cost_per_second_(?P<size>\d+p|\dk)")
+_SIZE = re.compile(r"output_cost_per_second_(?P<size>\d+p|\dk)", re.ASCII)
 _CHARGES = re.compile(r"(.*_)?cost(_.*)?")
 _NO_PRICE = frozenset({"tiered_pricing", "search_context_cost_per_query"})
 
@@ -70,7 +72,8 @@ def prices(facts: Facts, kind: Kind | None, extra: Mapping[str, str]) -> Iterato
             continue
         found = _placed(name, kind)
         if found is None:
-            if facts.held[name] not in (None, 0) and not isinstance(facts.held[name], (dict, list)):
+            stated = facts.value(name)
+            if stated not in (None, 0) and not isinstance(stated, (dict, list)):
                 facts.leave_out(name, "there is no word for this rate")
             continue
         condition, key, times = found
@@ -94,7 +97,7 @@ def _size_images(rates: dict[RateKey, Decimal], extra: Mapping[str, str]) -> Non
     if "megapixel" not in rates or not (width.isdigit() and height.isdigit()):
         return
     pixels = rates.pop("megapixel") * int(width) * int(height) / _MILLION
-    rates.setdefault("image", pixels.quantize(Decimal("0.0001")).normalize())
+    rates.setdefault("image", rate("image", pixels, 1).quantize(Decimal("0.0001")).normalize())
 
 
 def _placed(name: str, kind: Kind | None) -> tuple[tuple[int, str, str], RateKey, int] | None:
@@ -139,7 +142,7 @@ def _tiers(
 ) -> Iterator[tuple[tuple[tuple[str, object], ...], dict[RateKey, Decimal]]]:
     """Prices by the length of the input, each tier with the range that it holds for."""
     for tier in facts.items("tiered_pricing"):
-        bounds = tier.held.get("range")
+        bounds = tier.value("range")
         if not isinstance(bounds, list) or len(bounds) != 2:
             tier.leave_out("tiered_pricing", "a tier has no range")
             continue

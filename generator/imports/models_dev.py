@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Literal, cast, get_args
 
-from generator.imports.candidate import Candidate, CandidatePrice, LeftOut, Reading
-from generator.imports.copies import Copy, expect_some, mapping_of
-from generator.imports.facts import Facts, Malformed, native_id
+from generator.imports.candidate import Candidate, CandidatePrice, Reading
+from generator.imports.copies import Copy
+from generator.imports.facts import Facts, native_id
 from generator.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
+from generator.imports.records import Records
+from generator.imports.unreadable import Unreadable, shown
 from generator.records.offering import Billing
 from generator.records.rates import RateKey
 from generator.records.traits import Feature, Kind, Modality, Status
@@ -45,44 +48,33 @@ _MODALITIES = frozenset(get_args(Modality))
 
 def read(copy: Copy) -> Reading:
     """Every offering of the catalogue, and what was left out. Raises Refused."""
-    providers = mapping_of(copy.data, copy.name)
-    creators = _creators(copy)
-    left_out: list[LeftOut] = []
-    candidates: list[Candidate] = []
-    for provider, listed in sorted(providers.items()):
-        models = listed.get("models") if isinstance(listed, dict) else None
-        if not isinstance(models, dict):
-            left_out.append(LeftOut(NAME, provider, "has no models"))
-            continue
-        for key, held in sorted(models.items()):
-            where = f"{provider}/{key}"
-            try:
-                candidates.append(_candidate(provider, where, held, creators, left_out))
-            except Malformed as refusal:
-                left_out.append(LeftOut(NAME, where, str(refusal)))
-    expect_some(len(candidates), copy.name)
-    return Reading(NAME, copy.version, copy.checked, tuple(candidates), tuple(left_out))
+    records = Records(NAME, copy)
+    creators = _creators(copy, records)
+    return records.reading(_candidates(records, creators))
 
 
-def _creators(copy: Copy) -> Mapping[str, str]:
+def _creators(copy: Copy, records: Records) -> Mapping[str, str]:
     """The creator of each model of the file beside, by the model's key below its creator."""
     if BESIDE not in copy.beside:
         return {}
-    models = mapping_of(copy.beside[BESIDE], BESIDE)
+    models = records.mapping(copy.beside[BESIDE])
     return {key.partition("/")[2]: key.partition("/")[0] for key in models if "/" in key}
 
 
-def _candidate(
-    provider: str,
-    where: str,
-    held: object,
-    creators: Mapping[str, str],
-    left_out: list[LeftOut],
-) -> Candidate:
-    if not isinstance(held, dict):
-        raise Malformed("is not a mapping")
-    facts = Facts(NAME, where, held, left_out)
-    here = native_id(held.get("id"))
+def _candidates(records: Records, creators: Mapping[str, str]) -> Iterator[Candidate | None]:
+    for provider, listed in sorted(records.mapping(records.copy.data).items()):
+        models = listed.get("models") if isinstance(listed, dict) else listed
+        if not isinstance(models, dict):
+            reason = models.reason if isinstance(models, Unreadable) else "has no models"
+            records.leave_out(provider, reason)
+            continue
+        for key, held in sorted(models.items()):
+            convert = partial(_candidate, provider, creators)
+            yield records.read(f"{provider}/{key}", held, convert)
+
+
+def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Candidate:
+    here = native_id(facts.value("id"))
     prices, billing = _prices(facts, provider, here)
     limits, modalities = facts.inner("limit"), facts.inner("modalities")
     context = limits.count("context")
@@ -155,7 +147,7 @@ def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
     words = held.words(key)
     for word in words:
         if word not in _MODALITIES:
-            held.leave_out(key, f"{word!r} is no modality that we know")
+            held.leave_out(key, f"{shown(word)} is no modality that we know")
     return tuple(cast("Modality", word) for word in get_args(Modality) if word in words)
 
 

@@ -49,16 +49,16 @@ def _amounts(facts: Facts, names: Mapping[str, RateKey]) -> dict[RateKey, Decima
 def _windows(cheap: Facts) -> Windows | None:
     days: Windows = {day: set() for day in _WEEKDAYS}
     for window in cheap.items("windows"):
-        hours = window.held.get("hours_utc")
+        hours, numbers = window.value("hours_utc"), window.value("weekdays")
         spans = [_minutes(span) for span in (hours if isinstance(hours, list) else [hours])]
-        numbers = window.held.get("weekdays", list(range(1, 8)))
+        numbers = list(range(1, 8)) if numbers is None else numbers
         if None in spans or not isinstance(numbers, list):
             return None
+        minutes = set[int]().union(*(span or () for span in spans))
         for number in numbers:
-            if number not in range(1, 8):
+            if type(number) is not int or number not in range(1, 8):
                 return None
-            for span in spans:
-                days[_WEEKDAYS[number - 1]] |= span or set()
+            days[_WEEKDAYS[number - 1]] |= minutes
     return days if any(days.values()) else None
 
 
@@ -70,6 +70,8 @@ def _minutes(span: object) -> set[int] | None:
             for hour, minute in (edge.split(":") for edge in str(span).split("-"))
         )
     except ValueError:
+        return None
+    if not (0 <= start < _DAY and 0 <= end < _DAY):
         return None
     length = (end - start) % _DAY or _DAY
     return {(start + passed) % _DAY for passed in range(length)}

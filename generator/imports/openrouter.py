@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import cast, get_args
 
-from generator.imports.candidate import Candidate, CandidatePrice, LeftOut, Reading
-from generator.imports.copies import Copy, Refused, expect_some, mapping_of
-from generator.imports.facts import Facts, Malformed, native_id
+from generator.imports.candidate import Candidate, CandidatePrice, Reading
+from generator.imports.copies import Copy, Refused
+from generator.imports.facts import Facts, native_id
 from generator.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
+from generator.imports.records import Records
+from generator.imports.unreadable import shown
 from generator.records.offering import Billing
 from generator.records.rates import RateKey
 from generator.records.traits import Feature, Kind, Modality
@@ -40,27 +42,23 @@ _MODALITIES = {"file": "pdf"}
 
 def read(copy: Copy) -> Reading:
     """Every model that it routes to, and what was left out. Raises Refused."""
-    listed = mapping_of(copy.data, copy.name).get("data")
+    records = Records(NAME, copy)
+    listed = records.mapping(copy.data).get("data")
     if not isinstance(listed, list):
         raise Refused(f"{copy.name} has no list `data`: it is not OpenRouter's list of models")
-    left_out: list[LeftOut] = []
-    candidates: list[Candidate] = []
-    for position, held in enumerate(listed):
-        where = f"{NAME}/{held.get('id') if isinstance(held, dict) else position}"
-        try:
-            candidates.append(_candidate(where, held, left_out))
-        except Malformed as refusal:
-            left_out.append(LeftOut(NAME, where, str(refusal)))
-    expect_some(len(candidates), copy.name)
-    candidates.sort(key=lambda candidate: candidate.id)
-    return Reading(NAME, copy.version, copy.checked, tuple(candidates), tuple(left_out))
+    return records.reading(
+        records.read(_where(position, held), held, _candidate)
+        for position, held in enumerate(listed)
+    )
 
 
-def _candidate(where: str, held: object, left_out: list[LeftOut]) -> Candidate:
-    if not isinstance(held, dict):
-        raise Malformed("is not a mapping")
-    facts = Facts(NAME, where, held, left_out)
-    here = native_id(held.get("id"))
+def _where(position: int, held: object) -> str:
+    named = held.get("id") if isinstance(held, dict) else None
+    return f"{NAME}/{named if isinstance(named, str) else position}"
+
+
+def _candidate(facts: Facts) -> Candidate:
+    here = native_id(facts.value("id"))
     architecture, top = facts.inner("architecture"), facts.inner("top_provider")
     prices, billing = _prices(facts, here)
     context = facts.count("context_length")
@@ -92,7 +90,7 @@ def _candidate(where: str, held: object, left_out: list[LeftOut]) -> Candidate:
 
 def _prices(facts: Facts, here: str) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
     pricing = facts.inner("pricing")
-    if pricing.held.get("prompt") == "-1":
+    if pricing.value("prompt") == "-1":
         pricing.leave_out("pricing", "-1: depends on the model that it routes to")
         return (), "unknown"
     read = ((key, pricing.rate(theirs, key, times)) for theirs, (key, times) in _RATES.items())
@@ -107,10 +105,10 @@ def _prices(facts: Facts, here: str) -> tuple[tuple[CandidatePrice, ...], Billin
 
 def _add_image(pricing: Facts, amounts: dict[RateKey, Decimal]) -> None:
     """Images are charged by tokens where the amount is that of text, else nobody says by what."""
-    stated = pricing.held.get("image")
+    stated = pricing.value("image")
     if stated is None or stated == "0":
         return
-    if stated != pricing.held.get("prompt"):
+    if stated != pricing.value("prompt"):
         pricing.leave_out("image", "whether it is per image or per token is not stated")
     elif (amount := pricing.rate("image", "image_input", _MILLION)) is not None:
         amounts["image_input"] = amount
@@ -120,7 +118,7 @@ def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
     words = {_MODALITIES.get(word, word) for word in held.words(key)}
     known = get_args(Modality)
     for word in sorted(words - set(known)):
-        held.leave_out(key, f"{word!r} is no modality that we know")
+        held.leave_out(key, f"{shown(word)} is no modality that we know")
     return tuple(cast("Modality", word) for word in known if word in words)
 
 
@@ -133,7 +131,7 @@ def _features(facts: Facts) -> dict[Feature, bool]:
 
 
 def _kind(here: str, given: tuple[Modality, ...], facts: Facts) -> Kind | None:
-    if facts.inner("pricing").held.get("prompt") == "-1" or here.startswith("openrouter/auto"):
+    if facts.inner("pricing").value("prompt") == "-1" or here.startswith("openrouter/auto"):
         return "router"
     if given == ("text",):
         return "chat"

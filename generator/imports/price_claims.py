@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -87,15 +86,3 @@ class Entry:
             for rate, amount in kept.items():
                 said.setdefault(rate, set()).add(amount)
             self.disputes[source] = (kept, day)
-
-
-def when_of(conditions: Mapping[str, object]) -> When:
-    """Conditions that a candidate states, as a record."""
-    named = {name: _as_text(value) for name, value in conditions.items()}
-    return When.model_validate(named)
-
-
-def _as_text(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value if isinstance(value, list) else str(value)

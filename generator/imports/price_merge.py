@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.imports.candidate import CandidatePrice
+from generator.imports.candidate import CandidatePrice, when_of
 from generator.imports.conditions import divides_otherwise, ties
 from generator.imports.corrections import Said, judged, pinned_correction, rooted
 from generator.imports.currencies import apart
 from generator.imports.findings import Finding
 from generator.imports.origins import Claims
-from generator.imports.price_claims import Amount, Entry, when_of
+from generator.imports.price_claims import Amount, Entry
 from generator.imports.price_words import changed as changed_rate
 from generator.imports.price_words import disputed, shown, under
 from generator.records.price import Currency, Price, When

@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from generator.imports.candidate import Reading
 from generator.imports.findings import About, Finding
+from generator.imports.limits import REPORT_LENGTH, SECTION_LINES
+from generator.problems import printable
 
-MOST_LINES = 100
-"""Lines of a section before the rest is only counted: a report is read in five minutes."""
-LONGEST = 60_000
-"""Characters of a report, which is the text of a pull request; GitHub takes 65,536."""
 _NAMED = 3
 """Examples that are named of what is told on one line together."""
 
@@ -26,6 +24,7 @@ class _Section(NamedTuple):
 
 
 _CHANGES: Mapping[About, _Section] = {
+    "error": _Section("Errors", "`llmref check` refuses these: fix them before this is merged."),
     "lapsed": _Section(
         "Lapsed corrections", "Their sources say something else than was corrected."
     ),
@@ -81,13 +80,16 @@ _SECTIONS: Mapping[About, _Section] = {**_CHANGES, **_REST}
 _COUNTED: frozenset[About] = frozenset({"standing"})
 """What was reported when it was new, and is only counted since."""
 _NEWS: tuple[About, ...] = ("disagreement", "suspicious")
-_FIGURE = re.compile(r"\d(?:[\d,.:-]*\d)?")
+_FIGURE = re.compile(r"(?<![\w+])\d(?:[\d,.:-]*\d)?")
 
 Found = Mapping[About, Sequence[Finding]]
 
 
 def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int) -> str:
-    """The whole report, no longer than `LONGEST`: what does not fit is counted."""
+    """The whole report, no longer than a pull request takes: what does not fit is counted.
+
+    Each line is printable, whatever an outside catalog calls its models.
+    """
     found: dict[About, list[Finding]] = defaultdict(list)
     for finding in sorted(set(findings), key=lambda finding: finding.order):
         found[finding.about].append(finding)
@@ -97,7 +99,7 @@ def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int)
     parts = [*_summary(readings, found, files)]
     for about, section in _SECTIONS.items():
         if found[about] and about not in _COUNTED:
-            room = LONGEST - sum(len(part) + 1 for part in parts)
+            room = REPORT_LENGTH.most - sum(len(part) + 1 for part in parts)
             parts += _section(about, section, found[about], room)
     return "\n".join(parts) + "\n"
 
@@ -137,7 +139,7 @@ def _section(about: About, section: _Section, held: Sequence[Finding], room: int
     room -= len(title) + len(section.says) + 100
     lines = list(_lines(about, held))
     shown = 0
-    for line in lines[:MOST_LINES]:
+    for line in lines[: SECTION_LINES.most]:
         room -= len(line) + 1
         if room < 0:
             break
@@ -176,10 +178,10 @@ _PLAIN = str.maketrans({"`": "'", "|": "/", "<": "(", ">": ")", "[": "(", "]": "
 
 
 def _safe(text: str) -> str:
-    """Text of outside catalogues, so that it is text in Markdown, names no user, and no link."""
-    return text.translate(_PLAIN)
+    """Text of outside catalogs, so that it is text in Markdown, names no user, and no link."""
+    return printable(text.translate(_PLAIN))
 
 
 def _code(text: str) -> str:
     """A name as code, in which nothing but its end means anything."""
-    return f"`{' '.join(text.replace('`', chr(39)).split())}`"
+    return f"`{printable(' '.join(text.replace('`', chr(39)).split()))}`"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import build, seeds
+from generator import seeds
+from generator.catalogue.link import link
 from generator.edits.stage import Change, Edit, editing
 from generator.imports import fetch, genai_prices, litellm, models_dev, openrouter
-from generator.imports.apply import texts
+from generator.imports.apply import applied
 from generator.imports.candidate import Reading
 from generator.imports.changes import changes
 from generator.imports.copies import Copy, Refused
 from generator.imports.findings import Finding
 from generator.imports.origins import CATALOGUES
 from generator.imports.report import report
+from generator.problems import Problem
+from generator.rules import judge
 
 READERS: Mapping[str, Callable[[Copy], Reading]] = {
     openrouter.NAME: openrouter.read,
@@ -53,30 +56,42 @@ def imported(
     wanted: Iterable[Wanted],
     *,
     dry: bool = False,
+    keep: Callable[[str], None],
     waiting: Callable[[], None] | None = None,
 ) -> Imported:
     """Everything that the copies say, in the seeds; only told of in a dry run.
 
-    `waiting` is called once if another command is changing the seeds. Raises Refused, NotFaithful,
-    NotReadable and CannotWrite.
+    The report is given to `keep` before the seeds change, so that no change is without one; what
+    `keep` raises leaves them as they were. `waiting` is called once if another command is changing
+    the seeds. Raises Refused, NotFaithful, NotReadable and CannotWrite.
     """
+    _load(folder)  # errors in the seeds are told before anything is fetched
+    readings = [reading(one) for one in wanted]
     if dry:
-        return _imported(folder, wanted, None)
+        return _imported(folder, readings, keep, None)
     with editing(folder, waiting) as edit:
-        return _imported(folder, wanted, edit)
+        return _imported(folder, readings, keep, edit)
 
 
-def _imported(folder: Path, wanted: Iterable[Wanted], edit: Edit | None) -> Imported:
+def _imported(
+    folder: Path, readings: Sequence[Reading], keep: Callable[[str], None], edit: Edit | None
+) -> Imported:
+    read = _load(folder)
+    made = changes(read, readings, precedence(read))
+    files, after = applied(read, made)
+    findings = [*made.findings, *_judged(judge(link(after, made.as_of)))]
+    done = Imported(files, report(readings, findings, len(files)))
+    keep(done.report)
+    if edit is not None:
+        edit.commit(files.values())
+    return done
+
+
+def _load(folder: Path) -> seeds.Seeds:
     read, problems = seeds.load(folder)
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise Refused(f"the seeds have errors, so that nothing is imported: {errors[0].text()}")
-    readings = [reading(one) for one in wanted]
-    made = changes(read, readings, precedence(read))
-    files = texts(read, made)
-    if edit is not None:
-        edit.commit(files.values())
-    findings = [*made.findings, *_overdue(folder, made.as_of)]
-    return Imported(files, report(readings, findings, len(files)))
+    return read
 
 
 def reading(wanted: Wanted) -> Reading:
@@ -95,10 +110,11 @@ def precedence(read: seeds.Seeds) -> Sequence[str]:
     return list(dict.fromkeys([*stated, *CATALOGUES]))
 
 
-def _overdue(folder: Path, as_of: date | None) -> list[Finding]:
-    _, verdict = build.check(folder, as_of)
-    return [
-        Finding("overdue", problem.place.path, problem.message, group=problem.message)
-        for problem in verdict.problems
-        if problem.rule == "overdue-check"
-    ]
+def _judged(problems: Iterable[Problem]) -> Iterator[Finding]:
+    """What the seeds will have wrong, and what of them is to be read again."""
+    for problem in problems:
+        if problem.severity == "error":
+            yield Finding("error", problem.place.path, f"{problem.rule}: {problem.message}")
+        elif problem.rule == "overdue-check":
+            text = problem.message
+            yield Finding("overdue", problem.place.path, text, group=text)

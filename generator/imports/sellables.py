@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
-from generator.imports.candidate import Candidate, CandidatePrice
+from generator.imports.candidate import Candidate, CandidatePrice, when_of
 from generator.imports.dated import with_periods
 from generator.imports.findings import Finding
 from generator.imports.origins import Claims
-from generator.imports.price_claims import Amount, when_of
+from generator.imports.price_claims import Amount
 from generator.imports.price_merge import PriceMerge
 from generator.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
 from generator.records.price import Price, When

@@ -9,72 +9,20 @@ from datetime import date
 from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.cli import main
 from generator.edits.stage import editing
-from generator.imports.apply import texts
+from generator.imports.apply import applied
 from generator.imports.candidate import Candidate, CandidatePrice, Reading
 from generator.imports.changes import changes
 from generator.imports.origins import CATALOGUES
 from generator.records.rates import RateKey
 from generator.seeds import load
 from tests.unit.imports.copies import FIXTURES, fixture, reading
-from tests.worlds import lay
+from tests.unit.imports.taking import add_model, change, contents, offerings, run, take
 
 READ = "acme/anvil-read"
-PROVIDER = "catalogue_ids: {models.dev: acme, litellm: acme, genai-prices: acme}\nsources:"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
-
-
-def take(seeds: Path, source: str, path: Path, day: str = "2026-11-20", *more: str) -> Result:
-    return run("import", source, str(path), "--seeds", str(seeds), "--as-of", day, *more)
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    folder = lay(tmp_path / "seeds", "tiny")
-    provider = folder / "providers/acme.yaml"
-    provider.write_text(provider.read_text().replace("sources:", PROVIDER))
-    for slug, kind in {"anvil-speak": "speech", "anvil-read": "other"}.items():
-        add_model(folder, slug, kind)
-    return folder
-
-
-@pytest.fixture
-def litellm(tmp_path: Path) -> Path:
-    return Path(shutil.copy(fixture("litellm"), tmp_path / "litellm.json"))
-
-
-def add_model(seeds: Path, slug: str, kind: str) -> None:
-    """A model that nobody sells yet, so that it is no question which model an id means."""
-    text = (seeds / "models/acme/anvil-1.yaml").read_text()
-    text = text.replace("Anvil 1", slug.title()).replace("kind: chat", f"kind: {kind}")
-    (seeds / f"models/acme/{slug}.yaml").write_text(text)
-
-
-def change(file: Path, key: str, **values: Any) -> None:
-    held = json.loads(file.read_text())
-    held[key] = {**held.get(key, {}), **values}
-    file.write_text(json.dumps(held))
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def offerings(seeds: Path) -> str:
-    return (seeds / "offerings/acme.yaml").read_text()
 
 
 # --- what is written --------------------------------------------------------------------------
@@ -232,7 +180,7 @@ def test_a_newer_copy_of_which_a_file_has_nothing_left_is_taken_once(seeds: Path
         read, _ = load(seeds)
         made = changes(read, [Reading("litellm", "r1", day, (said,), ())], tuple(CATALOGUES))
         with editing(seeds) as edit:
-            edit.commit(texts(read, made).values())
+            edit.commit(applied(read, made)[0].values())
 
     assert "    source: litellm-2026-11-20\n" in offerings(seeds)
     assert "  litellm-2026-11-20: {url: https://github.com/BerriAI/litellm/" in offerings(seeds)
@@ -264,7 +212,8 @@ def test_the_order_of_catalogues_in_one_run_does_not_matter(seeds: Path) -> None
     readings = [reading(source) for source in ("litellm", "genai-prices", "models.dev")]
 
     results = [
-        texts(read, changes(read, order, tuple(CATALOGUES))) for order in permutations(readings)
+        applied(read, changes(read, order, tuple(CATALOGUES)))[0]
+        for order in permutations(readings)
     ]
 
     assert all(result == results[0] for result in results)
@@ -294,6 +243,32 @@ def test_a_copy_that_cannot_be_believed_writes_nothing(
 
     assert (result.exit_code, contents(seeds)) == (1, before)
     assert "Nothing was written." in result.output
+
+
+def test_a_name_that_nobody_could_see_whole_costs_its_record_and_no_other(
+    seeds: Path, tmp_path: Path
+) -> None:
+    provider = seeds / "providers/acme.yaml"
+    named = provider.read_text().replace("{models.dev: ", "{openrouter: openrouter, models.dev: ")
+    provider.write_text(named)
+    copy = tmp_path / "models.json"
+    held = json.loads(fixture("openrouter").read_text())
+    first = held["data"][0]
+    other = {"id": "acme/hammer-9", "canonical_slug": "acme/hammer-9"}
+    held["data"] += [
+        {**first, **other, "name": "Acme: Hammer\u200b 9"},
+        {**first, "id": "acme/saw-2", "name": "Acme: Saw 2"},
+    ]
+    copy.write_text(json.dumps(held))
+
+    result = take(seeds, "openrouter", copy)
+
+    assert result.exit_code == 0, result.output
+    told = "its name has an invisible character, U+200B (1): `openrouter openrouter/acme/hammer-9`"
+    assert told in result.output
+    assert "id: acme/saw-2" in offerings(seeds)
+    assert "hammer" not in offerings(seeds)
+    assert run("check", "--seeds", str(seeds)).exit_code == 0
 
 
 def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, litellm: Path) -> None:
@@ -442,7 +417,7 @@ def test_the_report_starts_with_counts(seeds: Path, litellm: Path, tmp_path: Pat
         lines[4],
     ]
     assert lines[4].startswith("| litellm | ")
-    assert lines[9] == "| Lapsed corrections | 0 |"
+    assert lines[9] == "| Errors | 0 |"
 
 
 def test_a_provider_that_the_seeds_lack_is_told_of(seeds: Path) -> None:

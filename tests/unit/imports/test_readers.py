@@ -243,4 +243,4 @@ def test_genai_prices_hours_are_minutes_and_times_of_day_are_conditions() -> Non
 def test_genai_prices_names_what_there_is_no_word_for() -> None:
     left_out = [one.reason for one in reading("genai-prices").left_out]
 
-    assert left_out == ["there is no word for this rate", "there is no word for route: acme/eu"]
+    assert left_out == ["there is no word for this rate", "there is no word for route: 'acme/eu'"]

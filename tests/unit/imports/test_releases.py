@@ -93,7 +93,7 @@ def emptied(seeds: Path) -> Path:
 
 
 def take(seeds: Path, source: str, beginning: str, day: date) -> Imported:
-    return imported(seeds, [Wanted(source, wheel(beginning), day)])
+    return imported(seeds, [Wanted(source, wheel(beginning), day)], keep=lambda _: None)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 
 from generator.imports.candidate import LeftOut, Reading
 from generator.imports.findings import Finding
-from generator.imports.report import LONGEST, report
+from generator.imports.limits import REPORT_LENGTH
+from generator.imports.report import report
 
 
 def told(*findings: Finding, readings: Sequence[Reading] = (), files: int = 0) -> str:
@@ -84,7 +85,7 @@ def test_a_report_fits_a_pull_request_and_says_what_it_left_out() -> None:
         *(Finding("kept", f"acme/{n}", "x") for n in range(300)),
     )
 
-    assert len(text) <= LONGEST
+    assert len(text) <= REPORT_LENGTH.most
     assert text.count("more lines") == 3
     assert text.count("<details>") == text.count("</details>") == 1
 

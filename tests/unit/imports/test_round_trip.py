@@ -17,7 +17,7 @@ from generator.catalogue.link import Catalogue, link
 from generator.catalogue.things import Offering, Sellable
 from generator.exports.listed import listed
 from generator.exports.shapes import exported
-from generator.imports.apply import texts
+from generator.imports.apply import applied
 from generator.imports.candidate import Candidate, CandidatePrice, Reading
 from generator.imports.changes import Changes, changes
 from generator.imports.copies import Copy
@@ -391,7 +391,7 @@ def test_the_same_copy_only_takes_lines_of_disputes_out() -> None:
     day = newest(real(), "models.dev")
     made = changes(real(), [copy_of(real(), "models.dev", day)], ORDER)
 
-    for path, change in texts(real(), made).items():
+    for path, change in applied(real(), made)[0].items():
         before = (real().folder / path).read_text("utf-8").splitlines()
         for line in unified_diff(
             before, (change.after or b"").decode().splitlines(), "before", "after", n=0

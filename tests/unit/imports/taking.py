@@ -1,0 +1,42 @@
+"""Imports into small seeds: what is run, and what came of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def take(seeds: Path, source: str, path: Path, day: str = "2026-11-20", *more: str) -> Result:
+    return run("import", source, str(path), "--seeds", str(seeds), "--as-of", day, *more)
+
+
+def add_model(seeds: Path, slug: str, kind: str) -> None:
+    """A model that nobody sells yet, so that it is no question which model an id means."""
+    text = (seeds / "models/acme/anvil-1.yaml").read_text()
+    text = text.replace("Anvil 1", slug.title()).replace("kind: chat", f"kind: {kind}")
+    (seeds / f"models/acme/{slug}.yaml").write_text(text)
+
+
+def change(file: Path, key: str, **values: Any) -> None:
+    held = json.loads(file.read_text())
+    held[key] = {**held.get(key, {}), **values}
+    file.write_text(json.dumps(held))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def offerings(seeds: Path) -> str:
+    return (seeds / "offerings/acme.yaml").read_text()
