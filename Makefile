@@ -11,6 +11,7 @@ DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
+COMPILER := tests/types/node_modules/.package-lock.json
 NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
 # Pins are whole, so that nothing is resolved: no release of tomorrow can change an install, or break it.
 PIP := -m pip --disable-pip-version-check --no-input
@@ -42,12 +43,13 @@ test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
-lint: $(DEV)  ## style, types, direction of imports, templates
+lint: $(DEV) $(COMPILER)  ## style, types, direction of imports, templates, scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
+	tests/types/node_modules/.bin/tsc --project tests/types
 
 format: $(DEV)  ## put Python in its one format
 	$(BIN)/ruff check --fix .
@@ -65,7 +67,7 @@ tools: $(DEV)
 clean:  ## remove everything that can be made again
 	rm -rf site .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
-	rm -rf tests/editor/node_modules tests/recipes/node/node_modules
+	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments ---------------------------------------------------------------------------------
@@ -111,6 +113,12 @@ $(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.t
 # What editors use, to test the schemas with; npm is one of the tools.
 $(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
 	npm ci --prefix tests/editor --silent
+	@touch $@
+
+# What judges the types in the comments of scripts.
+$(COMPILER): tests/types/package-lock.json | $(DEV)
+	@$(BIN)/python -m tests.tools node npm
+	npm ci --prefix tests/types --silent
 	@touch $@
 
 # What published JavaScript calls import.
