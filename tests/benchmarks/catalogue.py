@@ -185,8 +185,9 @@ def _provider(random: Random, slug: str, held: list[offers.Model]) -> str:
 
 def _page(random: Random, number: int) -> str:
     section = ("About", "Using", "Maintaining")[number % 3]
+    description = texts.sentence(random).replace("`", "")
     return (
-        f"---\ntitle: Page {number}\ndescription: {texts.sentence(random)}\nsection: {section}\n"
+        f"---\ntitle: Page {number}\ndescription: {description}\nsection: {section}\n"
         f"---\n\n{texts.page(random)}"
     )
 
