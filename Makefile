@@ -4,32 +4,25 @@
 
 PYTHON ?= python3
 BASE_URL ?=
+KILLS ?= 100
 DATE ?= $(shell date +%F)
 BIN := .venv/bin
-ENVIRONMENT := .venv/.stamp
 RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
-COMPILER := tests/types/node_modules/.package-lock.json
 NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
-
-# The pins are complete and are installed as they are: nothing is resolved and nothing is built, so that no
-# later release on an index can change an install or break it. With -I, PYTHONPATH adds nothing to the environment.
-# `make WHEELS= test` builds what has no wheel for this machine, with whatever its build asks for.
-WHEELS := --only-binary :all:
-PIP := -I -m pip --disable-pip-version-check --no-input
+# Pins are whole, so that nothing is resolved: no release of tomorrow can change an install, or break it.
+PIP := -m pip --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --quiet --no-deps
-PINNED := $(INSTALL) --require-hashes $(WHEELS) --requirement
-DOWNLOAD := $(PIP) download --quiet --no-deps --require-hashes --only-binary :all:
-CHECK := $(PIP) check
+PINNED := $(INSTALL) --require-hashes -r
 EDITABLE := $(BIN)/python $(INSTALL) --no-build-isolation --editable .
 SLOW := browser or recipes or releases or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site check refresh serve test lint format recipes bench pins clean tools python
+.PHONY: help site check refresh serve test lint format recipes chaos bench pins clean tools python
 
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -50,13 +43,12 @@ test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
-lint: $(DEV) $(COMPILER)  ## style, types, direction of imports, templates, scripts
+lint: $(DEV)  ## style, types, direction of imports, templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
-	tests/types/node_modules/.bin/tsc --project tests/types
 
 format: $(DEV)  ## put Python in its one format
 	$(BIN)/ruff check --fix .
@@ -65,6 +57,9 @@ format: $(DEV)  ## put Python in its one format
 recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run a sample of published calls against a simulated API (ALL=1: all, and write what ran)
 	$(BIN)/python -m tests.recipes $(if $(ALL),--all --write-proof --date '$(DATE)')
 
+chaos: $(DEV) tools  ## kill edits at random moments, fill the disk (KILLS=100 of each)
+	$(BIN)/python -m pytest tests/chaos -n 2 -p no:benchmark --kills $(KILLS)
+
 bench: $(DEV)  ## measure the stages of a build
 	$(BIN)/python -m pytest tests/benchmarks
 
@@ -72,9 +67,9 @@ tools: $(DEV)
 	@$(BIN)/python -m tests.tools
 
 clean:  ## remove everything that can be made again
-	rm -rf site .site.* .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
+	rm -rf site .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
-	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
+	rm -rf tests/editor/node_modules tests/recipes/node/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments ---------------------------------------------------------------------------------
@@ -87,40 +82,32 @@ python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo 'This Python cannot make environments (on Debian and Ubuntu: apt-get install python3-venv)' >&2; exit 1; }
 
-# A stamp says where, and for which Python, an environment was made. One that was moved, or whose Python was replaced
-# or is gone, counts as empty.
-MADE := -ISc 'import os, sys; print(sys.version_info[:2], os.getcwd())'
-$(foreach folder,.venv .venv-recipes,$(shell \
-  $(folder)/bin/python $(MADE) 2>&1 | cmp -s - $(folder)/.stamp || rm -f $(folder)/.stamp*))
+.venv/bin/python .venv-recipes/bin/python: | python
+	$(PYTHON) -m venv $(@:/bin/python=)
 
-# Changed pins get a new environment, so that nothing of the old ones is left in it.
-$(ENVIRONMENT): requirements.txt $(if $(wildcard $(DEV)),requirements-dev.txt) | python
-	$(PYTHON) -m venv --clear .venv
+$(RUNTIME): requirements.txt pyproject.toml | .venv/bin/python
 	$(BIN)/python $(PINNED) requirements.txt
-	@$(BIN)/python $(MADE) >$@
-
-$(RUNTIME): pyproject.toml $(ENVIRONMENT)
 	$(EDITABLE)
-	$(BIN)/python $(CHECK)
+	$(BIN)/python $(PIP) check
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
 	$(BIN)/python $(PINNED) requirements-dev.txt
-	$(BIN)/python $(CHECK)
+	$(BIN)/python $(PIP) check
 	@touch $@
 
-$(SDKS): requirements-recipes.txt | python
-	$(PYTHON) -m venv --clear .venv-recipes
+$(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
 	.venv-recipes/bin/python $(PINNED) requirements-recipes.txt
-	.venv-recipes/bin/python $(CHECK)
-	@.venv-recipes/bin/python $(MADE) >$@
+	.venv-recipes/bin/python $(PIP) check
+	@touch $@
 
 # Releases of packages whose data are imported, to test with; they are kept as files, never installed,
 # so that those for one platform are as good on any other.
-$(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt $(ENVIRONMENT)
+$(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt | .venv/bin/python
 	rm -rf .venv/releases
-	for file in $(filter %.txt,$^); do \
-	  $(BIN)/python $(DOWNLOAD) --platform manylinux_2_28_x86_64 \
+	for file in $^; do \
+	  $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
+	    --only-binary :all: --platform manylinux_2_28_x86_64 --require-hashes \
 	    --dest .venv/releases --requirement "$$file" || exit 1; \
 	done
 	@touch $@
@@ -128,12 +115,6 @@ $(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.t
 # What editors use, to test the schemas with; npm is one of the tools.
 $(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
 	npm ci --prefix tests/editor --silent
-	@touch $@
-
-# What judges the types in the comments of scripts.
-$(COMPILER): tests/types/package-lock.json | $(DEV)
-	@$(BIN)/python -m tests.tools node npm
-	npm ci --prefix tests/types --silent
 	@touch $@
 
 # What published JavaScript calls import.
@@ -148,10 +129,9 @@ UV := .venv-pins/bin/uv pip compile --quiet --universal --python-version 3.11 --
 
 # What is pinned stays unless `make pins UV_FLAGS=--upgrade` or `UV_FLAGS='--upgrade-package click'`.
 pins: | python  ## write the requirements files from pyproject.toml (UV_FLAGS=--upgrade: newest)
-	$(PYTHON) -m venv --clear .venv-pins
-	.venv-pins/bin/python $(PINNED) requirements-pins.txt
+	$(PYTHON) -m venv .venv-pins
+	.venv-pins/bin/python $(INSTALL) uv
 	$(UV) pyproject.toml --group build -o requirements.txt
 	$(UV) pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
 	$(UV) --group recipes -o requirements-recipes.txt
-	$(UV) --group pins -o requirements-pins.txt
 	rm -rf .venv-pins

@@ -29,6 +29,7 @@ CHROMIUM_FLAGS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/golden --renew-golden` writes the expected site anew, to be read as a diff."""
     parser.addoption("--renew-golden", action="store_true", help="write tests/golden/tiny anew")
+    parser.addoption("--kills", default="3", help="how often tests/chaos kills each command")
 
 
 @pytest.fixture(autouse=True, scope="session")

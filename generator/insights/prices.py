@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -50,12 +49,6 @@ class Cost:
     def is_converted(self) -> bool:
         """Whether the US dollar figure is derived with an exchange rate."""
         return self.amount_usd is not None and self.currency != "USD"
-
-
-def upcoming(prices: Iterable[Price], today: date) -> list[Price]:
-    """The announced prices, which start after today: the earliest first."""
-    coming = [(price.starts, price) for price in prices if price.starts and price.starts > today]
-    return [price for _, price in sorted(coming, key=lambda pair: pair[0])]
 
 
 def input_tokens(uses: Mapping[RateKey, int]) -> int:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import tools
 from tests.recipes.job import Job, Outcome, Published
+from tests.tools.namespaces import ALLOW, entrances
 
 PROJECT = Path(__file__).parents[3]
 SDKS = PROJECT / ".venv-recipes/bin/python"
@@ -66,26 +65,15 @@ def asks_a_proxy(call: Published) -> bool:
 def require() -> list[str]:
     """The start of a command line that enters such a network; where there is none, say why."""
     refusals = []
-    for enter in _entrances():
+    for enter in entrances("--net", "--mount"):
         tried = subprocess.run([*enter, *_probe()], capture_output=True, text=True, check=False)
         if tried.returncode == 0:
             return enter
         refusals.append(tried.stderr.strip())
     raise NoClosedNetwork(
         "published calls run in a network of their own, which this machine does not allow: "
-        "run as root, or allow user namespaces (sysctl kernel.unprivileged_userns_clone=1 "
-        f"kernel.apparmor_restrict_unprivileged_userns=0); unshare says: {'; '.join(refusals)}"
+        f"{ALLOW}; unshare says: {'; '.join(refusals)}"
     )
-
-
-def _entrances() -> Iterator[list[str]]:
-    """As root, as a user who is root in a namespace of their own, by a sudo that asks nothing."""
-    enter = [str(tools.unshare()), "--net", "--mount"]
-    yield enter
-    yield [*enter, "--map-root-user"]
-    if sudo := shutil.which("sudo"):
-        # Bytecode that root wrote could not be removed by the user.
-        yield [sudo, "-n", "env", "PYTHONDONTWRITEBYTECODE=1", *enter]
 
 
 def _probe() -> list[str]:

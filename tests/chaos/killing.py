@@ -1,0 +1,102 @@
+"""Commands that are killed at a random moment, as by the system or a power cut."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from itertools import cycle
+from pathlib import Path
+from random import Random  # noqa: TID251  # seeded: the same moments every time
+from time import perf_counter
+
+from generator.folder import STAGE
+
+ROOT = Path(__file__).parents[2]
+DEADLINE_S = 300
+"""No command takes so long, on however busy a machine."""
+_BETWEEN_LOOKS_S = 0.0005
+
+
+class From(Enum):
+    """What a moment is counted from, with the longest time from there in seconds, if it is known.
+
+    Most of a command's time goes by before it writes anything, and its moves are over at once.
+    """
+
+    START = "its start"
+    EDIT = "the first trace of its edit"
+    MOVES = "its first move"
+
+
+_LONGEST_S = {From.EDIT: 0.03, From.MOVES: 0.001}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a command is killed."""
+
+    seconds: float
+    since: From
+
+
+def moments(number: int, longest_s: float, seed: str) -> Iterator[Moment]:
+    """So many moments of a command that takes so long: as many of each kind."""
+    random = Random(seed)
+    for since, _ in zip(cycle(From), range(number), strict=False):
+        yield Moment(random.uniform(0, _LONGEST_S.get(since, longest_s)), since)
+
+
+def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
+    """A command of llmref in a group of processes of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def finished(arguments: Sequence[str]) -> float:
+    """Run a command to its end, which has to be a good one; how many seconds it took."""
+    began = perf_counter()
+    with started(arguments) as process:
+        _, said = process.communicate(timeout=DEADLINE_S)
+    assert process.returncode == 0, said
+    return perf_counter() - began
+
+
+def killed(arguments: Sequence[str], moment: Moment, seeds: Path) -> str:
+    """Run a command and kill it at that moment, if it still runs; what it said."""
+    with started(arguments) as process:
+        if moment.since is not From.START:
+            _wait_for_edit(process, seeds / STAGE)
+        if moment.since is From.MOVES:
+            _wait_for_moves(process, seeds / STAGE)
+        try:
+            process.wait(moment.seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        _, said = process.communicate(timeout=DEADLINE_S)
+    return said
+
+
+def _wait_for_edit(process: subprocess.Popen[str], stage: Path) -> None:
+    while not os.path.lexists(stage) and process.poll() is None:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_BETWEEN_LOOKS_S)
+
+
+def _wait_for_moves(process: subprocess.Popen[str], stage: Path) -> None:
+    """Look, as fast as can be, until one of the new files has left."""
+    most = 0
+    with suppress(OSError):  # the edit is made
+        while (now := len(list(stage.iterdir()))) >= most and process.poll() is None:
+            most = now
