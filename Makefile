@@ -7,16 +7,24 @@ BASE_URL ?=
 KILLS ?= 100
 DATE ?= $(shell date +%F)
 BIN := .venv/bin
+ENVIRONMENT := .venv/.stamp
 RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
+COMPILER := tests/types/node_modules/.package-lock.json
 NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
-# Pins are whole, so that nothing is resolved: no release of tomorrow can change an install, or break it.
-PIP := -m pip --disable-pip-version-check --no-input
+
+# The pins are complete and are installed as they are: nothing is resolved and nothing is built, so that no
+# later release on an index can change an install or break it. With -I, PYTHONPATH adds nothing to the environment.
+# `make WHEELS= test` builds what has no wheel for this machine, with whatever its build asks for.
+WHEELS := --only-binary :all:
+PIP := -I -m pip --disable-pip-version-check --no-input
 INSTALL := $(PIP) install --quiet --no-deps
-PINNED := $(INSTALL) --require-hashes -r
+PINNED := $(INSTALL) --require-hashes $(WHEELS) --requirement
+DOWNLOAD := $(PIP) download --quiet --no-deps --require-hashes --only-binary :all:
+CHECK := $(PIP) check
 EDITABLE := $(BIN)/python $(INSTALL) --no-build-isolation --editable .
 SLOW := browser or recipes or releases or site
 
@@ -43,12 +51,13 @@ test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
-lint: $(DEV)  ## style, types, direction of imports, templates
+lint: $(DEV) $(COMPILER)  ## style, types, direction of imports, templates, scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
+	tests/types/node_modules/.bin/tsc --project tests/types
 
 format: $(DEV)  ## put Python in its one format
 	$(BIN)/ruff check --fix .
@@ -67,9 +76,9 @@ tools: $(DEV)
 	@$(BIN)/python -m tests.tools
 
 clean:  ## remove everything that can be made again
-	rm -rf site .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
+	rm -rf site .site.* .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
-	rm -rf tests/editor/node_modules tests/recipes/node/node_modules
+	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments ---------------------------------------------------------------------------------
@@ -82,32 +91,40 @@ python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo 'This Python cannot make environments (on Debian and Ubuntu: apt-get install python3-venv)' >&2; exit 1; }
 
-.venv/bin/python .venv-recipes/bin/python: | python
-	$(PYTHON) -m venv $(@:/bin/python=)
+# A stamp says where, and for which Python, an environment was made. One that was moved, or whose Python was replaced
+# or is gone, counts as empty.
+MADE := -ISc 'import os, sys; print(sys.version_info[:2], os.getcwd())'
+$(foreach folder,.venv .venv-recipes,$(shell \
+  $(folder)/bin/python $(MADE) 2>&1 | cmp -s - $(folder)/.stamp || rm -f $(folder)/.stamp*))
 
-$(RUNTIME): requirements.txt pyproject.toml | .venv/bin/python
+# Changed pins get a new environment, so that nothing of the old ones is left in it.
+$(ENVIRONMENT): requirements.txt $(if $(wildcard $(DEV)),requirements-dev.txt) | python
+	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python $(PINNED) requirements.txt
+	@$(BIN)/python $(MADE) >$@
+
+$(RUNTIME): pyproject.toml $(ENVIRONMENT)
 	$(EDITABLE)
-	$(BIN)/python $(PIP) check
+	$(BIN)/python $(CHECK)
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
 	$(BIN)/python $(PINNED) requirements-dev.txt
-	$(BIN)/python $(PIP) check
+	$(BIN)/python $(CHECK)
 	@touch $@
 
-$(SDKS): requirements-recipes.txt | .venv-recipes/bin/python
+$(SDKS): requirements-recipes.txt | python
+	$(PYTHON) -m venv --clear .venv-recipes
 	.venv-recipes/bin/python $(PINNED) requirements-recipes.txt
-	.venv-recipes/bin/python $(PIP) check
-	@touch $@
+	.venv-recipes/bin/python $(CHECK)
+	@.venv-recipes/bin/python $(MADE) >$@
 
 # Releases of packages whose data are imported, to test with; they are kept as files, never installed,
 # so that those for one platform are as good on any other.
-$(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt | .venv/bin/python
+$(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt $(ENVIRONMENT)
 	rm -rf .venv/releases
-	for file in $^; do \
-	  $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
-	    --only-binary :all: --platform manylinux_2_28_x86_64 --require-hashes \
+	for file in $(filter %.txt,$^); do \
+	  $(BIN)/python $(DOWNLOAD) --platform manylinux_2_28_x86_64 \
 	    --dest .venv/releases --requirement "$$file" || exit 1; \
 	done
 	@touch $@
@@ -115,6 +132,12 @@ $(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.t
 # What editors use, to test the schemas with; npm is one of the tools.
 $(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
 	npm ci --prefix tests/editor --silent
+	@touch $@
+
+# What judges the types in the comments of scripts.
+$(COMPILER): tests/types/package-lock.json | $(DEV)
+	@$(BIN)/python -m tests.tools node npm
+	npm ci --prefix tests/types --silent
 	@touch $@
 
 # What published JavaScript calls import.
@@ -129,9 +152,10 @@ UV := .venv-pins/bin/uv pip compile --quiet --universal --python-version 3.11 --
 
 # What is pinned stays unless `make pins UV_FLAGS=--upgrade` or `UV_FLAGS='--upgrade-package click'`.
 pins: | python  ## write the requirements files from pyproject.toml (UV_FLAGS=--upgrade: newest)
-	$(PYTHON) -m venv .venv-pins
-	.venv-pins/bin/python $(INSTALL) uv
+	$(PYTHON) -m venv --clear .venv-pins
+	.venv-pins/bin/python $(PINNED) requirements-pins.txt
 	$(UV) pyproject.toml --group build -o requirements.txt
 	$(UV) pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
 	$(UV) --group recipes -o requirements-recipes.txt
+	$(UV) --group pins -o requirements-pins.txt
 	rm -rf .venv-pins

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.locks import wait_until_free
 from generator.problems import Place, Problem, error, printable
-from generator.records.slugs import SLUG, near_slug
+from generator.records.slugs import DEVICE, LONGEST_SLUG, SLUG, why_no_slug
 from generator.wording import nearest
 
 STAGE = ".edit"
@@ -24,13 +24,21 @@ _README = "README.md"
 STATIC = "static"
 """The folder below the seeds whose files are published as they are."""
 _ENDING = re.compile(r"\.[A-Za-z]+\Z")
-_SLUG_HINT = "small letters and digits, joined by single dots or hyphens"
 
 
 @cache
 def pattern(where: str) -> re.Pattern[str]:
     """What matches the paths that `models/<creator>/<slug>.yaml` stands for."""
-    return re.compile(re.sub(r"<\w+>", lambda _: SLUG, where.replace(".", r"\.")))
+    return re.compile("/".join(_part(part) for part in where.split("/")))
+
+
+def _part(part: str) -> str:
+    """What matches one step of a path, which no system refuses."""
+    if not part.startswith("<"):
+        return re.escape(part)
+    ending = part.partition(">")[2]
+    longest = LONGEST_SLUG + len(ending)
+    return rf"(?!{DEVICE}[./])(?![^/]{{{longest + 1}}}){SLUG}{re.escape(ending)}"
 
 
 def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | None]]:
@@ -130,10 +138,8 @@ def stranger(path: str, known: Iterable[str]) -> Problem:
 
 
 def _no_slug(path: str, what: str, name: str) -> Problem:
-    near = near_slug(name)
-    return unknown(
-        path, f"{what} is not a slug", _SLUG_HINT + (f"; such as {near}" if near else "")
-    )
+    words, hint = why_no_slug(name) or ("not a slug", "")
+    return unknown(path, f"{what} is {words}", hint)
 
 
 def unreadable(path: str) -> Problem:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.folder import STATIC, unknown, unreadable
 from generator.problems import Problem, printable
+from generator.records.slugs import is_device
 
 LARGEST_FILE = 10_000_000
 """Bytes that one file may have; the hosts of static sites refuse larger ones from 25 MB on."""
@@ -111,6 +112,9 @@ def _problem(entry: os.DirEntry[str], path: str) -> Problem | None:
         return unknown(path, words, "move it out of static/")
     if not _NAME.fullmatch(entry.name):
         return unknown(path, f"the name {entry.name!r} is not safe in an address", _NAME_HINT)
+    if is_device(entry.name):
+        words = f"{entry.name!r} is the name of a device on Windows, which can hold no such file"
+        return unknown(path, words, "rename it")
     if len(path) > LONGEST_PATH:
         return unknown(path, f"a path of more than {LONGEST_PATH} characters", "shorten it")
     return None

@@ -39,13 +39,11 @@ def web_address(_context: click.Context, _option: click.Parameter, text: str | N
 
 def slug(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     """The slug that an argument names."""
-    from generator.records.slugs import SLUG, near_slug
+    from generator.problems import printable
+    from generator.records.slugs import why_no_slug
 
-    if text is not None and not (len(text) <= 100 and re.fullmatch(SLUG, text, re.ASCII)):
-        words = f"{text!r} is no slug: small letters and digits, joined by single dots or hyphens"
-        near = near_slug(text)
-        hint = f"; such as {near}" if near else ""
-        raise click.BadParameter(words + hint)
+    if text is not None and (wrong := why_no_slug(text)):
+        raise click.BadParameter(printable(f"{text!r} is {wrong[0]}: {wrong[1]}"))
     return text
 
 

@@ -16,6 +16,7 @@ from generator.edits.slugs import families, slugs, taken
 from generator.edits.splice import found, with_entry
 from generator.edits.stage import Change
 from generator.problems import Place
+from generator.records.base import Record
 from generator.records.offering import OfferingRecord
 from generator.seeds import KINDS
 from generator.wording import nearest, refusals
@@ -57,14 +58,21 @@ def text(kind: str, path: str, given: Mapping[str, str]) -> bytes:
     page = kind == "page"
     made = skeletons.page_text(given) if page else skeletons.seed_text(kind, path, given)
     front = made.split("---\n")[1] if page else made
-    record = KINDS[kind].record
-    try:
-        record.model_validate(yaml_text.parse(front).value)
-    except ValidationError as failure:
-        problem = next(refusals(failure, record, Place(path)))
-        hint = f"; {problem.hint}" if problem.hint else ""
-        raise CannotMake(f"{problem.message}{hint}") from None
+    _expect_valid(KINDS[kind].record, yaml_text.parse(front), Place(path))
     return made.encode()
+
+
+def _expect_valid(
+    record: type[Record], document: yaml_text.Document, place: Place, value: object = None
+) -> None:
+    """Raise CannotMake where the document has a fault, or the record refuses what it says."""
+    for fault in document.faults:
+        raise CannotMake(f"{fault.message}; {fault.hint}")
+    try:
+        record.model_validate(document.value if value is None else value)
+    except ValidationError as failure:
+        problem = next(refusals(failure, record, place))
+        raise CannotMake("; ".join(filter(None, (problem.message, problem.hint)))) from None
 
 
 def _expect_creator(seeds: Mapping[str, SeedFile], creator: str, family: str) -> None:
@@ -147,10 +155,7 @@ def _entry(offer: Offer, source: str) -> str:
         given["source"] = source
     lines = skeletons.entry_lines(OfferingRecord, skeletons.EXAMPLES["offering"], given)
     made = "\n".join(f"{'  ' if at else '- '}{line}" for at, line in enumerate(lines))
-    held = yaml_text.parse(made).value
-    try:
-        OfferingRecord.model_validate(held[0] if isinstance(held, list) else held)
-    except ValidationError as failure:
-        problem = next(refusals(failure, OfferingRecord, Place("")))
-        raise CannotMake(f"{problem.message}; {problem.hint}") from None
+    document = yaml_text.parse(made)
+    entry = document.value[0] if isinstance(document.value, list) else None
+    _expect_valid(OfferingRecord, document, Place(""), entry)
     return made

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from generator import formats
-from generator.catalogue.things import Offering, Price, Sellable
+from generator.catalogue.things import ANY_TIME, Offering, Price, Sellable
 from generator.insights.market import Market
-from generator.insights.prices import has_mode, tiers
+from generator.insights.prices import has_mode, tiers, upcoming
 from generator.insights.states import dispute_text, price_in
 from generator.insights.superlatives import provider_names
 from generator.insights.weights import Trap, Weight
@@ -19,13 +20,23 @@ _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
 
 
 def price_traps(offering: Offering, market: Market) -> Iterator[Trap]:
-    """Tiers, hours, limits of what is free, dearer ids, disputes and a missing batch price."""
+    """Announced changes, tiers, hours, free limits, dearer ids, disputes, a missing batch price."""
+    yield from _announced(offering, market.catalogue.today)
     yield from _tiers(offering)
     yield from _hours(offering)
     yield from _free(offering)
     yield from _variants(offering)
     yield from _disputes(offering)
     yield from _no_batch(offering, market)
+
+
+def _announced(offering: Offering, today: date) -> Iterator[Trap]:
+    """The next price without conditions, where input or output will cost something else."""
+    coming = upcoming((price for price in offering.prices if price.when is ANY_TIME), today)
+    if coming and (changed := _changed(offering.price, coming[0], only_dearer=False)):
+        day = formats.day(coming[0].starts or today)
+        text = f"The price changes on {day}: {changed}."
+        yield Trap(text, Weight.PRICE_CHANGES, cited=coming[0].source_of("input"))
 
 
 def _tiers(offering: Offering) -> Iterator[Trap]:

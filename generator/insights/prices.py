@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -49,6 +50,12 @@ class Cost:
     def is_converted(self) -> bool:
         """Whether the US dollar figure is derived with an exchange rate."""
         return self.amount_usd is not None and self.currency != "USD"
+
+
+def upcoming(prices: Iterable[Price], today: date) -> list[Price]:
+    """The announced prices, which start after today: the earliest first."""
+    coming = [(price.starts, price) for price in prices if price.starts and price.starts > today]
+    return [price for _, price in sorted(coming, key=lambda pair: pair[0])]
 
 
 def input_tokens(uses: Mapping[RateKey, int]) -> int:

@@ -39,6 +39,7 @@ class Weight(IntEnum):
     OFFERING = 85
     DEPRECATED = 90
     LAST_SEEN = 92
+    PRICE_CHANGES = 94
     RETIRES = 95
     OTHER_API = 96
     GONE = 100

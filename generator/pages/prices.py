@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Literal
 
 from generator import formats
 from generator.catalogue.things import Correction, Offering, Price, Sellable, Variant
 from generator.insights import states
 from generator.insights.history import history
 from generator.insights.market import Market
+from generator.insights.prices import upcoming
 from generator.insights.states import Cell, State
 from generator.insights.workloads import cost_cell
 from generator.pages.kinds import RATES_SHOWN
 from generator.pages.views import SourceView, cited_view
+from generator.records.price import Currency
 from generator.records.rates import RATES, RateKey
 from generator.values import value
 
@@ -94,7 +98,7 @@ def money(offering: Offering, market: Market, today: date) -> Money:
         rows,
         price_groups(rows),
         "" if offering.current else _no_price(offering),
-        price_notes(offering),
+        price_notes(offering, today),
         cost_rows(offering, market) if offering.current else (),
         history_rows(offering, today),
         any(price.disputes for form in offering.forms for price in form.current),
@@ -143,7 +147,7 @@ def price_groups(rows: Sequence[PriceRow]) -> list[PriceGroup]:
     return [PriceGroup("; ".join(names), held[names[0]]) for names in alike.values()]
 
 
-def price_notes(offering: Offering) -> list[str]:
+def price_notes(offering: Offering, today: date) -> list[str]:
     """What a reader of the price table has to know besides."""
     notes = []
     if offering.billing == "free" and offering.current == ():
@@ -161,6 +165,7 @@ def price_notes(offering: Offering) -> list[str]:
             if (text := states.dispute_text(price, rate))
         ]
         notes += [_correction_note(price, wrong) for wrong in price.corrections]
+    notes += [_announced_note(price) for price in upcoming(offering.prices, today)]
     return notes
 
 
@@ -261,14 +266,26 @@ def _not_offered_row(name: str, sellable: Sellable) -> PriceRow:
 
 
 def _correction_note(price: Price, wrong: Correction) -> str:
-    told = [
-        "nothing " + formats.rate_per(rate)
-        if amount == "free"
-        else f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
-        for rate, amount in wrong.rates.items()
-    ]
     where, day = states.source_name(wrong.cited.origin), formats.day(wrong.cited.checked)
-    return f"Corrects {where}, which says {formats.names(told)} ({day})."
+    charged = _charged(wrong.rates, price.currency)
+    return f"Corrects {where}, which says {charged} ({day})."
+
+
+def _announced_note(price: Price) -> str:
+    since = f"From {formats.day(price.starts)}" if price.starts else "Announced"
+    named = formats.condition(price.when)
+    charged = _charged(price.rates, price.currency)
+    return f"{since}, {named}: {charged}." if named else f"{since}: {charged}."
+
+
+def _charged(rates: Mapping[RateKey, Decimal | Literal["free"]], currency: Currency) -> str:
+    return formats.names(
+        [
+            f"{'nothing' if amount == 'free' else formats.money(amount, currency)}"
+            f" {formats.rate_per(rate)}"
+            for rate, amount in rates.items()
+        ]
+    )
 
 
 def _plan_note(offering: Offering) -> str:

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Wi
 from pydantic_core import PydanticCustomError
 
 from generator.characters import first_unfit
-from generator.records.slugs import SLUG
+from generator.records.slugs import SLUG, why_no_slug
 
 _LETTER = re.compile(r"[^\W_]")
 EARLIEST_YEAR, LATEST_YEAR = 2010, 2099
@@ -31,14 +31,18 @@ def matching(pattern: str, what: str, hint: str = "") -> Callable[[object], str]
     whole = re.compile(pattern, re.ASCII)  # a digit is one of ten, a letter one of 52
 
     def read(value: object) -> str:
-        if not isinstance(value, str):
-            raise refused(f"expected {what}, found {shape_of(value)}", hint)
-        text = value.strip()
+        text = _stripped(value, what, hint)
         if whole.fullmatch(text) is None:
             raise refused(f"{shortened(text)} is not {what}", hint)
         return text
 
     return read
+
+
+def _stripped(value: object, what: str, hint: str = "") -> str:
+    if not isinstance(value, str):
+        raise refused(f"expected {what}, found {shape_of(value)}", hint)
+    return value.strip()
 
 
 def _shown(pattern: str, what: str, hint: str) -> Callable[[object], str]:
@@ -89,17 +93,15 @@ Distinct = Annotated[
 ]
 """A list that holds nothing twice: each item is a fact of its own, and pages list them all."""
 
-Slug = Annotated[
-    str,
-    BeforeValidator(
-        matching(
-            rf"(?=.{{1,100}}\Z){SLUG}",
-            "a slug",
-            "small letters and digits, joined by single dots or hyphens",
-        )
-    ),
-    _text_schema(rf"^{SLUG}$", number=True),
-]
+
+def _slug(value: object) -> str:
+    text = _stripped(value, "a slug")
+    if wrong := why_no_slug(text):
+        raise refused(f"{shortened(text)} is {wrong[0]}", wrong[1])
+    return text
+
+
+Slug = Annotated[str, BeforeValidator(_slug), _text_schema(rf"^{SLUG}$", number=True)]
 NATIVE_ID = r"[A-Za-z0-9@~](?!.*(\.\.|//))[A-Za-z0-9/:.@_~-]{0,199}"
 NativeId = Annotated[
     str,
@@ -112,16 +114,11 @@ NativeId = Annotated[
     ),
     _text_schema(rf"^{NATIVE_ID}$", number=True),
 ]
+_ENV_HINT = "letters, digits and underscores, not starting with a digit"
 ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]{0,99}"
 EnvName = Annotated[
     str,
-    BeforeValidator(
-        matching(
-            ENV_NAME,
-            "a name that shells accept for a variable",
-            "letters, digits and underscores, not starting with a digit",
-        )
-    ),
+    BeforeValidator(matching(ENV_NAME, "a name that shells accept for a variable", _ENV_HINT)),
     _text_schema(f"^{ENV_NAME}$"),
 ]
 PACKAGE = r"@?[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(\[[a-z0-9,-]+\])?"
@@ -244,9 +241,7 @@ def _rate(value: object) -> Decimal | Free:
 Rate = Annotated[
     Decimal | Free,
     BeforeValidator(_rate),
-    WithJsonSchema(
-        {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": "free"}]},
-    ),
+    WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": "free"}]}),
 ]
 
 

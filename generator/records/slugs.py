@@ -4,10 +4,36 @@ from __future__ import annotations
 
 import re
 
+LONGEST_SLUG = 100
 SLUG = r"[a-z0-9]+([.-][a-z0-9]+)*"
+DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
+"""Names that Windows keeps for devices, whatever their ending: no file can be called `nul.v2`."""
+_WHOLE = re.compile(SLUG, re.ASCII)
+_DEVICE = re.compile(rf"{DEVICE}(\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 def near_slug(text: str) -> str:
     """The slug that a text was likely meant to be; empty where it is none that can be told."""
-    near = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")
-    return near if re.fullmatch(SLUG, near, re.ASCII) else ""
+    near = re.sub(r"[^a-z0-9.]+", "-", text.lower())[:LONGEST_SLUG].strip("-.")
+    if is_device(near):
+        near = near.replace(".", "-") if "." in near else f"the-{near}"
+    return near if _WHOLE.fullmatch(near) else ""
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file of that name for a device, and so can hold none."""
+    return _DEVICE.fullmatch(name) is not None
+
+
+def why_no_slug(text: str) -> tuple[str, str] | None:
+    """What a text is instead of a slug that any system can hold, and what to do."""
+    if not _WHOLE.fullmatch(text):
+        words, hint = "not a slug", "small letters and digits, joined by single dots or hyphens"
+    elif len(text) > LONGEST_SLUG:
+        words, hint = f"longer than {LONGEST_SLUG} characters", "shorten it"
+    elif is_device(text):
+        words, hint = "the name of a device on Windows, which can hold no such file", "change it"
+    else:
+        return None
+    near = near_slug(text)
+    return words, f"{hint}; such as {near}" if near and near != text else hint

@@ -266,3 +266,45 @@ def test_seeds_that_an_edit_changed_while_they_were_read_are_read_again(
     assert [offering.model for seed in read.offerings for offering in seed.record.offerings] == [
         "anvil-one"
     ]
+
+
+# --- slugs --------------------------------------------------------------------------------------
+
+DEVICE = "is the name of a device on Windows, which can hold no such file"
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "hint"),
+    [
+        # names that Windows keeps for devices, whatever their ending
+        ("models/acme/con.yaml", f"the name 'con' {DEVICE}", "change it; such as the-con"),
+        ("models/acme/nul.v2.yaml", f"the name 'nul.v2' {DEVICE}", "change it; such as nul-v2"),
+        ("models/prn/anvil-3.yaml", f"the folder's name 'prn' {DEVICE}", "such as the-prn"),
+        ("providers/aux.yaml", f"the name 'aux' {DEVICE}", "such as the-aux"),
+        ("offerings/lpt1.yaml", f"the name 'lpt1' {DEVICE}", "such as the-lpt1"),
+        ("creators/com0.yaml", f"the name 'com0' {DEVICE}", "such as the-com0"),
+        ("pages/con.in.md", f"the name 'con.in' {DEVICE}", "such as con-in"),
+        # longer than is useful, or than systems hold
+        (f"models/acme/{'a' * 101}.yaml", "is longer than 100 characters", f"{'a' * 100}"),
+        # what ends in a dot, or differs from another by capitals, is no slug at all
+        ("models/acme/anvil..yaml", "the name 'anvil.' is not a slug", "such as anvil"),
+        ("models/acme/Anvil-1.yaml", "the name 'Anvil-1' is not a slug", "such as anvil-1"),
+    ],
+)
+def test_a_slug_that_some_system_cannot_hold_is_refused_with_one_that_works(
+    tiny: Path, path: str, words: str, hint: str
+) -> None:
+    (tiny / path).parent.mkdir(exist_ok=True)
+    (tiny / path).write_bytes((tiny / "models/acme/anvil-1.yaml").read_bytes())
+
+    (told,) = [text for text in refused(tiny) if "unknown-file" in text]
+
+    assert words in told
+    assert told.endswith(hint)
+
+
+@pytest.mark.parametrize("slug", ["com10", "lpt", "console", "conan", "nulla.con", "a" * 100])
+def test_a_slug_that_only_starts_like_a_device_is_one(tiny: Path, slug: str) -> None:
+    (tiny / "models/acme/anvil-1.yaml").rename(tiny / f"models/acme/{slug}.yaml")
+
+    assert refused(tiny) == []

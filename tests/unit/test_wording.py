@@ -99,7 +99,7 @@ def offering(**keys: object) -> dict[str, object]:
             {"offerings": [], "plans": {"A b": {"name": "x"}}},
             (
                 "bad-value plans.A b: 'A b' is not a slug"
-                " | small letters and digits, joined by single dots or hyphens"
+                " | small letters and digits, joined by single dots or hyphens; such as a-b"
             ),
         ),
     ],

@@ -34,6 +34,10 @@ MORNING = {
     "rates": {"input": "1", "output": "8"},
 }
 SAME_NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": RATES}
+NEXT_YEAR = {"rates": {"input": "4", "output": "16"}, "starts": "2027-01-01", "ends": "2027-06-01"}
+LATER = {"rates": {"input": "5", "output": "16"}, "starts": "2027-06-01"}
+SAME_NEXT_YEAR = {"rates": RATES, "starts": "2027-01-01"}
+BATCH_NEXT_YEAR = {**BATCH, "starts": "2027-01-01"}
 SHORTER = {"when": {"input_above": 100000}, "rates": {"input": "1"}}
 DISPUTED = {
     "rates": {**RATES, "cache_write": "free"},
@@ -134,6 +138,13 @@ def of(held: Market) -> Neighbours:
             ),
         ),
         (
+            offer(prices=[LATER, NEXT_YEAR]),
+            (
+                "The price changes on 2027-01-01: $4.00 instead of $2.00 per 1M input tokens and"
+                " $16.00 instead of $8.00 per 1M output tokens."
+            ),
+        ),
+        (
             offer(prices=[LONG]),
             (
                 "Once the input is longer than 200,000 tokens, the whole request is charged"
@@ -226,6 +237,7 @@ def test_each_one_is_one_sentence_about_this_offering(sold: Offer, text: str) ->
         offer(rates=None, prices=[AGREED]),
         offer(rates=None, prices=[LONG]),
         offer(prices=[SAME_NIGHT]),
+        offer(prices=[SAME_NEXT_YEAR, BATCH_NEXT_YEAR]),
         offer(limits={"context": 1950, "output": 19}),
         offer(variants=[CHEAPER]),
         offer(id="acme/m"),

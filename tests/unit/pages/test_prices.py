@@ -1,20 +1,37 @@
 """What an offering's page says beside its price table."""
 
+from datetime import date
 from typing import Any
 
 from generator.pages.prices import price_groups, price_notes, price_rows, variant_rows
 from tests.unit.insights.factories import offer, offering_of
+
+TODAY = date(2026, 11, 20)
 
 
 def test_a_correction_names_its_source_and_what_that_says() -> None:
     wrong = {"rates": {"input": "20", "cache_write": "free"}, "source": "list"}
     price = {"rates": {"input": "2", "cache_write": "3"}, "corrects": [wrong]}
 
-    assert price_notes(offering_of(offer(rates=None, prices=[price]))) == [
+    assert price_notes(offering_of(offer(rates=None, prices=[price])), TODAY) == [
         (
             "Corrects models.dev, which says $20.00 per 1M input tokens and nothing per 1M tokens"
             " written to the cache (2026-07-02)."
         )
+    ]
+
+
+def test_an_announced_price_is_given_in_full_with_its_day() -> None:
+    now = {"rates": {"input": "2"}, "ends": "2026-12-01"}
+    soon = {"rates": {"input": "4", "cache_write": "free"}, "starts": "2026-12-01"}
+    batch = {"when": {"mode": "batch"}, "rates": {"input": "2"}, "starts": "2027-01-01"}
+
+    assert price_notes(offering_of(offer(rates=None, prices=[batch, soon, now])), TODAY) == [
+        (
+            "From 2026-12-01: $4.00 per 1M input tokens and nothing per 1M tokens written to the"
+            " cache."
+        ),
+        "From 2027-01-01, Batch: $2.00 per 1M input tokens.",
     ]
 
 

@@ -81,7 +81,9 @@ def test_what_is_written_well_gets_its_meaning(kind: Any, written: object, value
         (fields.Slug, "a..b", "'a..b' is not a slug"),
         (fields.Slug, "a-", "'a-' is not a slug"),
         (fields.Slug, "A", "'A' is not a slug"),
-        (fields.Slug, "a" * 101, f"'{'a' * 77}...' is not a slug"),
+        (fields.Slug, "a" * 101, f"'{'a' * 77}...' is longer than 100 characters"),
+        (fields.Slug, "con", "'con' is the name of a device on Windows"),
+        (fields.Slug, "nul.v2", "'nul.v2' is the name of a device on Windows"),
         (fields.Slug, ["a"], "expected a slug, found a list"),
         # native ids
         (fields.NativeId, '"; rm -rf ~; "', "is not a model id that is safe to paste"),
