@@ -129,20 +129,25 @@ $(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.t
 	done
 	@touch $@
 
+# npm knows a list of authorities of its own. Where a proxy shows a certificate of another, which the system trusts,
+# pip would get through and npm not.
+AUTHORITIES := $(firstword $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/cert.pem))
+NPM_CI := NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-$(AUTHORITIES)}" npm ci --loglevel=error
+
 # What editors use, to test the schemas with; npm is one of the tools.
 $(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
-	npm ci --prefix tests/editor --silent
+	$(NPM_CI) --prefix tests/editor
 	@touch $@
 
 # What judges the types in the comments of scripts.
 $(COMPILER): tests/types/package-lock.json | $(DEV)
 	@$(BIN)/python -m tests.tools node npm
-	npm ci --prefix tests/types --silent
+	$(NPM_CI) --prefix tests/types
 	@touch $@
 
 # What published JavaScript calls import.
 $(NODE_SDKS): tests/recipes/node/package-lock.json | tools
-	npm ci --prefix tests/recipes/node --silent
+	$(NPM_CI) --prefix tests/recipes/node
 	@touch $@
 
 # --- pins -----------------------------------------------------------------------------------------
