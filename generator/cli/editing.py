@@ -18,17 +18,27 @@ if TYPE_CHECKING:
 
 @contextmanager
 def editing(seeds: Path) -> Iterator[Edit]:
-    """Have the seeds alone; what keeps them from being written ends the command."""
+    """Have the seeds alone; what keeps them from being read or written ends the command."""
     from generator.edits.durable import CannotWrite
+    from generator.edits.files import NotReadable
     from generator.edits.stage import editing as alone
 
     expect_folder(seeds)
     try:
         with alone(seeds, lambda: say_waiting(seeds)) as edit:
             yield edit
+    except NotReadable as failure:
+        click.echo(f"{shown(seeds)}/{failure}\nNothing was changed.", err=True)
+        sys.exit(PROBLEMS)
     except CannotWrite as failure:
         click.echo(failure, err=True)
         sys.exit(PROBLEMS)
+
+
+def finish_interrupted(seeds: Path) -> None:
+    """Finish an edit that was interrupted, before anything is read of the seeds."""
+    with editing(seeds):
+        pass
 
 
 def say_waiting(seeds: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -35,7 +33,7 @@ def fmt(seeds: Path, compare: bool) -> None:
         return
     from generator.edits.fmt import unordered
 
-    with _refusals(), editing(seeds) as edit:
+    with editing(seeds) as edit:
         found = list(unordered(seeds))
         edit.commit(one.change for one in found if one.change)
     left = [one for one in found if one.trouble]
@@ -50,14 +48,18 @@ def fmt(seeds: Path, compare: bool) -> None:
 
 def _compare(seeds: Path) -> None:
     """Name what is not in order, and write nothing."""
+    from generator.edits.files import NotReadable
     from generator.edits.fmt import unordered
     from generator.folder import unfinished_edit
 
     if unfinished := unfinished_edit(seeds):
         click.echo(unfinished.text(shown(seeds)), err=True)
         sys.exit(PROBLEMS)
-    with _refusals():
+    try:
         found = list(unordered(seeds))
+    except NotReadable as failure:
+        click.echo(f"{shown(seeds)}/{failure}", err=True)
+        sys.exit(PROBLEMS)
     for one in found:
         path = f"{shown(seeds)}/{one.path}"
         if one.trouble:
@@ -65,17 +67,6 @@ def _compare(seeds: Path) -> None:
         else:
             click.echo(f"{path} is not in order: run `llmref fmt`")
     sys.exit(PROBLEMS if found else 0)
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    from generator.edits.files import NotReadable
-
-    try:
-        yield
-    except NotReadable as failure:
-        click.echo(f"{failure}\nNothing was changed.", err=True)
-        sys.exit(PROBLEMS)
 
 
 def _summary(changed: int, left: int) -> str:

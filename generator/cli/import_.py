@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.editing import say_waiting
+from generator.cli.editing import finish_interrupted, say_waiting
 from generator.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 from generator.problems import printable
 
@@ -60,6 +60,8 @@ def import_(
     from generator.imports.run import Wanted
 
     expect_folder(seeds)
+    if not dry_run:
+        finish_interrupted(seeds)
     checked = as_of or today(seeds)
     finish(seeds, [Wanted(source, path, checked, revision)], report_file, dry_run=dry_run)
 

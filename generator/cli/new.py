@@ -167,7 +167,6 @@ def _write(
 
 @contextmanager
 def _refusals() -> Iterator[None]:
-    from generator.edits.files import NotReadable
     from generator.edits.new import CannotMake
     from generator.edits.splice import CannotSplice
 
@@ -175,6 +174,6 @@ def _refusals() -> Iterator[None]:
         yield
     except CannotMake as refusal:
         raise click.UsageError(str(refusal)) from None
-    except (NotReadable, CannotSplice) as failure:
+    except CannotSplice as failure:
         click.echo(f"{failure}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)

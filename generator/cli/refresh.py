@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.editing import finish_interrupted
 from generator.cli.import_ import DRY_RUN, REPORT, finish, today
 from generator.cli.options import AS_OF, SEEDS, expect_folder
 
@@ -28,6 +29,8 @@ def refresh(seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date
     from generator.seeds import load
 
     expect_folder(seeds)
+    if not dry_run:
+        finish_interrupted(seeds)
     checked = as_of or today(seeds)
     wanted = [
         Wanted(one.name, one.url, checked)

@@ -37,7 +37,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
       llmref rename provider together together-ai
       llmref rename family gpt4 gpt-4
     """
-    from generator.edits.files import NotReadable, read_all
+    from generator.edits.files import read_all
     from generator.edits.rename import CannotRename, renamed
     from generator.edits.splice import CannotSplice
 
@@ -55,7 +55,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     except OSError as failure:  # of the copy on which the change is tried
         click.echo(f"The change cannot be tried: {failure}\nNothing was renamed.", err=True)
         sys.exit(PROBLEMS)
-    except (NotReadable, CannotSplice) as failure:
+    except CannotSplice as failure:
         click.echo(f"{failure}\nNothing was renamed.", err=True)
         sys.exit(PROBLEMS)
     for before, after in made.moved:

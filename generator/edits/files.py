@@ -79,7 +79,7 @@ def paths(folder: Path) -> Iterator[tuple[str, str]]:
         if strange is None:
             yield path, kind_of(path)
         elif strange.rule == UNREADABLE:
-            raise NotReadable(f"{path}: {strange.message}: {strange.hint}")
+            raise NotReadable(f"{strange.place.path}: {strange.message}: {strange.hint}")
 
 
 def kind_of(path: str) -> str:

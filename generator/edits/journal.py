@@ -70,7 +70,7 @@ class Journal:
             listed = None
         if listed is None or listed.folder != self._folder or owner != os.geteuid():
             words = f"{file} is not a list of moves that llmref wrote"
-            raise CannotWrite(f"nothing was changed: {words}; delete it")
+            raise CannotWrite(f"Nothing was changed: {words}; delete it")
         return listed
 
     def write(self, moves: tuple[Move, ...] | None) -> None:
@@ -78,14 +78,14 @@ class Journal:
         state = _state_folder()
         if state is None:
             words = "there is no home folder to keep the list of an edit's moves in"
-            raise CannotWrite(f"nothing was changed: {words}: {_NAME_ANOTHER}")
+            raise CannotWrite(f"Nothing was changed: {words}: {_NAME_ANOTHER}")
         data = _LISTED.dump_json(Listed(self._folder, moves))
         try:
             state.mkdir(mode=0o700, parents=True, exist_ok=True)
             durable.replace(state / self._name, data)
         except OSError as failure:
             words = f"the list of an edit's moves cannot be kept in {state}: {failure.strerror}"
-            raise CannotWrite(f"nothing was changed: {words}: {_NAME_ANOTHER}") from None
+            raise CannotWrite(f"Nothing was changed: {words}: {_NAME_ANOTHER}") from None
 
     def clear(self) -> None:
         """Note that no edit is under way; a list that stays is nobody's, without the new files."""

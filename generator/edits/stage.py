@@ -52,7 +52,7 @@ def editing(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator
         try:
             stack.enter_context(locked(folder, waiting or (lambda: None)))
         except OSError as failure:
-            raise CannotWrite(f"nothing was changed: {_said(failure)}") from None
+            raise CannotWrite(f"Nothing was changed: {_said(failure)}") from None
         edit = Edit(folder)
         edit.recover()
         yield edit
@@ -77,7 +77,7 @@ class Edit:
             self._finish(moves)
         except _Overtaken as path:
             words = f"{self._folder}/{path} was changed by someone else meanwhile"
-            raise CannotWrite(f"nothing was changed: {words}; run the command again") from None
+            raise CannotWrite(f"Nothing was changed: {words}; run the command again") from None
 
     def recover(self) -> None:
         """Finish an edit that was interrupted, or forget one that had not begun to be made.
@@ -92,7 +92,7 @@ class Edit:
         if listed is None or self._stage.is_symlink() or not self._stage.is_dir():
             words = f"{self._stage} is not an edit that llmref began here as this user"
             hint = "if you know of none, delete it; else look at the seeds with `git status` first"
-            raise CannotWrite(f"nothing was changed: {words}; {hint}")
+            raise CannotWrite(f"Nothing was changed: {words}; {hint}")
         if listed.moves is None:
             self._forget()
             return
@@ -110,7 +110,7 @@ class Edit:
         except BaseException as failure:
             self._forget()
             if isinstance(failure, OSError):
-                raise CannotWrite(f"nothing was changed: {_said(failure)}") from None
+                raise CannotWrite(f"Nothing was changed: {_said(failure)}") from None
             raise
 
     def _expect_unchanged(self, change: Change) -> None:
@@ -148,7 +148,7 @@ class Edit:
                     durable.sync_folder(self._folder / parent)
                 self._forget()
         except OSError as failure:
-            words = f"the edit is not finished: {_said(failure)}"
+            words = f"The edit is not finished: {_said(failure)}"
             raise CannotWrite(f"{words}; put that right, then run `llmref fmt`") from None
 
     def _waiting(self, moves: Sequence[Move]) -> list[tuple[int, Move]]:
@@ -170,7 +170,7 @@ class Edit:
             self._journal.write(None)
             self._forget()
             raise _Overtaken(overtaken)
-        words = f"an edit is half made, and {self._folder}/{overtaken} was changed since it began"
+        words = f"An edit is half made, and {self._folder}/{overtaken} was changed since it began"
         hint = f"look at the seeds with `git diff`, put them right, and delete {self._stage}"
         raise CannotWrite(f"{words}; {hint}")
 
@@ -202,11 +202,11 @@ def _place(folder: Path, path: str) -> Path:
     """Where a seed of that path lies. Raises CannotWrite where none can, or a link leads away."""
     target = folder / path
     if not is_place(path):
-        raise CannotWrite(f"nothing was changed: no seed can lie at {target}")
+        raise CannotWrite(f"Nothing was changed: no seed can lie at {target}")
     for part in [PurePath(path), *PurePath(path).parents][:-1]:
         if (folder / part).is_symlink():
             words = f"{folder / part} is a symbolic link"
-            raise CannotWrite(f"nothing was changed: {words}; put the file itself there")
+            raise CannotWrite(f"Nothing was changed: {words}; put the file itself there")
     return target
 
 
@@ -214,7 +214,7 @@ def _expect_writable(folder: Path) -> None:
     while not folder.exists():
         folder = folder.parent
     if not os.access(folder, os.W_OK):
-        raise CannotWrite(f"nothing was changed: {folder} cannot be written to")
+        raise CannotWrite(f"Nothing was changed: {folder} cannot be written to")
 
 
 def _said(failure: OSError) -> str:

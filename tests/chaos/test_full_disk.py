@@ -50,9 +50,9 @@ def expect_whole(ran: Ran, before: dict[str, bytes], after: dict[str, bytes]) ->
     left, at_last = Path(ran.left) / "seeds", Path(ran.after) / "seeds"
     assert "Traceback" not in ran.said, ran
     if (left / STAGE).exists():
-        assert "the edit is not finished: No space left on device" in ran.said, ran
+        assert "The edit is not finished: No space left on device" in ran.said, ran
     elif ran.code:
-        assert "nothing was changed: " in ran.said, ran
+        assert "Nothing was changed: " in ran.said, ran
         assert tree(left) == before, ran
     else:
         assert tree(left) == after, ran

@@ -152,8 +152,8 @@ def test_a_folder_that_cannot_be_read_is_a_sentence(
 
     assert result.exit_code == 1
     assert result.output == (
-        "pages/: the folder cannot be read: look at its permissions, and whether it is still there"
-        "\nNothing was changed.\n"
+        "seeds/pages: the folder cannot be read: look at its permissions, and whether it is still "
+        f"there\n{'' if options else 'Nothing was changed.' + chr(10)}"
     )
 
 

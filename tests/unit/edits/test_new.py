@@ -212,7 +212,7 @@ def test_a_file_that_cannot_be_changed_is_left_alone(seeds: Path, text: str, wor
 
     assert result.exit_code == 1
     assert words in result.output
-    assert result.output.endswith("Nothing was written.\n")
+    assert result.output.splitlines()[-1] in {"Nothing was written.", "Nothing was changed."}
     assert (seeds / "offerings/acme.yaml").read_text() == text
 
 

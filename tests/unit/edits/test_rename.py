@@ -254,8 +254,8 @@ def test_with_a_broken_seed_nothing_is_renamed(seeds: Path) -> None:
     result = rename("model", "anvil-1", "anvil-one")
 
     assert result.exit_code == 1
-    assert result.output.startswith("site.yaml:")
-    assert result.output.endswith("Nothing was renamed.\n")
+    assert result.output.startswith("seeds/site.yaml:")
+    assert result.output.endswith("Nothing was changed.\n")
     assert held(seeds) == before
 
 

@@ -153,7 +153,7 @@ def test_a_full_disk_leaves_the_seeds_as_they_were(
         with pytest.raises(CannotWrite) as refusal:
             commit(folder, *MOVE)
 
-    assert str(refusal.value).startswith("nothing was changed: ")
+    assert str(refusal.value).startswith("Nothing was changed: ")
     assert "No space left on device" in str(refusal.value)
     assert held(folder) == BEFORE
     assert unfinished_edit(folder) is None
@@ -170,7 +170,7 @@ def test_a_move_that_fails_is_told_and_made_by_the_next(
         patch.setattr(
             Path, "replace", lambda s, t: refuse(s, t) if t.name == SITE else replace(s, t)
         )
-        with pytest.raises(CannotWrite, match=r"the edit is not finished: No space .*: .*site\.y"):
+        with pytest.raises(CannotWrite, match=r"The edit is not finished: No space .*: .*site\.y"):
             commit(folder, *MOVE)
 
     recover(folder)
@@ -204,12 +204,12 @@ def test_a_folder_that_may_not_be_written_to_is_named(
     with pytest.raises(CannotWrite) as refusal:
         commit(folder, *MOVE)
 
-    assert str(refusal.value) == f"nothing was changed: {folder}/models/a cannot be written to"
+    assert str(refusal.value) == f"Nothing was changed: {folder}/models/a cannot be written to"
     assert held(folder) == BEFORE
 
 
 def test_a_folder_that_is_gone_is_told(folder: Path) -> None:
-    with pytest.raises(CannotWrite, match="nothing was changed: No such file or directory: "):
+    with pytest.raises(CannotWrite, match="Nothing was changed: No such file or directory: "):
         recover(folder / "nowhere")
 
 
@@ -270,7 +270,7 @@ def test_a_file_that_somebody_saved_meanwhile_is_not_overwritten(
     with pytest.raises(CannotWrite) as refusal:
         commit(folder, *MOVE)
 
-    words = f"nothing was changed: {file} was changed by someone else meanwhile"
+    words = f"Nothing was changed: {file} was changed by someone else meanwhile"
     assert str(refusal.value) == f"{words}; run the command again"
     assert held(folder) == saved
     assert unfinished_edit(folder) is None
@@ -388,7 +388,7 @@ def test_other_content_than_the_edit_wrote_is_never_put_in_place(
     for file in (folder / STAGE).iterdir():
         file.write_text(HOOK)
 
-    with pytest.raises(CannotWrite, match="an edit is half made"):
+    with pytest.raises(CannotWrite, match="An edit is half made"):
         recover(folder)
 
     assert HOOK not in [text for path, text in held(folder).items() if STAGE not in path]
@@ -413,7 +413,7 @@ def test_other_content_than_the_edit_wrote_is_never_put_in_place(
 def test_nothing_is_written_where_no_seed_can_lie(folder: Path, path: str) -> None:
     before = held(folder.parent)
 
-    with pytest.raises(CannotWrite, match="nothing was changed: no seed can lie at "):
+    with pytest.raises(CannotWrite, match="Nothing was changed: no seed can lie at "):
         commit(folder, Change(path, None, b"x"))
 
     assert held(folder.parent) == before
@@ -425,7 +425,7 @@ def test_nothing_is_written_through_a_link(folder: Path, tmp_path: Path, link: s
     (folder / link).rename(tmp_path / "outside")
     (folder / link).symlink_to(tmp_path / "outside")
 
-    with pytest.raises(CannotWrite, match=f"nothing was changed: .*/{link} is a symbolic link"):
+    with pytest.raises(CannotWrite, match=f"Nothing was changed: .*/{link} is a symbolic link"):
         commit(folder, Change(OLD, b"x", b"y"))
 
     assert (folder / OLD).read_text() == "x"
@@ -438,24 +438,17 @@ def lists(state: Path) -> Iterable[Path]:
     return (state / "llmref/edits").glob("*.json")
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of this test alone."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return tmp_path / "state"
-
-
 def test_the_list_is_its_owners_alone_and_goes_when_the_edit_is_made(
-    folder: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(folder, monkeypatch, 1)
-    [file] = lists(own)
+    [file] = lists(state)
     assert file.stat().st_mode & 0o077 == 0
     assert file.parent.stat().st_mode & 0o077 == 0
 
     recover(folder)
 
-    assert list(lists(own)) == []
+    assert list(lists(state)) == []
 
 
 @pytest.mark.parametrize(
@@ -469,10 +462,10 @@ def test_the_list_is_its_owners_alone_and_goes_when_the_edit_is_made(
     ],
 )
 def test_a_list_that_is_broken_is_told_and_never_followed(
-    folder: Path, own: Path, monkeypatch: pytest.MonkeyPatch, content: str
+    folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch, content: str
 ) -> None:
     interrupted(folder, monkeypatch, 1)
-    [file] = lists(own)
+    [file] = lists(state)
     file.write_text(content)
     before = held(folder)
 
@@ -483,10 +476,10 @@ def test_a_list_that_is_broken_is_told_and_never_followed(
 
 
 def test_a_list_with_a_place_where_no_seed_can_lie_is_never_followed(
-    folder: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(folder, monkeypatch, 1)
-    [file] = lists(own)
+    [file] = lists(state)
     listed = json.loads(file.read_text())
     listed["moves"][1]["path"] = "../victim.txt"
     file.write_text(json.dumps(listed))
@@ -498,7 +491,7 @@ def test_a_list_with_a_place_where_no_seed_can_lie_is_never_followed(
 
 
 def test_the_list_of_another_user_is_not_believed(
-    folder: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     interrupted(folder, monkeypatch, 1)
     monkeypatch.setattr(os, "geteuid", lambda: 12_345)
@@ -507,12 +500,12 @@ def test_the_list_of_another_user_is_not_believed(
         recover(folder)
 
 
-def test_a_list_without_an_edit_is_nobodys(folder: Path, own: Path) -> None:
+def test_a_list_without_an_edit_is_nobodys(folder: Path, state: Path) -> None:
     commit(folder, *MOVE)
-    (own / "llmref/edits").mkdir(parents=True, exist_ok=True)
+    (state / "llmref/edits").mkdir(parents=True, exist_ok=True)
     recover(folder)
     for name in ("seeds.json", "0.json"):
-        (own / "llmref/edits" / name).write_text("garbage")
+        (state / "llmref/edits" / name).write_text("garbage")
 
     recover(folder)
 

@@ -54,7 +54,7 @@ def test_the_report_of_an_import_that_could_not_be_written_says_so(
     seeds: Path, litellm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise CannotWrite("nothing was changed: No space left on device")
+        raise CannotWrite("Nothing was changed: No space left on device")
 
     monkeypatch.setattr(Edit, "commit", full)
     report = tmp_path / "report.md"
@@ -63,7 +63,7 @@ def test_the_report_of_an_import_that_could_not_be_written_says_so(
 
     assert result.exit_code == 1
     first, _, title, *_ = report.read_text().splitlines()
-    assert first == "nothing was changed: No space left on device"
+    assert first == "Nothing was changed: No space left on device"
     assert title == "# Catalogues"
 
 
