@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.editing import expect_whole
 from generator.cli.options import SEEDS, expect_folder, shown
 
 
@@ -35,6 +36,7 @@ def diff(base: str, seeds: Path, form: str) -> None:
     from generator.seeds import load
 
     expect_folder(seeds)
+    expect_whole(seeds)
     try:
         with seeds_at(base, seeds) as folder:
             before, _ = load(folder)

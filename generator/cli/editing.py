@@ -35,6 +35,15 @@ def editing(seeds: Path) -> Iterator[Edit]:
         sys.exit(PROBLEMS)
 
 
+def expect_whole(seeds: Path) -> None:
+    """End a command that only reads where an edit of the seeds is not finished."""
+    from generator.folder import unfinished_edit
+
+    if unfinished := unfinished_edit(seeds):
+        click.echo(unfinished.text(shown(seeds)), err=True)
+        sys.exit(PROBLEMS)
+
+
 def finish_interrupted(seeds: Path) -> None:
     """Finish an edit that was interrupted, before anything is read of the seeds."""
     with editing(seeds):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.editing import editing
+from generator.cli.editing import editing, expect_whole
 from generator.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 
 
@@ -50,11 +50,8 @@ def _compare(seeds: Path) -> None:
     """Name what is not in order, and write nothing."""
     from generator.edits.files import NotReadable
     from generator.edits.fmt import unordered
-    from generator.folder import unfinished_edit
 
-    if unfinished := unfinished_edit(seeds):
-        click.echo(unfinished.text(shown(seeds)), err=True)
-        sys.exit(PROBLEMS)
+    expect_whole(seeds)
     try:
         found = list(unordered(seeds))
     except NotReadable as failure:
