@@ -12,10 +12,14 @@ from pathlib import Path
 from threading import Thread
 
 from generator.build import TEMPLATES
-from generator.problems import Verdict
 from generator.serve import ports
+from generator.serve.file_changes import FileChanges
+from generator.serve.hosts import Hosts
 from generator.serve.preview import Preview, Sources
 from generator.serve.server import PreviewServer
+
+DEADLINE_S = 120
+"""Far more than any machine needs; reaching it means that no answer comes."""
 
 
 @contextmanager
@@ -24,12 +28,13 @@ def previewing(
 ) -> Iterator[str]:
     """The address of a preview of the seeds."""
     listening = ports.listen(port)
-    address = f"http://{ports.HOST}:{ports.number_of(listening)}"
-    preview = Preview(
-        Sources(seeds, "seeds", templates, address, editor_url=editor_url), _in_silence
-    )
+    number = ports.number_of(listening)
+    address = f"http://{ports.HOST}:{number}"
+    changes = FileChanges([seeds, templates], _in_silence)
+    sources = Sources(seeds, "seeds", templates, address, editor_url=editor_url)
+    preview = Preview(sources, _in_silence)
     preview.start()
-    server = PreviewServer(preview, [seeds, templates])
+    server = PreviewServer(preview, changes, Hosts(ports.HOST, number))
     thread = Thread(target=lambda: asyncio.run(server.run(listening)))
     thread.start()
     try:
@@ -49,10 +54,11 @@ class Answered:
     content: str
 
 
-def ask(address: str, path: str, method: str = "GET") -> Answered:
+def ask(address: str, path: str, method: str = "GET", **headers: str) -> Answered:
     """What a preview sends for a path, without following where it leads."""
-    with closing(HTTPConnection(address.removeprefix("http://"), timeout=30)) as connection:
-        connection.request(method, path)
+    name = address.removeprefix("http://")
+    with closing(HTTPConnection(name, timeout=DEADLINE_S)) as connection:
+        connection.request(method, path, headers=headers)
         answer = connection.getresponse()
         return Answered(answer.status, answer.headers, answer.read().decode())
 
@@ -64,5 +70,5 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def _in_silence(_verdict: Verdict) -> None:
+def _in_silence(*_report: object) -> None:
     """What the terminal would say is not what these tests look at."""

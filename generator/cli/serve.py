@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import webbrowser
 from contextlib import suppress
 from datetime import date
@@ -18,6 +19,8 @@ from generator.cli.report import brief
 if TYPE_CHECKING:
     from generator.problems import Verdict
 
+_EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  # names to recognize, not to listen at
+
 
 @click.command()
 @SEEDS
@@ -26,13 +29,20 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 65_535),
     help="The port to listen on, 0 for any; the first free one from 8000 otherwise.",
 )
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen at; anyone who can reach it can read the preview.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open the preview in your browser.")
 @AS_OF
-def serve(seeds: Path, port: int | None, opens: bool, as_of: date | None) -> None:
+def serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | None) -> None:
     """Preview the seeds in a browser that follows every edit; Ctrl-C ends it.
 
-    It listens on this machine only. An edit that is wrong leaves the page as it was, with what is
-    wrong laid over it. Where EDITOR_URL is set, the places there open your editor.
+    It listens on this machine only, and answers to localhost and to what --host names. An edit
+    that is wrong leaves the page as it was, with what is wrong laid over it. Where EDITOR_URL is
+    set, the places there open your editor.
 
     \b
     Examples:
@@ -40,31 +50,60 @@ def serve(seeds: Path, port: int | None, opens: bool, as_of: date | None) -> Non
       llmref serve --port 9000 --as-of 2026-12-01
       EDITOR_URL='vscode://file/{path}:{line}:{col}' llmref serve
     """
+    expect_folder(seeds)
+    with suppress(KeyboardInterrupt):
+        _serve(seeds, port, host, opens, as_of)
+    _say("Ended.")
+
+
+def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | None) -> None:
     from generator.build import TEMPLATES
     from generator.serve import ports
+    from generator.serve.file_changes import FileChanges
+    from generator.serve.hosts import LOOPBACK, Hosts, bracketed
     from generator.serve.preview import Preview, Sources
     from generator.serve.server import PreviewServer
 
-    def say(verdict: Verdict) -> None:
-        click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
-
-    expect_folder(seeds)
     try:
-        listening = ports.listen(port)
-    except ports.PortTaken as taken:
-        raise click.UsageError(str(taken)) from None
+        listening = ports.listen(port, host)
+    except ports.CannotListen as refusal:
+        raise click.UsageError(str(refusal)) from None
     number = ports.number_of(listening)
     if port is None and number != ports.FIRST:
-        click.echo(f"Port {ports.FIRST} is taken; this is {number}.")
-    address = f"http://{ports.HOST}:{number}"
+        _say(f"Port {ports.FIRST} is in use; this is {number}.")
+    name = LOOPBACK[0] if host in _EVERY_ADDRESS else host
+    address = f"http://{bracketed(name)}:{number}"
+    folder = seeds.absolute()  # links are followed when files are read: they may change
+    changes = FileChanges([folder, TEMPLATES], lambda sentence: _say(sentence, err=True))
     editor = os.environ.get("EDITOR_URL", "")
-    sources = Sources(seeds.resolve(), shown(seeds), TEMPLATES, address, as_of, editor)
-    with suppress(KeyboardInterrupt):
-        preview = Preview(sources, say)
-        preview.start()
-        server = PreviewServer(preview, [sources.seeds, TEMPLATES])
-        click.echo(f"{shown(seeds)} is shown at {address}/ and followed. Ctrl-C ends it.")
-        if opens:
-            webbrowser.open(f"{address}/")
-        asyncio.run(server.run(listening))
-    click.echo("Ended.")
+    sources = Sources(folder, _relative(folder), TEMPLATES, address, as_of, editor)
+    preview = Preview(sources, _report)
+    preview.start()
+    server = PreviewServer(preview, changes, Hosts(name, number))
+    _say(f"{shown(seeds)} is shown at {address}/ and followed. Ctrl-C ends it.")
+    if opens:
+        webbrowser.open(f"{address}/")
+    asyncio.run(server.run(listening))
+
+
+def _relative(folder: Path) -> str:
+    """The folder for pages, which are not to tell where it is on this machine."""
+    with suppress(OSError):  # the folder that this is run in was deleted
+        return os.path.relpath(folder)
+    return folder.name
+
+
+def _report(verdict: Verdict, folder: Path) -> None:
+    _say(brief(verdict, shown(folder)).rstrip("\n"), err=True)
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print, as long as somebody listens: the preview is in the browser and goes on without."""
+    try:
+        click.echo(text, err=err)
+    except OSError as failure:
+        stream = sys.stderr if err else sys.stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what is left goes there
+        if not err:
+            reason = os.strerror(failure.errno or 0).lower()
+            _say(f"Nothing more is printed here ({reason}); the preview goes on.", err=True)

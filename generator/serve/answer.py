@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 from dataclasses import dataclass
-from pathlib import Path
 
 _KINDS = {
     "css": "text/css",
@@ -43,21 +42,25 @@ class Answer:
 
 def page(name: str, content: bytes, version: str, status: int = 200) -> Answer:
     """A file of the site; a page gets the link to the preview, as files of its own origin."""
-    kind = _KINDS.get(name.rpartition(".")[2]) or _kind_of_others(name)
+    kind = _kind(name)
     if kind == "text/html":
         link = f'<preview-link data-version="{version}"></preview-link>\n</body>'
         content = content.replace(b"</head>", _HEAD, 1).replace(b"</body>", link.encode(), 1)
     return Answer(status, kind, content, keeps=name.startswith("assets/"))
 
 
+def own_file(name: str, content: bytes | None) -> Answer:
+    """A file of the preview itself, if it has one of that name."""
+    if content is None:
+        return Answer(404, content=b"The preview has no such file.\n")
+    return Answer(200, _kind(name), content)
+
+
+def _kind(name: str) -> str:
+    return _KINDS.get(name.rpartition(".")[2]) or _kind_of_others(name)
+
+
 def _kind_of_others(name: str) -> str:
     """The kind of a static file; text where its name has no ending, such as `CNAME`."""
     unknown = "application/octet-stream" if "." in name.rpartition("/")[2] else "text/plain"
     return mimetypes.guess_type(name)[0] or unknown
-
-
-def plain(folder: Path, name: str) -> Answer:
-    """A file of the preview itself."""
-    if name not in {"overlay.css", "reload.js"}:
-        return Answer(404, content=b"The preview has no such file.\n")
-    return Answer(200, _KINDS[name.rpartition(".")[2]], (folder / name).read_bytes())

@@ -1,15 +1,19 @@
-"""Problems → the overlay's markup, and what a failure of a template is called."""
+"""What the preview adds to the site: problems as markup, and files of its own."""
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from generator.problems import Place, Problem, Verdict, error
+from generator.problems import Problem, Verdict
 from generator.render.environment import environment
+
+FILES = ("overlay.css", "reload.js")
+_PLAIN = "<!doctype html><title>{0}</title><body><pre>{0}</pre></body>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +30,61 @@ class Entry:
 
 
 class Overlay:
-    """Writes problems as markup."""
+    """Writes problems as markup, with templates that may be gone or wrong at any time."""
 
     def __init__(self, templates: Path, editor_url: str = "") -> None:
-        self._environment = environment(templates)
+        self._folder = templates / "preview"
+        self._templates = templates
         self._editor_url = editor_url
+        self._render: dict[str, Callable[..., str]] = {}
+        self._files: dict[str, bytes] = {}
+        self.renew()
 
-    def html(self, verdict: Verdict, root: Path, shown: str) -> str:
+    def renew(self) -> None:
+        """Take the overlay's own templates and files as they are now, each if it holds."""
+        loaded = environment(self._templates)
+        for name in ("overlay.html", "no-page.html"):
+            with suppress(Exception):  # whatever is wrong with it, problems have to be shown
+                self._render[name] = loaded.get_template(f"preview/{name}").render
+        for name in FILES:
+            with suppress(OSError):
+                self._files[name] = (self._folder / name).read_bytes()
+
+    def file(self, name: str) -> bytes | None:
+        """A file that the overlay's markup needs."""
+        return self._files.get(name)
+
+    def html(self, verdict: Verdict, folder: Path, shown: str) -> str:
         """The problems of files below a folder that readers know by a shorter name."""
-        entries = list(self._entries(verdict.problems, root, shown))
-        return self._environment.get_template("preview/overlay.html").render(
+        entries = list(self._entries(verdict.problems, folder, shown))
+        return self._rendered(
+            "overlay.html",
+            "\n".join(f"{entry.place}{entry.text}" for entry in entries),
             counted=verdict.counted,
             errors=[entry for entry in entries if entry.severity == "error"],
             warnings=[entry for entry in entries if entry.severity == "warning"],
         )
 
     def page(self) -> str:
-        """What stands below the overlay where there is no page to show."""
-        return self._environment.get_template("preview/no-page.html").render()
+        """The page below the overlay where there is none to show."""
+        return self._rendered("no-page.html", "There is no page to show.")
 
-    def _entries(self, problems: Iterable[Problem], root: Path, shown: str) -> Iterator[Entry]:
+    def _rendered(self, name: str, text: str, **values: object) -> str:
+        with suppress(Exception):  # as above; what its template cannot say is said plainly
+            return self._render[name](**values)
+        return f"<pre>{escape(text)}</pre>"
+
+    def _entries(self, problems: Iterable[Problem], folder: Path, shown: str) -> Iterator[Entry]:
         for problem in problems:
-            path = f"{shown}/{problem.place.path}" if shown else problem.place.path
-            place = f"{path}:{problem.line}:{problem.column}"
+            place = f"{shown}/{problem.place.path}:{problem.line}:{problem.column}"
             text = problem.text(shown).removeprefix(place)
-            yield Entry(place, text, self._href(root, problem), problem.severity)
+            yield Entry(place, text, self._href(folder, problem), problem.severity)
 
-    def _href(self, root: Path, problem: Problem) -> str:
+    def _href(self, folder: Path, problem: Problem) -> str:
         """The address of EDITOR_URL, such as `vscode://file/{path}:{line}:{col}`."""
-        path = quote(str((root / problem.place.path).resolve()))
+        path = quote(str((folder / problem.place.path).resolve()))
         named = {"{path}": path, "{line}": str(problem.line), "{col}": str(problem.column)}
         address = self._editor_url
         for name, value in named.items():
             address = address.replace(name, value)
         return address
-
-
-def fault(failure: Exception, root: Path, templates: Path) -> Problem:
-    """A failure to render, told at the innermost template that it came through, else our code."""
-    frames = traceback.extract_tb(failure.__traceback__)
-    within = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
-    frame = within[-1] if within else frames[-1]
-    file = Path(frame.filename)
-    path = file.relative_to(root) if file.is_relative_to(root) else file
-    message = f"{failure}" if within else f"{type(failure).__name__}: {failure}"
-    problem = error(Place(path.as_posix()), message).named("template" if within else "generator")
-    return problem.located(frame.lineno or 1, 1)

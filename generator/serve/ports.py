@@ -1,34 +1,48 @@
-"""A port on the loopback to serve from, and what to say when it is taken."""
+"""A port to serve from, and what to say when it is in use."""
 
 from __future__ import annotations
 
+import errno
 import os
-from socket import create_server, socket
+from socket import (
+    AF_INET,
+    AF_UNSPEC,
+    SOCK_STREAM,
+    create_server,
+    gaierror,
+    getaddrinfo,
+    socket,
+)
 
 HOST = "127.0.0.1"
 FIRST = 8000
 _TRIED = 50
 
 
-class PortTaken(Exception):
-    """Nothing can listen on a port; the message names one that is free."""
+class CannotListen(Exception):
+    """Nothing can listen at an address; the message says why and what to do."""
 
 
-def listen(port: int | None) -> socket:
-    """A socket that listens on a port; without one, on the first free port from 8000.
+def listen(port: int | None, host: str = HOST) -> socket:
+    """A socket that listens on a port of a host; without a port, on the first free from 8000.
 
-    Raises PortTaken if the port that was asked for cannot be had.
+    Raises CannotListen if that host or port cannot be had.
     """
-    if port is None:
-        return _first_free(FIRST)
+    family, address = _resolved(host)
     try:
-        return _bound(port)
+        return (
+            _first_free(family, address, FIRST) if port is None else _bound(family, address, port)
+        )
     except OSError as refusal:
-        with _first_free(max(port + 1, FIRST)) as free:
+        if port is None or refusal.errno == errno.EADDRNOTAVAIL:
+            reason = os.strerror(refusal.errno or 0).lower()
+            raise CannotListen(f"cannot listen at {host}: {reason}") from None
+        is_used = refusal.errno == errno.EADDRINUSE
+        reason = "is in use" if is_used else f"cannot be opened: {os.strerror(refusal.errno or 0)}"
+        with _first_free(family, address, max(port + 1, FIRST)) as free:
             number = number_of(free)
-        reason = os.strerror(refusal.errno or 0).lower()
-        words = f"port {port} cannot be had ({reason})"
-        raise PortTaken(f"{words}; {number} is free: --port {number}") from None
+        words = f"port {port} {reason}; port {number} is free, so run llmref serve --port {number}"
+        raise CannotListen(words) from None
 
 
 def number_of(listening: socket) -> int:
@@ -37,17 +51,27 @@ def number_of(listening: socket) -> int:
     return number
 
 
-def _first_free(start: int) -> socket:
+def _resolved(host: str) -> tuple[int, str]:
+    """The family and the number of a host's address; IPv4 where it has both."""
+    try:
+        found = getaddrinfo(host.strip("[]"), None, AF_UNSPEC, SOCK_STREAM)
+    except (gaierror, UnicodeError):
+        raise CannotListen(f"there is no host {host!r}; name an address of this machine") from None
+    family, *_, address = min(found, key=lambda each: each[0] != AF_INET)
+    return family, str(address[0])
+
+
+def _first_free(family: int, address: str, start: int) -> socket:
     """On that port or a later one near it, else on any that the system has."""
     for port in range(start, min(start + _TRIED, 65_536)):
         try:
-            return _bound(port)
+            return _bound(family, address, port)
         except OSError:
             continue
-    return _bound(0)
+    return _bound(family, address, 0)
 
 
-def _bound(port: int) -> socket:
-    listening = create_server((HOST, port), backlog=128)
+def _bound(family: int, address: str, port: int) -> socket:
+    listening = create_server((address, port), family=family, backlog=128)
     listening.setblocking(False)
     return listening

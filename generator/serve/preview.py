@@ -12,17 +12,21 @@ from generator import collisions, rules, seeds
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem, Verdict
 from generator.seeds import Seeds
-from generator.serve.answer import Answer, page, plain
-from generator.serve.held import Held
-from generator.serve.overlay import Overlay, fault
+from generator.serve.answer import Answer, own_file, page
+from generator.serve.faults import Fault, fault
+from generator.serve.overlay import Overlay
 from generator.serve.relink import relink
+from generator.serve.seed_cache import SeedCache
 from generator.serve.showing import Showing
 
-Found = tuple[str, bytes]
-"""Name and content of a file."""
+File = tuple[str, bytes]
+"""Name and content."""
+Report = Callable[[Verdict, Path], None]
+"""Takes problems, and the folder that their paths are relative to."""
 REMEMBERED = 20
 """How many pages are kept for the time when a template fails."""
 
+_OF_PAGES = ("/", ".html")
 OWN = "/livereload"
 """What addresses of the preview itself start with."""
 
@@ -33,7 +37,7 @@ class Sources:
 
     seeds: Path
     seeds_shown: str
-    """What readers call that folder."""
+    """What pages call that folder."""
     templates: Path
     base_url: str
     today: date | None = None
@@ -45,24 +49,26 @@ class Preview:
 
     A change is shown before the rules have judged it, since they take longer than all the rest; if
     they then find an error, the last state that held is shown again. While something is wrong,
-    they are asked first.
+    they are asked first. Whatever fails meanwhile is a fault to show, until a later change is made
+    without it.
     """
 
-    def __init__(self, sources: Sources, say: Callable[[Verdict], None]) -> None:
+    def __init__(self, sources: Sources, report: Report) -> None:
         self._sources = sources
-        self._say = say
-        self._held = Held(sources.seeds)
+        self._report = report
+        self._cache = SeedCache(sources.seeds)
         self._overlay = Overlay(sources.templates, sources.editor_url)
         self._read: tuple[Seeds, list[Problem]] | None = None
         self._catalogue: Catalogue | None = None
         self._good: Showing | None = None
         self._shown: Showing | None = None
-        self._made: dict[str, Found] = {}
+        self._made: dict[str, File] = {}
         self._verdict = Verdict()
-        self._fault: Problem | None = None
+        self._fault: Fault | None = None
         self._judging: Iterator[None] = iter(())
         self._run = secrets.token_hex(4)
         self._number = 0
+        self._styles = 0
 
     @property
     def version(self) -> str:
@@ -75,28 +81,26 @@ class Preview:
         while self.judge():
             pass
 
-    def change(self, changed: Collection[Path] = (), readers: Iterable[str] = ()) -> bool:
+    def change(self, changed: Collection[Path] = (), readers: Collection[str] = ()) -> bool:
         """Read what changed, show it if it holds in itself; whether `judge` is to be called.
 
         The addresses that browsers have open are rendered at once, so that a template which fails
         leaves the page that stood there.
         """
-        before, self._read = self._read, self._held.read(changed)
-        templates = self._sources.templates
-        if self._read == before and not any(file.is_relative_to(templates) for file in changed):
-            return False
-        read, problems = self._read
-        self._catalogue = relink(self._catalogue, read, self._sources.today) if read.sites else None
-        if problems:
-            self._settle(Verdict.of(seeds.located(read.folder, problems)))
-        elif self._catalogue and not self._in_trouble and before is not None:
-            self._show(self._catalogue, readers)
-        self._judging = self._judgement(self._catalogue, problems, tuple(readers))
-        return True
+        try:
+            return self._change(changed, readers)
+        except Exception as failure:  # the next change is to find the preview alive
+            self._read, self._catalogue, self._judging = None, None, iter(())
+            self._note(failure)
+            return True
 
     def judge(self) -> bool:
         """Take one step of judging, which may change what is shown; False when it is done."""
-        return next(self._judging, self) is None
+        try:
+            return next(self._judging, self) is None
+        except Exception as failure:  # as above
+            self._note(failure)
+            return False
 
     def message(self, version: str) -> dict[str, str]:
         """What a browser is told that has some version of a page."""
@@ -107,12 +111,13 @@ class Preview:
     def answer(self, address: str) -> Answer:
         """What is sent for an address."""
         if address.startswith(f"{OWN}/"):
-            return plain(self._sources.templates / "preview", address.removeprefix(f"{OWN}/"))
+            name = address.removeprefix(f"{OWN}/")
+            return own_file(name, self._overlay.file(name))
         if self._shown is None:
             return self._no_page()
         try:
-            if found := self._shown.file(address):
-                return page(*self._kept(address, found), self.version)
+            if file := self._shown.file(address):
+                return page(*self._kept(address, file), self.version)
             if self._shown.is_folder(address):
                 return Answer(302, location=f"{address}/")
             missing = self._shown.file("/404.html")
@@ -125,10 +130,30 @@ class Preview:
     def _in_trouble(self) -> bool:
         return bool(self._verdict.errors or self._fault)
 
-    def _judgement(
-        self, catalogue: Catalogue | None, problems: list[Problem], readers: Iterable[str]
-    ) -> Iterator[None]:
+    def _change(self, changed: Collection[Path], readers: Collection[str]) -> bool:
+        restyled = any(file.is_relative_to(self._sources.templates) for file in changed)
+        if restyled:
+            self._styles += 1
+            self._overlay.renew()
+        before, self._read = self._read, self._cache.read(changed)
+        if self._read == before and not restyled:
+            return False
+        read, problems = self._read
+        if self._read != before:
+            self._catalogue = self._linked(read)
+        if problems:
+            self._settle(Verdict.of(seeds.located(read.folder, problems)))
+        elif self._catalogue and not self._in_trouble and before is not None:
+            self._show(self._catalogue, readers)
+        self._judging = self._judgement(problems, readers)
+        return True
+
+    def _linked(self, read: Seeds) -> Catalogue | None:
+        return relink(self._catalogue, read, self._sources.today) if read.sites else None
+
+    def _judgement(self, problems: list[Problem], readers: Collection[str]) -> Iterator[None]:
         """Judges in small steps; the last one settles what is shown."""
+        catalogue = self._catalogue
         found: list[Problem] = []
         if catalogue is not None:
             for part in rules.by_rule(catalogue):
@@ -142,14 +167,31 @@ class Preview:
                 places.append(problem)
                 yield
             found = places
-        before = self._verdict
+        was_in_trouble = self._in_trouble
         self._settle(Verdict.of(found))
-        waits = before.errors or self._fault or self._shown is None
-        if catalogue and waits and not self._verdict.errors:
+        self._show_what_holds(catalogue, readers)
+        if self._verdict.errors or (was_in_trouble and not self._fault):
+            self._report(self._verdict, self._sources.seeds)
+
+    def _show_what_holds(self, catalogue: Catalogue | None, readers: Collection[str]) -> None:
+        """Show the catalogue that was judged; after errors, the last one that held.
+
+        What is shown already is not made again, unless templates changed or something failed.
+        """
+        if self._verdict.errors:
+            catalogue = self._good.catalogue if self._good else None
+        if catalogue is None:
+            return
+        if self._fault or not self._is_shown(catalogue):
             self._show(catalogue, readers)
-        self._good = self._good if self._verdict.errors else self._shown
-        if before.errors or self._verdict.errors:
-            self._say(self._verdict)
+        if self._is_shown(catalogue):
+            self._good = self._shown
+
+    def _is_shown(self, catalogue: Catalogue) -> bool:
+        shown = self._shown
+        if shown is None:
+            return False
+        return shown.catalogue is catalogue and shown.styles == self._styles
 
     def _settle(self, verdict: Verdict) -> None:
         self._verdict = verdict
@@ -158,10 +200,12 @@ class Preview:
             self._number += 1
 
     def _show(self, catalogue: Catalogue, readers: Iterable[str]) -> None:
+        sources = self._sources
         try:
-            new = Showing(catalogue, self._sources.templates, self._sources.base_url)
+            new = Showing(catalogue, sources.templates, sources.base_url, self._styles)
             for address in readers:
-                new.file(address)
+                if address.endswith(_OF_PAGES):
+                    new.file(address)
         except Exception as failure:  # whatever a template does, the last good page stays
             self._note(failure)
             return
@@ -169,10 +213,9 @@ class Preview:
         self._number += 1
 
     def _note(self, failure: Exception) -> None:
-        templates = self._sources.templates
-        before, self._fault = self._fault, fault(failure, templates.parent, templates)
+        before, self._fault = self._fault, fault(failure, self._sources.templates)
         if self._fault != before:
-            self._say(Verdict((self._fault,)))
+            self._report(self._fault.verdict, self._fault.folder)
 
     def _problems_html(self) -> str:
         parts = []
@@ -180,22 +223,22 @@ class Preview:
             sources = self._sources
             parts.append(self._overlay.html(self._verdict, sources.seeds, sources.seeds_shown))
         if self._fault:
-            root = self._sources.templates.parent
-            parts.append(self._overlay.html(Verdict((self._fault,)), root, ""))
+            folder = self._fault.folder
+            parts.append(self._overlay.html(self._fault.verdict, folder, folder.name))
         return "\n".join(parts)
 
-    def _kept(self, address: str, found: Found) -> Found:
+    def _kept(self, address: str, file: File) -> File:
         """What was made for an address, remembered for a few addresses that were asked for last."""
         self._made.pop(address, None)
-        self._made[address] = found
+        self._made[address] = file
         if len(self._made) > REMEMBERED:
             del self._made[next(iter(self._made))]
-        return found
+        return file
 
     def _page_before(self, address: str) -> Answer:
         """The page as it was last made, for a browser that asks again before it has linked up."""
-        found = self._made.get(address)
-        return page(*found, self.version) if found else self._no_page()
+        file = self._made.get(address)
+        return page(*file, self.version) if file else self._no_page()
 
     def _no_page(self) -> Answer:
         return page("index.html", self._overlay.page().encode(), self.version, status=500)

@@ -1,11 +1,11 @@
-"""The preview over HTTP, on the loopback: livereload with events of files instead of polling."""
+"""The preview over HTTP: livereload with events of files instead of polling."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import json
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from socket import socket
@@ -18,52 +18,44 @@ from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
-from watchfiles import watch
 
+from generator.serve.file_changes import FileChanges
+from generator.serve.hosts import Hosts
+from generator.serve.messages import LONGEST_MESSAGE, Info, message_of
 from generator.serve.preview import OWN, Preview
 
-STEP_MS, LONGEST_MS = 10, 300
-"""A burst of events ends after so long a silence, and is heard at the latest after so long."""
 REST_S = 0.3
-"""For so long after a change browsers come first, and the rules later."""
-SETTLING_S = 0.5
-"""After so long the watcher surely listens; what changed before is looked for once."""
-Heard = Callable[[set[Path]], None]
+"""For so long after a change browsers come first; then the rules, and what is garbage now."""
+MOST_UNCOLLECTED = 10
+"""After so many changes without a rest garbage is looked for at once."""
+Changed = Callable[[set[Path]], bool]
+"""Takes files that changed; whether pages have to be told."""
 
 
 class FileEvents(Watcher):
-    """livereload's watcher on events that the system sends, from a thread of its own."""
+    """livereload's watcher, on changes that a thread of its own waits for."""
 
-    def __init__(self, heard: Heard) -> None:
+    def __init__(self, changes: FileChanges, changed: Changed) -> None:
         super().__init__()
-        self._heard = heard
+        self._found = changes
+        self._changed = changed
+        self._waiting: deque[set[Path]] = deque()
         self._ended = Event()
+        for folder in changes.folders:
+            self.watch(str(folder))
 
     def start(self, callback: Callable[[], None]) -> bool:
         """Listen; True says to livereload that it need not poll."""
         loop = asyncio.get_running_loop()
 
-        def tell(changed: set[Path]) -> None:
-            self._heard(changed)
-            callback()
-
         def listen() -> None:
-            folders = list(self._tasks)
-            events = watch(
-                *folders,
-                watch_filter=None,
-                step=STEP_MS,
-                debounce=LONGEST_MS,
-                stop_event=self._ended,
-            )
-            for heard in events:
-                changed = {Path(path) for _, path in heard}
+            for files in self._found.until(self._ended):
+                self._waiting.append(files)
                 with suppress(RuntimeError):  # the loop has ended in the meantime
-                    loop.call_soon_threadsafe(tell, changed)
+                    loop.call_soon_threadsafe(self._hand_over, callback)
 
         self._thread = Thread(target=listen, daemon=True)
         self._thread.start()
-        loop.call_later(SETTLING_S, tell, set())
         return True
 
     def examine(self) -> tuple[str, None]:
@@ -75,33 +67,72 @@ class FileEvents(Watcher):
         self._ended.set()
         self._thread.join()
 
+    def _hand_over(self, callback: Callable[[], None]) -> None:
+        """Hand over all that changed while the loop was busy, as one change."""
+        files: set[Path] = set()
+        while self._waiting:
+            files |= self._waiting.popleft()
+        if files and self._changed(files):
+            callback()
 
-class BrowserLink(LiveReloadHandler):
+
+class OwnHosts(RequestHandler):
+    """Answers only to the preview's own names, so that no foreign page can read it.
+
+    A page of a foreign host, whose name leads to this machine, is of one origin with what it loads
+    from here; the name in the request gives it away.
+    """
+
+    preview: Preview
+    hosts: Hosts
+
+    def initialize(self, preview: Preview, hosts: Hosts) -> None:
+        """Know where answers come from, and under which names."""
+        self.preview = preview
+        self.hosts = hosts
+
+    def prepare(self) -> Awaitable[None] | None:
+        """Refuse a request under any other name."""
+        if self.request.headers.get("Host", "") not in self.hosts:
+            self.set_status(403)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish(self.hosts.refusal)
+        return None
+
+
+class BrowserLink(OwnHosts, LiveReloadHandler):
     """The connection to one page in a browser, which says what it shows."""
 
     version = ""
     address = "/"
-
-    def initialize(self, preview: Preview) -> None:
-        """Know what there is to tell."""
-        self.preview = preview
 
     def check_origin(self, origin: str) -> bool:
         """Only pages of the preview: livereload would tell everyone."""
         return WebSocketHandler.check_origin(self, origin)
 
     def on_message(self, message: str | bytes) -> None:
-        """Shake hands as livereload does; then tell what the page has missed."""
-        super().on_message(message)
-        said = json.loads(message)
-        if said.get("command") == "info":
-            self.version, self.address = said["version"], said["address"]
+        """Shake hands as livereload does; then tell the page what it has missed.
+
+        What is no message of livereload gets no answer.
+        """
+        known = message_of(message)
+        if known is not None:
+            super().on_message(known.model_dump_json())
+        if isinstance(known, Info):
+            self.version, self.address = known.version, known.address
             self.tell()
+
+    def send_message(self, message: object) -> None:
+        """Send what livereload says, if the page is still there."""
+        self._send(message)
 
     def tell(self) -> None:
         """Tell this page to reload, or what is wrong."""
+        self._send(self.preview.message(self.version))
+
+    def _send(self, message: Any) -> None:
         with suppress(WebSocketClosedError):
-            self.write_message(self.preview.message(self.version))
+            asyncio.ensure_future(self.write_message(message)).add_done_callback(_take_failure)
 
     @classmethod
     def reload_waiters(cls, path: str | None = None) -> None:  # noqa: ARG003  # as inherited
@@ -110,12 +141,8 @@ class BrowserLink(LiveReloadHandler):
             waiter.tell()
 
 
-class Pages(RequestHandler):
+class Pages(OwnHosts):
     """Answers with what the preview has."""
-
-    def initialize(self, preview: Preview) -> None:
-        """Know where answers come from."""
-        self.preview = preview
 
     def get(self) -> None:
         """The file at the address."""
@@ -134,14 +161,15 @@ class Pages(RequestHandler):
 class PreviewServer(Server):
     """Serves one preview until it is stopped."""
 
-    def __init__(self, preview: Preview, folders: list[Path]) -> None:
-        super().__init__(watcher=FileEvents(self._changed))
+    def __init__(self, preview: Preview, changes: FileChanges, hosts: Hosts) -> None:
+        super().__init__(watcher=FileEvents(changes, self._changed))
         self._preview = preview
+        self._hosts = hosts
         self._judging: asyncio.TimerHandle | None = None
+        self._collecting: asyncio.TimerHandle | None = None
+        self._uncollected = 0
         self.started = Event()
         """Set from when on it serves."""
-        for folder in folders:
-            self.watch(str(folder))
 
     async def run(self, listening: socket) -> None:
         """Serve on a socket that listens, until `stop`."""
@@ -149,9 +177,13 @@ class PreviewServer(Server):
         self._stopped = asyncio.Event()
         LiveReloadHandler.watcher = self.watcher
         BrowserLink._last_reload_time = 0.0
-        known = {"preview": self._preview}
+        known = {"preview": self._preview, "hosts": self._hosts}
         routes: list[Any] = [(OWN, BrowserLink, known), (r".*", Pages, known)]
-        server = HTTPServer(Application(routes, log_function=_in_silence))
+        server = HTTPServer(
+            Application(
+                routes, log_function=_in_silence, websocket_max_message_size=LONGEST_MESSAGE
+            )
+        )
         server.add_socket(listening)
         BrowserLink.start_tasks()
         gc.freeze()  # what was read at first is no garbage
@@ -169,14 +201,14 @@ class PreviewServer(Server):
         """End `run`, from any thread."""
         self._loop.call_soon_threadsafe(self._stopped.set)
 
-    def _changed(self, changed: set[Path]) -> None:
+    def _changed(self, files: set[Path]) -> bool:
         before = self._preview.version
-        readers = [waiter.address for waiter in BrowserLink.waiters]
-        gc.disable()  # to look for garbage takes as long as an edit; it is done when all is told
-        if self._preview.change(changed, readers):
+        readers = {waiter.address for waiter in BrowserLink.waiters}
+        self._collect_later()
+        is_new = self._preview.change(files, readers)
+        if is_new:
             self._judge_in(0 if self._preview.version == before else REST_S)
-        elif self._judging is None:
-            gc.enable()
+        return is_new
 
     def _judge_in(self, seconds: float) -> None:
         if self._judging is not None:
@@ -187,10 +219,32 @@ class PreviewServer(Server):
         if self._preview.judge():
             self._judge_in(0)
         else:
-            BrowserLink.reload_waiters()
             self._judging = None
-            gc.collect()
-            gc.enable()
+            BrowserLink.reload_waiters()
+
+    def _collect_later(self) -> None:
+        """Look for garbage in a while, not during an edit, since it takes as long as one.
+
+        Each edit leaves the whole state before as garbage, so edits without a rest do not wait.
+        """
+        self._uncollected += 1
+        if self._collecting is None:
+            gc.disable()
+            self._collecting = self._loop.call_later(REST_S, self._collect)
+        elif self._uncollected > MOST_UNCOLLECTED:
+            self._collecting.cancel()
+            self._collect()
+
+    def _collect(self) -> None:
+        self._collecting, self._uncollected = None, 0
+        gc.collect()
+        gc.enable()
+
+
+def _take_failure(sending: asyncio.Future[None]) -> None:
+    """A page that went while it was told something is no news."""
+    if not sending.cancelled():
+        sending.exception()
 
 
 def _in_silence(_handler: RequestHandler) -> None:

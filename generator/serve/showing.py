@@ -19,7 +19,12 @@ from generator.urls import PAGE_FILES, Addresses
 class Showing:
     """The files of a site, as a build would write them."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, base_url: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, templates: Path, base_url: str, styles: int = 0
+    ) -> None:
+        """Show a catalogue; `styles` counts the changes of templates before."""
+        self.catalogue = catalogue
+        self.styles = styles
         addresses = Addresses(base_url)
         self._view = site_view(catalogue, addresses, templates)
         self._renderer = Renderer(templates, self._view, proof.read(templates / "recipes"))

@@ -2,6 +2,8 @@
 
 /** Keeps its page as the seeds are: loads it anew, or lays over it what is wrong with them. */
 class PreviewLink extends HTMLElement {
+  html = "";
+
   connectedCallback() {
     this.setAttribute("role", "alert");
     this.addEventListener("click", (event) => this.copy(event.target));
@@ -24,7 +26,13 @@ class PreviewLink extends HTMLElement {
   /** @param {{command: string, html?: string}} message */
   hear(message) {
     if (message.command === "reload") location.reload();
-    if (message.command === "problems") this.innerHTML = message.html ?? "";
+    if (message.command === "problems") this.show(message.html ?? "");
+  }
+
+  /** @param {string} html */
+  show(html) {
+    if (html !== this.html) this.innerHTML = html;  // what was opened or copied stays so
+    this.html = html;
   }
 
   /** @param {EventTarget | null} target */

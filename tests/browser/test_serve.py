@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,16 +11,30 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from generator.build import TEMPLATES, check
 from generator.cli.report import report
 from tests.browser.faults import Faults
+from tests.fates import FATES, Fate
 from tests.previews import change, previewing
 from tests.worlds import lay
 
 pytestmark = pytest.mark.browser
 OFFERING = "/model/anvil-1/acme/"
+DEADLINE_MS = 120_000
+"""Far more than any machine needs; reaching it means that something is not shown."""
+ATTEMPTS = 20
+INTERRUPTED = re.compile("interrupted by another navigation|net::ERR_ABORTED")
+
+
+@pytest.fixture(autouse=True)
+def patience(page: Page) -> Iterator[None]:
+    """Wait for what is shown, however busy the machine is."""
+    page.context.set_default_timeout(DEADLINE_MS)
+    expect.set_options(timeout=DEADLINE_MS)
+    yield
+    expect.set_options(timeout=None)
 
 
 @pytest.fixture
@@ -43,12 +58,25 @@ def own_templates(tmp_path: Path) -> Path:
     return shutil.copytree(TEMPLATES, tmp_path / "templates")
 
 
+def visit(page: Page, address: str) -> None:
+    """Go to an address, though a change may make the page before load itself anew meanwhile."""
+    for _ in range(ATTEMPTS):
+        try:
+            page.goto(address)
+        except Error as failure:
+            if not INTERRUPTED.search(str(failure)):
+                raise
+        else:
+            return
+    raise AssertionError(f"{address} was not loaded")
+
+
 def expect_shown(page: Page, text: str) -> None:
     expect(page.locator("main")).to_contain_text(text)
 
 
 def test_an_edit_is_shown(page: Page, preview: str, prices: Path, faults: Faults) -> None:
-    page.goto(f"{preview}{OFFERING}")
+    visit(page, f"{preview}{OFFERING}")
     expect_shown(page, "$0.40")
 
     change(prices, "0.40", "0.47")
@@ -57,8 +85,44 @@ def test_an_edit_is_shown(page: Page, preview: str, prices: Path, faults: Faults
     assert faults.said == []
 
 
+@pytest.mark.parametrize("fate", FATES)
+def test_edits_are_shown_whatever_became_of_the_seeds_folder(
+    page: Page, tmp_path: Path, fate: Fate
+) -> None:
+    seeds = lay(tmp_path / "project" / "seeds", "tiny")
+    prices = seeds / "offerings" / "acme.yaml"
+    with previewing(seeds) as address:
+        visit(page, f"{address}{OFFERING}")
+        expect_shown(page, "$0.40")
+
+        fate(seeds)
+        change(prices, "0.40", "0.47")
+
+        expect_shown(page, "$0.47")
+        expect(page.locator("preview-link")).to_be_empty()
+
+        change(prices, "0.47", "0.48")
+        expect_shown(page, "$0.48")
+
+
+def test_a_page_that_is_loaded_again_shows_what_is_there_now(
+    page: Page, preview: str, prices: Path
+) -> None:
+    visit(page, f"{preview}{OFFERING}")
+    change(prices, "rates:", "rate:")
+    expect(page.locator("preview-link")).to_contain_text("acme.yaml")
+    change(prices, "rate:", "rates:")
+    change(prices, "0.40", "0.47")
+    expect_shown(page, "$0.47")
+
+    page.reload()
+
+    expect_shown(page, "$0.47")
+    expect(page.locator("preview-link")).to_be_empty()
+
+
 def test_the_policy_holds(page: Page, preview: str, prices: Path, faults: Faults) -> None:
-    page.goto(preview)
+    visit(page, preview)
     change(prices, "rates", "rate")
     expect(page.locator("preview-link")).to_contain_text("rate")
 
@@ -71,7 +135,7 @@ def test_the_policy_holds(page: Page, preview: str, prices: Path, faults: Faults
 
 
 def test_no_edit_of_a_burst_is_lost(page: Page, preview: str, prices: Path) -> None:
-    page.goto(f"{preview}{OFFERING}")
+    visit(page, f"{preview}{OFFERING}")
 
     for cents in range(41, 60):
         change(prices, f"0.{cents - 1}", f"0.{cents}")
@@ -80,7 +144,7 @@ def test_no_edit_of_a_burst_is_lost(page: Page, preview: str, prices: Path) -> N
 
 
 def test_edits_of_many_files_at_once_are_all_shown(page: Page, preview: str, seeds: Path) -> None:
-    page.goto(f"{preview}{OFFERING}")
+    visit(page, f"{preview}{OFFERING}")
 
     change(seeds / "offerings/acme.yaml", "0.40", "0.48")
     change(seeds / "models/acme/anvil-1.yaml", "name: Anvil 1", "name: Anvil One")
@@ -101,7 +165,7 @@ def test_edits_of_many_files_at_once_are_all_shown(page: Page, preview: str, see
 def test_a_wrong_seed_leaves_the_last_good_page_under_an_overlay(
     page: Page, preview: str, seeds: Path, prices: Path, wrong: tuple[str, str]
 ) -> None:
-    page.goto(f"{preview}{OFFERING}")
+    visit(page, f"{preview}{OFFERING}")
 
     change(prices, *wrong)
 
@@ -110,7 +174,7 @@ def test_a_wrong_seed_leaves_the_last_good_page_under_an_overlay(
     for line in told.splitlines():
         expect(overlay).to_contain_text(line)
     expect_shown(page, "$0.40")
-    page.goto(f"{preview}/models/")
+    visit(page, f"{preview}/models/")
     expect(overlay).to_contain_text(told.splitlines()[0])
 
     change(prices, *reversed(wrong))
@@ -121,7 +185,7 @@ def test_a_wrong_seed_leaves_the_last_good_page_under_an_overlay(
 def test_what_is_changed_while_something_is_wrong_is_shown_once_it_is_mended(
     page: Page, preview: str, prices: Path
 ) -> None:
-    page.goto(f"{preview}{OFFERING}")
+    visit(page, f"{preview}{OFFERING}")
     change(prices, "rates:", "rate:")
     expect(page.locator("preview-link")).to_contain_text("acme.yaml")
 
@@ -137,7 +201,7 @@ def test_seeds_that_are_wrong_at_first_are_shown_when_mended(
 ) -> None:
     change(prices, "rates:", "rate:")
     with previewing(seeds) as address:
-        page.goto(f"{address}{OFFERING}")
+        visit(page, f"{address}{OFFERING}")
         expect(page.locator("preview-link")).to_contain_text("acme.yaml")
 
         change(prices, "rate:", "rates:")
@@ -147,7 +211,7 @@ def test_seeds_that_are_wrong_at_first_are_shown_when_mended(
 
 def test_an_edit_of_a_template_is_shown(page: Page, seeds: Path, own_templates: Path) -> None:
     with previewing(seeds, own_templates) as address:
-        page.goto(f"{address}/models/")
+        visit(page, f"{address}/models/")
 
         change(own_templates / "base.html", "Skip to the content", "Go to the content")
 
@@ -166,7 +230,7 @@ def test_a_template_that_fails_leaves_the_last_good_page_under_an_overlay(
 ) -> None:
     template = own_templates / "pages" / "not-found.html"
     with previewing(seeds, own_templates) as address:
-        page.goto(f"{address}/404.html")
+        visit(page, f"{address}/404.html")
 
         change(template, "{% block main %}", broken)
 
@@ -184,7 +248,7 @@ def test_a_page_that_was_not_open_tells_that_its_template_fails(
     template = own_templates / "pages" / "docs.html"
     change(template, "{% block main %}", "{% block main %}{{ page.nothing }}")
     with previewing(seeds, own_templates) as address:
-        page.goto(f"{address}/docs/about/")
+        visit(page, f"{address}/docs/about/")
         expect(page.locator("preview-link")).to_contain_text("templates/pages/docs.html")
 
         change(template, "{{ page.nothing }}", "")
@@ -197,7 +261,7 @@ def test_an_edit_of_a_style_or_script_is_shown(
     page: Page, seeds: Path, own_templates: Path
 ) -> None:
     with previewing(seeds, own_templates) as address:
-        page.goto(address)
+        visit(page, address)
 
         sheet, script = own_templates / "assets/css/base.css", own_templates / "assets/js/theme.js"
         sheet.write_text(sheet.read_text() + "\nbody { outline: 3px solid red; }\n")
@@ -208,7 +272,7 @@ def test_an_edit_of_a_style_or_script_is_shown(
 
 def test_new_renamed_and_deleted_files_are_noticed(page: Page, preview: str, seeds: Path) -> None:
     about, help_ = seeds / "pages" / "about.md", seeds / "pages" / "help.md"
-    page.goto(f"{preview}/docs/help/")
+    visit(page, f"{preview}/docs/help/")
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
 
     help_.write_text(about.read_text().replace("title: ", "title: New "))
@@ -216,7 +280,7 @@ def test_new_renamed_and_deleted_files_are_noticed(page: Page, preview: str, see
 
     help_.rename(seeds / "pages" / "faq.md")
     expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
-    page.goto(f"{preview}/docs/faq/")
+    visit(page, f"{preview}/docs/faq/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("New ")
 
     (seeds / "pages" / "faq.md").unlink()
@@ -224,7 +288,7 @@ def test_new_renamed_and_deleted_files_are_noticed(page: Page, preview: str, see
 
 
 def test_a_renamed_folder_is_noticed(page: Page, preview: str, seeds: Path) -> None:
-    page.goto(f"{preview}/creator/wile/")
+    visit(page, f"{preview}/creator/wile/")
 
     (seeds / "creators" / "wile.yaml").write_text("name: Wile\n")
     (seeds / "models" / "acme").rename(seeds / "models" / "wile")
@@ -244,7 +308,7 @@ def test_an_address_without_a_page_has_the_sites_own_and_the_right_status(
 
 
 def test_axe_finds_nothing_in_the_overlay(page: Page, preview: str, prices: Path) -> None:
-    page.goto(preview)
+    visit(page, preview)
     change(prices, "rates:", "rate:")
     expect(page.get_by_role("alert")).to_contain_text("acme.yaml")
 
@@ -255,7 +319,7 @@ def test_axe_finds_nothing_in_the_overlay(page: Page, preview: str, prices: Path
 
 def test_a_place_is_copied(page: Page, preview: str, prices: Path) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(preview)
+    visit(page, preview)
     change(prices, "rates:", "rate:")
 
     page.get_by_role("button", name="Copy seeds/offerings/acme.yaml").first.click()
@@ -267,7 +331,7 @@ def test_a_place_is_copied(page: Page, preview: str, prices: Path) -> None:
 
 def test_a_place_opens_the_editor(page: Page, seeds: Path, prices: Path) -> None:
     with previewing(seeds, editor_url="vscode://file/{path}:{line}:{col}") as address:
-        page.goto(address)
+        visit(page, address)
         change(prices, "rates:", "rate:")
 
         link = page.get_by_role("link", name="seeds/offerings/acme.yaml").first
@@ -279,7 +343,7 @@ def test_a_page_finds_a_preview_that_was_started_anew(
     page: Page, seeds: Path, prices: Path
 ) -> None:
     with previewing(seeds) as address:
-        page.goto(f"{address}{OFFERING}")
+        visit(page, f"{address}{OFFERING}")
         expect_shown(page, "$0.40")
     change(prices, "0.40", "0.45")
 
@@ -289,8 +353,8 @@ def test_a_page_finds_a_preview_that_was_started_anew(
 
 def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None:
     other = page.context.new_page()
-    page.goto(f"{preview}{OFFERING}")
-    other.goto(f"{preview}/provider/acme/")
+    visit(page, f"{preview}{OFFERING}")
+    visit(other, f"{preview}/provider/acme/")
 
     change(prices, "0.40", "0.46")
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator import build
 from generator.cli import main
 from generator.folder import STAGE, unfinished_edit
-from generator.serve.held import Held
+from generator.serve.seed_cache import SeedCache
 from tests.worlds import lay
 
 EDITING = """\
@@ -81,7 +81,7 @@ def test_half_changed_seeds_are_an_error_of_every_command_that_reads_them(
 
 
 def test_the_preview_sees_them_too(seeds: Path) -> None:
-    held = Held(seeds)
+    held = SeedCache(seeds)
     assert held.read(())[1] == []
     (seeds / STAGE).mkdir()
 

@@ -31,7 +31,7 @@ def test_without_a_port_the_next_free_one_is_taken(listen: Listen) -> None:
 def test_a_port_that_is_taken_is_refused_with_a_free_one(listen: Listen) -> None:
     taken = listen(0)
 
-    with pytest.raises(ports.PortTaken, match=rf"^port {taken} cannot be had .*; (\d+) is free"):
+    with pytest.raises(ports.CannotListen, match=rf"^port {taken} is in use; port (\d+) is free"):
         listen(taken)
 
 

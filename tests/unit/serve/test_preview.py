@@ -24,13 +24,23 @@ def seeds(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    return shutil.copytree(TEMPLATES, tmp_path / "templates")
+
+
+@pytest.fixture
 def prices(seeds: Path) -> Path:
     return seeds / "offerings" / "acme.yaml"
 
 
-def started(seeds: Path, templates: Path = TEMPLATES, said: list[Verdict] | None = None) -> Preview:
-    said = [] if said is None else said
-    preview = Preview(Sources(seeds, "seeds", templates, BASE), said.append)
+Reports = list[tuple[Verdict, Path]]
+"""Problems, and the folder that their paths are relative to."""
+
+
+def started(seeds: Path, templates: Path = TEMPLATES, reports: Reports | None = None) -> Preview:
+    reports = [] if reports is None else reports
+    sources = Sources(seeds, "seeds", templates, BASE)
+    preview = Preview(sources, lambda verdict, folder: reports.append((verdict, folder)))
     preview.start()
     return preview
 
@@ -134,7 +144,7 @@ def test_a_change_is_shown_before_it_is_judged(seeds: Path, prices: Path) -> Non
     before = preview.version
     change(prices, "0.40", "0.44")
 
-    preview.change()
+    preview.change({prices})
 
     assert "$0.44" in shown(preview)
     assert preview.message(before) == {"command": "reload", "path": "*"}
@@ -150,29 +160,29 @@ def test_nothing_is_done_where_nothing_changed(seeds: Path) -> None:
 
 
 def test_what_the_rules_refuse_is_taken_back(seeds: Path, prices: Path) -> None:
-    said: list[Verdict] = []
-    preview = started(seeds, said=said)
+    reports: Reports = []
+    preview = started(seeds, reports=reports)
     change(prices, "model: anvil-1", "model: anvil-2")
 
-    judged(preview)
+    judged(preview, prices)
 
     assert "$0.40" in shown(preview)
     assert "there is no model &#39;anvil-2&#39;" in told(preview)
-    assert said == [check(seeds)[1]]
+    assert reports == [(check(seeds)[1], seeds)]
 
 
 def test_while_something_is_wrong_the_rules_are_asked_first(seeds: Path, prices: Path) -> None:
     preview = started(seeds)
     change(prices, "model: anvil-1", "model: anvil-2")
-    judged(preview)
+    judged(preview, prices)
     before = preview.version
     change(prices, "0.40", "0.44")
 
-    judged(preview)
+    judged(preview, prices)
     assert preview.version == before
 
     change(prices, "model: anvil-2", "model: anvil-1")
-    judged(preview)
+    judged(preview, prices)
     assert "$0.44" in shown(preview)
     assert told(preview) == ""
 
@@ -181,7 +191,7 @@ def test_a_seed_that_is_not_valid_is_told_at_once(seeds: Path, prices: Path) -> 
     preview = started(seeds)
     change(prices, "rates:", "rate:")
 
-    preview.change()
+    preview.change({prices})
 
     assert "seeds/offerings/acme.yaml:9:5" in told(preview)
     assert "$0.40" in shown(preview)
@@ -190,11 +200,11 @@ def test_a_seed_that_is_not_valid_is_told_at_once(seeds: Path, prices: Path) -> 
 def test_warnings_are_told_beside_errors_only(seeds: Path, prices: Path) -> None:
     preview = started(seeds)
     change(prices, "output: 1.60", "output: 0.10")
-    judged(preview)
+    judged(preview, prices)
     assert told(preview) == ""
 
     change(seeds / "creators" / "acme.yaml", "name: Acme", "nam: Acme")
-    judged(preview)
+    judged(preview, seeds / "creators" / "acme.yaml")
     assert "output-cheaper-than-input" in told(preview)
 
 
@@ -206,15 +216,14 @@ def test_a_folder_without_a_site_record_waits_for_one(seeds: Path) -> None:
     assert "there is no such file" in told(preview)
 
     (seeds / "site.yaml").write_text(site)
-    judged(preview)
+    judged(preview, seeds / "site.yaml")
 
     assert preview.answer("/").status == 200
 
 
-def test_a_template_that_fails_leaves_what_was_shown(seeds: Path, tmp_path: Path) -> None:
-    said: list[Verdict] = []
-    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
-    preview = started(seeds, templates, said)
+def test_a_template_that_fails_leaves_what_was_shown(seeds: Path, templates: Path) -> None:
+    reports: Reports = []
+    preview = started(seeds, templates, reports)
     page = templates / "pages" / "docs.html"
     before = shown(preview, "/docs/about/")
     change(page, "{% block main %}", "{% block main %}{{ page.nothing }}")
@@ -222,7 +231,8 @@ def test_a_template_that_fails_leaves_what_was_shown(seeds: Path, tmp_path: Path
     judged(preview, page, readers=("/docs/about/",))
     assert shown(preview, "/docs/about/") == before
     assert "templates/pages/docs.html:" in told(preview)
-    assert [verdict.problems[0].rule for verdict in said] == ["template"]
+    assert [verdict.problems[0].rule for verdict, _ in reports] == ["template"]
+    assert reports[0][1] == templates
 
     change(page, "{{ page.nothing }}", "")
     judged(preview, page, readers=("/docs/about/",))
@@ -237,5 +247,128 @@ def test_a_failure_of_our_own_code_is_told_with_its_place(
 
     assert preview.answer("/").status == 500
 
-    assert "test_preview.py:" in told(preview)
+    assert "generator/serve/showing.py:" in told(preview)
     assert "generator: AttributeError" in told(preview)
+    assert str(TEMPLATES.parent) not in told(preview)
+
+
+def test_a_failure_to_link_or_judge_is_told_until_an_edit_goes_well(
+    seeds: Path, prices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = started(seeds)
+
+    for name in ("generator.serve.preview.relink", "generator.rules.by_rule"):
+        with monkeypatch.context() as broken:
+            broken.setattr(name, lambda *_: 1 / 0)
+            change(prices, "0.40", "0.44")
+            judged(preview, prices)
+            assert "ZeroDivisionError: division by zero" in told(preview)
+
+        change(prices, "0.44", "0.40")
+        judged(preview, prices)
+        assert told(preview) == ""
+        assert "$0.40" in shown(preview)
+
+
+def test_a_seeds_folder_that_is_gone_leaves_what_was_shown(seeds: Path, prices: Path) -> None:
+    preview = started(seeds)
+    seeds.rename(seeds.with_name("away"))
+
+    judged(preview, prices)
+    assert "seeds/.:1:1: no-folder: there is no such folder" in told(preview)
+    assert "$0.40" in shown(preview)
+
+    seeds.with_name("away").rename(seeds)
+    change(prices, "0.40", "0.44")
+    judged(preview, prices)
+    assert told(preview) == ""
+    assert "$0.44" in shown(preview)
+
+
+def test_a_templates_folder_that_is_gone_leaves_what_was_shown(
+    seeds: Path, templates: Path
+) -> None:
+    preview = started(seeds, templates)
+    page = templates / "pages" / "docs.html"
+    before = shown(preview, "/docs/about/")
+    templates.rename(templates.with_name("away"))
+
+    judged(preview, page, readers=("/docs/about/",))
+    assert "templates/.:1:1: template: there is no such folder" in told(preview)
+    assert shown(preview, "/docs/about/") == before
+    assert preview.answer("/livereload/reload.js").status == 200
+
+    templates.with_name("away").rename(templates)
+    judged(preview, page, readers=("/docs/about/",))
+    assert told(preview) == ""
+    assert preview.answer("/docs/about/").status == 200
+
+
+def test_templates_are_followed_while_a_seed_is_wrong(
+    seeds: Path, prices: Path, templates: Path
+) -> None:
+    preview = started(seeds, templates)
+    page = templates / "pages" / "docs.html"
+    change(prices, "model: anvil-1", "model: anvil-2")
+    judged(preview, prices)
+    change(page, "{% block main %}", "{% block main %}{{ page.nothing }}")
+    judged(preview, page, readers=("/docs/about/",))
+    assert "templates/pages/docs.html:" in told(preview)
+
+    change(page, "{{ page.nothing }}", "A word.")
+    judged(preview, page, readers=("/docs/about/",))
+
+    assert "docs.html" not in told(preview)
+    assert "anvil-2" in told(preview)
+    assert "A word." in shown(preview, "/docs/about/")
+
+
+def test_what_is_taken_back_is_shown_with_templates_as_they_are(
+    seeds: Path, prices: Path, templates: Path
+) -> None:
+    preview = started(seeds, templates)
+    page = templates / "pages" / "docs.html"
+    shown(preview, "/docs/about/")
+    change(prices, "model: anvil-1", "model: anvil-2")
+    change(page, "{% block main %}", "{% block main %}A word.")
+
+    judged(preview, prices, page)
+
+    assert "anvil-2" in told(preview)
+    assert "A word." in shown(preview, "/docs/about/")
+
+
+def test_an_error_is_reported_and_its_end(seeds: Path, prices: Path) -> None:
+    reports: Reports = []
+    preview = started(seeds, reports=reports)
+
+    for old, new in [("rates:", "rate:"), ("0.40", "0.44"), ("rate:", "rates:"), ("0.44", "0.45")]:
+        change(prices, old, new)
+        judged(preview, prices)
+
+    assert [verdict.errors > 0 for verdict, _ in reports] == [True, False]
+
+
+def test_problems_are_shown_whatever_is_wrong_with_the_overlay(
+    seeds: Path, prices: Path, templates: Path
+) -> None:
+    for name in ("overlay.html", "no-page.html"):
+        (templates / "preview" / name).write_text("{% if %}")
+    change(prices, "rates:", "rate:")
+    preview = started(seeds, templates)
+
+    assert "seeds/offerings/acme.yaml:9:5: unknown-key: " in told(preview)
+    assert preview.answer("/").status == 500
+
+
+def test_no_path_of_this_machine_is_told(seeds: Path, prices: Path, templates: Path) -> None:
+    preview = started(seeds, templates)
+    page = templates / "pages" / "docs.html"
+    change(prices, "rates:", "rate:")
+    change(page, "{% block main %}", "{% block main %}{% include 'pages/nothing.html' %}")
+
+    judged(preview, prices, page, readers=("/docs/about/",))
+
+    assert "seeds/offerings/acme.yaml:9:5" in told(preview)
+    assert "templates/pages/docs.html:" in told(preview)
+    assert str(seeds.parent) not in told(preview)

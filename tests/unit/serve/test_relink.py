@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue.link import Catalogue, link
-from generator.serve.held import Held
 from generator.serve.relink import relink
+from generator.serve.seed_cache import SeedCache
+from generator.serve.stamps import Stamps
 from tests.previews import change
 from tests.worlds import lay
 
@@ -56,10 +57,10 @@ def test_nothing_differs_from_a_catalogue_that_is_linked_anew(
     tmp_path: Path, edit: Callable[[Path], None]
 ) -> None:
     folder = lay(tmp_path / "seeds", "tiny", "typical")
-    held = Held(folder)
-    before = link(held.read(())[0])
+    cache, stamps = SeedCache(folder), Stamps([folder])
+    before = link(cache.read(())[0])
     edit(folder)
-    seeds, _ = held.read(())
+    seeds, _ = cache.read(stamps.renew())
 
     after = relink(before, seeds, None)
 
@@ -69,11 +70,11 @@ def test_nothing_differs_from_a_catalogue_that_is_linked_anew(
 
 def test_offerings_that_did_not_change_are_taken_over(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny", "typical")
-    held = Held(folder)
-    before = link(held.read(())[0])
+    cache, stamps = SeedCache(folder), Stamps([folder])
+    before = link(cache.read(())[0])
     price(folder)
 
-    after = relink(before, held.read(())[0], None)
+    after = relink(before, cache.read(stamps.renew())[0], None)
 
     assert after.at_provider["desk"][0] is before.at_provider["desk"][0]
     assert after.at_provider["acme"][0] is not before.at_provider["acme"][0]
@@ -81,11 +82,11 @@ def test_offerings_that_did_not_change_are_taken_over(tmp_path: Path) -> None:
 
 def test_only_what_a_model_has_is_linked_anew_with_it(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny", "typical")
-    held = Held(folder)
-    before = link(held.read(())[0])
+    cache, stamps = SeedCache(folder), Stamps([folder])
+    before = link(cache.read(())[0])
     name(folder)
 
-    after = relink(before, held.read(())[0], None)
+    after = relink(before, cache.read(stamps.renew())[0], None)
 
     kept = [new is old for new, old in zip(after.offerings, before.offerings, strict=True)]
     assert kept == [sold.model.slug != "anvil-1" for sold in before.offerings]
@@ -95,10 +96,10 @@ def test_only_what_a_model_has_is_linked_anew_with_it(tmp_path: Path) -> None:
 def test_offerings_without_a_provider_are_left_out(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny", "typical")
     (folder / "providers" / "desk.yaml").unlink()
-    held = Held(folder)
-    before = link(held.read(())[0])
+    cache, stamps = SeedCache(folder), Stamps([folder])
+    before = link(cache.read(())[0])
     price(folder)
 
-    after = relink(before, held.read(())[0], None)
+    after = relink(before, cache.read(stamps.renew())[0], None)
 
     assert "desk" not in after.at_provider
