@@ -119,11 +119,13 @@ $(SDKS): requirements-recipes.txt | python
 	.venv-recipes/bin/python $(CHECK)
 	@.venv-recipes/bin/python $(MADE) >$@
 
-# Releases of packages whose data are imported, to test with; they are kept as files, never installed,
+# Releases to test with: packages whose data are imported, and pips. They are kept as files, never installed,
 # so that those for one platform are as good on any other.
-$(RELEASES): tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt $(ENVIRONMENT)
+RELEASED := tests/imports/releases-2026-07.txt tests/imports/releases-2026-11.txt \
+  tests/setup/pip-oldest.txt tests/setup/pip-newest.txt
+$(RELEASES): $(RELEASED) $(ENVIRONMENT)
 	rm -rf .venv/releases
-	for file in $(filter %.txt,$^); do \
+	for file in $(RELEASED); do \
 	  $(BIN)/python $(DOWNLOAD) --platform manylinux_2_28_x86_64 \
 	    --dest .venv/releases --requirement "$$file" || exit 1; \
 	done
