@@ -18,7 +18,7 @@ STAGE = ".edit"
 """Where an editing command keeps new files until all of them are put in their places."""
 UNREADABLE = "unreadable"
 """The rule of what the system does not let us read."""
-_LONGEST_EDIT_S = 10
+LONGEST_EDIT_S = 10
 _BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
 STATIC = "static"
@@ -70,13 +70,16 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
                 yield path, None
 
 
-def unfinished_edit(folder: Path) -> Problem | None:
-    """A problem where an editing command was interrupted; one that is still at work is awaited."""
+def unfinished_edit(folder: Path, seconds: float = LONGEST_EDIT_S) -> Problem | None:
+    """A problem where an editing command was interrupted.
+
+    One that is still at work is awaited for so many seconds, and then one, too.
+    """
     stage = folder / STAGE
     if not os.path.lexists(stage):
         return None
     with suppress(OSError):
-        wait_until_free(folder, _LONGEST_EDIT_S)
+        wait_until_free(folder, seconds)
     if not os.path.lexists(stage):
         return None
     words = "an edit is not finished, so these seeds may be half changed"

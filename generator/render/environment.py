@@ -21,8 +21,8 @@ RENDERERS = (
     *("code_html", "code_with_places", "code_text"),
 )
 """The filters that a renderer adds, since they need what it holds."""
-Compiled = Mapping[tuple[str, str], CodeType]
-"""Compiled templates by Jinja2's key of a name and of its content."""
+Compiled = Mapping[str, tuple[str, CodeType]]
+"""Compiled templates by Jinja2's key of a name, each with that of its content."""
 _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -60,12 +60,12 @@ def compile_all(templates: Path) -> Compiled:
     made.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
     for name in made.list_templates(filter_func=_is_template):
         made.get_template(name)
-    return dict(_Compiled.held)
+    return dict(_Compiled.kept)
 
 
 def keep_compiled(templates: Compiled) -> None:
     """Take what was compiled elsewhere; a template that changed since is compiled anew."""
-    _Compiled.held.update(templates)
+    _Compiled.kept.update(templates)
 
 
 def _is_template(name: str) -> bool:
@@ -76,17 +76,19 @@ def _is_template(name: str) -> bool:
 class _Compiled(BytecodeCache):
     """What was compiled in this process, by name and content, for its next environment.
 
-    A preview makes one for every edit, which would else be spent mostly on compiling.
+    A preview makes one for every edit, which would else be spent mostly on compiling. Of each
+    name, only the last content is kept.
     """
 
-    held: ClassVar[dict[tuple[str, str], CodeType]] = {}
+    kept: ClassVar[dict[str, tuple[str, CodeType]]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.held.get((bucket.key, bucket.checksum))
+        checksum, code = self.kept.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self.held[bucket.key, bucket.checksum] = bucket.code
+            self.kept[bucket.key] = (bucket.checksum, bucket.code)
 
 
 def _is_html(template: str | None) -> bool:

@@ -37,17 +37,19 @@ class FileChanges:
         self._reported = ""
 
     def until(self, ended: Event) -> Generator[set[Path], None, None]:
-        """The files that were changed, made or deleted, as often as there are some.
+        """What was changed, made or deleted, as often as there is something; never nothing.
 
         What is below a link to a folder is named by the link.
         """
         while not ended.is_set():
             with closing(self._events(ended)) as events:
                 for heard in events:
-                    found = self._stamps.renew()
-                    if heard or found:
-                        yield heard | found
-                    if (found and not heard) or not heard.isdisjoint(self.folders):
+                    if heard:
+                        yield heard
+                    unheard = self._stamps.renew() - heard
+                    if unheard:
+                        yield unheard
+                    if (unheard and not heard) or not heard.isdisjoint(self.folders):
                         break  # to listen to the folders that are there now
 
     def _events(self, ended: Event) -> Generator[set[Path], None, None]:

@@ -16,7 +16,7 @@ from generator.serve.answer import Answer, own_file, page
 from generator.serve.faults import Fault, fault
 from generator.serve.overlay import Overlay
 from generator.serve.relink import relink
-from generator.serve.seed_cache import SeedCache
+from generator.serve.seed_cache import SeedCache, UnfinishedEdit
 from generator.serve.showing import Showing
 
 File = tuple[str, bytes]
@@ -69,6 +69,8 @@ class Preview:
         self._run = secrets.token_hex(4)
         self._number = 0
         self._styles = 0
+        self._is_behind = False
+        """Whether something changed since what is shown was judged."""
 
     @property
     def version(self) -> str:
@@ -135,9 +137,15 @@ class Preview:
         if restyled:
             self._styles += 1
             self._overlay.renew()
-        before, self._read = self._read, self._cache.read(changed)
-        if self._read == before and not restyled:
+        self._is_behind |= restyled
+        try:
+            before, self._read = self._read, self._cache.read(changed)
+        except UnfinishedEdit as edit:
+            self._wait_for(edit)
+            return True
+        if self._read == before and not self._is_behind:
             return False
+        self._is_behind = False
         read, problems = self._read
         if self._read != before:
             self._catalogue = self._linked(read)
@@ -147,6 +155,14 @@ class Preview:
             self._show(self._catalogue, readers)
         self._judging = self._judgement(problems, readers)
         return True
+
+    def _wait_for(self, edit: UnfinishedEdit) -> None:
+        """Leave what held before, until a later change finds the edit finished."""
+        self._is_behind, self._judging = True, iter(())
+        before = self._verdict
+        self._settle(Verdict((edit.problem,)))
+        if self._verdict != before:
+            self._report(self._verdict, self._sources.seeds)
 
     def _linked(self, read: Seeds) -> Catalogue | None:
         return relink(self._catalogue, read, self._sources.today) if read.sites else None

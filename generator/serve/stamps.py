@@ -8,12 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 Stamp = tuple[int, ...]
-"""Times of its content and of its entry, size, number and disk of a file."""
+"""Times of its content and of its entry, size, number and disk of a file; of a folder, nothing."""
+_FOLDER: Stamp = ()
+_GONE: Stamp = (0,)
 _SKIPPED = frozenset({".git", ".hg", ".svn"})
 
 
 class Stamps:
-    """The files below some folders, as they were when last asked for."""
+    """The files and folders below some folders, as they were when last asked for."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
@@ -21,7 +23,7 @@ class Stamps:
         self.renew()
 
     def renew(self) -> set[Path]:
-        """The files that were changed, made or deleted since the last call.
+        """What was changed, made or deleted since the last call.
 
         A folder that is gone, or that cannot be read, has no files.
         """
@@ -32,32 +34,47 @@ class Stamps:
         return {Path(path) for path, _ in before.items() ^ self._known.items()}
 
 
+def stamp_of(file: str) -> Stamp:
+    """The stamp of a file, and if it is a link, of what it leads to."""
+    try:
+        return _stamp(os.stat(file))  # noqa: PTH116  # for every file, at every edit
+    except OSError:
+        return _GONE
+
+
 def _below(top: str) -> Iterator[tuple[str, Stamp]]:
-    """Path and stamp of every file; folders are followed through links, each of them once."""
+    """Path and stamp of all there is; folders are followed through links, each of them once."""
     folders, seen = [top], set[tuple[int, int]]()
     while folders:
         folder = folders.pop()
-        for entry in _entries(folder, seen):
-            with suppress(OSError):  # it went in the meantime
-                if entry.is_dir():
-                    folders.append(entry.path)
-                else:
-                    yield entry.path, _stamp(entry)
+        with suppress(OSError):  # it is gone, or not to be read
+            status = os.stat(folder)  # noqa: PTH116  # for every folder, every second
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                yield folder, _FOLDER
+                for entry in entries:
+                    if entry.name in _SKIPPED:
+                        continue
+                    if entry.is_dir():
+                        folders.append(entry.path)
+                    else:
+                        yield entry.path, _entry_stamp(entry)
 
 
-def _entries(folder: str, seen: set[tuple[int, int]]) -> Iterator[os.DirEntry[str]]:
-    with suppress(OSError):
-        status = os.stat(folder)  # noqa: PTH116  # for every folder, every second
-        if (status.st_dev, status.st_ino) in seen:
-            return
-        seen.add((status.st_dev, status.st_ino))
-        with os.scandir(folder) as entries:
-            yield from (entry for entry in entries if entry.name not in _SKIPPED)
-
-
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
+def _entry_stamp(entry: os.DirEntry[str]) -> Stamp:
     try:
-        status = entry.stat()
-    except OSError:  # a link that leads nowhere
-        status = entry.stat(follow_symlinks=False)
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_dev
+        return _stamp(entry.stat())
+    except OSError:  # a link that leads nowhere, or gone just now
+        return _GONE
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return (
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+        status.st_size,
+        status.st_ino,
+        status.st_dev,
+    )

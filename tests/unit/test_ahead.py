@@ -53,7 +53,7 @@ def test_the_build_makes_the_same_site_with_it(second: ahead.Ahead, tmp_path: Pa
 def test_all_templates_are_compiled_once(
     second: ahead.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.render.environment._Compiled.held", {})
+    monkeypatch.setattr("generator.render.environment._Compiled.kept", {})
     second.value(next(iter(second.paths)))
     environment.keep_compiled(second.compiled())
     monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled here"))

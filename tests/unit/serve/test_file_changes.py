@@ -121,6 +121,23 @@ def test_a_folder_that_comes_later_is_followed(root: Path, follow: Callable[...,
     follower.wait_for(root / "later" / "file")
 
 
+@pytest.mark.parametrize("tells", [True, False])
+def test_an_empty_folder_that_comes_and_goes_is_found(
+    root: Path, follow: Callable[..., Follower], monkeypatch: pytest.MonkeyPatch, tells: bool
+) -> None:
+    if not tells:
+        monkeypatch.setattr(file_changes, "watch", refuse_to_tell)
+    follower = follow(root / "seeds")
+
+    for become in (Path.mkdir, Path.rmdir):
+        become(root / "seeds" / ".edit")
+        follower.wait_for(root / "seeds" / ".edit")
+
+
+def refuse_to_tell(*folders: Path, **options: object) -> None:
+    raise OSError("no such call")
+
+
 def test_a_deleted_file_is_found(root: Path, follow: Callable[..., Follower]) -> None:
     follower = follow(root / "seeds")
 
@@ -180,10 +197,7 @@ def test_where_a_limit_is_reached_files_are_looked_at_and_the_limit_is_named(
 def test_where_the_system_refuses_for_another_reason_it_is_named(
     root: Path, follow: Callable[..., Follower], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*folders: Path, **options: object) -> None:
-        raise OSError("no such call")
-
-    monkeypatch.setattr(file_changes, "watch", refuse)
+    monkeypatch.setattr(file_changes, "watch", refuse_to_tell)
     follower = follow(root / "seeds")
     (root / "seeds" / "file").write_text("changed")
 

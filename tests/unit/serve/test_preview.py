@@ -372,3 +372,43 @@ def test_no_path_of_this_machine_is_told(seeds: Path, prices: Path, templates: P
     assert "seeds/offerings/acme.yaml:9:5" in told(preview)
     assert "templates/pages/docs.html:" in told(preview)
     assert str(seeds.parent) not in told(preview)
+
+
+def test_while_an_edit_is_not_finished_the_last_good_page_stays_with_a_notice(
+    seeds: Path, prices: Path, templates: Path
+) -> None:
+    reports: Reports = []
+    preview = started(seeds, templates, reports)
+    docs = templates / "pages" / "docs.html"
+    (seeds / ".edit").mkdir()
+    change(prices, "model: anvil-1", "model: anvil-2")
+
+    judged(preview, prices)
+    change(docs, "{% block main %}", "{% block main %}A word.")
+    judged(preview, docs)
+
+    assert "seeds/.edit:1:1: unfinished-edit" in told(preview)
+    assert "anvil-2" not in told(preview)
+    assert "$0.40" in shown(preview)
+
+    change(prices, "model: anvil-2", "model: anvil-1")
+    change(prices, "0.40", "0.44")
+    (seeds / ".edit").rmdir()
+    judged(preview, seeds / ".edit")
+
+    assert told(preview) == ""
+    assert "$0.44" in shown(preview)
+    assert "A word." in shown(preview, "/docs/about/")
+    assert [verdict.errors for verdict, _ in reports] == [1, 0]
+
+
+def test_an_edit_that_is_given_up_leaves_what_was_shown(seeds: Path) -> None:
+    preview = started(seeds)
+    (seeds / ".edit").mkdir()
+    judged(preview, seeds / ".edit")
+    (seeds / ".edit").rmdir()
+
+    judged(preview, seeds / ".edit")
+
+    assert told(preview) == ""
+    assert "$0.40" in shown(preview)

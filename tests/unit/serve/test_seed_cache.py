@@ -1,11 +1,16 @@
 """Seeds in memory are what the folder holds, and only what changed is read again."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import seeds
-from generator.serve.seed_cache import SeedCache
+from generator.problems import Problem
+from generator.serve import seed_cache
+from generator.serve.seed_cache import SeedCache, UnfinishedEdit
 from tests.worlds import lay
 
 
@@ -32,13 +37,38 @@ def test_a_file_that_did_not_change_is_not_read_again(cache: SeedCache) -> None:
     assert after.models[0] is before.models[0]
 
 
-def test_a_file_that_changed_is_read_again(cache: SeedCache, folder: Path) -> None:
+def test_a_change_that_nobody_told_of_is_found(cache: SeedCache, folder: Path) -> None:
+    (folder / "creators" / "acme.yaml").write_text("name: Acme Works\n")
+
+    read, _ = cache.read(())
+
+    assert read.creators[0].record.name == "Acme Works"
+
+
+def test_a_file_of_another_time_is_read_again(cache: SeedCache, folder: Path) -> None:
+    """With the size and the time of the content as before, as copies that keep the time have."""
+    file = folder / "models" / "acme" / "anvil-1.yaml"
+    before = file.stat()
+    other = folder / "models" / "acme" / "copy"
+    other.write_text(file.read_text().replace("name: Anvil 1", "name: Anvil 2"))
+    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
+    other.replace(file)
+
+    read, _ = cache.read(())
+
+    assert read.models[0].record.name == "Anvil 2"
+
+
+def test_a_change_that_left_no_mark_is_found_when_told_of(
+    cache: SeedCache, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seed_cache, "stamp_of", lambda _: (1,))
+    cache.read(())
     file = folder / "creators" / "acme.yaml"
     file.write_text("name: Acme Works\n")
 
-    read, _ = cache.read({file})
-
-    assert read.creators[0].record.name == "Acme Works"
+    assert cache.read(())[0].creators[0].record.name == "Acme"
+    assert cache.read({file})[0].creators[0].record.name == "Acme Works"
 
 
 def test_new_and_deleted_and_strange_files_are_found(cache: SeedCache, folder: Path) -> None:
@@ -61,9 +91,52 @@ def test_a_file_that_went_while_it_was_listed_is_a_problem(
     (folder / "pages" / "about.md").unlink()
     monkeypatch.setattr(seeds, "listed", lambda _folder: listing)
 
-    _, problems = cache.read({folder / "pages" / "about.md"})
+    _, problems = cache.read(())
 
     assert [problem.message for problem in problems] == ["the file cannot be read"]
+
+
+def test_what_an_edit_changes_while_it_is_read_is_read_again(
+    cache: SeedCache, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = seeds.listed
+    edits = [("creators/acme.yaml", "name: New\n"), ("models/acme/anvil-1.yaml", None)]
+
+    def listed_during_an_edit(folder: Path) -> Iterator[tuple[str, Problem | None]]:
+        """The list, after whose first file an edit is made."""
+        for number, file in enumerate(listed(folder)):
+            if number == 1 and edits:
+                (folder / ".edit").mkdir()
+                (folder / edits[0][0]).write_text(str(edits[0][1]))
+                (folder / edits[1][0]).unlink()
+                (folder / ".edit").rmdir()
+                edits.clear()
+            yield file
+
+    monkeypatch.setattr(seeds, "listed", listed_during_an_edit)
+
+    read = cache.read(())
+
+    monkeypatch.undo()
+    assert read == seeds.load(folder)
+
+
+@pytest.mark.parametrize("begun", ["before it is read", "while it is read"])
+def test_seeds_that_an_edit_is_changing_are_not_read(
+    cache: SeedCache, folder: Path, monkeypatch: pytest.MonkeyPatch, begun: str
+) -> None:
+    together = seeds.together
+
+    def begin(*read: Any) -> Any:
+        (folder / ".edit").mkdir(exist_ok=True)
+        return together(*read)
+
+    if begun == "before it is read":
+        begin(folder, {})
+    monkeypatch.setattr(seeds, "together", begin)
+
+    with pytest.raises(UnfinishedEdit, match="an edit is not finished"):
+        cache.read(())
 
 
 def test_a_folder_that_is_gone_is_one_problem(cache: SeedCache, folder: Path) -> None:
