@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from generator import yaml_text
+from generator.limits import FILE_BYTES
 from generator.locks import stamp
 
 WORTH_STARTING = 500
@@ -101,5 +101,5 @@ def _sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
                 yield from _sizes(folder, f"{path}/")
             elif entry.name.endswith(".yaml") and entry.is_file(follow_symlinks=False):
                 size = entry.stat().st_size
-                if size <= yaml_text.LARGEST_FILE:
+                if size <= FILE_BYTES:
                     yield path, size

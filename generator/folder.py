@@ -9,9 +9,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from generator.limits import SLUG_CHARACTERS
 from generator.locks import wait_until_free
 from generator.problems import Place, Problem, error, printable
-from generator.records.slugs import DEVICE, LONGEST_SLUG, SLUG, why_no_slug
+from generator.records.slugs import DEVICE, SLUG, why_no_slug
 from generator.wording import nearest
 
 STAGE = ".edit"
@@ -37,7 +38,7 @@ def _part(part: str) -> str:
     if not part.startswith("<"):
         return re.escape(part)
     ending = part.partition(">")[2]
-    longest = LONGEST_SLUG + len(ending)
+    longest = SLUG_CHARACTERS + len(ending)
     return rf"(?!{DEVICE}[./])(?![^/]{{{longest + 1}}}){SLUG}{re.escape(ending)}"
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from generator import static, yaml_text
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import UNREADABLE, files, pattern, stranger
+from generator.limits import FILE_BYTES
 from generator.locks import stamp
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
@@ -253,7 +254,7 @@ def _document(file: Path) -> yaml_text.Document:
 def _text_of(file: Path) -> str | yaml_text.Fault:
     try:
         size = file.stat().st_size
-        if size > yaml_text.LARGEST_FILE:
+        if size > FILE_BYTES:
             return yaml_text.too_large(size)
         return yaml_text.decode(file.read_bytes())
     except OSError:

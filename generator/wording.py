@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.limits import GUESSES, SHOWN
 from generator.problems import Place, Problem, error, printable
 from generator.records.fields import shape_of, shortened
 
+_LONGEST_WORD = 100
+"""What is longer is no misspelt word, and comparing it takes long."""
 _EXPECTED = {
     "model_type": "a mapping",
     "dict_type": "a mapping",
@@ -28,13 +33,16 @@ _SHAPES = {
 
 def refusals(failure: ValidationError, record: type[BaseModel], place: Place) -> Iterator[Problem]:
     """The problems of one record, with the field of each."""
+    guesses = Guesses()
     for detail in failure.errors(include_url=False):
         at_key = detail["loc"][-1:] == ("[key]",) and detail["type"] != "extra_forbidden"
         steps = detail["loc"][:-1] if at_key else detail["loc"]
-        yield _problem(detail, record, place.at(*steps))
+        yield _problem(detail, record, place.at(*steps), guesses)
 
 
-def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Problem:
+def _problem(
+    detail: ErrorDetails, record: type[BaseModel], place: Place, guesses: Guesses
+) -> Problem:
     value, context = detail["input"], detail.get("ctx", {})
     key = _shown(place.field[-1]) if place.field else ""
     match detail["type"]:
@@ -45,11 +53,13 @@ def _problem(detail: ErrorDetails, record: type[BaseModel], place: Place) -> Pro
                 place, f"`{key}` is missing", _meaning(record, place.field) or "add the key"
             ).named("missing-key")
         case "extra_forbidden":
-            keys = _keys_at(record, place.field[:-1])
-            hint = nearest(key, keys)
+            hint = guesses.near(key, _keys_at(record, place.field[:-1]))
             return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
         case "literal_error":
-            return _not_one_of(detail, place, key)
+            return _not_one_of(detail, place, key, guesses)
+        case "too_long":
+            words = f"`{key}` has {len(value):,} entries, more than {context['max_length']:,}"
+            return error(place, words, "split them up, or drop what is history").named("bad-value")
         case "too_short":
             return error(place, f"`{key}` holds nothing", "fill it in").named("bad-value")
         case kind if kind in _EXPECTED:
@@ -75,28 +85,48 @@ def _of(key: str, words: str) -> str:
     return words if not key or key.isdigit() or words.startswith(repr(key)) else f"`{key}`: {words}"
 
 
-def _not_one_of(detail: ErrorDetails, place: Place, key: str) -> Problem:
+def _not_one_of(detail: ErrorDetails, place: Place, key: str, guesses: Guesses) -> Problem:
     choices = [
         choice.strip("' ") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(",")
     ]
     value = detail["input"]
     found = shortened(value) if isinstance(value, str) else shape_of(value)
-    hint = nearest(value if isinstance(value, str) else "", choices)
+    hint = guesses.near(value if isinstance(value, str) else "", choices)
     if detail["loc"][-1] == "[key]":
         return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
     return error(place, _of(key, f"{found} is not a known word"), hint).named("bad-value")
 
 
+@dataclass(slots=True)
+class Guesses:
+    """Hints for misspelt words, searched for as often as one run can afford."""
+
+    left: int = GUESSES
+
+    def near(self, word: str, known: Collection[str]) -> str:
+        """A hint that names the known word nearest to a misspelt one; empty if none is known."""
+        if self.left == 0:
+            return f"more than {GUESSES} words are unknown; correct some, and run this again"
+        self.left -= 1
+        return nearest(
+            word, list(known) if isinstance(known, Sequence | Mapping) else sorted(known)
+        )
+
+
 def nearest(word: str, known: list[str]) -> str:
     """A hint that names the known words nearest to a misspelt one, or all of a few."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = get_close_matches(word[:_LONGEST_WORD], known, n=1, cutoff=0.6)
     if close:
         return f"did you mean `{close[0]}`?"
     if not known:
         return ""
-    if len(known) <= 12:
-        return "one of " + ", ".join(known)
-    return "one of " + ", ".join(known[:12]) + f" and {len(known) - 12} more"
+    return f"one of {listed(known)}"
+
+
+def listed(words: Collection[str]) -> str:
+    """Words as a message lists them: the first of many, and how many more there are."""
+    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return ", ".join(islice(words, SHOWN)) + more
 
 
 def _keys_at(record: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from generator.characters import first_unfit
+from generator.limits import ENTRIES, FILE_BYTES, NESTING
 from generator.problems import Field
 
-LARGEST_FILE = 2_000_000
-DEEPEST_NESTING = 20
-_TOO_DEEP = (f"nested more than {DEEPEST_NESTING} deep", "no seed needs that; look above")
+_TOO_DEEP = (f"nested more than {NESTING} deep", "no seed needs that; look above")
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _TAG_OF: dict[type[yaml.Node], str] = {
     yaml.ScalarNode: _TEXT_TAG,
@@ -28,6 +27,8 @@ _MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 _DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
+
+_Found: TypeAlias = "tuple[yaml.Mark, yaml.Node]"
 
 if not hasattr(yaml, "CBaseLoader"):
     raise ImportError("PyYAML was built without libyaml; install the PyYAML wheel, which has it")
@@ -58,22 +59,38 @@ class Document:
     value: object = None
     faults: tuple[Fault, ...] = ()
     node: yaml.Node | None = field(default=None, repr=False)
+    _keys: dict[int, dict[str, _Found]] = field(default_factory=dict, repr=False, compare=False)
+    """The keys of mappings that were asked for, by the mapping's identity."""
 
     def place_of(self, steps: Field) -> tuple[int, int]:
         """Line and column of the key or item that the steps lead to, or of the last one found."""
         node, mark = self.node, (1, 1)
         for step in steps:
-            found = _step(node, step)
+            found = self._step(node, step)
             if found is None:
                 break
             start, node = found
             mark = (start.line + 1, start.column + 1)
         return mark
 
+    def _step(self, node: yaml.Node | None, step: str | int) -> _Found | None:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            items = node.value
+            return (items[step].start_mark, items[step]) if step < len(items) else None
+        if not isinstance(node, yaml.MappingNode):
+            return None
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {
+                key.value: (key.start_mark, value)
+                for key, value in reversed(node.value)  # of a key that is repeated, the first
+                if isinstance(key, yaml.ScalarNode)
+            }
+        return self._keys[id(node)].get(str(step))
+
 
 def decode(data: bytes) -> str | Fault:
     """The text of a file, or why it is none that we read."""
-    if len(data) > LARGEST_FILE:
+    if len(data) > FILE_BYTES:
         return too_large(len(data))
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         return Fault(1, 1, "the file starts with a byte-order mark", "save it as plain UTF-8")
@@ -89,7 +106,7 @@ def decode(data: bytes) -> str | Fault:
 
 def too_large(size: int) -> Fault:
     """The refusal of a file that no seed needs to be as large as."""
-    return Fault(1, 1, f"the file has {size:,} bytes, more than {LARGEST_FILE:,}", "split it up")
+    return Fault(1, 1, f"the file has {size:,} bytes, more than {FILE_BYTES:,}", "split it up")
 
 
 def parse(text: str) -> Document:
@@ -142,7 +159,7 @@ def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > DEEPEST_NESTING:
+        if depth > NESTING:
             return (Fault(line, column, *_TOO_DEEP),)
     return ()
 
@@ -152,7 +169,7 @@ def _deepest_bracket(text: str) -> bool:
     depth = 0
     for bracket in _BRACKET.finditer(text):
         depth += 1 if bracket[0] in "[{" else -1
-        if depth > DEEPEST_NESTING - 8:
+        if depth > NESTING - 8:
             return True
     return False
 
@@ -203,8 +220,12 @@ def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
 def _value(node: yaml.Node, faults: list[Fault], depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
         return _text(node, faults)
-    if depth > DEEPEST_NESTING:
+    if depth > NESTING:
         faults.append(_fault(node, *_TOO_DEEP))
+        return None
+    if len(node.value) > ENTRIES:
+        words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
+        faults.append(_fault(node, words, "split it up"))
         return None
     if isinstance(node, yaml.SequenceNode):
         _expect_tag(node, _LIST_TAG, faults)
@@ -261,13 +282,3 @@ def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:
 
 def _place(*marks: Any) -> tuple[int, int]:  # libyaml's marks and PyYAML's have no common type
     return next(((mark.line + 1, mark.column + 1) for mark in marks if mark), (1, 1))
-
-
-def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return (node.value[step].start_mark, node.value[step]) if step < len(node.value) else None
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(step):
-                return key.start_mark, value
-    return None

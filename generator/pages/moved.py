@@ -9,6 +9,7 @@ from generator import urls
 from generator.catalogue.things import Model
 from generator.pages.edition import Edition
 from generator.pages.page import Page, Plan
+from generator.rings import ends
 
 
 def not_found(edition: Edition) -> Page:
@@ -32,34 +33,25 @@ def redirects(edition: Edition) -> Iterator[Plan]:
 
 def _moves(edition: Edition) -> Iterator[tuple[str, str]]:
     catalogue, held = edition.catalogue, edition.catalogue.redirects
-    for old, new in held.models.items():
-        slug = _end(held.models, new)
+    for old, slug in ends(held.models).items():
         if model := catalogue.models.get(slug):
             yield f"/model/{old}/", urls.model_path(model)
             yield from _offering_moves(edition, old, model)
-    for old, new in held.providers.items():
-        slug = _end(held.providers, new)
+    for old, slug in ends(held.providers).items():
         yield f"/provider/{old}/", f"/provider/{slug}/"
         for offering in catalogue.at_provider.get(slug, ()):
             yield f"/model/{offering.model.slug}/{old}/", urls.offering_path(offering)
-    for old, new in held.creators.items():
-        yield f"/creator/{old}/", f"/creator/{_end(held.creators, new)}/"
-    for old, new in held.families.items():
-        yield f"/family/{old}/", f"/family/{_end(held.families, new)}/"
-    for old, new in held.docs.items():
-        yield urls.docs_path(old), urls.docs_path(_end(held.docs, new))
+    for old, slug in ends(held.creators).items():
+        yield f"/creator/{old}/", f"/creator/{slug}/"
+    for old, slug in ends(held.families).items():
+        yield f"/family/{old}/", f"/family/{slug}/"
+    for old, slug in ends(held.docs).items():
+        yield urls.docs_path(old), urls.docs_path(slug)
 
 
 def _offering_moves(edition: Edition, old: str, model: Model) -> Iterator[tuple[str, str]]:
     for offering in edition.catalogue.at_model[model.slug]:
         yield f"/model/{old}/{offering.provider.slug}/", urls.offering_path(offering)
-
-
-def _end(moves: dict[str, str], slug: str) -> str:
-    """Where a chain of moves ends; rules refuse chains that go in a circle."""
-    while slug in moves:
-        slug = moves[slug]
-    return slug
 
 
 def _moved(old: str, new: str) -> Page:

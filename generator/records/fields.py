@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,13 +78,15 @@ def _text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
     return WithJsonSchema({"type": kinds, "pattern": pattern})
 
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", bound=Hashable)
 
 
 def _distinct(items: list[Item]) -> list[Item]:
-    for position, item in enumerate(items):
-        if item in items[:position]:
+    earlier: set[Item] = set()
+    for item in items:
+        if item in earlier:
             raise refused(f"{shortened(str(item))} is written twice", "keep one of them")
+        earlier.add(item)
     return items
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.limits import PRICES
 from generator.records.base import Record
 from generator.records.fields import Day, Distinct, Line, NativeId, Slug, YesNo
 from generator.records.price import Currency, Mode, Price, SourceKey
@@ -43,7 +44,7 @@ class Sellable(Traits):
     """What a free offering is limited to."""
     plan: Slug | None = None
     """The subscription that includes it, declared at the top of the file."""
-    prices: list[Price] = Field(default_factory=list)
+    prices: list[Price] = Field(default_factory=list, max_length=PRICES)
     """What is charged, now and before."""
     not_offered: Distinct[Missing] = Field(default_factory=list)
     """Modes and rates known not to exist here."""

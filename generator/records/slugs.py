@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-LONGEST_SLUG = 100
+from generator.limits import SLUG_CHARACTERS
+
 SLUG = r"[a-z0-9]+([.-][a-z0-9]+)*"
 DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names that Windows keeps for devices, whatever their ending: no file can be called `nul.v2`."""
@@ -14,7 +15,7 @@ _DEVICE = re.compile(rf"{DEVICE}(\..*)?", re.IGNORECASE | re.DOTALL)
 
 def near_slug(text: str) -> str:
     """The slug that a text was likely meant to be; empty where it is none that can be told."""
-    near = re.sub(r"[^a-z0-9.]+", "-", text.lower())[:LONGEST_SLUG].strip("-.")
+    near = re.sub(r"[^a-z0-9.]+", "-", text.lower())[:SLUG_CHARACTERS].strip("-.")
     if is_device(near):
         near = near.replace(".", "-") if "." in near else f"the-{near}"
     return near if _WHOLE.fullmatch(near) else ""
@@ -29,8 +30,8 @@ def why_no_slug(text: str) -> tuple[str, str] | None:
     """What a text is instead of a slug that any system can hold, and what to do."""
     if not _WHOLE.fullmatch(text):
         words, hint = "not a slug", "small letters and digits, joined by single dots or hyphens"
-    elif len(text) > LONGEST_SLUG:
-        words, hint = f"longer than {LONGEST_SLUG} characters", "shorten it"
+    elif len(text) > SLUG_CHARACTERS:
+        words, hint = f"longer than {SLUG_CHARACTERS} characters", "shorten it"
     elif is_device(text):
         words, hint = "the name of a device on Windows, which can hold no such file", "change it"
     else:

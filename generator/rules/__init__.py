@@ -10,8 +10,10 @@ from itertools import chain
 from generator.catalogue.link import Catalogue
 from generator.problems import Place, Problem, error
 from generator.records.site import Acceptance
-from generator.wording import nearest
+from generator.wording import Guesses
 
+Key = tuple[str, str, str | None]
+"""A rule, a file, and what of it an exception accepts, or None for all of it."""
 UNNEEDED = "unneeded-exception"
 """The one rule without a module: it judges what the others found."""
 
@@ -31,8 +33,8 @@ def by_rule(catalogue: Catalogue) -> Iterator[list[Problem]]:
 
 def settled(catalogue: Catalogue, found: list[Problem]) -> list[Problem]:
     """What all rules found, without the warnings that are accepted."""
-    accepted = catalogue.exceptions.exceptions
-    kept = [problem for problem in found if not any(_fits(one, problem) for one in accepted)]
+    accepted = {_key(acceptance) for acceptance in catalogue.exceptions.exceptions}
+    kept = [problem for problem in found if not accepted.intersection(_keys(problem))]
     return [*kept, *_unneeded(catalogue, found)]
 
 
@@ -42,24 +44,28 @@ def names() -> list[str]:
     return sorted([*modules, UNNEEDED])
 
 
-def _fits(accepted: Acceptance, problem: Problem) -> bool:
-    return (
-        problem.severity == "warning"
-        and accepted.rule == problem.rule
-        and accepted.file == problem.place.path
-        and accepted.subject in {None, problem.subject}
-    )
+def _key(accepted: Acceptance) -> Key:
+    return accepted.rule, accepted.file, accepted.subject
+
+
+def _keys(problem: Problem) -> tuple[Key, ...]:
+    """What accepts a problem: one that names its subject, or one for its whole file."""
+    if problem.severity != "warning":
+        return ()
+    whole = (problem.rule, problem.place.path, None)
+    return whole, (problem.rule, problem.place.path, problem.subject)
 
 
 def _unneeded(catalogue: Catalogue, found: list[Problem]) -> Iterator[Problem]:
     """Acceptances of nothing; not where a file was refused, since its warnings are not known."""
-    rules = names()
+    rules, guesses = names(), Guesses()
+    warned = {key for problem in found for key in _keys(problem)}
     for position, accepted in enumerate(catalogue.exceptions.exceptions):
         place = Place("exceptions.yaml", ("exceptions", position))
         if accepted.rule not in rules:
-            words = f"there is no rule {accepted.rule!r}"
-            yield error(place.at("rule"), words, nearest(accepted.rule, rules)).named(UNNEEDED)
-        elif not catalogue.seeds.refused and not any(_fits(accepted, one) for one in found):
+            words, hint = f"there is no rule {accepted.rule!r}", guesses.near(accepted.rule, rules)
+            yield error(place.at("rule"), words, hint).named(UNNEEDED)
+        elif not catalogue.seeds.refused and _key(accepted) not in warned:
             about = f" about {accepted.subject!r}" if accepted.subject else ""
             words = f"{accepted.rule} does not warn of {accepted.file}{about}"
             yield error(place, words, "delete the exception; it is not needed").named(UNNEEDED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from generator.catalogue.link import Catalogue
@@ -55,16 +56,17 @@ def _fit(key: str, one: object, other: object) -> bool:
     if key == "weekdays" and isinstance(one, tuple) and isinstance(other, tuple):
         return bool(set(one) & set(other))
     if key == "hours_utc":
-        return bool(_minutes(str(one)) & _minutes(str(other)))
+        return not _minutes(str(one)).isdisjoint(_minutes(str(other)))
     return one == other
 
 
-def _minutes(hours: str) -> set[int]:
+@lru_cache(maxsize=1_000)
+def _minutes(hours: str) -> frozenset[int]:
     """The minutes of the day in a span such as 16:30-00:30; the last one is not in it."""
     start, end = (int(time[:2]) * 60 + int(time[3:]) for time in hours.split("-"))
     if start < end:
-        return set(range(start, end))
-    return {*range(start, 24 * 60), *range(end)}
+        return frozenset(range(start, end))
+    return frozenset((*range(start, 24 * 60), *range(end)))
 
 
 def _said(conditions: Conditions) -> str:

@@ -7,21 +7,23 @@ from collections.abc import Iterator
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Provider
 from generator.problems import Problem
-from generator.wording import nearest
+from generator.wording import Guesses
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each model that is not sold there, and each kind that a recipe serves."""
+    guesses = Guesses()
     is_complete = not catalogue.seeds.hides("offerings")
     for provider in catalogue.providers.values():
-        sold = [held.record.model for held in catalogue.at_provider.get(provider.slug, ())]
+        offerings = catalogue.at_provider.get(provider.slug, ())
+        sold = {offering.record.model for offering in offerings}
         for position, reason in enumerate(provider.record.no_calls):
             for number, slug in enumerate(reason.models):
                 if is_complete and slug in catalogue.models and slug not in sold:
                     yield provider.error(
                         f"no_calls.{position}.models.{number}",
                         f"{slug!r} is not offered in offerings/{provider.slug}.yaml",
-                        nearest(slug, sold),
+                        guesses.near(slug, sold),
                     )
             if not reason.models:
                 yield from _contradicted(provider, position)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
-from generator.wording import nearest
+from generator.wording import Guesses
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each model of a recipe that is not sold there, or is of another kind."""
+    guesses = Guesses()
     is_hidden = catalogue.seeds.hides("offerings")
     for provider in catalogue.providers.values():
         offerings = catalogue.at_provider.get(provider.slug, ())
@@ -22,7 +23,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     continue  # told of as unknown, or where the file was refused
                 if slug not in kinds:
                     file = f"offerings/{provider.slug}.yaml"
-                    hint = nearest(slug, list(kinds))
+                    hint = guesses.near(slug, kinds)
                     yield provider.error(field, f"{slug!r} is not offered in {file}", hint)
                 elif kinds[slug] not in recipe.kinds:
                     yield provider.error(

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
 from generator.records.base import Record
-from generator.wording import keys_of, nearest
+from generator.wording import Guesses, keys_of
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each name under `for` that is no field of its record."""
+    guesses = Guesses()
     things = (catalogue.creators, catalogue.models, catalogue.providers)
     for thing in (thing for group in things for thing in group.values()):
         for position, source in enumerate(thing.record.sources):
@@ -21,7 +22,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     yield thing.error(
                         f"sources.{position}.for.{number}",
                         f"{name!r} is no field of this record",
-                        nearest(name.partition(".")[0], first),
+                        guesses.near(name.partition(".")[0], first),
                     )
 
 

@@ -10,7 +10,7 @@ from generator.problems import Field, Problem, error
 from generator.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from generator.records.price import Price
 from generator.records.source import source_of
-from generator.wording import nearest
+from generator.wording import Guesses
 
 Fact = tuple[Field, tuple[Level, ...]]
 """The place of a fact and the levels that may say where it was read, the innermost first."""
@@ -19,15 +19,18 @@ Fact = tuple[Field, tuple[Level, ...]]
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each unknown source key, and each fact without source or date."""
     yield from _of_providers(catalogue)
+    guesses = Guesses()
     for seed in catalogue.seeds.offerings:
         file = seed.record
         default = (file.defaults.source, file.defaults.checked)
         if default[0] is not None and default[0] not in file.sources:
             place = seed.place().at("defaults", "source")
-            yield error(place, *_unknown(default[0], file))
+            yield error(place, *_unknown(default[0], file, guesses))
         for steps, levels in _facts(file, default):
             if levels[0][0] is not None and levels[0][0] not in file.sources:
-                yield error(seed.place().at(*steps, "source"), *_unknown(levels[0][0], file))
+                yield error(
+                    seed.place().at(*steps, "source"), *_unknown(levels[0][0], file, guesses)
+                )
             elif not citation(file, *levels) and (words := _uncited(file, levels)):
                 yield error(seed.place().at(*steps), *words)
 
@@ -85,8 +88,8 @@ def _within(price: Price, here: Field, outer: tuple[Level, ...]) -> Iterator[Fac
         yield (*here, "corrects", number), ((wrong.source, wrong.checked),)
 
 
-def _unknown(key: str, file: OfferingsFile) -> tuple[str, str]:
-    hint = nearest(key, list(file.sources)) or "declare it under `sources` at the top of the file"
+def _unknown(key: str, file: OfferingsFile, guesses: Guesses) -> tuple[str, str]:
+    hint = guesses.near(key, file.sources) or "declare it under `sources` at the top of the file"
     return f"there is no source {key!r} in this file", hint
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
+from generator.rings import rings, shown
 
 _HINT = "name the model that is to be used instead, or delete the key"
 
@@ -14,12 +15,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each successor from which successors lead back to the model itself."""
     lives = {slug: model.record.lifecycle for slug, model in catalogue.models.items()}
     successors = {slug: life.successor for slug, life in lives.items() if life and life.successor}
-    for slug in successors:
-        way = [slug]
-        while (following := successors.get(way[-1])) and following not in way:
-            way.append(following)
-        if following == slug:
-            words = "the successors lead from " + " to ".join((*way, slug))
+    for ring in rings(successors):
+        for position, slug in enumerate(ring):
+            words = f"the successors lead from {shown(ring, ' to ', position)}"
             yield catalogue.models[slug].error("lifecycle.successor", words, _HINT)
     for offering in catalogue.offerings:
         for sold in offering.forms:

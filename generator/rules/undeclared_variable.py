@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
+from generator.wording import listed
 
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 
@@ -18,7 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for position, recipe in enumerate(provider.record.recipes):
             for name in _VARIABLE.findall(recipe.base_url or ""):
                 if name not in declared:
-                    known = ", ".join(sorted(declared)) or "nothing"
+                    known = listed(sorted(declared)) or "nothing"
                     yield provider.error(
                         f"recipes.{position}.base_url",
                         f"the base URL uses ${{{name}}}, but `auth` declares {known}",

@@ -10,7 +10,7 @@ from generator.catalogue.link import UNATTRIBUTED, Catalogue
 from generator.problems import Place, Problem, error
 from generator.records.provider import NoCall, RecipeRecord
 from generator.records.source import Gotcha
-from generator.wording import nearest
+from generator.wording import Guesses
 
 
 class Reference(NamedTuple):
@@ -27,24 +27,23 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
     A file that was refused exists: that it is broken is told where it lies, and nowhere else.
     """
-    models = {*catalogue.models, *_refused(catalogue, "models")}
-    yield from _unknown(_of_models(catalogue))
-    yield from _unknown(_of_providers(catalogue, models))
-    yield from _unknown(_of_offerings(catalogue, models))
-    yield from _unknown(_of_lives(catalogue, models))
-    featured = Place("site.yaml", ("featured",))
-    yield from _unknown(
-        Reference(featured.at(position), "model", slug, models)
-        for position, slug in enumerate(catalogue.site.featured)
-    )
-    yield from _unknown(_of_redirects(catalogue, models))
-
-
-def _unknown(references: Iterator[Reference]) -> Iterator[Problem]:
-    for place, what, slug, known in references:
+    guesses = Guesses()
+    for place, what, slug, known in _references(catalogue):
         if slug not in known:
-            hint = nearest(slug, sorted(known)) or f"there is no {what} at all yet"
+            hint = guesses.near(slug, known) or f"there is no {what} at all yet"
             yield error(place, f"there is no {what} {slug!r}", hint)
+
+
+def _references(catalogue: Catalogue) -> Iterator[Reference]:
+    models = {*catalogue.models, *_refused(catalogue, "models")}
+    yield from _of_models(catalogue)
+    yield from _of_providers(catalogue, models)
+    yield from _of_offerings(catalogue, models)
+    yield from _of_lives(catalogue, models)
+    featured = Place("site.yaml", ("featured",))
+    for position, slug in enumerate(catalogue.site.featured):
+        yield Reference(featured.at(position), "model", slug, models)
+    yield from _of_redirects(catalogue, models)
 
 
 def _refused(catalogue: Catalogue, folder: str) -> set[str]:
@@ -58,7 +57,7 @@ def _of_models(catalogue: Catalogue) -> Iterator[Reference]:
     for seed in catalogue.seeds.models:
         place, creator = seed.place(), catalogue.creators.get(seed.folder)
         yield Reference(place, "creator", seed.folder, creators)
-        if seed.record.family and seed.folder in {*catalogue.creators, UNATTRIBUTED}:
+        if seed.record.family and (creator or seed.folder == UNATTRIBUTED):
             families = creator.record.families if creator else ()
             what = f"family of {seed.folder}"
             yield Reference(place.at("family"), what, seed.record.family, families)
@@ -124,5 +123,6 @@ def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[Ref
         what, live = known[group]
         if what == "family" and catalogue.seeds.hides("creators"):
             continue  # it may be one of the file that could not be read
+        slugs = {*live, *pairs}
         for old, new in pairs.items():
-            yield Reference(Place("redirects.yaml", (group, old)), what, new, {*live, *pairs})
+            yield Reference(Place("redirects.yaml", (group, old)), what, new, slugs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
@@ -14,7 +15,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         above: list[str] = []
         for position, offering in enumerate(seed.record.offerings):
             if above and offering.id < above[-1]:
-                follower = next(native_id for native_id in above if native_id > offering.id)
+                follower = above[bisect_right(above, offering.id)]
                 yield error(
                     seed.place().at("offerings", position, "id"),
                     f"{offering.id!r} stands after {above[-1]!r}",

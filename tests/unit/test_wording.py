@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from generator.limits import GUESSES, PRICES
 from generator.problems import Place
 from generator.records.base import Record
 from generator.records.offering import OfferingsFile
@@ -162,3 +163,22 @@ def test_keys_are_listed_as_they_are_written() -> None:
         "pip",
         "npm",
     ]
+
+
+def test_of_many_misspelt_words_the_first_are_guessed() -> None:
+    unknown = {f"offering{number}": "x" for number in range(GUESSES + 1)}
+
+    *guessed, last = told(OfferingsFile, {"offerings": [], **unknown})
+
+    assert all(report.endswith("did you mean `offerings`?") for report in guessed)
+    assert last.endswith("| more than 50 words are unknown; correct some, and run this again")
+
+
+def test_a_list_that_is_too_long_is_refused_with_its_limit() -> None:
+    prices = [{"rates": {"input": "1"}}] * (PRICES + 1)
+
+    (report,) = told(OfferingsFile, offering(prices=prices))
+
+    assert report.endswith(
+        "`prices` has 101 entries, more than 100 | split them up, or drop what is history"
+    )

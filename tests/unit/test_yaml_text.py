@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from generator import yaml_text
+from generator.limits import ENTRIES, FILE_BYTES
 from generator.yaml_text import Fault, decode, parse
 
 
@@ -190,8 +191,19 @@ def test_a_reader_without_libyaml_is_refused_loudly(monkeypatch: pytest.MonkeyPa
         spec.loader.exec_module(module_from_spec(spec))
 
 
+def test_more_entries_than_a_list_or_mapping_may_have_are_refused() -> None:
+    items = "- x\n" * (ENTRIES + 1)
+    pairs = "".join(f"k{number}: x\n" for number in range(ENTRIES + 1))
+
+    words = "10,001 entries, more than 10,000 in one list or mapping"
+    assert faults(items) == [(1, 1, words)]
+    assert faults(f"a:\n{items}") == [(2, 1, words)]
+    assert faults(pairs) == [(1, 1, words)]
+    assert faults("- x\n" * ENTRIES) == []
+
+
 def test_bytes_beyond_the_limit_are_not_even_decoded() -> None:
-    found = decode(b"\xff" * (yaml_text.LARGEST_FILE + 1))
+    found = decode(b"\xff" * (FILE_BYTES + 1))
 
     assert isinstance(found, Fault)
     assert found.message == "the file has 2,000,001 bytes, more than 2,000,000"

@@ -1,0 +1,18 @@
+"""How much the seeds may hold, so that `check` takes time in proportion to the size of its files.
+
+Each limit is many times what real seeds hold, and is named by the message that refuses more.
+"""
+
+from __future__ import annotations
+
+FILE_BYTES = 2_000_000
+NESTING = 20
+SLUG_CHARACTERS = 100
+ENTRIES = 10_000
+"""Of one list or mapping."""
+PRICES = 100
+"""Of one offering or variant; each is compared with each."""
+GUESSES = 50
+"""Misspelt words for which one rule, or one file, looks for the word that was meant."""
+SHOWN = 12
+"""Words that one message lists."""
