@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 # Each starts with letters that stand nowhere else, which are found at the speed of a plain search.
 _HREF = re.compile(rb'href="([^"]*)"')
@@ -45,9 +46,9 @@ class Links:
         for target in found.difference(self._seen):
             if not target.startswith(b"#"):
                 self._seen.add(target)
-                if not target.startswith((b"http://", b"https://", b"data:")):
+                if not target.startswith((b"http://", b"https://", b"mailto:", b"data:")):
                     self.targets.setdefault(target.decode(), path)
-            elif target[1:].decode() not in held_here:
+            elif unquote(target[1:].decode()) not in held_here:
                 self.targets[f"{self.root}{path}{target.decode()}"] = path
 
     def forget(self) -> None:
@@ -76,6 +77,6 @@ def _fault(target: str, root: str, files: Counter[str], anchors: dict[str, froze
     file = f"{path}index.html" if path.endswith("/") else path
     if file.lstrip("/") not in files:
         return "which does not exist"
-    if anchor and anchor not in anchors.get(path, frozenset()):
-        return f"which has no {anchor!r}"
+    if anchor and unquote(anchor) not in anchors.get(path, frozenset()):
+        return f"which has no {unquote(anchor)!r}"
     return ""

@@ -3,23 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
-from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.anchors import anchors_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.highlight import marked
+from generator.markdown.headings import Heading, headings
+from generator.markdown.judge import is_allowed, is_outside
+from generator.markdown.parser import parser
+from generator.markdown.text import parse
 
-_OPTIONS = {"html": False, "typographer": False}
+Size = Callable[[str], tuple[int, int] | None]
+"""Width and height of the image at an address of this site."""
 _REGION = '<div class="table-region" tabindex="0" role="region" aria-label="Table">'
+_CODE = re.compile(r"`([^`]+)`")
+
+
+class _Renderer(RendererHTML):
+    """HTML of tokens; each method is for the tokens of its name."""
+
+    def table_open(self, *_: object) -> str:
+        """A table that can be scrolled with the keyboard, so that pages fit narrow screens."""
+        return f'{_REGION}<table class="data-table">\n'
+
+    def table_close(self, *_: object) -> str:
+        """The end of a table."""
+        return "</table></div>\n"
+
+    def code_block(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        """Indented code, which has no language."""
+        return f"{_code(tokens[idx].content, '', '')}\n"
+
+    def html_block(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        """Raw HTML, which no judged text has, as text."""
+        return escapeHtml(tokens[idx].content)
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        """The same within a line."""
+        return escapeHtml(tokens[idx].content)
+
+    def definition(self, *_: object) -> str:
+        """Where links lead that refer to it; nothing of its own."""
+        return ""
+
+    def live_block(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        """A block that shows nothing, as text."""
+        return escapeHtml(f"[[{tokens[idx].content}]]")
+
+    def link_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        """A link; search engines are not told that this site stands for another."""
+        href = str(tokens[idx].attrs["href"])
+        attrs = {**tokens[idx].attrs, "rel": "nofollow"} if is_outside(href) else tokens[idx].attrs
+        if not is_allowed(href):  # which no judged text has
+            attrs = {}
+        return self.renderToken([tokens[idx].copy(attrs=attrs)], 0, options, env)
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """An image of this site, with its size, so that nothing moves when it is there."""
+        token = tokens[idx]
+        size: Size = env.get("size", _no_size)
+        found = size(str(token.attrs["src"]))
+        alt = self.renderInlineAsText(token.children, options, env)
+        if found is None:  # which no judged text has
+            return escapeHtml(alt)
+        width, height = found
+        attrs = {**token.attrs, "alt": alt, "width": width, "height": height}
+        return self.renderToken([token.copy(attrs=attrs)], 0, options, env)
 
 
 def _code(text: str, language: str, _attributes: str) -> str:
@@ -27,44 +84,12 @@ def _code(text: str, language: str, _attributes: str) -> str:
     return f'<pre class="code" tabindex="0"><code>{marked(text, language)}</code></pre>'
 
 
-def _align_by_class(state: StateCore) -> None:
-    """Columns that are set right get a class: the site's policy allows no style attributes."""
-    for token in state.tokens:
-        if token.type in {"th_open", "td_open"} and "style" in token.attrs:
-            is_right = "right" in str(token.attrs.pop("style"))
-            if is_right:
-                token.attrSet("class", "number")
+def _no_size(_address: str) -> None:
+    return None
 
 
-def _tables_in_regions(made: MarkdownIt) -> MarkdownIt:
-    """Tables that can be scrolled with the keyboard, so that pages fit narrow screens."""
-    made.add_render_rule("table_open", lambda *_: f'{_REGION}<table class="data-table">\n')
-    made.add_render_rule("table_close", lambda *_: "</table></div>\n")
-    made.core.ruler.push("alignment", _align_by_class)
-    return made
-
-
-_BLOCKS = _tables_in_regions(
-    MarkdownIt("commonmark", {**_OPTIONS, "highlight": _code}).enable("table")
-)
-_PAGES = _tables_in_regions(
-    MarkdownIt("commonmark", {**_OPTIONS, "highlight": _code})
-    .enable("table")
-    .use(anchors_plugin, min_level=2, max_level=3)
-    .use(footnote_plugin)
-    .use(admon_plugin)
-)
-_CODE = re.compile(r"`([^`]+)`")
-# A block of a record names it; `recipe-cells` is about none.
-_BLOCK = re.compile(r"<p>\[\[([a-z-]+)(?: |(?<=recipe-cells))((?:[a-z]+:[a-z0-9./-]+)?)\]\]</p>\n?")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page that its table of contents leads to."""
-
-    id: str
-    title: str
+_RENDERER = parser(_Renderer)
+_RENDERER.options["highlight"] = _code
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,7 @@ class Part:
     """A stretch of a page: HTML, or a block that shows facts of a record."""
 
     html: str = ""
+    """Of a block, how it looks where it shows nothing."""
     block: str = ""
     target: str = ""
 
@@ -82,12 +108,13 @@ class Document:
 
     parts: Sequence[Part]
     headings: Sequence[Heading]
+    """Those of the second level."""
 
 
 @lru_cache(maxsize=8_192)
 def markdown(text: str) -> Markup:
-    """Blocks of Markdown as HTML."""
-    return Markup(_BLOCKS.render(text))  # noqa: S704  # markdown-it escapes what is not Markdown
+    """The Markdown of a record as HTML."""
+    return _html(parse(text).tokens)
 
 
 @lru_cache(maxsize=32_768)
@@ -105,30 +132,35 @@ def plain(text: str) -> str:
     return _CODE.sub(r"\1", text)
 
 
-def document(text: str) -> Document:
+def document(markdown: str, size: Size = _no_size) -> Document:
     """A whole page: anchors at headings, notes, footnotes, code marked, blocks set apart."""
-    tokens = _PAGES.parse(text)
-    html = _PAGES.renderer.render(tokens, _PAGES.options, {})
-    return Document(list(_parts(html)), list(_headings(tokens)))
+    text = parse(markdown)
+    found = list(headings(text))
+    tokens = list(text.tokens)
+    for heading in found:
+        token = tokens[heading.position]
+        tokens[heading.position] = token.copy(attrs={**token.attrs, "id": heading.id})
+    return Document(
+        list(_parts(tokens, size)), [heading for heading in found if heading.tag == "h2"]
+    )
 
 
-def _parts(html: str) -> list[Part]:
-    # Split by a pattern with two groups: text, block, target, text, block, target, … text.
-    pieces = _BLOCK.split(html)
-    parts = [Part(Markup(pieces[0]))]  # noqa: S704  # markdown-it escapes what is not Markdown
-    for block, target, rest in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        parts += [Part(block=block, target=target), Part(Markup(rest))]  # noqa: S704  # the same
-    return [part for part in parts if part.html.strip() or part.block]
+def _parts(tokens: Sequence[Token], size: Size) -> Iterator[Part]:
+    """The HTML between the blocks, and each block, which is a paragraph of its own."""
+    after = 0
+    for position, token in enumerate(tokens):
+        block = token.children[0] if token.children else token
+        if block.type != "live_block" or not block.meta.get("is_apart"):
+            continue
+        name, _, target = block.content.partition(" ")
+        if position - 1 > after:
+            yield Part(_html(tokens[after : position - 1], size))
+        yield Part(_html(tokens[position - 1 : position + 2], size), name, target)
+        after = position + 2
+    if after < len(tokens):
+        yield Part(_html(tokens[after:], size))
 
 
-def _headings(tokens: Sequence[Token]) -> list[Heading]:
-    return [
-        Heading(str(token.attrs["id"]), _text(following))
-        for token, following in pairwise(tokens)
-        if token.type == "heading_open" and token.tag == "h2" and "id" in token.attrs
-    ]
-
-
-def _text(inline_token: Token) -> str:
-    held = inline_token.children or []
-    return "".join(token.content for token in held if token.type in {"text", "code_inline"})
+def _html(tokens: Sequence[Token], size: Size = _no_size) -> Markup:
+    html = _RENDERER.renderer.render(tokens, _RENDERER.options, {"size": size})
+    return Markup(html)  # noqa: S704  # every rule escapes what is not Markdown

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from generator import urls
 from generator.catalogue.link import Catalogue
-from generator.records.markdown import without_code
+from generator.markdown.judge import is_of_site
+from generator.markdown.targets import Target, targets
+from generator.markdown.text import parse
 
-_LINK = re.compile(r"\]\(\s*<?((?:[a-z]+:(?!//)|/)[^)\s>]*)|^\s{0,3}\[[^\]\n]+\]:\s*<?(/\S*)", re.M)
-_BLOCK = re.compile(r"^([ \t>*+-]*)(\[\[([^\[\]\n]*)\]\])[ \t]*$", re.M)
-"""Any line that is meant as a block, well-formed or not."""
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _PATH = re.compile(rf"/(model|provider|creator|family|docs)/({_SLUG}(?:/{_SLUG})?)/")
 _LISTS = frozenset(
     {"/", "/models/", "/providers/", "/creators/", "/docs/", "/docs/disagreements/", "/patterns/"}
 )
+LISTS = ("/kind/", "/capability/")
+"""How the addresses of lists begin of which there are as many as the records need."""
 BLOCKS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
 """What a page may include, and of which kind of record: `[[price-table model:gpt-4.1-mini]]`.
 
@@ -27,50 +29,64 @@ BLOCKS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A target as it is written, and where: an offset into the text."""
+    """What leads to this site, or takes something from it."""
 
+    kind: Literal["link", "image", "block"]
     target: str
-    offset: int
-    block: str | None = None
-    """The name of the block that it stands in, if it is no link."""
+    """An address as it is followed, or the record that a block is about."""
+    start: int
+    """Where it is written in the source of the text: the address, or the whole block."""
+    end: int
+    block: str = ""
+    """The name of the block."""
     is_apart: bool = True
     """Whether a block is a paragraph of its own, outside of which it would be shown as text."""
 
 
-def references(text: str) -> Iterator[Reference]:
-    """Every link to this site, and every block, outside of code."""
-    plain = without_code(text)
-    for link in _LINK.finditer(plain):
-        group = 1 if link[1] is not None else 2
-        yield Reference(link[group], link.start(group))
-    for block in _BLOCK.finditer(plain):
-        name, _, target = block[3].partition(" ")
-        around = plain[: block.start()].removesuffix("\n"), plain[block.end() :].removeprefix("\n")
-        is_apart = not block[1] and _is_blank(around[0], -1) and _is_blank(around[1], 0)
-        yield Reference(target, block.start(2), name, is_apart)
+def references(markdown: str) -> list[Reference]:
+    """Every link and image of this site, and every block, in the order of the text."""
+    if "[" not in markdown:
+        return []
+    found = targets(parse(markdown))
+    return [_reference(each) for each in found if each.kind == "block" or is_of_site(each.content)]
 
 
-def _is_blank(text: str, line: int) -> bool:
-    """Whether the first (0) or last (-1) line of the text holds nothing."""
-    return not text or not text.split("\n")[line].strip()
+def _reference(target: Target) -> Reference:
+    if target.kind != "block":
+        return Reference(target.kind, target.content, target.start, target.end)
+    name, _, record = target.content.partition(" ")
+    return Reference("block", record, target.start, target.end, name, target.is_apart)
 
 
 def path_of(catalogue: Catalogue, target: str) -> str | None:
     """The path that a target leads to, with its anchor; None if it leads to nothing."""
     whole, hash_sign, anchor = target.partition("#")
-    is_file = whole in _LISTS or whole in catalogue.seeds.static_addresses
-    path = whole if is_file else _record_path(catalogue, whole)
+    path = whole if whole in _LISTS else _record_path(catalogue, whole)
+    if path is None and whole in catalogue.seeds.static_addresses:
+        path = whole
     return f"{path}{hash_sign}{anchor}" if path else None
 
 
-def resolved(catalogue: Catalogue, text: str) -> str:
+def resolved(catalogue: Catalogue, markdown: str) -> str:
     """The text with its links to records as paths of the site; dead ones are left as they are."""
-    found = [held for held in references(text) if held.block is None]
-    for held in sorted(found, key=lambda reference: reference.offset, reverse=True):
-        path = path_of(catalogue, held.target)
-        if path:
-            text = text[: held.offset] + path + text[held.offset + len(held.target) :]
-    return text
+    return _replaced(markdown, lambda target: path_of(catalogue, target))
+
+
+def whole(markdown: str, base: str) -> str:
+    """The text with its paths of the site as whole addresses."""
+    return _replaced(markdown, lambda path: f"{base}{path}" if path.startswith("/") else None)
+
+
+def _replaced(markdown: str, new: Callable[[str], str | None]) -> str:
+    """The text with other addresses in the place of those for which there are any."""
+    found = references(markdown)
+    source, parts, after = parse(markdown).source if found else markdown, [], 0
+    for reference in found:
+        address = new(reference.target) if reference.kind == "link" else None
+        if address and address != reference.target:
+            parts += [source[after : reference.start], address]
+            after = reference.end
+    return "".join([*parts, source[after:]])
 
 
 def _record_path(catalogue: Catalogue, target: str) -> str | None:
@@ -85,7 +101,7 @@ def _record_path(catalogue: Catalogue, target: str) -> str | None:
 
 def _list_path(target: str) -> str | None:
     """The lists by kind and by capability; a misspelt one is found when the pages are made."""
-    return target if target.startswith(("/kind/", "/capability/")) else None
+    return target if target.startswith(LISTS) else None
 
 
 def _model(catalogue: Catalogue, slug: str) -> str | None:

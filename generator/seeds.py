@@ -16,11 +16,12 @@ from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import UNREADABLE, files, pattern, stranger
 from generator.limits import FILE_BYTES
 from generator.locks import stamp
+from generator.markdown.judge import faults
+from generator.markdown.text import parse
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
 from generator.records.identity import IdentityRecord
-from generator.records.markdown import unsafe
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.provider import ProviderRecord
@@ -200,15 +201,19 @@ def read_seed(folder: Path, path: str) -> Read:
         return kind, None, [_unreadable(place, fault)]
     document = yaml_text.parse(front)
     problems = [_unreadable(place, fault) for fault in document.faults]
-    problems += _unsafe_body(place, text, body)
     if not document.faults and not isinstance(document.value, dict):
         problems.append(_unreadable(place, _NO_MAPPING))
+    if len(body) > LONGEST_PAGE:
+        words = f"{len(body):,} characters, more than {LONGEST_PAGE:,}"
+        too_long = error(place, words, "split the page up").named("bad-value")
+        problems.append(too_long.located(1, 1))
     if problems:
         return kind, None, problems
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     _, seed, found = _valid(kind, path, document.value, body, body_line)
     places = ((problem, document.place_of(problem.place.field)) for problem in found)
-    return kind, seed, [problem.located(*place) for problem, place in places]
+    problems = [problem.located(*place) for problem, place in places]
+    return kind, seed, [*problems, *_unsafe_body(place, body, body_line)]
 
 
 def _meant(path: str) -> str:
@@ -280,16 +285,12 @@ def _front_matter(text: str) -> tuple[str | None, str]:
     return ("\n" + found[1], text[found.end() :]) if found else (None, text)
 
 
-def _unsafe_body(place: Place, text: str, body: str) -> Iterator[Problem]:
-    """What the Markdown below the front matter must not hold, at its line of the whole text."""
-    if len(body) > LONGEST_PAGE:
-        words = f"{len(body):,} characters, more than {LONGEST_PAGE:,}"
-        yield error(place, words, "split the page up").named("bad-value").located(1, 1)
-    elif found := unsafe(body):
-        at, message, hint = found
-        before = text[: len(text) - len(body) + at]
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        yield error(place, message, hint).named("bad-value").located(line, column)
+def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:
+    """What the Markdown below the front matter must not hold, at its line of the whole file."""
+    for fault in faults(body):
+        line, column = parse(body).place(fault.offset)
+        found = error(place, fault.message, fault.hint).named("bad-value")
+        yield found.located(body_line + line - 1, column)
 
 
 def _unreadable(place: Place, fault: yaml_text.Fault) -> Problem:

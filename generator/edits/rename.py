@@ -130,7 +130,7 @@ def _references(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splic
                 yield splice.word(node, new)
     for node in splice.scalars(tree):
         written = seed.yaml[node.start : node.end]
-        for link in link_splices(written, kind, old, new):
+        for link in link_splices(written, node.value, kind, old, new):
             yield Splice(node.start + link.start, node.start + link.end, link.text)
 
 
@@ -138,7 +138,8 @@ def _body_links(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splic
     if seed.kind != "page":
         return
     start = seed.front[1]
-    for link in link_splices(seed.text[start:], kind, old, new):
+    body = seed.text[start:]
+    for link in link_splices(body, body, kind, old, new):
         yield Splice(start + link.start, start + link.end, link.text)
 
 

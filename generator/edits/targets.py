@@ -11,13 +11,29 @@ Move = Callable[[str], str]
 """The new slug of an old one; any other slug as it is."""
 
 
-def link_splices(text: str, kind: str, old: str, new: str) -> Iterator[Splice]:
-    """What to change in a text for its links to the record to lead to its new slug."""
-    for reference in references(text):
-        start = text.index(reference.target, reference.offset)
+def link_splices(written: str, markdown: str, kind: str, old: str, new: str) -> Iterator[Splice]:
+    """What to change where a text is written for its links to the record to lead to its new slug.
+
+    YAML may write a text otherwise than it reads, with other breaks and blanks, but never an
+    address: the same number of equal ones come before it.
+    """
+    for reference in references(markdown):
         target = moved_target(reference.target, kind, old, new)
-        if target != reference.target:
-            yield Splice(start, start + len(reference.target), target)
+        at = markdown.find(reference.target, reference.start, reference.end)
+        if target == reference.target or at < 0:
+            continue
+        if written != markdown:
+            at = _nth(written, reference.target, markdown.count(reference.target, 0, at))
+        if at >= 0:
+            yield Splice(at, at + len(reference.target), target)
+
+
+def _nth(text: str, part: str, count: int) -> int:
+    """Where a part of a text starts that `count` equal ones come before; -1 where there is none."""
+    at = text.find(part)
+    while at >= 0 and count > 0:
+        at, count = text.find(part, at + len(part)), count - 1
+    return at
 
 
 def moved_target(target: str, kind: str, old: str, new: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import formats, prose, references, urls
-from generator.pages import disagreements
+from generator.pages import disagreements, titles
 from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.lists import Group, ListBody
@@ -70,7 +70,7 @@ def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
     """One documentation page."""
     held = in_order(edition.catalogue.pages)
     at = held.index(seed)
-    text = prose.document(references.resolved(edition.catalogue, seed.body))
+    text = prose.document(references.resolved(edition.catalogue, seed.body), edition.size_of)
     return Page(
         path=urls.docs_path(seed.slug),
         template="pages/docs.html",
@@ -109,8 +109,8 @@ def docs_index(edition: Edition) -> Page:
     return Page(
         path="/docs/",
         template="pages/list.html",
-        title="Documentation",
-        heading="Documentation",
+        title=titles.DOCS,
+        heading=titles.DOCS,
         description="What this reference is, how its facts are checked, and how to correct them.",
         crumbs=(Link("Home", "/"),),
         sections=[Section(group.id, group.title) for group in groups],
@@ -124,16 +124,14 @@ def docs_index(edition: Edition) -> Page:
 
 
 def _part(edition: Edition, part: prose.Part) -> Part:
-    """Rules have seen to it that the records of all blocks exist."""
+    """What a block shows; rules have seen to it that it shows something, once they were asked."""
     slug = part.target.partition(":")[2]
-    if part.block == "price-table":
-        model = edition.catalogue.models[slug]
+    if part.block == "price-table" and (model := edition.catalogue.models.get(slug)):
         link = Link(edition.name(model), urls.model_path(model))
         return Part(prices=PriceTable(link, comparison(edition, edition.market(model))))
     if part.block == "recipe-cells":
         return Part(cells=recipe_cells())
-    if part.block == "recipe":
-        sold = edition.catalogue.by_key[slug]
+    if part.block == "recipe" and (sold := edition.catalogue.by_key.get(slug)):
         link = Link(f"{edition.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
         return Part(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
     return Part(part.html)

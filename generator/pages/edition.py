@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
-from generator import formats, urls
+from generator import formats, images, urls
 from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Creator, Family, Model, Offering, Provider
 from generator.insights import states
@@ -73,6 +73,12 @@ class Edition:
         if markdown not in self._texts:
             self._texts[markdown] = resolved(self.catalogue, markdown)
         return self._texts[markdown]
+
+    def size_of(self, address: str) -> tuple[int, int] | None:
+        """Width and height of the image at an address of the site; None where there is none."""
+        files = (file for file in self.catalogue.seeds.static if file.address == address)
+        file = next(files, None)
+        return images.size_of(file) if file else None
 
     def made_of_facts(self, model: Model) -> str:
         """A few sentences about a model of which nobody wrote any; empty where somebody did."""

@@ -20,6 +20,7 @@ from generator.pages.page import Link, Page
 from generator.recipes.choose import Call
 from generator.recipes.proof import Proof
 from generator.records.site import SiteRecord
+from generator.references import whole
 from generator.render.calls import Calls
 from generator.render.code import Code
 from generator.render.environment import environment
@@ -166,13 +167,14 @@ class Renderer:
         return self._templates[name]
 
     def _site_links(self, html: Markup) -> Markup:
-        """Links that Markdown writes from the site's root, as the site has them."""
+        """Links and images that Markdown writes from the site's root, as the site has them."""
         linked = str.replace(html, 'href="/', f'href="{self._root}/')  # Markup's own would escape
+        linked = linked.replace('src="/', f'src="{self._root}/')
         return Markup(linked)  # noqa: S704  # was markup
 
     def _whole_links(self, text: str) -> str:
         """Links that Markdown writes from the site's root, as whole addresses."""
-        return text.replace("](/", f"]({self._base}/")
+        return whole(text, self._base)
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
         return orjson.dumps(data, self._as_json, _JSON)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,17 +12,27 @@ from playwright.sync_api import Page, expect
 from tests.browser.faults import Faults
 from tests.browser.kinds import OFFERING, TYPICAL
 from tests.browser.server import serving
-from tests.sites import built, world
+from tests.sites import built
+from tests.worlds import lay
 
 pytestmark = pytest.mark.browser
+DRAWING = """\
+---
+title: A drawing
+description: What a page shows.
+---
+![A dot, which stands for a drawing](/images/dot.svg)
+"""
 PUBLISHED = "https://owner.github.io/repo/"
 
 
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site's home page below /repo."""
-    site: Path = tmp_path_factory.mktemp("below") / "site"
-    built(world("typical"), site, PUBLISHED)
+    folder = tmp_path_factory.mktemp("below")
+    site, seeds = folder / "site", lay(folder / "seeds", "typical")
+    (seeds / "pages/drawing.md").write_text(DRAWING, encoding="utf-8")
+    built(seeds, site, PUBLISHED)
     with serving(site, "/repo") as address:
         yield f"{address}/repo"
 
@@ -146,6 +155,19 @@ def test_links_between_documentation_pages_stay_below_the_path(page: Page, repo:
     outside = [link.get_attribute("href") for link in links.all()]
 
     assert [link for link in outside if urlsplit(link).path[:6] != "/repo/"] == []
+
+
+def test_an_image_is_shown_and_has_room_before_it_is_there(
+    page: Page, repo: str, faults: Faults
+) -> None:
+    page.goto(f"{repo}/docs/drawing/")
+    image = page.get_by_role("img", name="A dot, which stands for a drawing")
+
+    expect(image).to_have_js_property("complete", value=True)
+    assert image.evaluate("image => image.naturalWidth") > 0
+    assert image.evaluate("image => [image.clientWidth, image.clientHeight]") == [8, 8]
+    assert (image.get_attribute("width"), image.get_attribute("height")) == ("8", "8")
+    assert faults.said == []
 
 
 @pytest.mark.parametrize("path", ["/nothing/", "/model/no-such-model/", "/model/anvil-2.1/x"])

@@ -29,6 +29,10 @@ def pages(root: str = "", **html: str) -> Links:
         '<a href="https://example.com/#x">',
         '<a href="http://example.com/">',
         '<img src="data:,">',
+        '<a href="mailto:someone@example.com">',
+        # a part whose name is written as browsers send it, or as it is
+        '<p id="価"><a href="#%E4%BE%A1">',
+        '<p id="価"><a href="#価">',
     ],
 )
 def test_what_leads_somewhere_is_no_fault(html: str) -> None:
@@ -42,6 +46,7 @@ def test_what_leads_somewhere_is_no_fault(html: str) -> None:
         ('<a href="/b">', "/a/ leads to /b, which does not exist"),
         ('<img src="/assets/x.svg">', "/a/ leads to /assets/x.svg, which does not exist"),
         ('<a href="/b/#here">', "/a/ leads to /b/#here, which has no 'here'"),
+        ('<a href="#%E4%BE%A1">', "/a/ leads to /a/#%E4%BE%A1, which has no '価'"),
         ('<a href="#there">', "/a/ leads to /a/#there, which has no 'there'"),
         ('<a href="b/">', "/a/ leads to b/, which is no path of this site"),
         ('<a href="javascript:x">', "/a/ leads to javascript:x, which is no path of this site"),

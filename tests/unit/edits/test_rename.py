@@ -1,5 +1,6 @@
 """`llmref rename`: every reference follows, all else stays, and a redirect remains."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -178,6 +179,40 @@ def test_the_real_seeds_go_there_and_back_too(
     after = held(tmp_path / "seeds")
     assert {path for path in before if before[path] != after.get(path)} == {"redirects.yaml"}
     assert before.keys() == after.keys()
+
+
+@pytest.mark.parametrize(
+    ("written", "moved"),
+    [
+        # in YAML of every style, on which the text is otherwise indented and broken
+        ("about: See [a](model:anvil-1).", "about: See [a](model:anvil-one)."),
+        ('about: "\\"[a](model:anvil-1#faq)"', 'about: "\\"[a](model:anvil-one#faq)"'),
+        (
+            "about: >-\n  `[a](model:anvil-1)`\n  [a\n  b](model:anvil-1)",
+            "about: >-\n  `[a](model:anvil-1)`\n  [a\n  b](model:anvil-one)",
+        ),
+        (
+            "about: |\n  > [a\\]b]:\n  > </model/anvil-1/>\n\n      model:anvil-1",
+            "about: |\n  > [a\\]b]:\n  > </model/anvil-one/>\n\n      model:anvil-1",
+        ),
+        # a longer slug is another
+        (
+            "about: '[a](model:anvil-1), model:anvil-1, [b](model:anvil-2.1)'",
+            "about: '[a](model:anvil-one), model:anvil-1, [b](model:anvil-2.1)'",
+        ),
+    ],
+)
+def test_links_of_records_move_however_they_are_written(
+    seeds: Path, written: str, moved: str
+) -> None:
+    file = seeds / "creators/acme.yaml"
+    before = re.sub(r"about: Maker.*\n", "", file.read_text())
+    file.write_text(f"{before}{written}\n")
+
+    result = rename("model", "anvil-1", "anvil-one")
+
+    assert result.exit_code == 0, result.output
+    assert file.read_text() == f"{before}{moved}\n"
 
 
 def test_a_reason_for_no_call_follows_too(seeds: Path) -> None:

@@ -1,0 +1,56 @@
+"""Every text of the seeds in Markdown: the pages, and what records say about themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue.link import Catalogue
+from generator.markdown.text import parse
+from generator.problems import Place, Problem, error
+
+
+@dataclass(frozen=True, slots=True)
+class SeedText:
+    """One text, where it is written, and where it is shown."""
+
+    place: Place
+    markdown: str
+    paths: tuple[str, ...]
+    """The addresses of the pages that show it."""
+    lines_above: int | None = None
+    """How many lines of the file are above it, if it is not the value of a field."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page of its own."""
+        return self.lines_above is not None
+
+    def error(self, offset: int, message: str, hint: str) -> Problem:
+        """A problem with what is at an offset; of a field, the place is the field."""
+        problem = error(self.place, message, hint)
+        if self.lines_above is None:
+            return problem
+        line, column = parse(self.markdown).place(offset)
+        return problem.located(self.lines_above + line, column)
+
+
+def seed_texts(catalogue: Catalogue) -> Iterator[SeedText]:
+    """The pages, then the texts of models, providers, creators and families."""
+    for page in catalogue.pages:
+        shown = (urls.docs_path(page.slug),)
+        yield SeedText(page.place(), page.body, shown, page.body_line - 1)
+    for model in catalogue.models.values():
+        if text := model.record.about:
+            sold = (urls.offering_path(offering) for offering in catalogue.at_model[model.slug])
+            yield SeedText(model.place.at("about"), text, (urls.model_path(model), *sold))
+    for provider in catalogue.providers.values():
+        if text := provider.record.about:
+            yield SeedText(provider.place.at("about"), text, (urls.provider_path(provider),))
+    for creator in catalogue.creators.values():
+        if text := creator.record.about:
+            yield SeedText(creator.place.at("about"), text, (urls.creator_path(creator),))
+    for family in catalogue.families.values():
+        if text := family.record.about:
+            yield SeedText(family.place.at("about"), text, (urls.family_path(family),))
