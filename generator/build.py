@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from generator import assets, collisions, feeds, links, pages, publish, seeds
+from generator import assets, feeds, links, pages, publish, seeds, whole_site
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
@@ -134,7 +134,8 @@ def _judged(
         if catalogue is None:
             problems.append(_NOT_JUDGED)
         else:
-            problems += [*judge(catalogue), *collisions.problems(catalogue)]
+            problems += judge(catalogue)
+            problems += list(whole_site.problems(catalogue, problems))
     return catalogue, problems
 
 

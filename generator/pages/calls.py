@@ -9,6 +9,7 @@ from generator import formats, urls
 from generator.catalogue.things import Offering, Provider
 from generator.insights.capabilities import Capability, has_here
 from generator.insights.ladder import is_live
+from generator.pages import titles
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
 from generator.recipes.beyond import FEATURES, NOTES, CallFeature, Note, calls, features_of
@@ -115,7 +116,7 @@ def calls_page(edition: Edition, group: Group) -> Page:
     views = [_feature(edition, group, feature) for feature in group.support]
     labels = formats.names([view.label.lower() for view in views])
     first = recipe(next(iter(group.support.values())).yes[0])
-    heading = f"Beyond hello at {provider.name}, {name}"
+    heading = titles.calls(provider, name)
     sections = [Section("before", "Before the first call")]
     sections += [Section(view.id, view.label) for view in views]
     return Page(

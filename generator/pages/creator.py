@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import formats, urls
 from generator.catalogue.things import Creator, Family, Model
-from generator.pages import json_ld, machine
+from generator.pages import json_ld, machine, titles
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
 from generator.pages.views import (
@@ -54,7 +54,7 @@ def creator_page(edition: Edition, creator: Creator) -> Page:
     return Page(
         path=urls.creator_path(creator),
         template="pages/creator.html",
-        title=f"{creator.name}: models and who offers them",
+        title=titles.creator(creator),
         heading=creator.name,
         description=f"{number} made by {creator.name}, with release dates, prices and providers.",
         crumbs=(Link("Home", "/"), CREATORS),
@@ -85,7 +85,7 @@ def family_page(edition: Edition, family: Family) -> Page:
     return Page(
         path=urls.family_path(family),
         template="pages/creator.html",
-        title=f"{family.name} models by {creator.name}",
+        title=titles.family(family),
         heading=f"{family.name} family",
         description=f"{number} of {creator.name}'s {family.name} family, by release, with prices.",
         crumbs=(Link("Home", "/"), CREATORS, Link(creator.name, urls.creator_path(creator))),

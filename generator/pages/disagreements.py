@@ -12,14 +12,14 @@ from generator import formats, urls
 from generator.catalogue.things import Cited, Price
 from generator.insights.disagreements import Amount, Disagreement, disagreements
 from generator.insights.states import source_name
+from generator.pages import titles
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Plan
 from generator.records.rates import RATES
 
 PATH = urls.docs_path(urls.DISAGREEMENTS)
-TITLE = "Where sources disagree"
 DESCRIPTION = "Every current price that two sources state differently, with both and their dates."
-CARD = Link(TITLE, PATH)
+CARD = Link(titles.DISAGREEMENTS, PATH)
 _DIGITS = Decimal("0.01")
 _GROUPS = {
     False: (
@@ -93,7 +93,7 @@ def _path(number: int) -> str:
 
 
 def _page(edition: Edition, held: Sequence[Disagreement], number: int) -> Page:
-    title = TITLE if number == 1 else f"{TITLE}, page {number}"
+    title = titles.disagreements(number)
     first, end = (number - 1) * ROWS, number * ROWS
     body = DisagreementsBody(
         _lead(held),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import formats, urls
 from generator.insights.capabilities import LABELS
-from generator.pages import json_ld
+from generator.pages import json_ld, titles
 from generator.pages.creator import newest_first, timeline
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES
@@ -61,7 +61,7 @@ def home_page(edition: Edition) -> Page:
     return Page(
         path="/",
         template="pages/home.html",
-        title=f"{site.name}: models, providers, prices, and how to call them",
+        title=titles.home(site.name),
         heading=site.name,
         description=site.description,
         body=body,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator import formats, urls
 from generator.catalogue.things import Model, Provider
 from generator.insights.capabilities import LABELS
+from generator.pages import titles
 from generator.pages.creator import newest_first
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES, price_head
@@ -56,7 +57,7 @@ def models_page(edition: Edition) -> Page:
     return _page(
         edition,
         "/models/",
-        heading="All models",
+        heading=titles.MODELS,
         description=f"{number} by kind: release date, context, lowest published price, providers.",
         groups=_by_kind(edition, held),
         lead=f"All {number} of this reference, by kind, newest first. {_PRICES}",
@@ -71,7 +72,7 @@ def kind_page(edition: Edition, kind: Kind) -> Page:
     return _page(
         edition,
         urls.kind_path(kind),
-        heading=f"{name} models",
+        heading=titles.kind(kind),
         description=f"{number}: release date, lowest published price, number of providers.",
         groups=_by_kind(edition, held),
         lead=f"{number}, newest first. {_PRICES}",
@@ -88,7 +89,7 @@ def capability_page(edition: Edition, capability: str) -> Page:
     return _page(
         edition,
         urls.feature_path(capability),
-        heading=f"{name}: models that have it",
+        heading=titles.capability(capability),
         description=f"{yes} known to have the capability {name}, with prices and providers.",
         groups=_by_kind(edition, (held for held in models if edition.has(held, capability))),
         lead=(
@@ -120,7 +121,7 @@ def providers_page(edition: Edition) -> Page:
     return _page(
         edition,
         "/providers/",
-        heading="All providers",
+        heading=titles.PROVIDERS,
         description=f"{number} that sell access to models through an API, with what they offer.",
         groups=groups,
         lead=f"All {number} of this reference, by kind.",
@@ -135,7 +136,7 @@ def creators_page(edition: Edition) -> Page:
     return _page(
         edition,
         "/creators/",
-        heading="All creators",
+        heading=titles.CREATORS,
         description=f"{number} of models, with what they made.",
         groups=[Group("creators", "By name", cards=cards)] if cards else [],
         lead=f"All {number} of this reference, by name.",

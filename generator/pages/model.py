@@ -14,7 +14,7 @@ from generator.insights.faq import Question, model_faq
 from generator.insights.market import Market
 from generator.insights.related import neighbours
 from generator.insights.states import Cell, State
-from generator.pages import json_ld, machine, specs
+from generator.pages import json_ld, machine, specs, titles
 from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES
@@ -90,7 +90,7 @@ def model_page(edition: Edition, model: Model) -> Page:
     return Page(
         path=urls.model_path(model),
         template="pages/model.html",
-        title=f"{edition.name(model)}: providers, prices, limits",
+        title=titles.model(edition, model),
         heading=edition.name(model),
         description=_description(edition, model),
         crumbs=(Link("Home", "/"), Link("Models", "/models/")),

@@ -21,7 +21,7 @@ from generator.insights.gotchas import Gotcha, gotchas
 from generator.insights.related import related
 from generator.insights.states import source_name
 from generator.insights.why import why
-from generator.pages import json_ld, machine, prices, specs
+from generator.pages import json_ld, machine, prices, specs, titles
 from generator.pages.calls import BeyondView, beyond_view
 from generator.pages.compare import Comparison, comparison
 from generator.pages.edition import Edition
@@ -111,7 +111,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
     return Page(
         path=urls.offering_path(offering),
         template="pages/offering.html",
-        title=f"{name}: price, setup, limits",
+        title=titles.offering(edition, offering),
         heading=name,
         description=_description(edition, offering),
         crumbs=(

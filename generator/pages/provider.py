@@ -11,7 +11,7 @@ from generator.catalogue.things import Offering, Provider
 from generator.insights.freshness import Freshness, provider_freshness
 from generator.insights.gotchas import as_written
 from generator.insights.weights import Weight
-from generator.pages import json_ld, machine, specs
+from generator.pages import json_ld, machine, specs, titles
 from generator.pages.calls import page_links
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES, call_name
@@ -68,7 +68,7 @@ def provider_page(edition: Edition, provider: Provider) -> Page:
     return Page(
         path=urls.provider_path(provider),
         template="pages/provider.html",
-        title=f"{provider.name}: models, prices, how to connect",
+        title=titles.provider(provider),
         heading=provider.name,
         description=f"{provider.name}: {number} with prices and ids; base URL, keys, gotchas.",
         crumbs=(Link("Home", "/"), Link("Providers", "/providers/")),

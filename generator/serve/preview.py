@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import collisions, rules, seeds
+from generator import rules, seeds, whole_site
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem, Verdict
 from generator.seeds import Seeds
@@ -175,8 +175,10 @@ class Preview:
             for part in rules.by_rule(catalogue):
                 found += part
                 yield
-            found = [*rules.settled(catalogue, found), *collisions.problems(catalogue)]
-        found += problems
+            found = rules.settled(catalogue, found) + problems
+            found += list(whole_site.problems(catalogue, found))
+        else:
+            found = problems
         if any(problem.severity == "error" for problem in found):
             places = []
             for problem in seeds.located(self._sources.seeds, found):
