@@ -79,6 +79,7 @@ def test_headers_hold_the_policy_and_keep_assets() -> None:
     headers = files()["_headers"]
 
     assert f"Content-Security-Policy: {POLICY};" in headers
+    assert "\n  Permissions-Policy: accelerometer=(), camera=()," in headers
     assert "/repo/assets/*\n  Cache-Control: public, max-age=31536000, immutable" in headers
 
 
