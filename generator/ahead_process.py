@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from generator import yaml_text
 from generator.ahead import share
+from generator.silences import silences
 
 
 def main(folder: Path, templates: Path, out: BinaryIO) -> None:
@@ -30,10 +31,13 @@ def main(folder: Path, templates: Path, out: BinaryIO) -> None:
 
 
 def _read(folder: Path) -> Iterator[tuple[str, object]]:
-    """What each seed of the share says, without those that have a fault."""
+    """What each seed of the share says, without those of which there is anything to be told."""
     for path in share(folder)[0]:
         text = yaml_text.decode((folder / path).read_bytes())
-        if isinstance(text, str) and not (document := yaml_text.parse(text)).faults:
+        if isinstance(text, yaml_text.Fault):
+            continue
+        document = yaml_text.parse(text)
+        if not document.faults and not silences(text, document):
             yield path, document.value
 
 

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator import static, yaml_text
+from generator import front_matter, static, yaml_text
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import UNREADABLE, files, pattern, stranger
 from generator.limits import FILE_BYTES
@@ -21,12 +21,14 @@ from generator.markdown.text import parse
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
 from generator.records.creator import CreatorRecord
+from generator.records.doubts import doubtful
 from generator.records.identity import IdentityRecord
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.provider import ProviderRecord
 from generator.records.site import Exceptions, PageMatter, Redirects, SiteRecord
 from generator.records.slugs import near_slug
+from generator.silences import Silence, silences
 from generator.static import StaticFile
 from generator.wording import refusals
 
@@ -44,6 +46,8 @@ class Seed(Generic[R_co]):
     """The Markdown below the front matter of a documentation page."""
     body_line: int = 1
     """The line of the file on which that Markdown starts."""
+    silences: tuple[Silence, ...] = ()
+    """What of its YAML may be meant otherwise than it is read."""
 
     @property
     def slug(self) -> str:
@@ -195,10 +199,10 @@ def read_seed(folder: Path, path: str) -> Read:
     text = _text_of(folder / path)
     if isinstance(text, yaml_text.Fault):
         return kind, None, [_unreadable(place, text)]
-    front, body = _front_matter(text) if kind == "page" else (text, "")
-    if front is None:
-        fault = _NO_END if text.startswith("---\n") else _NO_FRONT
-        return kind, None, [_unreadable(place, fault)]
+    parts = front_matter.parts(text) if kind == "page" else (text, "")
+    if isinstance(parts, yaml_text.Fault):
+        return kind, None, [_unreadable(place, parts)]
+    front, body = parts
     document = yaml_text.parse(front)
     problems = [_unreadable(place, fault) for fault in document.faults]
     if not document.faults and not isinstance(document.value, dict):
@@ -211,6 +215,9 @@ def read_seed(folder: Path, path: str) -> Read:
         return kind, None, problems
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     _, seed, found = _valid(kind, path, document.value, body, body_line)
+    if isinstance(seed, Seed):
+        noticed = silences(front, document)
+        seed = replace(seed, silences=doubtful(noticed, document.value, KINDS[kind].record))
     places = ((problem, document.place_of(problem.place.field)) for problem in found)
     problems = [problem.located(*place) for problem, place in places]
     return kind, seed, [*problems, *_unsafe_body(place, body, body_line)]
@@ -253,7 +260,8 @@ def _document(file: Path) -> yaml_text.Document:
     text = _text_of(file) if file.is_file() else ""
     if isinstance(text, yaml_text.Fault):
         return yaml_text.Document()
-    return yaml_text.parse((_front_matter(text)[0] or "") if file.suffix == ".md" else text)
+    parts = front_matter.parts(text) if file.suffix == ".md" else (text, "")
+    return yaml_text.parse("" if isinstance(parts, yaml_text.Fault) else parts[0])
 
 
 def _text_of(file: Path) -> str | yaml_text.Fault:
@@ -267,22 +275,10 @@ def _text_of(file: Path) -> str | yaml_text.Fault:
         return yaml_text.Fault(1, 1, "the file cannot be read", hint)
 
 
-_NO_FRONT = yaml_text.Fault(
-    1, 1, "a page starts with its front matter", "write title and description between two lines ---"
-)
-_NO_END = yaml_text.Fault(1, 1, "the front matter has no end", "close it with a line ---")
+_MAPPING_HINT = "write `key: value` on each line, without a dash before it"
 _NO_MAPPING = yaml_text.Fault(
-    1,
-    1,
-    "the file has to hold keys with values, not a list or text",
-    "write `key: value` on each line, without a dash before it",
+    1, 1, "the file has to hold keys with values, not a list or text", _MAPPING_HINT
 )
-
-
-def _front_matter(text: str) -> tuple[str | None, str]:
-    """The YAML between the two lines of dashes, its lines kept in number, and the rest."""
-    found = re.match(r"---\n(.*?)\n---(?:\n|\Z)", text, re.S)
-    return ("\n" + found[1], text[found.end() :]) if found else (None, text)
 
 
 def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from generator.characters import first_unfit
 from generator.limits import ENTRIES, FILE_BYTES, NESTING
 from generator.problems import Field
+from generator.yaml_words import NOTICED_LATER, plain_words
 
 _TOO_DEEP = (f"nested more than {NESTING} deep", "no seed needs that; look above")
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
@@ -19,11 +21,16 @@ _TAG_OF: dict[type[yaml.Node], str] = {
     yaml.SequenceNode: _LIST_TAG,
     yaml.MappingNode: _MAP_TAG,
 }
+_BLOCKS = {"|", ">"}
+_EMPTY = "an empty value"
+_CUT = "everything from # on is a comment: quote the value if it belongs to it"
+_PERCENT_HINT = "delete it, or put the text in quotes"
 _SPACING = {
     "\t": ("a tab", "indent and separate with spaces"),
     "\r": ("a carriage return within a line, U+000D", "end lines with a line feed alone"),
 }
 _MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
+_DIRECTIVE = re.compile(r"^%", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 _DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
@@ -58,6 +65,8 @@ class Document:
 
     value: object = None
     faults: tuple[Fault, ...] = ()
+    folds: bool = False
+    """Whether a text outside of blocks is written on several lines, which are joined by spaces."""
     node: yaml.Node | None = field(default=None, repr=False)
     _keys: dict[int, dict[str, _Found]] = field(default_factory=dict, repr=False, compare=False)
     """The keys of mappings that were asked for, by the mapping's identity."""
@@ -86,6 +95,14 @@ class Document:
                 if isinstance(key, yaml.ScalarNode)
             }
         return self._keys[id(node)].get(str(step))
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What is noticed while a document is read."""
+
+    faults: list[Fault] = field(default_factory=list)
+    folds: bool = False
 
 
 def decode(data: bytes) -> str | Fault:
@@ -121,9 +138,18 @@ def parse(text: str) -> Document:
         return Document(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
     if node is None:
         return Document(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
-    faults_found: list[Fault] = []
-    value = _value(node, faults_found, 1)
-    return Document(None if faults_found else value, tuple(faults_found), node)
+    found = _Findings()
+    value = _value(node, found, 1)
+    faults = tuple(_after_values(text, found.faults)) if found.faults else ()
+    return Document(None if faults else value, faults, found.folds, node)
+
+
+def _after_values(text: str, faults: list[Fault]) -> Iterator[Fault]:
+    """The faults; of a value that is empty since it starts with a `#`, it is said so."""
+    lines = text.split("\n")
+    for fault in faults:
+        is_comment = lines[fault.line - 1][fault.column - 1 :].lstrip(" ").startswith("#")
+        yield replace(fault, hint=_CUT) if fault.message == _EMPTY and is_comment else fault
 
 
 def _unfit_text(text: str) -> Fault | None:
@@ -146,7 +172,10 @@ def _conflict(text: str) -> Fault | None:
 
 
 def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
-    """Aliases and nesting too deep, found without building anything."""
+    """Directives, aliases and nesting too deep, found without building anything."""
+    if directive := _DIRECTIVE.search(text) if "%" in text else None:
+        line = text.count("\n", 0, directive.start()) + 1
+        return (Fault(line, 1, "a line that starts with %", _PERCENT_HINT),)
     if not (_MAY_REFER.search(text) or _DASHES.search(text) or _deepest_bracket(text)):
         return ()
     depth = 0
@@ -174,95 +203,66 @@ def _deepest_bracket(text: str) -> bool:
     return False
 
 
-_NO_COLON, _NO_QUOTE = "could not find expected ':'", "found unexpected end of stream"
-_PLAIN_WORDS = {
-    "found character '\\t'": ("a tab", "indent and separate with spaces"),
-    "another document": ("a second document starts here", "keep one document a file"),
-    "escape c": (r"an escape that YAML does not have", r"write \\ for a backslash"),
-    "directive": ("a line that starts with %", "delete it, or put the text in quotes"),
-    "incompatible YAML": ("a line that starts with %", "delete it"),
-    _NO_COLON: (
-        "a key without its colon",
-        "write `key: value`; long text needs quotes or a `>-` block",
-    ),
-    "mapping values are not allowed": (
-        "a colon where no value can start",
-        "put text that holds `: ` in quotes, and check the indentation",
-    ),
-    "did not find expected key": ("a key was expected here", "check indentation and quotes"),
-    _NO_QUOTE: ("a quoted text that starts here has no end", "close the quote"),
-    "did not find expected ',' or": ("a bracket is not closed here", "add a comma, `]` or `}`"),
-    "did not find expected '-'": (
-        "an item of a list was expected here",
-        "start it with `- `, or indent it as deep as the item that it belongs to",
-    ),
-    "cannot start any token": ("a character that cannot stand here", "put the text in quotes"),
-}
-
-
 def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
     said = str(failure.problem or failure.context or "")
     marks = failure.problem_mark, failure.context_mark
-    # A key without its colon and a quote that is open are noticed lines later only.
-    line, column = _place(*reversed(marks) if said in {_NO_COLON, _NO_QUOTE} else marks)
+    line, column = _place(*reversed(marks) if said in NOTICED_LATER else marks)
     opened = failure.context_mark.line + 1 if failure.context_mark else line
-    for beginning, (message, hint) in _PLAIN_WORDS.items():
-        if beginning in said:
-            where = (
-                f", which opens in line {opened}" if "bracket" in message and opened < line else ""
-            )
-            return Fault(line, column, f"broken YAML: {message}{where}", hint)
-    return Fault(
-        line, column, f"broken YAML: {said or 'it cannot be read here'}", "look above, too"
-    )
+    message, hint = plain_words(said)
+    where = f", which opens in line {opened}" if "bracket" in message and opened < line else ""
+    return Fault(line, column, f"broken YAML: {message}{where}", hint)
 
 
-def _value(node: yaml.Node, faults: list[Fault], depth: int) -> object:
+def _value(node: yaml.Node, found: _Findings, depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
-        return _text(node, faults)
+        return _text(node, found)
     if depth > NESTING:
-        faults.append(_fault(node, *_TOO_DEEP))
+        found.faults.append(_fault(node, *_TOO_DEEP))
         return None
     if len(node.value) > ENTRIES:
         words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
-        faults.append(_fault(node, words, "split it up"))
+        found.faults.append(_fault(node, words, "split it up"))
         return None
     if isinstance(node, yaml.SequenceNode):
-        _expect_tag(node, _LIST_TAG, faults)
-        return [_value(item, faults, depth + 1) for item in node.value]
-    return _pairs(node, faults, depth)
+        _expect_tag(node, _LIST_TAG, found)
+        return [_value(item, found, depth + 1) for item in node.value]
+    return _pairs(node, found, depth)
 
 
-def _pairs(node: yaml.Node, faults: list[Fault], depth: int) -> dict[str, object]:
-    _expect_tag(node, _MAP_TAG, faults)
+def _pairs(node: yaml.Node, found: _Findings, depth: int) -> dict[str, object]:
+    _expect_tag(node, _MAP_TAG, found)
     pairs: dict[str, object] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            faults.append(_fault(key, "a key has to be text", "write `key: value`"))
+            found.faults.append(_fault(key, "a key has to be text", "write `key: value`"))
             continue
-        name = _text(key, faults)
+        name = _text(key, found)
         if name in pairs:
             hint = "keep one of them"
-            faults.append(_fault(key, f"key {_quoted(name)} is written twice", hint))
+            found.faults.append(_fault(key, f"key {_quoted(name)} is written twice", hint))
         if name == "<<":
-            faults.append(_fault(key, "merge keys are not read here", "write the values out"))
+            found.faults.append(_fault(key, "merge keys are not read here", "write the values out"))
         if name != name.strip():
-            faults.append(_fault(key, f"key {_quoted(name)} has blanks around it", "delete them"))
+            found.faults.append(
+                _fault(key, f"key {_quoted(name)} has blanks around it", "delete them")
+            )
         if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # without a colon
             hint = "write amounts with a point, and no other sign: 0.14"
-            faults.append(_fault(key, "a comma ends the value before it", hint))
+            found.faults.append(_fault(key, "a comma ends the value before it", hint))
             continue
-        pairs[name] = _value(value, faults, depth + 1)
+        pairs[name] = _value(value, found, depth + 1)
     return pairs
 
 
-def _text(node: yaml.ScalarNode, faults: list[Fault]) -> str:
+def _text(node: yaml.ScalarNode, found: _Findings) -> str:
     text: str = node.value
-    _expect_tag(node, _TEXT_TAG, faults)
+    _expect_tag(node, _TEXT_TAG, found)
     if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
-        faults.append(_fault(node, "an empty value", "leave the key out if it is not known"))
+        found.faults.append(_fault(node, _EMPTY, "leave the key out if it is not known"))
     elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
-        faults.append(_fault(node, unfit.message, unfit.hint))
+        found.faults.append(_fault(node, unfit.message, unfit.hint))
+    if (" " in text or "\n" in text) and node.style not in _BLOCKS:
+        found.folds = found.folds or node.start_mark.line != node.end_mark.line
     return text
 
 
@@ -270,10 +270,10 @@ def _quoted(text: str) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...")
 
 
-def _expect_tag(node: yaml.Node, tag: str, faults: list[Fault]) -> None:
+def _expect_tag(node: yaml.Node, tag: str, found: _Findings) -> None:
     if node.tag != tag:
-        found = _quoted(node.tag)
-        faults.append(_fault(node, f"the tag {found} is not read here", "delete the tag"))
+        words = f"the tag {_quoted(node.tag)} is not read here"
+        found.faults.append(_fault(node, words, "delete the tag"))
 
 
 def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:

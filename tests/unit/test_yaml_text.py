@@ -93,13 +93,17 @@ def test_every_scalar_stays_text(text: str, value: object) -> None:
         ("a:\n  b: c\n d: e", (3, 2, "broken YAML: a key was expected here")),
         ("a: @b", (1, 4, "broken YAML: a character that cannot stand here")),
         ("a: b\n---\nc: d", (2, 1, "broken YAML: a second document starts here")),
-        ("%YAML 9.9\n---\na: b", (1, 1, "broken YAML: a line that starts with %")),
-        ("%X y\n---\na: b", (1, 3, "broken YAML: a line that starts with %")),
+        ("%YAML 9.9\n---\na: b", (1, 1, "a line that starts with %")),
+        ("%YAML 1.2\n---\na: b", (1, 1, "a line that starts with %")),
+        ("# x\n%X y\n---\na: b", (2, 1, "a line that starts with %")),
+        ("a: b\n...\nc: d", (3, 1, "broken YAML: text after the end of the document")),
+        ("a: - b", (1, 4, "broken YAML: a list on the line of its key")),
+        ("a: ,b", (1, 4, "broken YAML: a value was expected here")),
         ('a: "\\q"', (1, 5, "broken YAML: an escape that YAML does not have")),
         ('a: "\\ud800"', (1, 7, "broken YAML: an escape that YAML does not have")),
         ("a\nb: c\n", (2, 2, "broken YAML: a colon where no value can start")),
         ("a: b\nc\nd: e", (2, 1, "broken YAML: a key without its colon")),
-        ("{a: b} }", (1, 8, "broken YAML: did not find expected <document start>")),
+        ("{a: b} }", (1, 8, "broken YAML: text after the end of the document")),
         # deep, in each of the ways to be deep
         ("[" * 21 + "]" * 21, (1, 21, "nested more than 20 deep")),
         ("{a: " * 21 + "b" + "}" * 21, (1, 81, "nested more than 20 deep")),
@@ -113,6 +117,20 @@ def test_what_is_no_such_yaml_has_words_and_a_place(text: str, fault: tuple[int,
     assert told[:2] == fault[:2]
     assert told[2].startswith(fault[2])
     assert parse(text).value is None
+
+
+@pytest.mark.parametrize("text", ["a: #1\nb: c", "a:\n- #1\n", "b: c\na:   # 1"])
+def test_a_value_that_is_empty_since_a_sign_starts_a_comment_says_so(text: str) -> None:
+    (fault,) = parse(text).faults
+
+    assert fault.message == "an empty value"
+    assert fault.hint == "everything from # on is a comment: quote the value if it belongs to it"
+
+
+def test_an_empty_value_with_a_comment_below_is_only_empty() -> None:
+    (fault,) = parse("a:\n# b\n").faults
+
+    assert fault.hint == "leave the key out if it is not known"
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:
