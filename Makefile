@@ -2,7 +2,11 @@
 # that `make test` needs and does not find. A stamp says what an environment holds, so that a second
 # run of anything starts at once.
 
-PYTHON ?= python3
+# Those that every pinned package has wheels for. The first that is there is taken, python3 before all.
+PYTHONS := 3.14 3.13 3.12 3.11
+SUITS := 'import sys; sys.exit("%d.%d" % sys.version_info[:2] not in sys.argv)' $(PYTHONS)
+PYTHON ?= $(or $(firstword $(foreach name,python3 $(PYTHONS:%=python%),\
+  $(shell $(name) -c $(SUITS) 2>/dev/null && echo $(name)))),python3)
 BASE_URL ?=
 KILLS ?= 100
 DATE ?= $(shell date +%F)
@@ -83,11 +87,12 @@ clean:  ## remove everything that can be made again
 
 # --- environments ---------------------------------------------------------------------------------
 
+NEEDED := $(lastword $(PYTHONS)) to $(firstword $(PYTHONS))
 python:
 	@command -v $(PYTHON) >/dev/null || \
-	  { echo 'Python 3.11 or newer is needed and $(PYTHON) was not found: make PYTHON=/path/to/python3' >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or newer is needed; $(PYTHON) is `$(PYTHON) -V`: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	  { echo 'Python $(NEEDED) is needed and $(PYTHON) was not found: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@$(PYTHON) -c $(SUITS) || \
+	  { echo "Python $(NEEDED) is needed; $(PYTHON) is `$(PYTHON) -V`: make PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo 'This Python cannot make environments (on Debian and Ubuntu: apt-get install python3-venv)' >&2; exit 1; }
 
@@ -95,7 +100,7 @@ python:
 # or is gone, counts as empty.
 MADE := -ISc 'import os, sys; print(sys.version_info[:2], os.getcwd())'
 $(foreach folder,.venv .venv-recipes,$(shell \
-  $(folder)/bin/python $(MADE) 2>&1 | cmp -s - $(folder)/.stamp || rm -f $(folder)/.stamp*))
+  [ "$$($(folder)/bin/python $(MADE) 2>&1)" = "$$(cat $(folder)/.stamp 2>&1)" ] || rm -f $(folder)/.stamp*))
 
 # Changed pins get a new environment, so that nothing of the old ones is left in it.
 $(ENVIRONMENT): requirements.txt $(if $(wildcard $(DEV)),requirements-dev.txt) | python

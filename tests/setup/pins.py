@@ -13,7 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+MAKEFILE = (ROOT / "Makefile").read_text()
+PYTHONS = tuple(sorted(re.findall(r"3\.\d+", re.findall(r"^PYTHONS := (.*)$", MAKEFILE, re.M)[0])))
 PLATFORMS = {
     "Linux": {"os_name": "posix", "sys_platform": "linux", "platform_machine": "x86_64"},
     "Linux on ARM": {"os_name": "posix", "sys_platform": "linux", "platform_machine": "aarch64"},
