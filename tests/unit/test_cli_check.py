@@ -138,7 +138,7 @@ def test_json_has_counts_and_every_part_of_every_problem(tiny: Path) -> None:
         "rule": "bad-value",
         "field": ["families", "anvil", "name"],
         "message": "`name`: expected a name, found a list",
-        "hint": "one line, at most 100 characters, without < and >",
+        "hint": "one line, at most 100 characters, without < > `",
     }
     assert [(problem["rule"], problem["severity"]) for problem in report["problems"]] == [
         ("bad-value", "error"),
