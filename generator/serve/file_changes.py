@@ -45,11 +45,11 @@ class FileChanges:
             with closing(self._events(ended)) as events:
                 for heard in events:
                     if heard:
-                        yield heard
-                    unheard = self._stamps.renew() - heard
-                    if unheard:
-                        yield unheard
-                    if (unheard and not heard) or not heard.isdisjoint(self.folders):
+                        self._stamps.note(heard)
+                    changed = heard or self._stamps.renew()
+                    if changed:
+                        yield changed
+                    if changed and (not heard or not heard.isdisjoint(self.folders)):
                         break  # to listen to the folders that are there now
 
     def _events(self, ended: Event) -> Generator[set[Path], None, None]:

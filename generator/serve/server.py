@@ -204,8 +204,9 @@ class PreviewServer(Server):
     def _changed(self, files: set[Path]) -> bool:
         before = self._preview.version
         readers = {waiter.address for waiter in BrowserLink.waiters}
-        self._collect_later()
+        gc.disable()
         is_new = self._preview.change(files, readers)
+        self._collect_later()
         if is_new:
             self._judge_in(0 if self._preview.version == before else REST_S)
         return is_new
@@ -229,7 +230,6 @@ class PreviewServer(Server):
         """
         self._uncollected += 1
         if self._collecting is None:
-            gc.disable()
             self._collecting = self._loop.call_later(REST_S, self._collect)
         elif self._uncollected > MOST_UNCOLLECTED:
             self._collecting.cancel()

@@ -33,6 +33,17 @@ class Stamps:
         }
         return {Path(path) for path, _ in before.items() ^ self._known.items()}
 
+    def note(self, files: Iterable[Path]) -> None:
+        """Take note of files that are known to be changed: `renew` gives later changes only."""
+        for file in files:
+            path = str(file)
+            if file.is_dir():
+                self._known[path] = _FOLDER
+            elif (stamp := stamp_of(path)) != _GONE:
+                self._known[path] = stamp
+            else:
+                self._known.pop(path, None)
+
 
 def stamp_of(file: str) -> Stamp:
     """The stamp of a file, and if it is a link, of what it leads to."""
