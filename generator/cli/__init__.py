@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
+
+from generator.cli.ending import in_a_sentence, open_streams
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
@@ -16,6 +19,17 @@ COMMANDS = (
 
 class Commands(click.Group):
     """Commands that are imported when they are asked for, so that help answers at once."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run a command as a process does, which may have been started without an output."""
+        open_streams()
+        with in_a_sentence():
+            return super().main(*arguments, **options)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command; what the system refuses, or Ctrl-C, ends it with a sentence."""
+        with in_a_sentence():
+            return super().invoke(context)
 
     def list_commands(self, _context: click.Context) -> list[str]:
         """All commands, in the order of the help."""

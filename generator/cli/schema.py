@@ -25,16 +25,12 @@ def schema(seeds: Path, compare: bool) -> None:
     from generator import schema as schemas
 
     expect_folder(seeds)
-    try:
-        if not compare:
-            with editing(seeds) as edit:
-                changed = schemas.write(seeds, edit)
-            click.echo(f"{len(changed)} of {len(schemas.files())} schemas written")
-            return
-        stale = schemas.stale(seeds)
-    except OSError as failure:
-        click.echo(f"{failure.filename} cannot be read: {failure.strerror}", err=True)
-        sys.exit(PROBLEMS)
+    if not compare:
+        with editing(seeds) as edit:
+            changed = schemas.write(seeds, edit)
+        click.echo(f"{len(changed)} of {len(schemas.files())} schemas written")
+        return
+    stale = schemas.stale(seeds)
     for path in stale:
         click.echo(f"{shown(seeds)}/{path} is not as the records are: {schemas.RENEW}")
     sys.exit(PROBLEMS if stale else 0)

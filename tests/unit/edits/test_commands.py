@@ -257,7 +257,8 @@ def test_a_schema_that_cannot_be_read_is_a_sentence(
     result = run("schema", *options)
 
     assert result.exit_code == 1
-    assert result.output == "seeds/.schema/site.schema.json cannot be read: Permission denied\n"
+    words = "seeds/.schema/site.schema.json cannot be read or written: Permission denied."
+    assert result.output == f"{words}\n"
 
 
 def test_a_disk_that_is_full_of_the_copy_of_a_rename_is_a_sentence(
