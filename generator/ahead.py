@@ -73,7 +73,7 @@ def started(folder: Path, templates: Path) -> Iterator[Ahead]:
         return
     command = [sys.executable, "-m", "generator.ahead_process", str(folder), str(templates)]
     with subprocess.Popen(  # noqa: S603  # this Python, without a shell
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as second:
         try:
             yield Ahead(paths, second.stdout, before)

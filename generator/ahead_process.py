@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from generator import yaml_text
+from generator import lifeline, yaml_text
 from generator.ahead import share
 from generator.silences import silences
 
@@ -42,4 +42,5 @@ def _read(folder: Path) -> Iterator[tuple[str, object]]:
 
 
 if __name__ == "__main__":
+    lifeline.hold(sys.stdin.fileno())  # nothing is ever written to it
     main(Path(sys.argv[1]), Path(sys.argv[2]), sys.stdout.buffer)

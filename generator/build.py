@@ -13,13 +13,14 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from generator import assets, feeds, links, pages, publish, seeds, whole_site
+from generator import assets, feeds, links, pages, seeds, whole_site
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.catalogue.link import Catalogue, link
 from generator.pages.edition import Edition
 from generator.pages.page import Link
 from generator.printing import Part, Printed, Progress, in_order, in_silence, print_pages
 from generator.problems import Place, Problem, Verdict, warning
+from generator.publish import Output, opened
 from generator.recipes import proof
 from generator.render.environment import keep_compiled
 from generator.render.renderer import Renderer, SiteView
@@ -48,6 +49,8 @@ class Built:
     files: int = 0
     static: int = 0
     """How many of the files are published as they are."""
+    root: str = ""
+    """What every link starts with: "" at the top of a host, else /repo."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Per stage; those of present, render and write are added up over all processes."""
 
@@ -82,12 +85,28 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
     progress: Progress = in_silence,
     ahead: Ahead = NOTHING_AHEAD,
 ) -> tuple[Verdict, Built | None]:
-    """Build the seeds into the site folder; without a result if the seeds have errors.
+    """Build the seeds into the site folder, as `build_into` does; a build at work is awaited.
+
+    Raises NotOurs where the folder holds what this tool did not put there.
+    """
+    with opened(site) as output:
+        return build_into(output, folder, base_url, today, progress, ahead)
+
+
+def build_into(  # noqa: PLR0913, PLR0917  # the same
+    output: Output,
+    folder: Path,
+    base_url: str | None = None,
+    today: date | None = None,
+    progress: Progress = in_silence,
+    ahead: Ahead = NOTHING_AHEAD,
+) -> tuple[Verdict, Built | None]:
+    """Build the seeds into an output folder; without a result if the seeds have errors.
 
     The problems have lines and columns where there are errors; warnings alone are only counted.
-    Raises NotOurs where the folder holds what this tool did not put there, and BrokenSite where
-    the pages do not hold together. Whatever goes wrong, the site stays as it was. What a second
-    process did ahead makes the build faster, not different.
+    Raises BrokenSite where the pages do not hold together, Disturbed and ChildEnded where another
+    program was in the way, and OSError. Whatever goes wrong, the site stays as it was. What a
+    second process did ahead makes the build faster, not different.
     """
     made = Built()
     with made.stage("total"), _no_garbage_collection():
@@ -95,9 +114,23 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
         verdict = Verdict.of(problems)
         if catalogue is None or verdict.errors:
             return Verdict.of(seeds.located(folder, problems)), None
-        addresses = Addresses(base_url or catalogue.site.base_url)
-        view = site_view(catalogue, addresses, TEMPLATES)
-        tree = publish.prepare(site)
+        _print(
+            catalogue, Addresses(base_url or catalogue.site.base_url), output, made, progress, ahead
+        )
+    return verdict, made
+
+
+def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
+    catalogue: Catalogue,
+    addresses: Addresses,
+    output: Output,
+    made: Built,
+    progress: Progress,
+    ahead: Ahead,
+) -> None:
+    """Make, render and write every page, and publish them all."""
+    view = site_view(catalogue, addresses, TEMPLATES)
+    with output.tree() as tree:
         keep_compiled(ahead.compiled())
         renderer = Renderer(TEMPLATES, view, proof.read(TEMPLATES / "recipes"))
         plans = list(pages.plans(Edition(catalogue, addresses)))
@@ -111,10 +144,9 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]
             _refuse_faults(links.faults(part.links for part in parts), printed)
-            tree.publish(files)
-        made.count(parts, len(files))
-        made.static = len(catalogue.seeds.static)
-    return verdict, made
+            output.publish(tree, files)
+    made.count(parts, len(files))
+    made.static, made.root = len(catalogue.seeds.static), addresses.root
 
 
 _NOT_JUDGED = warning(

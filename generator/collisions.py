@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from generator import feeds, pages
 from generator.catalogue.link import Catalogue
 from generator.pages.edition import Edition
 from generator.problems import Place, Problem, error
-from generator.urls import PAGE_FILES, Addresses
+from generator.urls import PAGE_FILES, Addresses, folders_of
 
 RULE = "address-taken"
 
@@ -19,12 +18,12 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     if not catalogue.seeds.static:
         return
     made = _made(catalogue)
-    folders = {folder for path in made for folder in _folders(path)}
+    folders = folders_of(made)
     for file in catalogue.seeds.static:
         path = file.path.lower()  # many systems take capitals and small letters for one
         if path in folders:
             words = f"/{path}/ is a folder of the site, so that no file can have its name"
-        elif taken := next((each for each in (path, *_folders(path)) if each in made), ""):
+        elif taken := next((each for each in (path, *folders_of([path])) if each in made), ""):
             words = f"{made[taken]} is a page of the site"
         elif path.partition("/")[0] in feeds.OWN or feeds.SITEMAP.fullmatch(path):
             words = f"/{path} is for files that the site makes itself"
@@ -42,7 +41,3 @@ def _made(catalogue: Catalogue) -> dict[str, str]:
         for plan in pages.plans(edition)
         for name in (PAGE_FILES if plan.path.endswith("/") else ("",))
     }
-
-
-def _folders(path: str) -> Iterator[str]:
-    return (folder.as_posix() for folder in PurePosixPath(path).parents if folder.name)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from generator.urls import folders_of
+
 # Each starts with letters that stand nowhere else, which are found at the speed of a plain search.
 _HREF = re.compile(rb'href="([^"]*)"')
 _SRC = re.compile(rb'src="([^"]*)"')
@@ -62,6 +64,8 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
     parts = list(parts)
     counted = Counter(path for part in parts for path in part.paths)
     yield from (f"/{path} is written {times} times" for path, times in counted.items() if times > 1)
+    both = folders_of(counted) & counted.keys()
+    yield from (f"/{path} is a file, and a folder of other files" for path in both)
     anchors = {path: ids for part in parts for path, ids in part.anchors.items()}
     for part in parts:
         yield from (f"{page} has the id {held!r} twice" for page, held in part.repeated)

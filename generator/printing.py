@@ -7,13 +7,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing.connection import Connection
 from time import perf_counter
-from typing import Any
 
+from generator.children import working
 from generator.links import Links
 from generator.pages.page import Page, Plan
-from generator.publish import Tree
+from generator.publish import Tree, Written
 from generator.render.renderer import Renderer
 
 WORTH_FORKING = 500
@@ -61,8 +60,7 @@ class Part:
     links: Links
     pages: list[tuple[int, Printed]] = field(default_factory=list)
     """Each page with its number among the plans."""
-    files: list[tuple[str, str]] = field(default_factory=list)
-    """Path and digest of each."""
+    files: list[Written] = field(default_factory=list)
     seconds: dict[str, float] = field(
         default_factory=lambda: {"present": 0.0, "render": 0.0, "write": 0.0}
     )
@@ -71,27 +69,30 @@ class Part:
 def print_pages(
     plans: Sequence[Plan], renderer: Renderer, tree: Tree, root: str, progress: Progress
 ) -> list[Part]:
-    """Make, render and write every page; one part for each process that did."""
+    """Make, render and write every page; one part for each process that did.
+
+    Raises ChildEnded where one of them was ended from outside. None outlives the call, nor this
+    process.
+    """
     processes = min(os.cpu_count() or 1, 4) if len(plans) >= WORTH_FORKING else 1
     if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [_print_part(plans, range(len(plans)), renderer, tree, root, progress)]
-    context = multiprocessing.get_context("fork")
     shares = _shares(len(plans))
     numbers = _numbers(len(shares))
-    children = []
-    for _ in range(processes - 1):
-        here, there = context.Pipe(duplex=False)
-        job = (plans, (shares, numbers), renderer, tree, root, there)
-        child = context.Process(target=_print_in_child, args=job)
-        child.start()
-        there.close()
-        children.append((child, here))
-    parts = [_print_part(plans, _taken(shares, numbers), renderer, tree, root, progress)]
-    for child, here in children:
-        parts.append(_received(here))
-        child.join()
-    os.close(numbers)
-    return parts
+
+    def print_part(progress: Progress) -> Part:
+        return _print_part(plans, _taken(shares, numbers), renderer, tree, root, progress)
+
+    def print_in_child() -> Part:
+        part = print_part(in_silence)
+        part.links.forget()
+        return part
+
+    try:
+        with working(processes - 1, print_in_child) as children:
+            return [print_part(progress), *(child.result() for child in children)]
+    finally:
+        os.close(numbers)
 
 
 def in_order(parts: Iterable[Part]) -> list[Printed]:
@@ -129,34 +130,7 @@ def _taken(shares: Sequence[range], numbers: int) -> Iterator[int]:
         yield from shares[int.from_bytes(number, "big")]
 
 
-def _received(pipe: Connection[Any, Any]) -> Part:
-    try:
-        sent = pipe.recv()
-    except EOFError:
-        raise RuntimeError("a process of this build was ended from outside") from None
-    if isinstance(sent, BaseException):
-        raise sent
-    part: Part = sent
-    return part
-
-
-def _print_in_child(  # noqa: PLR0913, PLR0917  # what the parent has, by the fork
-    plans: Sequence[Plan],
-    shares: tuple[Sequence[range], int],
-    renderer: Renderer,
-    tree: Tree,
-    root: str,
-    out: Connection[Any, Any],
-) -> None:
-    try:
-        part = _print_part(plans, _taken(*shares), renderer, tree, root, in_silence)
-        part.links.forget()
-        out.send(part)
-    except Exception as failure:  # told by the parent, which is where it is seen
-        out.send(failure)
-
-
-def _print_part(  # noqa: PLR0913, PLR0917  # the same again
+def _print_part(  # noqa: PLR0913, PLR0917  # what a build has
     plans: Sequence[Plan],
     numbers: Iterable[int],
     renderer: Renderer,

@@ -151,7 +151,7 @@ def _load(folder: Path, ahead: Ahead) -> tuple[Seeds, list[Problem]]:
     in_order = list(listed(folder))
     read: dict[str, Read] = {}
     for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):
-        held = None if strange else ahead.value(path)
+        held = None if strange or static.is_static(path) else ahead.value(path)
         if strange:
             read[path] = ("", None, [strange])
         elif isinstance(held, dict):

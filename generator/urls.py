@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlsplit
@@ -84,3 +85,14 @@ class Addresses:
     def edit(self, repository: str, branch: str, seed: str) -> str:
         """Where a reader can propose a change of a seed."""
         return f"{repository.rstrip('/')}/edit/{branch}/seeds/{quote(seed)}"
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that some paths of files lie in, without slashes at the ends."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders

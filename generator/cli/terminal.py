@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,15 +43,22 @@ def progress() -> Iterator[Progress]:
         yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
+def _how_to_look(root: str, out: str) -> str:
+    """Links start at the root of a host, so that opening a file shows a page without styles."""
+    if root:
+        return f"Its links start with {root}/; `llmref serve` previews the seeds at any address."
+    return f"To look at it: python3 -m http.server --directory {shlex.quote(out)}"
+
+
 def summary(made: Built, out: str, *, timings: bool) -> str:
-    """Pages by kind, seconds, and where to open the site; with timings, seconds per stage."""
+    """Pages by kind, seconds, and how to look at the site; with timings, seconds per stage."""
     kinds = [f"{made.pages[kind]:,} {name}" for kind, name in NAMES.items() if made.pages[kind]]
     number = sum(made.pages.values())
     static = f"{made.static:,} static file{'s' * (made.static > 1)}, " if made.static else ""
     lines = [
         f"{number:,} pages ({', '.join(kinds)}), {static}{made.files:,} files.",
         f"Built in {made.seconds['total']:.1f} s.",
-        f"Open {out}/index.html, or serve {out}/ with any web server.",
+        _how_to_look(made.root, out),
     ]
     if timings:
         lines += [f"  {name:<8} {made.seconds[name]:7.3f} s" for name in STAGES]

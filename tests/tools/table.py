@@ -78,7 +78,7 @@ IP = Tool(
 )
 UNSHARE = Tool(
     name="unshare",
-    purpose="the closed network that published calls run in, and a disk that is full",
+    purpose="the closed network that published calls run in, and disks that are full or mounted",
     commands=("unshare",),
     proof=("--version",),
     packages=dict.fromkeys(("apt-get", "dnf", "apk", "pacman"), "util-linux"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import marshal
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,7 +29,9 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ahead.Ah
     """A real second process at seeds of which it reads a part."""
     monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    with ahead.started(lay(tmp_path / "seeds", "typical"), build.TEMPLATES) as started:
+    folder = lay(tmp_path / "seeds", "typical")
+    (folder / "static/openapi.yaml").write_text("openapi: 3.1.0\n")  # YAML, and no seed
+    with ahead.started(folder, build.TEMPLATES) as started:
         yield started
 
 
@@ -168,3 +172,17 @@ def test_a_file_that_vanishes_while_sizes_are_taken_is_left_out(
     monkeypatch.setattr(os, "scandir", vanishing)
 
     assert "site.yaml" not in ahead.share(folder)[0]
+
+
+def test_it_ends_with_the_build_that_started_it(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "seeds", "typical")
+    command = [sys.executable, "-m", "generator.ahead_process", str(folder), str(build.TEMPLATES)]
+    second = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert second.stdin is not None
+    assert second.stdout is not None
+    assert second.stdout.read(1)  # it is at work, and now waits for a reader
+
+    second.stdin.close()
+
+    assert second.wait(timeout=60) == 1
+    second.stdout.close()

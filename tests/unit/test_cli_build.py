@@ -30,16 +30,16 @@ def run(*options: str) -> Result:
     return CliRunner().invoke(main, ["build", "--seeds", "seeds", "--out", "site", *options])
 
 
-def test_a_build_says_what_it_made_and_where_to_open_it(here: Path) -> None:
+def test_a_build_says_what_it_made_and_how_to_look_at_it(here: Path) -> None:
     result = run()
 
     pages = len(list((here / "site").rglob("*.html")))
-    files = len(tree(here / "site")) - 1
+    files = len(tree(here / "site"))
     first, second, third = result.stdout.splitlines()
     assert result.exit_code == 0
     assert re.match(rf"{pages} pages \(1 offerings, 1 models, .*\), {files} files\.$", first)
     assert re.match(r"Built in \d+\.\d s\.$", second)
-    assert third == "Open site/index.html, or serve site/ with any web server."
+    assert third == "To look at it: python3 -m http.server --directory site"
     assert result.stderr == ""
 
 
@@ -65,6 +65,35 @@ def test_a_static_file_at_the_address_of_a_page_stops_a_build(here: Path) -> Non
     assert result.exit_code == 1
     assert result.stderr.startswith("seeds/static/models/index.html:1:1: address-taken: ")
     assert not (here / "site").exists()
+
+
+def test_a_site_below_a_path_says_so() -> None:
+    third = run("--base-url", "https://owner.github.io/repo/").stdout.splitlines()[2]
+
+    assert third.startswith("Its links start with /repo/; `llmref serve` previews the seeds")
+
+
+def test_files_that_were_not_built_stop_a_build_unless_they_may_be_deleted(here: Path) -> None:
+    run()
+    (here / "site/CNAME").write_text("reference.example.com")
+
+    refused, cleaned = run(), run("--clean")
+
+    told = " ".join(refused.stderr.split())
+    assert "site holds files that were not built: CNAME; move them to seeds/static/, or" in told
+    assert (refused.exit_code, cleaned.exit_code) == (2, 0)
+    assert not (here / "site/CNAME").exists()
+
+
+@pytest.mark.parametrize("out", [".", "seeds/..", "..", "/"])
+def test_nothing_else_is_deleted_with_a_site(here: Path, out: str) -> None:
+    before = tree(here)
+
+    result = run("--clean", "--out", out)
+
+    assert result.exit_code == 2
+    assert "--clean would delete" in " ".join(result.stderr.split())
+    assert tree(here) == before
 
 
 def test_timings_name_every_stage_and_the_cost_of_a_page() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import build, pages, printing, publish
+from generator.children import ChildEnded
 from generator.pages.edition import Edition
 from generator.pages.page import Page, Plan
 from generator.printing import Part, in_silence
@@ -36,7 +37,8 @@ def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) 
     view = build.site_view(catalogue, addresses, build.TEMPLATES)
     renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
     plans = [change(plan) for plan in pages.plans(Edition(catalogue, addresses))]
-    return printing.print_pages(plans, renderer, publish.prepare(site), "", in_silence)
+    with publish.opened(site) as output, output.tree() as spare:
+        return printing.print_pages(plans, renderer, spare, "", in_silence)
 
 
 def elsewhere(fail: Callable[[], None]) -> Callable[[Plan], Plan]:
@@ -79,9 +81,10 @@ def test_two_processes_write_what_one_does(tmp_path: Path, monkeypatch: pytest.M
     one = print_world(tmp_path / "one")
 
     assert (len(one), len(two)) == (1, 2)
-    assert tree(tmp_path / ".two.spare") == tree(tmp_path / ".one.spare")
+    assert tree(tmp_path / ".two.llmref/spare") == tree(tmp_path / ".one.llmref/spare")
     assert printing.in_order(two) == printing.in_order(one)
-    assert sorted(file for part in two for file in part.files) == sorted(one[0].files)
+    written = sorted((path, entry[0]) for part in two for path, entry in part.files)
+    assert written == sorted((path, entry[0]) for path, entry in one[0].files)
 
 
 @pytest.mark.usefixtures("two_processes")
@@ -92,7 +95,7 @@ def test_what_fails_in_another_process_is_told_here(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("two_processes")
 def test_a_process_that_was_ended_is_told_here(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="was ended from outside"):
+    with pytest.raises(ChildEnded, match=r"^A process of this build was ended by SIGKILL; memory"):
         print_world(tmp_path / "site", elsewhere(end))
 
 
