@@ -1,8 +1,9 @@
-"""Links of texts to lists and to parts of pages, which exist or not once the pages are planned."""
+"""Links in texts to lists, and to sections of pages, that do not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -15,80 +16,84 @@ from generator.pages.page import Plan
 from generator.problems import Problem
 from generator.references import LISTS, path_of, references
 from generator.seed_texts import SeedText, seed_texts
-from generator.wording import nearest
+from generator.wording import Guesses
 
 FRAME = frozenset({"content", "edit"})
-"""The ids of what surrounds the text of a page."""
+"""The ids of the parts of a page around its text."""
+Fault = tuple[str, str]
+"""A message and a hint."""
 
 
 def problems(edition: Edition, *, is_sound: bool) -> Iterator[Problem]:
-    """An error for each link that leads to no list, or to no part of a page.
+    """An error for each such link.
 
-    Pages of records are made to see their parts, which only sound seeds allow.
+    To learn its sections, the page of a record has to be made; that takes seeds without errors.
     """
-    site = _Site(edition)
+    site = _Site(edition, is_sound)
     for text in seed_texts(edition.catalogue):
         for reference in references(text.markdown):
             is_link = reference.kind == "link"
-            fault = site.fault(text, reference.target, is_sound=is_sound) if is_link else None
-            if fault:
+            if is_link and (fault := site.fault(text, reference.target)):
                 yield text.error(reference.start, *fault)
 
 
-def _is_list(target: str) -> bool:
-    return target.startswith(LISTS)
-
-
+@dataclass(frozen=True)
 class _Site:
     """The pages that links can lead to."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._parts: dict[str, frozenset[str]] = {}
+    edition: Edition
+    is_sound: bool
+    guesses: Guesses = field(default_factory=Guesses)
+    sections: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    @cached_property
-    def _lists(self) -> list[str]:
-        kinds = {model.kind for model in self._edition.catalogue.models.values()}
-        capabilities = (urls.feature_path(key) for key in LABELS)
-        return [*sorted(urls.kind_path(kind) for kind in kinds), *capabilities]
+    def fault(self, text: SeedText, target: str) -> Fault | None:
+        """What is wrong with a link in a text."""
+        address, _, section = target.partition("#")
+        path = path_of(self.edition.catalogue, address)
+        if path is not None and path.startswith(LISTS) and path not in self._lists:
+            return self._no_list(path)
+        paths: Sequence[str] = text.paths if not address else [path] if path else []
+        faults = (self._no_section(each, unquote(section)) for each in paths if section)
+        return next(filter(None, faults), None)
 
-    @cached_property
-    def _plans(self) -> dict[str, Plan]:
-        return {plan.path: plan for plan in pages.plans(self._edition)}
+    def _no_list(self, path: str) -> Fault | None:
+        if path.startswith("/kind/") and self.edition.catalogue.seeds.hides("models"):
+            return None  # it may be the kind of a model that was refused
+        return f"{path!r} leads to no page", self.guesses.near(path, self._lists)
 
-    def fault(self, text: SeedText, target: str, *, is_sound: bool) -> tuple[str, str] | None:
-        """What is wrong with a link in a text, and what to do."""
-        whole, _, anchor = target.partition("#")
-        path = path_of(self._edition.catalogue, whole)
-        paths: Sequence[str] = text.paths if not whole else [path] if path else []
-        for path in paths:
-            if _is_list(path) and path not in self._lists:
-                if path.startswith("/kind/") and self._edition.catalogue.seeds.hides("models"):
-                    return None  # it may be that of a model that was refused
-                return f"{path!r} leads to no page", nearest(path, self._lists)
-            if anchor and (is_sound or path in self._texts):
-                parts = self._parts_of(path)
-                if unquote(anchor) not in parts:
-                    words = f"{path} has no section {unquote(anchor)!r}"
-                    return words, nearest(unquote(anchor), sorted(parts))
-        return None
+    def _no_section(self, path: str, section: str) -> Fault | None:
+        if not self.is_sound and path not in self._texts:
+            return None
+        if path not in self.sections:
+            self.sections[path] = frozenset(self._ids(path))
+        if section in self.sections[path]:
+            return None
+        return f"{path} has no section {section!r}", self.guesses.near(section, self.sections[path])
 
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        return {urls.docs_path(page.slug): page.body for page in self._edition.catalogue.pages}
+    def _ids(self, path: str) -> Iterator[str]:
+        """The ids that a link to a page may name.
 
-    def _parts_of(self, path: str) -> frozenset[str]:
-        if path not in self._parts:
-            self._parts[path] = frozenset(self._found(path))
-        return self._parts[path]
-
-    def _found(self, path: str) -> Iterator[str]:
-        """The ids of a page; a heading takes that of the frame, though it has another itself."""
+        A link to an id of the frame is refused if it was likely meant for a heading of that name.
+        """
         if (body := self._texts.get(path)) is not None:
             text = parse(body)
-            yield from FRAME - {heading.words for heading in headings(text)}
+            yield from FRAME - {heading.slug for heading in headings(text)}
             yield from ids(text)
         elif path in self._plans:
             page = self._plans[path].make()
             yield from (section.id for section in page.sections)
             yield from FRAME if page.seed else FRAME - {"edit"}
+
+    @cached_property
+    def _lists(self) -> list[str]:
+        kinds = {model.kind for model in self.edition.catalogue.models.values()}
+        capabilities = (urls.feature_path(key) for key in LABELS)
+        return [*sorted(urls.kind_path(kind) for kind in kinds), *capabilities]
+
+    @cached_property
+    def _plans(self) -> dict[str, Plan]:
+        return {plan.path: plan for plan in pages.plans(self.edition)}
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {urls.docs_path(page.slug): page.body for page in self.edition.catalogue.pages}

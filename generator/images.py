@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import imagesize
 
+from generator.limits import IMAGE_PIXELS
 from generator.static import StaticFile
 
 _JPEG = rb"\xff\xd8\xff"
@@ -27,8 +28,6 @@ _VIEW_BOX = re.compile(
     rb"<svg[^>]*\sviewBox\s*=\s*[\"']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+" + _NUMBER + rb"[\s,]+" + _NUMBER
 )
 """Width and height of a drawing that states no other size."""
-LARGEST = 50_000
-"""Pixels that an image may be wide or high."""
 
 
 def kind_of(address: str) -> str:
@@ -47,6 +46,6 @@ def size_of(file: StaticFile) -> tuple[int, int] | None:
     width, height = imagesize.get(BytesIO(file.content))
     if width < 0 and (box := _VIEW_BOX.search(file.content, 0, _HEAD)):
         width, height = float(box[1]), float(box[2])
-    if not (0 < width <= LARGEST and 0 < height <= LARGEST):
+    if not (0 < width <= IMAGE_PIXELS and 0 < height <= IMAGE_PIXELS):
         return None
     return max(1, round(width)), max(1, round(height))

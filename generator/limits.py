@@ -10,6 +10,13 @@ NESTING = 20
 SLUG_CHARACTERS = 100
 ENTRIES = 10_000
 """Of one list or mapping."""
+PAGE_CHARACTERS = 200_000
+TEXT_CHARACTERS = 20_000
+"""Of the Markdown of a record."""
+BLOCKS = 50
+"""Of one page, such as tables of prices; each can be as long as a page."""
+IMAGE_PIXELS = 50_000
+"""The width or height of an image."""
 PRICES = 100
 """Of one offering or variant; each is compared with each."""
 GUESSES = 50

@@ -19,36 +19,38 @@ _LISTS = frozenset(
     {"/", "/models/", "/providers/", "/creators/", "/docs/", "/docs/disagreements/", "/patterns/"}
 )
 LISTS = ("/kind/", "/capability/")
-"""How the addresses of lists begin of which there are as many as the records need."""
-BLOCKS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
-"""What a page may include, and of which kind of record: `[[price-table model:gpt-4.1-mini]]`.
-
-`[[recipe-cells]]` is about none.
+"""The beginnings of the paths of lists, whose number depends on the records."""
+BLOCK_KINDS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
+"""The blocks of pages, such as `[[price-table model:gpt-4.1-mini]]`, and the kind of record that
+each shows; `[[recipe-cells]]` shows none.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What leads to this site, or takes something from it."""
+    """A link or an image of this site, or a block."""
 
     kind: Literal["link", "image", "block"]
     target: str
-    """An address as it is followed, or the record that a block is about."""
+    """The address, or the record of a block."""
     start: int
-    """Where it is written in the source of the text: the address, or the whole block."""
+    """The offset of the address, the image or the block in the source of the text."""
     end: int
     block: str = ""
     """The name of the block."""
     is_apart: bool = True
-    """Whether a block is a paragraph of its own, outside of which it would be shown as text."""
+    """Whether a block is a paragraph of its own; if not, it would be shown as text."""
 
 
 def references(markdown: str) -> list[Reference]:
-    """Every link and image of this site, and every block, in the order of the text."""
+    """All links and images of this site, and all blocks, in the order of the text."""
     if "[" not in markdown:
         return []
-    found = targets(parse(markdown))
-    return [_reference(each) for each in found if each.kind == "block" or is_of_site(each.content)]
+    return [
+        _reference(target)
+        for target in targets(parse(markdown))
+        if target.kind == "block" or is_of_site(target.content)
+    ]
 
 
 def _reference(target: Target) -> Reference:
@@ -62,7 +64,7 @@ def path_of(catalogue: Catalogue, target: str) -> str | None:
     """The path that a target leads to, with its anchor; None if it leads to nothing."""
     whole, hash_sign, anchor = target.partition("#")
     path = whole if whole in _LISTS else _record_path(catalogue, whole)
-    if path is None and whole in catalogue.seeds.static_addresses:
+    if path is None and whole in catalogue.static:
         path = whole
     return f"{path}{hash_sign}{anchor}" if path else None
 
@@ -78,10 +80,10 @@ def whole(markdown: str, base: str) -> str:
 
 
 def _replaced(markdown: str, new: Callable[[str], str | None]) -> str:
-    """The text with other addresses in the place of those for which there are any."""
-    found = references(markdown)
-    source, parts, after = parse(markdown).source if found else markdown, [], 0
-    for reference in found:
+    """The text with a new address for each link for which there is one."""
+    listed = references(markdown)
+    source, parts, after = parse(markdown).source if listed else markdown, [], 0
+    for reference in listed:
         address = new(reference.target) if reference.kind == "link" else None
         if address and address != reference.target:
             parts += [source[after : reference.start], address]

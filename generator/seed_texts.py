@@ -1,4 +1,4 @@
-"""Every text of the seeds in Markdown: the pages, and what records say about themselves."""
+"""All Markdown in the seeds: pages, and the `about` of records."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.problems import Place, Problem, error
 
 @dataclass(frozen=True, slots=True)
 class SeedText:
-    """One text, where it is written, and where it is shown."""
+    """One text, its place in the seeds, and the pages that show it."""
 
     place: Place
     markdown: str
     paths: tuple[str, ...]
-    """The addresses of the pages that show it."""
+    """The paths of the pages that show it."""
     lines_above: int | None = None
-    """How many lines of the file are above it, if it is not the value of a field."""
+    """The number of lines above it in its file; None for the value of a field."""
 
     @property
     def is_page(self) -> bool:
@@ -28,7 +28,7 @@ class SeedText:
         return self.lines_above is not None
 
     def error(self, offset: int, message: str, hint: str) -> Problem:
-        """A problem with what is at an offset; of a field, the place is the field."""
+        """A problem at an offset of the text, or at its field."""
         problem = error(self.place, message, hint)
         if self.lines_above is None:
             return problem

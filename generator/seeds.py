@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from generator import front_matter, static, yaml_text
 from generator.ahead import NOTHING_AHEAD, Ahead
 from generator.folder import UNREADABLE, files, pattern, stranger
-from generator.limits import FILE_BYTES
+from generator.limits import FILE_BYTES, PAGE_CHARACTERS
 from generator.locks import stamp
-from generator.markdown.judge import faults
+from generator.markdown.judge import page_faults
 from generator.markdown.text import parse
 from generator.problems import Place, Problem, error, printable
 from generator.records.base import Record
@@ -98,7 +98,6 @@ KINDS: dict[str, Kind] = {
 """Every kind of seed file, and where it lies."""
 SCHEMAS = {name: f".schema/{name}.schema.json" for name in KINDS}
 """Where the schema of each kind lies, which editors use; it is no seed."""
-LONGEST_PAGE = 200_000
 _TRIES = 5
 _WHERES = tuple(kind.where for kind in KINDS.values())
 
@@ -207,8 +206,8 @@ def read_seed(folder: Path, path: str) -> Read:
     problems = [_unreadable(place, fault) for fault in document.faults]
     if not document.faults and not isinstance(document.value, dict):
         problems.append(_unreadable(place, _NO_MAPPING))
-    if len(body) > LONGEST_PAGE:
-        words = f"{len(body):,} characters, more than {LONGEST_PAGE:,}"
+    if len(body) > PAGE_CHARACTERS:
+        words = f"{len(body):,} characters, more than {PAGE_CHARACTERS:,}"
         too_long = error(place, words, "split the page up").named("bad-value")
         problems.append(too_long.located(1, 1))
     if problems:
@@ -283,7 +282,7 @@ _NO_MAPPING = yaml_text.Fault(
 
 def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:
     """What the Markdown below the front matter must not hold, at its line of the whole file."""
-    for fault in faults(body):
+    for fault in page_faults(body):
         line, column = parse(body).place(fault.offset)
         found = error(place, fault.message, fault.hint).named("bad-value")
         yield found.located(body_line + line - 1, column)

@@ -1,4 +1,4 @@
-"""What only the whole site shows: addresses and titles that two pages have, and dead ends."""
+"""Problems between pages: an address or a title of two pages, and links without a target."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from generator.pages.titles import Titled
 from generator.problems import Problem, error
 from generator.urls import Addresses
 
-_APART = "say in the title what sets it apart"
-
 
 def problems(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem]:
-    """An error for each, under the name of a rule of its kind; `found` is what all rules found."""
+    """An error for each, named after the rule for its kind; `found` are the problems so far."""
     is_sound = not any(problem.severity == "error" for problem in found)
     edition = Edition(catalogue, Addresses(catalogue.site.base_url))
     yield from collisions.problems(catalogue)
@@ -31,10 +29,11 @@ def _titles(edition: Edition) -> Iterator[Problem]:
     for page in titles.titles(edition):
         earlier = first.setdefault(page.title.casefold(), page)
         if page.place and page.title == earlier.title and page.names != earlier.names:
-            words = f"{page.path} and {earlier.path} would both be titled {page.title!r}"
-            yield error(page.place, words, "say in one of the names what sets it apart")
+            message = f"{page.path} and {earlier.path} would have the same title, {page.title!r}"
+            yield error(page.place, message, "make one of the names more specific")
     for seed in edition.catalogue.pages:
-        title = seed.record.title
-        if made := first.get(titles.unnumbered(title).casefold()):
-            words = f"the page {made.path} is titled {made.title!r} too"
-            yield error(seed.place().at("title"), words, _APART)
+        title = titles.unnumbered(seed.record.title)
+        if title.casefold() in first:
+            page = first[title.casefold()]
+            message = f"the page {page.path} has the same title, {page.title!r}"
+            yield error(seed.place().at("title"), message, "choose another title")

@@ -18,6 +18,7 @@ _VARIANTS = f"{_ONE}  variants:\n  - {{id: v, label: l}}\n"
 _PROVIDER = "name: Acme\nkind: gateway\nrefresh: weekly\n"
 _CREATOR = "name: Acme\n"
 _FAMILIES = f"{_CREATOR}families:\n  anvil: {{name: Anvil}}\n"
+_PAGE = "---\ntitle: About\ndescription: d\n---\n"
 _CONDITIONS = ("quality", "resolution", "region")
 
 
@@ -111,6 +112,16 @@ FILES: dict[str, Bulk] = {
         "exceptions.yaml",
         _lines("exceptions:\n", lambda n: f"- {{rule: rule-{n}, file: site.yaml, reason: Why}}"),
     ),
+    # pages
+    "headings": ("pages/about.md", _lines(_PAGE, lambda _: "## x\n")),
+    "links to unknown records": ("pages/about.md", _lines(_PAGE, lambda n: f"[a](model:b-{n})")),
+    "links to unknown sections": ("pages/about.md", _lines(_PAGE, lambda n: f"[a](#b-{n})\n## x")),
+    "links to unknown lists": ("pages/about.md", _lines(_PAGE, lambda n: f"[a](/kind/b-{n}/)")),
+    "unknown images": ("pages/about.md", _lines(_PAGE, lambda n: f"![a](/b-{n}.png)")),
+    "unknown blocks": ("pages/about.md", _lines(_PAGE, lambda _: "[[x]]")),
+    "blocks": ("pages/about.md", _lines(_PAGE, lambda _: "[[recipe-cells]]\n")),
+    "raw HTML": ("pages/about.md", _lines(_PAGE, lambda _: "a <b>\n")),
+    "footnotes": ("pages/about.md", _lines(_PAGE, lambda n: f"a[^{n}]\n\n[^{n}]: b\n")),
     # lists
     "regions": (
         "offerings/acme.yaml",

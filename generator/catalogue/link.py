@@ -15,6 +15,7 @@ from generator.records.model import ModelRecord
 from generator.records.site import Exceptions, PageMatter, Redirects, SiteRecord
 from generator.records.traits import Lifecycle
 from generator.seeds import Seed, Seeds
+from generator.static import StaticFile
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Catalogue:
     def by_key(self) -> dict[str, Offering]:
         """Each offering by its model's and its provider's slug: gpt-4.1-mini/openai."""
         return {offering.key: offering for offering in self.offerings}
+
+    @cached_property
+    def static(self) -> dict[str, StaticFile]:
+        """Each file that is published as it is, by its address on the site: /CNAME."""
+        return {file.address: file for file in self.seeds.static}
 
     @property
     def pages(self) -> tuple[Seed[PageMatter], ...]:

@@ -19,11 +19,11 @@ RESERVED = frozenset(
         *("call-python-tab", "call-curl-tab", "call-javascript-tab"),
     }
 )
-"""Ids of what surrounds the text of a page, and of the blocks in it."""
+"""The ids around the text of a page, and those of the blocks in it."""
 _FOOTNOTE = re.compile(r"fn(ref)?\d.*")
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 _ALONE = re.compile("(?:^|(?<=-))[\u200c\u200d]+|[\u200c\u200d]+(?=-|$)")
-"""Signs that join letters, where there is none on both sides."""
+"""Joiners of letters without a letter on either side."""
 _NO_TITLE = "section"
 
 
@@ -32,16 +32,16 @@ class Heading:
     """A heading of the second or third level."""
 
     id: str
-    words: str
-    """What its id would be if nothing else had it."""
+    slug: str
+    """Its id, if nothing else on the page had it."""
     title: str
     tag: str
     position: int
-    """Of the token that opens it, among the tokens of the text."""
+    """The index of its first token among the tokens of the text."""
 
 
 def headings(text: Text) -> Iterator[Heading]:
-    """The headings, each with an id of its own: its words, with a number where they are taken."""
+    """The headings, each with a unique id: its words, and a number if that id is taken."""
     taken: set[str] = set()
     numbers: dict[str, int] = {}
     for position, (token, following) in enumerate(pairwise(text.tokens)):
@@ -58,13 +58,10 @@ def headings(text: Text) -> Iterator[Heading]:
 
 
 def ids(text: Text) -> frozenset[str]:
-    """Every id that a page has of its text: of headings and of footnotes."""
-    notes = (_id_of_note(token) for token in text.walk() if token.type == "footnote_ref")
-    return frozenset({*(heading.id for heading in headings(text)), *notes})
-
-
-def _id_of_note(token: Token) -> str:
-    return f"fn{token.meta['id'] + 1}"
+    """The ids of the headings and footnotes of a text."""
+    footnotes = (token for token in text.walk() if token.type == "footnote_ref")
+    numbers = (token.meta["id"] + 1 for token in footnotes)
+    return frozenset({*(heading.id for heading in headings(text)), *(f"fn{n}" for n in numbers)})
 
 
 def _is_reserved(slug: str) -> bool:

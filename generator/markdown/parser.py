@@ -1,4 +1,4 @@
-"""The one Markdown of all texts, so that what judges them and what renders them agree."""
+"""The one configuration of Markdown, so that a text is judged as it is rendered."""
 
 from __future__ import annotations
 
@@ -20,47 +20,48 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
 
+from generator.limits import NESTING
 from generator.markdown.places import Place, Source
 
 InlineRule = Callable[[StateInline, bool], bool]
 WRITTEN = "written"
-"""The key of the environment that has every token, in the order of the text."""
+"""The key of the environment under which all tokens are, in the order of the text."""
 _BLOCK = re.compile(r"\[\[([^\[\]\n]*)\]\][ \t]*(?=\n|\Z)")
 _SPACES = re.compile(r"[ \t\n]*")
 
 
 class Parser(MarkdownIt):
-    """A parser that leaves the judgement of links to others."""
+    """A parser that takes every address for a link, so that a judge can report it."""
 
     def validateLink(self, _url: str) -> bool:  # noqa: N802
-        """Take every address, so that a judge sees those that are not allowed."""
+        """Whether an address makes a link: always."""
         return True
 
 
 def parser(renderer: type[RendererHTML] = RendererHTML) -> Parser:
     """CommonMark with tables, footnotes, notes (`!!! note`) and blocks (`[[…]]`)."""
-    made = plain_parser(renderer)
-    made.options["inline_definitions"] = True
-    made.use(footnote_plugin).use(admon_plugin)
-    made.inline.ruler.at("footnote_inline", _recorded(_footnote_inline, is_nested=True))
-    made.inline.ruler.before("link", "live_block", _recorded(_live_block))
-    made.core.ruler.push("alignment", _align_by_class)
-    return made
+    parser = plain_parser(renderer)
+    parser.options["inline_definitions"] = True
+    parser.use(footnote_plugin).use(admon_plugin)
+    parser.inline.ruler.at("footnote_inline", _recorded(_footnote_inline, is_nested=True))
+    parser.inline.ruler.before("link", "live_block", _recorded(_live_block))
+    parser.core.ruler.push("alignment", _align_by_class)
+    return parser
 
 
 def plain_parser(renderer: type[RendererHTML] = RendererHTML) -> Parser:
-    """CommonMark with tables, as somebody reads it who knows nothing else."""
-    made = Parser("commonmark", renderer_cls=renderer)
-    made.enable("table")
+    """CommonMark with tables."""
+    parser = Parser("commonmark", {"maxNesting": NESTING}, renderer_cls=renderer)
+    parser.enable("table")
     for name, rule in (("link", link), ("autolink", autolink), ("html_inline", html_inline)):
-        made.inline.ruler.at(name, _recorded(rule))
-    made.inline.ruler.at("image", _recorded(image, is_nested=True))
-    made.core.ruler.at("inline", _inline)
-    return made
+        parser.inline.ruler.at(name, _recorded(rule))
+    parser.inline.ruler.at("image", _recorded(image, is_nested=True))
+    parser.core.ruler.at("inline", _inline)
+    return parser
 
 
 def _inline(state: StateCore) -> None:
-    """Parse inline Markdown as the rule of that name does, with its places."""
+    """Parse inline Markdown, as the rule of that name does, and record its places."""
     source = Source(state.src)
     state.env[WRITTEN] = state.tokens  # footnotes are moved into another list after this
     for before, token in pairwise(state.tokens):
@@ -74,9 +75,9 @@ def _inline(state: StateCore) -> None:
 
 
 def _recorded(rule: InlineRule, *, is_nested: bool = False) -> InlineRule:
-    """The rule, which leaves the place of what it finds on the first token that it makes.
+    """The rule, which records the place of its match on the first token that it adds.
 
-    A nested rule parses what stands in its brackets as a text of its own.
+    A nested rule parses what is between its brackets as a text of its own.
     """
 
     def recorded(state: StateInline, silent: bool) -> bool:
@@ -84,18 +85,18 @@ def _recorded(rule: InlineRule, *, is_nested: bool = False) -> InlineRule:
             return rule(state, True)
         start, count, shift = state.pos, len(state.tokens), state.env["shift"]
         state.env["shift"] += start + 2 if is_nested else 0
-        is_found = rule(state, False)
+        is_match = rule(state, False)
         state.env["shift"] = shift
-        if is_found:
+        if is_match:
             tokens = state.tokens[count : count + 2]  # the first may be the text before it
             _record(state, tokens[tokens[0].type == "text"], start)
-        return is_found
+        return is_match
 
     return recorded
 
 
 def _record(state: StateInline, token: Token, start: int) -> None:
-    """Leave the places of a whole, such as a link, and of the address in it."""
+    """Record the place of a link, image or tag, and that of its address."""
     place: Place = state.env["place"]
     shift: int = state.env["shift"]
     token.meta["span"] = place.span(shift + start, shift + state.pos)
@@ -109,7 +110,7 @@ def _record(state: StateInline, token: Token, start: int) -> None:
 
 
 def _footnote_inline(state: StateInline, silent: bool) -> bool:
-    """A note `^[…]`, with what stands in it as its children."""
+    """A footnote `^[…]`, whose tokens become its children."""
     if not footnote_inline(state, silent):
         return False
     if not silent:
@@ -119,20 +120,20 @@ def _footnote_inline(state: StateInline, silent: bool) -> bool:
 
 
 def _live_block(state: StateInline, silent: bool) -> bool:
-    """A line `[[…]]` of a paragraph, whether it is a block or was only meant as one."""
-    found = _BLOCK.match(state.src, state.pos) if state.env["blocks"] else None
-    if found is None or found.end() > state.posMax or state.env["shift"]:
+    """A line `[[…]]` of a paragraph, whether or not the paragraph has other lines."""
+    match = _BLOCK.match(state.src, state.pos) if state.env["blocks"] else None
+    if match is None or match.end() > state.posMax or state.env["shift"]:
         return False
     if state.src[state.src.rfind("\n", 0, state.pos) + 1 : state.pos].strip():
         return False
     if not silent:
-        state.push("live_block", "", 0).content = found[1]
-    state.pos = found.end()
+        state.push("live_block", "", 0).content = match[1]
+    state.pos = match.end()
     return True
 
 
 def _align_by_class(state: StateCore) -> None:
-    """Columns that are set right get a class: the site's policy allows no style attributes."""
+    """Give columns that are aligned right a class, since the policy allows no style attributes."""
     for token in state.tokens:
         if token.type in {"th_open", "td_open"} and "style" in token.attrs:
             is_right = "right" in str(token.attrs.pop("style"))

@@ -1,4 +1,4 @@
-"""Where the text of a token lies in the source, which markdown-it-py tells by lines alone."""
+"""The place of each token in the source; markdown-it-py itself records only its lines."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from markdown_it.token import Token
 
 
 class Span(NamedTuple):
-    """A stretch of the source, as offsets."""
+    """A part of the source, as offsets."""
 
     start: int
     end: int
 
 
 class Place:
-    """Where the content of one token lies in the source."""
+    """The place of the content of one token in the source."""
 
     def __init__(self, marks: Iterable[tuple[int, int]]) -> None:
         """`marks` are pairs of an offset into the content and one into the source, ascending."""
@@ -30,12 +30,12 @@ class Place:
         return int(self._outer[mark] + offset - self._inner[mark])
 
     def span(self, start: int, end: int) -> Span:
-        """A stretch of the content, in the source."""
+        """The place of a part of the content."""
         return Span(self.at(start), self.at(end - 1) + 1)
 
 
 class Source:
-    """A text of which tokens were made, by lines."""
+    """A text by lines, to find the places of its tokens."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
@@ -43,9 +43,9 @@ class Source:
         self._row, self._after = -1, 0  # the last row of a table, and where its last cell ends
 
     def place(self, before: Token, token: Token) -> Place:
-        """Where the content of an inline token lies; `before` is the token that opens it.
+        """The place of an inline token; `before` is the token that opens its block.
 
-        The tokens are asked for in their order, since cells of a table can be equal.
+        Call this for the tokens in their order, since cells of a table can be equal.
         """
         first, end = token.map or (0, 0)
         if before.type in {"th_open", "td_open"}:
@@ -60,18 +60,18 @@ class Source:
         return Place([(0, self._starts[line] + max(0, column))])
 
     def _cell(self, content: str, row: int) -> Iterator[tuple[int, int]]:
-        """A mark for the cell, and one for each bar, which is written with a backslash."""
+        """A mark for the cell, and one for each of its bars, which have a backslash in front."""
         after = self._after if row == self._row else 0
         written = content.replace("|", r"\|")
-        found = max(after, self._lines[row].find(written, after))
-        self._row, self._after = row, found + len(written)
-        start = self._starts[row] + found
+        column = max(after, self._lines[row].find(written, after))
+        self._row, self._after = row, column + len(written)
+        start = self._starts[row] + column
         yield 0, start
         for count, bar in enumerate(re.finditer(r"\|", content), 1):
             yield bar.start(), start + bar.start() + count
 
     def _paragraph(self, content: str, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """A mark for each line, of which content is what its signs of quotes and lists leave."""
+        """A mark for each line, whose content starts after the markers of quotes and lists."""
         offset = 0
         for number, part in zip(range(first, end), content.split("\n"), strict=False):
             line = self._lines[number].rstrip()
@@ -81,4 +81,4 @@ class Source:
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line starts."""
-    return [0, *(found.end() for found in re.finditer("\n", text))]
+    return [0, *(match.end() for match in re.finditer("\n", text))]

@@ -1,4 +1,4 @@
-"""What a text leads to, shows or includes, and where that is written."""
+"""The links, images and blocks of a text, and their places."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from generator.markdown.text import Text
 
 
 class Target(NamedTuple):
-    """An address, or the content of a block, and its place in the source of the text."""
+    """An address, or the content of a block, and its place in the source."""
 
     kind: Literal["link", "image", "block"]
     content: str
     start: int
     end: int
     is_apart: bool = True
-    """Whether a block is a paragraph of its own, outside of which it is shown as text."""
+    """Whether a block is a paragraph of its own; if not, it is shown as text."""
 
 
 def targets(text: Text) -> list[Target]:
     """All of them, in the order of the text.
 
-    A link whose address is in a definition is told once, there; an image where it is shown.
+    A link whose address is in a definition is listed there, once.
     """
     return sorted(_targets(text), key=lambda target: target.start)
 

@@ -1,4 +1,4 @@
-"""A text and its tokens, parsed once for all that judge it, follow its links or render it."""
+"""A text and its tokens, parsed once to judge it, to follow its links and to render it."""
 
 from __future__ import annotations
 
@@ -14,31 +14,33 @@ from markdown_it.token import Token
 from generator.markdown.parser import WRITTEN, Parser, parser, plain_parser
 from generator.markdown.places import Span, line_starts
 
-_PARSER, _PLAIN = parser(), plain_parser()
+_PARSER = parser()
+_OTHERS = (plain_parser(), plain_parser())
+_OTHERS[1].disable("table")
 TEXTS = frozenset({"text", "text_special", "code_inline"})
-"""Tokens whose content is what a reader reads."""
+"""Tokens whose content is shown as it is."""
 _ENDS = re.compile(r"\r\n?")
 _LABEL = re.compile(r"[^\[]*\[(?:[^\[\]\\]|\\.)*+\]:[\s>]*+", re.S)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """Markdown and what it says. Offsets count in `source`, where a line ends in one sign."""
+    """Markdown and its tokens. Offsets count in `source`, whose lines end in a line feed."""
 
     source: str
     tokens: Sequence[Token]
-    """As they are shown: footnotes last, and none that nothing refers to."""
+    """In the order in which they are shown: footnotes come last, if a text refers to them."""
     written: Sequence[Token]
-    """Every token of a block, in the order of the text."""
+    """All tokens of blocks, in the order of the text."""
     starts: Sequence[int]
     """The offset of each line."""
 
     def walk(self) -> Iterator[Token]:
-        """Every token, followed by those within it, in the order of the text."""
+        """All tokens, each followed by those inside it, in the order of the text."""
         return _walk(self.written)
 
     def start(self, token: Token) -> int:
-        """Where a token stands that `walk` gives."""
+        """The offset of a token that `walk` gives."""
         if "span" in token.meta:
             return int(token.meta["span"].start)
         line = self.starts[token.map[0]] if token.map else 0
@@ -46,18 +48,21 @@ class Text:
         return max(line, self.source.find(sign, line))
 
     def target(self, token: Token) -> Span | None:
-        """Where the address of a link, an image or a definition is written.
+        """The place of the address of a link, an image or a definition.
 
-        None for a link whose address is in a definition, and one in angle brackets.
+        None for a link whose address is in a definition, and for one in angle brackets.
         """
         if token.type != "definition" or token.map is None:
             return token.meta.get("target")
-        first, end = token.map
-        end_offset = self.starts[end] if end < len(self.starts) else len(self.source)
-        label = _LABEL.match(self.source, self.starts[first], end_offset)
-        if label is None:
-            return None
-        return Span(label.end(), parseLinkDestination(self.source, label.end(), end_offset).pos)
+        first, line = token.map
+        end = self.starts[line] if line < len(self.starts) else len(self.source)
+        start = self.starts[first]
+        while label := _LABEL.match(self.source, start, end):  # the first may be of a footnote
+            start = label.end()
+            address = parseLinkDestination(self.source, start, end)
+            if address.ok and _PARSER.normalizeLink(address.str) == token.meta["url"]:
+                return Span(start, address.pos)
+        return None
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both counted from 1."""
@@ -71,20 +76,20 @@ def parse(markdown: str) -> Text:
     return _parsed(_PARSER, markdown)
 
 
-def parse_plain(markdown: str) -> Text:
-    """The same for a reader who knows neither footnotes nor notes nor blocks."""
-    return _parsed(_PLAIN, markdown)
+def parse_as_others(markdown: str) -> list[Text]:
+    """The same for readers that know tables alone, and for those that know no tables either."""
+    return [_parsed(other, markdown) for other in _OTHERS]
 
 
-def _parsed(made: Parser, markdown: str) -> Text:
+def _parsed(reader: Parser, markdown: str) -> Text:
     source = _ENDS.sub("\n", markdown).replace("\0", "\ufffd")
     environment: dict[str, list[Token]] = {}
-    tokens = made.parse(source, environment)
+    tokens = reader.parse(source, environment)
     return Text(source, tokens, environment[WRITTEN], line_starts(source))
 
 
 def within(token: Token) -> Iterator[Token]:
-    """Every token within one, however deep."""
+    """All tokens inside a token, at any depth."""
     return _walk(token.children or ())
 
 

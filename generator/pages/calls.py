@@ -116,7 +116,7 @@ def calls_page(edition: Edition, group: Group) -> Page:
     views = [_feature(edition, group, feature) for feature in group.support]
     labels = formats.names([view.label.lower() for view in views])
     first = recipe(next(iter(group.support.values())).yes[0])
-    heading = titles.calls(provider, name)
+    heading = titles.calls_title(provider, name)
     sections = [Section("before", "Before the first call")]
     sections += [Section(view.id, view.label) for view in views]
     return Page(

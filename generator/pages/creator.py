@@ -54,7 +54,7 @@ def creator_page(edition: Edition, creator: Creator) -> Page:
     return Page(
         path=urls.creator_path(creator),
         template="pages/creator.html",
-        title=titles.creator(creator),
+        title=titles.creator_title(creator),
         heading=creator.name,
         description=f"{number} made by {creator.name}, with release dates, prices and providers.",
         crumbs=(Link("Home", "/"), CREATORS),
@@ -85,7 +85,7 @@ def family_page(edition: Edition, family: Family) -> Page:
     return Page(
         path=urls.family_path(family),
         template="pages/creator.html",
-        title=titles.family(family),
+        title=titles.family_title(family),
         heading=f"{family.name} family",
         description=f"{number} of {creator.name}'s {family.name} family, by release, with prices.",
         crumbs=(Link("Home", "/"), CREATORS, Link(creator.name, urls.creator_path(creator))),

@@ -93,7 +93,7 @@ def _path(number: int) -> str:
 
 
 def _page(edition: Edition, held: Sequence[Disagreement], number: int) -> Page:
-    title = titles.disagreements(number)
+    title = titles.disagreements_title(number)
     first, end = (number - 1) * ROWS, number * ROWS
     body = DisagreementsBody(
         _lead(held),

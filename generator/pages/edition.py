@@ -76,8 +76,7 @@ class Edition:
 
     def size_of(self, address: str) -> tuple[int, int] | None:
         """Width and height of the image at an address of the site; None where there is none."""
-        files = (file for file in self.catalogue.seeds.static if file.address == address)
-        file = next(files, None)
+        file = self.catalogue.static.get(address)
         return images.size_of(file) if file else None
 
     def made_of_facts(self, model: Model) -> str:

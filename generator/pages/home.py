@@ -61,7 +61,7 @@ def home_page(edition: Edition) -> Page:
     return Page(
         path="/",
         template="pages/home.html",
-        title=titles.home(site.name),
+        title=titles.home_title(site.name),
         heading=site.name,
         description=site.description,
         body=body,

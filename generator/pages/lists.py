@@ -72,7 +72,7 @@ def kind_page(edition: Edition, kind: Kind) -> Page:
     return _page(
         edition,
         urls.kind_path(kind),
-        heading=titles.kind(kind),
+        heading=titles.kind_title(kind),
         description=f"{number}: release date, lowest published price, number of providers.",
         groups=_by_kind(edition, held),
         lead=f"{number}, newest first. {_PRICES}",
@@ -89,7 +89,7 @@ def capability_page(edition: Edition, capability: str) -> Page:
     return _page(
         edition,
         urls.feature_path(capability),
-        heading=titles.capability(capability),
+        heading=titles.capability_title(capability),
         description=f"{yes} known to have the capability {name}, with prices and providers.",
         groups=_by_kind(edition, (held for held in models if edition.has(held, capability))),
         lead=(

@@ -90,7 +90,7 @@ def model_page(edition: Edition, model: Model) -> Page:
     return Page(
         path=urls.model_path(model),
         template="pages/model.html",
-        title=titles.model(edition, model),
+        title=titles.model_title(edition, model),
         heading=edition.name(model),
         description=_description(edition, model),
         crumbs=(Link("Home", "/"), Link("Models", "/models/")),

@@ -111,7 +111,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
     return Page(
         path=urls.offering_path(offering),
         template="pages/offering.html",
-        title=titles.offering(edition, offering),
+        title=titles.offering_title(edition, offering),
         heading=name,
         description=_description(edition, offering),
         crumbs=(

@@ -68,7 +68,7 @@ def provider_page(edition: Edition, provider: Provider) -> Page:
     return Page(
         path=urls.provider_path(provider),
         template="pages/provider.html",
-        title=titles.provider(provider),
+        title=titles.provider_title(provider),
         heading=provider.name,
         description=f"{provider.name}: {number} with prices and ids; base URL, keys, gotchas.",
         crumbs=(Link("Home", "/"), Link("Providers", "/providers/")),

@@ -1,4 +1,4 @@
-"""What pages are titled; no two pages of a site may have one title."""
+"""The titles of pages; no two pages of a site may have the same one."""
 
 from __future__ import annotations
 
@@ -20,58 +20,58 @@ DOCS = "Documentation"
 DISAGREEMENTS = "Where sources disagree"
 
 
-def home(name: str) -> str:
-    """Of the first page of a site of that name."""
-    return f"{name}: models, providers, prices, and how to call them"
+def home_title(site: str) -> str:
+    """The title of the first page of a site of that name."""
+    return f"{site}: models, providers, prices, and how to call them"
 
 
-def model(edition: Edition, thing: Model) -> str:
-    """Of a model's page."""
-    return f"{edition.name(thing)}: providers, prices, limits"
+def model_title(edition: Edition, model: Model) -> str:
+    """The title of a model's page."""
+    return f"{edition.name(model)}: providers, prices, limits"
 
 
-def offering(edition: Edition, thing: Offering) -> str:
-    """Of an offering's page."""
-    return f"{edition.name(thing.model)} on {thing.provider.name}: price, setup, limits"
+def offering_title(edition: Edition, offering: Offering) -> str:
+    """The title of an offering's page."""
+    return f"{edition.name(offering.model)} on {offering.provider.name}: price, setup, limits"
 
 
-def provider(thing: Provider) -> str:
-    """Of a provider's page."""
-    return f"{thing.name}: models, prices, how to connect"
+def provider_title(provider: Provider) -> str:
+    """The title of a provider's page."""
+    return f"{provider.name}: models, prices, how to connect"
 
 
-def calls(thing: Provider, recipe_class: RecipeClass) -> str:
-    """Of the page of a provider's calls beyond the first, in one class of API."""
-    return f"Beyond hello at {thing.name}, {recipe_class}"
+def calls_title(provider: Provider, recipe_class: RecipeClass) -> str:
+    """The title of the page of a provider's calls beyond the first, in one class of API."""
+    return f"Beyond hello at {provider.name}, {recipe_class}"
 
 
-def creator(thing: Creator) -> str:
-    """Of a creator's page."""
-    return f"{thing.name}: models and who offers them"
+def creator_title(creator: Creator) -> str:
+    """The title of a creator's page."""
+    return f"{creator.name}: models and who offers them"
 
 
-def family(thing: Family) -> str:
-    """Of a family's page."""
-    return f"{thing.name} models by {thing.creator.name}"
+def family_title(family: Family) -> str:
+    """The title of a family's page."""
+    return f"{family.name} models by {family.creator.name}"
 
 
-def kind(name: Kind) -> str:
-    """Of the list of a kind of model."""
-    return f"{KIND_NAMES[name]} models"
+def kind_title(kind: Kind) -> str:
+    """The title of the list of a kind of model."""
+    return f"{KIND_NAMES[kind]} models"
 
 
-def capability(key: str) -> str:
-    """Of the list of a capability."""
-    return f"{LABELS[key]}: models that have it"
+def capability_title(capability: str) -> str:
+    """The title of the list of a capability."""
+    return f"{LABELS[capability]}: models that have it"
 
 
-def disagreements(number: int) -> str:
-    """Of a page of the list of disputed prices, counted from 1."""
+def disagreements_title(number: int) -> str:
+    """The title of a page of the list of disputed prices, counted from 1."""
     return DISAGREEMENTS if number == 1 else f"{DISAGREEMENTS}, page {number}"
 
 
 def unnumbered(title: str) -> str:
-    """The title of the first of numbered pages, for that of any of them."""
+    """The title of the first of several numbered pages, given that of any of them."""
     return DISAGREEMENTS if title.startswith(f"{DISAGREEMENTS}, page ") else title
 
 
@@ -81,48 +81,51 @@ class Titled(NamedTuple):
     title: str
     path: str
     names: tuple[str, ...] = ()
-    """What the records are called that the title is made of."""
+    """The names of records in the title."""
     place: Place | None = None
-    """Of the first of these names."""
+    """The place of the first of these names."""
 
 
 def titles(edition: Edition) -> Iterator[Titled]:
-    """Every page of the site that search engines list, but for those of `seeds/pages/`.
+    """All pages that search engines list, except for those of `seeds/pages/`.
 
-    Of the numbered pages of disputed prices the first stands for all, and a provider has a page
-    of calls for each of its classes of API, even where there are none.
+    The first page of disputed prices stands for all of them. Each provider has a page of calls
+    for each of its classes of API here, even if there are no such calls.
     """
-    yield Titled(home(edition.catalogue.site.name), "/")
+    yield Titled(home_title(edition.catalogue.site.name), "/")
     yield Titled(MODELS, "/models/")
     yield Titled(PROVIDERS, "/providers/")
     yield Titled(CREATORS, "/creators/")
     yield Titled(DOCS, "/docs/")
     yield Titled(DISAGREEMENTS, urls.docs_path(urls.DISAGREEMENTS))
-    yield from (Titled(kind(name), urls.kind_path(name)) for name in KIND_NAMES)
-    yield from (Titled(capability(key), urls.feature_path(key)) for key in LABELS)
+    yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in KIND_NAMES)
+    yield from (Titled(capability_title(key), urls.feature_path(key)) for key in LABELS)
     yield from _of_models(edition)
     yield from _of_others(edition.catalogue)
 
 
 def _of_models(edition: Edition) -> Iterator[Titled]:
-    for thing in edition.catalogue.models.values():
-        path, place = urls.model_path(thing), thing.place.at("name")
-        yield Titled(model(edition, thing), path, (thing.name,), place)
-    for sold in edition.catalogue.offerings:
-        names = (sold.model.name, sold.provider.name)
-        yield Titled(offering(edition, sold), urls.offering_path(sold), names, sold.place)
+    for model in edition.catalogue.models.values():
+        path, place = urls.model_path(model), model.place.at("name")
+        yield Titled(model_title(edition, model), path, (model.name,), place)
+    for offering in edition.catalogue.offerings:
+        names = (offering.model.name, offering.provider.name)
+        path = urls.offering_path(offering)
+        yield Titled(offering_title(edition, offering), path, names, offering.place)
 
 
 def _of_others(catalogue: Catalogue) -> Iterator[Titled]:
-    for seller in catalogue.providers.values():
-        names: tuple[str, ...] = (seller.name,)
-        place = seller.place.at("name")
-        yield Titled(provider(seller), urls.provider_path(seller), names, place)
-        for name in sorted({called.recipe_class for called in seller.record.recipes}):
-            yield Titled(calls(seller, name), urls.calls_path(seller, name), names, place)
-    for maker in catalogue.creators.values():
-        place = maker.place.at("name")
-        yield Titled(creator(maker), urls.creator_path(maker), (maker.name,), place)
-    for line in catalogue.families.values():
-        names = (line.name, line.creator.name)
-        yield Titled(family(line), urls.family_path(line), names, line.place.at("name"))
+    for provider in catalogue.providers.values():
+        names: tuple[str, ...] = (provider.name,)
+        place = provider.place.at("name")
+        yield Titled(provider_title(provider), urls.provider_path(provider), names, place)
+        for name in sorted({recipe.recipe_class for recipe in provider.record.recipes}):
+            path = urls.calls_path(provider, name)
+            yield Titled(calls_title(provider, name), path, names, place)
+    for creator in catalogue.creators.values():
+        place = creator.place.at("name")
+        yield Titled(creator_title(creator), urls.creator_path(creator), (creator.name,), place)
+    for family in catalogue.families.values():
+        names = (family.name, family.creator.name)
+        place = family.place.at("name")
+        yield Titled(family_title(family), urls.family_path(family), names, place)

@@ -6,22 +6,21 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from generator.markdown.judge import Fault, faults_of_short
+from generator.limits import TEXT_CHARACTERS
+from generator.markdown.judge import Fault, record_faults
 from generator.records.fields import refused, shape_of
-
-LONGEST = 20_000
 
 
 def unsafe(text: str) -> Fault | None:
-    """What a text of a record may not hold, the first of it; None if it is safe."""
-    return next(iter(faults_of_short(text)), None)
+    """The first thing that a text of a record may not hold; None if there is none."""
+    return next(iter(record_faults(text)), None)
 
 
 def _markdown(value: object) -> str:
     if not isinstance(value, str):
         raise refused(f"expected Markdown, found {shape_of(value)}")
-    if len(value) > LONGEST:
-        raise refused(f"{len(value):,} characters, more than {LONGEST:,}", "shorten it")
+    if len(value) > TEXT_CHARACTERS:
+        raise refused(f"{len(value):,} characters, more than {TEXT_CHARACTERS:,}", "shorten it")
     text = value.strip()
     if fault := unsafe(text):
         raise refused(fault.message, fault.hint)

@@ -1,39 +1,38 @@
-"""A link, an image or a block in a text that leads to nothing would be an empty place."""
+"""A link, image or block in a text without a target would be a dead end, or an empty place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator import images
 from generator.catalogue.link import Catalogue
 from generator.folder import STATIC
+from generator.limits import BLOCKS
 from generator.problems import Problem
-from generator.references import BLOCKS, KINDS, Reference, path_of, references
+from generator.references import BLOCK_KINDS, KINDS, Reference, path_of, references
 from generator.seed_texts import SeedText, seed_texts
-from generator.static import StaticFile
-from generator.wording import nearest
+from generator.wording import Guesses, nearest
 
-MOST_BLOCKS = 50
-"""How many blocks a page may have, each of which can be as long as a page."""
 Fault = tuple[str, str]
-"""What is wrong, and what to do."""
+"""A message and a hint."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield an error for each link, image or block that leads nowhere, in pages and records."""
+    """Yield an error for each of them, in pages and records."""
     site = _Site(catalogue)
     for text in seed_texts(catalogue):
-        found = references(text.markdown)
-        blocks = [reference for reference in found if reference.kind == "block"]
-        if len(blocks) > MOST_BLOCKS:
-            words = f"{len(blocks):,} blocks on one page, more than {MOST_BLOCKS}"
-            yield text.error(blocks[MOST_BLOCKS].start, words, "split the page up")
-            found = [reference for reference in found if reference.kind != "block"]
-        faults = {reference: site.fault(text, reference) for reference in found}
+        listed = references(text.markdown)
+        blocks = [reference for reference in listed if reference.kind == "block"]
+        if len(blocks) > BLOCKS:
+            message = f"{len(blocks):,} blocks on one page, more than {BLOCKS}"
+            yield text.error(blocks[BLOCKS].start, message, "split the page up")
+            listed = [reference for reference in listed if reference.kind != "block"]
+        faults = {reference: site.fault(text, reference) for reference in listed}
         for reference, fault in faults.items():
             if fault:
                 yield text.error(reference.start, *fault)
@@ -42,27 +41,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 @dataclass(frozen=True)
 class _Site:
-    """What there is to lead to."""
+    """The records and files that links can lead to."""
 
     catalogue: Catalogue
+    guesses: Guesses = field(default_factory=Guesses)
 
     @cached_property
     def _refused(self) -> frozenset[str]:
-        """What may be meant by a link to a file that was refused."""
+        """The names of files that were refused, to which a link may lead."""
         return frozenset(PurePosixPath(path).stem for path in self.catalogue.seeds.refused)
 
     @cached_property
     def _slugs(self) -> list[str]:
-        held = self.catalogue
-        pages = (page.slug for page in held.pages)
-        return [*held.models, *held.providers, *held.creators, *held.families, *pages]
-
-    @cached_property
-    def _files(self) -> dict[str, StaticFile]:
-        return {file.address: file for file in self.catalogue.seeds.static}
+        catalogue, pages = self.catalogue, (page.slug for page in self.catalogue.pages)
+        records = (catalogue.models, catalogue.providers, catalogue.creators, catalogue.families)
+        return [*chain.from_iterable(records), *pages]
 
     def fault(self, text: SeedText, reference: Reference) -> Fault | None:
-        """What is wrong with a reference, and what to do."""
+        """What is wrong with a reference."""
         match reference.kind:
             case "image":
                 return self._image(reference.target)
@@ -72,35 +68,35 @@ class _Site:
 
     def _link(self, target: str) -> Fault | None:
         if target.startswith("#"):
-            return None  # `dead_ends` knows the parts of pages
+            return None  # `dead_ends` judges links to sections
         kind = target.partition(":")[0]
         if not target.startswith("/") and kind not in KINDS:
-            return f"there is no kind of record {kind!r}", nearest(kind, list(KINDS))
+            return f"there is no kind of record {kind!r}", self.guesses.near(kind, KINDS)
         if path_of(self.catalogue, target) is None and not self._is_hidden(target):
             return f"{target!r} leads to no record", self._near_slug(target)
         return None
 
     def _image(self, address: str) -> Fault | None:
         path = f"{STATIC}{address}"
-        file = self._files.get(address)
+        file = self.catalogue.static.get(address)
         if file is None and path in self.catalogue.seeds.refused:
             return None
         if file is None:
-            shown = [each for each in self._files if images.kind_of(each)]
-            return f"there is no seeds/{path}", nearest(address, shown) or "put the file there"
+            known = [each for each in self.catalogue.static if images.kind_of(each)]
+            hint = self.guesses.near(address, known) or "put the file there"
+            return f"there is no file seeds/{path}", hint
         if not images.kind_of(file.path):
-            kinds = ", ".join(images.BEGINNINGS)
-            return f"seeds/{path} is no image", f"the name of an image ends with one of {kinds}"
+            endings = ", ".join(images.BEGINNINGS)
+            return f"seeds/{path} is not an image", f"images end with one of {endings}"
         if images.size_of(file) is None:
-            kind = images.kind_of(file.path)
-            hint = "begin it with `<svg width=… height=…>` in pixels, or with a `viewBox`"
-            hint = hint if kind == ".svg" else "save it in the format that its name says"
-            return f"seeds/{path} is not a {kind} whose size can be read", hint
+            svg = "begin it with `<svg width=… height=…>` in pixels, or with a `viewBox`"
+            hint = svg if address.endswith(".svg") else "save it in the format that its name says"
+            return f"the size of seeds/{path} cannot be read", hint
         return None
 
     def _block(self, text: SeedText, reference: Reference) -> Fault | None:
         block, target = reference.block, reference.target
-        if block in BLOCKS and not text.is_page:
+        if block in BLOCK_KINDS and not text.is_page:
             return f"the block {block!r} shows nothing here", "blocks belong in seeds/pages/"
         kind = target.partition(":")[0]
         return _misuse(block, kind, reference) or (self._link(target) if target else None)
@@ -113,16 +109,16 @@ class _Site:
 
     def _near_slug(self, target: str) -> str:
         slug = target.strip("/").replace(":", "/").partition("/")[2]
-        near = nearest(slug, self._slugs)
+        near = self.guesses.near(slug, self._slugs)
         hint = "name it as its file is named, or take the link out"
         return near if near.startswith("did") else hint
 
 
 def _misuse(block: str, kind: str, reference: Reference) -> Fault | None:
-    """What is wrong with a block itself, whatever it is about."""
-    if block not in BLOCKS:
-        return f"there is no block {block!r}", nearest(block, list(BLOCKS))
-    wanted = BLOCKS[block]
+    """What is wrong with a block, whatever its target is."""
+    if block not in BLOCK_KINDS:
+        return f"there is no block {block!r}", nearest(block, list(BLOCK_KINDS))
+    wanted = BLOCK_KINDS[block]
     if not reference.is_apart:
         words = f"the block {block!r} is no paragraph of its own, so that it would show as text"
         return words, "leave an empty line above and below it, and nothing before it"
@@ -135,7 +131,7 @@ def _misuse(block: str, kind: str, reference: Reference) -> Fault | None:
 
 
 def _repeated(text: SeedText, blocks: Sequence[Reference]) -> Iterator[Problem]:
-    """What a page shows twice, and a second recipe, whose tabs would have the ids of the first."""
+    """Blocks that are on the page already, and a second recipe, whose ids would be the same."""
     earlier: set[tuple[str, str]] = set()
     for reference in blocks:
         is_recipe = reference.block == "recipe"
@@ -144,5 +140,5 @@ def _repeated(text: SeedText, blocks: Sequence[Reference]) -> Iterator[Problem]:
             hint = "link to the offering instead: [name](offering:…)"
             yield text.error(reference.start, "a second recipe on one page", hint)
         elif shown in earlier:
-            yield text.error(reference.start, "the same block is above", "leave one of them")
+            yield text.error(reference.start, "this block is already on the page", "delete it")
         earlier.add(shown)

@@ -8,7 +8,7 @@ import pstats
 import pytest
 
 from generator.markdown.headings import headings
-from generator.markdown.judge import faults_of_short
+from generator.markdown.judge import record_faults
 from generator.markdown.targets import targets
 from generator.markdown.text import parse
 
@@ -38,7 +38,7 @@ def calls(markdown: str) -> int:
     parse.cache_clear()
     profile = cProfile.Profile()
     profile.enable()
-    faults_of_short(markdown)
+    record_faults(markdown)
     text = parse(markdown)
     targets(text)
     list(headings(text))

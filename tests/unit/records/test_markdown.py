@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.records.markdown import LONGEST, Markdown, unsafe
+from generator.limits import TEXT_CHARACTERS
+from generator.records.markdown import Markdown, unsafe
 from tests.unit.records.test_fields import read
 
 
@@ -50,9 +51,13 @@ def test_harmless_markdown_is_taken(text: str) -> None:
         ("\\`<b>``", 2, "raw HTML is not allowed: '<b>'"),
         # code for those who know notes, and none for those who do not
         ("!!! note\n        <b>", 17, "raw HTML is not allowed: '<b>'"),
+        # code for those who know tables, and none for those who do not
+        ("| a ` b | `<b>` |\n|-|-|", 11, "raw HTML is not allowed: '<b>'"),
+        # nested so deep that the parser would drop what is inside
+        ("> " * 20 + "<b>", 0, "lists and quotes are nested more than 18 deep"),
         # code that would go on in what follows
-        ("a\n\n```\nb", 3, "the code that starts with ``` has no end"),
-        ("~~~~\n~~~", 0, "the code that starts with ~~~~ has no end"),
+        ("a\n\n```\nb", 3, "the code block that starts with ``` is never closed"),
+        ("~~~~\n~~~", 0, "the code block that starts with ~~~~ is never closed"),
         # links that are no web addresses
         ("[x](javascript:alert)", 0, "a link to 'javascript:alert' is not allowed"),
         ("[x]( JavaScript:alert)", 0, "a link to 'JavaScript:alert' is not allowed"),
@@ -73,25 +78,25 @@ def test_harmless_markdown_is_taken(text: str) -> None:
         ("[x](https://[::1]/)", 0, "a link to 'https://[::1]/' is not allowed"),
         ("[x](mailto:x)", 0, "a link to 'mailto:x' is not allowed"),
         # links that browsers read otherwise than people
-        ("[x](//x.example.com)", 0, "a link without its scheme is not allowed: '//x.example.com'"),
-        ("[x](/&#47;x.example)", 0, "a link without its scheme is not allowed: '//x.example'"),
+        ("[x](//x.example.com)", 0, "a link without a scheme is not allowed: '//x.example.com'"),
+        ("[x](/&#47;x.example)", 0, "a link without a scheme is not allowed: '//x.example'"),
         ("[x](/\\x.example)", 0, "a link with a backslash is not allowed: '/%5Cx.example'"),
         ("[x](https:\\\\x.example)", 0, "a link with a backslash is not allowed: 'https:%5Cx.exa"),
         # definitions, used or not, wherever they stand
         ("[x]: vbscript:y", 0, "a link to 'vbscript:y' is not allowed"),
-        ("> [x]: //y", 2, "a link without its scheme is not allowed: '//y'"),
+        ("> [x]: //y", 2, "a link without a scheme is not allowed: '//y'"),
         ("- a\n- [x]:\n  file:a", 6, "a link to 'file:a' is not allowed"),
         ("[a\\]b]: <data:x>", 0, "a link to 'data:x' is not allowed"),
         ("```\n``\n```\n[x]: file:a", 11, "a link to 'file:a' is not allowed"),
         # links that have no words
         ("<model:gpt-4.1>", 0, "a link to 'model:gpt-4.1' has no text"),
-        ("[a <https://x.example.com>](/b/)", 3, "a link within a link"),
+        ("[a <https://x.example.com>](/b/)", 3, "a link inside a link"),
         # images
-        ("a ![b](/c.png)", 2, "an image is not allowed here: '/c.png'"),
+        ("a ![b](/c.png)", 2, "images are only allowed on pages: '/c.png'"),
         ("![x](https://x.example.com/x.png)", 0, "an image from 'https://x.example.com/x.png' is"),
         # footnotes that nobody would see
-        ("a\n\n[^1]: b", 3, "nothing refers to the footnote '1', so that it is not shown"),
-        ("a[^1]\n\n[^1]: b\n[^1]: c", 15, "the footnote '1' is written twice"),
+        ("a\n\n[^1]: b", 3, "no text refers to the footnote '1', so it would not be shown"),
+        ("a[^1]\n\n[^1]: b\n[^1]: c", 15, "the footnote '1' is defined twice"),
     ],
 )
 def test_harmful_markdown_is_told_with_its_place(text: str, at: int, words: str) -> None:
@@ -105,7 +110,7 @@ def test_harmful_markdown_is_told_with_its_place(text: str, at: int, words: str)
 def test_a_field_of_markdown_is_stripped_and_bounded() -> None:
     assert read(Markdown, " a ") == "a"
     for value, words in (
-        ("x" * (LONGEST + 1), "20,001 characters, more than 20,000"),
+        ("x" * (TEXT_CHARACTERS + 1), "20,001 characters, more than 20,000"),
         (["a"], "expected Markdown, found a list"),
         ("<b>", "raw HTML is not allowed: '<b>'"),
     ):
