@@ -21,6 +21,7 @@ from generator.pages.page import Link
 from generator.printing import Part, Printed, Progress, in_order, in_silence, print_pages
 from generator.problems import Place, Problem, Verdict, warning
 from generator.publish import Output, opened
+from generator.recipes import judge as recipe_classes
 from generator.recipes import proof
 from generator.render.environment import keep_compiled
 from generator.render.renderer import Renderer, SiteView
@@ -163,6 +164,7 @@ def _judged(
         read, problems = seeds.load(folder, ahead)
         catalogue = link(read, today) if read.sites else None
     with made.stage("judge"):
+        problems += recipe_classes.problems()
         if catalogue is None:
             problems.append(_NOT_JUDGED)
         else:

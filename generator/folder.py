@@ -20,7 +20,7 @@ STAGE = ".edit"
 UNREADABLE = "unreadable"
 """The rule of what the system does not let us read."""
 LONGEST_EDIT_S = 10
-_BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
+BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
 STATIC = "static"
 """The folder below the seeds whose files are published as they are."""
@@ -61,7 +61,7 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
             continue
         for entry in entries:
             path = prefix + printable(entry.name)
-            if _BACKUP.fullmatch(entry.name) or path == _README or _is_static(entry, path):
+            if BACKUP.fullmatch(entry.name) or path == _README or _is_static(entry, path):
                 continue
             if (found := _strange_entry(entry, path, inner, known)) is not None:
                 yield path, found

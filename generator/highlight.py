@@ -10,14 +10,13 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 _FORMAT = HtmlFormatter(nowrap=True)
-_NAMES = {"curl": "bash", "sh": "bash", "shell": "bash", "py": "python", "js": "javascript"}
 
 
 @lru_cache(maxsize=1_024)
 def marked(code: str, language: str) -> str:
     """The code as escaped HTML without a line break at its end; its text is not changed."""
     try:
-        lexer = get_lexer_by_name(_NAMES.get(language, language), stripnl=False)
+        lexer = get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         lexer = get_lexer_by_name("text", stripnl=False)
     html: str = highlight(code, lexer, _FORMAT)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 from generator.characters import HIDDEN
@@ -31,10 +33,26 @@ class Place:
 
     path: str
     field: Field = ()
+    root: str = ""
+    """The whole path of the folder that it is relative to, where that is not the seeds folder."""
 
     def at(self, *steps: str | int) -> Place:
         """The same place, some steps further in."""
-        return Place(self.path, (*self.field, *steps))
+        return replace(self, field=(*self.field, *steps))
+
+    def below(self, seeds: str) -> str:
+        """The path as readers of a report find it; `seeds` is what they call the seeds folder."""
+        root = _from_here(self.root) if self.root else seeds
+        return f"{root}/{self.path}" if root else self.path
+
+
+def _from_here(folder: str) -> str:
+    """The path of a folder from the current one, or its last two parts if it is not below that."""
+    try:
+        path = os.path.relpath(folder)
+    except (OSError, ValueError):  # the current folder was deleted, or is on another drive
+        path = ".."
+    return "/".join(Path(folder).parts[-2:]) if path.startswith("..") else Path(path).as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +85,8 @@ class Problem:
     def text(self, root: str = "") -> str:
         """The report of this problem: one line, and a second one with the hint."""
         severity = "warning: " if self.severity == "warning" else ""
-        path = f"{root}/{self.place.path}" if root else self.place.path
-        line = f"{path}:{self.line}:{self.column}: {severity}{self.rule}: {self.message}"
+        place = f"{self.place.below(root)}:{self.line}:{self.column}"
+        line = f"{place}: {severity}{self.rule}: {self.message}"
         return f"{line}\n    hint: {self.hint}" if self.hint else line
 
 

@@ -50,7 +50,7 @@ def _rules(verdict: Verdict) -> list[str]:
 
 def _as_json(problem: Problem, root: str) -> dict[str, object]:
     return {
-        "path": f"{root}/{problem.place.path}",
+        "path": problem.place.below(root),
         "line": problem.line,
         "column": problem.column,
         "severity": problem.severity,
@@ -68,7 +68,7 @@ def _annotation(problem: Problem, root: str) -> str:
     def property_of(text: str) -> str:
         return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
-    path = property_of(f"{root}/{problem.place.path}")
+    path = property_of(problem.place.below(root))
     text = escaped(f"{problem.message}\n{problem.hint}" if problem.hint else problem.message)
     return (
         f"::{problem.severity} file={path},line={problem.line},col={problem.column},"

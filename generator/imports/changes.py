@@ -23,7 +23,7 @@ from generator.imports.untaken import unlinked, unmatched
 from generator.records.creator import CreatorRecord
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
-from generator.records.provider import RecipeClass
+from generator.records.recipe_class import RecipeClass
 from generator.records.traits import Traits
 from generator.seeds import Seeds
 

@@ -13,7 +13,7 @@ from generator.imports.price_merge import PriceMerge
 from generator.imports.sellables import counts_input_only, has_base, is_same, traits
 from generator.records.offering import Billing, Defaults, OfferingRecord, VariantRecord
 from generator.records.price import Price
-from generator.records.provider import RecipeClass
+from generator.records.recipe_class import RecipeClass
 from generator.records.traits import Traits
 
 _OFFERING = OfferingRecord.model_construct(model="", id="")

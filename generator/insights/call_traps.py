@@ -12,26 +12,11 @@ from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Model, Offering, Provider
 from generator.insights.weights import Trap, Weight
 from generator.recipes.addresses import variables, without_version
-from generator.records.provider import RecipeClass, RecipeRecord
+from generator.recipes.classes import ApiClass, classes
+from generator.records.provider import RecipeRecord
+from generator.records.recipe_class import RecipeClass
 from generator.records.traits import Kind
 
-_APIS: Mapping[RecipeClass, str] = {
-    "openai-chat": "Chat Completions",
-    "openai-responses": "Responses",
-    "azure-responses": "Responses",
-    "anthropic-messages": "Anthropic Messages",
-    "google-genai": "Gemini",
-    "google-vertex": "Gemini",
-    "vertex-anthropic": "Anthropic Messages",
-    "aws-bedrock-converse": "Converse",
-    "cohere-v2": "Cohere",
-    "mistral": "Mistral",
-}
-"""What the API of a class is called, where it has a name that readers know."""
-_OPENAI: tuple[RecipeClass, ...] = ("openai-chat", "openai-responses")
-_RESPONSES: tuple[RecipeClass, ...] = ("openai-responses", "azure-responses")
-_ANTHROPIC = "https://api.anthropic.com"
-"""Where Anthropic's libraries go when nobody says otherwise."""
 _VARIABLE_NAMED = re.compile(r"`[A-Z][A-Z0-9_]+`")
 
 
@@ -101,23 +86,20 @@ def _usual(provider: Provider, kind: Kind) -> RecipeRecord | None:
 
 
 def _api(offering: Offering) -> Iterator[Trap]:
-    own = offering.record.recipe
-    if own is None:
+    own = classes().get(offering.record.recipe or "")
+    if own is None or not (api := own.definition.api):
         return
     found = _usual(offering.provider, offering.model.kind)
-    usual = found.recipe_class if found else None
-    if own in _RESPONSES and usual not in _RESPONSES:
+    other = classes().get(found.recipe_class) if found else None
+    usual = other.definition.api if other else None
+    if own.definition.only and usual != api:
+        yield Trap(f"`{offering.id}` {own.definition.only}", Weight.OTHER_API, told_by=api)
+    elif usual and usual != api:
         yield Trap(
-            f"`{offering.id}` answers on the Responses API only: a Chat Completions call fails.",
+            f"`{offering.id}` is called through the {api} API here, not through"
+            f" {usual} as is usual at {offering.provider.name}.",
             Weight.OTHER_API,
-            told_by="Responses",
-        )
-    elif usual and usual in _APIS and own in _APIS and _APIS[own] != _APIS[usual]:
-        yield Trap(
-            f"`{offering.id}` is called through the {_APIS[own]} API here, not through"
-            f" {_APIS[usual]} as is usual at {offering.provider.name}.",
-            Weight.OTHER_API,
-            told_by=_APIS[own],
+            told_by=api,
         )
 
 
@@ -128,24 +110,33 @@ def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterato
         text = formats.names([f"`{name}`" for name in names])
         told = f"`{next(iter(names))}`" if len(names) == 1 else ""
         yield Trap(f"The base URL is your own: set {text} before the call.", Weight.BASE_URL, told)
-    by_class = {each.recipe_class: each.base_url for each in reversed(fitting)}
-    called = own or (fitting[0].recipe_class if fitting else None)
-    if called == "anthropic-messages":
-        yield from _version(by_class)
+    called = own or (fitting[0].recipe_class if fitting else "")
+    base_urls = {each.recipe_class: each.base_url for each in reversed(fitting)}
+    yield from _version(classes().get(called), base_urls)
 
 
-def _version(base_urls: Mapping[RecipeClass, str | None]) -> Iterator[Trap]:
-    """Anthropic's libraries put /v1 before the operation, other clients do not."""
-    parts = without_version(base_urls.get("anthropic-messages") or "")
-    if parts is None or parts[1] != "v1" or parts[0] == _ANTHROPIC:
+def _version(api: ApiClass | None, base_urls: Mapping[RecipeClass, str | None]) -> Iterator[Trap]:
+    """Some libraries put a version before the operation, other clients do not."""
+    base_url = (base_urls.get(api.name) if api else None) or ""
+    parts = without_version(base_url)
+    if api is None or parts is None or base_url.rstrip("/") == api.address.home:
         return
-    other = next((url for name in _OPENAI if (url := base_urls.get(name))), None)
-    against = f"OpenAI's take `{other}`" if other else "plain HTTP calls have to write it"
+    root, version = parts
+    if version not in api.address.added.values():
+        return
     yield Trap(
-        f"Give Anthropic's libraries the base URL `{parts[0]}`, since they add /v1 themselves;"
-        f" {against}.",
+        f"Give {api.definition.libraries}'s libraries the base URL `{root}`, since they add"
+        f" /{version} themselves; {_others(base_urls)}.",
         Weight.VERSION_IN_URL,
     )
+
+
+def _others(base_urls: Mapping[RecipeClass, str | None]) -> str:
+    """What the libraries of another class take at the same provider."""
+    for name, api in classes().items():
+        if (url := base_urls.get(name)) and api.definition.libraries and not api.address.added:
+            return f"{api.definition.libraries}'s take `{url}`"
+    return "plain HTTP calls have to write it"
 
 
 def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[Trap]:

@@ -12,9 +12,11 @@ from generator.insights.ladder import is_live
 from generator.pages import titles
 from generator.pages.edition import Edition
 from generator.pages.page import Link, Page, Section
-from generator.recipes.beyond import FEATURES, NOTES, CallFeature, Note, calls, features_of
-from generator.recipes.choose import Call, Recipe, called_as, recipe, way
-from generator.records.provider import RecipeClass
+from generator.recipes.call_kinds import FEATURES, CallFeature
+from generator.recipes.choose import Call, Recipe, called_as, further_calls, recipe, way
+from generator.recipes.classes import classes
+from generator.recipes.definition import Note
+from generator.records.recipe_class import RecipeClass
 
 NAMED_AT_MOST = 12
 """How many models a page names before it counts the rest."""
@@ -181,7 +183,7 @@ def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
         if (
             is_live(offering)
             and offering.model.kind == called_as(offering, name) == "chat"
-            and features_of(name)
+            and _features(name)
             and addresses.setdefault(name, base_url) == base_url
         ):
             held.setdefault(name, []).append(offering)
@@ -193,12 +195,18 @@ def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
         offerings.sort(key=lambda one: -len(at_model[one.model.slug]))
         support = {
             feature: told
-            for feature in features_of(name)
+            for feature in _features(name)
             if (told := _support(offerings, FEATURES[feature].capability)).yes
         }
         if support:
             found[name] = Group(provider, name, addresses[name], support)
     return found
+
+
+def _features(name: RecipeClass) -> list[CallFeature]:
+    """The features for which a class has calls."""
+    api = classes().get(name)
+    return [feature for feature in FEATURES if api and f"chat-{feature}" in api.calls]
 
 
 def _support(offerings: Sequence[Offering], capability: str) -> Support:
@@ -217,12 +225,12 @@ def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureVie
         id=feature,
         label=wording.label,
         told=wording.told,
-        note=NOTES.get((group.recipe_class, feature)),
+        note=classes()[group.recipe_class].calls[f"chat-{feature}"].note,
         capability=urls.feature_path(wording.capability),
         example=_link(edition, example),
         native_id=recipe(example).id,
         offering=example.key,
-        calls=calls(recipe(example), feature),
+        calls=further_calls(recipe(example), feature),
         yes=_named(edition, support.yes),
         no=_named(edition, support.no) if support.no else None,
         unknown=formats.plural(support.unknown, "model") if support.unknown else "",

@@ -15,6 +15,7 @@ from generator.pages.page import Link, Page, Section
 from generator.pages.recipe_cells import RecipeCells, recipe_cells
 from generator.pages.views import Card
 from generator.recipes.choose import recipe
+from generator.recipes.languages import LANGUAGES
 from generator.records.site import PageMatter
 from generator.seeds import Seed
 
@@ -56,6 +57,8 @@ class Part:
     recipe: RecipeBlock | None = None
     cells: Sequence[RecipeCells] = ()
     """The block `recipe-cells`: which calls are published, and what was done with them."""
+    languages: Sequence[str] = tuple(language.label for language in LANGUAGES.values())
+    """What its columns are called."""
 
 
 def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:

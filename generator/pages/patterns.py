@@ -39,7 +39,8 @@ from generator.pages.views import (
 )
 from generator.recipes import slots
 from generator.recipes.choose import Call
-from generator.recipes.classes import LABELS, template
+from generator.recipes.classes import classes
+from generator.recipes.languages import LANGUAGES
 
 DAY = date(2026, 5, 22)
 LONG = "A name so long that it has to break somewhere, because nobody who gave it thought of tables"
@@ -229,21 +230,25 @@ def _capabilities() -> dict[str, CapabilityList]:
 
 
 def _recipe() -> RecipeView:
+    api = classes()["openai-chat"]
     calls = [
         Call(
             language,
-            label,
-            template("openai-chat", "chat", language),
+            LANGUAGES[language].label,
+            api.template("chat", language),
             {
-                **(slots.of_address("openai-chat", language, "https://api.example.com/v1") or {}),
+                **(slots.of_address(api, language, "https://api.example.com/v1") or {}),
                 **slots.of_id("model-id"),
                 "key": "EXAMPLE_API_KEY",
                 "reads_environment": "yes",
             },
-            None if language == "curl" else "openai",
+            api.definition.clients.get(language),
+            api.calls["chat"].prints(language),
         )
-        for language, label in LABELS.items()
+        for language in api.calls["chat"].languages
     ]
-    install = {"python": "pip install openai", "javascript": "npm install openai"}
-    shown = [(call, install.get(call.language, "")) for call in calls]
+    shown = [
+        (call, f"{LANGUAGES[call.language].install} {call.client}" if call.client else "")
+        for call in calls
+    ]
     return RecipeView("a-model/a-provider", "export EXAMPLE_API_KEY='…'", (), shown, "", "")

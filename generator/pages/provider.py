@@ -29,6 +29,7 @@ from generator.pages.views import (
 )
 from generator.recipes import addresses
 from generator.recipes.choose import recipe
+from generator.recipes.languages import LANGUAGES
 from generator.records.traits import Kind
 
 
@@ -127,10 +128,12 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     if not record.auth:
         none = "None needed" if record.kind == "local" else None
         rows.append(known("Variables", none))
-    python = sorted({each.pip for each in record.recipes if each.pip})
-    javascript = sorted({each.npm for each in record.recipes if each.npm})
-    packages = [f"{name} (Python)" for name in python]
-    packages += [f"{name} (JavaScript)" for name in javascript]
+    packages = [
+        f"{name} ({language.label})"
+        for language in LANGUAGES.values()
+        for name in sorted({each.packages.get(language.seed_key, "") for each in record.recipes})
+        if name
+    ]
     rows.append(known("Clients", ", ".join(packages)))
     example = record.id_example or next((held.id for held in offerings), "")
     note = f"Such as {example}" if example else ""

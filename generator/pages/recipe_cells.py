@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from generator import formats
 from generator.pages.kinds import call_name
-from generator.recipes import beyond
-from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, Language, template
-from generator.records.provider import CalledAs, RecipeClass
+from generator.recipes.call_kinds import FEATURES
+from generator.recipes.classes import ApiClass, classes
+from generator.recipes.languages import LANGUAGES
+from generator.records.provider import CalledAs
+from generator.records.recipe_class import RecipeClass
 
-_NO_OPERATION: Mapping[RecipeClass, str] = {
-    "sdk-only": "Such providers are called through a library of their own, not by plain HTTP.",
-    "none": "No address that could be called is recorded for such an offering.",
-}
+_NOT_YET = "Not written yet."
+"""Why there is no call in a language that is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +62,31 @@ class RecipeCells:
             return []
         return [
             next((cells[at].template for cells in held if cells[at].template), "")
-            for at in range(len(LABELS))
+            for at in range(len(LANGUAGES))
         ]
 
 
 def recipe_cells() -> list[RecipeCells]:
     """Every class with a row for each kind that it serves, then for features of its chat models.
 
-    What is the same is one row: a router is called as a chat model. A class without operations
-    has one row.
+    What is the same is one row: a router is called as a chat model. A class without calls has one
+    row, and comes last.
     """
-    found = []
-    for name in get_args(RecipeClass):
-        if name in _NO_OPERATION:
-            only = RecipeRow(["any kind"], [RecipeCell("", _NO_OPERATION[name])])
-            found.append(RecipeCells(name, [only]))
-            continue
-        further = _beyond(name)
-        told = {cell.template for _, cells in further for cell in cells}
-        kinds = [
-            (call_name(kind).lower(), [_cell(name, kind, language) for language in LABELS])
-            for kind in get_args(CalledAs)
-            if kind in SERVES[name] and template(name, kind, "python") not in told
-        ]
-        found.append(RecipeCells(name, [*_rows(kinds), *_rows(further, "Chat with ")]))
-    return found
+    in_order = sorted(classes().values(), key=lambda api: (not api.calls, api.name))
+    return [RecipeCells(api.name, list(_of_class(api))) for api in in_order]
+
+
+def _of_class(api: ApiClass) -> Iterator[RecipeRow]:
+    if not api.calls:
+        yield RecipeRow(["any kind"], _cells(api, "other"))
+        return
+    features = {f"chat-{feature}": told.label.lower() for feature, told in FEATURES.items()}
+    kinds = [kind for kind in get_args(CalledAs) if kind not in features and api.serves(kind)]
+    yield from _rows((call_name(kind).lower(), _cells(api, kind)) for kind in kinds)
+    if api.serves("chat"):
+        yield from _rows(
+            ((label, _cells(api, kind)) for kind, label in features.items()), "Chat with "
+        )
 
 
 def _rows(
@@ -100,26 +100,9 @@ def _rows(
         yield RecipeRow([before + kinds[0], *kinds[1:]], cells)
 
 
-def _beyond(name: RecipeClass) -> list[tuple[str, Sequence[RecipeCell]]]:
-    """Each feature of chat models with its cells; none where a class serves no chat."""
-    if "chat" not in SERVES[name]:
-        return []
+def _cells(api: ApiClass, kind: str) -> list[RecipeCell]:
     return [
-        (told.label.lower(), [_cell_beyond(name, feature, language) for language in LABELS])
-        for feature, told in beyond.FEATURES.items()
+        RecipeCell(template, "" if template else api.why_not(kind, language) or _NOT_YET)
+        for language in LANGUAGES
+        for template in [api.template(kind, language)]
     ]
-
-
-def _cell(name: RecipeClass, kind: CalledAs, language: Language) -> RecipeCell:
-    if (name, kind, language) in CELLS:
-        return RecipeCell(template(name, kind, language), "")
-    reason = WHY_NOT.get((name, kind, language)) or WHY_NOT[name, kind, None]
-    return RecipeCell("", reason)
-
-
-def _cell_beyond(name: RecipeClass, feature: beyond.CallFeature, language: Language) -> RecipeCell:
-    if (name, feature, language) in beyond.CELLS_BEYOND:
-        return RecipeCell(beyond.template(name, feature, language), "")
-    why = beyond.WHY_NOT_BEYOND
-    reason = why.get((name, feature, language)) or why[name, feature, None]
-    return RecipeCell("", reason)

@@ -12,7 +12,7 @@ from generator.insights.capabilities import LABELS
 from generator.pages.edition import Edition
 from generator.pages.kinds import KIND_NAMES
 from generator.problems import Place
-from generator.records.provider import RecipeClass
+from generator.records.recipe_class import RecipeClass
 from generator.records.traits import Kind
 
 MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"

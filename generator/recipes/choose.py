@@ -8,26 +8,20 @@ from functools import lru_cache
 
 from generator.catalogue.things import Cited, Offering, Provider
 from generator.recipes import addresses, slots, wording
-from generator.recipes.classes import CELLS, LABELS, WHY_NOT, Language, template
-from generator.recipes.prints import PRINTS
+from generator.recipes.call_kinds import CallFeature
+from generator.recipes.classes import ApiClass, classes
+from generator.recipes.languages import LANGUAGES
 from generator.recipes.profiles import profile
-from generator.records.provider import CalledAs, NoCall, RecipeClass, RecipeRecord, Variable
+from generator.records.provider import CalledAs, NoCall, RecipeRecord, Variable
+from generator.records.recipe_class import RecipeClass
 from generator.values import value
-
-_INSTALL: Mapping[Language, str] = {"python": "pip install", "javascript": "npm install"}
-_SAME_ADDRESS: Mapping[RecipeClass, RecipeClass] = {
-    "openai-chat": "openai-responses",
-    "openai-responses": "openai-chat",
-    "azure-openai": "azure-responses",
-    "azure-responses": "azure-openai",
-}
 
 
 @value()
 class Call:
     """One published call, complete but for rendering its template with its slots."""
 
-    language: Language
+    language: str
     label: str
     """What readers call the language."""
     template: str
@@ -36,13 +30,15 @@ class Call:
     """What the template puts in; `id` and `id_in_path` hold the native id."""
     client: str | None
     """The package that it imports."""
+    prints: str
+    """What its reader sees, in one sentence."""
     pattern: Call | None = None
     """The same call with stand-ins for the id: one object for all such models of a provider."""
 
     @property
-    def prints(self) -> str:
-        """What its reader sees, in one sentence."""
-        return PRINTS[self.template]
+    def fence(self) -> str:
+        """What Markdown and Pygments call the language."""
+        return LANGUAGES[self.language].fence
 
 
 @value()
@@ -76,10 +72,10 @@ class Recipe:
         return next((held.name for held in self.variables if held.role == "key"), None)
 
     @property
-    def install(self) -> Mapping[Language, str]:
+    def install(self) -> Mapping[str, str]:
         """One command for each language that needs a package."""
         return {
-            call.language: f"{_INSTALL[call.language]} {_shell_word(call.client)}"
+            call.language: f"{LANGUAGES[call.language].install} {_shell_word(call.client)}"
             for call in self.calls
             if call.client is not None
         }
@@ -95,15 +91,19 @@ def recipe(offering: Offering) -> Recipe:
     recipe_class, base_url = way(offering)
     native_id = profile(offering, base_url) or offering.id
     kind = called_as(offering, recipe_class)
-    verb = tuple(slots.of_operation(recipe_class, kind, native_id).items())
-    pattern = _pattern(offering.provider, recipe_class, base_url, kind, verb)
+    api = classes().get(recipe_class)
+    verb = tuple(slots.of_operation(api, kind, native_id).items())
+    pattern = _pattern(offering.provider, (recipe_class, api), base_url, kind, verb)
     none = _none(offering)
     if none:
         reason, cited = none
         return replace(pattern, id=native_id, reason=reason, calls=(), cited=cited)
     ids = slots.of_id(native_id)
     calls = tuple(
-        Call(call.language, call.label, call.template, {**call.slots, **ids}, call.client, call)
+        Call(
+            *(call.language, call.label, call.template, {**call.slots, **ids}),
+            *(call.client, call.prints, call),
+        )
         for call in pattern.calls
     )
     notes = pattern.notes
@@ -115,7 +115,7 @@ def recipe(offering: Offering) -> Recipe:
 @lru_cache(maxsize=1_024)
 def _pattern(
     provider: Provider,
-    recipe_class: RecipeClass,
+    called: tuple[RecipeClass, ApiClass | None],
     base_url: str | None,
     kind: CalledAs,
     verb: tuple[tuple[str, str], ...],
@@ -123,7 +123,7 @@ def _pattern(
     """What the provider's models that are called so have in common, with stand-ins for the id."""
     variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
     found = Recipe(
-        recipe_class=recipe_class,
+        recipe_class=called[0],
         kind=kind,
         base_url=base_url,
         variables=variables,
@@ -133,12 +133,13 @@ def _pattern(
         reason="",
         docs=provider.record.links.docs,
     )
-    no_body = ("verb", "") in verb
-    reason = wording.not_known(provider, kind) if no_body else _reason(provider, found)
-    if reason:
+    api, no_body = called[1], ("verb", "") in verb
+    if api is None or kind not in api.calls or no_body:
+        return replace(found, reason=_no_operation(provider, found, api))
+    if reason := _not_reached(provider, found):
         return replace(found, reason=reason)
-    notes = wording.before_calls(provider, variables, recipe_class, kind)
-    return replace(found, calls=tuple(_calls(found, dict(verb))), notes=tuple(notes))
+    notes = wording.before_calls(provider, variables, api, kind)
+    return replace(found, calls=tuple(_calls(found, api, dict(verb))), notes=tuple(notes))
 
 
 def way(offering: Offering) -> tuple[RecipeClass, str | None]:
@@ -151,9 +152,8 @@ def way(offering: Offering) -> tuple[RecipeClass, str | None]:
         fitting = _fitting(offering)
         return (fitting.recipe_class, _address(fitting, auth)) if fitting else ("none", None)
     by_class = {each.recipe_class: each for each in reversed(recipes)}
-    same = by_class.get(record.recipe) or by_class.get(
-        _SAME_ADDRESS.get(record.recipe, record.recipe)
-    )
+    api = classes().get(record.recipe)
+    same = by_class.get(record.recipe) or by_class.get((api and api.address.same_as) or "")
     if same is None:
         return record.recipe, addresses.own(record.recipe, auth)
     return record.recipe, _address(same, auth)
@@ -201,12 +201,14 @@ def _address(record: RecipeRecord, auth: Sequence[Variable]) -> str | None:
     return record.base_url or addresses.own(record.recipe_class, auth)
 
 
-def _reason(provider: Provider, found: Recipe) -> str:
+def _no_operation(provider: Provider, found: Recipe, api: ApiClass | None) -> str:
     if found.recipe_class == "sdk-only":
         return wording.own_library(provider)
-    if not any((found.recipe_class, found.kind, language) in CELLS for language in LABELS):
-        why = WHY_NOT.get((found.recipe_class, found.kind, None))
-        return wording.no_call(why) if why else wording.not_known(provider, found.kind)
+    why = api.why_not(found.kind) if api and api.calls else ""
+    return wording.no_call(why) if why else wording.not_known(provider, found.kind)
+
+
+def _not_reached(provider: Provider, found: Recipe) -> str:
     if found.base_url is None:
         return wording.no_address(provider)
     if found.key is None and provider.record.kind != "local":
@@ -214,18 +216,17 @@ def _reason(provider: Provider, found: Recipe) -> str:
     return ""
 
 
-def _calls(found: Recipe, verb: Mapping[str, str]) -> Iterator[Call]:
-    base_url = found.base_url or ""
+def _calls(found: Recipe, api: ApiClass, verb: Mapping[str, str]) -> Iterator[Call]:
+    base_url, call = found.base_url or "", api.calls[found.kind]
     reads = "yes" if found.key or addresses.variables(base_url) else ""
-    for language, label in LABELS.items():
-        cell = (found.recipe_class, found.kind, language)
-        address = slots.of_address(found.recipe_class, language, base_url, found.kind)
-        if cell not in CELLS or address is None:
+    for language in call.languages:
+        address = slots.of_address(api, language, base_url, found.kind)
+        if address is None:
             continue
         yield Call(
             language=language,
-            label=label,
-            template=template(*cell),
+            label=LANGUAGES[language].label,
+            template=f"{call.template}.{language}",
             slots={
                 **address,
                 **slots.ID_STAND_INS,
@@ -233,5 +234,24 @@ def _calls(found: Recipe, verb: Mapping[str, str]) -> Iterator[Call]:
                 **slots.of_variables(found.variables),
                 "reads_environment": reads,
             },
-            client=CELLS[cell],
+            client=api.definition.clients.get(language),
+            prints=call.prints(language),
         )
+
+
+def further_calls(recipe: Recipe, feature: CallFeature) -> tuple[Call, ...]:
+    """The calls of a feature, with the slots of the recipe's first calls; of a chat model only."""
+    api = classes().get(recipe.recipe_class)
+    further = api.calls.get(f"chat-{feature}") if api and recipe.kind == "chat" else None
+    if further is None:
+        return ()
+    return tuple(
+        replace(
+            call,
+            template=f"{further.template}.{call.language}",
+            prints=further.prints(call.language),
+            pattern=None,
+        )
+        for call in recipe.calls
+        if call.language in further.languages
+    )

@@ -1,154 +1,179 @@
-"""What each class of API can serve, and the cells (class, kind, language) that have a template."""
+"""Recipe classes, read from templates/recipes/<class>/: class.yaml and the code beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, get_args
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import get_args
 
-from generator.records.provider import CalledAs, RecipeClass
+from pydantic import ValidationError
+
+from generator import yaml_text
+from generator.folder import BACKUP, UNREADABLE
+from generator.problems import Place, Problem, error
+from generator.recipes.call_kinds import CALL_KINDS
+from generator.recipes.definition import Address, CallDefinition, ClassDefinition, Note
+from generator.recipes.languages import LANGUAGES
+from generator.records import recipe_class
 from generator.records.traits import Kind
+from generator.wording import refusals
 
-Language = Literal["python", "curl", "javascript"]
-LABELS: Mapping[Language, str] = {"python": "Python", "curl": "curl", "javascript": "JavaScript"}
-"""What readers call each language, in the order of the tabs."""
+PROOF = "proof"
+"""The one folder beside the classes that is none: what was done with their calls."""
 
-_EVERYTHING: frozenset[Kind] = frozenset(get_args(Kind))
-_IN_CHAT: frozenset[CalledAs] = frozenset({"chat-image-output", "chat-link", "chat-streaming"})
-_OPENAI: frozenset[CalledAs] = frozenset(
-    {
-        "chat",
-        "completion",
-        "embedding",
-        "image",
-        "video",
-        "speech",
-        "transcription",
-        "moderation",
-        "rerank",
-        "router",
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder of one class, as it was read."""
+
+    name: str
+    definition: ClassDefinition | None
+    """None where class.yaml is missing or refused."""
+    files: tuple[str, ...]
+    """The names of all others, sorted."""
+    problems: tuple[Problem, ...]
+    """Why class.yaml is refused."""
+    document: yaml_text.Document = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCall:
+    """One call of a class, in each language in which it is written."""
+
+    template: str
+    """Below templates/recipes/, without the language: openai-chat/chat."""
+    languages: tuple[str, ...]
+    """In the order of the tabs."""
+    definition: CallDefinition
+    told: str
+    """What clients make readers see, if the class says nothing else."""
+
+    def prints(self, language: str) -> str:
+        """What the reader of the call sees, in one sentence."""
+        return self.definition.prints.get(language, self.told)
+
+    @property
+    def note(self) -> Note | None:
+        """What else has to be known of it."""
+        return self.definition.note
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ApiClass:
+    """A recipe class; equal only to itself, so that one that was read again is another."""
+
+    name: str
+    definition: ClassDefinition
+    calls: Mapping[str, ClassCall]
+
+    @property
+    def address(self) -> Address:
+        """How its calls write the base URL."""
+        return self.definition.address
+
+    def serves(self, kind: str) -> bool:
+        """Whether there is an operation for the calls of a kind: a call, or a reason for none."""
+        return kind in self.calls or any(
+            kind in (none.kinds or get_args(Kind)) for none in self.definition.no_calls
+        )
+
+    def template(self, kind: str, language: str) -> str:
+        """Where the call is, below templates/recipes/; empty without one."""
+        call = self.calls.get(kind)
+        return f"{call.template}.{language}" if call and language in call.languages else ""
+
+    def why_not(self, kind: str, language: str = "") -> str:
+        """Why there is no such call, in this or in any language; empty where nobody says."""
+        reasons = sorted(self.definition.no_calls, key=lambda none: not none.kinds)
+        fitting = (none for none in reasons if kind in (none.kinds or get_args(Kind)))
+        told = (none.text for none in fitting if language in (none.languages or (language,)))
+        return next(told, "")
+
+
+@cache
+def classes() -> Mapping[str, ApiClass]:
+    """Every class whose class.yaml is valid, by name; `judge.py` says what is wrong with others."""
+    read = folders()
+    definitions = {found.name: found.definition for found in read if found.definition}
+    files = {found.name: found.files for found in read}
+    return {
+        name: ApiClass(name, definition, dict(_calls(name, definitions, files[name])))
+        for name, definition in definitions.items()
     }
-)
-_GOOGLE: frozenset[Kind] = frozenset(
-    {"chat", "embedding", "image", "video", "speech", "transcription"}
-)
-SERVES: Mapping[RecipeClass, frozenset[CalledAs]] = {
-    "openai-chat": _OPENAI | _IN_CHAT,
-    "openai-responses": frozenset({"chat", "router"}),
-    "anthropic-messages": frozenset({"chat", "router"}),
-    "google-genai": _GOOGLE,
-    "google-vertex": _GOOGLE,
-    "vertex-anthropic": frozenset({"chat"}),
-    "aws-bedrock-converse": frozenset({"chat", "router"}),
-    "aws-bedrock-invoke": frozenset({"embedding", "image", "rerank"}),
-    "azure-openai": _OPENAI,
-    "azure-responses": frozenset({"chat", "router"}),
-    "cohere-v2": frozenset({"chat", "embedding", "rerank"}),
-    "mistral": frozenset(
-        {"chat", "completion", "embedding", "moderation", "speech", "transcription", "router"}
-    ),
-    "replicate": _EVERYTHING,
-    "sdk-only": _EVERYTHING,
-    "none": _EVERYTHING,
-}
-"""The calls for which a class of API has an operation at all, by kind of model."""
-
-_PUBLISHED: Mapping[RecipeClass, tuple[CalledAs, ...]] = {
-    "openai-chat": (
-        "chat",
-        "completion",
-        "embedding",
-        "image",
-        "speech",
-        "transcription",
-        "moderation",
-        "rerank",
-        "router",
-        "chat-image-output",
-        "chat-link",
-        "chat-streaming",
-    ),
-    "openai-responses": ("chat", "router"),
-    "azure-openai": (
-        "chat",
-        "completion",
-        "embedding",
-        "image",
-        "speech",
-        "transcription",
-        "router",
-    ),
-    "azure-responses": ("chat", "router"),
-    "cohere-v2": ("chat", "embedding", "rerank"),
-    "mistral": (
-        "chat",
-        "completion",
-        "embedding",
-        "moderation",
-        "speech",
-        "transcription",
-        "router",
-    ),
-    "replicate": ("chat", "image"),
-    "anthropic-messages": ("chat", "router"),
-    "google-genai": ("chat", "embedding", "image", "speech", "transcription"),
-    "google-vertex": ("chat", "embedding", "image", "video", "speech", "transcription"),
-    "vertex-anthropic": ("chat",),
-    "aws-bedrock-converse": ("chat", "router"),
-    "aws-bedrock-invoke": ("embedding", "image", "rerank"),
-}
-_BY_AWS: Mapping[Language, str] = {
-    "python": "boto3",
-    "javascript": "@aws-sdk/client-bedrock-runtime",
-}
-_CLIENTS: Mapping[RecipeClass, Mapping[Language, str]] = {
-    "openai-chat": {"python": "openai", "javascript": "openai"},
-    "openai-responses": {"python": "openai", "javascript": "openai"},
-    "azure-openai": {"python": "openai", "javascript": "openai"},
-    "azure-responses": {"python": "openai", "javascript": "openai"},
-    "cohere-v2": {"python": "cohere", "javascript": "cohere-ai"},
-    "mistral": {"python": "mistralai", "javascript": "@mistralai/mistralai"},
-    "replicate": {"python": "replicate", "javascript": "replicate"},
-    "anthropic-messages": {"python": "anthropic", "javascript": "@anthropic-ai/sdk"},
-    "google-genai": {"python": "google-genai", "javascript": "@google/genai"},
-    "google-vertex": {"python": "google-genai", "javascript": "@google/genai"},
-    "vertex-anthropic": {
-        "python": "anthropic[vertex]",
-        "javascript": "@anthropic-ai/vertex-sdk",
-    },
-    "aws-bedrock-converse": _BY_AWS,
-    "aws-bedrock-invoke": _BY_AWS,
-}
-CELLS: Mapping[tuple[RecipeClass, CalledAs, Language], str | None] = {
-    (name, kind, language): _CLIENTS[name].get(language)
-    for name, kinds in _PUBLISHED.items()
-    for kind in kinds
-    for language in LABELS
-}
-"""The published calls, and the package that each imports; curl needs none."""
-
-WHY_NOT: Mapping[tuple[RecipeClass, CalledAs, Language | None], str] = {
-    ("openai-chat", "video", None): (
-        "OpenAI announced the end of its videos API for 2026-09-24, and elsewhere each API for "
-        "videos has a shape of its own."
-    ),
-    ("azure-openai", "video", None): (
-        "It was the same API for videos as OpenAI's, whose end was announced for 2026-09-24."
-    ),
-    ("azure-openai", "moderation", None): "Azure moderates with an API of another shape.",
-    ("azure-openai", "rerank", None): "Azure reranks with APIs of other shapes.",
-    ("google-genai", "video", None): (
-        "Google's own clients make videos on Vertex AI only: their `generate_videos` refuses a key "
-        "of the Gemini API."
-    ),
-    **{
-        ("replicate", kind, None): "Each model there names its own inputs, so no one call fits all."
-        for kind in _EVERYTHING - {"chat", "image"}
-    },
-}
-"""Why a class has no call for a kind that it serves, in a sentence; None: in any language."""
-_CALLED_AS: Mapping[CalledAs, CalledAs] = {"router": "chat"}
 
 
-def template(recipe_class: RecipeClass, kind: CalledAs, language: Language) -> str:
-    """Where a call's template is, below templates/recipes/; a router is called as a chat model."""
-    return f"{recipe_class}/{_CALLED_AS.get(kind, kind)}.{language}"
+@cache
+def folders() -> tuple[Folder, ...]:
+    """Every folder of a class, sorted by name."""
+    paths = sorted(path for path in recipe_class.FOLDER.iterdir() if path.is_dir())
+    return tuple(_read(path) for path in paths if path.name != PROOF and path.name[0] != ".")
+
+
+def forget() -> None:
+    """Read everything again when it is asked for next."""
+    classes.cache_clear()
+    folders.cache_clear()
+    recipe_class.names.cache_clear()
+
+
+def place(name: str) -> Place:
+    """The class.yaml of a class, as a place for problems."""
+    return Place(f"{name}/{recipe_class.DEFINITION}")
+
+
+def _read(path: Path) -> Folder:
+    files = tuple(
+        sorted(
+            file.name
+            for file in path.iterdir()
+            if file.name != recipe_class.DEFINITION and not BACKUP.fullmatch(file.name)
+        )
+    )
+    document = _document(path / recipe_class.DEFINITION)
+    at = place(path.name)
+    problems = [
+        error(at, fault.message, fault.hint).named(UNREADABLE).located(fault.line, fault.column)
+        for fault in document.faults
+    ]
+    if problems:
+        return Folder(path.name, None, files, tuple(problems), document)
+    try:
+        definition = ClassDefinition.model_validate(document.value)
+    except ValidationError as failure:
+        refused = refusals(failure, ClassDefinition, at)
+        return Folder(path.name, None, files, tuple(refused), document)
+    return Folder(path.name, definition, files, (), document)
+
+
+def _document(file: Path) -> yaml_text.Document:
+    try:
+        text = yaml_text.decode(file.read_bytes())
+    except FileNotFoundError:
+        hint = "each folder here is a recipe class and has one; templates/README.md names its keys"
+        text = yaml_text.Fault(1, 1, "there is no such file", hint)
+    except OSError:
+        text = yaml_text.Fault(1, 1, "the file cannot be read", "look at its permissions")
+    if isinstance(text, yaml_text.Fault):
+        return yaml_text.Document(faults=(text,))
+    return yaml_text.parse(text)
+
+
+def _calls(
+    name: str, definitions: Mapping[str, ClassDefinition], files: Collection[str]
+) -> Iterator[tuple[str, ClassCall]]:
+    own = definitions[name].calls
+    parent = definitions.get(definitions[name].extends or "")
+    for kind, definition in own.items():
+        stem = definition.same_as or kind
+        words = own.get(stem, definition)
+        if parent and stem in parent.calls:
+            words = _filled(words, parent.calls[stem])
+        languages = tuple(key for key in LANGUAGES if f"{stem}.{key}" in files)
+        yield kind, ClassCall(f"{name}/{stem}", languages, words, CALL_KINDS[stem].prints)
+
+
+def _filled(words: CallDefinition, inherited: CallDefinition) -> CallDefinition:
+    left_out = [key for key in ("prints", "before", "note") if not getattr(words, key)]
+    return words.model_copy(update={key: getattr(inherited, key) for key in left_out})

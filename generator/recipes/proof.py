@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Literal
 
 from generator.recipes.choose import Call
+from generator.recipes.classes import PROOF
 
-FOLDER = "proof"
 CELLS = "cells.json"
 NOT_YET_RUN = "Not yet run."
 _DIGITS = 12
@@ -67,7 +67,7 @@ def digest(code: str) -> str:
 
 def read(folder: Path) -> Proof:
     """The record beside the templates in templates/recipes/; without a record nothing was run."""
-    cells = folder / FOLDER / CELLS
+    cells = folder / PROOF / CELLS
     if not cells.exists():
         return Proof({}, {})
     written = json.loads(cells.read_text(encoding="utf-8"))
@@ -81,7 +81,7 @@ def read(folder: Path) -> Proof:
 
 def write(folder: Path, runs: Mapping[str, Run], offerings: Mapping[str, Iterable[str]]) -> None:
     """Put the record of a whole run beside the templates, in place of the one before."""
-    place = folder / FOLDER
+    place = folder / PROOF
     place.mkdir(exist_ok=True)
     for old in place.glob("*.txt"):
         old.unlink()

@@ -9,27 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from generator.recipes import addresses, bodies
-from generator.recipes.classes import Language
-from generator.records.provider import CalledAs, RecipeClass, Variable
-
-_ITS_OWN: Mapping[RecipeClass, str] = {
-    "cohere-v2": "https://api.cohere.com/v2",
-    "mistral": "https://api.mistral.ai/v1",
-    "replicate": "https://api.replicate.com/v1",
-}
-"""Where the clients of a class go when nobody says otherwise."""
-_ADDED: Mapping[tuple[RecipeClass, Language], str] = {
-    ("anthropic-messages", "python"): "v1",
-    ("anthropic-messages", "javascript"): "v1",
-    ("cohere-v2", "python"): "v2",
-    ("cohere-v2", "javascript"): "v2",
-    ("mistral", "python"): "v1",
-    ("mistral", "javascript"): "v1",
-    ("replicate", "python"): "v1",
-}
-"""The version that a client puts before the operation by itself."""
-
+from generator.recipes.addresses import without_version
+from generator.recipes.classes import ApiClass
+from generator.recipes.languages import LANGUAGES
+from generator.records.provider import Variable
 
 ID_STAND_INS: Mapping[str, str] = {
     "id": "standsinfornativeid",
@@ -55,48 +38,33 @@ def of_variables(held: Sequence[Variable]) -> dict[str, str]:
     return {role: by_role.get(role, "") for role in ("key", "project", "region", "resource")}
 
 
-def of_operation(name: RecipeClass, kind: CalledAs, native_id: str) -> dict[str, str]:
-    """The verb, or the body, of an operation that has several, each for some models only."""
-    if name == "aws-bedrock-invoke":
-        return {"verb": bodies.body(kind, native_id)}
-    if (name, kind) != ("google-vertex", "embedding"):
+def of_operation(api: ApiClass | None, kind: str, native_id: str) -> dict[str, str]:
+    """The verb of an operation that has several, each for some models only; "" where none fits."""
+    call = api.calls.get(kind) if api else None
+    if call is None or not call.definition.verbs:
         return {}
-    is_new = "gemini" in native_id and native_id != "gemini-embedding-001"
-    return {"verb": "embedContent" if is_new else "predict"}
+    verbs = call.definition.verbs
+    other = call.definition.other_verb or ""
+    return {"verb": next((verb for part, verb in verbs.items() if part in native_id), other)}
 
 
 def of_address(
-    name: RecipeClass, language: Language, base_url: str, kind: CalledAs = "chat"
+    api: ApiClass, language: str, base_url: str, kind: str = "chat"
 ) -> Mapping[str, str] | None:
     """How the language writes the base URL; None where its client cannot reach such an address."""
+    written, rules, call = LANGUAGES[language], api.address, api.calls.get(kind)
     bare = base_url.rstrip("/")
-    if name == "azure-openai" and kind in {"speech", "transcription"}:
-        # Azure has its audio below deployments only, beside /v1.
-        bare = bare.removesuffix("/v1")
-    if language == "curl":
-        return {"base_url": addresses.expression(bare, language), "version": ""}
-    if name == "google-genai":
-        return _google(language, bare)
-    if bare == _ITS_OWN.get(name):
+    if call and call.definition.beside:
+        bare = bare.removesuffix(call.definition.beside)
+    if language not in api.definition.clients:
+        return {"base_url": written.expression(bare), "version": ""}
+    if rules.home_left_out and bare == rules.home:
         return {"base_url": "", "version": ""}
-    if (name, language) in _ADDED:
-        return _without(_ADDED[name, language], language, bare)
-    return {"base_url": addresses.expression(bare, language), "version": ""}
-
-
-def _without(version: str, language: Language, base_url: str) -> Mapping[str, str] | None:
-    """The base URL without the version that the client adds; None where it is not at the end."""
-    parts = addresses.without_version(base_url)
-    if parts is None or parts[1] != version:
+    if language not in rules.in_parts and language not in rules.added:
+        return {"base_url": written.expression(bare), "version": ""}
+    root, version = without_version(bare) or (bare, "")
+    if language in rules.in_parts:
+        return {"base_url": written.expression(root), "version": version} if version else None
+    if version != rules.added[language]:
         return None
-    return {"base_url": addresses.expression(parts[0], language), "version": ""}
-
-
-def _google(language: Language, base_url: str) -> Mapping[str, str] | None:
-    """Its clients know Google's own address, and take any other in two parts."""
-    if base_url == addresses.GOOGLE:
-        return {"base_url": "", "version": ""}
-    parts = addresses.without_version(base_url)
-    if parts is None:
-        return None
-    return {"base_url": addresses.expression(parts[0], language), "version": parts[1]}
+    return {"base_url": written.expression(root), "version": ""}

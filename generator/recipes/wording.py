@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from generator import formats
 from generator.catalogue.things import Provider
-from generator.records.provider import CalledAs, RecipeClass, Role, Variable
+from generator.recipes.call_kinds import CALL_KINDS
+from generator.recipes.classes import ApiClass
+from generator.records.provider import CalledAs, Role, Variable
 from generator.records.traits import Lifecycle
 
 _PLACEHOLDERS: dict[Role, str] = {
@@ -29,52 +31,6 @@ _HOLDS: dict[Role, str] = {
     "resource": "the resource",
     "base_url": "the address",
 }
-_OF_KIND: dict[CalledAs, tuple[str]] = {
-    "speech": ("Each provider has voices of its own; `alloy` is one of OpenAI's.",),
-    "transcription": ("The calls send `speech.mp3`, a recording of yours in the same folder.",),
-    "chat-image-output": ("The picture comes in the answer of a chat, as an address or whole.",),
-    "chat-link": ("The answer of a chat holds the address of what was made.",),
-    "chat-streaming": ("It answers only as a stream: a call without `stream` is refused.",),
-}
-
-_GOOGLE_SIGN_IN = (
-    "Python and JavaScript read the file that `GOOGLE_APPLICATION_CREDENTIALS` names; curl asks "
-    "`gcloud` for a token, so sign in with `gcloud auth login` first."
-)
-_AWS_SIGN_IN = (
-    "Python and JavaScript read `AWS_BEARER_TOKEN_BEDROCK` by themselves; without it they look for "
-    "your usual AWS credentials, which the curl call cannot use."
-)
-_DEPLOYMENT = (
-    "`model` takes the name that you gave your deployment; "
-    "the id here is right if you named it after the model."
-)
-_OF_CLASS: dict[RecipeClass, tuple[str]] = {
-    "aws-bedrock-converse": (_AWS_SIGN_IN,),
-    "aws-bedrock-invoke": (_AWS_SIGN_IN,),
-    "google-vertex": (_GOOGLE_SIGN_IN,),
-    "vertex-anthropic": (_GOOGLE_SIGN_IN,),
-    "azure-openai": (_DEPLOYMENT,),
-    "azure-responses": (_DEPLOYMENT,),
-    "replicate": ("Each model names its own inputs; most take a `prompt`.",),
-}
-_KORE = (
-    (
-        "`Kore` is one of Google's prebuilt voices. Models before Gemini 3.8 answer with bare "
-        "samples (24 kHz, 16 bits, mono), which players want in a file with a header: "
-        "`ffmpeg -f s16le -ar 24000 -i speech.pcm speech.wav`."
-    ),
-)
-_VIDEO = (
-    "A video takes minutes: the calls begin an operation, then ask every ten seconds whether it "
-    "is done."
-)
-_OF_CELL: dict[tuple[RecipeClass, CalledAs], tuple[str]] = {
-    ("mistral", "speech"): ("`en_paul_neutral` is one of Mistral's preset voices.",),
-    ("google-genai", "speech"): _KORE,
-    ("google-vertex", "speech"): _KORE,
-    ("google-vertex", "video"): (_VIDEO,),
-}
 
 
 def export(variable: Variable) -> str:
@@ -94,7 +50,7 @@ def other_variables(variables: Sequence[Variable]) -> list[str]:
 
 
 def before_calls(
-    provider: Provider, variables: Sequence[Variable], name: RecipeClass, kind: CalledAs
+    provider: Provider, variables: Sequence[Variable], api: ApiClass, kind: CalledAs
 ) -> list[str]:
     """What to know before the first call, one sentence each."""
     said = [
@@ -107,8 +63,8 @@ def before_calls(
         said.append("Start the server first: the calls go to your own machine.")
         if not any(variable.role == "key" for variable in variables):
             said.append("It asks for no key; the clients insist on one, so any text will do.")
-    said += _OF_CLASS.get(name, ())
-    return [*said, *_OF_CELL.get((name, kind), _OF_KIND.get(kind, ()))]
+    of_kind = [CALL_KINDS[kind].before] if CALL_KINDS[kind].before else []
+    return [*said, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
 
 
 def by_profile(called: str, bare: str) -> str:

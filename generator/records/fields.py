@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import total_ordering
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from generator.characters import first_unfit
 from generator.records.slugs import SLUG, why_no_slug
@@ -94,6 +102,30 @@ Distinct = Annotated[
     list[Item], AfterValidator(_distinct), Field(json_schema_extra={"uniqueItems": True})
 ]
 """A list that holds nothing twice: each item is a fact of its own, and pages list them all."""
+
+
+class OneOf:
+    """Text that is a word of a vocabulary, as `Literal` is, read from where the vocabulary is."""
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._words = words
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"enum": list(self._words()), "type": "string"}
+
+    def _known(self, value: object) -> object:
+        words = tuple(self._words())
+        if value not in words:
+            quoted = ", ".join(f"'{word}'" for word in words)
+            raise PydanticKnownError("literal_error", {"expected": quoted})
+        return value
 
 
 def _slug(value: object) -> str:

@@ -11,8 +11,8 @@ from generator.limits import PRICES
 from generator.records.base import Record
 from generator.records.fields import Day, Distinct, Line, NativeId, Slug, YesNo
 from generator.records.price import Currency, Mode, Price, SourceKey
-from generator.records.provider import RecipeClass
 from generator.records.rates import RateKey
+from generator.records.recipe_class import RecipeClass
 from generator.records.source import Gotcha, Origin
 from generator.records.traits import Lifecycle, Plan, Traits
 

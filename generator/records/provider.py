@@ -21,30 +21,13 @@ from generator.records.fields import (
     YesNo,
 )
 from generator.records.markdown import Markdown
+from generator.records.recipe_class import RecipeClass
 from generator.records.source import Gotcha, Source
 from generator.records.traits import Feature, Kind
 
 ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
 Cadence = Literal["daily", "weekly", "monthly", "quarterly"]
 Role = Literal["key", "account", "project", "region", "resource", "base_url"]
-RecipeClass = Literal[
-    "openai-chat",
-    "openai-responses",
-    "anthropic-messages",
-    "google-genai",
-    "google-vertex",
-    "vertex-anthropic",
-    "aws-bedrock-converse",
-    "aws-bedrock-invoke",
-    "azure-openai",
-    "azure-responses",
-    "cohere-v2",
-    "mistral",
-    "replicate",
-    "sdk-only",
-    "none",
-]
-
 CalledAs = Literal[Kind, "chat-image-output", "chat-link", "chat-streaming"]
 """A kind whose call models take, or a chat that streams, or whose answer is a picture or a link."""
 
@@ -77,6 +60,12 @@ class RecipeRecord(Record):
     """The Python client."""
     npm: Package | None = None
     """The JavaScript client."""
+
+    @property
+    def packages(self) -> dict[str, str]:
+        """The clients that are named, by key."""
+        named = {"pip": self.pip, "npm": self.npm}
+        return {key: package for key, package in named.items() if package}
 
 
 class NoCall(Record):

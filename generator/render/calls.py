@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from generator.recipes.choose import Call
-from generator.recipes.classes import LABELS
+from generator.recipes.languages import LANGUAGES
 from generator.recipes.proof import Proof, standing
 from generator.recipes.slots import ID_STAND_INS
 from generator.render.code import Code
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.pages.offering import RecipeView
 
 _OFFERING = "standsinforoffering"
-_STANDINGS: Mapping[str, str] = {language: f"standsinforrunof{language}" for language in LABELS}
+_STANDINGS: Mapping[str, str] = {language: f"standsinforrunof{language}" for language in LANGUAGES}
 _STAND_INS: Mapping[str, str] = {**ID_STAND_INS, "offering": _OFFERING, **_STANDINGS}
 
 

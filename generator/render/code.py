@@ -78,7 +78,7 @@ class Code:
         if key not in self._shapes:
             template = self._environment.get_template(f"recipes/{call.template}")
             text = template.render(**slots).rstrip("\n")
-            self._shapes[key] = (text, marked(text, call.language))
+            self._shapes[key] = (text, marked(text, call.fence))
         return self._shapes[key]
 
 

@@ -70,7 +70,7 @@ def keep_compiled(templates: Compiled) -> None:
 
 def _is_template(name: str) -> bool:
     is_other = name.startswith(("assets/", "preview/", "recipes/proof/"))
-    return not is_other and not name.endswith("README.md")
+    return not is_other and not name.endswith(("README.md", ".yaml"))
 
 
 class _Compiled(BytecodeCache):

@@ -1,27 +1,31 @@
-"""Anthropic's libraries add /v1 themselves: of an address without it no call of theirs is made."""
+"""Some libraries add a version themselves: of an address without it no call can be made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import formats
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
 from generator.recipes.addresses import without_version
+from generator.recipes.classes import classes
+from generator.recipes.languages import LANGUAGES
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a warning for each base URL of that class that does not end in /v1."""
+    """Yield a warning for each base URL that does not end in what its class's libraries add."""
     for provider in catalogue.providers.values():
         for position, recipe in enumerate(provider.record.recipes):
-            url = recipe.base_url
-            if recipe.recipe_class != "anthropic-messages" or not url:
-                continue
-            parts = without_version(url)
-            if parts is None or parts[1] != "v1":
+            api, url = classes().get(recipe.recipe_class), recipe.base_url
+            added = api.address.added if api and url else {}
+            ending = (without_version(url or "") or ("", ""))[1]
+            for version in sorted({*added.values()} - {ending}):
+                labels = [LANGUAGES[key].label for key in added if added[key] == version]
                 yield provider.warning(
                     f"recipes.{position}.base_url",
-                    f"{url!r} does not end in /v1, so Python and JavaScript get no call",
-                    "write the address as plain HTTP calls it, up to /v1 and without /messages;"
-                    " accept it if the API has no /v1",
+                    f"{url!r} does not end in /{version},"
+                    f" so there is no call in {formats.names(labels)}",
+                    f"write the address as plain HTTP calls it, up to /{version};"
+                    f" accept it if the API has no /{version}",
                     subject=provider.slug,
                 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem
-from generator.recipes.classes import SERVES
-from generator.records.provider import CalledAs, RecipeClass
+from generator.recipes.classes import classes
+from generator.records.provider import CalledAs
+from generator.records.recipe_class import RecipeClass
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -15,25 +16,31 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for provider in catalogue.providers.values():
         for position, recipe in enumerate(provider.record.recipes):
             if recipe.called_as:
-                if recipe.called_as not in SERVES[recipe.recipe_class]:
+                if not _serves(recipe.recipe_class, recipe.called_as):
                     yield provider.error(
                         f"recipes.{position}.called_as",
                         *_words(recipe.recipe_class, recipe.called_as),
                     )
                 continue
             for step, kind in enumerate(recipe.kinds):
-                if kind not in SERVES[recipe.recipe_class]:
+                if not _serves(recipe.recipe_class, kind):
                     yield provider.error(
                         f"recipes.{position}.kinds.{step}", *_words(recipe.recipe_class, kind)
                     )
     for offering in catalogue.offerings:
         named = offering.record.recipe
-        if named and offering.model.kind not in SERVES[named]:
+        if named and not _serves(named, offering.model.kind):
             yield offering.error("recipe", *_words(named, offering.model.kind))
 
 
+def _serves(recipe_class: RecipeClass, kind: CalledAs) -> bool:
+    """Whether a class serves a kind; one whose folder is faulty is told of there alone."""
+    api = classes().get(recipe_class)
+    return api is None or api.serves(kind)
+
+
 def _words(recipe_class: RecipeClass, kind: CalledAs) -> tuple[str, str]:
-    able = [name for name in SERVES if kind in SERVES[name]]
+    able = [name for name, api in classes().items() if api.serves(kind)]
     return (
         f"{recipe_class} has no call for the kind {kind!r}",
         "classes that have one: " + ", ".join(able),

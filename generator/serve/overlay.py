@@ -76,13 +76,13 @@ class Overlay:
 
     def _entries(self, problems: Iterable[Problem], folder: Path, shown: str) -> Iterator[Entry]:
         for problem in problems:
-            place = f"{shown}/{problem.place.path}:{problem.line}:{problem.column}"
+            place = f"{problem.place.below(shown)}:{problem.line}:{problem.column}"
             text = problem.text(shown).removeprefix(place)
             yield Entry(place, text, self._href(folder, problem), problem.severity)
 
     def _href(self, folder: Path, problem: Problem) -> str:
         """The address of EDITOR_URL, such as `vscode://file/{path}:{line}:{col}`."""
-        path = quote(str((folder / problem.place.path).resolve()))
+        path = quote(str(Path(problem.place.root or folder, problem.place.path).resolve()))
         named = {"{path}": path, "{line}": str(problem.line), "{col}": str(problem.column)}
         address = self._editor_url
         for name, value in named.items():

@@ -11,6 +11,8 @@ from pathlib import Path
 from generator import rules, seeds, whole_site
 from generator.catalogue.link import Catalogue
 from generator.problems import Problem, Verdict
+from generator.recipes import classes
+from generator.recipes import judge as recipe_classes
 from generator.seeds import Seeds
 from generator.serve.answer import Answer, own_file, page
 from generator.serve.faults import Fault, fault
@@ -137,6 +139,7 @@ class Preview:
         if restyled:
             self._styles += 1
             self._overlay.renew()
+            classes.forget()
         self._is_behind |= restyled
         try:
             before, self._read = self._read, self._cache.read(changed)
@@ -147,6 +150,7 @@ class Preview:
             return False
         self._is_behind = False
         read, problems = self._read
+        problems = [*problems, *recipe_classes.problems()]
         if self._read != before:
             self._catalogue = self._linked(read)
         if problems:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.recipes.classes import LABELS
+from generator.recipes.languages import LANGUAGES
 from tests.recipes import publish, record, seeds
 from tests.recipes.closed import network
 from tests.recipes.job import Published
@@ -98,11 +98,11 @@ def _report(calls: Sequence[Published], faulty: set[Published]) -> None:
     """Passes by class and kind, a column per language."""
     total = Counter((call.operation, call.language) for call in calls)
     wrong = Counter((call.operation, call.language) for call in faulty)
-    _say(f"{'':36}" + "".join(f"{label:>14}" for label in LABELS.values()))
+    _say(f"{'':36}" + "".join(f"{language.label:>14}" for language in LANGUAGES.values()))
     for operation in sorted({operation for operation, _ in total}):
         told = [
             f"{total[operation, name] - wrong[operation, name]}/{total[operation, name]}"
-            for name in LABELS
+            for name in LANGUAGES
         ]
         _say(f"{operation:36}" + "".join(f"{each:>14}" for each in told))
     _say(f"{len(calls) - len(faulty):,} of {len(calls):,} calls do what their pages promise")

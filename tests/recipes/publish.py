@@ -16,9 +16,8 @@ from generator.catalogue.link import Catalogue
 from generator.catalogue.things import Offering
 from generator.pages.calls import examples
 from generator.pages.edition import Edition
-from generator.recipes import beyond
-from generator.recipes.choose import Call, Recipe, recipe
-from generator.recipes.classes import CELLS, template
+from generator.recipes.choose import Call, Recipe, further_calls, recipe
+from generator.recipes.classes import classes
 from generator.render.code import Code
 from generator.render.environment import environment
 from generator.urls import Addresses
@@ -27,8 +26,10 @@ from tests.recipes.job import Published
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "templates"
 CLIENTS = {
-    **{template(*cell): client for cell, client in CELLS.items()},
-    **{beyond.template(*cell): client for cell, client in beyond.CELLS_BEYOND.items()},
+    f"{call.template}.{language}": api.definition.clients.get(language)
+    for api in classes().values()
+    for call in api.calls.values()
+    for language in call.languages
 }
 """Template → the package that its calls import."""
 _SAYS = "Prints: "
@@ -96,7 +97,7 @@ def directly(catalogue: Catalogue) -> Iterator[Published]:
         yield from (_made(code, offering, found, call) for call in found.calls)
     for offering, feature in examples(Edition(catalogue, Addresses(""))):
         found = recipe(offering)
-        yield from (_made(code, offering, found, call) for call in beyond.calls(found, feature))
+        yield from (_made(code, offering, found, call) for call in further_calls(found, feature))
 
 
 def _made(code: Code, offering: Offering, found: Recipe, call: Call) -> Published:

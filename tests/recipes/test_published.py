@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue.link import Catalogue
-from generator.recipes.classes import LABELS
+from generator.recipes.languages import LANGUAGES
 from tests.recipes import publish, seeds
 from tests.recipes.job import Published
 from tests.recipes.perform import perform
@@ -40,4 +40,4 @@ def test_a_sample_of_all_providers_runs_unchanged(
 
     assert not wrong, "\n".join(wrong)
     assert len({call.offering for call in calls}) >= publish.BY_CHANCE
-    assert {call.language for call in calls} == set(LABELS)
+    assert {call.language for call in calls} == set(LANGUAGES)

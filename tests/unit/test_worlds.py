@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from generator import rules, seeds
 from generator.cli import main
+from generator.recipes.classes import classes
 from generator.records.base import Record
 from generator.records.rates import RATES
 from tests.worlds import WORLDS, lay
@@ -95,7 +96,7 @@ def _records(record: type[Record]) -> set[type[Record]]:
     return {record}.union(*(_records(inner) for inner in record.__subclasses__()))
 
 
-def test_the_typical_world_uses_every_field_of_every_record() -> None:
+def test_the_typical_world_and_the_recipe_classes_use_every_field_of_every_record() -> None:
     read, problems = seeds.load(WORLDS / "typical")
     groups = (getattr(read, kind.group) for kind in seeds.KINDS.values())
 
@@ -103,6 +104,8 @@ def test_the_typical_world_uses_every_field_of_every_record() -> None:
     for group in groups:
         for seed in group:
             _fields(seed.record, used)
+    for api in classes().values():
+        _fields(api.definition, used)
 
     every = {
         (record, name)

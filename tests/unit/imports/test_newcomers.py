@@ -8,7 +8,7 @@ from generator.imports.candidate import CandidatePrice
 from generator.imports.newcomers import Newcomer, with_newcomers
 from generator.imports.plain import stated
 from generator.records.offering import Billing, Defaults, OfferingRecord
-from generator.records.provider import RecipeClass
+from generator.records.recipe_class import RecipeClass
 from generator.records.traits import Traits
 from tests.unit.imports.test_price_merge import says
 from tests.unit.imports.test_sellables import candidate, claims

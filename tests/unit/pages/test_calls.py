@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.insights.capabilities import capabilities
 from generator.pages.calls import beyond_view, calls_page, groups, page_links
 from generator.pages.edition import Edition
-from generator.recipes import beyond
-from generator.recipes.choose import recipe
-from generator.recipes.classes import LABELS
+from generator.recipes.call_kinds import FEATURES
+from generator.recipes.choose import further_calls, recipe
+from generator.recipes.languages import LANGUAGES
 from generator.render.code import Code
 from generator.render.environment import environment
 from generator.urls import Addresses
@@ -118,7 +118,7 @@ def test_each_call_says_what_it_prints(tmp_path: Path) -> None:
         for call in feature.calls
     }
 
-    assert len(said) == len(beyond.FEATURES) * len(LABELS)
+    assert len(said) == len(FEATURES) * len(LANGUAGES)
     assert said["streaming", "python"] == "The answer as text, piece by piece."
     assert "`usage.prompt_tokens_details.cached_tokens`" in said["caching", "curl"]
 
@@ -154,8 +154,8 @@ def test_every_place_of_the_id_is_marked_and_the_text_stays(tmp_path: Path) -> N
     found = recipe(made.catalogue.by_key["a/acme"])
     code = Code(environment(TEMPLATES))
 
-    for feature in beyond.FEATURES:
-        for call in beyond.calls(found, feature):
+    for feature in FEATURES:
+        for call in further_calls(found, feature):
             document = LexborHTMLParser(f"<pre>{code.with_places(call)}</pre>")
             pre = document.css_first("pre")
             assert pre is not None

@@ -2,8 +2,8 @@
 
 from generator import prose
 from generator.pages.recipe_cells import RecipeRow, recipe_cells
-from generator.recipes import beyond
-from generator.recipes.classes import CELLS, WHY_NOT, template
+from generator.recipes.classes import classes
+from tests.recipes.publish import CLIENTS
 
 
 def rows() -> dict[tuple[str, str], RecipeRow]:
@@ -13,16 +13,15 @@ def rows() -> dict[tuple[str, str], RecipeRow]:
 def test_every_published_call_is_in_the_table_once() -> None:
     shown = [cell.template for row in rows().values() for cell in row.cells if cell.template]
 
-    further = {beyond.template(*cell) for cell in beyond.CELLS_BEYOND}
-    assert sorted(shown) == sorted({template(*cell) for cell in CELLS} | further)
+    assert sorted(shown) == sorted(CLIENTS)
 
 
 def test_a_call_that_does_not_exist_has_a_reason() -> None:
     cells = [cell for row in rows().values() for cell in row.cells]
 
     assert all(bool(cell.template) != bool(cell.reason) for cell in cells)
-    told = {cell.reason for cell in cells}
-    assert {*WHY_NOT.values(), *beyond.WHY_NOT_BEYOND.values()} <= told
+    reasons = {none.text for api in classes().values() for none in api.definition.no_calls}
+    assert reasons == {cell.reason for cell in cells} - {""}
 
 
 def test_what_is_the_same_is_told_once() -> None:

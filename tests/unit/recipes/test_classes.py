@@ -1,76 +1,79 @@
-"""The table of published calls and the folder of templates say the same."""
+"""What a class of API is made of: the words of its class.yaml, the code beside it."""
 
 import re
-from typing import get_args
 
-from generator.recipes import beyond
-from generator.recipes.beyond import CELLS_BEYOND, WHY_NOT_BEYOND, features_of
-from generator.recipes.classes import CELLS, LABELS, SERVES, WHY_NOT, template
-from generator.recipes.prints import PRINTS
-from generator.records.provider import RecipeClass
-from tests.recipes.publish import TEMPLATES
+from generator.insights import capabilities
+from generator.recipes.call_kinds import CALL_KINDS, FEATURES
+from generator.recipes.classes import classes
+from generator.recipes.languages import LANGUAGES
+from generator.records.provider import RecipeRecord
+from tests.recipes.publish import CLIENTS, TEMPLATES
 
 _INCLUDED = re.compile(r'{% include "([^"]+)" %}')
 
 
-def test_each_cell_has_a_template_and_each_template_a_cell() -> None:
-    found = {
-        path.relative_to(TEMPLATES / "recipes").as_posix()
-        for path in (TEMPLATES / "recipes").glob("*/*")
-        if path.parent.name != "proof" and not path.stem.startswith("client")
-    }
+def test_the_classes_are_the_folders() -> None:
+    found = {path.name for path in (TEMPLATES / "recipes").iterdir() if path.is_dir()}
 
-    first = {template(*cell) for cell in CELLS}
-    assert found == first | {beyond.template(*cell) for cell in CELLS_BEYOND}
-
-
-def test_nothing_is_published_for_a_kind_that_its_class_does_not_serve() -> None:
-    assert [cell for cell in CELLS if cell[1] not in SERVES[cell[0]]] == []
-
-
-def test_what_is_not_published_for_a_reason_could_be_served_and_is_not_published() -> None:
-    published = {cell[:2] for cell in CELLS}
-
-    assert [cell for cell in WHY_NOT if cell[1] not in SERVES[cell[0]]] == []
-    assert [cell for cell in WHY_NOT if cell[2] is None and cell[:2] in published] == []
-    assert [cell for cell in WHY_NOT if cell in CELLS] == []
-
-
-def test_a_feature_has_a_call_or_a_reason() -> None:
-    published = {cell[:2] for cell in CELLS_BEYOND}
-
-    assert [cell for cell in WHY_NOT_BEYOND if cell in CELLS_BEYOND] == []
-    assert [cell for cell in WHY_NOT_BEYOND if cell[2] is None and cell[:2] in published] == []
-    assert published == {(name, each) for name in SERVES for each in features_of(name)}
-
-
-def test_whatever_a_class_serves_has_a_call_or_a_reason() -> None:
-    callable_ = [name for name in SERVES if name not in {"sdk-only", "none"}]
-    cells = {(name, kind, it) for name in callable_ for kind in SERVES[name] for it in LABELS}
-    told = {(*cell[:2], it) for cell in WHY_NOT for it in LABELS if cell[2] in {it, None}}
-
-    assert cells - CELLS.keys() - told == set()
-
-
-def test_a_chat_model_has_a_call_or_a_reason_for_each_feature() -> None:
-    chats = [name for name, kind, _ in CELLS if kind == "chat"]
-    cells = {(name, feature, it) for name in chats for feature in beyond.FEATURES for it in LABELS}
-    told = {(*cell[:2], it) for cell in WHY_NOT_BEYOND for it in LABELS if cell[2] in {it, None}}
-
-    assert cells - CELLS_BEYOND.keys() - told == set()
+    assert set(classes()) == found - {"proof"}
 
 
 def test_a_router_is_called_as_a_chat_model() -> None:
-    assert template("openai-chat", "router", "curl") == "openai-chat/chat.curl"
+    api = classes()["openai-chat"]
+
+    assert api.template("router", "curl") == "openai-chat/chat.curl"
+    assert api.calls["router"].prints("curl") == api.calls["chat"].prints("curl")
 
 
-def test_each_call_says_what_it_prints() -> None:
-    first = {template(*cell) for cell in CELLS}
-    assert set(PRINTS) == first | {beyond.template(*cell) for cell in CELLS_BEYOND}
+def test_a_language_without_a_template_has_no_call() -> None:
+    api = classes()["aws-bedrock-converse"]
+
+    assert api.calls["chat-streaming"].languages == ("python", "javascript")
+    assert api.template("chat-streaming", "curl") == ""
+    assert api.why_not("chat-streaming", "curl").startswith("AWS streams in a binary format")
+    assert api.why_not("chat-streaming") == ""
 
 
-def test_every_class_says_what_it_serves() -> None:
-    assert set(SERVES) == set(get_args(RecipeClass))
+def test_a_class_says_what_it_does_not_share_with_the_one_it_extends() -> None:
+    api, other = classes()["vertex-anthropic"], classes()["anthropic-messages"]
+    structured, caching = api.calls["chat-structured"], api.calls["chat-caching"]
+
+    assert structured.prints("curl") == other.calls["chat-structured"].prints("curl")
+    assert structured.note != other.calls["chat-structured"].note
+    assert caching.note == other.calls["chat-caching"].note
+    assert caching.template == "vertex-anthropic/chat-caching"
+
+
+def test_a_reason_without_kinds_is_for_every_other_kind_of_model() -> None:
+    api = classes()["replicate"]
+
+    assert api.serves("speech")
+    assert (
+        api.why_not("speech") == "Each model there names its own inputs, so no one call fits all."
+    )
+    assert api.why_not("chat-tools") == "Each model there names its own inputs for it."
+    assert not api.serves("chat-link")
+
+
+def test_what_no_class_says_is_said_of_all_calls_of_a_kind() -> None:
+    speech = classes()["openai-chat"].calls["speech"]
+
+    assert speech.prints("python") == CALL_KINDS["speech"].prints
+    assert speech.prints("curl") == "The name of the file with the recording."
+
+
+def test_a_feature_is_shown_where_a_capability_is_known() -> None:
+    assert {feature.capability for feature in FEATURES.values()} <= set(capabilities.LABELS)
+    assert {f"chat-{feature}" for feature in FEATURES} <= set(CALL_KINDS)
+
+
+def test_a_provider_can_name_the_package_of_each_language() -> None:
+    named = RecipeRecord.model_validate(
+        {"class": "openai-chat", "kinds": ["chat"], "pip": "a", "npm": "b"}
+    )
+
+    keys = {language.seed_key for language in LANGUAGES.values() if language.install}
+    assert set(named.packages) == keys
 
 
 def test_what_a_call_imports_is_its_client() -> None:
@@ -83,12 +86,14 @@ def test_what_a_call_imports_is_its_client() -> None:
         "mistralai": "mistralai.client",
         "replicate": "replicate.client",
     }
-    for cell, client in CELLS.items():
-        code = (TEMPLATES / "recipes" / template(*cell)).read_text()
+    for template, client in CLIENTS.items():
+        code = (TEMPLATES / "recipes" / template).read_text()
+        if "{% extends" in code:
+            continue
         code += "".join((TEMPLATES / path).read_text() for path in _INCLUDED.findall(code))
         if client == "boto3":
             assert "import boto3" in code
-        elif cell[2] == "python":
+        elif template.endswith(".python"):
             assert f"from {imports[str(client)]} import" in code
-        if cell[2] == "javascript":
+        if template.endswith(".javascript"):
             assert f'from "{client}";' in code

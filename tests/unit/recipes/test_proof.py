@@ -7,8 +7,8 @@ import pytest
 from generator.recipes import proof
 from generator.recipes.choose import Call
 
-CALL = Call("python", "Python", "openai-chat/chat.python", {"id": "m"}, "openai")
-CURL = Call("curl", "curl", "openai-chat/chat.curl", {"id": "m"}, None)
+CALL = Call("python", "Python", "openai-chat/chat.python", {"id": "m"}, "openai", "")
+CURL = Call("curl", "curl", "openai-chat/chat.curl", {"id": "m"}, None, "")
 RUN = proof.Run("openai 3.54.0", "Python 3.11.7", "2026-11-23", 1)
 
 
@@ -41,7 +41,7 @@ def test_curl_is_its_own_runtime(folder: Path) -> None:
         pytest.param(CALL, "m", "m/desk", id="another offering"),
         pytest.param(CALL, "m", "x/acme", id="an offering that is new"),
         pytest.param(
-            Call("javascript", "JavaScript", "openai-chat/chat.javascript", {}, "openai"),
+            Call("javascript", "JavaScript", "openai-chat/chat.javascript", {}, "openai", ""),
             "m",
             "m/acme",
             id="a template that never ran",

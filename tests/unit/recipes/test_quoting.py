@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.recipes import beyond, slots
-from generator.recipes.addresses import expression
+from generator.recipes import slots
+from generator.recipes.call_kinds import FEATURES
 from generator.recipes.choose import Call
-from generator.recipes.classes import CELLS, Language, template
+from generator.recipes.classes import ApiClass, classes
+from generator.recipes.languages import LANGUAGES
 from generator.records.fields import BASE_URL, NATIVE_ID, BaseUrl, EnvName, NativeId
-from generator.records.provider import CalledAs, RecipeClass
 from generator.render.code import Code
 from generator.render.environment import environment
 from tests.recipes.publish import TEMPLATES
@@ -53,34 +53,34 @@ HOSTILE = [
 ]
 
 
-CALLS: Mapping[str, tuple[RecipeClass, CalledAs, Language, str | None]] = {
-    template(*cell): (*cell, client) for cell, client in CELLS.items()
-} | {
-    beyond.template(name, feature, language): (name, "chat", language, client)
-    for (name, feature, language), client in beyond.CELLS_BEYOND.items()
+CALLS: Mapping[str, tuple[ApiClass, str, str]] = {
+    api.template(kind, language): (api, kind, language)
+    for api in classes().values()
+    for kind, call in api.calls.items()
+    for language in call.languages
 }
 
 
-def calls(native_id: str, *languages: Language) -> Iterator[Call]:
+def calls(native_id: str, *languages: str) -> Iterator[Call]:
     """Every published call of an id, or those in some languages."""
-    for path, (name, kind, language, client) in CALLS.items():
+    for path, (api, kind, language) in CALLS.items():
         if languages and language not in languages:
             continue
         held = {
-            **_address(name, language, kind),
+            **_address(api, language, kind),
             **slots.of_id(native_id),
-            **slots.of_operation(name, kind, native_id),
+            **slots.of_operation(api, kind, native_id),
             **{name: f"ACME_{name.upper()}" for name in ("key", "project", "region", "resource")},
             "reads_environment": "yes",
         }
-        yield Call(language, language, path, held, client)
+        yield Call(language, language, path, held, None, "")
 
 
 @cache
-def _address(name: RecipeClass, language: Language, kind: CalledAs) -> Mapping[str, str]:
+def _address(api: ApiClass, language: str, kind: str) -> Mapping[str, str]:
     # Cohere's clients put another version before the operation.
-    address = f"https://${{ACME_HOST}}.example/{'v2' if name == 'cohere-v2' else 'v1'}"
-    return slots.of_address(name, language, address, kind) or {}
+    version = api.address.added.get(language, "v1")
+    return slots.of_address(api, language, f"https://${{ACME_HOST}}.example/{version}", kind) or {}
 
 
 @pytest.mark.parametrize("native_id", HOSTILE)
@@ -170,7 +170,8 @@ def test_any_id_is_one_string_in_javascript(native_id: str) -> None:
 
 
 def test_every_place_of_an_id_beyond_hello_is_marked() -> None:
-    further = {beyond.template(*cell) for cell in beyond.CELLS_BEYOND}
+    features = {f"chat-{feature}" for feature in FEATURES}
+    further = {path for path, (_, kind, _) in CALLS.items() if kind in features}
     held = {call.template: call for call in calls("acme/nativeid:1") if call.template in further}
     for call in held.values():
         document = LexborHTMLParser(CODE.with_places(call))
@@ -194,6 +195,7 @@ def test_every_legal_character_stays_as_it_is() -> None:
 def test_any_base_url_is_one_expression(base_url: str) -> None:
     read = TypeAdapter(BaseUrl).validate_python(base_url)
 
-    assert isinstance(ast.parse(expression(read, "python")).body[0], ast.Expr)
-    assert len(shlex.split(f'"{expression(read, "curl")}"')) == 1
-    assert not set(expression(read, "javascript")[1:-1]) & set("\"'\\`\n ")
+    written = {name: language.expression(read) for name, language in LANGUAGES.items()}
+    assert isinstance(ast.parse(written["python"]).body[0], ast.Expr)
+    assert len(shlex.split(f'"{written["curl"]}"')) == 1
+    assert not set(written["javascript"][1:-1]) & set("\"'\\`\n ")

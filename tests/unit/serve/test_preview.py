@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.build import TEMPLATES, build, check
 from generator.problems import Verdict
+from generator.recipes import classes
+from generator.records import recipe_class
 from generator.serve.preview import Preview, Sources
 from tests.previews import change
 from tests.sites import tree
@@ -236,6 +239,33 @@ def test_a_template_that_fails_leaves_what_was_shown(seeds: Path, templates: Pat
     change(page, "{{ page.nothing }}", "")
     judged(preview, page, readers=("/docs/about/",))
     assert told(preview) == ""
+
+
+@pytest.fixture
+def recipes(templates: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(templates.parent)
+    monkeypatch.setattr(recipe_class, "FOLDER", templates / "recipes")
+    classes.forget()
+    yield recipe_class.FOLDER
+    classes.forget()
+
+
+def test_recipe_classes_are_followed_and_judged(
+    seeds: Path, templates: Path, recipes: Path
+) -> None:
+    preview = started(seeds, templates)
+    file = recipes / "openai-chat" / "class.yaml"
+    before = shown(preview)
+
+    change(file, "api: Chat", "apii: Chat")
+    judged(preview, file, readers=(OFFERING,))
+    assert "templates/recipes/openai-chat/class.yaml:1:1" in told(preview)
+
+    change(file, "apii: Chat", "before: [Say hello first.]\napi: Chat")
+    judged(preview, file, readers=(OFFERING,))
+    assert told(preview) == ""
+    assert "Say hello first." in shown(preview)
+    assert "Say hello first." not in before
 
 
 def test_a_failure_of_our_own_code_is_told_with_its_place(
