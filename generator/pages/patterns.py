@@ -45,8 +45,11 @@ from generator.recipes.languages import LANGUAGES
 DAY = date(2026, 5, 22)
 LONG = "A name so long that it has to break somewhere, because nobody who gave it thought of tables"
 UNBROKEN = "models/an-id-without-any-place-to-break/" + "0123456789abcdef" * 6
+NAME = "Anvil" * 20
+"""A name of as many letters as one may have, and nowhere a place to break."""
 HERE = Link("A record", "/models/")
 LONG_LINK = Link(LONG, "/models/")
+NAME_LINK = Link(NAME, "/models/")
 KNOWN = Cell(State.KNOWN, "$0.40")
 CELLS: dict[str, Cell] = {
     "Known": KNOWN,
@@ -71,6 +74,8 @@ COLUMNS = (Column("Input", "/ 1M tokens"), Column("Output", "/ 1M tokens"), Colu
 PROSE = f"""A paragraph with *stress*, **weight**, `code`, a [link](/docs/) and {UNBROKEN}.
 
 ## A heading
+
+## {NAME}
 
 1. One
 2. Two
@@ -154,31 +159,44 @@ def _body() -> PatternsBody:
         badges={
             "Empty": (),
             "Every tone": [Badge(name.capitalize(), tone) for name, tone in TONES.items()],
-            "Long": [Badge(LONG, "bad", "Retires on 22 May 2026")] * 3,
+            "Long": [Badge(LONG, "bad", "Retires on 22 May 2026")] * 3 + [Badge(NAME, "good")],
         },
         facts={"Empty": (), "Every state": _facts()},
         questions={
             "Empty": (),
-            "Two": [
+            "Some": [
                 Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
                 Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
+                Question(f"What is {NAME}?", f"{NAME} is a model."),
             ],
         },
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
         source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
         offerings=_offerings(),
         models=_models(),
-        cards={"Empty": (), "Two": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG)]},
+        cards={
+            "Empty": (),
+            "Some": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG), Card(NAME_LINK, NAME)],
+        },
         capabilities=_capabilities(),
         recipe=_recipe(),
         beyond=BeyondView(LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))),
-        tiles=[Tile(name, cell, "per 1M tokens") for name, cell in CELLS.items()],
+        tiles=[Tile(name, cell, "per 1M tokens") for name, cell in (*CELLS.items(), (NAME, KNOWN))],
         timeline=[
             Step("22 May 2026", "Released", HERE, SOURCES["From a catalogue"]),
             Step("Not known", LONG),
+            Step("Not known", NAME, NAME_LINK, None),
         ],
-        links=[Link("Homepage", "https://example.com/"), Link(LONG, "https://example.com/")],
-        gotchas=[GotchaView("The id is `model-id`.", verified), GotchaView(LONG, None)],
+        links=[
+            Link("Homepage", "https://example.com/"),
+            Link(LONG, "https://example.com/"),
+            Link(NAME, "https://example.com/"),
+        ],
+        gotchas=[
+            GotchaView("The id is `model-id`.", verified),
+            GotchaView(LONG, None),
+            GotchaView(NAME, None),
+        ],
         prose=PROSE,
         checked_text="Last refreshed from copies up to 2026-05-22. Next refresh due on 2026-05-29.",
     )
@@ -186,7 +204,7 @@ def _body() -> PatternsBody:
 
 def _facts() -> list[Fact]:
     found = [Fact(name, cell.text, cell.state, cell.title) for name, cell in CELLS.items()]
-    return [*found, Fact(LONG, UNBROKEN, State.KNOWN, LONG)]
+    return [*found, Fact(LONG, UNBROKEN, State.KNOWN, LONG), Fact(NAME, NAME, State.KNOWN, "")]
 
 
 def _offerings() -> dict[str, Table]:
@@ -214,9 +232,10 @@ def _models() -> dict[str, ModelTable]:
     rows = [
         ModelRow(HERE, "", HERE, "Chat", KNOWN, Cell(State.KNOWN, "1.05M"), KNOWN, 4),
         ModelRow(HERE, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0),
+        ModelRow(NAME_LINK, "", NAME_LINK, "Chat", KNOWN, KNOWN, KNOWN, 1),
         ModelRow(LONG_LINK, "Preview", LONG_LINK, "Chat", NOT_KNOWN, KNOWN, CELLS["Free"], 1_000),
     ]
-    return {"Empty": ModelTable("No models", "", ()), "Three": ModelTable("Models", "", rows)}
+    return {"Empty": ModelTable("No models", "", ()), "Four": ModelTable("Models", "", rows)}
 
 
 def _capabilities() -> dict[str, CapabilityList]:
@@ -226,6 +245,7 @@ def _capabilities() -> dict[str, CapabilityList]:
         for has, answer in ANSWERS.items()
     ]
     rows.append(CapabilityRow(LONG, "", "yes", YES, f"differs here; {LONG}"))
+    rows.append(CapabilityRow(NAME, "/models/", "yes", YES, ""))
     return {"Empty": CapabilityList(()), "Every answer": CapabilityList(rows, f"Source: {LONG}.")}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser import long_words
 from tests.browser.faults import Faults
 from tests.browser.server import serving
 from tests.sites import built, world
@@ -27,6 +28,15 @@ def real_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = tmp_path_factory.mktemp("real") / "site"
     built(world("real"), site, "https://reference.example.com/")
     with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def long_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the typical world is served with words as long as they may be."""
+    folder = tmp_path_factory.mktemp("long")
+    built(long_words.laid(folder / "seeds"), folder / "site", "https://reference.example.com/")
+    with serving(folder / "site") as address:
         yield address
 
 

@@ -41,6 +41,16 @@ def test_no_page_scrolls_sideways(narrow: Page, path: str) -> None:
     assert reaching_out(narrow) == []
 
 
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_no_page_scrolls_sideways_for_a_word_of_100_letters(
+    narrow: Page, long_url: str, path: str
+) -> None:
+    narrow.goto(f"{long_url}{path}")
+
+    assert width(narrow) == WIDTH
+    assert reaching_out(narrow) == []
+
+
 @pytest.mark.parametrize("path", list(REAL.values()), ids=list(REAL))
 def test_no_page_of_real_seeds_scrolls_sideways(narrow: Page, real_url: str, path: str) -> None:
     narrow.goto(f"{real_url}{path}")
