@@ -224,7 +224,7 @@ def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureVie
     return FeatureView(
         id=feature,
         label=wording.label,
-        told=wording.told,
+        told=wording.summary,
         note=classes()[group.recipe_class].calls[f"chat-{feature}"].note,
         capability=urls.feature_path(wording.capability),
         example=_link(edition, example),

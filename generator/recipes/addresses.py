@@ -18,11 +18,11 @@ def variables(base_url: str) -> list[str]:
     return _VARIABLE.findall(base_url)
 
 
-def own(name: RecipeClass, held: Sequence[Variable]) -> str | None:
+def own(name: RecipeClass, auth: Sequence[Variable]) -> str | None:
     """Where a class is for everybody; None if it has no such place or a variable is missing."""
     api = classes().get(name)
     address = api.address.everywhere if api else None
-    by_role: dict[str, str] = {variable.role: variable.name for variable in reversed(held)}
+    by_role: dict[str, str] = {variable.role: variable.name for variable in reversed(auth)}
     if address is None or any(role not in by_role for role in variables(address)):
         return None
     return _VARIABLE.sub(lambda found: f"${{{by_role[found[1]]}}}", address)

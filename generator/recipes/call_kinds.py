@@ -28,7 +28,7 @@ class Feature:
     label: str
     capability: str
     """The capability that an offering has if the call works with it."""
-    told: str
+    summary: str
     """What its call does, in one sentence or two."""
 
 

@@ -20,6 +20,8 @@ from generator.records import recipe_class
 from generator.records.traits import Kind
 from generator.wording import refusals
 
+NEEDED = ("none", "openai-chat", "sdk-only")
+"""The classes that code of the generator names."""
 PROOF = "proof"
 """The one folder beside the classes that is none: what was done with their calls."""
 
@@ -47,12 +49,12 @@ class ClassCall:
     languages: tuple[str, ...]
     """In the order of the tabs."""
     definition: CallDefinition
-    told: str
-    """What clients make readers see, if the class says nothing else."""
+    by_clients: str
+    """What readers see of it in other classes, too, where a client makes text of the reply."""
 
     def prints(self, language: str) -> str:
         """What the reader of the call sees, in one sentence."""
-        return self.definition.prints.get(language, self.told)
+        return self.definition.prints.get(language, self.by_clients)
 
     @property
     def note(self) -> Note | None:
@@ -88,8 +90,9 @@ class ApiClass:
         """Why there is no such call, in this or in any language; empty where nobody says."""
         reasons = sorted(self.definition.no_calls, key=lambda none: not none.kinds)
         fitting = (none for none in reasons if kind in (none.kinds or get_args(Kind)))
-        told = (none.text for none in fitting if language in (none.languages or (language,)))
-        return next(told, "")
+        return next(
+            (none.text for none in fitting if language in (none.languages or (language,))), ""
+        )
 
 
 @cache
@@ -107,8 +110,9 @@ def classes() -> Mapping[str, ApiClass]:
 @cache
 def folders() -> tuple[Folder, ...]:
     """Every folder of a class, sorted by name."""
-    paths = sorted(path for path in recipe_class.FOLDER.iterdir() if path.is_dir())
-    return tuple(_read(path) for path in paths if path.name != PROOF and path.name[0] != ".")
+    found = (path.name for path in recipe_class.FOLDER.iterdir() if path.is_dir())
+    names = sorted({name for name in found if name != PROOF and name[0] != "."}.union(NEEDED))
+    return tuple(_read(recipe_class.FOLDER / name) for name in names)
 
 
 def forget() -> None:
@@ -124,13 +128,8 @@ def place(name: str) -> Place:
 
 
 def _read(path: Path) -> Folder:
-    files = tuple(
-        sorted(
-            file.name
-            for file in path.iterdir()
-            if file.name != recipe_class.DEFINITION and not BACKUP.fullmatch(file.name)
-        )
-    )
+    names = sorted(file.name for file in path.glob("*") if not BACKUP.fullmatch(file.name))
+    files = tuple(name for name in names if name != recipe_class.DEFINITION)
     document = _document(path / recipe_class.DEFINITION)
     at = place(path.name)
     problems = [

@@ -5,6 +5,7 @@ Rules judge the catalogue, which knows no templates; this judges templates/recip
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from generator.records import recipe_class
 from generator.wording import nearest
 
 RULE = "recipe-class"
+_LED_TO = re.compile(r"""\{%-? *(?:extends|include|import|from) +["']([^"']+)["']""")
 PARTS = "client"
 """What the names of templates begin with that are parts of others, and no calls."""
 
@@ -38,6 +40,8 @@ def _judged(api: ApiClass, folder: Folder) -> Iterator[Problem]:
     yield from _references(api, at)
     for file in folder.files:
         yield from _file(api, at, file)
+        text = (recipe_class.FOLDER / api.name / file).read_text("utf-8", "replace")
+        yield from _parts(at, file, text)
     for kind in api.definition.calls:
         yield from _call(api, at.at("calls", kind), kind)
     for kind in (f"chat-{feature}" for feature in FEATURES if "chat" in api.calls):
@@ -88,6 +92,14 @@ def _file(api: ApiClass, at: Place, file: str) -> Iterator[Problem]:
         yield error(at.at("calls"), f"{file} is here, but `{name}` has no entry", hint)
     else:
         yield error(at, f"{file} is the code of no kind of call", nearest(name, [*CALL_KINDS]))
+
+
+def _parts(at: Place, file: str, text: str) -> Iterator[Problem]:
+    """What a template includes or extends, and is not there."""
+    for path in _LED_TO.findall(text):
+        if not (recipe_class.FOLDER.parent / path).is_file():
+            words = f"{file} leads to {path}, which is not there"
+            yield error(at, words, "write that template, or correct the path")
 
 
 def _call(api: ApiClass, at: Place, kind: str) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from generator.records.fields import OneOf
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates" / "recipes"
+_ABOVE = Path(__file__).resolve().parents
+FOLDER = next(folder for above in _ABOVE if (folder := above / "templates" / "recipes").is_dir())
 DEFINITION = "class.yaml"
 """What says all about a class but its code."""
 

@@ -1,12 +1,13 @@
 """What a class of API is made of: the words of its class.yaml, the code beside it."""
 
 import re
+from typing import get_args
 
 from generator.insights import capabilities
 from generator.recipes.call_kinds import CALL_KINDS, FEATURES
 from generator.recipes.classes import classes
 from generator.recipes.languages import LANGUAGES
-from generator.records.provider import RecipeRecord
+from generator.records.provider import CalledAs, RecipeRecord
 from tests.recipes.publish import CLIENTS, TEMPLATES
 
 _INCLUDED = re.compile(r'{% include "([^"]+)" %}')
@@ -65,6 +66,10 @@ def test_what_no_class_says_is_said_of_all_calls_of_a_kind() -> None:
 def test_a_feature_is_shown_where_a_capability_is_known() -> None:
     assert {feature.capability for feature in FEATURES.values()} <= set(capabilities.LABELS)
     assert {f"chat-{feature}" for feature in FEATURES} <= set(CALL_KINDS)
+
+
+def test_every_way_of_being_called_is_a_kind_of_call() -> None:
+    assert set(get_args(CalledAs)) <= set(CALL_KINDS)
 
 
 def test_a_provider_can_name_the_package_of_each_language() -> None:

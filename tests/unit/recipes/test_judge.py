@@ -106,6 +106,13 @@ _EMBEDDING = """  embedding:
             id="a template of an unknown kind",
         ),
         pytest.param(
+            without("client.python"),
+            "1:1",
+            "chat-image-input.python leads to recipes/cohere-v2/client.python, which is not there",
+            "write that template, or correct the path",
+            id="a part without a template",
+        ),
+        pytest.param(
             with_file("chat.pyhton"),
             "1:1",
             "chat.pyhton is in no language that calls are written in",
@@ -233,6 +240,14 @@ def test_what_another_class_would_have_said_is_not_missed_beside_its_own_fault(
         "templates/recipes/openai-chat/class.yaml:1:1: unknown-key: `apii` is not a key here",
         "    hint: did you mean `api`?",
     ]
+
+
+def test_a_class_that_the_generator_names_is_missed(project: Path) -> None:
+    shutil.rmtree(project / "none")
+
+    assert report()[0] == (
+        "templates/recipes/none/class.yaml:1:1: unreadable: there is no such file"
+    )
 
 
 def test_a_new_language_is_written_call_by_call(
