@@ -8,6 +8,9 @@ from __future__ import annotations
 FILE_BYTES = 2_000_000
 NESTING = 20
 SLUG_CHARACTERS = 100
+STATIC_BYTES = 10_000_000
+"""Of one static file; the hosts of static sites refuse larger ones from 25 MB on."""
+STATIC_PATH_CHARACTERS = 200
 ENTRIES = 10_000
 """Of one list or mapping."""
 PAGE_CHARACTERS = 200_000

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.folder import STATIC, unknown, unreadable
+from generator.limits import STATIC_BYTES, STATIC_PATH_CHARACTERS
 from generator.problems import Problem, printable
 from generator.records.slugs import is_device
 
-LARGEST_FILE = 10_000_000
-"""Bytes that one file may have; the hosts of static sites refuse larger ones from 25 MB on."""
-LONGEST_PATH = 200
 _NAME = re.compile(r"\.?[A-Za-z0-9_]+((\.|-+)[A-Za-z0-9_]+)*")
 _FOR_TOOLS = re.compile(r"\.(git\w*|env|htpasswd|npmrc|pypirc|netrc|ssh|aws)(\..*)?", re.I)
 _LEFTOVER = re.compile(r".*~|#.*#|.*\.(swp|swo|bak|orig|tmp)|\.DS_Store|\.gitkeep", re.S)
@@ -73,8 +71,8 @@ def read(folder: Path, path: str) -> tuple[StaticFile | None, list[Problem]]:
     try:
         with (folder / path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            if size > LARGEST_FILE:
-                words = f"{size:,} bytes, more than {LARGEST_FILE:,}"
+            if size > STATIC_BYTES:
+                words = f"{size:,} bytes, more than {STATIC_BYTES:,}"
                 return None, [
                     unknown(path, words, "make it smaller, or link to where it is hosted")
                 ]
@@ -115,6 +113,8 @@ def _problem(entry: os.DirEntry[str], path: str) -> Problem | None:
     if is_device(entry.name):
         words = f"{entry.name!r} is the name of a device on Windows, which can hold no such file"
         return unknown(path, words, "rename it")
-    if len(path) > LONGEST_PATH:
-        return unknown(path, f"a path of more than {LONGEST_PATH} characters", "shorten it")
+    if len(path) > STATIC_PATH_CHARACTERS:
+        return unknown(
+            path, f"a path of more than {STATIC_PATH_CHARACTERS} characters", "shorten it"
+        )
     return None

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.limits import GUESSES, SHOWN
+from generator.lookalikes import difference, skeletons
 from generator.problems import Place, Problem, error, printable
 from generator.records.fields import shape_of, shortened
 
@@ -116,6 +117,12 @@ class Guesses:
 def nearest(word: str, known: list[str]) -> str:
     """A hint that names the known words nearest to a misspelt one, or all of a few."""
     close = get_close_matches(word[:_LONGEST_WORD], known, n=1, cutoff=0.6)
+    if (
+        close
+        and not (word + close[0]).isascii()
+        and set(skeletons(word)) & set(skeletons(close[0]))
+    ):
+        return f"did you mean `{close[0]}`? It looks the same, but {difference(close[0], word)}"
     if close:
         return f"did you mean `{close[0]}`?"
     if not known:

@@ -119,7 +119,7 @@ def test_what_is_no_plain_file_is_refused(tiny: Path) -> None:
 
 
 def test_a_file_may_not_be_too_large(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(static, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(static, "STATIC_BYTES", 1000)
     write(tiny, "static/fits.bin", bytes(1000))
     write(tiny, "static/large.bin", bytes(1001))
 
