@@ -185,7 +185,7 @@ def test_a_list_that_is_too_long_is_refused_with_its_limit() -> None:
 
 
 def test_a_word_that_looks_like_a_known_one_is_told_from_it() -> None:
-    assert nearest("page", ["p\u0430ge"]) == (
-        "did you mean `p\u0430ge`? It looks the same, but has U+0430 (Cyrillic small letter a) for 'a'"
-    )
+    words = "It looks the same, but has U+0430 (Cyrillic small letter a) for 'a'"
+
+    assert nearest("page", ["p\u0430ge"]) == f"did you mean `p\u0430ge`? {words}"
     assert nearest("caf\u00e8", ["caf\u00e9"]) == "did you mean `caf\u00e9`?"
