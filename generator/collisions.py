@@ -8,7 +8,8 @@ from generator import feeds, pages
 from generator.catalogue.link import Catalogue
 from generator.pages.edition import Edition
 from generator.problems import Place, Problem, error
-from generator.urls import PAGE_FILES, Addresses, folders_of
+from generator.records.slugs import PAGE_FILES
+from generator.urls import Addresses, folders_of
 
 RULE = "address-taken"
 

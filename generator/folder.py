@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from generator.limits import SLUG_CHARACTERS
 from generator.locks import wait_until_free
 from generator.problems import Place, Problem, error, printable
-from generator.records.slugs import DEVICE, SLUG, why_no_slug
+from generator.records.slugs import DEVICE, PAGE_FILE, SLUG, why_no_slug
 from generator.wording import nearest
 
 STAGE = ".edit"
@@ -39,7 +39,8 @@ def _part(part: str) -> str:
         return re.escape(part)
     ending = part.partition(">")[2]
     longest = SLUG_CHARACTERS + len(ending)
-    return rf"(?!{DEVICE}[./])(?![^/]{{{longest + 1}}}){SLUG}{re.escape(ending)}"
+    reserved = rf"(?!{DEVICE}[./])(?!({PAGE_FILE}){re.escape(ending)}(/|\Z))"
+    return rf"{reserved}(?![^/]{{{longest + 1}}}){SLUG}{re.escape(ending)}"
 
 
 def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | None]]:

@@ -55,8 +55,6 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
-PAGE_FILES = ("index.html", "index.json", "index.md")
-"""What a page's folder holds besides the pages below it."""
 DISAGREEMENTS = "disagreements"
 OWN_DOCS = frozenset({DISAGREEMENTS})
 """Pages among the documentation that are made from records, by what would be their slug."""

@@ -12,8 +12,9 @@ from generator.catalogue.link import Catalogue
 from generator.pages.edition import Edition
 from generator.printing import Printed
 from generator.recipes import proof
+from generator.records.slugs import PAGE_FILES
 from generator.render.renderer import Renderer
-from generator.urls import PAGE_FILES, Addresses
+from generator.urls import Addresses
 
 
 class Showing:

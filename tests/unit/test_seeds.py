@@ -270,6 +270,7 @@ def test_seeds_that_an_edit_changed_while_they_were_read_are_read_again(
 
 # --- slugs --------------------------------------------------------------------------------------
 
+FILE = "is the name of a file of a page, where a folder is needed"
 DEVICE = "is the name of a device on Windows, which can hold no such file"
 
 
@@ -284,6 +285,12 @@ DEVICE = "is the name of a device on Windows, which can hold no such file"
         ("offerings/lpt1.yaml", f"the name 'lpt1' {DEVICE}", "such as the-lpt1"),
         ("creators/com0.yaml", f"the name 'com0' {DEVICE}", "such as the-com0"),
         ("pages/con.in.md", f"the name 'con.in' {DEVICE}", "such as con-in"),
+        # names of files in the folder of a page, where its own page would need a folder
+        ("models/acme/index.html.yaml", f"the name 'index.html' {FILE}", "such as index-html"),
+        ("providers/index.json.yaml", f"the name 'index.json' {FILE}", "such as index-json"),
+        ("offerings/index.md.yaml", f"the name 'index.md' {FILE}", "such as index-md"),
+        ("creators/index.md.yaml", f"the name 'index.md' {FILE}", "such as index-md"),
+        ("pages/index.html.md", f"the name 'index.html' {FILE}", "such as index-html"),
         # longer than is useful, or than systems hold
         (f"models/acme/{'a' * 101}.yaml", "is longer than 100 characters", f"{'a' * 100}"),
         # what ends in a dot, or differs from another by capitals, is no slug at all
@@ -301,6 +308,17 @@ def test_a_slug_that_some_system_cannot_hold_is_refused_with_one_that_works(
 
     assert words in told
     assert told.endswith(hint)
+
+
+@pytest.mark.parametrize("group", ["models", "providers", "creators", "families", "docs"])
+@pytest.mark.parametrize("slug", ["index.html", "index.json", "index.md"])
+def test_an_old_slug_that_is_a_file_of_a_page_is_refused(tiny: Path, group: str, slug: str) -> None:
+    (tiny / "redirects.yaml").write_text(f"{group}: {{{slug}: about}}\n")
+
+    assert any(
+        f"redirects.yaml:1:{len(group) + 4}: bad-value: '{slug}' {FILE}" in text
+        for text in refused(tiny)
+    )
 
 
 @pytest.mark.parametrize("slug", ["com10", "lpt", "console", "conan", "nulla.con", "a" * 100])
