@@ -75,11 +75,11 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
 
 
 def _fault(target: str, root: str, files: Counter[str], anchors: dict[str, frozenset[str]]) -> str:
-    if not target.startswith(f"{root}/"):
+    if not target.startswith(f"{root}/") or target.startswith("//") or "\\" in target:
         return "which is no path of this site"
     path, _, anchor = target.removeprefix(root).partition("#")
     file = f"{path}index.html" if path.endswith("/") else path
-    if file.lstrip("/") not in files:
+    if file.removeprefix("/") not in files:
         return "which does not exist"
     if anchor and unquote(anchor) not in anchors.get(path, frozenset()):
         return f"which has no {unquote(anchor)!r}"

@@ -12,7 +12,7 @@ import click
 
 from generator import ahead
 from generator.cli.ending import Stopped, sentence
-from generator.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, web_address
+from generator.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, site_url
 from generator.cli.report import brief
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--base-url",
-    callback=web_address,
+    callback=site_url,
     metavar="URL",
     help="Where the site will be published, path included; site.yaml names it otherwise.",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,10 +29,13 @@ def day(_context: click.Context, _option: click.Parameter, text: str | None) -> 
         raise click.BadParameter(f"{text!r} is no day; write it as 2026-05-22") from None
 
 
-def web_address(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-    """The address that an option names."""
-    if text is not None and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[\w.~/-]*)?", text):
-        raise click.BadParameter(f"{text!r} is no address; write it as https://host/path/")
+def site_url(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    """The address of a site that an option names."""
+    from generator.problems import printable
+    from generator.records.site_url import why_no_site_url
+
+    if text is not None and (hint := why_no_site_url(text)):
+        raise click.BadParameter(printable(f"{text!r} is no address; {hint}"))
     return text
 
 

@@ -10,6 +10,7 @@ from generator.records.base import Record
 from generator.records.fields import Amount, Count, Day, Distinct, Line, Name, Sentence, Slug, Url
 from generator.records.price import Currency
 from generator.records.rates import RateKey
+from generator.records.site_url import SiteUrl
 from generator.records.source import Source
 from generator.records.traits import Kind
 
@@ -52,7 +53,7 @@ class SiteRecord(Record):
     """What the site is called."""
     description: Line
     """What it is, in one sentence."""
-    base_url: Url
+    base_url: SiteUrl
     """Where it will be published; may have a path."""
     repository: Url
     """Where its seeds can be corrected."""

@@ -50,11 +50,35 @@ def test_what_leads_somewhere_is_no_fault(html: str) -> None:
         ('<a href="#there">', "/a/ leads to /a/#there, which has no 'there'"),
         ('<a href="b/">', "/a/ leads to b/, which is no path of this site"),
         ('<a href="javascript:x">', "/a/ leads to javascript:x, which is no path of this site"),
+        # another host, which browsers read into these; also where the page of that name exists
+        ('<a href="//b/">', "/a/ leads to //b/, which is no path of this site"),
+        ('<a href="/\\b/">', "/a/ leads to /\\b/, which is no path of this site"),
+        ('<a href="\\\\b/">', "/a/ leads to \\\\b/, which is no path of this site"),
+        ('<a href="https:\\b">', "/a/ leads to https:\\b, which is no path of this site"),
+        ('<a href="HTTPS://b/">', "/a/ leads to HTTPS://b/, which is no path of this site"),
+        ('<a href="/c//b/">', "/a/ leads to /c//b/, which does not exist"),
+        ('<a href="/b/../b/">', "/a/ leads to /b/../b/, which does not exist"),
         ('<p id="x"><b id="x">', "/a/ has the id 'x' twice"),
     ],
 )
 def test_each_fault_is_told_with_its_page(html: str, fault: str) -> None:
     assert list(faults([pages(a=html, b='<p id="there">')])) == [fault]
+
+
+def test_below_a_path_another_host_is_no_path_either() -> None:
+    found = faults([pages("/repo", a='<a href="/repo//b/"> <a href="//repo/b/">', b="")])
+
+    assert sorted(found) == [
+        "/a/ leads to //repo/b/, which is no path of this site",
+        "/a/ leads to /repo//b/, which does not exist",
+    ]
+
+
+def test_a_file_that_has_the_name_of_a_folder_is_a_fault() -> None:
+    site = pages(a="", b="")
+    site.paths += ["b/index.html/x", "c"]
+
+    assert list(faults([site])) == ["/b/index.html is a file, and a folder of other files"]
 
 
 def test_a_fault_on_many_pages_is_told_once() -> None:
