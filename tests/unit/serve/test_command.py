@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
@@ -90,7 +91,9 @@ def test_it_serves_and_ctrl_c_ends_it() -> None:
         address = address_of(said)
         assert ask(address, "/").status == 200
 
-        out, err = asyncio.run(_interrupted(process, f"{address}/livereload"))
+        with ThreadPoolExecutor(1) as apart:
+            story = _interrupted(process, f"{address}/livereload")
+            out, err = apart.submit(asyncio.run, story).result()
 
         assert process.returncode == 0
         assert (out, err) == ("Ended.\n", "")

@@ -7,6 +7,7 @@ import gc
 import json
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from itertools import cycle
 from pathlib import Path
@@ -44,13 +45,14 @@ def preview(seeds: Path) -> Iterator[str]:
 
 
 def in_time(story: Awaitable[None]) -> None:
-    """Run what happens between a page and the preview."""
+    """Run what happens between a page and the preview, apart from loops of other tests."""
 
     async def told() -> None:
         async with asyncio.timeout(DEADLINE_S):
             await story
 
-    asyncio.run(told())
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, told()).result()
 
 
 class Page:
