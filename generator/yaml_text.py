@@ -133,7 +133,7 @@ def parse(text: str) -> Document:
             return Document(faults=faults)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as failure:
-        return Document(faults=(_syntax_fault(failure),))
+        return Document(faults=(_in_text(text, _syntax_fault(failure)),))
     except yaml.YAMLError:
         return Document(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
     if node is None:
@@ -211,6 +211,14 @@ def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
     message, hint = plain_words(said)
     where = f", which opens in line {opened}" if "bracket" in message and opened < line else ""
     return Fault(line, column, f"broken YAML: {message}{where}", hint)
+
+
+def _in_text(text: str, fault: Fault) -> Fault:
+    """The fault at a place that is there: libyaml counts a line after a last one without an end."""
+    lines = text.split("\n")
+    if fault.line <= len(lines):
+        return fault
+    return replace(fault, line=len(lines), column=len(lines[-1]) + 1)
 
 
 def _value(node: yaml.Node, found: _Findings, depth: int) -> object:

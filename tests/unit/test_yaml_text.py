@@ -88,6 +88,7 @@ def test_every_scalar_stays_text(text: str, value: object) -> None:
         ('a: "b\nc: d\n', (1, 4, "broken YAML: a quoted text that starts here has no end")),
         ("a: b: c", (1, 5, "broken YAML: a colon where no value can start")),
         ("a: [b\nc: d", (2, 2, "broken YAML: a bracket is not closed here, which opens in line 1")),
+        ("a: {b: c", (1, 9, "broken YAML: a bracket is not closed here")),
         ("a:\n- b: c\nd:\n- e\n  f: g", (5, 4, "broken YAML: a colon where no value can start")),
         ("- a: b\nc: d", (2, 1, "broken YAML: an item of a list was expected here")),
         ("a:\n  b: c\n d: e", (3, 2, "broken YAML: a key was expected here")),
