@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -38,6 +38,8 @@ class Facts:
     """provider/id, as reports name the record."""
     held: Mapping[str, object]
     left_out: list[LeftOut] = field(default_factory=list)
+    checked: date = date.max
+    """The date of the copy."""
 
     def value(self, key: str) -> object:
         """Whatever is stated under that key; None if nothing is, or nothing that can be read."""
@@ -52,9 +54,7 @@ class Facts:
         value = self.value(key)
         if value is not None and not isinstance(value, dict):
             self.leave_out(key, "is not a mapping")
-        return Facts(
-            self.source, self.where, value if isinstance(value, dict) else {}, self.left_out
-        )
+        return replace(self, held=value if isinstance(value, dict) else {})
 
     def leave_out(self, key: str, reason: str) -> None:
         """Note that a value was not taken over."""
@@ -117,6 +117,14 @@ class Facts:
             return text
         return ""
 
+    def past(self, key: str) -> str:
+        """A date as precise as it is stated, if it is not after that of the copy; else empty."""
+        text = self.day(key)
+        if text and text > self.checked.isoformat()[: len(text)]:
+            self.leave_out(key, f"{text} is after the date of the copy")
+            return ""
+        return text
+
     def whole_day(self, key: str) -> date | None:
         """A date that is precise to the day."""
         text = self.day(key)
@@ -146,7 +154,7 @@ class Facts:
             return
         for item in value or ():
             if isinstance(item, dict):
-                yield Facts(self.source, self.where, item, self.left_out)
+                yield replace(self, held=item)
             else:
                 self.leave_out(key, "holds an item that is not a mapping")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.imports.amounts import rate
@@ -148,7 +149,5 @@ def _tiers(
             continue
         read = ((key, tier.rate(name, key, _MILLION)) for name, key in TOKENS.items())
         amounts = {key: amount for key, amount in read if amount is not None}
-        above = Facts(facts.source, facts.where, {"above": bounds[0]}, facts.left_out).count(
-            "above"
-        )
+        above = replace(tier, held={"above": bounds[0]}).count("above")
         yield ((("input_above", above),) if above else ()), amounts

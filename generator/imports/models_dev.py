@@ -80,7 +80,7 @@ def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Cand
     context = limits.count("context")
     key = here.rpartition("/")[2].lower()
     weights: dict[bool | None, Literal["open", "closed"]] = {True: "open", False: "closed"}
-    released, cutoff = facts.day("release_date"), facts.day("knowledge")
+    released, cutoff = facts.past("release_date"), facts.past("knowledge")
     return Candidate(
         source=NAME,
         provider=provider,

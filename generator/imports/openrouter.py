@@ -81,7 +81,7 @@ def _candidate(facts: Facts) -> Candidate:
         output=given,
         features=_features(facts),
         retires_on=facts.whole_day("expiration_date"),
-        knowledge_cutoff=facts.day("knowledge_cutoff"),
+        knowledge_cutoff=facts.past("knowledge_cutoff"),
         weights="open" if weights else None,
         aliases=(canonical,) if canonical and canonical != here else (),
         links=(f"https://huggingface.co/{weights}",) if _is_repository(weights) else (),

@@ -59,7 +59,8 @@ class Records:
         """
         self._count()
         try:
-            return convert(Facts(self.source, where, expect_record(held), self.left_out))
+            record, checked = expect_record(held), self.copy.checked
+            return convert(Facts(self.source, where, record, self.left_out, checked))
         except Malformed as refusal:
             reason = str(refusal)
         except _FAULTS as fault:

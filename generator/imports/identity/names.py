@@ -89,8 +89,16 @@ def _fits(known: Known, reading: Reading) -> bool:
 
 
 def stated_names(knowledge: Knowledge) -> Iterator[tuple[Words, Known]]:
-    """The names in the seeds: those of identity.yaml, then those of the models' records."""
+    """The names in the seeds: those of identity.yaml, of the models' records, and former slugs."""
     folders = {seed.slug: seed.folder for seed in knowledge.seeds.models}
+    yield from _of_identity(knowledge, folders)
+    yield from _of_records(knowledge, folders)
+    for old, slug in _former(knowledge):
+        if slug in folders:
+            yield words(old), Known(slug, _maker(slug, folders, knowledge))
+
+
+def _of_identity(knowledge: Knowledge, folders: dict[str, str]) -> Iterator[tuple[Words, Known]]:
     for slug, identity in knowledge.record.models.items():
         creator = "" if identity.unattributed else _maker(slug, folders, knowledge)
         known = Known(slug, creator)
@@ -103,6 +111,9 @@ def stated_names(knowledge: Knowledge) -> Iterator[tuple[Words, Known]]:
     for creator, held in knowledge.record.creators.items():
         for slug in held.models:
             yield words(slug), Known(slug, creator)
+
+
+def _of_records(knowledge: Knowledge, folders: dict[str, str]) -> Iterator[tuple[Words, Known]]:
     shown = Counter(key(words(seed.record.name)) for seed in knowledge.seeds.models)
     for seed in knowledge.seeds.models:
         known = Known(seed.slug, _maker(seed.slug, folders, knowledge))
@@ -111,6 +122,17 @@ def stated_names(knowledge: Knowledge) -> Iterator[tuple[Words, Known]]:
         spelt = words(seed.record.name)
         if shown[key(spelt)] == 1 and not knowledge.generic.issuperset(spelt):
             yield spelt, known
+
+
+def _former(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Each slug that a model had, with the one that it has now."""
+    for seed in knowledge.seeds.redirects:
+        leads_to = seed.record.models
+        for old in leads_to:
+            slug = old
+            for _ in leads_to:
+                slug = leads_to.get(slug, slug)
+            yield old, slug
 
 
 def _maker(slug: str, folders: dict[str, str], knowledge: Knowledge) -> str:

@@ -1,5 +1,7 @@
 """Values of a loose record: typed, or left out with a reason; and odd values of each catalogue."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -51,6 +53,24 @@ def test_counts_are_whole_and_plausible(
 )
 def test_days_are_possible_and_keep_their_precision(value: object, read: str) -> None:
     assert facts(released=value)[0].day("released") == read
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("2026-11", "2026-11"),
+        ("2026", "2026"),
+        ("2026-11-21", ""),
+        ("2026-12", ""),
+        ("2027", ""),
+    ],
+)
+def test_what_is_past_is_not_after_the_date_of_the_copy(value: str, read: str) -> None:
+    held, left_out = facts(released=value)
+
+    assert replace(held, checked=date(2026, 11, 20)).past("released") == read
+    assert len(left_out) == (read == "")
 
 
 def test_a_day_that_has_to_be_whole_is_left_out_where_it_is_not() -> None:

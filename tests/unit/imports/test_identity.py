@@ -15,6 +15,7 @@ from generator.records.identity import IdentityRecord
 from generator.records.model import ModelRecord
 from generator.records.offering import OfferingsFile
 from generator.records.provider import ProviderRecord
+from generator.records.site import Redirects
 from generator.seeds import Seed, Seeds
 
 IDENTITY = {
@@ -70,8 +71,10 @@ def seeds(**held: object) -> Seeds:
             {"model": "anvil-3", "id": "anvil-x", "variants": [{"id": "anvil-y", "label": "EU"}]}
         ]
     }
+    former = {"anvil-tres": "anvil-3", "hammer-3": "anvil-tres", "saw-3": "saw-4", "saw-4": "saw-3"}
     return replace(
         Seeds(Path()),
+        redirects=(Seed("redirects.yaml", Redirects(models=former)),),
         creators=(Seed("creators/acme.yaml", CreatorRecord(name="ACME")),),
         models=(Seed("models/acme/anvil-3.yaml", ModelRecord.model_validate(model)),),
         providers=(
@@ -179,6 +182,10 @@ def test_short_dates_are_seen_in_their_style(
         # What the seeds know
         ("anvil-3", "anvil-3", ""),
         ("anvil-three", "anvil-3", ""),
+        # former slugs, also of former slugs; one that leads nowhere is as good as none
+        ("anvil-tres", "anvil-3", ""),
+        ("hammer-3", "anvil-3", ""),
+        ("saw-3", "saw-3", ""),
         ("anvil-x", "anvil-3", ""),
         ("anvil-y", "anvil-3", "EU"),
         ("odd", "anvil-3", "odd"),
