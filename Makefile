@@ -34,7 +34,7 @@ SLOW := browser or recipes or releases or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site check refresh serve test lint format recipes chaos bench pins clean tools python
+.PHONY: help site check refresh serve test lint format recipes fuzz chaos bench pins clean tools python
 
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -70,8 +70,7 @@ format: $(DEV)  ## put Python in its one format
 recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run a sample of published calls against a simulated API (ALL=1: all, and write what ran)
 	$(BIN)/python -m tests.recipes $(if $(ALL),--all --write-proof --date '$(DATE)')
 
-chaos: $(DEV) tools  ## kill edits at random moments, fill the disk (KILLS=100 of each)
-	$(BIN)/python -m pytest tests/chaos -n 2 -p no:benchmark --kills $(KILLS)
+.PHONY: help site check refresh serve test lint format recipes fuzz chaos bench pins clean tools python
 
 bench: $(DEV)  ## measure the stages of a build
 	$(BIN)/python -m pytest tests/benchmarks

@@ -1,0 +1,1 @@
+"""Seeds and copies of catalogs that are changed at random, but where it hurts."""

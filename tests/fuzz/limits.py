@@ -1,0 +1,53 @@
+"""Bounds of what a run may take: processor time here, time and memory of a process of its own."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).parents[2]
+CHECK_SECONDS, CHECK_BYTES = 2, 300_000_000
+
+
+class TooSlow(AssertionError):
+    """A run took more processor time than it may."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Stop what takes more processor time, so that a busy machine changes no verdict."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooSlow(f"more than {seconds} s of processor time")
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def run(*arguments: str, seconds: int, size: int) -> subprocess.CompletedProcess[str]:
+    """Run llmref as a process that may take so much processor time and memory, and not more."""
+
+    def bound() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        preexec_fn=bound,
+        capture_output=True,
+        text=True,
+        errors="surrogateescape",
+        cwd=ROOT,
+        check=False,
+    )
