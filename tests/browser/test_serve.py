@@ -6,12 +6,13 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import BrowserType, Error, Page, expect
 
 from generator.build import TEMPLATES, check
 from generator.cli.report import report
@@ -360,3 +361,29 @@ def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None
 
     expect_shown(page, "$0.46")
     expect_shown(other, "$0.46")
+
+
+def test_a_foreign_name_that_leads_here_can_read_nothing(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], preview: str
+) -> None:
+    """As when the name of a page's host is changed to lead to this machine."""
+    foreign = preview.replace("127.0.0.1", "foreign.example")
+    rule = "--host-resolver-rules=MAP foreign.example 127.0.0.1"
+    options = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], rule]}
+    with browser_type.launch(**options) as browser:
+        page = browser.new_page()
+        page.set_default_timeout(DEADLINE_MS)
+
+        answer = page.goto(f"{foreign}/")
+        link = page.evaluate(_LINK_UP, foreign.replace("http", "ws"))
+
+    assert answer is not None
+    assert answer.status == 403
+    assert link == "refused"
+
+
+_LINK_UP = """(address) => new Promise((resolve) => {
+  const link = new WebSocket(`${address}/livereload`);
+  link.addEventListener("open", () => resolve("open"));
+  link.addEventListener("error", () => resolve("refused"));
+})"""
