@@ -70,7 +70,11 @@ format: $(DEV)  ## put Python in its one format
 recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run a sample of published calls against a simulated API (ALL=1: all, and write what ran)
 	$(BIN)/python -m tests.recipes $(if $(ALL),--all --write-proof --date '$(DATE)')
 
-.PHONY: help site check refresh serve test lint format recipes fuzz chaos bench pins clean tools python
+fuzz: $(DEV)  ## change seeds and copies of catalogs at random until something fails (MINUTES=60 SEED=1)
+	$(BIN)/python -m tests.fuzz $(if $(MINUTES),--minutes '$(MINUTES)') $(if $(SEED),--seed '$(SEED)')
+
+chaos: $(DEV) tools  ## kill edits at random moments, fill the disk (KILLS=100 of each)
+	$(BIN)/python -m pytest tests/chaos -n 2 -p no:benchmark --kills $(KILLS)
 
 bench: $(DEV)  ## measure the stages of a build
 	$(BIN)/python -m pytest tests/benchmarks
