@@ -73,7 +73,7 @@ recipes: $(DEV) $(SDKS) $(NODE_SDKS) tools  ## run a sample of published calls a
 fuzz: $(DEV)  ## change seeds and copies of catalogs at random until something fails (MINUTES=60 SEED=1)
 	$(BIN)/python -m tests.fuzz $(if $(MINUTES),--minutes '$(MINUTES)') $(if $(SEED),--seed '$(SEED)')
 
-chaos: $(DEV) tools  ## kill edits at random moments, fill the disk (KILLS=100 of each)
+chaos: $(DEV) tools  ## kill edits and builds at random moments, fill the disk (KILLS=100 of each)
 	$(BIN)/python -m pytest tests/chaos -n 2 -p no:benchmark --kills $(KILLS)
 
 bench: $(DEV)  ## measure the stages of a build

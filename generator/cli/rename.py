@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.editing import editing
+from generator.cli.ending import Stopped, sentence
 from generator.cli.options import PROBLEMS, SEEDS, shown, slug
 
 if TYPE_CHECKING:
@@ -52,9 +53,6 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
             edit.commit(made.changes)
     except CannotRename as refusal:
         raise click.UsageError(str(refusal)) from None
-    except OSError as failure:  # of the copy on which the change is tried
-        click.echo(f"The change cannot be tried: {failure}\nNothing was renamed.", err=True)
-        sys.exit(PROBLEMS)
     except CannotSplice as failure:
         click.echo(f"{failure}\nNothing was renamed.", err=True)
         sys.exit(PROBLEMS)
@@ -89,10 +87,14 @@ def _errors(files: Mapping[str, bytes]) -> list[Problem]:
     """The errors of seeds with these files."""
     from generator import build
 
-    with TemporaryDirectory() as folder:
-        for path, data in files.items():
-            file = Path(folder) / "seeds" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        _, verdict = build.check(Path(folder) / "seeds")
+    try:
+        with TemporaryDirectory() as folder:
+            for path, data in files.items():
+                file = Path(folder) / "seeds" / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+            _, verdict = build.check(Path(folder) / "seeds")
+    except OSError as failure:
+        words = f"The change cannot be tried on a copy: {sentence(failure)}"
+        raise Stopped(f"{words}\nNothing was renamed.") from None
     return [problem for problem in verdict.problems if problem.severity == "error"]

@@ -15,6 +15,12 @@ def kills(request: pytest.FixtureRequest) -> int:
     return int(request.config.getoption("kills"))
 
 
+@pytest.fixture
+def rounds(kills: int) -> int:
+    """How often two commands run at once, which takes longer than a kill."""
+    return max(1, kills // 3)
+
+
 @pytest.fixture(scope="session")
 def orderly(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Seeds of some sixty files, put in order."""

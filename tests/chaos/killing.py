@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from itertools import cycle
 from pathlib import Path
 from random import Random  # noqa: TID251  # seeded: the same moments every time
-from time import perf_counter
+from time import perf_counter, sleep
 
 from generator.folder import STAGE
 
@@ -44,10 +45,12 @@ class Moment:
     since: From
 
 
-def moments(number: int, longest_s: float, seed: str) -> Iterator[Moment]:
+def moments(
+    number: int, longest_s: float, seed: str, kinds: Iterable[From] = From
+) -> Iterator[Moment]:
     """So many moments of a command that takes so long: as many of each kind."""
     random = Random(seed)
-    for since, _ in zip(cycle(From), range(number), strict=False):
+    for since, _ in zip(cycle(kinds), range(number), strict=False):
         yield Moment(random.uniform(0, _LONGEST_S.get(since, longest_s)), since)
 
 
@@ -74,7 +77,10 @@ def finished(arguments: Sequence[str]) -> float:
 
 
 def killed(arguments: Sequence[str], moment: Moment, seeds: Path) -> str:
-    """Run a command and kill it at that moment, if it still runs; what it said."""
+    """Run a command and kill it at that moment, if it still runs; what it said.
+
+    All processes that it started have ended when this returns.
+    """
     with started(arguments) as process:
         if moment.since is not From.START:
             _wait_for_edit(process, seeds / STAGE)
@@ -84,8 +90,25 @@ def killed(arguments: Sequence[str], moment: Moment, seeds: Path) -> str:
             process.wait(moment.seconds)
         except subprocess.TimeoutExpired:
             process.kill()
-        _, said = process.communicate(timeout=DEADLINE_S)
+        try:
+            _, said = process.communicate(timeout=DEADLINE_S)
+            _expect_nobody(process.pid)
+        except (subprocess.TimeoutExpired, AssertionError):
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
     return said
+
+
+def _expect_nobody(group: int) -> None:
+    """Fail unless every process of a group has ended, or does so before long."""
+    deadline = perf_counter() + DEADLINE_S
+    while perf_counter() < deadline:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        sleep(_BETWEEN_LOOKS_S)
+    raise AssertionError(f"processes of group {group} work on after their parent was killed")
 
 
 def _wait_for_edit(process: subprocess.Popen[str], stage: Path) -> None:

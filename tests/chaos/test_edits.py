@@ -92,10 +92,10 @@ def test_a_kill_at_any_moment_leaves_the_old_seeds_or_the_new(
         assert not tree(state), moment
 
 
-def test_two_renames_at_once_are_both_made(old: Path, tmp_path: Path, kills: int) -> None:
+def test_two_renames_at_once_are_both_made(old: Path, tmp_path: Path, rounds: int) -> None:
     models = sorted(file.stem for file in (old / "models").rglob("*.yaml"))
     seeds = tmp_path / "seeds"
-    for number in range(kills):
+    for number in range(rounds):
         shutil.rmtree(seeds, ignore_errors=True)
         shutil.copytree(old, seeds)
         slugs = models[number % len(models)], models[(number + 1) % len(models)]
@@ -110,12 +110,12 @@ def test_two_renames_at_once_are_both_made(old: Path, tmp_path: Path, kills: int
 
 
 def test_seeds_are_never_read_while_half_of_them_are_changed(
-    old: Path, tmp_path: Path, kills: int
+    old: Path, tmp_path: Path, rounds: int
 ) -> None:
     creators = sorted((old / "creators").iterdir())
     seeds = Path(shutil.copytree(old, tmp_path / "seeds"))
     names = creators[0].stem, "renamed"
-    for number in range(kills):
+    for number in range(rounds):
         slugs = names if number % 2 == 0 else names[::-1]
         (seeds / "redirects.yaml").unlink()
         with started(["rename", "creator", *slugs, "--seeds", str(seeds)]) as renaming:

@@ -13,7 +13,9 @@ from generator.folder import STAGE
 from tests import tools
 from tests.chaos import full_disk
 from tests.chaos.full_disk import Job, Ran
+from tests.chaos.killing import finished
 from tests.sites import tree
+from tests.worlds import lay
 
 
 def spread(kills: int, longest: int) -> list[int]:
@@ -68,3 +70,23 @@ def test_a_machine_without_mounts_is_told_what_to_do(
 
     with pytest.raises(full_disk.NoMounts, match="run as root, or allow user namespaces"):
         full_disk.run(Job([], "", []), tmp_path)
+
+
+def test_a_full_disk_leaves_the_old_site_or_the_new(tmp_path: Path, kills: int) -> None:
+    laid, new = tmp_path / "laid", tmp_path / "new"
+    seeds = lay(laid / "seeds", "tiny")
+    finished(["build", "--seeds", str(seeds), "--out", str(laid / "site")])
+    model = seeds / "models/acme/anvil-1.yaml"
+    model.write_text(model.read_text().replace("Anvil 1", "Anvil One"))
+    finished(["build", "--seeds", str(seeds), "--out", str(new)])
+    command = ["build", "--seeds", "DISK/seeds", "--out", "DISK/site"]
+
+    runs = full_disk.run(Job(command, str(laid), spread(kills, 150)), tmp_path)
+
+    for ran in runs:
+        left, at_last = Path(ran.left) / "site", Path(ran.after) / "site"
+        assert "Traceback" not in ran.said, ran
+        assert tree(left) == (tree(laid / "site") if ran.code else tree(new)), ran
+        assert ran.code_after == 0, ran
+        assert tree(at_last) == tree(new), ran
+    assert {0} < {ran.code for ran in runs} <= {0, 1, 2}

@@ -273,5 +273,8 @@ def test_a_disk_that_is_full_of_the_copy_of_a_rename_is_a_sentence(
     result = run("rename", "model", "anvil-1", "anvil-one")
 
     assert result.exit_code == 1
-    assert "cannot be tried: [Errno 28] No space left on device" in result.output
+    assert result.output == (
+        "The change cannot be tried on a copy: /tmp/copy cannot be read or written: "
+        "No space left on device.\nNothing was renamed.\n"
+    )
     assert held(seeds) == before
