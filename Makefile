@@ -30,7 +30,7 @@ PINNED := $(INSTALL) --require-hashes $(WHEELS) --requirement
 DOWNLOAD := $(PIP) download --quiet --no-deps --require-hashes --only-binary :all:
 CHECK := $(PIP) check
 EDITABLE := $(BIN)/python $(INSTALL) --no-build-isolation --editable .
-SLOW := browser or recipes or releases or site
+SLOW := attacks or browser or recipes or releases or site
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -51,7 +51,7 @@ refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=repor
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then browser, recipes and site
+test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then attacks, browser, recipes and site
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
@@ -83,6 +83,8 @@ tools: $(DEV)
 	@$(BIN)/python -m tests.tools
 
 clean:  ## remove everything that can be made again
+	@# A build at work holds its folder; where flock is missing it ends with a sentence.
+	@if [ -d .site.llmref ] && command -v flock >/dev/null; then flock .site.llmref rm -rf site .site.llmref; fi
 	rm -rf site .site.* .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
 	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules

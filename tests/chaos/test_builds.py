@@ -10,6 +10,8 @@ from tests.benchmarks import catalogue
 from tests.chaos.killing import DEADLINE_S, From, finished, killed, moments, started
 from tests.sites import tree
 
+pytestmark = pytest.mark.attacks
+
 Worlds = tuple[Path, Path]
 Sites = tuple[dict[str, bytes], dict[str, bytes]]
 

@@ -16,6 +16,8 @@ from generator.folder import STAGE, unfinished_edit
 from tests.chaos.killing import DEADLINE_S, finished, killed, moments, started
 from tests.sites import tree
 
+pytestmark = pytest.mark.attacks
+
 Prepare = Callable[[Path], list[str]]
 """Makes seeds ready for a command, and gives the command."""
 

@@ -17,6 +17,8 @@ from tests.chaos.killing import finished
 from tests.sites import tree
 from tests.worlds import lay
 
+pytestmark = pytest.mark.attacks
+
 
 def spread(kills: int, longest: int) -> list[int]:
     """So many numbers of free pages, from none."""

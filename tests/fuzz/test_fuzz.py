@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tests.fuzz import copies, imports, seeds, worlds
 from tests.fuzz.worlds import Change
 
+pytestmark = pytest.mark.attacks
+
 # How many examples take some ten seconds of processor time together, in a process of their own
 # a second each.
 MANY = settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
