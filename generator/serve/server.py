@@ -224,16 +224,16 @@ class PreviewServer(Server):
             BrowserLink.reload_waiters()
 
     def _collect_later(self) -> None:
-        """Look for garbage in a while, not during an edit, since it takes as long as one.
+        """Look for garbage in a rest, not during edits, since it takes as long as one.
 
-        Each edit leaves the whole state before as garbage, so edits without a rest do not wait.
+        Each edit leaves the whole state before as garbage, so many edits without a rest do not
+        put it off.
         """
-        self._uncollected += 1
-        if self._collecting is None:
-            self._collecting = self._loop.call_later(REST_S, self._collect)
-        elif self._uncollected > MOST_UNCOLLECTED:
+        if self._collecting is not None:
             self._collecting.cancel()
-            self._collect()
+        self._uncollected += 1
+        seconds = 0 if self._uncollected >= MOST_UNCOLLECTED else REST_S
+        self._collecting = self._loop.call_later(seconds, self._collect)
 
     def _collect(self) -> None:
         self._collecting, self._uncollected = None, 0
