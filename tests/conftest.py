@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,10 @@ from tests import tools
 # in every run, so that a failure can be seen again.
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("project")
+
+# A shell without job control starts what runs in the background with Ctrl-C ignored, which the
+# commands that tests start would inherit.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A browser that runs as any user, in a container, and asks nobody on the network anything.
 CHROMIUM_FLAGS = [
