@@ -28,7 +28,7 @@ class Stopped(click.ClickException):
 
     def show(self, file: object = None) -> None:  # noqa: ARG002  # as click calls it
         """Print the message as it is."""
-        click.echo(self.message, err=True)
+        _say(self.message)
 
 
 @contextmanager
@@ -93,5 +93,7 @@ def _forget_unwritten() -> None:
 
 
 def _say(words: str) -> None:
-    with suppress(OSError):
+    try:
         click.echo(words, err=True)
+    except OSError:
+        _forget_unwritten()

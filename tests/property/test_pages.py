@@ -255,7 +255,8 @@ def test_the_order_of_files_never_matters(folder: Path, order: Any) -> None:
     def shuffled(path: Path) -> Entries:
         with listed(path) as entries:
             found = Entries(entries)
-        order.shuffle(found)
+        if Path(path).is_relative_to(seeds):  # what lies around the site differs from run to run
+            order.shuffle(found)
         return found
 
     with pytest.MonkeyPatch.context() as patch:
