@@ -30,7 +30,7 @@ PINNED := $(INSTALL) --require-hashes $(WHEELS) --requirement
 DOWNLOAD := $(PIP) download --quiet --no-deps --require-hashes --only-binary :all:
 CHECK := $(PIP) check
 EDITABLE := $(BIN)/python $(INSTALL) --no-build-isolation --editable .
-SLOW := attacks or browser or recipes or releases or site
+SLOW := attacks or browser or recipes or releases or site or system
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -51,7 +51,7 @@ refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=repor
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then attacks, browser, recipes and site
+test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 

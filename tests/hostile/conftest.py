@@ -9,10 +9,7 @@ from tests.hostile.world import PAYLOADS
 
 STEP = 4
 """Every kind of field stands in the seeds more often than that, so that each text reaches it."""
-TURNS = [
-    pytest.param(turn, marks=pytest.mark.site if turn else ())
-    for turn in range(0, len(PAYLOADS), STEP)
-]
+TURNS = [pytest.param(turn, marks=pytest.mark.attacks) for turn in range(0, len(PAYLOADS), STEP)]
 
 
 @pytest.fixture(scope="package", params=TURNS)

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from generator.cli import COMMANDS, main
 from tests.worlds import lay
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = {
     "new": ["creator", "forge", "--name", "Forge"],

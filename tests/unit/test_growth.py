@@ -10,6 +10,8 @@ from generator import build, limits
 from generator.problems import Verdict
 from tests.bulk import FILES, PRICES, Bulk, laid
 
+pytestmark = pytest.mark.system
+
 SIZES = (80, 160, 320)
 
 

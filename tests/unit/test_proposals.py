@@ -7,6 +7,8 @@ import pytest
 
 from tests.proposals import PROPOSALS, Repository
 
+pytestmark = pytest.mark.system
+
 
 @pytest.fixture(params=PROPOSALS)
 def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Repository:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"```(sh|diff|text)\n(.*?)```", re.S)
 

@@ -16,6 +16,8 @@ from generator.cli import main
 from generator.folder import STAGE
 from tests.worlds import lay
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parents[3]
 COPY = """\
 {"acme/anvil-1": {"litellm_provider": "acme", "mode": "chat", "input_cost_per_token": 5e-7,

@@ -12,6 +12,8 @@ from generator.markdown.judge import record_faults
 from generator.markdown.targets import targets
 from generator.markdown.text import parse
 
+pytestmark = pytest.mark.system
+
 PARTS = [
     *("`", "` ", "`` ` ", "[\n", "<http://", "](", "](   ", "```\n", "~~~ ", "[a]: ", "\n["),
     *("```\n~~~\n", "[", "![", "[^", "^[", "*a ", "_a", "**a", "<", "<a", "<!--", "<?", "&", "\\"),

@@ -20,6 +20,8 @@ from tests.sites import built, tree
 from tests.tools.namespaces import ALLOW, entrances
 from tests.worlds import WORLDS, lay
 
+pytestmark = pytest.mark.system
+
 ROOT = Path(__file__).parents[3]
 NOBODY = 65_534
 

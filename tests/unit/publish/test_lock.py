@@ -15,6 +15,8 @@ from generator import publish
 from tests.sites import built, tree
 from tests.worlds import lay
 
+pytestmark = pytest.mark.system
+
 LONGEST_S = 120
 """Far longer than a build takes; a test that waits so long has failed."""
 HOLDER = """

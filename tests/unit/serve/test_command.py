@@ -23,6 +23,8 @@ from tornado.websocket import websocket_connect
 from tests.previews import DEADLINE_S, ask, change
 from tests.worlds import WORLDS, lay
 
+pytestmark = pytest.mark.system
+
 SEEDS = str(WORLDS / "tiny")
 ROOT = Path(__file__).resolve().parents[3]
 SERVE_CODE = (

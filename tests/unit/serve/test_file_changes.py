@@ -14,6 +14,8 @@ from generator.serve import file_changes
 from generator.serve.file_changes import FileChanges
 from tests.fates import FATES, Fate
 
+pytestmark = pytest.mark.system
+
 DEADLINE_S = 120
 """Far more than any machine needs; reaching it means that the change was not found."""
 

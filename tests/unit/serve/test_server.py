@@ -353,6 +353,7 @@ def test_whoever_sends_too_much_is_cut_off(
 # Memory
 
 
+@pytest.mark.system
 def test_edits_without_a_rest_leave_little_behind(preview: str, prices: Path) -> None:
     cents = cycle([number for number in range(41, 100) if number % 10])
     text = prices.read_text(encoding="utf-8")
