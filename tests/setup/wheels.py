@@ -33,7 +33,8 @@ def wheel(folder: Path, name: str, version: str, requirements: Iterable[str] = (
     path = folder / f"{stem}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
         for part, text in files.items():
-            archive.writestr(f"{stem}.dist-info/{part}", text)
+            # Without a date: the same package is made twice, and its digest may not tell when.
+            archive.writestr(zipfile.ZipInfo(f"{stem}.dist-info/{part}"), text)
     return "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
 
 
