@@ -11,12 +11,12 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
-from generator.build import TEMPLATES
-from generator.serve import ports
-from generator.serve.file_changes import FileChanges
-from generator.serve.hosts import Hosts
-from generator.serve.preview import Preview, Sources
-from generator.serve.server import PreviewServer
+from llmref.build import TEMPLATES
+from llmref.serve import ports
+from llmref.serve.file_changes import FileChanges
+from llmref.serve.hosts import Hosts
+from llmref.serve.preview import Preview, Sources
+from llmref.serve.server import PreviewServer
 
 DEADLINE_S = 120
 """Far more than any machine needs; reaching it means that no answer comes."""

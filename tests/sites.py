@@ -9,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import Built, build
+from llmref.build import Built, build
 from tests.worlds import WORLDS
 
 REAL = Path(__file__).parent.parent / "seeds"

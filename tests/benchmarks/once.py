@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from unittest import mock
 
-from generator import ahead
+from llmref import ahead
 
 ROOT = Path(__file__).resolve().parents[2]
 _RECORDS = ("offering", "model", "provider", "creator", "family")
@@ -26,8 +26,8 @@ def main() -> None:
 
 def build_once(seeds: str, out: str, rest: list[str], second: ahead.Ahead) -> None:
     """Build with what the second process gives."""
-    from generator import build  # noqa: PLC0415  # after the start of the second process
-    from generator.pages import machine  # noqa: PLC0415
+    from llmref import build  # noqa: PLC0415  # after the start of the second process
+    from llmref.pages import machine  # noqa: PLC0415
 
     if rest == ["html"]:
         for record in _RECORDS:

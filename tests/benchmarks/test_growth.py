@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from generator import build
+from llmref import build
 from tests.bulk import FILES, Bulk, laid
 
 SIZES = (2_000, 4_000, 8_000)

@@ -14,8 +14,8 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 )
 from playwright.sync_api import BrowserType, Error, Page, expect
 
-from generator.build import TEMPLATES, check
-from generator.cli.report import report
+from llmref.build import TEMPLATES, check
+from llmref.cli.report import report
 from tests.browser.faults import Faults
 from tests.fates import FATES, Fate
 from tests.previews import change, previewing

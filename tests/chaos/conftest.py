@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from llmref.cli import main
 from tests.benchmarks import catalogue
 
 

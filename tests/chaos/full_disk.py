@@ -98,7 +98,7 @@ def _run(command: list[str], job: Job, folder: Path, free: int) -> Ran:
 
 def _command(command: list[str]) -> tuple[int, str]:
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *command],
+        [sys.executable, "-m", "llmref", *command],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         capture_output=True,

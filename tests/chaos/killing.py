@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random  # noqa: TID251  # seeded: the same moments every time
 from time import perf_counter, sleep
 
-from generator.folder import STAGE
+from llmref.folder import STAGE
 
 ROOT = Path(__file__).parents[2]
 DEADLINE_S = 300
@@ -57,7 +57,7 @@ def moments(
 def started(arguments: Sequence[str]) -> subprocess.Popen[str]:
     """A command of llmref in a group of processes of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "llmref", *arguments],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

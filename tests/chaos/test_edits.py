@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.folder import STAGE, unfinished_edit
+from llmref.cli import main
+from llmref.folder import STAGE, unfinished_edit
 from tests.chaos.killing import DEADLINE_S, finished, killed, moments, started
 from tests.sites import tree
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.folder import STAGE
+from llmref.cli import main
+from llmref.folder import STAGE
 from tests import tools
 from tests.chaos import full_disk
 from tests.chaos.full_disk import Job, Ran

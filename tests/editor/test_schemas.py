@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator import schema
-from generator.edits.stage import editing
+from llmref import schema
+from llmref.edits.stage import editing
 from tests import tools
 from tests.editor.client import Server, serving
 

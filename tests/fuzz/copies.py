@@ -8,8 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.imports.python_literals import KIND, assigned
-from generator.imports.unreadable import Mappings
+from llmref.imports.python_literals import KIND, assigned
+from llmref.imports.unreadable import Mappings
 from tests.fuzz.hostile import PIECES, SCALARS
 from tests.fuzz.worlds import Change
 from tests.unit.imports.copies import fixture, wheel

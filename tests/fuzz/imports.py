@@ -6,8 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator import build
-from generator.cli import main
+from llmref import build
+from llmref.cli import main
 from tests.fuzz.copies import changed
 from tests.fuzz.limits import run, within
 from tests.fuzz.worlds import Change, Files, laid, read

@@ -43,7 +43,7 @@ def run(*arguments: str, seconds: int, size: int) -> subprocess.CompletedProcess
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "llmref", *arguments],
         preexec_fn=bound,
         capture_output=True,
         text=True,

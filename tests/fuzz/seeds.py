@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator import build
-from generator.cli.report import report
-from generator.problems import Problem
+from llmref import build
+from llmref.cli.report import report
+from llmref.problems import Problem
 from tests.fuzz.limits import CHECK_BYTES, CHECK_SECONDS, run, within
 from tests.fuzz.worlds import Change, changed, laid, read
 

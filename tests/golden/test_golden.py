@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import printing
+from llmref import printing
 from tests.sites import built, tree, world
 from tests.worlds import lay
 
@@ -70,7 +70,7 @@ def test_the_order_of_hashes_never_matters(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         options = ["--seeds", str(world("typical")), "--out", str(tmp_path / seed)]
         subprocess.run(
-            [sys.executable, "-m", "generator", "build", *options],
+            [sys.executable, "-m", "llmref", "build", *options],
             check=True,
             capture_output=True,
             cwd=ROOT,

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator import build, pages, seeds
-from generator.catalogue.link import link
-from generator.pages.edition import Edition
-from generator.recipes.proof import Proof
-from generator.records.base import Record
-from generator.render.renderer import Renderer
-from generator.seeds import Seed, Seeds
-from generator.urls import Addresses
+from llmref import build, pages, seeds
+from llmref.catalogue.link import link
+from llmref.pages.edition import Edition
+from llmref.recipes.proof import Proof
+from llmref.records.base import Record
+from llmref.render.renderer import Renderer
+from llmref.seeds import Seed, Seeds
+from llmref.urls import Addresses
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;`$(id)`{{ 7 * 7 }}|"
 """What no seed may say, for the case that one does."""

@@ -18,8 +18,8 @@ from typing import Any
 
 import yaml
 
-from generator.build import check
-from generator.problems import Problem
+from llmref.build import check
+from llmref.problems import Problem
 from tests.sites import world
 
 PAYLOADS = (

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import seeds, yaml_text
-from generator.changes.compare import compare
-from generator.edits.splice import scalars, spliced, word
-from generator.yaml_spans import Text, tree
+from llmref import seeds, yaml_text
+from llmref.changes.compare import compare
+from llmref.edits.splice import scalars, spliced, word
+from llmref.yaml_spans import Text, tree
 from tests.worlds import lay
 
 OTHERS = ["2026-01-02", "0.07", "12345", "yes", "no", "free", "chat", "anvil-1", "acme", "batch"]

@@ -7,10 +7,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import yaml_text
-from generator.edits.arrange import arranged
-from generator.edits.shapes import Shape, shape
-from generator.seeds import KINDS
+from llmref import yaml_text
+from llmref.edits.arrange import arranged
+from llmref.edits.shapes import Shape, shape
+from llmref.seeds import KINDS
 from tests.worlds import WORLDS
 
 ROOT = Path(__file__).parents[2]

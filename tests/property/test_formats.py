@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import formats
+from llmref import formats
 
 
 def _read(text: str) -> Decimal:

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator import build, seeds, yaml_text
-from generator.problems import Place
-from generator.records.base import Record
-from generator.records.fields import Amount, Count, Day, PartialDate, SomeDay
-from generator.seeds import KINDS
-from generator.wording import refusals
+from llmref import build, seeds, yaml_text
+from llmref.problems import Place
+from llmref.records.base import Record
+from llmref.records.fields import Amount, Count, Day, PartialDate, SomeDay
+from llmref.seeds import KINDS
+from llmref.wording import refusals
 from tests.worlds import WORLDS, lay
 
 EASY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

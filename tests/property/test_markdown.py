@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import build, prose
-from generator.markdown.judge import is_allowed, page_faults, record_faults
-from generator.markdown.targets import targets
-from generator.markdown.text import parse
-from generator.records.markdown import unsafe
+from llmref import build, prose
+from llmref.markdown.judge import is_allowed, page_faults, record_faults
+from llmref.markdown.targets import targets
+from llmref.markdown.text import parse
+from llmref.records.markdown import unsafe
 from tests.worlds import lay
 
 PIECES = [

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import build
-from generator.records.markdown import unsafe
-from generator.records.model import ModelRecord
-from generator.records.offering import OfferingRecord
-from generator.records.provider import ProviderRecord
-from generator.records.rates import RATES
-from generator.records.traits import Feature, Kind, Modality
+from llmref.build import build
+from llmref.records.markdown import unsafe
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingRecord
+from llmref.records.provider import ProviderRecord
+from llmref.records.rates import RATES
+from llmref.records.traits import Feature, Kind, Modality
 from tests.sites import json_ld, pages, tree, world
 from tests.worlds import lay
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.recipes.languages import LANGUAGES
+from llmref.recipes.languages import LANGUAGES
 from tests.recipes import publish, record, seeds
 from tests.recipes.closed import network
 from tests.recipes.job import Published

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.link import Catalogue
+from llmref.catalogue.link import Catalogue
 from tests.recipes import planted, publish, seeds
 from tests.recipes.perform import Performed, perform
 

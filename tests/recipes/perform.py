@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.link import Catalogue
+from llmref.catalogue.link import Catalogue
 from tests.recipes import world
 from tests.recipes.closed import network
 from tests.recipes.job import Job, Outcome, Published

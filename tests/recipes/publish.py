@@ -12,15 +12,15 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.catalogue.link import Catalogue
-from generator.catalogue.things import Offering
-from generator.pages.calls import examples
-from generator.pages.edition import Edition
-from generator.recipes.choose import Call, Recipe, further_calls, recipe
-from generator.recipes.classes import classes
-from generator.render.code import Code
-from generator.render.environment import environment
-from generator.urls import Addresses
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Offering
+from llmref.pages.calls import examples
+from llmref.pages.edition import Edition
+from llmref.recipes.choose import Call, Recipe, further_calls, recipe
+from llmref.recipes.classes import classes
+from llmref.render.code import Code
+from llmref.render.environment import environment
+from llmref.urls import Addresses
 from tests.recipes.job import Published
 
 PROJECT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ SEED = "november"
 def build(seeds: Path, site: Path) -> None:
     """Build the site as its maintainers do."""
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--seeds", seeds, "--out", site],
+        [sys.executable, "-m", "llmref", "build", "--seeds", seeds, "--out", site],
         cwd=PROJECT,
         capture_output=True,
         text=True,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from generator.recipes import proof
+from llmref.recipes import proof
 from tests import tools
 from tests.recipes.closed import network
 from tests.recipes.closed.network import NODE_MODULES, SDKS

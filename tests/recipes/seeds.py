@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.catalogue.link import Catalogue, link
-from generator.seeds import load
+from llmref.catalogue.link import Catalogue, link
+from llmref.seeds import load
 
 SITE = """
 name: Few

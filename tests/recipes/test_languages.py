@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalogue.link import Catalogue
+from llmref.catalogue.link import Catalogue
 from tests.recipes import planted, publish
 from tests.recipes.fault import Fault
 from tests.recipes.perform import Performed, perform

@@ -1,6 +1,6 @@
 """The record of runs claims nothing that cannot be so."""
 
-from generator.recipes import proof
+from llmref.recipes import proof
 from tests.recipes import record
 from tests.recipes.publish import CLIENTS
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalogue.link import Catalogue
+from llmref.catalogue.link import Catalogue
 from tests.recipes import __main__ as command
 from tests.recipes import planted, publish
 from tests.recipes.closed import network

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.link import Catalogue
-from generator.recipes.languages import LANGUAGES
+from llmref.catalogue.link import Catalogue
+from llmref.recipes.languages import LANGUAGES
 from tests.recipes import publish, seeds
 from tests.recipes.job import Published
 from tests.recipes.perform import perform

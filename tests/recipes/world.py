@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generator.catalogue.link import Catalogue
-from generator.catalogue.things import Offering, Provider
-from generator.recipes import choose
-from generator.recipes.addresses import own
-from generator.records.provider import Variable
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Offering, Provider
+from llmref.recipes import choose
+from llmref.recipes.addresses import own
+from llmref.records.provider import Variable
 from tests.recipes.api.google_sign_in import ORIGIN as SIGN_IN
 from tests.recipes.api.replicate import STREAMS
 from tests.recipes.job import Door

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator import build, schema, seeds
-from generator.catalogue.link import link
-from generator.catalogue.things import Provider
-from generator.edits.fmt import unordered
-from generator.recipes.choose import no_call, way
+from llmref import build, schema, seeds
+from llmref.catalogue.link import link
+from llmref.catalogue.things import Provider
+from llmref.edits.fmt import unordered
+from llmref.recipes.choose import no_call, way
 from tests.worlds import WORLDS
 from tests.worlds.editor import as_editors_read
 

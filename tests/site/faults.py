@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.insights.states import DASH
+from llmref.insights.states import DASH
 
 Documents = Mapping[str, LexborHTMLParser]
 SLIPS = re.compile(

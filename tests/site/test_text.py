@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.insights import states
+from llmref.insights import states
 from tests.site import faults
 from tests.site.conftest import Documents
 

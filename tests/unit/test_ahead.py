@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import ahead, ahead_process, build, seeds, yaml_text
-from generator.edits.stage import Change, editing
-from generator.locks import stamp
-from generator.problems import Verdict
-from generator.recipes.proof import Proof
-from generator.render import environment
-from generator.render.renderer import Renderer
-from generator.urls import Addresses
+from llmref import ahead, ahead_process, build, seeds, yaml_text
+from llmref.edits.stage import Change, editing
+from llmref.locks import stamp
+from llmref.problems import Verdict
+from llmref.recipes.proof import Proof
+from llmref.render import environment
+from llmref.render.renderer import Renderer
+from llmref.urls import Addresses
 from tests.sites import tree
 from tests.worlds import lay
 
@@ -57,7 +57,7 @@ def test_the_build_makes_the_same_site_with_it(second: ahead.Ahead, tmp_path: Pa
 def test_all_templates_are_compiled_once(
     second: ahead.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.render.environment._Compiled.kept", {})
+    monkeypatch.setattr("llmref.render.environment._Compiled.kept", {})
     second.value(next(iter(second.paths)))
     environment.keep_compiled(second.compiled())
     monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled here"))
@@ -176,7 +176,7 @@ def test_a_file_that_vanishes_while_sizes_are_taken_is_left_out(
 
 def test_it_ends_with_the_build_that_started_it(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "typical")
-    command = [sys.executable, "-m", "generator.ahead_process", str(folder), str(build.TEMPLATES)]
+    command = [sys.executable, "-m", "llmref.ahead_process", str(folder), str(build.TEMPLATES)]
     second = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert second.stdin is not None
     assert second.stdout is not None

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import assets
-from generator.build import TEMPLATES
+from llmref import assets
+from llmref.build import TEMPLATES
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, whole_site
-from generator.build import BrokenSite
-from generator.pages.page import Link
-from generator.publish import NotOurs
+from llmref import build, whole_site
+from llmref.build import BrokenSite
+from llmref.pages.page import Link
+from llmref.publish import NotOurs
 from tests.sites import built, tree, world
 from tests.worlds import lay
 
@@ -45,9 +45,9 @@ build(seeds, site)
 _START = """
 import itertools, os, signal, sys
 from pathlib import Path
-from generator import printing
-from generator.publish import files, output
-from generator.build import build
+from llmref import printing
+from llmref.publish import files, output
+from llmref.build import build
 seeds, site = map(Path, sys.argv[1:])
 """
 

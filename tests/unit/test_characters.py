@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.characters import first_unfit
+from llmref.characters import first_unfit
 
 
 @pytest.mark.parametrize(

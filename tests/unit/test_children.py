@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.children import ChildEnded, working
+from llmref.children import ChildEnded, working
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 LONGEST_S = 60
@@ -80,7 +80,7 @@ def test_all_processes_have_ended_when_the_block_is_left() -> None:
 
 PARENT = """
 import os, signal
-from generator.children import working
+from llmref.children import working
 def work():
     os.write(1, b"at work\\n")
     {work}

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import whole_site
-from generator.build import Built
-from generator.cli import main, terminal
+from llmref import whole_site
+from llmref.build import Built
+from llmref.cli import main, terminal
 from tests.sites import tree
 from tests.worlds import lay
 
@@ -193,7 +193,7 @@ def test_help_shows_examples_one_a_line() -> None:
 
 def test_a_pipe_gets_plain_lines_and_no_progress(here: Path) -> None:
     made = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--seeds", "seeds", "--out", "site"],
+        [sys.executable, "-m", "llmref", "build", "--seeds", "seeds", "--out", "site"],
         capture_output=True,
         text=True,
         check=True,

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.cli.report import brief, report
-from generator.problems import Place, Verdict, error, warning
-from generator.seeds import KINDS
+from llmref.cli import main
+from llmref.cli.report import brief, report
+from llmref.problems import Place, Verdict, error, warning
+from llmref.seeds import KINDS
 from tests.worlds import lay
 
 WITHOUT_HINT = Verdict((error(Place("site.yaml"), "it is odd").named("odd").located(4, 1),))

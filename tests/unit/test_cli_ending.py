@@ -12,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import COMMANDS, main
+from llmref.cli import COMMANDS, main
 from tests.worlds import lay
 
 pytestmark = pytest.mark.system
@@ -44,7 +44,7 @@ def arguments(command: str) -> list[str]:
 
 def run(command: str, shell: str = '"$@"', **options: Any) -> subprocess.CompletedProcess[str]:
     """The command as a process, in a line of the shell that gives it its streams."""
-    call = [sys.executable, "-W", "error", "-m", "generator", *arguments(command)]
+    call = [sys.executable, "-W", "error", "-m", "llmref", *arguments(command)]
     return subprocess.run(
         ["sh", "-c", shell, "sh", *call],
         stderr=subprocess.PIPE,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, collisions
-from generator.catalogue.link import Catalogue
-from generator.static import StaticFile
+from llmref import build, collisions
+from llmref.catalogue.link import Catalogue
+from llmref.static import StaticFile
 from tests.sites import built, tree, world
 
 

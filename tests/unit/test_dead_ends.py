@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
-from generator.pages import plans
-from generator.pages.edition import Edition
-from generator.problems import Problem
-from generator.urls import Addresses
+from llmref import build
+from llmref.pages import plans
+from llmref.pages.edition import Edition
+from llmref.problems import Problem
+from llmref.urls import Addresses
 from tests.sites import built
 from tests.worlds import lay
 

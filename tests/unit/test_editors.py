@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import schema
-from generator.cli import COMMANDS
-from generator.seeds import KINDS
+from llmref import schema
+from llmref.cli import COMMANDS
+from llmref.seeds import KINDS
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text())

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from generator import build, feeds
-from generator.printing import Printed
-from generator.recipes.proof import Proof
-from generator.render.renderer import POLICY, Renderer
-from generator.urls import Addresses
+from llmref import build, feeds
+from llmref.printing import Printed
+from llmref.recipes.proof import Proof
+from llmref.render.renderer import POLICY, Renderer
+from llmref.urls import Addresses
 from tests.sites import world
 
 BASE = "https://owner.github.io/repo/"

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import build
-from generator.cli import main
-from generator.folder import STAGE, unfinished_edit
-from generator.serve.seed_cache import SeedCache, UnfinishedEdit
+from llmref import build
+from llmref.cli import main
+from llmref.folder import STAGE, unfinished_edit
+from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
 from tests.worlds import lay
 
 EDITING = """\
 import sys
 from pathlib import Path
-from generator.locks import locked
+from llmref.locks import locked
 folder = Path(sys.argv[1])
 with locked(folder, lambda: None):
     (folder / ".edit").mkdir()

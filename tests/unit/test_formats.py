@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator import formats
-from generator.records.fields import PartialDate
-from generator.records.price import Currency, When
-from generator.records.rates import RATES, RateKey
+from llmref import formats
+from llmref.records.fields import PartialDate
+from llmref.records.price import Currency, When
+from llmref.records.rates import RATES, RateKey
 
 
 @pytest.mark.parametrize(

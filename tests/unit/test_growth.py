@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, limits
-from generator.problems import Verdict
+from llmref import build, limits
+from llmref.problems import Verdict
 from tests.bulk import FILES, PRICES, Bulk, laid
 
 pytestmark = pytest.mark.system

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.images import size_of
-from generator.static import StaticFile
+from llmref.images import size_of
+from llmref.static import StaticFile
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000028000000140806000000"  # 40 by 20, without its picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.links import Links, faults
+from llmref.links import Links, faults
 
 
 def pages(root: str = "", **html: str) -> Links:

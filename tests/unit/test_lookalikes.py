@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lookalikes import difference, skeletons
+from llmref.lookalikes import difference, skeletons
 
 
 @pytest.mark.parametrize(

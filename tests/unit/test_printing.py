@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, pages, printing, publish
-from generator.children import ChildEnded
-from generator.pages.edition import Edition
-from generator.pages.page import Page, Plan
-from generator.printing import Part, in_silence
-from generator.recipes.proof import Proof
-from generator.render.renderer import Renderer
-from generator.urls import Addresses
+from llmref import build, pages, printing, publish
+from llmref.children import ChildEnded
+from llmref.pages.edition import Edition
+from llmref.pages.page import Page, Plan
+from llmref.printing import Part, in_silence
+from llmref.recipes.proof import Proof
+from llmref.render.renderer import Renderer
+from llmref.urls import Addresses
 from tests.sites import tree, world
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")

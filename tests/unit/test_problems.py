@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.problems import Place, Problem, Verdict, error, printable, warning
+from llmref.problems import Place, Problem, Verdict, error, printable, warning
 
 HERE = Place("offerings/acme.yaml", ("offerings", 0))
 

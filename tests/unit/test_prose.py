@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.prose import document, markdown
+from llmref.prose import document, markdown
 
 
 def html(text: str) -> str:

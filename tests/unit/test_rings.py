@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.rings import ends, rings, shown
+from llmref.rings import ends, rings, shown
 
 
 @pytest.mark.parametrize(

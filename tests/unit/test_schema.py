@@ -9,12 +9,12 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator import schema, seeds
-from generator.edits.stage import editing
-from generator.records.meanings import KEY_MEANINGS
-from generator.records.price import Currency
-from generator.records.rates import RATES
-from generator.records.traits import Feature
+from llmref import schema, seeds
+from llmref.edits.stage import editing
+from llmref.records.meanings import KEY_MEANINGS
+from llmref.records.price import Currency
+from llmref.records.rates import RATES
+from llmref.records.traits import Feature
 from tests.worlds import WORLDS, lay
 from tests.worlds.editor import as_editors_read
 

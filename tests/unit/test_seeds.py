@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import seeds
-from generator.cli import main
-from generator.problems import Place, error
+from llmref import seeds
+from llmref.cli import main
+from llmref.problems import Place, error
 from tests.worlds import lay
 
 RENAME = ("rename", "model", "anvil-1", "anvil-one")

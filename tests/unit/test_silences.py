@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.records.doubts import doubtful
-from generator.records.model import ModelRecord
-from generator.silences import Silence, silences
-from generator.yaml_text import parse
+from llmref.records.doubts import doubtful
+from llmref.records.model import ModelRecord
+from llmref.silences import Silence, silences
+from llmref.yaml_text import parse
 
 
 def found(text: str) -> list[tuple[object, str, str, int]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import seeds, static
-from generator.static import StaticFile
+from llmref import seeds, static
+from llmref.static import StaticFile
 from tests.worlds import WORLDS, lay
 
 

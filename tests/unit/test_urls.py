@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator import urls
-from generator.urls import Addresses
+from llmref import urls
+from llmref.urls import Addresses
 
 bases = pytest.mark.parametrize(
     ("base", "root"),

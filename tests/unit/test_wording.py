@@ -3,13 +3,13 @@
 import pytest
 from pydantic import ValidationError
 
-from generator.limits import GUESSES, PRICES
-from generator.problems import Place
-from generator.records.base import Record
-from generator.records.offering import OfferingsFile
-from generator.records.provider import RecipeRecord
-from generator.records.site import SiteRecord
-from generator.wording import keys_of, nearest, refusals
+from llmref.limits import GUESSES, PRICES
+from llmref.problems import Place
+from llmref.records.base import Record
+from llmref.records.offering import OfferingsFile
+from llmref.records.provider import RecipeRecord
+from llmref.records.site import SiteRecord
+from llmref.wording import keys_of, nearest, refusals
 
 
 def told(record: type[Record], value: object) -> list[str]:

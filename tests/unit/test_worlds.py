@@ -7,11 +7,11 @@ import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from generator import rules, seeds
-from generator.cli import main
-from generator.recipes.classes import classes
-from generator.records.base import Record
-from generator.records.rates import RATES
+from llmref import rules, seeds
+from llmref.cli import main
+from llmref.recipes.classes import classes
+from llmref.records.base import Record
+from llmref.records.rates import RATES
 from tests.worlds import WORLDS, lay
 
 BROKEN = sorted(folder.name for folder in (WORLDS / "broken").iterdir())

@@ -5,9 +5,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 import pytest
 import yaml
 
-from generator import yaml_text
-from generator.limits import ENTRIES, FILE_BYTES
-from generator.yaml_text import Fault, decode, parse
+from llmref import yaml_text
+from llmref.limits import ENTRIES, FILE_BYTES
+from llmref.yaml_text import Fault, decode, parse
 
 
 def faults(text: str) -> list[tuple[int, int, str]]:

@@ -21,7 +21,7 @@ def checkout(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     command = tmp_path / ".venv/bin/llmref"
     command.parent.mkdir(parents=True)
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m generator "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m llmref "$@"\n')
     command.chmod(0o755)
     return tmp_path
 

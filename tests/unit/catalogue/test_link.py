@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import seeds
-from generator.catalogue.link import Catalogue, link
+from llmref import seeds
+from llmref.catalogue.link import Catalogue, link
 from tests.worlds import WORLDS, lay
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue import sell
-from generator.catalogue.things import ANY_TIME, Limits, Model, Offering, Provider
-from generator.problems import Place
-from generator.records.model import ModelRecord
-from generator.records.offering import OfferingsFile
-from generator.records.provider import ProviderRecord
-from generator.seeds import Seed
+from llmref.catalogue import sell
+from llmref.catalogue.things import ANY_TIME, Limits, Model, Offering, Provider
+from llmref.problems import Place
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingsFile
+from llmref.records.provider import ProviderRecord
+from llmref.seeds import Seed
 
 TODAY = date(2026, 11, 20)
 PROVIDER = Provider(

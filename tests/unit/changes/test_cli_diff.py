@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.changes.version import NoSuchVersion, seeds_at
-from generator.cli import main
+from llmref.changes.version import NoSuchVersion, seeds_at
+from llmref.cli import main
 from tests.worlds import lay
 
 

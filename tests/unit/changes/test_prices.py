@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.changes.prices import Sheet, price_changes
-from generator.records.price import Price
-from generator.yaml_text import parse
+from llmref.changes.prices import Sheet, price_changes
+from llmref.records.price import Price
+from llmref.yaml_text import parse
 
 OLD = "- rates: {input: 0.40, output: 1.60}"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.edits.arrange import CannotArrange, arranged
-from generator.edits.shapes import shape
-from generator.seeds import KINDS
+from llmref.edits.arrange import CannotArrange, arranged
+from llmref.edits.shapes import shape
+from llmref.seeds import KINDS
 
 ORDERED = """\
 # yaml-language-server: $schema=x

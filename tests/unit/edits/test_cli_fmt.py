@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.folder import STAGE
+from llmref.cli import main
+from llmref.folder import STAGE
 from tests.worlds import lay
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import build
-from generator.cli import main
-from generator.folder import STAGE
+from llmref import build
+from llmref.cli import main
+from llmref.folder import STAGE
 from tests.worlds import lay
 
 pytestmark = pytest.mark.system
@@ -61,7 +61,7 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     site = folder / "site.yaml"
     catalogue = "{name: litellm, url: https://catalogue.example.com/}"
     site.write_text(f"{site.read_text()}catalogues: [{catalogue}]\n")
-    monkeypatch.setattr("generator.imports.fetch.read", lambda _: COPY.encode())
+    monkeypatch.setattr("llmref.imports.fetch.read", lambda _: COPY.encode())
     return folder
 
 
@@ -163,7 +163,7 @@ def test_what_is_saved_while_a_rename_is_tried_is_not_lost(
 
 
 def test_two_renames_at_once_are_both_made(seeds: Path) -> None:
-    command = [sys.executable, "-m", "generator", "rename", "model", "--seeds", str(seeds)]
+    command = [sys.executable, "-m", "llmref", "rename", "model", "--seeds", str(seeds)]
     ways = (["anvil-1", "anvil-one"], ["anvil-2", "anvil-two"])
 
     both = [
@@ -179,7 +179,7 @@ def test_two_renames_at_once_are_both_made(seeds: Path) -> None:
 
 
 def test_a_command_that_waits_says_for_what(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.locks._taken", lambda _, kind: kind & 4)  # LOCK_NB
+    monkeypatch.setattr("llmref.locks._taken", lambda _, kind: kind & 4)  # LOCK_NB
 
     assert "Waiting for another llmref command that edits seeds …\n" in run("fmt").output
 
@@ -217,7 +217,7 @@ def test_a_current_folder_that_was_deleted_is_no_matter(
     (tmp_path / "gone").mkdir()
     script = 'rmdir ../gone; exec "$@"'
     named = [str(tmp_path / word) if word == "copy.json" else word for word in command]
-    llmref = [sys.executable, "-c", "from generator.cli import main; main()"]
+    llmref = [sys.executable, "-c", "from llmref.cli import main; main()"]
 
     result = subprocess.run(
         ["sh", "-c", script, "sh", *llmref, *named, "--seeds", str(seeds)],

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import yaml_text
-from generator.cli import main
-from generator.edits.skeletons import EXAMPLES, scalar
-from generator.records.layout import keys_in_order
-from generator.seeds import KINDS
+from llmref import yaml_text
+from llmref.cli import main
+from llmref.edits.skeletons import EXAMPLES, scalar
+from llmref.records.layout import keys_in_order
+from llmref.seeds import KINDS
 from tests.worlds import lay
 
 MODEL = ("model", "anvil-2", "--creator", "acme")

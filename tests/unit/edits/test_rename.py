@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.edits.targets import moved_target
+from llmref.cli import main
+from llmref.edits.targets import moved_target
 from tests.worlds import lay
 
 REAL = Path(__file__).parents[3] / "seeds"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.edits.splice import CannotSplice, with_entry, with_pair, without_pair
+from llmref.edits.splice import CannotSplice, with_entry, with_pair, without_pair
 
 GROUPS = ["models", "providers", "docs"]
 

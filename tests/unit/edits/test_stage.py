@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.edits.durable import CannotWrite
-from generator.edits.stage import Change, editing
-from generator.folder import STAGE, unfinished_edit
+from llmref.edits.durable import CannotWrite
+from llmref.edits.stage import Change, editing
+from llmref.folder import STAGE, unfinished_edit
 
 SITE, OLD, NEW = "site.yaml", "models/a/x.yaml", "models/b/x.yaml"
 HOOK = "#!/bin/sh\necho PLANTED\n"
 EDITING = """\
 import sys
 from pathlib import Path
-from generator.edits.stage import editing
+from llmref.edits.stage import editing
 with editing(Path(sys.argv[1])):
     print("begun", flush=True)
     sys.stdin.readline()
@@ -127,9 +127,9 @@ def test_a_change_that_had_not_begun_to_be_made_is_forgotten(
         raise Killed
 
     with monkeypatch.context() as patch:  # as nothing is tidied after a kill
-        patch.setattr("generator.edits.durable.sync", killed)
-        patch.setattr("generator.edits.stage.Edit._forget", lambda _: None)
-        patch.setattr("generator.edits.durable.replace", lambda file, data: file.write_bytes(data))
+        patch.setattr("llmref.edits.durable.sync", killed)
+        patch.setattr("llmref.edits.stage.Edit._forget", lambda _: None)
+        patch.setattr("llmref.edits.durable.replace", lambda file, data: file.write_bytes(data))
         with pytest.raises(Killed):
             commit(folder, *MOVE)
     assert unfinished_edit(folder)
@@ -147,7 +147,7 @@ def test_a_full_disk_leaves_the_seeds_as_they_were(
     def full(self: Path, data: bytes) -> int:
         raise OSError(28, "No space left on device", str(self))
 
-    name = "generator.edits.durable.replace" if place == "state" else "pathlib.Path.write_bytes"
+    name = "llmref.edits.durable.replace" if place == "state" else "pathlib.Path.write_bytes"
     with monkeypatch.context() as patch:
         patch.setattr(name, full)
         with pytest.raises(CannotWrite) as refusal:

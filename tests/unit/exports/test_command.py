@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
-from generator.cli.export import export
-from generator.exports.shapes import SHAPES
+from llmref.cli import main
+from llmref.cli.export import export
+from llmref.exports.shapes import SHAPES
 from tests.worlds import lay
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue.link import link
-from generator.exports.shapes import exported
-from generator.seeds import load
+from llmref.catalogue.link import link
+from llmref.exports.shapes import exported
+from llmref.seeds import load
 from tests.worlds import lay
 
 Json = Any

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.catalogue.link import link
-from generator.exports.listed import NotInThisShape
-from generator.exports.shapes import exported
-from generator.seeds import load
+from llmref.catalogue.link import link
+from llmref.exports.listed import NotInThisShape
+from llmref.exports.shapes import exported
+from llmref.seeds import load
 from tests.worlds import lay
 
 Json = Any

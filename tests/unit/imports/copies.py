@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.imports import genai_prices, litellm, models_dev, openrouter
-from generator.imports.candidate import Candidate, Reading
-from generator.imports.copies import Copy
+from llmref.imports import genai_prices, litellm, models_dev, openrouter
+from llmref.imports.candidate import Candidate, Reading
+from llmref.imports.copies import Copy
 
 FIXTURES = Path(__file__).parent.parent.parent / "imports"
 DAY = date(2026, 11, 20)

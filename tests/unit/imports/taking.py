@@ -6,7 +6,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from llmref.cli import main
 
 
 def run(*arguments: str) -> Result:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.imports.amounts import NotAnAmount, amount, rate
-from generator.imports.copies import Copy, Refused, json_of
+from llmref.imports.amounts import NotAnAmount, amount, rate
+from llmref.imports.copies import Copy, Refused, json_of
 from tests.unit.imports.copies import DAY, FIXTURES, READ, fixture, reading, wheel
 
 SOURCES = sorted(READ)

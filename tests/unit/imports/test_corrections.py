@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from generator.imports.candidate import CandidatePrice
-from generator.imports.findings import Finding
-from generator.imports.origins import Claims
-from generator.imports.plain import plain
-from generator.records.price import Price
+from llmref.imports.candidate import CandidatePrice
+from llmref.imports.findings import Finding
+from llmref.imports.origins import Claims
+from llmref.imports.plain import plain
+from llmref.records.price import Price
 from tests.unit.imports.test_price_merge import (
     JUNE,
     MAY,

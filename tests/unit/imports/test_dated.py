@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from generator.imports.candidate import CandidatePrice
-from generator.imports.dated import with_periods
-from generator.imports.origins import CATALOGUES, Claims
-from generator.imports.plain import Plain, plain
-from generator.imports.price_merge import PriceMerge
-from generator.records.price import Price
-from generator.records.source import Origin
+from llmref.imports.candidate import CandidatePrice
+from llmref.imports.dated import with_periods
+from llmref.imports.origins import CATALOGUES, Claims
+from llmref.imports.plain import Plain, plain
+from llmref.imports.price_merge import PriceMerge
+from llmref.records.price import Price
+from llmref.records.source import Origin
 from tests.unit.imports.test_price_merge import ORDER, PAGE, origin, price, says
 
 MAY, JULY, AUGUST, NOVEMBER = (date(2026, month, 1) for month in (5, 7, 8, 11))

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.imports.candidate import LeftOut
-from generator.imports.facts import Facts
+from llmref.imports.candidate import LeftOut
+from llmref.imports.facts import Facts
 
 
 def facts(**held: object) -> tuple[Facts, list[LeftOut]]:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.imports import fetch
-from generator.imports.connections import is_public
-from generator.imports.copies import Refused
-from generator.imports.limits import DOWNLOAD_SECONDS, REDIRECTS, WAIT_SECONDS
+from llmref.imports import fetch
+from llmref.imports.connections import is_public
+from llmref.imports.copies import Refused
+from llmref.imports.limits import DOWNLOAD_SECONDS, REDIRECTS, WAIT_SECONDS
 from tests.unit.imports.servers import Server, answer, redirect, serving
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.imports.facts import Facts
-from generator.imports.genai_history import history, variants
+from llmref.imports.facts import Facts
+from llmref.imports.genai_history import history, variants
 
 Period = tuple[str, date | None, date | None]
 APRIL, MAY, AUGUST = (date(2026, month, 1) for month in (4, 5, 8))

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from generator.imports.candidate import Candidate
-from generator.imports.identity import Link, NewModel, Resolution, Unlinked, resolve
-from generator.imports.identity.differences import difference
-from generator.imports.identity.spelling import key, short_date, signature, slug, whole_date, words
-from generator.records.creator import CreatorRecord
-from generator.records.identity import IdentityRecord
-from generator.records.model import ModelRecord
-from generator.records.offering import OfferingsFile
-from generator.records.provider import ProviderRecord
-from generator.records.site import Redirects
-from generator.seeds import Seed, Seeds
+from llmref.imports.candidate import Candidate
+from llmref.imports.identity import Link, NewModel, Resolution, Unlinked, resolve
+from llmref.imports.identity.differences import difference
+from llmref.imports.identity.spelling import key, short_date, signature, slug, whole_date, words
+from llmref.records.creator import CreatorRecord
+from llmref.records.identity import IdentityRecord
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingsFile
+from llmref.records.provider import ProviderRecord
+from llmref.records.site import Redirects
+from llmref.seeds import Seed, Seeds
 
 IDENTITY = {
     "wrappers": ["accounts", "models"],

@@ -9,13 +9,13 @@ from typing import cast
 
 import pytest
 
-from generator import seeds
-from generator.imports.candidate import Candidate
-from generator.imports.identity import Link, Resolution, resolve
-from generator.records.creator import CreatorRecord
-from generator.records.model import ModelRecord
-from generator.records.traits import Kind, Modality
-from generator.seeds import Seed, Seeds
+from llmref import seeds
+from llmref.imports.candidate import Candidate
+from llmref.imports.identity import Link, Resolution, resolve
+from llmref.records.creator import CreatorRecord
+from llmref.records.model import ModelRecord
+from llmref.records.traits import Kind, Modality
+from llmref.seeds import Seed, Seeds
 
 pytestmark = pytest.mark.site
 ROOT = Path(__file__).parents[3]

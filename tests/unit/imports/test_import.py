@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.edits.stage import editing
-from generator.imports.apply import applied
-from generator.imports.candidate import Candidate, CandidatePrice, Reading
-from generator.imports.changes import changes
-from generator.imports.origins import CATALOGUES
-from generator.records.rates import RateKey
-from generator.seeds import load
+from llmref.edits.stage import editing
+from llmref.imports.apply import applied
+from llmref.imports.candidate import Candidate, CandidatePrice, Reading
+from llmref.imports.changes import changes
+from llmref.imports.origins import CATALOGUES
+from llmref.records.rates import RateKey
+from llmref.seeds import load
 from tests.unit.imports.copies import FIXTURES, fixture, reading
 from tests.unit.imports.taking import add_model, change, contents, offerings, run, take
 
@@ -395,7 +395,7 @@ def test_a_kill_before_the_files_are_put_in_place_leaves_them_as_they_were(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.edits.stage.Edit._finish", killed)
+    monkeypatch.setattr("llmref.edits.stage.Edit._finish", killed)
     take(seeds, "litellm", litellm)
     monkeypatch.undo()
 
@@ -438,7 +438,7 @@ def test_refresh_reads_what_the_site_names(
         f"{address}api.json": fixture("models.dev"),
         f"{address}models.json": FIXTURES / "models.json",
     }
-    monkeypatch.setattr("generator.imports.fetch.read", lambda path: files[path].read_bytes())
+    monkeypatch.setattr("llmref.imports.fetch.read", lambda path: files[path].read_bytes())
 
     result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
 
@@ -452,7 +452,7 @@ def test_a_second_refresh_changes_no_byte(
 ) -> None:
     site, address = seeds / "site.yaml", "https://catalogue.example.com/prices.json"
     site.write_text(site.read_text() + f"catalogues:\n- {{name: litellm, url: {address}}}\n")
-    monkeypatch.setattr("generator.imports.fetch.read", lambda _: litellm.read_bytes())
+    monkeypatch.setattr("llmref.imports.fetch.read", lambda _: litellm.read_bytes())
     run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
     before = contents(seeds)
 
@@ -472,7 +472,7 @@ def test_a_refresh_from_a_server_that_is_down_changes_nothing_and_says_which(
     site = seeds / "site.yaml"
     site.write_text(site.read_text() + f"catalogues:\n- {{name: litellm, url: {address}}}\n")
     before = contents(seeds)
-    monkeypatch.setattr("generator.imports.fetch.WAITS_S", ())
+    monkeypatch.setattr("llmref.imports.fetch.WAITS_S", ())
 
     result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
 
@@ -502,7 +502,7 @@ def test_catalogues_that_never_settle_write_nothing(
     seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(seeds)
-    monkeypatch.setattr("generator.imports.changes._World.takes_all", lambda *_: True)
+    monkeypatch.setattr("llmref.imports.changes._World.takes_all", lambda *_: True)
 
     result = take(seeds, "litellm", litellm)
 

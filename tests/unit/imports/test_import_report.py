@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edits.durable import CannotWrite
-from generator.edits.stage import Edit
+from llmref.edits.durable import CannotWrite
+from llmref.edits.stage import Edit
 from tests.unit.imports.taking import contents, take
 
 

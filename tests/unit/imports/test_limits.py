@@ -6,14 +6,14 @@ from contextlib import suppress
 
 import pytest
 
-from generator.imports import limits, unreadable
-from generator.imports.candidate import Malformed
-from generator.imports.copies import Refused
-from generator.imports.facts import Facts
-from generator.imports.limits import Limit
-from generator.imports.python_literals import assigned
-from generator.imports.records import expect_record
-from generator.imports.unreadable import Mappings, number
+from llmref.imports import limits, unreadable
+from llmref.imports.candidate import Malformed
+from llmref.imports.copies import Refused
+from llmref.imports.facts import Facts
+from llmref.imports.limits import Limit
+from llmref.imports.python_literals import assigned
+from llmref.imports.records import expect_record
+from llmref.imports.unreadable import Mappings, number
 from tests.unit.imports.copies import reading, wheel
 
 TABLE = {name: value for name, value in vars(limits).items() if isinstance(value, Limit)}
@@ -97,7 +97,7 @@ def test_a_value_that_meets_a_bound_is_left_out(name: str) -> None:
 
 def test_a_copy_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10_000, 200))
-    monkeypatch.setattr("generator.imports.records.process_time", lambda: next(clock))
+    monkeypatch.setattr("llmref.imports.records.process_time", lambda: next(clock))
 
     with pytest.raises(Refused, match=TABLE["READING_SECONDS"].words):
         reading("models.dev", models(3))

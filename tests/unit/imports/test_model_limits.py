@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from generator.imports.candidate import Candidate, Reading
-from generator.imports.identity import Link
-from generator.imports.identity.knowledge import knowledge
-from generator.imports.model_limits import Followed, Said, followed
-from generator.imports.origins import CATALOGUES
-from generator.records.identity import IdentityRecord
-from generator.records.model import ModelRecord
-from generator.records.offering import OfferingsFile
-from generator.records.traits import Limits
-from generator.seeds import Seed, Seeds
+from llmref.imports.candidate import Candidate, Reading
+from llmref.imports.identity import Link
+from llmref.imports.identity.knowledge import knowledge
+from llmref.imports.model_limits import Followed, Said, followed
+from llmref.imports.origins import CATALOGUES
+from llmref.records.identity import IdentityRecord
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingsFile
+from llmref.records.traits import Limits
+from llmref.seeds import Seed, Seeds
 
 JULY, NOVEMBER = date(2026, 7, 2), date(2026, 11, 12)
 IDENTITY = {"creators": {"acme": {"providers": ["acme", "acme-cloud"]}}}

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from generator.imports.candidate import CandidatePrice
-from generator.imports.newcomers import Newcomer, with_newcomers
-from generator.imports.plain import stated
-from generator.records.offering import Billing, Defaults, OfferingRecord
-from generator.records.recipe_class import RecipeClass
-from generator.records.traits import Traits
+from llmref.imports.candidate import CandidatePrice
+from llmref.imports.newcomers import Newcomer, with_newcomers
+from llmref.imports.plain import stated
+from llmref.records.offering import Billing, Defaults, OfferingRecord
+from llmref.records.recipe_class import RecipeClass
+from llmref.records.traits import Traits
 from tests.unit.imports.test_price_merge import says
 from tests.unit.imports.test_sellables import candidate, claims
 

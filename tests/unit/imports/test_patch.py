@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator import yaml_text
-from generator.imports.patch import patched
-from generator.imports.plain import Plain, money
-from generator.imports.yaml_lines import scalar
+from llmref import yaml_text
+from llmref.imports.patch import patched
+from llmref.imports.plain import Plain, money
+from llmref.imports.yaml_lines import scalar
 
 TEXT = """\
 # the schema

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.imports.candidate import CandidatePrice
-from generator.imports.findings import Finding
-from generator.imports.origins import CATALOGUES, Claims
-from generator.imports.plain import Plain, plain
-from generator.imports.price_merge import PriceMerge
-from generator.records.price import Price
-from generator.records.rates import RateKey
-from generator.records.source import Origin
+from llmref.imports.candidate import CandidatePrice
+from llmref.imports.findings import Finding
+from llmref.imports.origins import CATALOGUES, Claims
+from llmref.imports.plain import Plain, plain
+from llmref.imports.price_merge import PriceMerge
+from llmref.records.price import Price
+from llmref.records.rates import RateKey
+from llmref.records.source import Origin
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 ORDER = ("openrouter", "litellm", "genai-prices", "models.dev")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.imports.litellm_ids import key_of
+from llmref.imports.litellm_ids import key_of
 from tests.unit.imports.copies import candidate, prices, reading, reasons
 
 # --- models.dev -------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from generator.imports.candidate import Candidate, CandidatePrice, LeftOut, Malformed, Reading
-from generator.imports.copies import Copy, Refused
+from llmref.imports.candidate import Candidate, CandidatePrice, LeftOut, Malformed, Reading
+from llmref.imports.copies import Copy, Refused
 from tests.unit.imports.copies import DAY, READ, fixture, reading, wheel
 
 LONG = "x" * 5_000

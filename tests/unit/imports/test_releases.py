@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.imports.run import Imported, Wanted, imported, reading
+from llmref.imports.run import Imported, Wanted, imported, reading
 
 ROOT = Path(__file__).parents[3]
 JULY, NOVEMBER = date(2026, 7, 1), date(2026, 11, 10)

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.imports.candidate import LeftOut, Reading
-from generator.imports.findings import Finding
-from generator.imports.limits import REPORT_LENGTH
-from generator.imports.report import report
+from llmref.imports.candidate import LeftOut, Reading
+from llmref.imports.findings import Finding
+from llmref.imports.limits import REPORT_LENGTH
+from llmref.imports.report import report
 
 
 def told(*findings: Finding, readings: Sequence[Reading] = (), files: int = 0) -> str:

@@ -13,22 +13,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalogue.link import Catalogue, link
-from generator.catalogue.things import Offering, Sellable
-from generator.exports.listed import listed
-from generator.exports.shapes import exported
-from generator.imports.apply import applied
-from generator.imports.candidate import Candidate, CandidatePrice, Reading
-from generator.imports.changes import Changes, changes
-from generator.imports.copies import Copy
-from generator.imports.origins import CATALOGUES
-from generator.imports.plain import Plain, stated
-from generator.imports.rate_sets import distinct
-from generator.imports.run import READERS
-from generator.records.offering import OfferingsFile
-from generator.records.rates import RateKey
-from generator.records.traits import Feature
-from generator.seeds import Seed, Seeds, load
+from llmref.catalogue.link import Catalogue, link
+from llmref.catalogue.things import Offering, Sellable
+from llmref.exports.listed import listed
+from llmref.exports.shapes import exported
+from llmref.imports.apply import applied
+from llmref.imports.candidate import Candidate, CandidatePrice, Reading
+from llmref.imports.changes import Changes, changes
+from llmref.imports.copies import Copy
+from llmref.imports.origins import CATALOGUES
+from llmref.imports.plain import Plain, stated
+from llmref.imports.rate_sets import distinct
+from llmref.imports.run import READERS
+from llmref.records.offering import OfferingsFile
+from llmref.records.rates import RateKey
+from llmref.records.traits import Feature
+from llmref.seeds import Seed, Seeds, load
 from tests.unit.imports.test_price_merge import RATES as BASES
 from tests.unit.imports.test_price_merge import stating, taken
 from tests.worlds import lay

@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from generator.imports.candidate import Candidate
-from generator.imports.origins import CATALOGUES, Claims
-from generator.imports.plain import Plain, stated
-from generator.imports.price_merge import PriceMerge
-from generator.imports.sellables import Above, is_same, lifecycle, met, traits
-from generator.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
-from generator.records.price import Price
-from generator.records.source import Origin
-from generator.records.traits import Lifecycle, Status, Traits
+from llmref.imports.candidate import Candidate
+from llmref.imports.origins import CATALOGUES, Claims
+from llmref.imports.plain import Plain, stated
+from llmref.imports.price_merge import PriceMerge
+from llmref.imports.sellables import Above, is_same, lifecycle, met, traits
+from llmref.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
+from llmref.records.price import Price
+from llmref.records.source import Origin
+from llmref.records.traits import Lifecycle, Status, Traits
 from tests.unit.imports.test_price_merge import ORDER, origin, says
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue.link import Catalogue, link
-from generator.catalogue.things import Offering
-from generator.insights.market import Market, market
-from generator.records.creator import CreatorRecord
-from generator.records.model import ModelRecord
-from generator.records.offering import OfferingsFile
-from generator.records.provider import ProviderRecord
-from generator.records.site import SiteRecord
-from generator.seeds import Seed, Seeds
+from llmref.catalogue.link import Catalogue, link
+from llmref.catalogue.things import Offering
+from llmref.insights.market import Market, market
+from llmref.records.creator import CreatorRecord
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingsFile
+from llmref.records.provider import ProviderRecord
+from llmref.records.site import SiteRecord
+from llmref.seeds import Seed, Seeds
 
 Fields = dict[str, Any]
 Offer = tuple[str, Fields]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.insights.about import about
+from llmref.insights.about import about
 from tests.unit.insights.factories import market_of, offer
 
 

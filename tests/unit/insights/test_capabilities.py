@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.insights import capabilities
-from generator.records.source import source_of
+from llmref.insights import capabilities
+from llmref.records.source import source_of
 from tests.unit.insights.factories import RATES, Offer, offer, offering_of
 
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}

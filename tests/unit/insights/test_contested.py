@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.insights import superlatives
-from generator.insights.contested import contests, least_contested
-from generator.insights.why import why
+from llmref.insights import superlatives
+from llmref.insights.contested import contests, least_contested
+from llmref.insights.why import why
 from tests.unit.insights.factories import (
     RATES,
     Fields,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.insights.disagreements import disagreements
+from llmref.insights.disagreements import disagreements
 from tests.unit.insights.factories import Fields, Offer, catalogue, offer
 
 

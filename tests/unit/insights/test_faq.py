@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.insights import faq
+from llmref.insights import faq
 from tests.unit.insights.factories import (
     RATES,
     Offer,

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.insights import freshness
-from generator.records.provider import Cadence
+from llmref.insights import freshness
+from llmref.records.provider import Cadence
 from tests.unit.insights.factories import RATES, Offer, offer, offering_of, unpriced
 
 VARIANT = {"id": "m-eu", "label": "EU", "source": "page", "checked": "2026-11-15"}

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.insights import gotchas
-from generator.insights.call_traps import Neighbours
-from generator.insights.market import Market
-from generator.insights.states import source_name
+from llmref.insights import gotchas
+from llmref.insights.call_traps import Neighbours
+from llmref.insights.market import Market
+from llmref.insights.states import source_name
 from tests.unit.insights.factories import (
     RATES,
     Offer,

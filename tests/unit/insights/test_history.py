@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from generator.insights.history import history
+from llmref.insights.history import history
 from tests.unit.insights.factories import RATES, offer, offering_of
 
 OLD = {"rates": {"output": "12", "input": "3"}, "starts": "2025-01-01", "ends": "2026-01-01"}

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.catalogue.things import Offering
-from generator.insights.market import Market
+from llmref.catalogue.things import Offering
+from llmref.insights.market import Market
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,

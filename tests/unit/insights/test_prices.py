@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.insights import prices
-from generator.insights.states import State
-from generator.records.site import ExchangeRate, Workload
+from llmref.insights import prices
+from llmref.insights.states import State
+from llmref.records.site import ExchangeRate, Workload
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,

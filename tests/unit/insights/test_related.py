@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.catalogue.link import Catalogue
-from generator.insights import related
+from llmref.catalogue.link import Catalogue
+from llmref.insights import related
 from tests.unit.insights.factories import catalogue, offer, unpriced
 
 LINE = {"family": "line"}

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from generator.insights import states
-from generator.insights.states import Limit, State
-from generator.records.price import Mode
-from generator.records.rates import RateKey
-from generator.records.traits import Kind
+from llmref.insights import states
+from llmref.insights.states import Limit, State
+from llmref.records.price import Mode
+from llmref.records.rates import RateKey
+from llmref.records.traits import Kind
 from tests.unit.insights.factories import (
     RATES,
     Offer,

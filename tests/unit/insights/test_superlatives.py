@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.insights import superlatives
+from llmref.insights import superlatives
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.insights.why import why
+from llmref.insights.why import why
 from tests.unit.insights.factories import (
     RATES,
     Offer,

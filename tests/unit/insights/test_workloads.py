@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.insights import workloads
-from generator.insights.states import State
-from generator.records.rates import RateKey
-from generator.records.traits import Kind
+from llmref.insights import workloads
+from llmref.insights.states import State
+from llmref.records.rates import RateKey
+from llmref.records.traits import Kind
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,

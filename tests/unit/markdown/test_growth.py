@@ -7,10 +7,10 @@ import pstats
 
 import pytest
 
-from generator.markdown.headings import headings
-from generator.markdown.judge import record_faults
-from generator.markdown.targets import targets
-from generator.markdown.text import parse
+from llmref.markdown.headings import headings
+from llmref.markdown.judge import record_faults
+from llmref.markdown.targets import targets
+from llmref.markdown.text import parse
 
 pytestmark = pytest.mark.system
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.markdown.headings import RESERVED, headings, ids
-from generator.markdown.text import parse
+from llmref.markdown.headings import RESERVED, headings, ids
+from llmref.markdown.text import parse
 from tests.sites import built, pages
 from tests.worlds import lay
 

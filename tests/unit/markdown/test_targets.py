@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.markdown.targets import targets
-from generator.markdown.text import parse
+from llmref.markdown.targets import targets
+from llmref.markdown.text import parse
 
 
 def found(markdown: str) -> list[tuple[str, str, str]]:

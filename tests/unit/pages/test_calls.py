@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.insights.capabilities import capabilities
-from generator.pages.calls import beyond_view, calls_page, groups, page_links
-from generator.pages.edition import Edition
-from generator.recipes.call_kinds import FEATURES
-from generator.recipes.choose import further_calls, recipe
-from generator.recipes.languages import LANGUAGES
-from generator.render.code import Code
-from generator.render.environment import environment
-from generator.urls import Addresses
+from llmref.insights.capabilities import capabilities
+from llmref.pages.calls import beyond_view, calls_page, groups, page_links
+from llmref.pages.edition import Edition
+from llmref.recipes.call_kinds import FEATURES
+from llmref.recipes.choose import further_calls, recipe
+from llmref.recipes.languages import LANGUAGES
+from llmref.render.code import Code
+from llmref.render.environment import environment
+from llmref.urls import Addresses
 from tests.recipes import seeds
 from tests.recipes.publish import TEMPLATES
 

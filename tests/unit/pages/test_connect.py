@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.pages.edition import Edition
-from generator.pages.provider import ProviderBody, provider_page
-from generator.urls import Addresses
+from llmref.pages.edition import Edition
+from llmref.pages.provider import ProviderBody, provider_page
+from llmref.urls import Addresses
 from tests.recipes import seeds
 
 AUTH = "auth: [{name: KEY, role: key}, {name: HERE, role: region}]\n"

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from generator import pages as all_pages
-from generator.pages import disagreements
-from generator.pages.edition import Edition
-from generator.pages.page import Page
-from generator.urls import OWN_DOCS, Addresses
+from llmref import pages as all_pages
+from llmref.pages import disagreements
+from llmref.pages.edition import Edition
+from llmref.pages.page import Page
+from llmref.urls import OWN_DOCS, Addresses
 from tests.unit.insights.factories import catalogue, offer
 
 

@@ -1,8 +1,8 @@
 """The steps of a model's price ladder, as its page shows them."""
 
-from generator.pages.edition import Edition
-from generator.pages.model import ModelBody, model_page
-from generator.urls import Addresses
+from llmref.pages.edition import Edition
+from llmref.pages.model import ModelBody, model_page
+from llmref.urls import Addresses
 from tests.unit.insights.factories import market_of, offer
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from generator.pages import machine
-from generator.recipes.choose import recipe
-from generator.urls import Addresses
+from llmref.pages import machine
+from llmref.recipes.choose import recipe
+from llmref.urls import Addresses
 from tests.unit.insights.factories import offer, offering_of
 
 ADDRESSES = Addresses("https://example.com/")

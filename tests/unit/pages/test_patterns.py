@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import TEMPLATES
-from generator.insights.states import State
+from llmref.build import TEMPLATES
+from llmref.insights.states import State
 from tests.sites import built, world
 
 _OWN = (TEMPLATES / "pages/patterns.html").read_text()

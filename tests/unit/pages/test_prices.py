@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from generator.pages.prices import price_groups, price_notes, price_rows, variant_rows
+from llmref.pages.prices import price_groups, price_notes, price_rows, variant_rows
 from tests.unit.insights.factories import offer, offering_of
 
 TODAY = date(2026, 11, 20)

@@ -1,8 +1,8 @@
 """The documentation tells which calls are published, and of every other one why it is not."""
 
-from generator import prose
-from generator.pages.recipe_cells import RecipeRow, recipe_cells
-from generator.recipes.classes import classes
+from llmref import prose
+from llmref.pages.recipe_cells import RecipeRow, recipe_cells
+from llmref.recipes.classes import classes
 from tests.recipes.publish import CLIENTS
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from llmref.cli import main
 from tests.sites import built, tree
 from tests.tools.namespaces import ALLOW, entrances
 from tests.worlds import WORLDS, lay
@@ -49,7 +49,7 @@ def here(tmp_path: Path) -> Path:
 
 def run(here: Path, script: str) -> subprocess.CompletedProcess[str]:
     """A script of the shell with mounts of its own, in which `llmref` is the command."""
-    command = shlex.join([sys.executable, "-m", "generator"])
+    command = shlex.join([sys.executable, "-m", "llmref"])
     return subprocess.run(
         [*entrance(), "sh", "-c", f'set -e; llmref() {{ {command} "$@"; }}; {script}'],
         cwd=here,

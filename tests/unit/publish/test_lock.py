@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
+from llmref import publish
 from tests.sites import built, tree
 from tests.worlds import lay
 
@@ -22,7 +22,7 @@ LONGEST_S = 120
 HOLDER = """
 import os, signal, sys
 from pathlib import Path
-from generator import publish
+from llmref import publish
 with publish.opened(Path(sys.argv[1])) as output, output.tree() as spare:
     spare.write("index.html", b"half")
     os.write(1, b"at work\\n")
@@ -112,7 +112,7 @@ def test_a_build_that_cleans_waits_as_well(tmp_path: Path, seeds: Path) -> None:
     with publish.opened(site):
         command = ["build", "--clean", "--seeds", str(seeds), "--out", str(site)]
         waiting = subprocess.Popen(
-            [sys.executable, "-m", "generator", *command], stderr=subprocess.PIPE, text=True
+            [sys.executable, "-m", "llmref", *command], stderr=subprocess.PIPE, text=True
         )
         assert waiting.stderr is not None
         assert "this build waits for it" in waiting.stderr.readline()

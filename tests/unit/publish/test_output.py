@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
-from generator.publish import Disturbed, NotOurs, Output, Tree
+from llmref import publish
+from llmref.publish import Disturbed, NotOurs, Output, Tree
 from tests.sites import tree
 
 OLD = {"index.html": b"old", "model/a/index.html": b"a", "model/b/index.html": b"b"}
@@ -528,7 +528,7 @@ def test_a_build_that_was_killed_before_the_exchange_knows_both_trees(
 ) -> None:
     publish_all(site, OLD)
     with monkeypatch.context() as patch:
-        patch.setattr("generator.publish.output.exchange", lambda *_: None)
+        patch.setattr("llmref.publish.output.exchange", lambda *_: None)
         for files in (NEW, {"other.html": b"1"}):
             publish_all(site, files)
             assert tree(site) == OLD

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.things import Offering
-from generator.recipes.choose import Recipe, recipe
-from generator.recipes.slots import ID_STAND_INS
+from llmref.catalogue.things import Offering
+from llmref.recipes.choose import Recipe, recipe
+from llmref.recipes.slots import ID_STAND_INS
 from tests.recipes import publish, seeds
 
 GOOGLE = "https://generativelanguage.googleapis.com/v1beta"

@@ -3,11 +3,11 @@
 import re
 from typing import get_args
 
-from generator.insights import capabilities
-from generator.recipes.call_kinds import CALL_KINDS, FEATURES
-from generator.recipes.classes import classes
-from generator.recipes.languages import LANGUAGES
-from generator.records.provider import CalledAs, RecipeRecord
+from llmref.insights import capabilities
+from llmref.recipes.call_kinds import CALL_KINDS, FEATURES
+from llmref.recipes.classes import classes
+from llmref.recipes.languages import LANGUAGES
+from llmref.records.provider import CalledAs, RecipeRecord
 from tests.recipes.publish import CLIENTS, TEMPLATES
 
 _INCLUDED = re.compile(r'{% include "([^"]+)" %}')

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.pages.recipe_cells import recipe_cells
-from generator.recipes import classes, judge
-from generator.recipes.languages import LANGUAGES
-from generator.records import recipe_class
+from llmref.cli import main
+from llmref.pages.recipe_cells import recipe_cells
+from llmref.recipes import classes, judge
+from llmref.recipes.languages import LANGUAGES
+from llmref.records import recipe_class
 from tests.recipes import seeds
 from tests.worlds import lay
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.recipes import proof
-from generator.recipes.choose import Call
+from llmref.recipes import proof
+from llmref.recipes.choose import Call
 
 CALL = Call("python", "Python", "openai-chat/chat.python", {"id": "m"}, "openai", "")
 CURL = Call("curl", "curl", "openai-chat/chat.curl", {"id": "m"}, None, "")

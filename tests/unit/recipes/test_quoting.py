@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.recipes import slots
-from generator.recipes.call_kinds import FEATURES
-from generator.recipes.choose import Call
-from generator.recipes.classes import ApiClass, classes
-from generator.recipes.languages import LANGUAGES
-from generator.records.fields import BASE_URL, NATIVE_ID, BaseUrl, EnvName, NativeId
-from generator.render.code import Code
-from generator.render.environment import environment
+from llmref.recipes import slots
+from llmref.recipes.call_kinds import FEATURES
+from llmref.recipes.choose import Call
+from llmref.recipes.classes import ApiClass, classes
+from llmref.recipes.languages import LANGUAGES
+from llmref.records.fields import BASE_URL, NATIVE_ID, BaseUrl, EnvName, NativeId
+from llmref.render.code import Code
+from llmref.render.environment import environment
 from tests.recipes.publish import TEMPLATES
 
 CODE = Code(environment(TEMPLATES))

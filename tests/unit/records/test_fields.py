@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.records import fields
-from generator.records.fields import PartialDate, shape_of, shortened
+from llmref.records import fields
+from llmref.records.fields import PartialDate, shape_of, shortened
 
 
 def read(kind: Any, value: object) -> object:

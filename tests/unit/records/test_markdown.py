@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.limits import TEXT_CHARACTERS
-from generator.records.markdown import Markdown, unsafe
+from llmref.limits import TEXT_CHARACTERS
+from llmref.records.markdown import Markdown, unsafe
 from tests.unit.records.test_fields import read
 
 

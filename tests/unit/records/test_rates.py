@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from generator.records.rates import RATES, RateKey
+from llmref.records.rates import RATES, RateKey
 
 
 def test_every_rate_key_is_in_the_table_in_the_same_order_and_no_other_is() -> None:

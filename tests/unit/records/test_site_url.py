@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, schema
-from generator.cli import main
-from generator.records.site_url import why_no_site_url
-from generator.urls import Addresses
+from llmref import build, schema
+from llmref.cli import main
+from llmref.records.site_url import why_no_site_url
+from llmref.urls import Addresses
 from tests.sites import built, pages, world
 from tests.worlds import lay
 

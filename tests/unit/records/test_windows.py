@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.records.windows import is_one_window
+from llmref.records.windows import is_one_window
 
 
 @pytest.mark.parametrize(

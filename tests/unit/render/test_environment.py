@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.render import environment as module
-from generator.render.environment import environment
+from llmref.render import environment as module
+from llmref.render.environment import environment
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.pattern import BEGINNING, Pattern
+from llmref.render.pattern import BEGINNING, Pattern
 
 STAND_INS = {"id": f"{BEGINNING}id", "path": f"{BEGINNING}path"}
 

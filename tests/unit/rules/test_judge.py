@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import rules, seeds
-from generator.catalogue.link import link
-from generator.problems import Problem
+from llmref import rules, seeds
+from llmref.catalogue.link import link
+from llmref.problems import Problem
 from tests.worlds import lay
 
 MODULES = [name for name in rules.names() if name != rules.UNNEEDED]
@@ -31,7 +31,7 @@ def accept(folder: Path, *entries: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_rule_says_why_it_exists_and_offers_nothing_but_its_check(name: str) -> None:
-    module = importlib.import_module(f"generator.rules.{name.replace('-', '_')}")
+    module = importlib.import_module(f"llmref.rules.{name.replace('-', '_')}")
     functions = {
         called
         for called, held in inspect.getmembers(module, inspect.isfunction)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
+from llmref import build
 from tests.worlds import WORLDS, lay
 
 TYPICAL = WORLDS / "typical"

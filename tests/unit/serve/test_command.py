@@ -29,7 +29,7 @@ SEEDS = str(WORLDS / "tiny")
 ROOT = Path(__file__).resolve().parents[3]
 SERVE_CODE = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    "from generator.cli import main; main(prog_name='llmref')"
+    "from llmref.cli import main; main(prog_name='llmref')"
 )
 """Hears Ctrl-C though the tests run in the background of a shell, which makes it deaf to that."""
 SERVE = [sys.executable, "-W", "error", "-c", SERVE_CODE, "serve"]
@@ -129,7 +129,7 @@ def test_without_a_port_the_next_free_one_is_taken_and_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as used:
         first = used.getsockname()[1]
         code = (
-            f"from generator.serve import ports; ports.FIRST = {first}; from generator import cli"
+            f"from llmref.serve import ports; ports.FIRST = {first}; from llmref import cli"
         )
         command = [sys.executable, "-c", f"{code}; cli.main()", "serve"]
 

@@ -10,8 +10,8 @@ from threading import Event, Timer
 import pytest
 from watchfiles import watch
 
-from generator.serve import file_changes
-from generator.serve.file_changes import FileChanges
+from llmref.serve import file_changes
+from llmref.serve.file_changes import FileChanges
 from tests.fates import FATES, Fate
 
 pytestmark = pytest.mark.system

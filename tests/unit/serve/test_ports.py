@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from generator.serve import ports
+from llmref.serve import ports
 
 Listen = Callable[[int | None], int]
 

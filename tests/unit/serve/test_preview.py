@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import TEMPLATES, build, check
-from generator.problems import Verdict
-from generator.recipes import classes
-from generator.records import recipe_class
-from generator.serve.preview import Preview, Sources
+from llmref.build import TEMPLATES, build, check
+from llmref.problems import Verdict
+from llmref.recipes import classes
+from llmref.records import recipe_class
+from llmref.serve.preview import Preview, Sources
 from tests.previews import change
 from tests.sites import tree
 from tests.worlds import lay
@@ -272,7 +272,7 @@ def test_a_failure_of_our_own_code_is_told_with_its_place(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview = started(seeds)
-    monkeypatch.setattr("generator.serve.showing.unquote", lambda text: text.nothing)
+    monkeypatch.setattr("llmref.serve.showing.unquote", lambda text: text.nothing)
 
     assert preview.answer("/").status == 500
 
@@ -286,7 +286,7 @@ def test_a_failure_to_link_or_judge_is_told_until_an_edit_goes_well(
 ) -> None:
     preview = started(seeds)
 
-    for name in ("generator.serve.preview.relink", "generator.rules.by_rule"):
+    for name in ("llmref.serve.preview.relink", "llmref.rules.by_rule"):
         with monkeypatch.context() as broken:
             broken.setattr(name, lambda *_: 1 / 0)
             change(prices, "0.40", "0.44")

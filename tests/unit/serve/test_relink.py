@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.link import Catalogue, link
-from generator.serve.relink import relink
-from generator.serve.seed_cache import SeedCache
-from generator.serve.stamps import Stamps
+from llmref.catalogue.link import Catalogue, link
+from llmref.serve.relink import relink
+from llmref.serve.seed_cache import SeedCache
+from llmref.serve.stamps import Stamps
 from tests.previews import change
 from tests.worlds import lay
 

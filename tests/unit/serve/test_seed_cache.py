@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator import seeds
-from generator.problems import Problem
-from generator.serve import seed_cache
-from generator.serve.seed_cache import SeedCache, UnfinishedEdit
+from llmref import seeds
+from llmref.problems import Problem
+from llmref.serve import seed_cache
+from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
 from tests.worlds import lay
 
 

@@ -17,8 +17,8 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from generator.build import TEMPLATES
-from generator.serve import file_changes
+from llmref.build import TEMPLATES
+from llmref.serve import file_changes
 from tests.previews import ask, change, previewing
 from tests.worlds import lay
 

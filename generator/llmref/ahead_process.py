@@ -1,0 +1,46 @@
+"""`python -m llmref.ahead_process SEEDS TEMPLATES`: what `ahead.py` starts beside a build.
+
+It writes two values in Python's own format, `marshal`, which only one and the same Python reads:
+what the seeds of its share say, by path, and the compiled templates.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from llmref import lifeline, yaml_text
+from llmref.ahead import share
+from llmref.silences import silences
+
+
+def main(folder: Path, templates: Path, out: BinaryIO) -> None:
+    """Write what the seeds say, then the compiled templates."""
+    gc.disable()
+    marshal.dump(dict(_read(folder)), out)
+    out.flush()
+    # Loaded only now: the build waits for the seeds, and for templates much later.
+    from llmref.render.environment import compile_all  # noqa: PLC0415  # for that
+
+    marshal.dump(dict(compile_all(templates)), out)
+    out.flush()
+
+
+def _read(folder: Path) -> Iterator[tuple[str, object]]:
+    """What each seed of the share says, without those of which there is anything to be told."""
+    for path in share(folder)[0]:
+        text = yaml_text.decode((folder / path).read_bytes())
+        if isinstance(text, yaml_text.Fault):
+            continue
+        document = yaml_text.parse(text)
+        if not document.faults and not silences(text, document):
+            yield path, document.value
+
+
+if __name__ == "__main__":
+    lifeline.hold(sys.stdin.fileno())  # nothing is ever written to it
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.stdout.buffer)

@@ -1,0 +1,224 @@
+"""The whole line: seeds → records → catalogue → pages → files → site. Read this first."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from time import perf_counter
+
+from llmref import assets, feeds, links, pages, seeds, whole_site
+from llmref.ahead import NOTHING_AHEAD, Ahead
+from llmref.catalogue.link import Catalogue, link
+from llmref.pages.edition import Edition
+from llmref.pages.page import Link
+from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages
+from llmref.problems import Place, Problem, Verdict, warning
+from llmref.publish import Output, opened
+from llmref.recipes import judge as recipe_classes
+from llmref.recipes import proof
+from llmref.render.environment import keep_compiled
+from llmref.render.renderer import Renderer, SiteView
+from llmref.rules import judge
+from llmref.urls import Addresses
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+NAVIGATION = (
+    Link("Models", "/models/"),
+    Link("Providers", "/providers/"),
+    Link("Creators", "/creators/"),
+    Link("Docs", "/docs/"),
+)
+
+
+class BrokenSite(Exception):
+    """The pages that were made do not hold together; the message has a line for each fault."""
+
+
+@dataclass(slots=True)
+class Built:
+    """What a build made, and how long each stage took."""
+
+    pages: Counter[str] = field(default_factory=Counter)
+    """How many of each kind, by the name of their template."""
+    files: int = 0
+    static: int = 0
+    """How many of the files are published as they are."""
+    root: str = ""
+    """What every link starts with: "" at the top of a host, else /repo."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Per stage; those of present, render and write are added up over all processes."""
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what is done inside."""
+        started = perf_counter()
+        yield
+        self.seconds[name] = perf_counter() - started
+
+    def count(self, parts: Iterable[Part], files: int) -> None:
+        """Add what was printed."""
+        self.files += files
+        for part in parts:
+            self.pages.update(Path(page.template).stem for _, page in part.pages)
+            for name, seconds in part.seconds.items():
+                self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+
+
+def check(folder: Path, today: date | None = None) -> tuple[Catalogue | None, Verdict]:
+    """The catalogue of the seeds, if they make one, and all that is wrong with them."""
+    with _no_garbage_collection():
+        catalogue, problems = _judged(folder, today, Built())
+        return catalogue, Verdict.of(seeds.located(folder, problems))
+
+
+def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first two
+    folder: Path,
+    site: Path,
+    base_url: str | None = None,
+    today: date | None = None,
+    progress: Progress = in_silence,
+    ahead: Ahead = NOTHING_AHEAD,
+) -> tuple[Verdict, Built | None]:
+    """Build the seeds into the site folder, as `build_into` does; a build at work is awaited.
+
+    Raises NotOurs where the folder holds what this tool did not put there.
+    """
+    with opened(site) as output:
+        return build_into(output, folder, base_url, today, progress, ahead)
+
+
+def build_into(  # noqa: PLR0913, PLR0917  # the same
+    output: Output,
+    folder: Path,
+    base_url: str | None = None,
+    today: date | None = None,
+    progress: Progress = in_silence,
+    ahead: Ahead = NOTHING_AHEAD,
+) -> tuple[Verdict, Built | None]:
+    """Build the seeds into an output folder; without a result if the seeds have errors.
+
+    The problems have lines and columns where there are errors; warnings alone are only counted.
+    Raises BrokenSite where the pages do not hold together, Disturbed and ChildEnded where another
+    program was in the way, and OSError. Whatever goes wrong, the site stays as it was. What a
+    second process did ahead makes the build faster, not different.
+    """
+    made = Built()
+    with made.stage("total"), _no_garbage_collection():
+        catalogue, problems = _judged(folder, today, made, ahead)
+        verdict = Verdict.of(problems)
+        if catalogue is None or verdict.errors:
+            return Verdict.of(seeds.located(folder, problems)), None
+        _print(
+            catalogue, Addresses(base_url or catalogue.site.base_url), output, made, progress, ahead
+        )
+    return verdict, made
+
+
+def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
+    catalogue: Catalogue,
+    addresses: Addresses,
+    output: Output,
+    made: Built,
+    progress: Progress,
+    ahead: Ahead,
+) -> None:
+    """Make, render and write every page, and publish them all."""
+    view = site_view(catalogue, addresses, TEMPLATES)
+    with output.tree() as tree:
+        keep_compiled(ahead.compiled())
+        renderer = Renderer(TEMPLATES, view, proof.read(TEMPLATES / "recipes"))
+        plans = list(pages.plans(Edition(catalogue, addresses)))
+        gc.freeze()
+        with made.stage("pages"):
+            parts = print_pages(plans, renderer, tree, addresses.root, progress)
+        printed = in_order(parts)
+        with made.stage("publish"):
+            rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
+            rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
+            files = [*chain.from_iterable(part.files for part in parts), *rest]
+            parts[0].links.paths += [path for path, _ in files]
+            _refuse_faults(links.faults(part.links for part in parts), printed)
+            output.publish(tree, files)
+    made.count(parts, len(files))
+    made.static, made.root = len(catalogue.seeds.static), addresses.root
+
+
+_NOT_JUDGED = warning(
+    Place("site.yaml"),
+    "the rules were not asked, since they need the day and the currencies that stand here",
+    "mend this file first, then check again: the seeds may have more problems than these",
+).named("not-judged")
+
+
+def _judged(
+    folder: Path, today: date | None, made: Built, ahead: Ahead = NOTHING_AHEAD
+) -> tuple[Catalogue | None, list[Problem]]:
+    with made.stage("load"):
+        read, problems = seeds.load(folder, ahead)
+        catalogue = link(read, today) if read.sites else None
+    with made.stage("judge"):
+        problems += recipe_classes.problems()
+        if catalogue is None:
+            problems.append(_NOT_JUDGED)
+        else:
+            problems += judge(catalogue)
+            problems += list(whole_site.problems(catalogue, problems))
+    return catalogue, problems
+
+
+def site_view(catalogue: Catalogue, addresses: Addresses, templates: Path) -> SiteView:
+    """What templates may ask of the site; its assets are gathered anew."""
+    docs = (
+        Link(page.record.title, pages.docs_path(page.slug))
+        for page in pages.docs_in_order(catalogue.pages)
+    )
+    found = assets.gather(templates / "assets")
+    return SiteView(catalogue.site, addresses, found, catalogue.today, NAVIGATION, tuple(docs))
+
+
+def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:
+    titles = Counter(page.title for page in printed if page.in_sitemap)
+    twice = (
+        f"{times} pages have the title {title!r}" for title, times in titles.items() if times > 1
+    )
+    found = sorted({*faults, *twice})
+    if found:
+        raise BrokenSite("\n".join(found))
+
+
+@dataclass(slots=True)
+class _Held:
+    """How many blocks of memory were in use when garbage was last looked for."""
+
+    blocks: int = field(default_factory=sys.getallocatedblocks)
+
+
+_held = _Held()
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Nothing that a build makes is garbage before its end, so looking for some is wasted.
+
+    It is not looked for at the end either, where most processes end too: a later build does, once
+    earlier ones have doubled what the process holds.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    if sys.getallocatedblocks() > 2 * _held.blocks:
+        gc.unfreeze()
+        gc.collect()
+        _held.blocks = sys.getallocatedblocks()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()

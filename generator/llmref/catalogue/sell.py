@@ -1,0 +1,228 @@
+"""One offerings file → offerings: what each takes from its model and from the file's defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypedDict
+
+from llmref.catalogue.things import (
+    ANY_TIME,
+    Cited,
+    Correction,
+    Dispute,
+    Limits,
+    Model,
+    Offering,
+    Price,
+    Provider,
+    Variant,
+)
+from llmref.problems import Place
+from llmref.records import traits
+from llmref.records.offering import Billing, OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.price import Price as PriceRecord
+from llmref.records.traits import Feature, Lifecycle, Modality, Plan
+from llmref.seeds import Seed
+
+Level = tuple[str | None, date | None]
+"""A source key and a date of reading, as one level of an offerings file may state them."""
+
+
+class _Held(TypedDict):
+    """What an offering and a variant hold alike; see `things.Sellable`."""
+
+    billing: Billing
+    free_limit: str | None
+    plan: Plan | None
+    limits: Limits
+    input: tuple[Modality, ...] | None
+    output: tuple[Modality, ...] | None
+    features: Mapping[Feature, bool]
+    lifecycle: Lifecycle | None
+    lived: Cited | None
+    prices: tuple[Price, ...]
+    current: tuple[Price, ...]
+    price: Price | None
+    not_offered: frozenset[str]
+    cited: Cited | None
+
+
+def offerings(
+    seed: Seed[OfferingsFile], models: Mapping[str, Model], provider: Provider, today: date
+) -> Iterator[Offering]:
+    """The offerings of one provider whose models exist."""
+    reader = _Reader(seed.record, today)
+    for position, record in enumerate(seed.record.offerings):
+        if record.model in models:
+            place = seed.place().at("offerings", position)
+            yield reader.offering(record, place, models[record.model], provider)
+
+
+def citation(file: OfferingsFile, *levels: Level) -> Cited | None:
+    """Source and date of a fact, from levels given from the innermost outwards.
+
+    The innermost level that names a source decides it. Its date is the innermost one written on
+    that level or further in; else the source's own. None where either is missing.
+    """
+    checked: date | None = None
+    for source, day in levels:
+        checked = checked or day
+        if source is not None:
+            origin = file.sources.get(source)
+            checked = checked or (origin.checked if origin else None)
+            return Cited(origin, checked) if origin and checked else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Joins the entries of one offerings file."""
+
+    file: OfferingsFile
+    today: date
+    _citations: dict[tuple[Level, ...], Cited | None] = field(default_factory=dict)
+    """What was cited before, so that equal citations are one object."""
+
+    def offering(
+        self, record: OfferingRecord, place: Place, model: Model, provider: Provider
+    ) -> Offering:
+        level = (record.source, record.checked)
+        held = self._held(record, place, _from_above(model, provider, self.file), (level,))
+        variants = tuple(
+            Variant(
+                place=place.at("variants", position),
+                id=variant.id,
+                record=variant,
+                **self._held(
+                    variant,
+                    place.at("variants", position),
+                    held,
+                    ((variant.source, variant.checked), level),
+                ),
+            )
+            for position, variant in enumerate(record.variants)
+        )
+        return Offering(
+            place=place,
+            id=record.id,
+            record=record,
+            model=model,
+            provider=provider,
+            deployment=record.deployment or self.file.defaults.deployment,
+            variants=variants,
+            **held,
+        )
+
+    def _held(
+        self,
+        record: OfferingRecord | VariantRecord,
+        place: Place,
+        above: _Held,
+        levels: tuple[Level, ...],
+    ) -> _Held:
+        outer = (*levels, (self.file.defaults.source, self.file.defaults.checked))
+        prices = tuple(
+            self._price(price, place.at("prices", position), outer)
+            for position, price in enumerate(record.prices)
+        )
+        # A variant that is paid otherwise, or says its prices, has nothing of the offering's.
+        silent = not prices and record.billing in {None, above["billing"]}
+        current = (
+            above["current"]
+            if silent
+            else tuple(price for price in prices if price.holds_on(self.today))
+        )
+        return _Held(
+            billing=record.billing or above["billing"],
+            free_limit=record.free_limit or above["free_limit"],
+            plan=self.file.plans.get(record.plan) if record.plan else above["plan"],
+            limits=_limits(record.limits, above["limits"]),
+            input=tuple(record.input) if record.input else above["input"],
+            output=tuple(record.output) if record.output else above["output"],
+            features=(
+                {**above["features"], **record.features} if record.features else above["features"]
+            ),
+            lifecycle=record.lifecycle or above["lifecycle"],
+            lived=self._lived(record, outer) if record.lifecycle else above["lived"],
+            prices=above["prices"] if silent else prices,
+            current=current,
+            price=next((price for price in current if price.when is ANY_TIME), None),
+            not_offered=frozenset(record.not_offered) or above["not_offered"],
+            cited=self._cited(*outer),
+        )
+
+    def _lived(
+        self, record: OfferingRecord | VariantRecord, outer: tuple[Level, ...]
+    ) -> Cited | None:
+        """Where its own lifecycle was read: the source named there, else that of the rest."""
+        named = record.lifecycle.source if record.lifecycle else None
+        return self._cited((named, None), *outer)
+
+    def _cited(self, *levels: Level) -> Cited | None:
+        if levels not in self._citations:
+            self._citations[levels] = citation(self.file, *levels)
+        return self._citations[levels]
+
+    def _price(self, record: PriceRecord, place: Place, outer: tuple[Level, ...]) -> Price:
+        return Price(
+            place=place,
+            rates=record.rates,
+            when=record.when if record.when and record.when != ANY_TIME else ANY_TIME,
+            currency=record.currency or self.file.defaults.currency,
+            starts=record.starts,
+            ends=record.ends,
+            cited=self._cited((record.source, record.checked), *outer),
+            rate_sources={
+                rate: cited
+                for rate, source in record.rate_sources.items()
+                if (cited := self._cited((source, None), *outer))
+            },
+            disputes=tuple(
+                Dispute(dispute.rates, cited)
+                for dispute in record.disputed
+                if (cited := self._cited((dispute.source, dispute.checked)))
+            ),
+            corrections=tuple(
+                Correction(wrong.rates, cited)
+                for wrong in record.corrects
+                if (cited := citation(self.file, (wrong.source, wrong.checked)))
+            ),
+        )
+
+
+def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Held:
+    record, of_api = model.record, provider.features(model.kind)
+    return _Held(
+        billing=file.defaults.billing or "unknown",
+        free_limit=None,
+        plan=None,
+        limits=_limits(record.limits, Limits()),
+        input=tuple(record.input) if record.input else None,
+        output=tuple(record.output) if record.output else None,
+        features={**of_api, **record.features} if of_api else record.features,
+        lifecycle=record.lifecycle,
+        lived=model.lived,
+        prices=(),
+        current=(),
+        price=None,
+        not_offered=frozenset(),
+        cited=None,
+    )
+
+
+_UNSTATED = traits.Limits()
+
+
+def _limits(stated: traits.Limits, above: Limits) -> Limits:
+    """What is stated, else what stands above; a longest answer that does not fit is not known."""
+    if stated is _UNSTATED or not stated.model_fields_set:
+        return above
+    context = stated.context or above.context
+    fits = context is None or above.output is None or above.output <= context
+    return Limits(
+        context,
+        stated.output or (above.output if fits else None),
+        stated.dimensions or above.dimensions,
+    )

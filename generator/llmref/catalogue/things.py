@@ -1,0 +1,249 @@
+"""What the catalogue holds: creators, families, models, providers, offerings, variants, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from llmref.problems import Place, Problem, error, warning
+from llmref.records import traits
+from llmref.records.creator import CreatorRecord
+from llmref.records.creator import Family as FamilyRecord
+from llmref.records.model import ModelRecord
+from llmref.records.offering import Billing, Deployment, OfferingRecord, VariantRecord
+from llmref.records.price import Currency, When
+from llmref.records.provider import ProviderRecord
+from llmref.records.rates import RateKey
+from llmref.records.source import Origin, Source, source_of
+from llmref.records.traits import Feature, Kind, Lifecycle, Modality, Plan
+
+ANY_TIME = When()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A thing that knows its seed, so that problems can be told with a place.
+
+    Each is itself alone, whatever it holds, so that looking one up in a mapping is cheap.
+    """
+
+    place: Place
+
+    def error(self, way: str, message: str, hint: str = "") -> Problem:
+        """A problem at a field given as `limits.context`; numbers count list items from 0."""
+        return error(self._at(way), message, hint)
+
+    def warning(self, way: str, message: str, hint: str = "", subject: str = "") -> Problem:
+        """A warning there; `subject` is what an exception names to accept it."""
+        return warning(self._at(way), message, hint, subject)
+
+    def _at(self, way: str) -> Place:
+        steps = (int(step) if step.isdigit() else step for step in way.split(".") if step)
+        return self.place.at(*steps)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Creator(Spot):
+    """Who made models."""
+
+    slug: str
+    record: CreatorRecord
+
+    @property
+    def name(self) -> str:
+        """What the creator is called."""
+        return self.record.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family(Spot):
+    """A creator's line of models."""
+
+    slug: str
+    record: FamilyRecord
+    creator: Creator
+
+    @property
+    def name(self) -> str:
+        """What the line is called."""
+        return self.record.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model(Spot):
+    """One model, independent of where it runs."""
+
+    slug: str
+    record: ModelRecord
+    creator: Creator | None
+    family: Family | None
+
+    @property
+    def name(self) -> str:
+        """What its creator calls it."""
+        return self.record.name
+
+    @property
+    def kind(self) -> traits.Kind:
+        """What it is called for."""
+        return self.record.kind
+
+    @property
+    def lived(self) -> Cited | None:
+        """Where its lifecycle was read, if there is one and a source of it."""
+        found = source_of(self.record.sources, "lifecycle") if self.record.lifecycle else None
+        return Cited(found, found.checked) if found else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Provider(Spot):
+    """Who sells access through an API."""
+
+    slug: str
+    record: ProviderRecord
+
+    @property
+    def name(self) -> str:
+        """What the provider is called."""
+        return self.record.name
+
+    def features(self, kind: Kind) -> Mapping[Feature, bool]:
+        """What its API can do with each model of a kind that neither model nor offering denies."""
+        return self.record.features if kind in traits.WRITES else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much fits, in tokens; None where it is not known."""
+
+    context: int | None = None
+    output: int | None = None
+    dimensions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Where a fact was read, and the date of the copy that was read."""
+
+    origin: Origin | Source
+    checked: date
+
+    @property
+    def is_catalogue(self) -> bool:
+        """Whether it comes from someone else's list, which nobody here verified."""
+        return self.origin.via == "catalogue"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dispute:
+    """What another source says the rates are."""
+
+    rates: Mapping[RateKey, Decimal | Literal["free"]]
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Correction:
+    """What a source is known to have wrong."""
+
+    rates: Mapping[RateKey, Decimal | Literal["free"]]
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Price(Spot):
+    """A set of rates under one condition and in one period."""
+
+    rates: Mapping[RateKey, Decimal | Literal["free"]]
+    when: When
+    currency: Currency
+    starts: date | None
+    ends: date | None
+    cited: Cited | None
+    rate_sources: Mapping[RateKey, Cited] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def conditions(self) -> dict[str, object]:
+        """The conditions that are given, by name, lists as tuples; empty for the base price."""
+        if self.when is ANY_TIME:
+            return {}
+        given = self.when.model_dump(exclude_none=True)
+        return {key: tuple(held) if isinstance(held, list) else held for key, held in given.items()}
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies in its period, which does not hold its last day."""
+        return (self.starts is None or self.starts <= day) and (
+            self.ends is None or day < self.ends
+        )
+
+    def source_of(self, rate: RateKey) -> Cited | None:
+        """Where one of its rates was read."""
+        return self.rate_sources.get(rate, self.cited)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Sellable(Spot):
+    """What can be bought under one native id: an offering, or a variant of one."""
+
+    id: str
+    billing: Billing
+    free_limit: str | None
+    plan: Plan | None
+    limits: Limits
+    input: tuple[Modality, ...] | None
+    output: tuple[Modality, ...] | None
+    features: Mapping[Feature, bool]
+    lifecycle: Lifecycle | None
+    lived: Cited | None
+    """Where the lifecycle was read, if there is one and a source of it."""
+    prices: tuple[Price, ...]
+    """All prices, in the order in which they are written."""
+    current: tuple[Price, ...]
+    """The prices that hold on the day that counts as today."""
+    price: Price | None
+    """The current price without conditions, if one is known."""
+    not_offered: frozenset[str]
+    cited: Cited | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Variant(Sellable):
+    """Another native id of the same offering; holds what the offering says where it is silent."""
+
+    record: VariantRecord
+
+    @property
+    def label(self) -> str:
+        """How it differs from the offering."""
+        return self.record.label
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Offering(Sellable):
+    """One model at one provider."""
+
+    model: Model
+    provider: Provider
+    record: OfferingRecord
+    deployment: Deployment | None
+    variants: tuple[Variant, ...]
+
+    @property
+    def forms(self) -> tuple[Offering | Variant, ...]:
+        """All that has a native id here: the offering itself, then its variants."""
+        return (self, *self.variants)
+
+    @property
+    def status(self) -> str | None:
+        """Where it stands between announcement and retirement, if known."""
+        return self.lifecycle.status if self.lifecycle else None
+
+    @property
+    def key(self) -> str:
+        """Model and provider, which no other offering has together."""
+        return f"{self.model.slug}/{self.provider.slug}"

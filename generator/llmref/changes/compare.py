@@ -1,0 +1,107 @@
+"""Two versions of the seeds → what the change from one to the other means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from llmref.changes import facts
+from llmref.changes.change import Change
+from llmref.changes.prices import price_changes
+from llmref.changes.things import Key, Moves, Thing, Version
+from llmref.seeds import Seeds
+
+_KINDS = {"models": "model", "providers": "provider", "creators": "creator", "families": "family"}
+_KINDS_OF_REDIRECTS = {**_KINDS, "docs": "page"}
+
+
+def compare(before: Seeds, after: Seeds) -> list[Change]:
+    """Every change, in the order in which they are told."""
+    new = Version(after)
+    old = Version(before, _moved(Version(before), new))
+    found = [*_changes(old.things, new.things), *_redirects(old, new)]
+    return sorted(set(found), key=lambda change: change.order)
+
+
+def _moved(before: Version, after: Version) -> Moves:
+    """Records that are gone, but whose slug leads to one that is new."""
+    return {
+        kind: {
+            slug: end
+            for slug in pairs
+            if (end := _end(pairs, slug))
+            and (kind, slug) in before.things
+            and (kind, slug) not in after.things
+            and (kind, end) in after.things
+            and (kind, end) not in before.things
+        }
+        for group, pairs in after.redirects
+        if (kind := _KINDS_OF_REDIRECTS[group])
+    }
+
+
+def _end(pairs: Mapping[str, str], slug: str) -> str:
+    for _ in pairs:
+        slug = pairs.get(slug, slug)
+    return slug
+
+
+def _changes(before: Mapping[Key, Thing], after: Mapping[Key, Thing]) -> Iterator[Change]:
+    for key in {**before, **after}:
+        old, new = before.get(key), after.get(key)
+        if old is None and new is not None:
+            yield from _came_or_went(key, new, "added")
+        elif new is None and old is not None:
+            yield from _came_or_went(key, old, "removed")
+        elif old is not None and new is not None:
+            yield from _same(key, old, new)
+
+
+def _came_or_went(key: Key, thing: Thing, group: str) -> Iterator[Change]:
+    kind = key[0]
+    if kind == "file":
+        return  # its offerings are told
+    words = "documentation page" if kind == "page" else kind
+    if thing.sheet and (price := next(iter(thing.sheet.prices), None)):
+        words = f"{words} with {thing.sheet.summary(price)}"
+    elif kind == "exception":
+        words = f"exception from {thing.slug}"
+    elif not thing.slug and not thing.sheet:
+        words = "file"
+    elif len(key) == 2 and thing.slug:
+        words = f"{words} {thing.slug}"
+    yield Change(group, thing.name, words, thing.page)
+
+
+def _same(key: Key, old: Thing, new: Thing) -> Iterator[Change]:
+    if old.slug != new.slug:
+        yield Change("moved", new.name, f"{key[0]} {old.slug} → {new.slug}")
+    held = _kept_prices(old.facts, new.facts)
+    yield from facts.changes(new.name, *held)
+    if old.sheet and new.sheet:
+        for words in price_changes(old.sheet, new.sheet):
+            yield Change("price", new.name, words)
+
+
+def _kept_prices(before: facts.Facts, after: facts.Facts) -> tuple[facts.Facts, facts.Facts]:
+    """Without what is said of prices that only one version has: the prices themselves are told."""
+    names = [{way[1] for way in held if way[0] == "price"} for held in (before, after)]
+    kept = names[0] & names[1]
+
+    def of_both(held: facts.Facts) -> facts.Facts:
+        return {way: text for way, text in held.items() if way[0] != "price" or way[1] in kept}
+
+    return of_both(before), of_both(after)
+
+
+def _redirects(before: Version, after: Version) -> Iterator[Change]:
+    held = dict(before.redirects)
+    for group, pairs in after.redirects:
+        was: Mapping[str, str] = held[group]
+        kind = _KINDS_OF_REDIRECTS[group]
+        for slug in sorted({*was, *pairs}):
+            old, new = was.get(slug), pairs.get(slug)
+            if old is not None and new == before.now(kind, old):
+                continue
+            if old != new:
+                words = f"{slug} → {new or 'nothing'}" + (f", before {old}" if old else "")
+                yield Change("redirect", f"{kind}", words)

@@ -1,0 +1,149 @@
+"""What seeds hold, each thing under a key that two versions of the seeds share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from llmref.changes.facts import Rename, Way, facts
+from llmref.changes.prices import Sheet, condition_of
+from llmref.records.base import Record
+from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.price import Price
+from llmref.records.site import Redirects
+from llmref.seeds import Seed, Seeds
+
+Key = tuple[str, ...]
+"""Kind and slugs: ("offering", "acme", "anvil-1")."""
+Moves = Mapping[str, Mapping[str, str]]
+"""Per kind: old slugs and those that the same records have now."""
+_OTHERS = {"sites", "identities"}
+_REFERS = {"model": "model", "models": "model", "featured": "model", "successor": "model"}
+_PRICED = frozenset({"rates", "when", "starts", "ends", "currency", "corrects"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that can come, go, move or change."""
+
+    name: str
+    facts: Mapping[Way, str]
+    page: bool = False
+    """Whether it has a page of its own."""
+    sheet: Sheet | None = None
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """The seeds at one time; slugs that moved since then are read as those of today."""
+
+    seeds: Seeds
+    moves: Moves = field(default_factory=dict)
+
+    @property
+    def redirects(self) -> Redirects:
+        """Old slugs and new ones."""
+        held = self.seeds.redirects
+        return held[0].record if held else Redirects()
+
+    @cached_property
+    def things(self) -> dict[Key, Thing]:
+        """Everything, by its key."""
+        return dict([*self._records(), *self._families(), *self._sold(), *self._others()])
+
+    def now(self, kind: str, slug: str) -> str:
+        """The slug that the record of that kind has today."""
+        return self.moves.get(kind, {}).get(slug, slug)
+
+    @property
+    def _rename(self) -> Rename:
+        def rename(key: str, slug: str) -> str:
+            kind = "family" if key == "family" else _REFERS.get(key, "")
+            return self.now(kind, slug)
+
+        return rename
+
+    def _facts(self, record: Record, *without: str) -> dict[Way, str]:
+        return facts(record, without, self._rename)
+
+    def _records(self) -> Iterator[tuple[Key, Thing]]:
+        for model in self.seeds.models:
+            held = {**self._facts(model.record), ("creator",): self.now("creator", model.folder)}
+            yield self._thing("model", model.slug, model.record.name, held)
+        for provider in self.seeds.providers:
+            held = self._facts(provider.record)
+            yield self._thing("provider", provider.slug, provider.record.name, held)
+        for creator in self.seeds.creators:
+            held = self._facts(creator.record, "families")
+            yield self._thing("creator", creator.slug, creator.record.name, held)
+        for page in self.seeds.pages:
+            held = {**self._facts(page.record), ("body",): page.body}
+            yield self._thing("page", page.slug, page.record.title, held)
+
+    def _thing(self, kind: str, slug: str, name: str, held: Mapping[Way, str]) -> tuple[Key, Thing]:
+        return (kind, self.now(kind, slug)), Thing(name, held, page=True, slug=slug)
+
+    def _families(self) -> Iterator[tuple[Key, Thing]]:
+        for creator in self.seeds.creators:
+            for slug, family in creator.record.families.items():
+                yield self._thing("family", slug, family.name, self._facts(family))
+
+    def _others(self) -> Iterator[tuple[Key, Thing]]:
+        """Files that are no record's: the site; and each exception."""
+        for group in sorted(_OTHERS):
+            held: tuple[Seed[Record], ...] = getattr(self.seeds, group, ())
+            for seed in held:
+                yield (group,), Thing(seed.path, self._facts(seed.record))
+        for static in self.seeds.static:
+            yield ("static", static.path), Thing(static.seed, {("content",): static.version})
+        for file in self.seeds.exceptions:
+            for accepted in file.record.exceptions:
+                path = self._path_now(accepted.file)
+                subject = self.now(path.partition("/")[0].rstrip("s"), accepted.subject or "")
+                key = ("exception", accepted.rule, path, subject)
+                name = f"{path} {subject}".rstrip()
+                yield key, Thing(name, {("reason",): accepted.reason}, slug=accepted.rule)
+
+    def _path_now(self, path: str) -> str:
+        """The path that a seed has today."""
+        if "/" not in path:
+            return path
+        folder, *between, name = path.removesuffix(".yaml").split("/")
+        kind = {"models": "model", "creators": "creator"}.get(folder, "provider")
+        steps = [folder, *(self.now("creator", step) for step in between), self.now(kind, name)]
+        return "/".join(steps) + ".yaml"
+
+    def _sold(self) -> Iterator[tuple[Key, Thing]]:
+        models = {seed.slug: seed.record.name for seed in self.seeds.models}
+        providers = {seed.slug: seed.record.name for seed in self.seeds.providers}
+        for seed in self.seeds.offerings:
+            seller = self.now("provider", seed.slug)
+            name = providers.get(seed.slug, seed.slug)
+            yield ("file", seller), Thing(name, self._facts(seed.record, "offerings"))
+            for offering in seed.record.offerings:
+                key = (seller, self.now("model", offering.model))
+                title = f"{name}: {models.get(offering.model, offering.model)}"
+                yield ("offering", *key), self._sellable(seed.record, offering, title)
+                for variant in offering.variants:
+                    labelled = f"{title} ({variant.label})"
+                    sold = self._sellable(seed.record, variant, labelled)
+                    yield ("variant", *key, variant.id), sold
+
+    def _sellable(
+        self, file: OfferingsFile, record: OfferingRecord | VariantRecord, name: str
+    ) -> Thing:
+        held = self._facts(record, "prices", "variants")
+        for price in record.prices:
+            way = ("price", _price_name(price))
+            said = self._facts(price, *_PRICED)
+            held |= {(*way, *inner): text for inner, text in said.items()}
+        sheet = Sheet(record.prices, file.defaults.currency)
+        return Thing(name, held, isinstance(record, OfferingRecord), sheet)
+
+
+def _price_name(price: Price) -> str:
+    """What tells a price from the others of the same thing."""
+    begins = f"from {price.starts}" if price.starts else ""
+    return " ".join(part for part in (condition_of(price), begins) if part) or "base"

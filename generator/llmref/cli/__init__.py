@@ -1,0 +1,67 @@
+"""The command `llmref`: options, printing, exit codes. Nothing else prints or exits."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from keyword import iskeyword
+from typing import Any
+
+import click
+
+from llmref.cli.ending import in_a_sentence, open_streams
+
+COMMANDS = (
+    *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
+    *("export", "schema"),
+)
+"""Each is a module of this package, whose function of the same name is the command."""
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are asked for, so that help answers at once."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run a command as a process does, which may have been started without an output."""
+        open_streams()
+        with in_a_sentence():
+            return super().main(*arguments, **options)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command; what the system refuses, or Ctrl-C, ends it with a sentence."""
+        with in_a_sentence():
+            return super().invoke(context)
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """All commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        module = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(f"{__name__}.{module}"), module)
+        return command
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="llmref", prog_name="llmref")
+def main() -> None:
+    """Build the model reference from its seed records.
+
+    \b
+    Examples:
+      llmref check                     judge seeds/
+      llmref build                     judge seeds/ and build them into site/
+      llmref build --base-url https://owner.github.io/repo/
+      llmref serve --open              preview seeds/ in a browser that follows every edit
+      llmref new model anvil-2 --creator acme
+      llmref rename model anvil-2 anvil-2.1
+      llmref fmt                       put keys and lists of seeds/ in order
+      llmref diff main                 what does the change mean?
+      llmref import litellm FILE       take over what an outside catalogue says
+      llmref export models.dev         print the catalogue as models.dev would
+      llmref schema --check            are the editor schemas as the records are?
+    """

@@ -1,0 +1,125 @@
+"""`llmref build`: judge the seeds and build the site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from llmref import ahead
+from llmref.cli.ending import Stopped, sentence
+from llmref.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, site_url
+from llmref.cli.report import brief
+
+if TYPE_CHECKING:
+    from llmref.build import Built
+    from llmref.problems import Verdict
+    from llmref.publish import Output
+
+
+@click.command()
+@SEEDS
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=ROOT / "site",
+    show_default="site/",
+    help="The folder that becomes the site.",
+)
+@click.option(
+    "--base-url",
+    callback=site_url,
+    metavar="URL",
+    help="Where the site will be published, path included; site.yaml names it otherwise.",
+)
+@AS_OF
+@click.option(
+    "--clean", is_flag=True, help="Build from nothing, and delete what else is in the folder."
+)
+@click.option("--timings", is_flag=True, help="Say how long each stage took.")
+def build(
+    seeds: Path,
+    out: Path,
+    base_url: str | None,
+    as_of: date | None,
+    *,
+    clean: bool,
+    timings: bool,
+) -> None:
+    """Judge the seeds and build them into a site.
+
+    Nothing is written if a seed has an error: the site stays as it was. A build that finds
+    another at work in the same folder waits for it. Files that were not built stop it.
+
+    \b
+    Examples:
+      llmref build
+      llmref build --base-url https://owner.github.io/repo/ --out public
+      llmref build --as-of 2026-12-01 --timings
+    """
+    expect_folder(seeds)
+    _expect_folder_apart(seeds, out, clean=clean)
+    verdict, made = _built(seeds, out, clean, base_url, as_of)
+    if made is None:
+        click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
+        click.echo("Nothing was built: mend the errors first.", err=True)
+        sys.exit(PROBLEMS)
+    if verdict.warnings:
+        click.echo(f"{verdict.counted} `llmref check` tells them.", err=True)
+    from llmref.cli import terminal
+
+    click.echo(terminal.summary(made, shown(out), timings=timings))
+
+
+def _expect_folder_apart(seeds: Path, out: Path, *, clean: bool) -> None:
+    """Refuse, as wrong usage, a site among the seeds, and to clean a folder that has other work."""
+    site = Path(os.path.realpath(out))
+    if site.is_relative_to(os.path.realpath(seeds)):
+        words = f"the site cannot lie in {shown(seeds)}, where every file has to be a seed"
+        raise click.UsageError(f"{words}; name another folder with --out")
+    for inner in (seeds, ROOT, Path("~").expanduser(), Path()):
+        if clean and Path(os.path.realpath(inner)).is_relative_to(site):
+            words = f"--clean would delete {os.path.realpath(inner)}"
+            raise click.UsageError(f"{words}; name another folder with --out")
+
+
+def _built(
+    seeds: Path, out: Path, clean: bool, base_url: str | None, as_of: date | None
+) -> tuple[Verdict, Built | None]:
+    """What a build gives; the process ends where none is possible."""
+    from llmref.publish import Disturbed, NotOurs, opened
+
+    try:
+        with (
+            opened(out, clean=clean, say=lambda words: click.echo(words, err=True)) as output,
+            ahead.started(seeds, ROOT / "templates") as second,  # before what takes long to load
+        ):
+            return _built_into(output, seeds, base_url, as_of, second)
+    except NotOurs as refusal:
+        raise click.UsageError(str(refusal)) from None
+    except Disturbed as fault:
+        raise Stopped(str(fault)) from None
+
+
+def _built_into(
+    output: Output, seeds: Path, base_url: str | None, as_of: date | None, second: ahead.Ahead
+) -> tuple[Verdict, Built | None]:
+    from llmref import build as line
+    from llmref.children import ChildEnded
+    from llmref.cli import terminal
+
+    try:
+        with terminal.progress() as progress:
+            return line.build_into(output, seeds, base_url, as_of, progress, second)
+    except line.BrokenSite as faults:
+        raise Stopped(f"{faults}\nNothing was built: the pages do not hold together.") from None
+    except ChildEnded as fault:
+        raise Stopped(f"{fault}\nNothing was built: the site stays as it was.") from None
+    except OSError as failure:
+        raise Stopped(
+            f"{sentence(failure)}\nNothing was built: the site stays as it was."
+        ) from None

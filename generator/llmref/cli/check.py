@@ -1,0 +1,42 @@
+"""`llmref check`: judge the seeds."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
+from llmref.cli.report import report
+
+
+@click.command()
+@SEEDS
+@AS_OF
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations in a GitHub workflow.",
+)
+def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
+    """Judge the seeds without building anything.
+
+    \b
+    Examples:
+      llmref check --strict
+      llmref check --as-of 2026-12-01      what will be overdue then?
+      llmref check --format json | jq '.problems[].message'
+    """
+    from llmref import build
+
+    expect_folder(seeds)
+    _, verdict = build.check(seeds, as_of)
+    verdict = verdict.strict() if strict else verdict
+    click.echo(report(verdict, shown(seeds), form), nl=False)
+    sys.exit(PROBLEMS if verdict.errors else 0)

@@ -1,0 +1,142 @@
+"""`llmref import`: take over what an outside catalogue says."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from llmref.cli.editing import finish_interrupted, say_waiting
+from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
+from llmref.problems import printable
+
+if TYPE_CHECKING:
+    from llmref.imports.run import Wanted
+
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
+REPORT = click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report here, in Markdown; it is printed otherwise.",
+)
+_SOURCES = ("models.dev", "openrouter", "litellm", "genai-prices")
+
+
+@click.command("import")
+@click.argument("source", type=click.Choice(_SOURCES))
+@click.argument("path")
+@SEEDS
+@DRY_RUN
+@REPORT
+@AS_OF
+@click.option("--revision", default="", help="Which copy it is: a commit, a version.")
+def import_(
+    source: str,
+    path: str,
+    *,
+    seeds: Path,
+    dry_run: bool,
+    report_file: Path | None,
+    as_of: date | None,
+    revision: str,
+) -> None:
+    """Take over what an outside catalogue says, changing only the lines that change.
+
+    PATH is a file, a wheel that carries the catalogue, or an https address. The date of the copy is
+    that of --as-of, or else the day that site.yaml counts as today.
+
+    \b
+    Examples:
+      llmref import models.dev api.json --as-of 2026-11-20 --dry-run
+      llmref import litellm litellm-1.109.1-py3-none-any.whl --as-of 2026-11-12
+      llmref import openrouter https://openrouter.ai/api/v1/models --report report.md
+    """
+    from llmref.imports.run import Wanted
+
+    expect_folder(seeds)
+    if not dry_run:
+        finish_interrupted(seeds)
+    checked = as_of or today(seeds)
+    finish(seeds, [Wanted(source, path, checked, revision)], report_file, dry_run=dry_run)
+
+
+def today(seeds: Path) -> date:
+    """The day that the site counts as today; a usage error where it says none."""
+    from llmref.seeds import load
+
+    sites = load(seeds)[0].sites
+    if not sites:
+        raise click.UsageError(f"{shown(seeds)}/site.yaml names no day; give --as-of")
+    return sites[0].record.as_of
+
+
+def finish(seeds: Path, wanted: list[Wanted], report_file: Path | None, *, dry_run: bool) -> None:
+    """Import, print or write the report, and end with the right exit code."""
+    from llmref.edits.durable import CannotWrite
+    from llmref.edits.files import NotReadable
+    from llmref.imports.apply import NotFaithful
+    from llmref.imports.copies import Refused
+    from llmref.imports.run import imported
+
+    _expect_place(report_file)
+    report = _Report(report_file)
+    try:
+        done = imported(
+            seeds, wanted, dry=dry_run, keep=report.keep, waiting=lambda: say_waiting(seeds)
+        )
+    except CannotWrite as failure:
+        report.add(str(failure))
+        click.echo(failure, err=True)
+        sys.exit(PROBLEMS)
+    except (Refused, NotFaithful, NotReadable, _NoReport) as refusal:
+        click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)
+        sys.exit(PROBLEMS)
+    number = len(done.files)
+    words = f"{number} file{'' if number == 1 else 's'}"
+    click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
+
+
+class _NoReport(Exception):
+    """The report cannot be written, so that nothing else may be; the message says why."""
+
+
+@dataclass(slots=True)
+class _Report:
+    """Where the report goes: to a file, or to the terminal. It is there before the seeds change."""
+
+    file: Path | None
+    text: str = ""
+
+    def keep(self, text: str) -> None:
+        """Write or print it. Raises _NoReport."""
+        self.text = text
+        if self.file is None:
+            click.echo(text, nl=False)
+            return
+        try:
+            self.file.write_text(text, encoding="utf-8")
+        except OSError as failure:
+            words = f"the report {shown(self.file)} cannot be written: {failure.strerror}"
+            raise _NoReport(words) from None
+
+    def add(self, failure: str) -> None:
+        """Say in the file why the seeds are not as it says; the terminal is told anyway."""
+        if self.file is not None and self.text:
+            self.keep(f"{printable(failure)}\n\n{self.text}")
+
+
+def _expect_place(report_file: Path | None) -> None:
+    """Refuse, before anything changes, a report that could not be written at the end."""
+    if report_file is None:
+        return
+    folder = report_file.parent
+    if not os.path.isdir(folder):  # noqa: PTH112  # whatever the name, it gives an answer
+        raise click.UsageError(f"there is no folder {shown(folder)} for the report")
+    if not os.access(report_file if report_file.exists() else folder, os.W_OK):
+        raise click.UsageError(f"the report {shown(report_file)} cannot be written: no permission")

@@ -1,0 +1,72 @@
+"""Options that commands share, and what they refuse."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+PROBLEMS, USAGE = 1, 2
+ROOT = Path(__file__).resolve().parent.parent.parent
+SEEDS = click.option(
+    "--seeds",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=ROOT / "seeds",
+    show_default="seeds/",
+    help="The folder of seed records.",
+)
+
+
+def day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+    """The day that an option names."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no day; write it as 2026-05-22") from None
+
+
+def site_url(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    """The address of a site that an option names."""
+    from llmref.problems import printable
+    from llmref.records.site_url import why_no_site_url
+
+    if text is not None and (hint := why_no_site_url(text)):
+        raise click.BadParameter(printable(f"{text!r} is no address; {hint}"))
+    return text
+
+
+def slug(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    """The slug that an argument names."""
+    from llmref.problems import printable
+    from llmref.records.slugs import why_no_slug
+
+    if text is not None and (wrong := why_no_slug(text)):
+        raise click.BadParameter(printable(f"{text!r} is {wrong[0]}: {wrong[1]}"))
+    return text
+
+
+AS_OF = click.option(
+    "--as-of",
+    callback=day,
+    metavar="DATE",
+    help="The day that counts as today, as YYYY-MM-DD; site.yaml names it otherwise.",
+)
+
+
+def expect_folder(seeds: Path) -> None:
+    """Refuse, as wrong usage, a seeds folder that does not exist."""
+    if not os.path.isdir(seeds):  # noqa: PTH112  # whatever the name, it gives an answer
+        raise click.UsageError(f"there is no folder {shown(seeds)}; name one with --seeds")
+
+
+def shown(path: Path) -> str:
+    """The path as a reader can use it from here."""
+    try:
+        shown = os.path.relpath(path)
+    except OSError:  # the current folder was deleted
+        return str(path)
+    return shown if not shown.startswith("..") else str(path)

@@ -1,0 +1,100 @@
+"""`llmref rename`: a new slug for a record, wherever the old one stands."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from llmref.cli.editing import editing
+from llmref.cli.ending import Stopped, sentence
+from llmref.cli.options import PROBLEMS, SEEDS, shown, slug
+
+if TYPE_CHECKING:
+    from llmref.edits.files import SeedFile
+    from llmref.edits.stage import Change
+    from llmref.problems import Problem
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["model", "provider", "creator", "family"]))
+@click.argument("old")
+@click.argument("new", callback=slug)
+@SEEDS
+def rename(kind: str, old: str, new: str, seeds: Path) -> None:
+    """Give a model, provider, creator or family another slug.
+
+    Its file moves, every reference and link to it follows, and a redirect leads from the old
+    address to the new one. Everything else stays byte for byte. All is changed, or nothing.
+
+    \b
+    Examples:
+      llmref rename model gpt-4-1 gpt-4.1
+      llmref rename provider together together-ai
+      llmref rename family gpt4 gpt-4
+    """
+    from llmref.edits.files import read_all
+    from llmref.edits.rename import CannotRename, renamed
+    from llmref.edits.splice import CannotSplice
+
+    try:
+        with editing(seeds) as edit:
+            files = read_all(seeds)
+            made = renamed(files, kind, old, new)
+            if made is None:
+                click.echo(f"Nothing to do: {kind} {old} is {new} already.")
+                return
+            _expect_no_new_errors(shown(seeds), files, made.changes)
+            edit.commit(made.changes)
+    except CannotRename as refusal:
+        raise click.UsageError(str(refusal)) from None
+    except CannotSplice as failure:
+        click.echo(f"{failure}\nNothing was renamed.", err=True)
+        sys.exit(PROBLEMS)
+    for before, after in made.moved:
+        click.echo(f"{shown(seeds)}/{before} → {shown(seeds)}/{after}")
+    click.echo(
+        f"{made.references} {'reference' if made.references == 1 else 'references'} changed, "
+        f"and a redirect added from {old} to {new}."
+    )
+    click.echo("Next: `llmref check`, and look at the change with `git diff`.")
+
+
+def _expect_no_new_errors(
+    root: str, files: Mapping[str, SeedFile], changes: Sequence[Change]
+) -> None:
+    """Try the change on a copy, and refuse it if that has errors which the seeds have not."""
+    before = {path: seed.source for path, seed in files.items()}
+    gone = {change.path for change in changes if change.after is None}
+    written = {change.path: change.after for change in changes if change.after is not None}
+    after = {path: data for path, data in {**before, **written}.items() if path not in gone}
+    if not (errors := _errors(after)):
+        return
+    known = Counter((problem.rule, problem.message) for problem in _errors(before))
+    new = [problem for problem in errors if not known[problem.rule, problem.message]]
+    if new:
+        click.echo("\n".join(problem.text(root) for problem in new), err=True)
+        click.echo("Nothing was renamed: fix these errors, which would follow, first.", err=True)
+        sys.exit(PROBLEMS)
+
+
+def _errors(files: Mapping[str, bytes]) -> list[Problem]:
+    """The errors of seeds with these files."""
+    from llmref import build
+
+    try:
+        with TemporaryDirectory() as folder:
+            for path, data in files.items():
+                file = Path(folder) / "seeds" / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+            _, verdict = build.check(Path(folder) / "seeds")
+    except OSError as failure:
+        words = f"The change cannot be tried on a copy: {sentence(failure)}"
+        raise Stopped(f"{words}\nNothing was renamed.") from None
+    return [problem for problem in verdict.problems if problem.severity == "error"]

@@ -1,0 +1,66 @@
+"""What a build says while it runs and when it is done, on a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from llmref.build import Built
+from llmref.printing import Progress, in_silence
+
+NAMES = {
+    "offering": "offerings",
+    "model": "models",
+    "provider": "providers",
+    "calls": "calls beyond the first",
+    "creator": "creators and families",
+    "list": "lists",
+    "docs": "documentation",
+    "redirect": "redirects",
+    "home": "home",
+    "not-found": "not found",
+    "patterns": "patterns",
+}
+"""Kinds of pages, by the name of their template, in the order in which they are listed."""
+STAGES = ("load", "judge", "present", "render", "write", "publish")
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield in_silence
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True, no_color="NO_COLOR" in os.environ)
+    with Bar(console=console, transient=True) as bar:
+        task = bar.add_task("Building", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _how_to_look(root: str, out: str) -> str:
+    """Links start at the root of a host, so that opening a file shows a page without styles."""
+    if root:
+        return f"Its links start with {root}/; `llmref serve` previews the seeds at any address."
+    return f"To look at it: python3 -m http.server --directory {shlex.quote(out)}"
+
+
+def summary(made: Built, out: str, *, timings: bool) -> str:
+    """Pages by kind, seconds, and how to look at the site; with timings, seconds per stage."""
+    kinds = [f"{made.pages[kind]:,} {name}" for kind, name in NAMES.items() if made.pages[kind]]
+    number = sum(made.pages.values())
+    static = f"{made.static:,} static file{'s' * (made.static > 1)}, " if made.static else ""
+    lines = [
+        f"{number:,} pages ({', '.join(kinds)}), {static}{made.files:,} files.",
+        f"Built in {made.seconds['total']:.1f} s.",
+        _how_to_look(made.root, out),
+    ]
+    if timings:
+        lines += [f"  {name:<8} {made.seconds[name]:7.3f} s" for name in STAGES]
+        lines.append(f"  {'a page':<8} {1000 * made.seconds['total'] / number:7.3f} ms")
+    return "\n".join(lines)

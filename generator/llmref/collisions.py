@@ -1,0 +1,44 @@
+"""Static files that lie where the site has a page, or a file that it makes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref import feeds, pages
+from llmref.catalogue.link import Catalogue
+from llmref.pages.edition import Edition
+from llmref.problems import Place, Problem, error
+from llmref.records.slugs import PAGE_FILES
+from llmref.urls import Addresses, folders_of
+
+RULE = "address-taken"
+
+
+def problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """An error for each static file that would take an address of the site, or hide one."""
+    if not catalogue.seeds.static:
+        return
+    made = _made(catalogue)
+    folders = folders_of(made)
+    for file in catalogue.seeds.static:
+        path = file.path.lower()  # many systems take capitals and small letters for one
+        if path in folders:
+            words = f"/{path}/ is a folder of the site, so that no file can have its name"
+        elif taken := next((each for each in (path, *folders_of([path])) if each in made), ""):
+            words = f"{made[taken]} is a page of the site"
+        elif path.partition("/")[0] in feeds.OWN or feeds.SITEMAP.fullmatch(path):
+            words = f"/{path} is for files that the site makes itself"
+        else:
+            continue
+        hint = "rename the file, or move it into a folder of its own"
+        yield error(Place(file.seed), words, hint).named(RULE).located(1, 1)
+
+
+def _made(catalogue: Catalogue) -> dict[str, str]:
+    """The address of every page, by the paths of its files below the site."""
+    edition = Edition(catalogue, Addresses(catalogue.site.base_url))
+    return {
+        f"{plan.path}{name}".lstrip("/"): plan.path
+        for plan in pages.plans(edition)
+        for name in (PAGE_FILES if plan.path.endswith("/") else ("",))
+    }

@@ -1,0 +1,134 @@
+"""The files of a seeds folder as texts that can be changed: where the YAML is, and line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from llmref import yaml_text
+from llmref.folder import UNREADABLE, files
+from llmref.seeds import KINDS, SCHEMAS
+from llmref.yaml_spans import Node, tree
+
+_WHERES = tuple(kind.where for kind in KINDS.values())
+_FRONT = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.S)
+
+
+class NotReadable(Exception):
+    """A file that cannot be changed, since it cannot be read; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedFile:
+    """One seed as text."""
+
+    path: str
+    """Relative to the seeds folder, with slashes."""
+    kind: str
+    """A key of KINDS."""
+    text: str
+    source: bytes = b""
+    """What was read, or nothing for a file that is new."""
+
+    @property
+    def front(self) -> tuple[int, int]:
+        """Where its YAML starts and ends."""
+        found = _FRONT.match(self.text) if self.kind == "page" else None
+        return found.span(1) if found else (0, len(self.text))
+
+    @property
+    def yaml(self) -> str:
+        """Its YAML, which of a page is the front matter."""
+        start, end = self.front
+        return self.text[start:end]
+
+    @property
+    def tree(self) -> Node:
+        """The parts of its YAML; their offsets are those of `yaml`."""
+        return _tree(self.yaml)
+
+    def may_say(self, slug: str) -> bool:
+        """Whether the slug can stand in it, told without a look at its parts."""
+        return slug in self.text or "\\" in self.text  # what is escaped in YAML may say anything
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes on disk: each line ends as it did, and a new one as most lines do."""
+        return with_ends(self.text, self.source)
+
+    def with_yaml(self, yaml: str) -> SeedFile:
+        """The same file with other YAML."""
+        start, end = self.front
+        return replace(self, text=self.text[:start] + yaml + self.text[end:])
+
+
+@lru_cache(maxsize=10_000)
+def _tree(yaml: str) -> Node:
+    return tree(yaml, yaml_text.parse(yaml))
+
+
+def paths(folder: Path) -> Iterator[tuple[str, str]]:
+    """The path and kind of every seed of the folder; strangers are left to `llmref check`.
+
+    Raises NotReadable at a folder that cannot be read, since nobody knows what lies there.
+    """
+    for path, strange in files(folder, _WHERES):
+        if strange is None:
+            yield path, kind_of(path)
+        elif strange.rule == UNREADABLE:
+            raise NotReadable(f"{strange.place.path}: {strange.message}: {strange.hint}")
+
+
+def kind_of(path: str) -> str:
+    """The kind of the seed at that path; nothing where there can be none."""
+    return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
+
+
+def is_place(path: str) -> bool:
+    """Whether a seed, or a schema, can lie at that path; none of those leads out of the folder."""
+    return bool(kind_of(path)) or path in SCHEMAS.values()
+
+
+def with_ends(text: str, source: bytes) -> bytes:
+    """The text with the line ends that its lines have in a source, which may mix two kinds."""
+    if b"\r\n" not in source:
+        return text.encode()
+    lines = source.split(b"\n")[:-1]
+    usual = b"\r\n" if 2 * sum(line.endswith(b"\r") for line in lines) > len(lines) else b"\n"
+    ends: dict[bytes, list[bytes]] = {}
+    for line in reversed(lines):
+        end = b"\r\n" if line.endswith(b"\r") else b"\n"
+        ends.setdefault(line.removesuffix(b"\r"), []).append(end)
+    *whole, rest = text.encode().split(b"\n")
+    return b"".join([*(line + (ends.get(line) or [usual]).pop() for line in whole), rest])
+
+
+def read(folder: Path, path: str) -> SeedFile:
+    """The seed at that path. Raises NotReadable."""
+    try:
+        data = (folder / path).read_bytes()
+    except FileNotFoundError:
+        raise NotReadable(f"{path}: the file has gone meanwhile: run the command again") from None
+    except OSError:
+        raise NotReadable(f"{path}: the file cannot be read: look at its permissions") from None
+    text = yaml_text.decode(data)
+    if isinstance(text, yaml_text.Fault):
+        raise NotReadable(_words(path, text))
+    seed = SeedFile(path, kind_of(path), text, data)
+    if seed.kind == "page" and not _FRONT.match(text):
+        raise NotReadable(f"{path}:1: the page has no front matter between two lines ---")
+    if faults := yaml_text.parse(seed.yaml).faults:
+        raise NotReadable(_words(path, faults[0]))
+    return seed
+
+
+def read_all(folder: Path) -> dict[str, SeedFile]:
+    """Every seed of the folder by its path. Raises NotReadable at the first that is none."""
+    return {path: read(folder, path) for path, _ in paths(folder)}
+
+
+def _words(path: str, fault: yaml_text.Fault) -> str:
+    return f"{path}:{fault.line}: {fault.message}" + (f": {fault.hint}" if fault.hint else "")

@@ -1,0 +1,96 @@
+"""What every export says alike: which ids it lists, at what price, in digits that are exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+import orjson
+
+from llmref.catalogue.things import Offering, Price, Sellable
+from llmref.formats import amount_text
+from llmref.records.rates import RateKey
+from llmref.records.traits import Modality
+
+Data = dict[str, Any]
+"""A JSON object; what nobody stated has no key in it."""
+
+
+class NotInThisShape(Exception):
+    """The catalogue holds nothing that this shape could say; the message says why."""
+
+
+def listed(offerings: Iterable[Offering], today: date) -> Iterator[tuple[Offering, Sellable]]:
+    """Each offering and variant that can be called on that day, with the offering that it is of."""
+    for offering in offerings:
+        for form in offering.forms:
+            if form.record.last_seen is None and _can_be_called(form, today):
+                yield offering, form
+
+
+def name_of(offering: Offering, form: Sellable) -> str:
+    """What the model is called; how a variant differs stands in brackets."""
+    labels = [variant.label for variant in offering.variants if variant is form]
+    return f"{offering.model.name} ({labels[0]})" if labels else offering.model.name
+
+
+def price_under(form: Sellable, **conditions: object) -> Price | None:
+    """The price in dollars that holds now under these conditions and no others, if it is known."""
+    found = (price for price in form.current if price.conditions == conditions)
+    return next((price for price in found if price.currency == "USD"), None)
+
+
+def tiers_of(form: Sellable) -> Iterator[tuple[int, Price]]:
+    """Prices in dollars by the input above which they hold, the smallest first."""
+    above = {
+        price.when.input_above
+        for price in form.current
+        if price.conditions.keys() == {"input_above"} and price.when.input_above
+    }
+    for tokens in sorted(above):
+        if price := price_under(form, input_above=tokens):
+            yield tokens, price
+
+
+def each(
+    price: Price | None, names: Mapping[RateKey, str]
+) -> Iterator[tuple[RateKey, str, Decimal]]:
+    """The rates of a price that the shape has a name for, in the order of the names; free is 0."""
+    if price is None:
+        return
+    for rate, name in names.items():
+        if rate in price.rates:
+            yield rate, name, _amount(price.rates[rate])
+
+
+def number(amount: Decimal) -> orjson.Fragment:
+    """The amount as a JSON number of exactly these digits, which no float has touched."""
+    return orjson.Fragment(amount_text(amount))
+
+
+def whole_list(
+    stated: Iterable[Modality] | None, words: Mapping[Modality, str]
+) -> list[str] | None:
+    """The modalities in the shape's words; None where one has no word, since lists are complete."""
+    held = list(stated or ())
+    return [words[one] for one in held] if held and set(held) <= words.keys() else None
+
+
+def said(**facts: object) -> Data:
+    """The facts that are known: those that are None, or empty, are left out."""
+    return {key: fact for key, fact in facts.items() if fact is not None and fact not in ({}, [])}
+
+
+def _amount(rate: Decimal | Literal["free"]) -> Decimal:
+    return Decimal(0) if rate == "free" else rate
+
+
+def _can_be_called(form: Sellable, today: date) -> bool:
+    life = form.lifecycle
+    if life is None:
+        return True
+    if life.retires_on is not None:
+        return life.retires_on > today
+    return life.status not in {"retired", "announced"}

@@ -1,0 +1,159 @@
+"""The catalogue as models.dev publishes its own: `api.json`, by provider and native id.
+
+What nobody stated has no key, although models.dev itself always writes some of them
+(`attachment`, `last_updated`, `npm`; `reasoning`, `tool_call`, `limit` and others where unknown):
+a consumer must take a missing key for unknown, not for no.
+
+What the shape has no word for is left out: sources and dates of facts, disputes, history and
+prices to come; batch, flex, regions, hours, quality and any two conditions together; rates that
+are not by token, and other currencies; that an offering is paid by subscription, or how is unknown;
+embeddings and scores as modalities (that list is then left out whole); features without a key of
+their own; dates of retirement; announced and retired models, and ids that vanished.
+
+A price of a priority tier stands under the fast mode, as models.dev has it, unless there is a fast
+mode of its own. Limits, modalities and features are those of the offering, else of its model.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Offering, Price, Provider, Sellable
+from llmref.exports.listed import (
+    Data,
+    each,
+    listed,
+    name_of,
+    number,
+    price_under,
+    said,
+    tiers_of,
+    whole_list,
+)
+from llmref.records.fields import PartialDate
+from llmref.records.rates import RateKey
+from llmref.records.traits import Feature, Lifecycle, Modality
+
+NAME = "models.dev"
+_RATES: dict[RateKey, str] = {
+    "input": "input",
+    "output": "output",
+    "reasoning": "reasoning",
+    "cache_read": "cache_read",
+    "cache_write": "cache_write",
+    "audio_input": "input_audio",
+    "audio_output": "output_audio",
+}
+_FEATURES: dict[Feature, str] = {
+    "reasoning": "reasoning",
+    "tools": "tool_call",
+    "structured_output": "structured_output",
+    "temperature": "temperature",
+}
+_MODALITIES: dict[Modality, str] = {
+    word: word for word in ("text", "image", "audio", "video", "pdf")
+}
+_OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": False}
+
+
+def exported(catalogue: Catalogue) -> Data:
+    """Providers by the name that models.dev has for them, else by slug; models by native id."""
+    found: Data = {}
+    for name, providers in _named(catalogue).items():
+        models: Data = {}
+        for provider in providers:
+            for offering, form in listed(catalogue.at_provider[provider.slug], catalogue.today):
+                models.setdefault(form.id, _model(offering, form, catalogue.today))
+        if models:
+            found[name] = {**_provider(name, providers[0]), "models": dict(sorted(models.items()))}
+    return found
+
+
+def _named(catalogue: Catalogue) -> dict[str, list[Provider]]:
+    """The providers by their names there; a slug that is another's name there names nobody."""
+    found: dict[str, list[Provider]] = {}
+    for provider in catalogue.providers.values():
+        if name := provider.record.catalogue_ids.get(NAME):
+            found.setdefault(name, []).append(provider)
+    for slug, provider in catalogue.providers.items():
+        if NAME not in provider.record.catalogue_ids:
+            found.setdefault(slug, [provider])
+    return dict(sorted(found.items()))
+
+
+def _provider(name: str, provider: Provider) -> Data:
+    record = provider.record
+    addresses = [one.base_url for one in record.recipes if one.recipe_class == "openai-chat"]
+    return said(
+        id=name,
+        name=record.name,
+        env=[variable.name for variable in record.auth],
+        api=next(iter(addresses), None),
+        doc=record.links.docs,
+    )
+
+
+def _model(offering: Offering, form: Sellable, today: date) -> Data:
+    model = offering.model
+    is_responses = offering.record.recipe == "openai-responses"
+    return said(
+        id=form.id,
+        name=name_of(offering, form),
+        family=model.family.slug if model.family else None,
+        **{key: form.features.get(feature) for feature, key in _FEATURES.items()},
+        knowledge=_text(model.record.knowledge_cutoff),
+        release_date=_text(model.record.released),
+        modalities=said(
+            input=whole_list(form.input, _MODALITIES),
+            output=whole_list(form.output, _MODALITIES),
+        ),
+        open_weights=_OPEN.get(model.record.weights),
+        cost=_cost(form),
+        limit=said(context=form.limits.context, output=form.limits.output),
+        status=_status(form.lifecycle, today),
+        provider={"shape": "responses"} if is_responses else None,
+        experimental=_fast(form),
+    )
+
+
+def _text(day: PartialDate | None) -> str | None:
+    return day.text if day else None
+
+
+def _status(life: Lifecycle | None, today: date) -> str | None:
+    """`deprecated` from its day on; that it retires later does not say since when it is."""
+    if life is None:
+        return None
+    if life.status not in {"deprecated", "retired"}:
+        return "beta" if life.status == "preview" else None
+    if life.deprecated_on is None:
+        return "deprecated" if life.status == "deprecated" else None
+    return "deprecated" if life.deprecated_on <= today else None
+
+
+def _cost(form: Sellable) -> Data:
+    """Dollars for a million tokens; nothing where the price is not known, or not by the token."""
+    if form.billing == "free":
+        return {"input": 0, "output": 0}
+    base = _rates(price_under(form))
+    tiers = [
+        {**rates, "tier": {"type": "context", "size": tokens}}
+        for tokens, price in tiers_of(form)
+        if (rates := _rates(price))
+    ]
+    return {**base, **said(tiers=tiers)} if base else {}
+
+
+def _fast(form: Sellable) -> Data:
+    fast = _rates(price_under(form, mode="fast"))
+    if fast:
+        return {"modes": {"fast": {"cost": fast}}}
+    priority = _rates(price_under(form, mode="priority"))
+    body = {"body": {"service_tier": "priority"}}
+    return {"modes": {"fast": {"cost": priority, "provider": body}}} if priority else {}
+
+
+def _rates(price: Price | None) -> Data:
+    return {name: number(amount) for _, name, amount in each(price, _RATES)}

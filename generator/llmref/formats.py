@@ -1,0 +1,171 @@
+"""Numbers, money, dates, lists → text: one formatter each for tables, prose, JSON, Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from llmref.records.fields import PartialDate
+from llmref.records.price import Currency, When
+from llmref.records.rates import RATES, RateKey
+
+SIGNS: dict[Currency, str] = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "CN¥", "JPY": "JP¥"}
+"""What stands before an amount. Yuan and yen share a sign, so each says whose it is."""
+NAMED_AT_MOST = 4
+"""From five names on, a sentence gives their number and only some of them."""
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_TO = "\N{EN DASH}"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PER: dict[RateKey, str] = {
+    "input": "1M input tokens",
+    "output": "1M output tokens",
+    "cache_read": "1M tokens read from the cache",
+    "cache_write": "1M tokens written to the cache",
+    "cache_write_1h": "1M tokens written to the cache for an hour",
+    "cache_storage": "1M tokens kept in the cache for an hour",
+    "reasoning": "1M reasoning tokens",
+    "audio_input": "1M audio input tokens",
+    "audio_output": "1M audio output tokens",
+    "audio_cache_read": "1M audio tokens read from the cache",
+    "image_input": "1M image input tokens",
+    "image_output": "1M image output tokens",
+    "image_cache_read": "1M image tokens read from the cache",
+    "video_input": "1M video input tokens",
+    "video_second": "second of video",
+    "audio_minute": "minute of audio",
+    "web_search": "1,000 web searches",
+    "compute_second": "second of compute time",
+}
+
+
+@cache
+def money(amount: Decimal, currency: Currency = "USD") -> str:
+    """An amount with its sign: two decimals or more, and six significant digits at most.
+
+    Yen have no smaller coin, so whole yen have no decimals. Below ten cents five significant
+    digits are kept, or six decimals where that is more.
+    """
+    whole_digits = amount.adjusted() + 1
+    places = 6 - whole_digits if whole_digits > 0 else max(6, 5 - whole_digits)
+    least = 0 if currency == "JPY" else 2
+    step = Decimal(1).scaleb(-max(places, least))
+    digits, _, decimals = f"{amount.quantize(step, ROUND_HALF_UP):,f}".partition(".")
+    decimals = decimals.rstrip("0").ljust(least, "0")
+    return f"{SIGNS[currency]}{digits}.{decimals}" if decimals else f"{SIGNS[currency]}{digits}"
+
+
+@cache
+def amount_text(amount: Decimal) -> str:
+    """All digits of an amount and no zeros that say nothing: 0.40 is 0.4, 6E+2 is 600."""
+    return f"{amount.normalize():f}"
+
+
+@cache
+def tokens(number: int) -> str:
+    """A number of tokens, exact: 1,047,576."""
+    return f"{number:,}"
+
+
+@cache
+def tokens_short(number: int) -> str:
+    """A number of tokens in thousands or millions, three digits of it: 1.05M, 128K."""
+    rounded = Decimal(number)
+    if rounded.adjusted() > 2:
+        step = Decimal(1).scaleb(rounded.adjusted() - 2)
+        rounded = rounded.quantize(step, ROUND_HALF_UP)
+    for size, letter in ((6, "M"), (3, "K")):
+        if rounded.adjusted() >= size:
+            return amount_text(rounded.scaleb(-size)) + letter
+    return amount_text(rounded)
+
+
+def count(number: int) -> str:
+    """A number of things: 5,276."""
+    return f"{number:,}"
+
+
+def day(value: date) -> str:
+    """A day: 2026-05-22."""
+    return value.isoformat()
+
+
+def some_day(value: PartialDate) -> str:
+    """A date as exactly as it is known: 2025-04-14, April 2025, 2025."""
+    if len(value.text) != len("2025-04"):
+        return value.text
+    year, month = value.text.split("-")
+    return f"{_MONTHS[int(month) - 1]} {year}"
+
+
+def names(items: Sequence[str], last: str = "and") -> str:
+    """Names in a sentence: A, B and C."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def many(items: Sequence[str], noun: str = "provider", limit: int = NAMED_AT_MOST) -> str:
+    """All names up to the limit, else their number and the first three.
+
+    The longer form wants a comma before what follows: 17 providers, among them A, B and C, all …
+    """
+    if len(items) <= limit:
+        return names(items)
+    return f"{plural(len(items), noun)}, among them {names(items[:3])}"
+
+
+def subject(items: Sequence[str], noun: str = "provider") -> str:
+    """The same as `many`, with the comma that a verb needs after the longer form."""
+    text = many(items, noun)
+    return f"{text}," if len(items) > NAMED_AT_MOST else text
+
+
+def plural(number: int, noun: str, nouns: str = "") -> str:
+    """A number with its noun: 1 provider, 3 providers."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def percent(share: Decimal) -> str:
+    """A share as whole percents: 0.25 is 25%; what is not nothing is never shown as 0%."""
+    whole = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    if share and not whole:
+        return "under 1%"
+    return f"{whole:,f}%"
+
+
+def rate_label(rate: RateKey) -> str:
+    """What a rate is called in a table: Cache read."""
+    return RATES[rate].label
+
+
+def rate_per(rate: RateKey) -> str:
+    """What a rate is charged by, for a sentence that does not name it: per 1M input tokens."""
+    return f"per {_PER.get(rate, RATES[rate].unit)}"
+
+
+def condition(when: When) -> str:
+    """When a price applies: Batch · Input above 200,000 tokens. Empty where it always does."""
+    parts = (
+        when.mode.capitalize() if when.mode else "",
+        f"Input above {tokens(when.input_above)} tokens" if when.input_above else "",
+        f"Region {when.region}" if when.region else "",
+        f"{when.hours_utc.replace('-', _TO)} UTC" if when.hours_utc else "",
+        _days(tuple(when.weekdays or ())),
+        "" if when.thinking is None else ("Thinking" if when.thinking else "Without thinking"),
+        f"Quality {when.quality}" if when.quality else "",
+        f"Resolution {when.resolution}" if when.resolution else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _days(given: tuple[str, ...]) -> str:
+    places = sorted(_WEEKDAYS.index(name) for name in given)
+    written = [_WEEKDAYS[place].capitalize() for place in places]
+    if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
+        return f"{written[0]}{_TO}{written[-1]}"
+    return ", ".join(written)

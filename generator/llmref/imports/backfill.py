@@ -1,0 +1,200 @@
+"""An older copy than the seeds have → what it tells of the past: prices that have changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import TypeVar
+
+from llmref.imports.candidate import Candidate, CandidatePrice, when_of
+from llmref.imports.currencies import apart
+from llmref.imports.dated import settled_disputes
+from llmref.imports.findings import SUSPICIOUS, Finding, per_cent, times
+from llmref.imports.price_claims import Amount
+from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.price import Price, When
+from llmref.records.rates import RATES, RateKey
+from llmref.records.source import Origin
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+SAME_TIME = timedelta(days=31)
+"""How far apart two copies may be that are to bear each other out."""
+Step = tuple[RateKey, Amount, Amount]
+"""One rate, before and after a change."""
+
+
+def backfilled(
+    file: OfferingsFile,
+    key: str,
+    then: Origin,
+    candidates: Mapping[str, Candidate],
+    findings: list[Finding],
+) -> OfferingsFile:
+    """The file with an ended price wherever the older copy of the source `key` has another one."""
+    day, old_key = then.checked, f"{key}-{then.checked}"
+    now = file.sources[key].checked
+    if day is None or now is None:
+        return file
+    past = _Past(key, then, file, candidates, findings)
+    offerings = [past.offering(offering, file.defaults.source) for offering in file.offerings]
+    if offerings == file.offerings:
+        return file
+    sources = {**file.sources, old_key: then}
+    return file.model_copy(update={"offerings": offerings, "sources": sources})
+
+
+class _Past:
+    """One older copy, against the offerings of one file."""
+
+    def __init__(
+        self,
+        key: str,
+        then: Origin,
+        file: OfferingsFile,
+        candidates: Mapping[str, Candidate],
+        findings: list[Finding],
+    ) -> None:
+        self.key, self.then, self.now = key, then, file.sources[key].checked
+        self.old_key, self.sources = f"{key}-{then.checked}", file.sources
+        self.candidates, self.findings = candidates, findings
+        self.currency = file.defaults.currency
+
+    def offering(self, record: OfferingRecord, default: str | None) -> OfferingRecord:
+        """The offering and its variants, with what they cost before."""
+        source = record.source or default
+        borne_out = [*self._borne_out(record, source)]
+        for one in record.variants:
+            borne_out += self._borne_out(one, one.source or source)
+        made = self._sellable(record, source, borne_out)
+        variants = [self._sellable(one, one.source or source, borne_out) for one in record.variants]
+        return (
+            made if variants == record.variants else made.model_copy(update={"variants": variants})
+        )
+
+    def _sellable(self, record: S, source: str | None, borne_out: Sequence[Step]) -> S:
+        candidate = self.candidates.get(record.id)
+        if candidate is None or record.last_seen is not None:
+            return record
+        prices = list(self._prices(record, source, candidate, borne_out))
+        return record if prices == record.prices else record.model_copy(update={"prices": prices})
+
+    def _prices(
+        self,
+        record: OfferingRecord | VariantRecord,
+        source: str | None,
+        candidate: Candidate,
+        borne_out: Sequence[Step],
+    ) -> Iterator[Price]:
+        where = f"{candidate.provider}/{candidate.id}"
+        for price in record.prices:
+            before = self._before(price, source, record.prices, candidate)
+            if before is None:
+                yield price
+            elif steps := [step for step in _steps(before, price) if step not in borne_out]:
+                yield price
+                self._tell_unsure(where, steps)
+            else:
+                now = price.model_copy(update={"starts": self.now})
+                yield from settled_disputes([now, before], self.sources)
+                self._tell(where, before, price)
+
+    def _borne_out(
+        self, record: OfferingRecord | VariantRecord, source: str | None
+    ) -> Iterator[Step]:
+        """The changes of single rates whose older amount another catalogue of that time states."""
+        candidate = self.candidates.get(record.id)
+        if candidate is None or record.last_seen is not None:
+            return
+        for price in record.prices:
+            before = self._before(price, source, record.prices, candidate)
+            said = list(self._said_then(price)) if before else []
+            steps = _steps(before, price) if before else ()
+            told = {step for step in steps for rates in said if rates.get(step[0]) == step[1]}
+            asked = {step for step in steps for rates in said if step[0] in rates}
+            if told and asked == told:
+                yield from steps
+
+    def _said_then(self, price: Price) -> Iterator[Mapping[RateKey, Amount]]:
+        """What other catalogues said of the price at about the time of the copy."""
+        for dispute in price.disputed:
+            origin = self.sources.get(dispute.source)
+            day = dispute.checked or (origin.checked if origin else None)
+            if origin is None or day is None or self.then.checked is None:
+                continue
+            if origin.url != self.then.url and abs(day - self.then.checked) <= SAME_TIME:
+                yield dispute.rates
+
+    def _before(
+        self,
+        price: Price,
+        source: str | None,
+        held: Sequence[Price],
+        candidate: Candidate,
+    ) -> Price | None:
+        """What the current price was, if the copy says another one and the seeds nothing."""
+        when = price.when or When()
+        same = [one for one in held if (one.when or When()) == when]
+        if (price.source or source) != self.key or price.starts or price.ends or len(same) > 1:
+            return None
+        stated, _ = apart([price], candidate.prices, self.currency)
+        then = [one for one in stated if one.ends is None and when_of(one.when) == when]
+        if not then or not self._has_changed(price, then[0]):
+            return None
+        if self._is_slip(price, then[0], candidate):
+            return None
+        return price.model_copy(
+            update={
+                "rates": {rate: then[0].rates[rate] for rate in RATES if rate in then[0].rates},
+                "ends": self.now,
+                "source": self.old_key,
+                "checked": None,
+                "rate_sources": {},
+                "disputed": [],
+                "corrects": [],
+            }
+        )
+
+    def _has_changed(self, price: Price, then: CandidatePrice) -> bool:
+        """Whether a rate that both state, from this source, is another one."""
+        ours = price.rates.keys() - price.rate_sources.keys()
+        return any(price.rates[rate] != then.rates[rate] for rate in ours & then.rates.keys())
+
+    def _is_slip(self, price: Price, then: CandidatePrice, candidate: Candidate) -> bool:
+        """Whether a rate is ten times off, so that one of the two copies is likelier mistaken."""
+        for rate in price.rates.keys() & then.rates.keys():
+            old, new = then.rates[rate], price.rates[rate]
+            if isinstance(old, Decimal) and isinstance(new, Decimal):
+                ratio = times(old, new)
+                if ratio >= SUSPICIOUS:
+                    text = f"{rate} ${old.normalize():f} → ${new.normalize():f}: not taken over"
+                    where = f"{candidate.provider}/{candidate.id}"
+                    self.findings.append(Finding("suspicious", where, text, ratio))
+                    return True
+        return False
+
+    def _tell_unsure(self, where: str, steps: Sequence[Step]) -> None:
+        told = ", ".join(f"{rate} {_shown(old)} → {_shown(new)}" for rate, old, new in steps)
+        text = f"{told}: no other catalogue of that time says the older price"
+        self.findings.append(Finding("unconfirmed", where, text))
+
+    def _tell(self, where: str, before: Price, now: Price) -> None:
+        common: list[RateKey] = [rate for rate in before.rates if rate in now.rates]
+        for rate in common:
+            old, new = before.rates[rate], now.rates[rate]
+            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
+                text = f"{rate} ${old.normalize():f} → ${new.normalize():f} ({per_cent(old, new)})"
+                self.findings.append(Finding("changed", where, text, times(old, new)))
+
+
+def _steps(before: Price, now: Price) -> tuple[Step, ...]:
+    common = (rate for rate in RATES if rate in before.rates and rate in now.rates)
+    return tuple(
+        (rate, before.rates[rate], now.rates[rate])
+        for rate in common
+        if before.rates[rate] != now.rates[rate]
+    )
+
+
+def _shown(amount: Amount) -> str:
+    return f"${amount.normalize():f}" if isinstance(amount, Decimal) else amount

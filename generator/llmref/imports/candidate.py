@@ -1,0 +1,155 @@
+"""What an outside catalogue says of one offering, in our words and units, before it is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from llmref.characters import first_unfit
+from llmref.imports.limits import FINDINGS, REASON_LENGTH, WHERE_LENGTH, Limit
+from llmref.records.fields import Name
+from llmref.records.offering import Billing
+from llmref.records.price import Currency, When
+from llmref.records.rates import RateKey
+from llmref.records.traits import Feature, Kind, Modality, Status
+
+_NAME = TypeAdapter[str](Name)
+
+
+class Malformed(ValueError):
+    """The record cannot be used at all; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePrice:
+    """A set of rates under one condition and in one period."""
+
+    rates: Mapping[RateKey, Decimal | Literal["free"]]
+    """In the unit of each rate key, cleaned of float noise."""
+    when: Mapping[str, object] = field(default_factory=dict)
+    """Conditions by their names in `records.price.When`."""
+    currency: Currency = "USD"
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One offering as one source lists it. None or empty: the source does not say."""
+
+    source: str
+    """models.dev, openrouter, litellm or genai-prices."""
+    provider: str
+    """What the source calls the provider."""
+    id: str
+    """The native id, verbatim."""
+    name: str = ""
+    """The display name, without blanks around it."""
+    creator: str = ""
+    """Who made the model, as the source hints at it: a prefix, a family's owner."""
+    model: str = ""
+    """Which model it is, as the source's own key or canonical slug says."""
+    family: str = ""
+    kind: Kind | None = None
+    """Only where the source gives evidence: mode, modalities, parameters."""
+    responses_only: bool = False
+    billing: Billing | None = None
+    prices: tuple[CandidatePrice, ...] = ()
+    context: int | None = None
+    output_limit: int | None = None
+    dimensions: int | None = None
+    input: tuple[Modality, ...] = ()
+    output: tuple[Modality, ...] = ()
+    features: Mapping[Feature, bool] = field(default_factory=dict)
+    status: Status | None = None
+    deprecated_on: date | None = None
+    retires_on: date | None = None
+    released: str = ""
+    """YYYY, YYYY-MM or YYYY-MM-DD, checked to be possible."""
+    knowledge_cutoff: str = ""
+    weights: Literal["open", "closed"] | None = None
+    license: str = ""
+    aliases: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """Addresses that the source gives for these facts."""
+    regions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse, as Malformed, what no seed can state, whichever reader let it through."""
+        names = (self.provider, self.name, self.creator, self.model, self.family, self.license)
+        for text in (*names, *self.aliases, *self.links, *self.regions):
+            expect_visible("a text of it", text)
+        if self.name:
+            _expect_name(self.name)
+        for price in self.prices:
+            when_of(price.when)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record, or a value of one, that was not taken over, and why."""
+
+    source: str
+    where: str
+    """provider/id, and the field if only that was left out."""
+    reason: str
+
+
+def leave_out(left_out: list[LeftOut], source: str, where: str, reason: str) -> None:
+    """Note what was left out, as long as anybody would read on."""
+    if len(left_out) < FINDINGS.most:
+        note = LeftOut(source, _cut(where, WHERE_LENGTH), _cut(reason, REASON_LENGTH))
+        left_out.append(note)
+    elif len(left_out) == FINDINGS.most:
+        left_out.append(LeftOut(source, source, FINDINGS.words))
+
+
+def expect_visible(what: str, text: str) -> None:
+    """Refuse, as Malformed, a text with a character that no seed may hold, or of several lines."""
+    if unfit := first_unfit(text):
+        raise Malformed(f"{what} has {unfit.message}")
+    if "\n" in text:
+        raise Malformed(f"{what} has more than one line")
+
+
+def _expect_name(name: str) -> None:
+    try:
+        _NAME.validate_python(name)
+    except ValidationError as failure:
+        raise Malformed(f"its name is none: {failure.errors()[0]['msg']}") from None
+
+
+def when_of(conditions: Mapping[str, object]) -> When:
+    """Conditions of a price as a record. Raises Malformed where no seed could state them."""
+    try:
+        return When.model_validate({name: _as_text(value) for name, value in conditions.items()})
+    except ValidationError as failure:
+        reason = failure.errors()[0]["msg"]
+        raise Malformed(f"has a price under a condition that cannot hold: {reason}") from None
+
+
+def _as_text(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, list) else str(value)
+
+
+def _cut(text: str, limit: Limit) -> str:
+    return text if len(text) <= limit.most else f"{text[: limit.most]}{limit.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one copy of a catalogue gave."""
+
+    source: str
+    revision: str
+    checked: date
+    """The date of the copy."""
+    candidates: tuple[Candidate, ...]
+    left_out: tuple[LeftOut, ...]

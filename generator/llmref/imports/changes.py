@@ -1,0 +1,292 @@
+"""Readings of catalogues and the seeds → the files that change, and what a person should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from llmref.imports import genai_prices
+from llmref.imports.backfill import backfilled
+from llmref.imports.candidate import Candidate, Reading
+from llmref.imports.copies import Refused
+from llmref.imports.findings import Finding
+from llmref.imports.identity import Link, Resolution, resolve
+from llmref.imports.identity.knowledge import knowledge
+from llmref.imports.model_limits import Said, followed
+from llmref.imports.new_models import as_traits, creator_records, model_files
+from llmref.imports.newcomers import Newcomer
+from llmref.imports.offering_files import Told, empty, told
+from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
+from llmref.imports.providers import Providers
+from llmref.imports.untaken import unlinked, unmatched
+from llmref.records.creator import CreatorRecord
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingsFile
+from llmref.records.recipe_class import RecipeClass
+from llmref.records.traits import Traits
+from llmref.seeds import Seeds
+
+FEWEST = 20
+_RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
+PRICES_ONLY = frozenset({genai_prices.NAME})
+"""Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
+MOST_ROUNDS = 9
+"""How often all copies are met again until nothing changes; two or three rounds are usual."""
+MOST_LOST = 0.2
+"""A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """The offerings files as they are to be, new texts, and findings."""
+
+    offerings: dict[str, OfferingsFile] = field(default_factory=dict)
+    """By provider."""
+    models: dict[str, str] = field(default_factory=dict)
+    """Texts of new models' files, by path."""
+    followed: Mapping[str, ModelRecord] = field(default_factory=dict)
+    """Models' records whose limits the catalogues have otherwise now, by path."""
+    creators: Mapping[str, CreatorRecord] = field(default_factory=dict)
+    """Creators that are new or get families, by slug."""
+    findings: list[Finding] = field(default_factory=list)
+    as_of: date | None = None
+    """The day that counts as today from now on."""
+
+
+def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]) -> Changes:
+    """All that the readings change; their order does not matter. Raises Refused."""
+    ordered = sorted(readings, key=lambda reading: precedence.index(reading.source))
+    listed = (reading for reading in ordered if reading.source not in PRICES_ONLY)
+    resolution = resolve([one for reading in listed for one in reading.candidates], seeds)
+    made = Changes(as_of=_today(seeds, ordered))
+    world = _World(
+        seeds,
+        Providers(seeds),
+        resolution,
+        precedence,
+        made,
+        {new.slug: as_traits(new) for new in resolution.models}
+        | {seed.slug: seed.record for seed in seeds.models},
+        {
+            (link.candidate.source, link.candidate.provider, link.candidate.id): link
+            for link in resolution.links
+        },
+    )
+    if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
+        raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
+    world.follow(ordered)
+    made.models = model_files(resolution, made.offerings.values(), ordered)
+    made.creators = creator_records(seeds, resolution, made.models)
+    made.findings += unlinked(resolution, world.providers, world.ids())
+    for reading in (one for one in ordered if one.source in PRICES_ONLY):
+        made.findings += unmatched(reading, world.providers, world.ids())
+    made.findings += (
+        Finding("left out", f"{one.source} {one.where}", one.reason)
+        for reading in ordered
+        for one in reading.left_out
+    )
+    made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
+    return made
+
+
+@dataclass(slots=True)
+class _World:
+    seeds: Seeds
+    providers: Providers
+    resolution: Resolution
+    precedence: Sequence[str]
+    made: Changes
+    traits: Mapping[str, Traits]
+    """What models' records say, those of new ones included, by slug."""
+    links: Mapping[tuple[str, str, str], Link]
+    """By source, outside provider and id."""
+
+    def takes_all(self, readings: Sequence[Reading]) -> bool:
+        """Take all readings; whether that changed anything, so that one may fit another now."""
+        before = dict(self.made.offerings)
+        for reading in readings:
+            self._take_one(reading)
+        return before != self.made.offerings
+
+    def follow(self, readings: Sequence[Reading]) -> None:
+        """Take what the copies, none older than those in the seeds, say of models' limits."""
+        current = {
+            one.source: one
+            for one in readings
+            if one.source not in PRICES_ONLY and self._newest(CATALOGUES[one.source]) <= one.checked
+        }
+        links = {
+            (source, provider, here): link
+            for source, one in current.items()
+            for provider, held in self._by_provider(one).items()
+            for here, link in held.items()
+            if link.model
+        }
+        said = Said(current, links, knowledge(self.seeds))
+        found = followed(self.seeds.models, self._files(), said)
+        self.made.followed = found.models
+        self.made.offerings |= found.offerings
+        self.made.findings += found.findings
+
+    def _take_one(self, reading: Reading) -> None:
+        """Take one reading into the files of all providers that it lists."""
+        catalogue = CATALOGUES[reading.source]
+        by_provider = self._by_provider(reading)
+        _expect_most(self._files(), by_provider, catalogue, reading)
+        is_old = self._newest(catalogue) > reading.checked
+        citing = () if is_old else self._citing(catalogue)
+        for provider in sorted({*by_provider, *citing}):
+            links = by_provider.get(provider, {})
+            before = self._files().get(provider)
+            if is_old:
+                after = self._with_past(before, links, reading)
+            else:
+                after = self._with_present(provider, before, links, reading)
+            if after is not None and after is not before and after.offerings:
+                self.made.offerings[provider] = after
+
+    def _citing(self, catalogue: Catalogue) -> Iterator[str]:
+        """Providers with facts from the catalogue, which may not list them any more."""
+        for provider, file in self._files().items():
+            if any(True for _ in _cited(file, key_in(file, catalogue))):
+                yield provider
+
+    def _with_past(
+        self, file: OfferingsFile | None, links: Mapping[str, Link], reading: Reading
+    ) -> OfferingsFile | None:
+        """The file with what a copy older than its own tells of the past."""
+        catalogue = CATALOGUES[reading.source]
+        held = file.sources.get(key_in(file, catalogue)) if file else None
+        if file is None or held is None or not held.checked or held.checked <= reading.checked:
+            return file
+        update = {"checked": reading.checked, "revision": reading.revision or None}
+        then = held.model_copy(update=update)
+        candidates = {here: link.candidate for here, link in links.items()}
+        return backfilled(file, key_in(file, catalogue), then, candidates, self.made.findings)
+
+    def _with_present(
+        self,
+        provider: str,
+        before: OfferingsFile | None,
+        links: Mapping[str, Link],
+        reading: Reading,
+    ) -> OfferingsFile:
+        """The file with what the copy says."""
+        catalogue = CATALOGUES[reading.source]
+        today = self.made.as_of or reading.checked
+        claims = Claims({}, catalogue.key, catalogue, reading.checked, today, self.precedence)
+        file = before or empty(catalogue, claims)
+        said = Told(
+            provider,
+            catalogue,
+            claims,
+            reading.revision,
+            {here: link.candidate for here, link in links.items()},
+            self.traits,
+            file.defaults.currency,
+            tuple(self._newcomers(file, provider, links)),
+            self.made.findings,
+        )
+        return told(file, said)
+
+    def _newest(self, catalogue: Catalogue) -> date:
+        """The date of the newest copy of the catalogue that any file has."""
+        return max(
+            (
+                origin.checked
+                for seed in self.seeds.offerings
+                for origin in seed.record.sources.values()
+                if origin.url == catalogue.url and origin.checked
+            ),
+            default=date.min,
+        )
+
+    def _newcomers(
+        self, file: OfferingsFile, provider: str, links: Mapping[str, Link]
+    ) -> Iterator[Newcomer]:
+        held = {r.id for offering in file.offerings for r in (offering, *offering.variants)}
+        recipes = {recipe.recipe_class for recipe in self.providers.records[provider].recipes}
+        for here, link in sorted(links.items()):
+            if here not in held and link.model:
+                yield Newcomer(
+                    link.candidate,
+                    link.model,
+                    link.label,
+                    link.moving,
+                    self.traits.get(link.model, Traits()),
+                    next((name for name in _RESPONSES if name in recipes), None),
+                )
+                self.made.findings.append(_new(provider, link))
+
+    def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
+        """The links of one reading, and known ids that nothing links, by provider and id."""
+        ids = self.ids()
+        found: dict[str, dict[str, Link]] = {}
+        for candidate in reading.candidates:
+            here = (candidate.source, candidate.provider, candidate.id)
+            for slug in self.providers.slugs(candidate, ids):
+                link = self.links.get(here) or _no_model(candidate)
+                found.setdefault(slug, {})[candidate.id] = link
+        return found
+
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The native ids that each provider has by now."""
+        return {
+            provider: frozenset(
+                record.id
+                for offering in file.offerings
+                for record in (offering, *offering.variants)
+            )
+            for provider, file in self._files().items()
+        }
+
+    def _files(self) -> Mapping[str, OfferingsFile]:
+        stored = {seed.slug: seed.record for seed in self.seeds.offerings}
+        return {**stored, **self.made.offerings}
+
+
+def _today(seeds: Seeds, readings: Sequence[Reading]) -> date | None:
+    days = [seed.record.as_of for seed in seeds.sites]
+    return max([*days, *(reading.checked for reading in readings)], default=None)
+
+
+def _no_model(candidate: Candidate) -> Link:
+    """What stands for a link where the id is known but nothing says which model it is."""
+    return Link(candidate, "", "", "", False, "id")
+
+
+def _new(provider: str, link: Link) -> Finding:
+    words = f"{link.model}, as a variant: {link.label}" if link.label else link.model
+    return Finding("new", f"{provider}/{link.candidate.id}", words, group=provider)
+
+
+def _expect_most(
+    files: Mapping[str, OfferingsFile],
+    by_provider: Mapping[str, Mapping[str, Link]],
+    catalogue: Catalogue,
+    reading: Reading,
+) -> None:
+    """Refuse a copy that lost too much since the last one."""
+    held = lost = 0
+    for provider, file in files.items():
+        key = key_in(file, catalogue)
+        origin = file.sources.get(key)
+        if origin is None:
+            continue
+        if origin.checked and origin.checked > reading.checked:
+            continue  # only what it tells of the past is taken
+        ids = set(_cited(file, key))
+        held += len(ids)
+        lost += len(ids - by_provider.get(provider, {}).keys())
+    if held >= FEWEST and lost > MOST_LOST * held:
+        words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
+        raise Refused(f"{words} are not in this copy: more than 20 %, so it is not believed")
+
+
+def _cited(file: OfferingsFile, key: str) -> Iterator[str]:
+    for offering in file.offerings:
+        source = offering.source or file.defaults.source
+        for record in (offering, *offering.variants):
+            if (record.source or source) == key and record.last_seen is None:
+                yield record.id

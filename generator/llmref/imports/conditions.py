@@ -1,0 +1,36 @@
+"""Whether prices under two conditions can stand beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from llmref.records.price import When
+
+_SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
+
+
+def divides_otherwise(when: When, other: When) -> bool:
+    """Whether two prices differ only in where a tier, or the hours of a price, begin."""
+    one, two = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
+    if one == two or not (_SPANS & one.keys() and _SPANS & two.keys()):
+        return False
+    return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
+
+
+def ties(when: When, others: Sequence[When], coming: Iterable[When] = ()) -> bool:
+    """Whether a request can meet this condition and another one, and neither says more.
+
+    They do not tie where a price for both together is among the others or is to come.
+    """
+    stated = when.model_dump(exclude_none=True)
+    known = [held.model_dump(exclude_none=True) for held in (*others, *coming)]
+    for other in others:
+        held = other.model_dump(exclude_none=True)
+        if held.keys() == stated.keys():
+            continue  # the same kind of condition with other values: hours, days, tiers, modes
+        if stated.keys() <= held.keys() or held.keys() <= stated.keys():
+            continue
+        can_meet = all(stated[key] == held[key] for key in stated.keys() & held.keys())
+        if can_meet and {**stated, **held} not in known:
+            return True
+    return False

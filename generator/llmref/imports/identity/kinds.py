@@ -1,0 +1,88 @@
+"""What kind a model is, by words in its names first, then by what most sources show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from llmref.imports.candidate import Candidate
+from llmref.imports.identity.knowledge import Knowledge
+from llmref.imports.identity.result import Link
+from llmref.imports.identity.spelling import Words, words
+from llmref.records.traits import Kind
+
+_WITHOUT_ANSWER: frozenset[Kind] = frozenset({"embedding", "rerank"})
+"""What gives vectors or scores: catalogues write the length of a vector as the longest answer."""
+
+
+def has_answer(kind: Kind) -> bool:
+    """Whether what it gives is counted in tokens."""
+    return kind not in _WITHOUT_ANSWER
+
+
+def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
+    """The links, with no longest answer where the model writes none, and vectors where it does."""
+    for link in links:
+        kind, held = kinds[link.model], link.candidate
+        output = held.output_limit if has_answer(kind) else None
+        dimensions = held.dimensions if kind == "embedding" else None
+        if (output, dimensions) == (held.output_limit, held.dimensions):
+            yield link
+        else:
+            now = replace(held, output_limit=output, dimensions=dimensions)
+            yield replace(link, candidate=now)
+
+
+def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:
+    """The kind of every model that is linked, by its slug."""
+    members: dict[str, list[Candidate]] = {}
+    for link in links:
+        members.setdefault(link.model, []).append(link.candidate)
+    recorded = {seed.slug: seed.record.kind for seed in known.seeds.models}
+    return {
+        slug: recorded.get(slug) or known.model(slug).kind or _kind(slug, held, known)
+        for slug, held in members.items()
+    }
+
+
+def _kind(slug: str, members: Iterable[Candidate], known: Knowledge) -> Kind:
+    by_name = _named(words(slug), known)
+    if by_name is not None:
+        return by_name
+    votes: Counter[Kind] = Counter()
+    for candidate in members:
+        said = candidate.kind or _shown(candidate)
+        if said == "chat" and candidate.output and "text" not in candidate.output:
+            said = _shown(candidate) or said  # what gives no text does not chat
+        votes.update([said] if said else [])
+        if named := _named(words(candidate.name), known):
+            votes.update([named, named])
+    return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "chat"
+
+
+def _named(spelt: Words, known: Knowledge) -> Kind | None:
+    """The kind that words of a name tell."""
+    for wanted, kind in known.kind_words:
+        for start in range(len(spelt) - len(wanted) + 1):
+            if spelt[start : start + len(wanted)] == wanted:
+                return kind
+    return None
+
+
+def _shown(candidate: Candidate) -> Kind | None:
+    """The kind that what goes in and out shows; words of names count more than text does."""
+    given, taken = set(candidate.output), set(candidate.input)
+    if given == {"video"}:
+        return "video"
+    if given and given <= {"image", "pdf"}:
+        return "image"
+    if given == {"audio"}:
+        return "speech"
+    if given == {"embedding"}:
+        return "embedding"
+    if given == {"score"}:
+        return "rerank"
+    if taken == {"audio"} and given == {"text"}:
+        return "transcription"
+    return "chat" if "text" in taken and "text" in given else None

@@ -1,0 +1,234 @@
+"""Candidates → links to models, new models, and what stays unlinked with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from llmref.imports.candidate import Candidate
+from llmref.imports.identity import kinds, merge, naming
+from llmref.imports.identity.knowledge import Knowledge, knowledge
+from llmref.imports.identity.makers import maker, own_name
+from llmref.imports.identity.names import Found, Known, Names, stated_names
+from llmref.imports.identity.readings import Reading, of_id, of_name
+from llmref.imports.identity.result import How, Link, Resolution, Unlinked
+from llmref.imports.identity.spelling import Words, key, slug, words
+from llmref.seeds import Seeds
+
+PRICE_LISTS = frozenset({"litellm", "genai-prices"})
+"""Sources that list what can be called and paid, not which models there are."""
+Verdict = Link | Unlinked
+Read = tuple[Candidate, list[Reading]]
+
+
+def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
+    """What is known of all candidates, in whatever order they come."""
+    known = knowledge(seeds)
+    ordered = sorted(candidates, key=lambda one: (one.source, one.provider, one.id, one.name))
+    read = [(candidate, of_id(candidate, known)) for candidate in ordered]
+    names = Names(known.tunings)
+    for spelt, meant in (*stated_names(known), *_own_names(read, known)):
+        names.add(spelt, meant)
+    settled = dict(_settled(ordered, known, names))
+    verdicts = _vouched_for(_verdicts(read, settled, known, names), known)
+    made = [verdict for verdict in verdicts if isinstance(verdict, Link)]
+    kind = kinds.kinds(made, known)
+    links = tuple(kinds.fitting(made, kind))
+    unlinked = tuple(verdict for verdict in verdicts if isinstance(verdict, Unlinked))
+    facts = merge.facts(links, known)
+    models = naming.new_models(links, facts, known, kind)
+    return Resolution(
+        links,
+        models,
+        naming.creators(models, known),
+        naming.families(models, known),
+        {model: held for model, held in facts.items() if model in _recorded(known)},
+        unlinked,
+    )
+
+
+def _vouched_for(verdicts: Iterable[Verdict], known: Knowledge) -> list[Verdict]:
+    """Without models that only price lists name and that nobody is known to have made.
+
+    A price list names what its readers may call, tunings and routes of theirs included; that alone
+    does not tell a model.
+    """
+    held = list(verdicts)
+    links = [one for one in held if isinstance(one, Link)]
+    listed = {one.model for one in links if one.candidate.source not in PRICE_LISTS}
+    listed |= _recorded(known) | {one.model for one in links if one.creator}
+    return [
+        Unlinked(one.candidate, "only a price list names it, and its maker is not known", ())
+        if isinstance(one, Link) and one.model not in listed
+        else one
+        for one in held
+    ]
+
+
+def _recorded(known: Knowledge) -> set[str]:
+    return {seed.slug for seed in known.seeds.models}
+
+
+def _own_names(read: Iterable[Read], known: Knowledge) -> list[tuple[Words, Known]]:
+    """How creators spell their models at their own providers, one spelling of each."""
+    found: dict[str, tuple[str, Known]] = {}
+    spelt_so: dict[str, list[Reading]] = {}
+    for candidate, readings in read:
+        certain = [reading for reading in readings if reading.certain][-1]
+        if creator := own_name(candidate, certain, known):
+            spelt = slug(certain.words)
+            spelt_so.setdefault(certain.key, readings)
+            held = found.get(certain.key)
+            if held is None or (len(spelt), spelt) < (len(held[0]), held[0]):
+                found[certain.key] = (spelt, Known(spelt, creator))
+    aliases = {name for name, readings in spelt_so.items() if _moves(readings, found)}
+    return [
+        (words(found[name][0]), found[name][1]) for name in sorted(found) if name not in aliases
+    ]
+
+
+def _moves(readings: Iterable[Reading], names: Mapping[str, object]) -> bool:
+    """Whether the name is another name with an ending that says nothing, or `latest`."""
+    return any(
+        reading.key in names and set(reading.endings) <= {"", "latest"}
+        for reading in readings
+        if reading.endings
+    )
+
+
+def _settled(
+    candidates: Iterable[Candidate], known: Knowledge, names: Names
+) -> Iterator[tuple[tuple[str, str], Verdict]]:
+    """What the seeds say of single ids: their own offerings, then identity.yaml."""
+    offered = _offered(known)
+    for candidate in candidates:
+        here = (candidate.provider, candidate.id)
+        if meant := offered.get((known.provider(candidate), candidate.id)):
+            yield here, _link(candidate, meant, meant.label, "seeds")
+        elif stated := known.stated(candidate):
+            if stated.model is None:
+                yield here, Unlinked(candidate, stated.unclear or "not clear", ())
+            else:
+                meant = names.by_slug.get(stated.model) or Known(stated.model)
+                yield here, _link(candidate, meant, stated.label or "", "stated")
+
+
+def _offered(known: Knowledge) -> Mapping[tuple[str, str], Known]:
+    folders = {seed.slug: seed.folder for seed in known.seeds.models}
+    found: dict[tuple[str, str], Known] = {}
+    for seed in known.seeds.offerings:
+        for offering in seed.record.offerings:
+            folder = folders.get(offering.model, "")
+            creator = folder if folder in known.creators else ""
+            found[seed.slug, offering.id] = Known(offering.model, creator, moving=offering.moving)
+            for variant in offering.variants:
+                found[seed.slug, variant.id] = Known(offering.model, creator, variant.label)
+    return found
+
+
+def _verdicts(
+    read: list[Read],
+    settled: Mapping[tuple[str, str], Verdict],
+    known: Knowledge,
+    names: Names,
+) -> list[Verdict]:
+    found: dict[int, Verdict] = {}
+    waiting: list[int] = []
+    for position, (candidate, readings) in enumerate(read):
+        verdict = settled.get((candidate.provider, candidate.id)) or _understood(
+            candidate, readings, known, names
+        )
+        if verdict is None:
+            waiting.append(position)
+        else:
+            found[position] = _for(candidate, verdict)
+    for position, verdict in _grown([(at, *read[at]) for at in waiting], known, names):
+        found[position] = verdict
+    return [found[position] for position in range(len(read))]
+
+
+def _for(candidate: Candidate, verdict: Verdict) -> Verdict:
+    """The verdict of one source's record for another source's record of the same id."""
+    if isinstance(verdict, Unlinked):
+        return Unlinked(candidate, verdict.reason, verdict.models)
+    meant = Known(verdict.model, verdict.creator, verdict.label, verdict.moving)
+    return _link(candidate, meant, verdict.label, verdict.how)
+
+
+def _understood(
+    candidate: Candidate, readings: list[Reading], known: Knowledge, names: Names
+) -> Verdict | None:
+    by_id = names.find(readings)
+    by_name = [found for way in of_name(candidate, known) if (found := names.find_exact(way))]
+    if by_id is None:
+        return _by_name(candidate, readings[-1].words, by_name)
+    others = {found.known.slug for found in by_name} - {by_id.known.slug}
+    if others and _contradicts(by_id, by_name):
+        slugs = tuple(sorted({by_id.known.slug, *others}))
+        return Unlinked(candidate, "its id and its name say different models", slugs)
+    return _link(candidate, by_id.known, by_id.label, "id")
+
+
+def _contradicts(by_id: Found, by_name: Iterable[Found]) -> bool:
+    """Whether every way to read the name says another model, and none says less than the id."""
+    return not any(
+        found.known.slug == by_id.known.slug or _says_more(by_id.reading.key, found)
+        for found in by_name
+    )
+
+
+def _says_more(said: str, found: Found) -> bool:
+    return said.startswith(found.reading.key) and said != found.reading.key
+
+
+def _by_name(candidate: Candidate, longest: Words, by_name: list[Found]) -> Verdict | None:
+    slugs = {found.known.slug for found in by_name}
+    said = key(longest)
+    if len(slugs) != 1 or any(_says_more(said, found) for found in by_name):
+        return None
+    return _link(candidate, by_name[0].known, by_name[0].label, "name")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Candidates that spell an unknown model alike."""
+
+    reading: Reading
+    members: tuple[tuple[int, Candidate, list[Reading]], ...]
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Short names first, then those that most providers use."""
+        providers = {candidate.provider for _, candidate, _ in self.members}
+        return len(self.reading.words), -len(providers), self.reading.key
+
+
+def _grown(
+    waiting: list[tuple[int, Candidate, list[Reading]]], known: Knowledge, names: Names
+) -> Iterator[tuple[int, Verdict]]:
+    """Models that nobody has named yet, the shortest names first."""
+    for group in sorted(_groups(waiting), key=lambda group: group.order):
+        for position, candidate, readings in group.members:
+            if names.find(readings) is None:
+                pairs = [(one, _certain(ways)) for _, one, ways in group.members]
+                spelt = slug(group.reading.words)
+                names.add(group.reading.words, Known(spelt, maker(pairs, known, names)))
+            if found := names.find(readings):
+                yield position, _link(candidate, found.known, found.label, "id")
+            else:
+                yield position, Unlinked(candidate, "its id holds no name", ())
+
+
+def _groups(waiting: list[tuple[int, Candidate, list[Reading]]]) -> list[_Group]:
+    found: dict[str, list[tuple[int, Candidate, list[Reading]]]] = {}
+    for position, candidate, readings in waiting:
+        found.setdefault(_certain(readings).key, []).append((position, candidate, readings))
+    return [_Group(_certain(members[0][2]), tuple(members)) for members in found.values()]
+
+
+def _certain(readings: list[Reading]) -> Reading:
+    return [reading for reading in readings if reading.certain][-1]
+
+
+def _link(candidate: Candidate, meant: Known, label: str, how: How) -> Link:
+    return Link(candidate, meant.creator, meant.slug, label, meant.moving, how)

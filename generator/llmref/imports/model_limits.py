@@ -1,0 +1,218 @@
+"""Limits of models that rest on catalogues alone → as those catalogues have them now.
+
+A model's record says what its offerings' own sources say. It is written anew only in a run that
+reads all of these, so that it does not matter which catalogues are read together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from llmref.imports.candidate import Candidate, Reading
+from llmref.imports.findings import Finding
+from llmref.imports.identity import Link, ModelFacts
+from llmref.imports.identity.kinds import has_answer
+from llmref.imports.identity.knowledge import Knowledge
+from llmref.imports.identity.merge import facts
+from llmref.imports.model_sources import is_from_catalogues, with_sources
+from llmref.imports.origins import CATALOGUES
+from llmref.imports.outvoted import outvoted
+from llmref.imports.sellables import counts_input_only
+from llmref.records.fields import LARGEST_COUNT
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.traits import Limits
+from llmref.records.windows import is_one_window
+from llmref.seeds import Seed
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+Files = Mapping[str, OfferingsFile]
+"""Offerings files by provider."""
+_FIELD = "limits"
+_BY_URL = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the newest copies at hand say."""
+
+    readings: Mapping[str, Reading]
+    """By catalogue."""
+    links: Mapping[tuple[str, str, str], Link]
+    """By catalogue, provider of the seeds, and id."""
+    known: Knowledge
+
+
+@dataclass(slots=True)
+class Followed:
+    """The records that change, and what a person should know."""
+
+    models: dict[str, ModelRecord] = field(default_factory=dict)
+    """By path."""
+    offerings: dict[str, OfferingsFile] = field(default_factory=dict)
+    """By provider."""
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """An id of the model, with the catalogue that its facts are from."""
+
+    provider: str
+    record: OfferingRecord | VariantRecord
+    catalogue: str
+    """Empty where a person read its facts elsewhere."""
+
+
+def followed(models: Sequence[Seed[ModelRecord]], files: Files, said: Said) -> Followed:
+    """The models whose limits the catalogues have otherwise now, and the offerings of these.
+
+    What an offering's own source says of it stays, whether it is written there or in the model.
+    """
+    forms: dict[str, list[_Form]] = {}
+    for provider, file in files.items():
+        for model, form in _forms(provider, file):
+            forms.setdefault(model, []).append(form)
+    made = Followed()
+    for seed in models:
+        if not is_from_catalogues(seed.record, _FIELD):
+            continue
+        found = _facts(seed.slug, forms.get(seed.slug, ()), said)
+        if found is None:
+            continue
+        made.findings += outvoted(seed.path.removesuffix(".yaml"), found)
+        limits = _limits(seed.record, found)
+        if limits == seed.record.limits:
+            continue
+        names = {
+            name
+            for fact in ("context", "output_limit", "dimensions")
+            for name in found.sources.get(fact, ())
+        }
+        sources = with_sources(
+            seed.record.sources, _FIELD, [said.readings[n] for n in sorted(names)]
+        )
+        made.models[seed.path] = seed.record.model_copy(
+            update={"limits": limits, "sources": sources}
+        )
+        made.findings.append(_finding(seed, limits))
+    changed = {seed.slug: made.models[seed.path] for seed in models if seed.path in made.models}
+    for provider, file in files.items():
+        if (after := _with_offerings(provider, file, changed, said)) is not file:
+            made.offerings[provider] = after
+    return made
+
+
+def _forms(provider: str, file: OfferingsFile) -> Iterator[tuple[str, _Form]]:
+    for offering in file.offerings:
+        source = offering.source or file.defaults.source
+        records: tuple[OfferingRecord | VariantRecord, ...] = (offering, *offering.variants)
+        for record in records:
+            if record.last_seen is None:
+                origin = file.sources.get(record.source or source or "")
+                catalogue = _BY_URL.get(origin.url, "") if origin else ""
+                yield offering.model, _Form(provider, record, catalogue)
+
+
+def _facts(slug: str, forms: Sequence[_Form], said: Said) -> ModelFacts | None:
+    """What the sources of all its ids say; nothing where one of them is not at hand."""
+    links = []
+    for form in forms:
+        link = said.links.get((form.catalogue, form.provider, form.record.id))
+        if link is None and (form.catalogue or form.record.limits.context is None):
+            return None
+        if link is not None:
+            links.append(link)
+    return facts(links, said.known).get(slug)
+
+
+def _limits(record: ModelRecord, found: ModelFacts) -> Limits:
+    """The limits as the sources have them; what none of them says stays, where it is possible."""
+    held = record.limits
+    context = _figure(held.context, found, "context")
+    most = (context or LARGEST_COUNT) if has_answer(record.kind) else 0
+    output = _figure(_below(held.output, most), found, "output_limit")
+    vector = held.dimensions if record.kind == "embedding" else None
+    dimensions = _figure(vector, found, "dimensions")
+    update = {"context": context, "output": _below(output, most), "dimensions": dimensions}
+    return Limits().model_copy(update={key: value for key, value in update.items() if value})
+
+
+def _below(output: int | None, most: int) -> int | None:
+    return output if output and output <= most else None
+
+
+def _figure(held: int | None, found: ModelFacts, fact: str) -> int | None:
+    """The figure that was found; what is held stays for a single word, and for its own window."""
+    said: int | None = getattr(found, fact)
+    if held is None or said is None:
+        return said or held
+    return held if fact not in found.backed or is_one_window(held, said) else said
+
+
+def _with_offerings(
+    provider: str, file: OfferingsFile, changed: Mapping[str, ModelRecord], said: Said
+) -> OfferingsFile:
+    """The file, with limits where an offering's model has others now; the same one if none has."""
+    by_id = {id(form.record): form for _, form in _forms(provider, file)}
+    offerings = []
+    for offering in file.offerings:
+        model = changed.get(offering.model)
+        offerings.append(_with_variants(offering, model.limits, by_id, said) if model else offering)
+    if offerings == file.offerings:
+        return file
+    return file.model_copy(update={"offerings": offerings})
+
+
+def _with_variants(
+    offering: OfferingRecord, model: Limits, forms: Mapping[int, _Form], said: Said
+) -> OfferingRecord:
+    now = _own(offering, model, forms, said)
+    above = _over(model, now.limits)
+    variants = [_own(variant, above, forms, said) for variant in offering.variants]
+    return now if variants == offering.variants else now.model_copy(update={"variants": variants})
+
+
+def _own(record: S, above: Limits, forms: Mapping[int, _Form], said: Said) -> S:
+    """The record, which says what its source says and nothing above it does."""
+    form = forms.get(id(record))
+    link = said.links.get((form.catalogue, form.provider, record.id)) if form else None
+    if link is None:
+        return record
+    stated = _stated(link.candidate, above)
+    held, over = record.limits.model_dump(), above.model_dump()
+    limits = {key: value or stated.get(key) for key, value in held.items()}
+    kept = {key: value for key, value in limits.items() if value and value != over[key]}
+    if kept == {key: value for key, value in held.items() if value}:
+        return record
+    return record.model_copy(update={"limits": Limits().model_copy(update=kept)})
+
+
+def _stated(candidate: Candidate, above: Limits) -> Mapping[str, int | None]:
+    context = None if counts_input_only(candidate, above.context) else candidate.context
+    return {
+        "context": context,
+        "output": candidate.output_limit,
+        "dimensions": candidate.dimensions,
+    }
+
+
+def _over(above: Limits, limits: Limits) -> Limits:
+    held = {key: value for key, value in limits.model_dump().items() if value}
+    return above.model_copy(update=held)
+
+
+def _finding(seed: Seed[ModelRecord], limits: Limits) -> Finding:
+    before, now = seed.record.limits.model_dump(), limits.model_dump()
+    words = ", ".join(
+        f"{key} {_number(before[key])} → {_number(now[key])}"
+        for key in before
+        if before[key] != now[key]
+    )
+    return Finding("changed", seed.path.removesuffix(".yaml"), words)
+
+
+def _number(value: int | None) -> str:
+    return "not known" if value is None else f"{value:,}"

@@ -1,0 +1,151 @@
+"""Models, creators and families that the seeds lack → their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
+
+from llmref.catalogue.link import UNATTRIBUTED
+from llmref.imports.candidate import Reading
+from llmref.imports.identity import ModelFacts, NewModel, Resolution
+from llmref.imports.origins import CATALOGUES
+from llmref.imports.plain import Plain, plain
+from llmref.imports.yaml_lines import block
+from llmref.records.creator import CreatorRecord, Family
+from llmref.records.offering import OfferingsFile
+from llmref.records.traits import Feature, Lifecycle, Limits, Traits
+from llmref.seeds import Seeds
+
+_FIELDS = {
+    "released": "released",
+    "knowledge_cutoff": "knowledge_cutoff",
+    "weights": "weights",
+    "license": "license",
+    "context": "limits",
+    "output_limit": "limits",
+    "dimensions": "limits",
+    "input": "input",
+    "output": "output",
+    "features": "features",
+    "status": "lifecycle",
+}
+"""Facts by the field of a model's record that holds them."""
+
+
+def as_traits(new: NewModel) -> Traits:
+    """What a new model's record will say, which its offerings need not repeat."""
+    facts = new.facts
+    limits = Limits().model_copy(
+        update={
+            "context": facts.context,
+            "output": facts.output_limit,
+            "dimensions": facts.dimensions,
+        }
+    )
+    return Traits.model_construct(
+        limits=limits,
+        input=list(facts.input) or None,
+        output=list(facts.output) or None,
+        features=dict(facts.features),
+        lifecycle=Lifecycle(status=facts.status) if facts.status else None,
+    )
+
+
+def model_files(
+    resolution: Resolution, offerings: Iterable[OfferingsFile], readings: Sequence[Reading]
+) -> dict[str, str]:
+    """The text of each new model's file, by path; only of models that somebody sells."""
+    sold = {offering.model for file in offerings for offering in file.offerings}
+    return {
+        f"models/{new.creator or UNATTRIBUTED}/{new.slug}.yaml": _model(new, readings)
+        for new in resolution.models
+        if new.slug in sold
+    }
+
+
+def creator_records(
+    seeds: Seeds, resolution: Resolution, paths: Iterable[str]
+) -> Mapping[str, CreatorRecord]:
+    """Records of creators that are new, or get families, for the models at these paths."""
+    made = {path.rpartition("/")[2].removesuffix(".yaml") for path in paths}
+    used = [new for new in resolution.models if new.slug in made and new.creator]
+    held = {seed.slug: seed.record for seed in seeds.creators}
+    found: dict[str, CreatorRecord] = {}
+    for new in used:
+        record = found.get(new.creator) or held.get(new.creator)
+        if record is None:
+            name = resolution.creators.get(new.creator, new.creator)
+            record = found[new.creator] = CreatorRecord.model_construct(name=name)
+        if new.family and new.family not in record.families:
+            _, name = resolution.families.get(new.family, ("", new.family))
+            families = {**record.families, new.family: Family.model_construct(name=name)}
+            update = {"families": dict(sorted(families.items()))}
+            found[new.creator] = record.model_copy(update=update)
+    return found
+
+
+def new_text(kind: str, depth: int, stated: Mapping[str, Plain]) -> str:
+    """The text of a new seed that states this."""
+    schema = f"# yaml-language-server: $schema={'../' * depth}.schema/{kind}.schema.json\n"
+    return schema + "".join(f"{line}\n" for line in block(stated))
+
+
+def _model(new: NewModel, readings: Sequence[Reading]) -> str:
+    facts = new.facts
+    stated: dict[str, object] = {
+        "name": new.name,
+        "family": new.family,
+        "kind": new.kind,
+        "released": facts.released,
+        "knowledge_cutoff": facts.knowledge_cutoff,
+        "weights": facts.weights,
+        "license": facts.license,
+        **_traits(new),
+        "aliases": list(new.aliases),
+        "sources": _sources(facts, readings),
+    }
+    return new_text("model", 2, {key: plain(value) for key, value in stated.items() if value})
+
+
+def _traits(new: NewModel) -> dict[str, object]:
+    facts = new.facts
+    limits = {
+        "context": facts.context,
+        "output": facts.output_limit,
+        "dimensions": facts.dimensions,
+    }
+    return {
+        "limits": {key: value for key, value in limits.items() if value},
+        "input": list(facts.input),
+        "output": list(facts.output),
+        "features": {
+            key: facts.features[key] for key in get_args(Feature) if key in facts.features
+        },
+        "lifecycle": {"status": facts.status} if facts.status else {},
+    }
+
+
+def _sources(facts: ModelFacts, readings: Sequence[Reading]) -> list[dict[str, object]]:
+    """One source for each catalogue that states a fact of the model, with the fields it is for."""
+    said: dict[str, set[str]] = {}
+    for fact, names in facts.sources.items():
+        for name in names:
+            field = _FIELDS[fact.partition(".")[0]]  # features.tools is for features
+            said.setdefault(name.partition(" ")[0], set()).add(field)
+    found: list[dict[str, object]] = []
+    for reading in readings:
+        if reading.source not in said:
+            continue
+        catalogue = CATALOGUES[reading.source]
+        order = list(dict.fromkeys(_FIELDS.values()))
+        found.append(
+            {
+                "url": catalogue.url,
+                "via": "catalogue",
+                "name": catalogue.name,
+                **({"revision": reading.revision} if reading.revision else {}),
+                "checked": reading.checked,
+                "for": [field for field in order if field in said[reading.source]],
+            }
+        )
+    return found

@@ -1,0 +1,143 @@
+"""One provider's offerings file, with what a catalogue says of it, as it is to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from llmref.imports.candidate import Candidate
+from llmref.imports.findings import Finding
+from llmref.imports.newcomers import Newcomer, with_newcomers
+from llmref.imports.origins import Catalogue, Claims, key_in
+from llmref.imports.price_merge import PriceMerge
+from llmref.imports.sellables import Above, met, vanished
+from llmref.records.offering import Defaults, OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.price import Currency
+from llmref.records.source import Origin
+from llmref.records.traits import Traits
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+
+
+@dataclass(slots=True)
+class Told:
+    """What one copy of one catalogue says of one provider."""
+
+    provider: str
+    catalogue: Catalogue
+    claims: Claims
+    revision: str
+    candidates: Mapping[str, Candidate]
+    """By native id."""
+    models: Mapping[str, Traits]
+    """What models' records say, by slug."""
+    currency: Currency
+    """The currency of the file's prices that name none."""
+    newcomers: Sequence[Newcomer] = ()
+    findings: list[Finding] = field(default_factory=list)
+
+
+def told(file: OfferingsFile, told: Told) -> OfferingsFile:
+    """The file with what the catalogue says; the same one where that is nothing new."""
+    told.claims = _claims(file, told.claims)
+    offerings = [_offering(file, record, told) for record in file.offerings]
+    offerings = with_newcomers(offerings, told.newcomers, file.defaults, told.claims, told.findings)
+    made = file.model_copy(update={"offerings": offerings})
+    if offerings == file.offerings and not told.claims.is_newer:
+        return file
+    return _with_sources(file, made, told)
+
+
+def empty(catalogue: Catalogue, claims: Claims) -> OfferingsFile:
+    """The file of a provider that has none yet."""
+    defaults = Defaults.model_construct(
+        source=catalogue.key,
+        checked=claims.checked,
+        currency="USD",
+        deployment="serverless",
+        billing="usage",
+    )
+    return OfferingsFile.model_construct(sources={}, defaults=defaults, plans={}, offerings=[])
+
+
+def _claims(file: OfferingsFile, claims: Claims) -> Claims:
+    """The claims against this file, with the older copy's key among its sources."""
+    claims = replace(claims, sources=file.sources, key=key_in(file, claims.catalogue))
+    if not claims.is_newer:
+        return claims
+    return replace(claims, sources={**file.sources, claims.old_key: file.sources[claims.key]})
+
+
+def _offering(file: OfferingsFile, record: OfferingRecord, told: Told) -> OfferingRecord:
+    source = record.source or file.defaults.source or told.claims.key
+    billing = file.defaults.billing or "unknown"
+    model = told.models.get(record.model, Traits())
+    context = record.limits.context or model.limits.context
+    made = _sellable(record, source, Above(billing, life=model.lifecycle), told, context)
+    above = Above(made.billing or billing, made.prices, made.lifecycle or model.lifecycle)
+    variants = [
+        _sellable(
+            _held_on(variant, record, made, source),
+            variant.source or source,
+            above,
+            told,
+            variant.limits.context or context,
+        )
+        for variant in record.variants
+    ]
+    return made if variants == record.variants else made.model_copy(update={"variants": variants})
+
+
+def _held_on(
+    variant: VariantRecord, before: OfferingRecord, now: OfferingRecord, source: str
+) -> VariantRecord:
+    """The variant, which keeps its source where its offering's is another now."""
+    if variant.source is None and now.source != before.source:
+        return variant.model_copy(update={"source": source})
+    return variant
+
+
+def _sellable(record: S, source: str, above: Above, told: Told, context: int | None) -> S:
+    claims = told.claims
+    candidate = told.candidates.get(record.id)
+    where = f"{told.provider}/{record.id}"
+    if candidate is not None:
+        merge = PriceMerge(claims, source, where, told.findings, context, told.currency)
+        return met(record, source, candidate, above, merge)
+    if not claims.is_newer:
+        return record
+    inherited = source
+    if source == claims.key and record.last_seen is None:
+        text = f"not in this copy; last seen on {claims.before}"
+        group = f"{told.provider}: {text}"
+        told.findings.append(Finding("vanished", where, text, group=group))
+        record = vanished(record, claims)
+        inherited = claims.old_key
+    elif source == claims.key:
+        record = record.model_copy(update={"source": claims.old_key})
+        inherited = claims.old_key
+    pinned = PriceMerge(claims, inherited, where, told.findings).pinned
+    prices = [pinned(price) for price in record.prices]
+    return record if prices == record.prices else record.model_copy(update={"prices": prices})
+
+
+def _with_sources(file: OfferingsFile, made: OfferingsFile, told: Told) -> OfferingsFile:
+    """The file with the sources that it names, the catalogue's as of this copy."""
+    claims = told.claims
+    defaults = made.defaults
+    if claims.is_newer and defaults.source == claims.key:
+        defaults = defaults.model_copy(update={"checked": claims.checked})
+    used, before = made.named_sources(), file.named_sources()
+    sources = {key: held for key, held in file.sources.items() if key in used or key not in before}
+    if claims.old_key != claims.key and claims.old_key in used:
+        sources[claims.old_key] = file.sources[claims.key]
+    if claims.key in used and (claims.is_newer or claims.key not in sources):
+        sources[claims.key] = Origin.model_construct(
+            url=told.catalogue.url,
+            via=told.catalogue.via,
+            name=told.catalogue.name,
+            revision=told.revision or None,
+            checked=claims.checked,
+        )
+    return made.model_copy(update={"sources": sources, "defaults": defaults})

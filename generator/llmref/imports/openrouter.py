@@ -1,0 +1,144 @@
+"""OpenRouter: the public answer of its `/api/v1/models`, which is the provider's own word."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import cast, get_args
+
+from llmref.imports.candidate import Candidate, CandidatePrice, Reading
+from llmref.imports.copies import Copy, Refused
+from llmref.imports.facts import Facts, native_id
+from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
+from llmref.imports.records import Records
+from llmref.imports.unreadable import shown
+from llmref.records.offering import Billing
+from llmref.records.rates import RateKey
+from llmref.records.traits import Feature, Kind, Modality
+
+NAME = "openrouter"
+_MILLION, _THOUSAND = 1_000_000, 1_000
+_RATES: dict[str, tuple[RateKey, int]] = {
+    "prompt": ("input", _MILLION),
+    "completion": ("output", _MILLION),
+    "input_cache_read": ("cache_read", _MILLION),
+    "input_cache_write": ("cache_write", _MILLION),
+    "internal_reasoning": ("reasoning", _MILLION),
+    "audio": ("audio_input", _MILLION),
+    "request": ("request", _THOUSAND),
+    "web_search": ("web_search", _THOUSAND),
+}
+_PARAMETERS: dict[str, Feature] = {
+    "reasoning": "reasoning",
+    "tools": "tools",
+    "parallel_tool_calls": "parallel_tools",
+    "structured_outputs": "structured_output",
+    "response_format": "json_mode",
+    "temperature": "temperature",
+}
+_KNOWN_BY_ABSENCE: frozenset[Feature] = frozenset({"reasoning", "tools", "structured_output"})
+"""Parameters that the list names for every model that takes them."""
+_MODALITIES = {"file": "pdf"}
+
+
+def read(copy: Copy) -> Reading:
+    """Every model that it routes to, and what was left out. Raises Refused."""
+    records = Records(NAME, copy)
+    listed = records.mapping(copy.data).get("data")
+    if not isinstance(listed, list):
+        raise Refused(f"{copy.name} has no list `data`: it is not OpenRouter's list of models")
+    return records.reading(
+        records.read(_where(position, held), held, _candidate)
+        for position, held in enumerate(listed)
+    )
+
+
+def _where(position: int, held: object) -> str:
+    named = held.get("id") if isinstance(held, dict) else None
+    return f"{NAME}/{named if isinstance(named, str) else position}"
+
+
+def _candidate(facts: Facts) -> Candidate:
+    here = native_id(facts.value("id"))
+    architecture, top = facts.inner("architecture"), facts.inner("top_provider")
+    prices, billing = _prices(facts, here)
+    context = facts.count("context_length")
+    canonical = facts.text("canonical_slug")
+    weights = facts.text("hugging_face_id")
+    given = _modalities(architecture, "output_modalities")
+    return Candidate(
+        source=NAME,
+        provider=NAME,
+        id=here,
+        name=facts.text("name").rpartition(": ")[2],
+        creator=here.lstrip("~").partition("/")[0],
+        model=canonical.rpartition("/")[2].partition(":")[0],
+        kind=_kind(here, given, facts),
+        billing=billing,
+        prices=prices,
+        context=context,
+        output_limit=top.answer("max_completion_tokens", context),
+        input=_modalities(architecture, "input_modalities"),
+        output=given,
+        features=_features(facts),
+        retires_on=facts.whole_day("expiration_date"),
+        knowledge_cutoff=facts.past("knowledge_cutoff"),
+        weights="open" if weights else None,
+        aliases=(canonical,) if canonical and canonical != here else (),
+        links=(f"https://huggingface.co/{weights}",) if _is_repository(weights) else (),
+    )
+
+
+def _prices(facts: Facts, here: str) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
+    pricing = facts.inner("pricing")
+    if pricing.value("prompt") == "-1":
+        pricing.leave_out("pricing", "-1: depends on the model that it routes to")
+        return (), "unknown"
+    read = ((key, pricing.rate(theirs, key, times)) for theirs, (key, times) in _RATES.items())
+    amounts = {key: amount for key, amount in read if amount is not None}
+    _add_image(pricing, amounts)
+    if not amounts:
+        return (), None
+    if is_all_zero(amounts):
+        return (), unpaid(NAME, here, facts.text("name"))
+    return distinct([price(settled(pricing, amounts))]), "usage"
+
+
+def _add_image(pricing: Facts, amounts: dict[RateKey, Decimal]) -> None:
+    """Images are charged by tokens where the amount is that of text, else nobody says by what."""
+    stated = pricing.value("image")
+    if stated is None or stated == "0":
+        return
+    if stated != pricing.value("prompt"):
+        pricing.leave_out("image", "whether it is per image or per token is not stated")
+    elif (amount := pricing.rate("image", "image_input", _MILLION)) is not None:
+        amounts["image_input"] = amount
+
+
+def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
+    words = {_MODALITIES.get(word, word) for word in held.words(key)}
+    known = get_args(Modality)
+    for word in sorted(words - set(known)):
+        held.leave_out(key, f"{shown(word)} is no modality that we know")
+    return tuple(cast("Modality", word) for word in known if word in words)
+
+
+def _features(facts: Facts) -> dict[Feature, bool]:
+    stated = facts.words("supported_parameters")
+    if not stated:
+        return {}
+    found = {ours: theirs in stated for theirs, ours in _PARAMETERS.items()}
+    return {key: has for key, has in found.items() if has or key in _KNOWN_BY_ABSENCE}
+
+
+def _kind(here: str, given: tuple[Modality, ...], facts: Facts) -> Kind | None:
+    if facts.inner("pricing").value("prompt") == "-1" or here.startswith("openrouter/auto"):
+        return "router"
+    if given == ("text",):
+        return "chat"
+    if "audio" in given and "tools" not in facts.words("supported_parameters"):
+        return None
+    return "chat" if "tools" in facts.words("supported_parameters") else None
+
+
+def _is_repository(text: str) -> bool:
+    return text.count("/") == 1 and text.replace("/", "").replace("-", "").isascii()

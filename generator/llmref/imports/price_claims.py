@@ -1,0 +1,88 @@
+"""One price under one condition: what each source claims of each rate, and which claim is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from llmref.imports.origins import Claims
+from llmref.records.price import Dispute, Price, When
+from llmref.records.rates import RATES, RateKey
+
+Amount = Decimal | Literal["free"]
+
+
+@dataclass(slots=True)
+class Entry:
+    """A price taken apart: amount and source of each rate, and what others claim."""
+
+    price: Price
+    inherited: str
+    """The source of a price that names none."""
+    rates: dict[RateKey, Amount]
+    sources: dict[RateKey, str]
+    disputes: dict[str, tuple[dict[RateKey, Amount], date | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, price: Price, inherited: str) -> Entry:
+        """A price of the seeds, taken apart."""
+        own = price.source or inherited
+        return cls(
+            price,
+            inherited,
+            dict(price.rates),
+            {rate: price.rate_sources.get(rate, own) for rate in price.rates},
+            {dispute.source: (dict(dispute.rates), dispute.checked) for dispute in price.disputed},
+        )
+
+    @property
+    def when(self) -> When:
+        """Its conditions."""
+        return self.price.when or When()
+
+    def dispute(self, source: str, rate: RateKey, amount: Amount, checked: date | None) -> None:
+        """Note that a source says otherwise."""
+        held, day = self.disputes.get(source, ({}, None))
+        self.disputes[source] = ({**held, rate: amount}, checked or day)
+
+    def together(self, claims: Claims) -> Price:
+        """The price of the seeds again, each claim with the source that is believed most."""
+        self._drop_echoes(claims)
+        own = next(self.sources[rate] for rate in RATES if rate in self.rates)
+        return self.price.model_copy(
+            update={
+                "rates": {rate: self.rates[rate] for rate in RATES if rate in self.rates},
+                "source": None if own == self.inherited else own,
+                "rate_sources": {
+                    rate: self.sources[rate]
+                    for rate in RATES
+                    if rate in self.rates and self.sources[rate] != own
+                },
+                "disputed": [
+                    Dispute.model_construct(
+                        rates={rate: held[rate] for rate in RATES if rate in held},
+                        source=source,
+                        checked=day,
+                    )
+                    for source, (held, day) in sorted(
+                        self.disputes.items(), key=lambda pair: claims.rank(pair[0])
+                    )
+                    if held
+                ],
+            }
+        )
+
+    def _drop_echoes(self, claims: Claims) -> None:
+        """A claim that the price makes, corrects or has from a better source is no news."""
+        said: dict[RateKey, set[Amount]] = {rate: {held} for rate, held in self.rates.items()}
+        for wrong in self.price.corrects:
+            for rate, amount in wrong.rates.items():
+                said.setdefault(rate, set()).add(amount)
+        for source in sorted(self.disputes, key=claims.rank):
+            held, day = self.disputes[source]
+            kept = {r: amount for r, amount in held.items() if amount not in said.get(r, set())}
+            for rate, amount in kept.items():
+                said.setdefault(rate, set()).add(amount)
+            self.disputes[source] = (kept, day)

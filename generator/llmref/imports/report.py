@@ -1,0 +1,187 @@
+"""What an import found, in Markdown: the counts first, then what a person has to look at."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from llmref.imports.candidate import Reading
+from llmref.imports.findings import About, Finding
+from llmref.imports.limits import REPORT_LENGTH, SECTION_LINES
+from llmref.problems import printable
+
+_NAMED = 3
+"""Examples that are named of what is told on one line together."""
+
+
+class _Section(NamedTuple):
+    """A heading, and what a person should make of what stands below it."""
+
+    title: str
+    says: str
+
+
+_CHANGES: Mapping[About, _Section] = {
+    "error": _Section("Errors", "`llmref check` refuses these: fix them before this is merged."),
+    "lapsed": _Section(
+        "Lapsed corrections", "Their sources say something else than was corrected."
+    ),
+    "suspicious": _Section(
+        "Suspicious",
+        "Ten times or more apart: look for a slip of units first. "
+        "A change `→` is written unless it says otherwise; mend the seed where it is a slip.",
+    ),
+    "changed": _Section(
+        "Changed",
+        "An old price has ended, and the new one has a date; other facts are as the copy has them.",
+    ),
+    "vanished": _Section(
+        "Vanished", "Not deleted: marked with the date of the copy that had it last."
+    ),
+    "disagreement": _Section(
+        "New disagreements",
+        "Both are kept: one as the price, the other as disputed. "
+        "Where a source is known to be wrong, move its claim to `corrects`.",
+    ),
+    "new": _Section("New", "Not seen before at this provider."),
+}
+"""What is written, or to be looked at before it is merged."""
+_REST: Mapping[About, _Section] = {
+    "standing": _Section("Disagreements as before", ""),
+    "currency": _Section(
+        "Another currency",
+        "Not compared: what stands here is in another currency, and is kept.",
+    ),
+    "unbilled": _Section(
+        "Priced, but not paid by use here", "Mend `billing` in the seeds if that is wrong."
+    ),
+    "kept": _Section("Kept as it is", "The seeds say otherwise than the same copy does."),
+    "unconfirmed": _Section(
+        "Not taken as history",
+        "Two copies differ, but nothing else of that time bears the older one out.",
+    ),
+    "unlinked": _Section(
+        "Unlinked",
+        "Nobody can be sure which model or provider it is. Names that are known to mean a model "
+        "belong in `seeds/identity.yaml`, those of a provider in its `catalogue_ids`.",
+    ),
+    "outvoted": _Section(
+        "Outvoted",
+        "What some sources say of a model otherwise than its creator's own provider, or than most "
+        "of them; in brackets, how many records say so.",
+    ),
+    "left out": _Section("Left out", "Malformed, impossible, or without a word for it here."),
+    "overdue": _Section("Overdue", "To be read again by each provider's own cadence."),
+}
+"""What was left alone; folded, to be read by whoever wants to."""
+_SECTIONS: Mapping[About, _Section] = {**_CHANGES, **_REST}
+_COUNTED: frozenset[About] = frozenset({"standing"})
+"""What was reported when it was new, and is only counted since."""
+_NEWS: tuple[About, ...] = ("disagreement", "suspicious")
+_FIGURE = re.compile(r"(?<![\w+])\d(?:[\d,.:-]*\d)?")
+
+Found = Mapping[About, Sequence[Finding]]
+
+
+def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int) -> str:
+    """The whole report, no longer than a pull request takes: what does not fit is counted.
+
+    Each line is printable, whatever an outside catalog calls its models.
+    """
+    found: dict[About, list[Finding]] = defaultdict(list)
+    for finding in sorted(set(findings), key=lambda finding: finding.order):
+        found[finding.about].append(finding)
+    # What one catalogue disputes is met again when the others have been taken.
+    news = {(one.where, one.text) for about in _NEWS for one in found[about]}
+    found["standing"] = [one for one in found["standing"] if (one.where, one.text) not in news]
+    parts = [*_summary(readings, found, files)]
+    for about, section in _SECTIONS.items():
+        if found[about] and about not in _COUNTED:
+            room = REPORT_LENGTH.most - sum(len(part) + 1 for part in parts)
+            parts += _section(about, section, found[about], room)
+    return "\n".join(parts) + "\n"
+
+
+def _summary(readings: Sequence[Reading], found: Found, files: int) -> Iterator[str]:
+    yield "# Catalogues"
+    yield ""
+    yield "| catalogue | copy | date | records | left out in part or whole |"
+    yield "|---|---|---|--:|--:|"
+    for reading in readings:
+        left_out = len({one.where.partition(" ")[0] for one in reading.left_out})
+        yield (
+            f"| {reading.source} | {_safe(reading.revision)} | {reading.checked} "
+            f"| {len(reading.candidates):,} | {left_out:,} |"
+        )
+    yield from ("", "| to review | how many |", "|---|--:|")
+    yield f"| Files that change | {files:,} |"
+    yield from _counts(_CHANGES, found)
+    yield from ("", "| left alone | how many |", "|---|--:|")
+    yield from _counts(_REST, found)
+
+
+def _counts(sections: Mapping[About, _Section], found: Found) -> Iterator[str]:
+    for about, section in sections.items():
+        yield f"| {section.title} | {len(found.get(about, ())):,} |"
+
+
+def _section(about: About, section: _Section, held: Sequence[Finding], room: int) -> Iterator[str]:
+    """The section, as far as there is room for it."""
+    title = f"{section.title} ({len(held):,})"
+    is_folded = about in _REST
+    if is_folded:
+        yield from ("", f"<details><summary>{title}</summary>")
+    else:
+        yield from ("", f"## {title}")
+    yield from ("", section.says, "")
+    room -= len(title) + len(section.says) + 100
+    lines = list(_lines(about, held))
+    shown = 0
+    for line in lines[: SECTION_LINES.most]:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        shown += 1
+        yield line
+    if shown < len(lines):
+        yield f"- and {len(lines) - shown:,} more lines"
+    if is_folded:
+        yield from ("", "</details>")
+
+
+def _lines(about: About, held: Sequence[Finding]) -> Iterator[str]:
+    """A line for each id, and one for each group, the largest of these first."""
+    single: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in held:
+        group = one.group or (_reason(one.text) if about == "left out" else "")
+        if group:
+            groups[group].append(one.where)
+        else:
+            single[one.where].append(one.text)
+    for where, texts in single.items():
+        yield f"- {_code(where)}: {_safe('; '.join(sorted(texts)))}"
+    for group, names in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        shown = ", ".join(_code(name) for name in names[:_NAMED])
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        yield f"- {_safe(group)} ({len(names):,}): {shown}{more}"
+
+
+def _reason(text: str) -> str:
+    """Why something was left out, without the figures and conditions that differ each time."""
+    return _FIGURE.sub("…", text.partition(", under ")[0])
+
+
+_PLAIN = str.maketrans({"`": "'", "|": "/", "<": "(", ">": ")", "[": "(", "]": ")", "@": "(at)"})
+
+
+def _safe(text: str) -> str:
+    """Text of outside catalogs, so that it is text in Markdown, names no user, and no link."""
+    return printable(text.translate(_PLAIN))
+
+
+def _code(text: str) -> str:
+    """A name as code, in which nothing but its end means anything."""
+    return f"`{printable(' '.join(text.replace('`', chr(39)).split()))}`"

@@ -1,0 +1,206 @@
+"""What a catalogue says of one id → the offering or variant of the seeds that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar, get_args
+
+from llmref.imports.candidate import Candidate, CandidatePrice, when_of
+from llmref.imports.dated import with_periods
+from llmref.imports.findings import Finding
+from llmref.imports.origins import Claims
+from llmref.imports.price_claims import Amount
+from llmref.imports.price_merge import PriceMerge
+from llmref.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
+from llmref.records.price import Price, When
+from llmref.records.rates import RateKey
+from llmref.records.traits import Feature, Lifecycle, Limits, Status, Traits
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a record has that says nothing itself: from file and model, or from the offering."""
+
+    billing: Billing
+    prices: Sequence[Price] = ()
+    life: Lifecycle | None = None
+    """Where the offering, or else the model, stands."""
+
+
+def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
+    """The record with what the catalogue says of its id."""
+    claims = merge.claims
+    update: dict[str, object] = {}
+    if record.last_seen is not None and claims.is_ours(source):
+        record, source = _relisted(record, source, claims), claims.key
+        merge = replace(merge, inherited=source)
+        merge.findings.append(Finding("changed", merge.where, "is listed again"))
+    stated = merge.comparable(record.prices or above.prices, candidate.prices)
+    if record.prices or not is_same(above.prices, stated):
+        charged = _billable(record, stated, above, merge)
+        prices = merge.merged(with_periods(record.prices, charged, merge), charged)
+        if prices != record.prices and has_base(prices):
+            update["prices"] = prices
+            if record.billing == "unknown":
+                update["billing"] = None if above.billing == "usage" else "usage"
+    if source == claims.key and claims.is_newer:
+        update |= {"checked": None} if record.checked == claims.before else {}
+        update |= _traits(record, candidate, above, merge)
+    changed = {key: value for key, value in update.items() if value != getattr(record, key)}
+    return record.model_copy(update=changed) if changed else record
+
+
+def has_base(prices: Sequence[Price]) -> bool:
+    """Whether there is a price that holds without any condition."""
+    return any(price.when is None and price.ends is None for price in prices)
+
+
+def vanished(record: S, claims: Claims) -> S:
+    """The record, with the date of the copy that listed it last."""
+    return record.model_copy(
+        update={"source": claims.old_key, "checked": None, "last_seen": claims.before}
+    )
+
+
+def _relisted(record: S, source: str, claims: Claims) -> S:
+    """The record of an id that is listed again; its prices are still those that were seen last."""
+    update: dict[str, object] = {"last_seen": None}
+    if source != claims.key:
+        prices = [
+            price if price.source else price.model_copy(update={"source": source})
+            for price in record.prices
+        ]
+        update |= {"source": claims.key, "checked": None, "prices": prices}
+    return record.model_copy(update=update)
+
+
+def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> Lifecycle | None:
+    """Where the offering stands, if the catalogue says anything of it."""
+    ends = candidate.retires_on
+    if ends is None and candidate.status is None:
+        return held
+    if isinstance(held, LifeHere) and held.source and not claims.is_ours(held.source):
+        return held  # it was read elsewhere
+    status: Status = candidate.status or (held.status if held else "active")
+    if ends is not None and ends <= claims.today:
+        status = "retired"
+    elif status == "retired":
+        status = "deprecated"
+    found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
+    stated = {key: value for key, value in found.items() if value is not None}
+    return (held or LifeHere(status=status)).model_copy(update=stated)
+
+
+def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, object]:
+    """What the catalogue says of an offering that its model does not say so."""
+    limits = {
+        "context": candidate.context,
+        "output": candidate.output_limit,
+        "dimensions": candidate.dimensions,
+    }
+    held = model.limits.model_dump()
+    if counts_input_only(candidate, model.limits.context):
+        del limits["context"]
+    other = {key: value for key, value in limits.items() if value and value != held[key]}
+    said = candidate.features
+    features = {
+        key: said[key]
+        for key in get_args(Feature)
+        if key in said and model.features.get(key) != said[key]
+    }
+    found: dict[str, object] = {
+        "limits": Limits().model_copy(update=other) if other else None,
+        "input": list(candidate.input) if _differs(candidate.input, model.input) else None,
+        "output": list(candidate.output) if _differs(candidate.output, model.output) else None,
+        "features": features or None,
+        "lifecycle": _other_lifecycle(candidate, claims, model),
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def is_same(above: Sequence[Price], stated: Sequence[CandidatePrice]) -> bool:
+    """Whether the catalogue charges what an offering does, as far as both say."""
+    held = {repr(price.when or When()): price for price in above if price.ends is None}
+    for one in stated:
+        price = held.get(repr(when_of(one.when)))
+        if one.ends is not None:
+            continue
+        if price is None:
+            return False
+        if any(amount not in _known(price, rate, amount) for rate, amount in one.rates.items()):
+            return False
+    return True
+
+
+def _known(price: Price, rate: RateKey, said: Amount) -> set[Amount]:
+    """What a source may say of a rate without telling anything new: it is so, or is corrected."""
+    return {price.rates.get(rate, said)} | {
+        wrong.rates[rate] for wrong in price.corrects if rate in wrong.rates
+    }
+
+
+def _other_lifecycle(candidate: Candidate, claims: Claims, model: Traits) -> Lifecycle | None:
+    found = lifecycle(candidate, claims, None)
+    said = found.model_dump(exclude={"source"}) if found else None
+    return found if said != (model.lifecycle.model_dump() if model.lifecycle else None) else None
+
+
+def counts_input_only(candidate: Candidate, context: int | None) -> bool:
+    """Whether a source gives the longest input as the context, which holds the answer too."""
+    if candidate.context is None or context is None:
+        return False
+    return candidate.context + (candidate.output_limit or 0) == context
+
+
+def _differs(said: Sequence[str], held: Sequence[str] | None) -> bool:
+    return bool(said) and set(said) != set(held or ())
+
+
+def _billable(
+    record: OfferingRecord | VariantRecord,
+    stated: Sequence[CandidatePrice],
+    above: Above,
+    merge: PriceMerge,
+) -> Sequence[CandidatePrice]:
+    """The prices, unless the seeds say that nothing is paid by use here."""
+    billing = record.billing or above.billing
+    if billing in {"free", "subscription"} and stated:
+        text = f"{billing} here, but {merge.claims.key} lists a price"
+        group = f"{merge.where.partition('/')[0]}: {text}"
+        merge.findings.append(Finding("unbilled", merge.where, text, group=group))
+        return ()
+    return stated
+
+
+def _traits(record: S, candidate: Candidate, above: Above, merge: PriceMerge) -> dict[str, object]:
+    """Facts that the record states itself, as the newer copy has them; and how long it lives."""
+    update: dict[str, object] = {}
+    now = lifecycle(candidate, merge.claims, record.lifecycle)
+    is_known = record.lifecycle is None and above.life is not None
+    if is_known and lifecycle(candidate, merge.claims, above.life) == above.life:
+        now = None  # it repeats what is said above, perhaps with less
+    if now != record.lifecycle:
+        update["lifecycle"] = now
+        merge.findings.append(Finding("changed", merge.where, _lived(record.lifecycle, now)))
+    stated = {"context": candidate.context, "output": candidate.output_limit}
+    held = record.limits.model_dump()
+    other = {
+        key: value for key, value in stated.items() if value and held[key] not in (None, value)
+    }
+    if other:
+        update["limits"] = record.limits.model_copy(update=other)
+        words = ", ".join(f"{key} {held[key]:,} → {value:,}" for key, value in other.items())
+        merge.findings.append(Finding("changed", merge.where, words))
+    return update
+
+
+def _lived(before: Lifecycle | None, now: Lifecycle | None) -> str:
+    def words(life: Lifecycle | None) -> str:
+        if life is None:
+            return "nothing said of its life"
+        return f"{life.status}, until {life.retires_on}" if life.retires_on else life.status
+
+    return f"{words(before)} → {words(now)}"

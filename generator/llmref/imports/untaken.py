@@ -1,0 +1,37 @@
+"""What a copy names and the seeds have no place for: told of, and never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from llmref.imports.candidate import Reading
+from llmref.imports.findings import Finding
+from llmref.imports.identity import Resolution
+from llmref.imports.providers import Providers
+
+Ids = Mapping[str, frozenset[str]]
+"""The native ids that each provider has."""
+
+
+def unlinked(resolution: Resolution, providers: Providers, ids: Ids) -> Iterator[Finding]:
+    """Ids whose provider or model nobody can be sure of."""
+    for link in resolution.links:
+        one = link.candidate
+        if not providers.slugs(one, ids):
+            text = "no provider of the seeds is called so"
+            here = f"{one.source} {one.provider}"
+            yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")
+    for left in resolution.unlinked:
+        may_be = f"; may be {', '.join(left.models)}" if left.models else ""
+        one, group = left.candidate, "" if left.models else left.reason
+        where = f"{one.source} {one.provider}/{one.id}"
+        yield Finding("unlinked", where, f"{left.reason}{may_be}", group=group)
+
+
+def unmatched(reading: Reading, providers: Providers, ids: Ids) -> Iterator[Finding]:
+    """What a list of prices names that no offering has, by its name of the provider."""
+    for one in reading.candidates:
+        if not any(one.id in ids.get(slug, ()) for slug in providers.slugs(one, ids)):
+            text = "no id here is called so, so that nothing was added"
+            here = f"{reading.source} {one.provider}"
+            yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")

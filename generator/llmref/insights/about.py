@@ -1,0 +1,107 @@
+"""A few sentences about a model for which nobody has written any, made of its facts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref import formats
+from llmref.catalogue.things import Model
+from llmref.insights.market import Market
+from llmref.records.model import ModelRecord
+from llmref.records.traits import Kind, Modality
+
+_NOUNS: dict[Kind, str] = {
+    "chat": "a chat model",
+    "completion": "a completion model",
+    "embedding": "an embedding model",
+    "rerank": "a reranker",
+    "image": "an image model",
+    "video": "a video model",
+    "speech": "a speech model",
+    "transcription": "a transcription model",
+    "moderation": "a moderation model",
+    "router": "a router",
+    "other": "a model",
+}
+_WORDS: dict[Modality, str] = {
+    "text": "text",
+    "image": "images",
+    "audio": "audio",
+    "video": "video",
+    "pdf": "PDF files",
+    "embedding": "vectors",
+    "score": "scores",
+}
+
+_WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
+_COMPARE: frozenset[Kind] = frozenset({"embedding", "rerank"})
+
+
+def about(market: Market) -> str:
+    """What the model is, what goes in and out, how much fits, and who offers it; no opinion."""
+    return " ".join(_sentences(market))
+
+
+def _sentences(market: Market) -> Iterator[str]:
+    model, record = market.model, market.model.record
+    yield _identity(model)
+    yield from _work(record)
+    if record.parameters.total:
+        active = f", {record.parameters.active} of them active" if record.parameters.active else ""
+        yield f"It has {record.parameters.total} parameters{active}."
+    yield from _offered(market)
+
+
+def _work(record: ModelRecord) -> Iterator[str]:
+    """What goes in and out, and how much of it.
+
+    Catalogues often name text as the output of models that make no text, so the kind decides.
+    """
+    given = formats.names([_WORDS[word] for word in record.input or []])
+    made = formats.names([_WORDS[word] for word in record.output or []])
+    most = formats.tokens(record.limits.context) if record.limits.context else ""
+    if record.kind in _WRITES:
+        yield from _writing(record, given, made, most)
+    elif record.kind in _COMPARE or not (given and made):
+        if record.kind == "embedding" and given:
+            length = record.limits.dimensions
+            long = f" of {formats.tokens(length)} dimensions" if length else ""
+            yield f"It turns {given} into vectors{long}."
+        if most:
+            yield f"It takes inputs of up to {most} tokens."
+    else:
+        size = f", up to {most} tokens," if most else ""
+        yield f"It takes {given}{size} and gives {made}."
+
+
+def _writing(record: ModelRecord, given: str, made: str, most: str) -> Iterator[str]:
+    """Only models that write share a window between prompt and answer."""
+    if given and made:
+        yield f"It takes {given} and gives {made}."
+    if most:
+        longest = record.limits.output
+        answer = f", and an answer up to {formats.tokens(longest)}" if longest else ""
+        yield f"Its context window holds {most} tokens{answer}."
+
+
+def _offered(market: Market) -> Iterator[str]:
+    named = list(dict.fromkeys(found.provider.name for found in market.live))
+    if len(named) == 1:
+        yield f"Of the providers listed here, only {named[0]} offers it."
+    elif len(named) > formats.NAMED_AT_MOST:
+        yield f"{formats.plural(len(named), 'provider')} listed here offer it."
+    elif named:
+        yield f"{formats.names(named)} offer it."
+    elif any(found.status == "retired" for found in market.offerings):
+        yield "No provider that is listed here offers it any more."
+
+
+def _identity(model: Model) -> str:
+    maker = f" by {model.creator.name}" if model.creator else " whose maker is not known"
+    family = f", of the {model.family.name} family" if model.family else ""
+    weights = " with open weights" if model.record.weights == "open" else ""
+    day, released = model.record.released, ""
+    if day:
+        is_whole = len(day.text) == len("2025-04-14")
+        released = f", released {'on' if is_whole else 'in'} {formats.some_day(day)}"
+    return f"{model.name} is {_NOUNS[model.kind]}{weights}{maker}{family}{released}."

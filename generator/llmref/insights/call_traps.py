@@ -1,0 +1,199 @@
+"""What makes a first call fail, or reach something else than meant: API, address, key and id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from llmref import formats
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Model, Offering, Provider
+from llmref.insights.weights import Trap, Weight
+from llmref.recipes.addresses import variables, without_version
+from llmref.recipes.classes import ApiClass, classes
+from llmref.records.provider import RecipeRecord
+from llmref.records.recipe_class import RecipeClass
+from llmref.records.traits import Kind
+
+_VARIABLE_NAMED = re.compile(r"`[A-Z][A-Z0-9_]+`")
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbours:
+    """What an offering may be mistaken for. Make it once for all offerings of a catalogue."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def keys(self) -> Mapping[str, Sequence[str]]:
+        """The names of the providers that read a key from the same variable, by the variable."""
+        users: dict[str, list[str]] = {}
+        for provider in self.catalogue.providers.values():
+            for variable in provider.record.auth:
+                if variable.role == "key":
+                    for name in (variable.name, *variable.any_of):
+                        users.setdefault(name, []).append(provider.name)
+        return {name: held for name, held in users.items() if len(held) > 1}
+
+    @cached_property
+    def names(self) -> Mapping[str, Model]:
+        """What an id may read like: each model by its slug and its aliases."""
+        models = self.catalogue.models
+        by_alias = {alias: held for held in models.values() for alias in held.record.aliases}
+        return {**by_alias, **models}
+
+    @cached_property
+    def partly_prefixed(self) -> frozenset[str]:
+        """Providers, by slug, some of whose ids have a part before a slash, and some not."""
+        return frozenset(
+            slug
+            for slug, offerings in self.catalogue.at_provider.items()
+            if len({"/" in offering.id for offering in offerings}) > 1
+        )
+
+    @cached_property
+    def _of_providers(self) -> dict[tuple[str, Kind, RecipeClass | None], tuple[Trap, ...]]:
+        return {}
+
+    def traps_of_provider(self, offering: Offering) -> tuple[Trap, ...]:
+        """Those that all offerings of a provider share which are called alike."""
+        provider, kind = offering.provider, offering.model.kind
+        key = (provider.slug, kind, offering.record.recipe)
+        held = self._of_providers
+        if key not in held:
+            found = (*_address(provider, kind, offering.record.recipe), *_keys(provider, self.keys))
+            held[key] = tuple(trap for trap in found if not _is_written(provider, trap))
+        return held[key]
+
+
+def call_traps(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
+    """Another API than expected, an address to complete, a shared key, an id that misleads."""
+    yield from _api(offering)
+    yield from neighbours.traps_of_provider(offering)
+    if offering.record.moving:
+        yield Trap(
+            f"`{offering.id}` points at different models over time, so answers and prices can"
+            " change without notice.",
+            Weight.MOVING,
+        )
+    yield from _id(offering, neighbours)
+
+
+def _usual(provider: Provider, kind: Kind) -> RecipeRecord | None:
+    return next((each for each in provider.record.recipes if kind in each.kinds), None)
+
+
+def _api(offering: Offering) -> Iterator[Trap]:
+    own = classes().get(offering.record.recipe or "")
+    if own is None or not (api := own.definition.api):
+        return
+    found = _usual(offering.provider, offering.model.kind)
+    other = classes().get(found.recipe_class) if found else None
+    usual = other.definition.api if other else None
+    if own.definition.only and usual != api:
+        yield Trap(f"`{offering.id}` {own.definition.only}", Weight.OTHER_API, told_by=api)
+    elif usual and usual != api:
+        yield Trap(
+            f"`{offering.id}` is called through the {api} API here, not through"
+            f" {usual} as is usual at {offering.provider.name}.",
+            Weight.OTHER_API,
+            told_by=api,
+        )
+
+
+def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterator[Trap]:
+    fitting = [each for each in provider.record.recipes if kind in each.kinds]
+    names = dict.fromkeys(name for each in fitting for name in variables(each.base_url or ""))
+    if names:
+        text = formats.names([f"`{name}`" for name in names])
+        told = f"`{next(iter(names))}`" if len(names) == 1 else ""
+        yield Trap(f"The base URL is your own: set {text} before the call.", Weight.BASE_URL, told)
+    called = own or (fitting[0].recipe_class if fitting else "")
+    base_urls = {each.recipe_class: each.base_url for each in reversed(fitting)}
+    yield from _version(classes().get(called), base_urls)
+
+
+def _version(api: ApiClass | None, base_urls: Mapping[RecipeClass, str | None]) -> Iterator[Trap]:
+    """Some libraries put a version before the operation, other clients do not."""
+    base_url = (base_urls.get(api.name) if api else None) or ""
+    parts = without_version(base_url)
+    if api is None or parts is None or base_url.rstrip("/") == api.address.home:
+        return
+    root, version = parts
+    if version not in api.address.added.values():
+        return
+    yield Trap(
+        f"Give {api.definition.libraries}'s libraries the base URL `{root}`, since they add"
+        f" /{version} themselves; {_others(base_urls)}.",
+        Weight.VERSION_IN_URL,
+    )
+
+
+def _others(base_urls: Mapping[RecipeClass, str | None]) -> str:
+    """What the libraries of another class take at the same provider."""
+    for name, api in classes().items():
+        if (url := base_urls.get(name)) and api.definition.libraries and not api.address.added:
+            return f"{api.definition.libraries}'s take `{url}`"
+    return "plain HTTP calls have to write it"
+
+
+def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[Trap]:
+    for variable in provider.record.auth:
+        if variable.role != "key":
+            continue
+        for name in (variable.name, *variable.any_of):
+            users = [user for user in shared.get(name, ()) if user != provider.name]
+            if users and not _is_about(provider, name):
+                look, both = ("looks", "both") if len(users) == 1 else ("look", "all of them")
+                yield Trap(
+                    f"`{name}` is also where {formats.subject(users)} {look} for a key, so"
+                    f" {both} get whichever it holds.",
+                    Weight.SHARED_VARIABLE,
+                )
+
+
+def _is_about(provider: Provider, variable: str) -> bool:
+    """Whether a written gotcha speaks of this variable and of no other."""
+    named = (set(_VARIABLE_NAMED.findall(each.text)) for each in provider.record.gotchas)
+    return {f"`{variable}`"} in named
+
+
+def _is_written(provider: Provider, trap: Trap) -> bool:
+    return bool(trap.told_by) and any(
+        trap.told_by in gotcha.text for gotcha in provider.record.gotchas if not gotcha.models
+    )
+
+
+def _is_called_by_another(offering: Offering) -> bool:
+    """Whether another id names a geography before this one, as Bedrock's profiles do."""
+    return any(variant.id.endswith(f".{offering.id}") for variant in offering.variants)
+
+
+def _id(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
+    """Ids that read like another model, and ids that nobody would guess from the model's name.
+
+    What stands before a slash is told only where the provider's other ids have no such part:
+    elsewhere it is true of everything there, and the provider's page says it once.
+    """
+    slug = offering.model.slug
+    if slug in {form.id for form in offering.forms}:
+        return
+    bare = offering.id.rsplit("/", 1)[-1].casefold()
+    alike = neighbours.names.get(bare)
+    if alike is not None and alike is not offering.model:
+        yield Trap(
+            f"`{offering.id}` is {offering.model.name} here; do not take it for {alike.name},"
+            " which is another model.",
+            Weight.LOOKALIKE,
+        )
+    elif bare != slug and not _is_called_by_another(offering):
+        yield Trap(f"Send `{offering.id}` as the model id, not `{slug}`.", Weight.ID)
+    elif "/" in offering.id and offering.provider.slug in neighbours.partly_prefixed:
+        prefix = offering.id[: -len(bare)]
+        yield Trap(
+            f"Send `{offering.id}` as the model id, with `{prefix}`, which other ids at"
+            f" {offering.provider.name} do without.",
+            Weight.ID,
+        )

@@ -1,0 +1,196 @@
+"""What an offering can do: yes, no or not known, one word for each idea, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from llmref.catalogue.things import Cited, Model, Offering
+from llmref.insights.ladder import has_rate
+from llmref.insights.prices import has_mode
+from llmref.records.rates import RateKey
+from llmref.records.source import Source, source_of
+from llmref.records.traits import WRITES, Feature, Kind, Modality
+from llmref.values import value
+
+FEATURES: dict[Feature, str] = {
+    "reasoning": "Reasoning",
+    "tools": "Tool use",
+    "parallel_tools": "Parallel tool calls",
+    "structured_output": "Structured output",
+    "json_mode": "JSON mode",
+    "streaming": "Streaming",
+    "temperature": "Temperature setting",
+    "web_search": "Web search",
+    "code_execution": "Code execution",
+    "computer_use": "Computer use",
+    "fine_tuning": "Fine-tuning",
+}
+INPUTS: dict[str, tuple[Modality, str]] = {
+    "vision": ("image", "Vision"),
+    "audio_input": ("audio", "Audio input"),
+    "video_input": ("video", "Video input"),
+    "pdf_input": ("pdf", "PDF input"),
+}
+OUTPUTS: dict[str, tuple[Modality, str]] = {
+    "image_output": ("image", "Image output"),
+    "audio_output": ("audio", "Audio output"),
+    "video_output": ("video", "Video output"),
+}
+PROMPT_CACHING, BATCH = "prompt_caching", "batch"
+LABELS: dict[str, str] = {
+    **{key: label for key, (_, label) in INPUTS.items()},
+    **dict(FEATURES.items()),
+    PROMPT_CACHING: "Prompt caching",
+    BATCH: "Batch API",
+    **{key: label for key, (_, label) in OUTPUTS.items()},
+}
+"""Every capability by its key, in the order in which they are listed. Vision is image input."""
+_FEATURE: dict[str, Feature] = {feature: feature for feature in FEATURES}
+_BY_PRICE = frozenset({PROMPT_CACHING, BATCH})
+"""What only prices show; a model alone has none of it."""
+_CHARGED: Mapping[str, RateKey] = {PROMPT_CACHING: "cache_read", "web_search": "web_search"}
+"""What an offering has if it charges for it, whoever else says nothing."""
+PRICED = (PROMPT_CACHING, BATCH, "web_search")
+"""All that prices may show."""
+_WRITES: frozenset[Kind] = WRITES | {"other"}
+"""Kinds for which every capability is worth asking for."""
+
+
+@value()
+class Capability:
+    """One thing that can be done, or not, or nobody says."""
+
+    key: str
+    label: str
+    has: bool | None
+    """Yes, no, or None: no source that was read says."""
+    at_model: bool | None = None
+    """What is known of the model itself."""
+    differs: bool = False
+    """Whether the provider says otherwise than the model's own record does."""
+    source: Cited | Source | None = None
+
+    @property
+    def state(self) -> str:
+        """known, not-offered or unknown, as cells have it."""
+        if self.has is None:
+            return "unknown"
+        return "known" if self.has else "not-offered"
+
+    @property
+    def text(self) -> str:
+        """Yes, No or Not known."""
+        if self.has is None:
+            return "Not known"
+        return "Yes" if self.has else "No"
+
+
+def capabilities(offering: Offering) -> tuple[Capability, ...]:
+    """What this offering can do; left out is what its kind of model has no use for."""
+    record, kind = offering.record, offering.model.kind
+    stated = _Stated(record.input is not None, record.output is not None)
+    of_api = offering.provider.features(kind)
+    by_model = None if record.features or any(stated) else _by_model(offering.model)
+    rows: list[Capability] = []
+    for key, label in LABELS.items():
+        if by_model is not None and key not in PRICED and key not in of_api:
+            rows += by_model.get(key, ())
+            continue
+        has = has_here(offering, key)
+        if not _matters(key, kind, has):
+            continue
+        at_model = _at_model(offering.model, key)
+        differs = has is not None and at_model is not None and has != at_model
+        source: Cited | Source | None = None
+        if has is not None:
+            own = key in record.features or stated.covers(key)
+            source = offering.cited if own else _outer_source(offering, key, at_model)
+        rows.append(Capability(key, label, has, at_model, differs, source))
+    return tuple(rows)
+
+
+def model_capabilities(model: Model) -> tuple[Capability, ...]:
+    """What the model itself can do; caching and batch are up to its providers and left out."""
+    rows = []
+    for key, label in LABELS.items():
+        has = _at_model(model, key)
+        if key not in _BY_PRICE and _matters(key, model.kind, has):
+            source = _model_source(model, key) if has is not None else None
+            rows.append(Capability(key, label, has, has, source=source))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=4_096)
+def _by_model(model: Model) -> Mapping[str, tuple[Capability]]:
+    """The model's own capabilities by key: those of each offering whose record names none."""
+    return {ability.key: (ability,) for ability in model_capabilities(model)}
+
+
+class _Stated(NamedTuple):
+    """Whether an offering's own record says what goes in and out."""
+
+    input: bool
+    output: bool
+
+    def covers(self, key: str) -> bool:
+        return (self.input and key in INPUTS) or (self.output and key in OUTPUTS)
+
+
+def has_here(offering: Offering, key: str) -> bool | None:
+    """Whether an offering has the capability of that key; None where nobody says."""
+    if key == BATCH:
+        return has_mode(offering, "batch")
+    has = _among(key, offering.input, offering.output, offering.features)
+    return has_rate(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
+
+
+def _at_model(model: Model, key: str) -> bool | None:
+    return _among(key, model.record.input, model.record.output, model.record.features)
+
+
+def _among(
+    key: str,
+    taken: Sequence[Modality] | None,
+    given: Sequence[Modality] | None,
+    features: Mapping[Feature, bool],
+) -> bool | None:
+    if key in INPUTS:
+        return INPUTS[key][0] in taken if taken is not None else None
+    if key in OUTPUTS:
+        return OUTPUTS[key][0] in given if given is not None else None
+    return features.get(_FEATURE[key]) if key in _FEATURE else None
+
+
+def _matters(key: str, kind: Kind, has: bool | None) -> bool:
+    if has or key == BATCH:
+        return True
+    if key in OUTPUTS:
+        return False
+    return kind in _WRITES or (has is not None and key not in INPUTS)
+
+
+def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited | Source | None:
+    """Where its model, else its provider, else its prices say what its record does not."""
+    if at_model is not None:
+        return _model_source(offering.model, key)
+    if key in offering.provider.features(offering.model.kind):
+        return source_of(offering.provider.record.sources, "features")
+    return price_source(offering, key)
+
+
+def price_source(offering: Offering, key: str) -> Cited | None:
+    """Where the price was read that shows a capability; the offering's own source without one."""
+    rate = _CHARGED.get(key)
+    for price in offering.current:
+        if rate and rate in price.rates:
+            return price.source_of(rate)
+        if price.when.mode == key:
+            return price.cited
+    return offering.cited
+
+
+def _model_source(model: Model, key: str) -> Source | None:
+    field = "input" if key in INPUTS else "output" if key in OUTPUTS else "features"
+    return source_of(model.record.sources, field)

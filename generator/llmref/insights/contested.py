@@ -1,0 +1,117 @@
+"""Which disputed prices decide who is cheapest: where the other claim would change the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from llmref import formats
+from llmref.catalogue.things import Dispute, Offering
+from llmref.insights.ladder import Rung, Standing
+from llmref.insights.market import Market
+from llmref.insights.prices import in_usd, part_of_cost
+from llmref.insights.states import claimant, source_name
+from llmref.records.rates import RateKey
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A claim by which somebody else would be the cheapest, or the cheapest would not be alone."""
+
+    offering: Offering
+    """Whose price is disputed."""
+    sentence: str
+
+
+@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all ask
+def contests(market: Market, slug: str) -> tuple[Contest, ...]:
+    """The claims that would change who is cheapest for a workload, each taken by itself."""
+    ladder = market.ladders[slug]
+    return tuple(
+        Contest(standing.offering, sentence)
+        for rung in ladder
+        for standing in rung.standings
+        if standing.cost.price is not None
+        for dispute in standing.cost.price.disputes
+        if (amount := _otherwise(market, slug, standing, dispute)) is not None
+        and (sentence := _sentence(ladder, standing, amount, _claimant(standing, dispute)))
+    )
+
+
+def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
+    """The claims by which the lowest published rate would be another amount, in US dollars.
+
+    Where several providers charge it, it stands as long as one of them is not disputed.
+    Raises KeyError where nobody publishes the rate.
+    """
+    span = market.rates[rate]
+    claims = list(_claims(market, rate))
+    doubted = {offering for offering, _, _ in claims}
+    rests_on_claims = doubted.issuperset(span.cheapest)
+    return tuple(
+        sentence
+        for offering, said, sentence in claims
+        if said < span.least or (rests_on_claims and offering in span.cheapest)
+    )
+
+
+def _otherwise(market: Market, slug: str, standing: Standing, dispute: Dispute) -> Decimal | None:
+    """What the workload costs by the other source, in US dollars; None where that is the same."""
+    price, work = standing.cost.price, market.workloads[slug]
+    if price is None or not dispute.rates.keys() & set(standing.cost.rates):
+        return None
+    other = replace(price, rates={**price.rates, **dispute.rates})
+    total = sum(
+        (
+            part_of_cost(other, rate, work.requests * work.uses.get(rate, 1))
+            for rate in standing.cost.rates
+        ),
+        Decimal(0),
+    )
+    usd = in_usd(total, price.currency, market.exchange)
+    return usd if usd != standing.cost.amount_usd else None
+
+
+def _claimant(standing: Standing, dispute: Dispute) -> str:
+    price = standing.cost.price
+    rate = next(rate for rate in standing.cost.rates if rate in dispute.rates)
+    return claimant(price, rate, dispute.cited) if price else source_name(dispute.cited.origin)
+
+
+def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, source: str) -> str:
+    """What would be otherwise; empty where the answer stays the same."""
+    first, name = ladder[0], standing.offering.provider.name
+    start = f"By {source}, {name} charges {formats.money(amount) if amount else 'nothing'}"
+    ties = [other for other in first.providers if other != name]
+    if standing not in first.standings:
+        if amount > first.amount_usd:
+            return ""
+        return f"{start}, {'as little' if amount == first.amount_usd else 'the least'}."
+    if amount < first.amount_usd:
+        return f"{start}, less than {formats.names(ties)}." if ties else ""
+    if ties:
+        return f"{start}, more than {formats.many(ties)}."
+    following = ladder[1] if len(ladder) > 1 else None
+    if following is None or amount < following.amount_usd:
+        return ""
+    least = formats.money(following.amount_usd)
+    verb = "charges" if len(following.standings) == 1 else "charge"
+    also = ", too" if amount == following.amount_usd else ", the least"
+    return f"{start}; {formats.many(following.providers)} {verb} {least}{also}."
+
+
+def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, str]]:
+    """What others say of a rate that is published in US dollars, and by whom, in a sentence."""
+    for offering in market.live:
+        price = offering.price
+        amount = price.rates.get(rate) if price else None
+        if price is None or price.currency != "USD" or not isinstance(amount, Decimal):
+            continue
+        for dispute in price.disputes:
+            said = dispute.rates.get(rate)
+            if not isinstance(said, Decimal) or said == amount:
+                continue
+            name, source = offering.provider.name, claimant(price, rate, dispute.cited)
+            yield offering, said, f"By {source}, {name} charges {formats.money(said)}."

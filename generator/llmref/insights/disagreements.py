@@ -1,0 +1,84 @@
+"""Where sources disagree about a current price: every rate that one of them states otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Cited, Offering, Price, Variant
+from llmref.insights.states import is_older_copy
+from llmref.records.rates import RATES, RateKey
+
+Amount = Decimal | Literal["free"]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One rate of one current price, and what another source says it is."""
+
+    offering: Offering
+    form: Offering | Variant
+    """What has the native id that the price is of."""
+    price: Price
+    rate: RateKey
+    shown: Amount
+    said: Amount
+    """In the currency of the price."""
+    cited: Cited
+    """Where the other amount was read."""
+    times: Decimal | None
+    """How many times the smaller amount goes into the greater; None where one of them is free."""
+    is_older: bool
+    """Whether the other amount is from a copy so much older that it may have changed since."""
+
+
+def disagreements(catalogue: Catalogue) -> tuple[Disagreement, ...]:
+    """All of them, those of older copies last, those furthest apart first.
+
+    A price that a variant takes over counts once.
+    """
+    return tuple(sorted(_all(catalogue), key=_order))
+
+
+def _all(catalogue: Catalogue) -> Iterator[Disagreement]:
+    for offering in catalogue.offerings:
+        for form in offering.forms:
+            if form is not offering and form.current is offering.current:
+                continue
+            for price in form.current:
+                yield from _of_price(offering, form, price)
+
+
+def _of_price(offering: Offering, form: Offering | Variant, price: Price) -> Iterator[Disagreement]:
+    for dispute in price.disputes:
+        for rate, said in dispute.rates.items():
+            shown = price.rates.get(rate)
+            if shown is not None and shown != said:
+                apart = _times(shown, said)
+                is_older = is_older_copy(price, rate, dispute.cited)
+                yield Disagreement(
+                    offering, form, price, rate, shown, said, dispute.cited, apart, is_older
+                )
+
+
+def _times(one: Amount, other: Amount) -> Decimal | None:
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        return max(one, other) / min(one, other)
+    return None
+
+
+def _order(held: Disagreement) -> tuple[bool, bool, Decimal, str, str, str, int, str]:
+    rates = list(RATES)
+    return (
+        held.is_older,
+        held.times is not None,
+        -(held.times or Decimal(0)),
+        held.offering.key,
+        held.form.id,
+        repr(sorted(held.price.conditions.items())),
+        rates.index(held.rate),
+        held.cited.origin.url,
+    )

@@ -1,0 +1,284 @@
+"""Questions that readers ask of an offering or a model, answered from facts in plain text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from llmref import formats
+from llmref.catalogue.things import Cited, Model, Offering, Price
+from llmref.insights.ladder import has_rate, publishes_price
+from llmref.insights.market import Market
+from llmref.insights.prices import has_mode, tiers
+from llmref.insights.states import cannot_have, price_in, source_name
+from llmref.insights.superlatives import cheapest, nobody, provider_names
+from llmref.records.rates import RATES, RateKey
+from llmref.records.traits import Lifecycle
+from llmref.values import value
+
+_MAIN_RATES: dict[RateKey, int] = {
+    rate: position
+    for position, rate in enumerate(RATES)
+    if rate not in {"web_search", "cache_storage", "cache_write_1h"}
+}
+"""The rates that a sentence names, with their places in it."""
+_RATES_TOLD = 4
+
+
+@value()
+class Question:
+    """A question and its answer, the same words on the page and in JSON-LD."""
+
+    question: str
+    answer: str
+
+
+def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
+    """What readers ask of one model at one provider."""
+    model, name = offering.model.name, offering.provider.name
+    here = f"{model} on {name}"
+    pairs = [
+        (f"What does {here} cost?", _price(offering, market)),
+        (f"What is the context window of {here}?", _context(offering)),
+        (
+            f"How does {name} compare with other providers of {model}?",
+            _comparison(offering, market),
+        ),
+        (f"Which model id do I use for {here}?", _id(offering)),
+        (f"Who created {model}?", _creator(offering.model)),
+        (f"Is {model} open source?", _weights(offering.model)),
+        (f"Does {here} have a batch price?", _batch(offering)),
+        (f"Does {here} support prompt caching?", _caching(offering)),
+        (f"What do long prompts cost with {here}?", _long(offering)),
+        (f"When does {here} retire?", _retires(offering.lifecycle, offering.lived, market, here)),
+        (f"In which regions does {here} answer?", _regions(offering)),
+    ]
+    return tuple(Question(question, answer) for question, answer in pairs if answer)
+
+
+def model_faq(market: Market) -> tuple[Question, ...]:
+    """What readers ask of a model, wherever it runs."""
+    model = market.model
+    name = model.name
+    pairs = [
+        (f"Who offers {name}?", _providers(market)),
+        (f"Which provider of {name} is the cheapest?", " ".join(cheapest(market))),
+        (f"What is the context window of {name}?", _model_context(model)),
+        (f"Who created {name}?", _creator(model)),
+        (f"Is {name} open source?", _weights(model)),
+        (f"When does {name} retire?", _retires(model.record.lifecycle, model.lived, market, name)),
+    ]
+    return tuple(Question(question, answer) for question, answer in pairs if answer)
+
+
+def rates_text(price: Price, most: int = _RATES_TOLD) -> str:
+    """The main rates of a price in a sentence: $0.40 per 1M input tokens and $1.60 per …."""
+    told = [
+        "nothing " + formats.rate_per(rate)
+        if isinstance(amount, str)
+        else f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
+        for rate in sorted(price.rates.keys() & _MAIN_RATES.keys(), key=_MAIN_RATES.__getitem__)
+        for amount in (price.rates[rate],)
+    ]
+    return formats.names(told[:most])
+
+
+def _price(offering: Offering, market: Market) -> str:
+    here = f"{offering.model.name} on {offering.provider.name}"
+    if offering.price is not None and offering.status == "retired":
+        return f"{here} is retired; its last price that we read was {rates_text(offering.price)}."
+    if offering.price is not None and publishes_price(offering):
+        said = f"{here} costs {rates_text(offering.price)}."
+        cost = market.rank_of(offering).cost
+        if cost.amount is not None:
+            amount = formats.money(cost.amount, cost.currency)
+            said += f" For {market.workload.label}, that comes to {amount}."
+        return said + _read(offering.price.cited, "These prices are", "These prices were")
+    match offering.billing:
+        case "free":
+            limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""
+            return f"{here} is free of charge{limit}."
+        case "subscription":
+            return f"{here} is part of {_plan(offering)}; it has no price of its own."
+    return f"No source that we read gives a price for {here}."
+
+
+def _read(cited: Cited | None, they_are: str, they_were: str) -> str:
+    """Where something was read, as a last sentence."""
+    if cited is None:
+        return ""
+    where, day = source_name(cited.origin), formats.day(cited.checked)
+    if cited.is_catalogue:
+        return f" {they_are} from {where} ({day}), not verified here."
+    return f" {they_were} read at {where} on {day}."
+
+
+def _plan(offering: Offering) -> str:
+    plan = offering.plan
+    if plan is None:
+        return "a subscription"
+    fee = f" ({plan.fee}{f' a {plan.per}' if plan.per else ''})" if plan.fee else ""
+    return f"the plan {plan.name}{fee}"
+
+
+def _context(offering: Offering) -> str:
+    context, output = offering.limits.context, offering.limits.output
+    if context is None:
+        if offering.model.kind in {"image", "video", "speech"}:
+            return ""
+        return f"No source that we read gives one for {offering.provider.name}."
+    said = f"{_tokens(context)} on {offering.provider.name}"
+    writes = output and not cannot_have("output", offering.model.kind)
+    said += f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
+    whole = offering.model.record.limits.context
+    if whole is not None and whole != context:
+        said += f" The model itself has {formats.tokens(whole)}."
+    return said
+
+
+def _model_context(model: Model) -> str:
+    context = model.record.limits.context
+    if context is None:
+        if model.kind in {"image", "video", "speech"}:
+            return ""
+        return "No source that we read gives one for the model itself."
+    output = model.record.limits.output
+    writes = output and not cannot_have("output", model.kind)
+    more = f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
+    return f"{_tokens(context)}{more} Providers may set less."
+
+
+def _tokens(number: int) -> str:
+    short = f" ({formats.tokens_short(number)})" if number >= 1000 else ""
+    return f"{formats.tokens(number)} tokens{short}"
+
+
+def _comparison(offering: Offering, market: Market) -> str:
+    first, *rest = cheapest(market)
+    rung = market.rung_of(offering)
+    if rung is None or len(market.ladder) < 2 or rung is market.ladder[0]:
+        return " ".join([first, *rest])
+    ties = len(rung.standings) - 1
+    tied = f", shared with {formats.plural(ties, 'other')}" if ties else ""
+    own = (
+        f"{offering.provider.name} charges {formats.money(rung.amount_usd)} for it:"
+        f" place {rung.rank} of {len(market.ranked)}{tied}."
+    )
+    return " ".join([first, own, *rest])
+
+
+def _id(offering: Offering) -> str:
+    if offering.status == "retired":
+        return f"No id answers any more; {offering.provider.name} called it {offering.id}."
+    said = f"Use {offering.id} as the model when you call {offering.provider.name}."
+    if offering.variants:
+        others = [f"{variant.id} ({variant.label})" for variant in offering.variants]
+        said += f" It also takes {formats.many(others, 'other id')}."
+    return said
+
+
+def _creator(model: Model) -> str:
+    if model.creator is None:
+        return f"No source that we read says who made {model.name}."
+    said = f"{model.creator.name} created {model.name}."
+    if model.family is not None and model.family.name != model.name:
+        said += f" It belongs to the {model.family.name} family."
+    if model.record.released is not None:
+        day = formats.some_day(model.record.released)
+        said += f" It was released {'on' if '-' in day else 'in'} {day}."
+    return said
+
+
+def _weights(model: Model) -> str:
+    licence = model.record.license
+    match model.record.weights:
+        case "open" if licence:
+            return f"Its weights can be downloaded, under the licence {licence}."
+        case "open":
+            return "Its weights can be downloaded; no source that we read names the licence."
+        case "closed":
+            return "No. Its weights are not published."
+    return f"No source that we read says whether the weights of {model.name} are published."
+
+
+def _batch(offering: Offering) -> str:
+    match has_mode(offering, "batch"):
+        case None:
+            return ""
+        case False:
+            return f"No, {offering.provider.name} does not offer batch requests for it."
+    price = price_in(offering, "batch")
+    if price is None:
+        return "Yes, under further conditions that the price table gives."
+    return f"Yes: {rates_text(price)}{_saving(price, offering.price)}."
+
+
+def _saving(price: Price, base: Price | None) -> str:
+    low = price.rates.get("input")
+    full = base.rates.get("input") if base and base.currency == price.currency else None
+    if not (isinstance(low, Decimal) and isinstance(full, Decimal) and low < full):
+        return ""
+    return f", {formats.percent(1 - low / full)} less for input than without it"
+
+
+def _caching(offering: Offering) -> str:
+    match has_rate(offering, "cache_read"):
+        case None:
+            return ""
+        case False:
+            return f"No, {offering.provider.name} does not offer it for this model."
+    price = offering.price
+    read = price.rates.get("cache_read") if price else None
+    if price is None or read is None:
+        return "Yes, under conditions that the price table gives."
+    if isinstance(read, str):
+        return "Yes: input read from the cache is not charged."
+    full = price.rates.get("input")
+    instead = ""
+    if isinstance(full, Decimal):
+        instead = f", instead of {formats.money(full, price.currency)} for new input"
+    amount = f"{formats.money(read, price.currency)} {formats.rate_per('cache_read')}"
+    return f"Yes: it charges {amount}{instead}."
+
+
+def _long(offering: Offering) -> str:
+    told = [
+        f"With more than {formats.tokens(tier.when.input_above or 0)} tokens of input, the whole"
+        f" request is charged {rates_text(tier)}."
+        for tier in tiers(offering)
+    ]
+    return " ".join(told)
+
+
+def _retires(life: Lifecycle | None, lived: Cited | None, market: Market, what: str) -> str:
+    if life is None or (life.retires_on is None and life.status not in {"retired", "deprecated"}):
+        return ""
+    if life.retires_on is not None:
+        is_past = life.retires_on <= market.catalogue.today
+        said = f"{what} {'retired' if is_past else 'retires'} on {formats.day(life.retires_on)}."
+    elif life.status == "retired":
+        said = f"{what} is retired; no source that we read gives the day."
+    else:
+        said = f"{what} is deprecated; no source that we read gives a day on which it retires."
+    successor = market.catalogue.models.get(life.successor or "")
+    if successor:
+        said += f" {successor.name} is named as its successor."
+    return said + _read(lived, "That is", "That was")
+
+
+def _regions(offering: Offering) -> str:
+    regions = list(offering.record.regions)
+    variants = [
+        f"{variant.record.region} (with the id {variant.id})"
+        for variant in offering.variants
+        if variant.record.region
+    ]
+    return f"{formats.names(regions + variants)}." if regions or variants else ""
+
+
+def _providers(market: Market) -> str:
+    names = provider_names(market.live)
+    if not names:
+        return nobody(market)
+    verb = "offers" if len(names) == 1 else "offer"
+    comma = "," if len(names) > formats.NAMED_AT_MOST else ""
+    return f"{formats.many(names)}{comma} {verb} it."

@@ -1,0 +1,76 @@
+"""When facts were last checked, when they are due again, and whether anyone verified them."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from llmref.catalogue.things import Cited, Offering, Provider, Sellable
+from llmref.insights.states import catalogues_only
+from llmref.records.provider import Cadence
+from llmref.values import value
+
+_DAYS: dict[Cadence, int] = {"daily": 1, "weekly": 7}
+_MONTHS: dict[Cadence, int] = {"monthly": 1, "quarterly": 3}
+
+
+@value()
+class Freshness:
+    """How fresh a set of facts is."""
+
+    checked: date | None
+    """The newest date of a copy that was read."""
+    due: date | None
+    """The day on which it is to be read again."""
+    is_overdue: bool
+    """Whether that day lies before today."""
+    catalogues: tuple[str, ...]
+    """The catalogues that every fact comes from; empty if any was read at its source."""
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether all of it is from catalogues, which nobody here verified."""
+        return bool(self.catalogues)
+
+
+def freshness(offering: Offering, today: date) -> Freshness:
+    """How fresh the facts of one offering are."""
+    return _of(citations(offering), offering.provider.record.refresh, today)
+
+
+def provider_freshness(provider: Provider, offerings: Iterable[Offering], today: date) -> Freshness:
+    """How fresh all offerings of a provider are together."""
+    held = (cited for offering in offerings for cited in citations(offering))
+    return _of(held, provider.record.refresh, today)
+
+
+def citations(sellable: Sellable) -> Iterator[Cited]:
+    """Where the current facts of an offering were read, its variants included."""
+    if sellable.cited is not None:
+        yield sellable.cited
+    for price in sellable.current:
+        if price.cited is not None:
+            yield price.cited
+        yield from price.rate_sources.values()
+    if isinstance(sellable, Offering):
+        for variant in sellable.variants:
+            yield from citations(variant)
+
+
+@cache
+def next_due(checked: date, cadence: Cadence) -> date:
+    """The day on which facts of a day are to be read again; months are calendar months."""
+    if cadence in _DAYS:
+        return checked + timedelta(days=_DAYS[cadence])
+    months = checked.month - 1 + _MONTHS[cadence]
+    year, month = checked.year + months // 12, months % 12 + 1
+    return date(year, month, min(checked.day, calendar.monthrange(year, month)[1]))
+
+
+def _of(cited: Iterable[Cited], cadence: Cadence, today: date) -> Freshness:
+    held = list(cited)
+    checked = max((found.checked for found in held), default=None)
+    due = next_due(checked, cadence) if checked else None
+    return Freshness(checked, due, due is not None and due < today, catalogues_only(held))

@@ -1,0 +1,182 @@
+"""What would cost a reader an hour at one offering, the dearest to overlook first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from llmref import formats
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Cited, Offering, Sellable, Variant
+from llmref.insights.call_traps import Neighbours, call_traps
+from llmref.insights.market import Market
+from llmref.insights.price_traps import price_traps
+from llmref.insights.states import source_name
+from llmref.insights.weights import Trap, Weight
+from llmref.records.source import Gotcha as GotchaRecord
+from llmref.records.traits import Lifecycle
+from llmref.values import value
+
+_OF_OFFERING = (Weight.GONE, Weight.RETIRES, Weight.DEPRECATED)
+_OF_VARIANT = (Weight.VARIANT_RETIRED, Weight.VARIANT_RETIRES, Weight.VARIANT_DEPRECATED)
+_NOTABLY_LESS = Decimal("0.95")
+"""Limits above this part of the model's own are told as differences and are no trap."""
+
+
+@value()
+class Gotcha:
+    """One thing to know, in one sentence; ids and variables stand between backticks."""
+
+    text: str
+    cited: Cited | None
+    """Where it was read, if it does not follow from what the page cites elsewhere."""
+    weight: Weight
+    """What it costs to overlook: the more, the higher it stands."""
+
+
+def gotchas(offering: Offering, market: Market, neighbours: Neighbours) -> tuple[Gotcha, ...]:
+    """All that concern this offering: those of the records and those that follow from data."""
+    found = list(_written(offering))
+    own = [gotcha.text for gotcha in found if gotcha.weight is not Weight.PROVIDER]
+    for trap in _derived(offering, market, neighbours):
+        if not (trap.told_by and any(trap.told_by in text for text in own)):
+            found.append(Gotcha(trap.text, trap.cited, trap.weight))
+    return tuple(sorted(found, key=lambda gotcha: -gotcha.weight))
+
+
+def _written(offering: Offering) -> Iterator[Gotcha]:
+    for record in offering.record.gotchas:
+        yield as_written(record, Weight.OFFERING)
+    for record in offering.provider.record.gotchas:
+        if not record.models:
+            yield as_written(record, Weight.PROVIDER)
+        elif offering.model.slug in record.models:
+            yield as_written(record, Weight.PROVIDER_AND_MODEL)
+
+
+def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iterator[Trap]:
+    yield from _ends(offering, offering, market.catalogue)
+    if offering.status == "retired":
+        return
+    for variant in offering.variants:
+        if not _end_together(variant, offering):
+            yield from _ends(variant, offering, market.catalogue)
+    yield from _last_seen(offering)
+    yield from call_traps(offering, neighbours)
+    yield from price_traps(offering, market)
+    yield from _limits(offering)
+    yield from _limits_of_variants(offering)
+    yield from _dimensions(offering, market)
+
+
+def _end_together(variant: Variant, offering: Offering) -> bool:
+    own, main = variant.lifecycle, offering.lifecycle
+    return own is main or bool(
+        own and main and own.retires_on and own.retires_on == main.retires_on
+    )
+
+
+def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Iterator[Trap]:
+    life = sellable.lifecycle
+    if life is None:
+        return
+    gone, soon, old = _OF_OFFERING if sellable is offering else _OF_VARIANT
+    is_inherited = life is offering.model.record.lifecycle
+    what = offering.model.name if is_inherited else f"`{sellable.id}`"
+    then = _successor(life, catalogue)
+    if life.status == "retired":
+        since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
+        text, weight = f"{what} was retired{since}, so calls fail{then}.", gone
+    elif life.retires_on is not None and life.retires_on > catalogue.today:
+        text, weight = f"{what} retires on {formats.day(life.retires_on)}{then}.", soon
+    elif life.status == "deprecated":
+        since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
+        be = "has been" if since else "is"
+        # Whoever hosts open weights may keep them longer than their maker.
+        is_elsewhere = is_inherited and offering.model.record.weights == "open"
+        text = f"{what} {be} deprecated{since}{then}."
+        weight = Weight.MODEL_DEPRECATED if is_elsewhere else old
+    elif life.status == "announced":
+        text, weight = f"{what} is announced and cannot be called yet.", gone
+    else:
+        return
+    yield Trap(text, weight, cited=sellable.lived)
+
+
+def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
+    if not life.successor:
+        return ""
+    model = catalogue.models.get(life.successor)
+    return f"; {model.name if model else life.successor} is named as its successor"
+
+
+def _last_seen(offering: Offering) -> Iterator[Trap]:
+    day = offering.record.last_seen
+    if day:
+        source = source_name(offering.cited.origin) if offering.cited else "The source"
+        text = f"{source} last listed it on {formats.day(day)}, so check that it still answers."
+        yield Trap(text, Weight.LAST_SEEN)
+    vanished: dict[tuple[str, date], list[str]] = {}
+    for variant in offering.variants:
+        if day := variant.record.last_seen:
+            source = source_name(variant.cited.origin) if variant.cited else "The source"
+            vanished.setdefault((source, day), []).append(f"`{variant.id}`")
+    for (source, day), ids in vanished.items():
+        they = "it still answers" if len(ids) == 1 else "they still answer"
+        text = f"{source} last listed {formats.subject(ids, 'other id')} on {formats.day(day)}"
+        yield Trap(f"{text}, so check that {they}.", Weight.VARIANT_LAST_SEEN)
+
+
+def _limits(offering: Offering) -> Iterator[Trap]:
+    whole, here = offering.model.record.limits, offering.limits
+    if here.context and whole.context and here.context < _NOTABLY_LESS * whole.context:
+        yield Trap(
+            f"The context window stops at {formats.tokens(here.context)} tokens here;"
+            f" the model itself takes {formats.tokens(whole.context)}.",
+            Weight.CONTEXT,
+        )
+    if here.output and whole.output and here.output < _NOTABLY_LESS * whole.output:
+        yield Trap(
+            f"An answer stops at {formats.tokens(here.output)} tokens here;"
+            f" the model itself writes up to {formats.tokens(whole.output)}.",
+            Weight.OUTPUT,
+        )
+
+
+def _limits_of_variants(offering: Offering) -> Iterator[Trap]:
+    usual = offering.limits.context
+    if not usual:
+        return
+    sizes = {variant.id: variant.limits.context for variant in offering.variants}
+    less = {name: size for name, size in sizes.items() if size and size < _NOTABLY_LESS * usual}
+    if less:
+        least = formats.tokens(min(less.values()))
+        as_little = "as little as " if len(set(less.values())) > 1 else ""
+        yield Trap(
+            f"{formats.subject([f'`{name}`' for name in less], 'other id')}"
+            f" {'takes' if len(less) == 1 else 'take'} {as_little}{least} tokens of context,"
+            f" against {formats.tokens(usual)} for `{offering.id}`.",
+            Weight.VARIANT_LIMIT,
+            told_by=f"{least} tokens",
+        )
+
+
+def _dimensions(offering: Offering, market: Market) -> Iterator[Trap]:
+    here = offering.limits.dimensions
+    if here and (len(market.limits["dimensions"]) > 1 or here != _own_dimensions(offering)):
+        yield Trap(
+            f"Vectors have {formats.tokens(here)} dimensions here, which is not so everywhere:"
+            " an index made elsewhere may not take them.",
+            Weight.DIMENSIONS,
+        )
+
+
+def _own_dimensions(offering: Offering) -> int | None:
+    return offering.model.record.limits.dimensions
+
+
+def as_written(record: GotchaRecord, weight: Weight) -> Gotcha:
+    """What a record says, with its source."""
+    source = record.source
+    return Gotcha(record.text, Cited(source, source.checked) if source else None, weight)

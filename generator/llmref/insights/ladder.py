@@ -1,0 +1,170 @@
+"""Offerings of one model in the order of what they cost: ranks, ties, and how rates spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from statistics import median
+
+from llmref.catalogue.things import Offering
+from llmref.insights.prices import Cost, Exchange, cost
+from llmref.insights.states import State, catalogues_only
+from llmref.records.rates import RATES, RateKey
+from llmref.records.site import Workload
+from llmref.values import value
+
+
+@value(eq=False)
+class Standing:
+    """Where one offering stands among all of its model, for one workload."""
+
+    offering: Offering
+    cost: Cost
+    rank: int | None = None
+    """1 for the cheapest, the same number for ties; None where it is not ranked."""
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether its cost is known in US dollars, so that it can be compared."""
+        return self.rank is not None
+
+
+@value(eq=False)
+class Rung:
+    """Offerings that cost exactly the same, on the ladder from the cheapest to the dearest."""
+
+    amount_usd: Decimal
+    rank: int
+    standings: tuple[Standing, ...]
+    times: Decimal
+    """How many times the cheapest cost."""
+    share: Decimal
+    """Its part of the dearest cost, for a bar."""
+
+    @property
+    def offerings(self) -> tuple[Offering, ...]:
+        """Those that cost so, by provider."""
+        return tuple(standing.offering for standing in self.standings)
+
+    @property
+    def providers(self) -> list[str]:
+        """The names of their providers."""
+        return [standing.offering.provider.name for standing in self.standings]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """How one rate spreads over the providers that publish it in US dollars."""
+
+    rate: RateKey
+    least: Decimal
+    middle: Decimal
+    most: Decimal
+    number: int
+    cheapest: tuple[Offering, ...]
+
+
+def is_live(offering: Offering) -> bool:
+    """Whether it can be called, as far as is known."""
+    return offering.status not in {"retired", "announced"}
+
+
+def publishes_price(offering: Offering) -> bool:
+    """Whether any rate above nothing is known."""
+    return any(
+        isinstance(amount, Decimal) for price in offering.current for amount in price.rates.values()
+    )
+
+
+def has_rate(offering: Offering, rate: RateKey) -> bool | None:
+    """Whether a rate is charged here; no where it is known not to be; None where nobody says."""
+    if any(rate in price.rates for price in offering.current):
+        return True
+    return False if rate in offering.not_offered else None
+
+
+def unverified_sources(places: Iterable[Standing]) -> tuple[str, ...]:
+    """The catalogues behind some costs, if nothing else is behind any of them."""
+    found = [standing.cost for standing in places]
+    return catalogues_only(
+        held.price.source_of(rate) for held in found if held.price for rate in held.rates
+    )
+
+
+def standings(
+    offerings: tuple[Offering, ...], workload: Workload, exchange: Exchange
+) -> tuple[Standing, ...]:
+    """All offerings in their order for one workload; see `Market.standings`."""
+    found = [(offering, cost(offering, workload, exchange)) for offering in offerings]
+    found.sort(key=lambda pair: _order(*pair))
+    places: list[Standing] = []
+    for position, (offering, held) in enumerate(found, start=1):
+        rank = None
+        if held.amount_usd is not None and is_live(offering):
+            last = places[-1] if places else None
+            ties = last is not None and last.cost.amount_usd == held.amount_usd
+            rank = last.rank if last and ties else position
+        places.append(Standing(offering, held, rank))
+    return tuple(places)
+
+
+_PLACES = {State.KNOWN: 1, State.FREE: 2, State.INCLUDED: 3}
+
+
+def _order(offering: Offering, held: Cost) -> tuple[int, Decimal, str, str]:
+    place = 0 if held.amount_usd is not None else _PLACES.get(held.state, 4)
+    if held.state is State.UNKNOWN and publishes_price(offering):
+        place = 1
+    if not is_live(offering):
+        place = 5
+    amount = held.amount_usd if held.amount_usd is not None and place == 0 else Decimal(0)
+    return place, amount, *by_provider(offering)
+
+
+def by_provider(offering: Offering) -> tuple[str, str]:
+    """Sort key: the provider's name, as a reader would look for it."""
+    return offering.provider.name.casefold(), offering.provider.slug
+
+
+def ladder(places: tuple[Standing, ...]) -> tuple[Rung, ...]:
+    """The ranked ones, those that tie on one rung."""
+    ranked = [standing for standing in places if standing.is_ranked]
+    if not ranked:
+        return ()
+    least, most = _usd(ranked[0]), _usd(ranked[-1])
+    return tuple(
+        Rung(amount, group[0].rank or 1, group, amount / least, amount / most)
+        for amount, held in groupby(ranked, key=_usd)
+        if (group := tuple(held))
+    )
+
+
+def _usd(standing: Standing) -> Decimal:
+    return standing.cost.amount_usd or Decimal(0)
+
+
+def spans(offerings: tuple[Offering, ...]) -> dict[RateKey, Span]:
+    """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
+    held: dict[RateKey, list[tuple[Decimal, Offering]]] = {}
+    for offering in offerings:
+        price = offering.price
+        if price is not None and price.currency == "USD":
+            for rate, amount in price.rates.items():
+                if isinstance(amount, Decimal):
+                    held.setdefault(rate, []).append((amount, offering))
+    return {rate: _span(rate, held[rate]) for rate in RATES if rate in held}
+
+
+def _span(rate: RateKey, held: Sequence[tuple[Decimal, Offering]]) -> Span:
+    amounts = [amount for amount, _ in held]
+    least = min(amounts)
+    cheapest = tuple(offering for amount, offering in held if amount == least)
+    return Span(rate, least, median(amounts), max(amounts), len(held), cheapest)
+
+
+def charges_nothing(offering: Offering) -> bool:
+    """Whether every rate that it states is free."""
+    price = offering.price
+    return price is not None and set(price.rates.values()) == {"free"}

@@ -1,0 +1,211 @@
+"""What the providers of one model charge, compared once for all pages that speak of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Model, Offering, Variant
+from llmref.insights.ladder import (
+    Rung,
+    Span,
+    Standing,
+    by_provider,
+    charges_nothing,
+    has_rate,
+    is_live,
+    ladder,
+    publishes_price,
+    spans,
+    standings,
+    unverified_sources,
+)
+from llmref.insights.prices import Cost, Exchange, has_mode
+from llmref.insights.states import Limit
+from llmref.insights.workloads import workloads_for
+from llmref.records.price import Mode
+from llmref.records.rates import RateKey
+from llmref.records.site import Workload
+
+_MODES: tuple[Mode, ...] = ("flex", "priority", "fast")
+
+
+@dataclass(frozen=True, eq=False)
+class Market:
+    """All offerings of one model. The rest is worked out when it is first asked for, then kept."""
+
+    model: Model
+    catalogue: Catalogue
+    offerings: tuple[Offering, ...]
+    """All, retired ones included, by provider."""
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What other currencies were worth."""
+        return self.catalogue.site.exchange_rates
+
+    @cached_property
+    def live(self) -> tuple[Offering, ...]:
+        """Those that can be called: neither retired nor only announced."""
+        return tuple(found for found in self.offerings if is_live(found))
+
+    @cached_property
+    def workloads(self) -> dict[str, Workload]:
+        """The workloads that this kind of model is compared by, the default first."""
+        stated = {rate for found in self.live if found.price for rate in found.price.rates}
+        return workloads_for(self.catalogue.site, self.model.kind, stated)
+
+    @cached_property
+    def default(self) -> str:
+        """The slug of the default workload."""
+        return next(iter(self.workloads))
+
+    @cached_property
+    def workload(self) -> Workload:
+        """The default workload."""
+        return self.workloads[self.default]
+
+    @cached_property
+    def by_workload(self) -> dict[str, tuple[Standing, ...]]:
+        """All offerings for each workload; see `standings`."""
+        return {
+            slug: standings(self.offerings, work, self.exchange)
+            for slug, work in self.workloads.items()
+        }
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """All offerings for the default workload.
+
+        Ranked ones by cost, then priced ones that cannot be compared, free, in a subscription,
+        without a price, retired; those that stand alike by the provider's name.
+        """
+        return self.by_workload[self.default]
+
+    @cached_property
+    def ladders(self) -> dict[str, tuple[Rung, ...]]:
+        """The ranked offerings for each workload, those that tie on one rung."""
+        return {slug: ladder(places) for slug, places in self.by_workload.items()}
+
+    @property
+    def ladder(self) -> tuple[Rung, ...]:
+        """The ladder for the default workload, the cheapest first."""
+        return self.ladders[self.default]
+
+    @cached_property
+    def cheapest(self) -> dict[str, Rung]:
+        """The cheapest rung for each workload for which anything is ranked."""
+        return {slug: rungs[0] for slug, rungs in self.ladders.items() if rungs}
+
+    @cached_property
+    def ranked(self) -> tuple[Standing, ...]:
+        """Those with a rank for the default workload."""
+        return tuple(standing for standing in self.standings if standing.is_ranked)
+
+    @cached_property
+    def priced(self) -> tuple[Offering, ...]:
+        """Live offerings that publish a price for use."""
+        return tuple(found for found in self.live if publishes_price(found))
+
+    @cached_property
+    def free(self) -> tuple[Offering, ...]:
+        """Live offerings without charge."""
+        return tuple(
+            found
+            for found in self.live
+            if charges_nothing(found) or (found.billing == "free" and found not in self.priced)
+        )
+
+    @cached_property
+    def included(self) -> tuple[Offering, ...]:
+        """Live offerings that a subscription includes."""
+        return tuple(
+            found
+            for found in self.live
+            if found.billing == "subscription" and found not in self.priced
+        )
+
+    @cached_property
+    def free_variants(self) -> tuple[tuple[Offering, Variant], ...]:
+        """Free ids of live offerings that are otherwise paid."""
+        return tuple(
+            (found, variant)
+            for found in self.live
+            for variant in found.variants
+            if variant.billing == "free" != found.billing
+        )
+
+    @cached_property
+    def unpriced(self) -> tuple[Offering, ...]:
+        """Live offerings for which no source that was read gives a price."""
+        known = {found.key for found in (*self.priced, *self.free, *self.included)}
+        return tuple(found for found in self.live if found.key not in known)
+
+    @cached_property
+    def rates(self) -> dict[RateKey, Span]:
+        """How each rate spreads over the live offerings, in the order of all rates."""
+        return spans(self.live)
+
+    @cached_property
+    def unverified(self) -> tuple[str, ...]:
+        """The catalogues behind all ranked prices; empty if any was read at its source."""
+        return unverified_sources(self.ranked)
+
+    @cached_property
+    def batch(self) -> tuple[Offering, ...]:
+        """Live offerings with a batch price."""
+        return tuple(found for found in self.live if has_mode(found, "batch"))
+
+    @cached_property
+    def caching(self) -> tuple[Offering, ...]:
+        """Live offerings that price reads from the cache."""
+        return tuple(found for found in self.live if has_rate(found, "cache_read"))
+
+    @cached_property
+    def limits(self) -> dict[Limit, Counter[int]]:
+        """How often each value of a limit is stated by live offerings."""
+        keys: tuple[Limit, ...] = ("context", "output", "dimensions")
+        return {
+            key: Counter(
+                value for found in self.live if (value := getattr(found.limits, key)) is not None
+            )
+            for key in keys
+        }
+
+    @cached_property
+    def modes(self) -> dict[Mode, tuple[Offering, ...]]:
+        """Live offerings with a price of their own for each mode but batch, if any has one."""
+        held = {mode: tuple(one for one in self.live if has_mode(one, mode)) for mode in _MODES}
+        return {mode: those for mode, those in held.items() if those}
+
+    @cached_property
+    def _places(self) -> dict[str, dict[Offering, Standing]]:
+        return {
+            slug: {standing.offering: standing for standing in places}
+            for slug, places in self.by_workload.items()
+        }
+
+    @cached_property
+    def _rungs(self) -> dict[int, Rung]:
+        return {rung.rank: rung for rung in self.ladder}
+
+    def rank_of(self, offering: Offering) -> Standing:
+        """Where an offering of this model stands for the default workload."""
+        return self._places[self.default][offering]
+
+    def costs_of(self, offering: Offering) -> list[tuple[Workload, Cost]]:
+        """What each workload costs at an offering of this model."""
+        return [(work, self._places[slug][offering].cost) for slug, work in self.workloads.items()]
+
+    def rung_of(self, offering: Offering) -> Rung | None:
+        """The rung that an offering stands on, if it is ranked."""
+        rank = self.rank_of(offering).rank
+        return None if rank is None else self._rungs.get(rank)
+
+
+def market(catalogue: Catalogue, model: Model) -> Market:
+    """The market of one model. Make it once and share it between the pages of its offerings."""
+    held = sorted(catalogue.at_model[model.slug], key=by_provider)
+    return Market(model, catalogue, tuple(held))

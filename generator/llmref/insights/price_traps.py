@@ -1,0 +1,164 @@
+"""What can make an offering dearer, or less free, than its price says at first sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from llmref import formats
+from llmref.catalogue.things import ANY_TIME, Offering, Price, Sellable
+from llmref.insights.market import Market
+from llmref.insights.prices import has_mode, tiers, upcoming
+from llmref.insights.states import dispute_text, price_in
+from llmref.insights.superlatives import provider_names
+from llmref.insights.weights import Trap, Weight
+from llmref.records.rates import RATES, RateKey
+
+_MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
+
+
+def price_traps(offering: Offering, market: Market) -> Iterator[Trap]:
+    """Announced changes, tiers, hours, free limits, dearer ids, disputes, a missing batch price."""
+    yield from _announced(offering, market.catalogue.today)
+    yield from _tiers(offering)
+    yield from _hours(offering)
+    yield from _free(offering)
+    yield from _variants(offering)
+    yield from _disputes(offering)
+    yield from _no_batch(offering, market)
+
+
+def _announced(offering: Offering, today: date) -> Iterator[Trap]:
+    """The next price without conditions, where input or output will cost something else."""
+    coming = upcoming((price for price in offering.prices if price.when is ANY_TIME), today)
+    if coming and (changed := _changed(offering.price, coming[0], only_dearer=False)):
+        day = formats.day(coming[0].starts or today)
+        text = f"The price changes on {day}: {changed}."
+        yield Trap(text, Weight.PRICE_CHANGES, cited=coming[0].source_of("input"))
+
+
+def _tiers(offering: Offering) -> Iterator[Trap]:
+    steps = [
+        (formats.tokens(tier.when.input_above), raised)
+        for tier in tiers(offering)
+        if tier.when.input_above and (raised := _changed(offering.price, tier, only_dearer=True))
+    ]
+    if steps:
+        size, raised = steps[0]
+        more = "".join(f"; beyond {size} tokens, {raised}" for size, raised in steps[1:])
+        yield Trap(
+            f"Once the input is longer than {size} tokens, the whole request is charged"
+            f" {raised}{more}.",
+            Weight.TIER,
+        )
+
+
+def _hours(offering: Offering) -> Iterator[Trap]:
+    times: dict[str, list[str]] = {}
+    for price in offering.current:
+        named = set(price.conditions)
+        if named and named <= {"hours_utc", "weekdays"}:
+            changed = _changed(offering.price, price, only_dearer=False)
+            times.setdefault(changed, []).append(formats.condition(price.when))
+    for changed, held in times.items():
+        if changed:
+            text = f"At certain times ({'; '.join(held)}) it is charged {changed}."
+            yield Trap(text, Weight.HOURS)
+
+
+def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
+    """How input and output are charged otherwise: $4.00 instead of $2.00 per 1M input tokens."""
+    told = []
+    for rate in _MAIN_RATES:
+        usual, here = base.rates.get(rate) if base else None, other.rates.get(rate)
+        if not isinstance(usual, Decimal) or not isinstance(here, Decimal) or here == usual:
+            continue
+        if here > usual or not only_dearer:
+            told.append(
+                f"{formats.money(here, other.currency)} instead of"
+                f" {formats.money(usual, other.currency)} {formats.rate_per(rate)}"
+            )
+    return formats.names(told)
+
+
+def _variants(offering: Offering) -> Iterator[Trap]:
+    for rate in _MAIN_RATES:
+        low = _usd(offering, rate)
+        rates = {variant.id: _usd(variant, rate) for variant in offering.variants}
+        dearer = {name: high for name, high in rates.items() if low and high and high > low}
+        if low and dearer:
+            ids = [f"`{name}`" for name in dearer]
+            upto = "up to " if len(set(dearer.values())) > 1 else ""
+            yield Trap(
+                f"{formats.subject(ids, 'other id')} {'charges' if len(ids) == 1 else 'charge'}"
+                f" {upto}{formats.money(max(dearer.values()))} {formats.rate_per(rate)}, against"
+                f" {formats.money(low)} for `{offering.id}`.",
+                Weight.DEARER_VARIANT,
+            )
+            return
+
+
+def _usd(sellable: Sellable, rate: RateKey) -> Decimal | None:
+    price = sellable.price
+    amount = price.rates.get(rate) if price and price.currency == "USD" else None
+    return amount if isinstance(amount, Decimal) else None
+
+
+def _disputes(offering: Offering) -> Iterator[Trap]:
+    price = offering.price
+    if price is None or not price.disputes:
+        return
+    texts = []
+    for rate in RATES:
+        amount = price.rates.get(rate)
+        if amount is not None and (other := dispute_text(price, rate)):
+            shown = amount if isinstance(amount, str) else formats.money(amount, price.currency)
+            texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {other}")
+    if texts:
+        yield Trap(f"Sources disagree on the price: {formats.names(texts)}.", Weight.DISPUTED)
+
+
+def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
+    has_batch = has_mode(offering, "batch")
+    if has_batch is False and market.batch:
+        names = formats.subject(provider_names(market.batch))
+        verb = "does" if len(market.batch) == 1 else "do"
+        yield Trap(
+            f"Batch requests are not offered here; {names} {verb} offer them.", Weight.NO_BATCH
+        )
+    if has_batch is None and not any("batch" in each.label for each in offering.variants):
+        least, here = _least_batch(market), _usd(offering, "input")
+        if least is not None and here is not None and least[0] < here:
+            yield Trap(
+                f"No batch price is known here; at {least[1]} input costs"
+                f" {formats.money(least[0])} per 1M tokens in a batch, against"
+                f" {formats.money(here)} here.",
+                Weight.BATCH_ELSEWHERE,
+            )
+
+
+@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all ask
+def _least_batch(market: Market) -> tuple[Decimal, str] | None:
+    """The lowest input rate in US dollars of a batch, and who charges it."""
+    charged: dict[str, Decimal] = {}
+    for offering in market.batch:
+        price = price_in(offering, "batch")
+        amount = price.rates.get("input") if price and price.currency == "USD" else None
+        if isinstance(amount, Decimal):
+            charged[offering.provider.name] = amount
+    if not charged:
+        return None
+    least = min(charged.values())
+    return least, formats.subject([name for name, held in charged.items() if held == least])
+
+
+def _free(offering: Offering) -> Iterator[Trap]:
+    if offering.billing == "free" and offering.free_limit:
+        yield Trap(f"It is free but limited: {offering.free_limit}.", Weight.FREE)
+    for variant in offering.variants:
+        if variant.billing == "free" and variant.billing != offering.billing and variant.free_limit:
+            yield Trap(
+                f"`{variant.id}` is free but limited: {variant.free_limit}.", Weight.FREE_VARIANT
+            )

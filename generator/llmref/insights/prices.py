@@ -1,0 +1,164 @@
+"""Which price applies to a request, and what an amount of work costs at it, to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from llmref.catalogue.things import ANY_TIME, Price, Sellable
+from llmref.insights.states import State
+from llmref.records.price import Currency, When
+from llmref.records.rates import RATES, RateKey
+from llmref.records.site import ExchangeRate, Workload
+from llmref.values import value
+
+Asked = Mapping[str, object]
+"""The conditions under which a request is made, by their names in `When`: {"mode": "batch"}."""
+Exchange = Mapping[Currency, ExchangeRate]
+PLAIN: Asked = MappingProxyType({})
+"""A request that asks for nothing special."""
+NO_EXCHANGE: Exchange = MappingProxyType({})
+INPUT_RATES: frozenset[RateKey] = frozenset(
+    rate
+    for rate, kind in RATES.items()
+    if kind.counted == "tokens" and "output" not in rate and rate != "reasoning"
+)
+"""The rates whose tokens are part of a request's input, which tiers are measured by."""
+
+
+@value()
+class Cost:
+    """What an amount of work costs at one place."""
+
+    state: State
+    """known, free, included or unknown."""
+    amount: Decimal | None = None
+    """In the currency that the provider publishes."""
+    currency: Currency = "USD"
+    amount_usd: Decimal | None = None
+    """In US dollars; None where the currency cannot be converted."""
+    price: Price | None = None
+    """The price that applies."""
+    rates: tuple[RateKey, ...] = ()
+    """The rates that the work is charged at."""
+    missing: tuple[RateKey, ...] = ()
+    """What the work uses and the price says nothing of: why the cost is not known."""
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the US dollar figure is derived with an exchange rate."""
+        return self.amount_usd is not None and self.currency != "USD"
+
+
+def upcoming(prices: Iterable[Price], today: date) -> list[Price]:
+    """The announced prices, which start after today: the earliest first."""
+    coming = [(price.starts, price) for price in prices if price.starts and price.starts > today]
+    return [price for _, price in sorted(coming, key=lambda pair: pair[0])]
+
+
+def input_tokens(uses: Mapping[RateKey, int]) -> int:
+    """How many tokens the input of one request has, cached ones included."""
+    return sum(number for rate, number in uses.items() if rate in INPUT_RATES)
+
+
+def price_for(
+    sellable: Sellable, uses: Mapping[RateKey, int], asked: Asked = PLAIN
+) -> Price | None:
+    """The current price of one request: all its conditions hold, and most conditions win.
+
+    Of two tiers that are both reached the higher one applies.
+    """
+    if len(sellable.current) == 1 and sellable.current[0].when is ANY_TIME:
+        return sellable.current[0]
+    size = input_tokens(uses)
+    holding = (price for price in sellable.current if _holds(price.when, size, asked))
+    return max(holding, key=_weight, default=None)
+
+
+def cost(
+    sellable: Sellable,
+    workload: Workload,
+    exchange: Exchange = NO_EXCHANGE,
+    asked: Asked = PLAIN,
+) -> Cost:
+    """What the whole workload costs; unknown where the price is silent on any part of it.
+
+    A fee for each request is part of the cost, whether or not the workload names it.
+    """
+    price = price_for(sellable, workload.uses, asked)
+    if price is None:
+        return Cost(_unpriced(sellable), missing=tuple(workload.uses))
+    uses = dict(workload.uses)
+    if "request" in price.rates:
+        uses.setdefault("request", 1)
+    missing = tuple(rate for rate in uses if rate not in price.rates)
+    if missing:
+        state = _unpriced(sellable)
+        return Cost(state, currency=price.currency, price=price, missing=missing)
+    rates = tuple(uses)
+    total = sum(
+        (part_of_cost(price, rate, workload.requests * number) for rate, number in uses.items()),
+        Decimal(0),
+    )
+    if not total:
+        return Cost(State.FREE, price=price, currency=price.currency, rates=rates)
+    usd = in_usd(total, price.currency, exchange)
+    return Cost(State.KNOWN, total, price.currency, usd, price, rates)
+
+
+def part_of_cost(price: Price, rate: RateKey, number: int) -> Decimal:
+    """What a number of tokens, images … costs at one rate of a price."""
+    amount = price.rates[rate]
+    return Decimal(0) if isinstance(amount, str) else amount * number / RATES[rate].size
+
+
+def in_usd(amount: Decimal, currency: Currency, exchange: Exchange) -> Decimal | None:
+    """The amount in US dollars, where the site has a rate for its currency."""
+    if currency == "USD":
+        return amount
+    rate = exchange.get(currency)
+    return amount * rate.usd if rate else None
+
+
+def tiers(sellable: Sellable) -> tuple[Price, ...]:
+    """The current prices that depend on the length of the input and nothing else, by length."""
+    held = [
+        price
+        for price in sellable.current
+        if price.when.input_above is not None and len(price.conditions) == 1
+    ]
+    return tuple(sorted(held, key=lambda price: price.when.input_above or 0))
+
+
+def has_mode(sellable: Sellable, mode: str) -> bool | None:
+    """Whether a mode is priced here; no where it is known not to be; None where nobody says."""
+    if any(price.when.mode == mode for price in sellable.current):
+        return True
+    return False if mode in sellable.not_offered else None
+
+
+def _unpriced(sellable: Sellable) -> State:
+    match sellable.billing:
+        case "free":
+            return State.FREE
+        case "subscription":
+            return State.INCLUDED
+    return State.UNKNOWN
+
+
+def _holds(when: When, size: int, asked: Asked) -> bool:
+    if when is ANY_TIME:
+        return True
+    if when.input_above is not None and size <= when.input_above:
+        return False
+    for name in ("mode", "region", "hours_utc", "weekdays", "thinking", "quality", "resolution"):
+        wanted = getattr(when, name)
+        if wanted is not None and asked.get(name) != wanted:
+            return False
+    return True
+
+
+def _weight(price: Price) -> tuple[int, int]:
+    return len(price.conditions), price.when.input_above or 0

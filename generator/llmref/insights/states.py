@@ -1,0 +1,208 @@
+"""Three states for every fact, which never look alike: known, known not to exist, not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Literal
+
+from llmref import formats
+from llmref.catalogue.things import Cited, Limits, Offering, Price, Sellable
+from llmref.records.price import Currency, Mode
+from llmref.records.rates import RateKey
+from llmref.records.source import STALE, Origin, Source
+from llmref.records.traits import Kind
+from llmref.records.traits import Limits as LimitsRecord
+from llmref.values import value
+
+Limit = Literal["context", "output", "dimensions"]
+
+
+class State(StrEnum):
+    """What is known of a fact."""
+
+    KNOWN = "known"
+    FREE = "free"
+    INCLUDED = "included"
+    NOT_OFFERED = "not-offered"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+@value()
+class Cell:
+    """One fact, ready to be shown."""
+
+    state: State
+    text: str
+    title: str = ""
+    """Why it says so, where that is not plain."""
+    amount: Decimal | None = None
+    currency: Currency = "USD"
+    cited: Cited | None = None
+    disputed: bool = False
+    """Whether another source says otherwise; the title tells what."""
+
+
+NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
+NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "No source that we read says")
+NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "No source that we read says")
+FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
+
+_GIVES_NO_TEXT: dict[Kind, str] = {
+    "embedding": "An embedding model gives vectors, not tokens",
+    "rerank": "A reranker gives scores, not tokens",
+    "moderation": "A moderation model gives scores, not tokens",
+}
+_OF_ANSWERS: frozenset[RateKey] = frozenset(
+    {
+        "output",
+        "reasoning",
+        "cache_read",
+        "cache_write",
+        "cache_write_1h",
+        "cache_storage",
+        "audio_output",
+        "image_output",
+    }
+)
+"""Rates that only a model which writes answers can have."""
+_WITHOUT_CONTEXT: dict[Kind, str] = {
+    "image": "An image model is not limited by a context window",
+    "video": "A video model is not limited by a context window",
+    "speech": "A speech model is not limited by a context window",
+}
+
+
+def rate_cell(
+    sellable: Sellable, rate: RateKey, mode: Mode | None = None, *, kind: Kind | None = None
+) -> Cell:
+    """What one rate is here, in one mode; `kind` is needed for a variant only."""
+    price = price_in(sellable, mode)
+    if price is not None and rate in price.rates:
+        return price_cell(price, rate)
+    if rate in sellable.not_offered or mode in sellable.not_offered:
+        return NOT_OFFERED
+    if reason := cannot_have(rate, sellable.model.kind if isinstance(sellable, Offering) else kind):
+        return Cell(State.NOT_APPLICABLE, DASH, reason)
+    if mode is None and price is None:
+        return billing_cell(sellable)
+    return NOT_SOURCED
+
+
+def price_in(sellable: Sellable, mode: str | None) -> Price | None:
+    """The current price of a mode without further conditions; without a mode, the base price."""
+    if mode is None:
+        return sellable.price
+    for price in sellable.current:
+        if price.when.mode == mode and len(price.conditions) == 1:
+            return price
+    return None
+
+
+def billing_cell(sellable: Sellable) -> Cell:
+    """What a sellable without prices costs, as far as its billing tells."""
+    match sellable.billing:
+        case "free":
+            return Cell(State.FREE, FREE, sellable.free_limit or "", cited=sellable.cited)
+        case "subscription":
+            title = f"Part of {sellable.plan.name}" if sellable.plan else ""
+            return Cell(State.INCLUDED, INCLUDED, title, cited=sellable.cited)
+    return NOT_SOURCED
+
+
+@lru_cache(maxsize=8_192)  # rows, cards, tiles and tables show the same rates
+def price_cell(price: Price, rate: RateKey) -> Cell:
+    """One rate that a price states."""
+    amount, cited = price.rates[rate], price.source_of(rate)
+    title = dispute_text(price, rate) if price.disputes else ""
+    if isinstance(amount, str):
+        return Cell(
+            State.FREE, FREE, title or "No charge for this", None, "USD", cited, bool(title)
+        )
+    text = formats.money(amount, price.currency)
+    return Cell(State.KNOWN, text, title, amount, price.currency, cited, bool(title))
+
+
+def marked(cell: Cell) -> str:
+    """The text of a cell where there is room for plain text only: $0.40 (disputed)."""
+    return f"{cell.text} (disputed)" if cell.disputed else cell.text
+
+
+def limit_cell(
+    limits: Limits | LimitsRecord, limit: Limit, kind: Kind, cited: Cited | None = None
+) -> Cell:
+    """How much fits: a context window, an answer, a vector."""
+    value: int | None = getattr(limits, limit)
+    if value is None and (reason := _cannot_be_limited(limit, kind)):
+        return Cell(State.NOT_APPLICABLE, DASH, reason)
+    return fact_cell(value, cited)
+
+
+def fact_cell(value: bool | int | None, cited: Cited | None = None) -> Cell:
+    """A limit or a feature: a number, Yes, No or Not known."""
+    if value is None:
+        return NOT_KNOWN
+    if value is True:
+        return Cell(State.KNOWN, YES, cited=cited)
+    if value is False:
+        return Cell(State.NOT_OFFERED, NO, cited=cited)
+    return Cell(State.KNOWN, formats.tokens(value), cited=cited)
+
+
+def cannot_have(rate: RateKey, kind: Kind | None) -> str:
+    """Why a kind of model cannot have a rate; empty where it can."""
+    return _GIVES_NO_TEXT.get(kind, "") if kind and rate in _OF_ANSWERS else ""
+
+
+def dispute_text(price: Price, rate: RateKey) -> str:
+    """What other sources say a rate is; empty where none says otherwise."""
+    said = []
+    for dispute in price.disputes:
+        other = dispute.rates.get(rate)
+        if other is not None and other != price.rates.get(rate):
+            amount = "no charge" if isinstance(other, str) else formats.money(other, price.currency)
+            name, day = source_name(dispute.cited.origin), dispute.cited.checked
+            is_older = is_older_copy(price, rate, dispute.cited)
+            said.append(f"{name} said {amount} on {day}" if is_older else f"{name} says {amount}")
+    return "; ".join(said)
+
+
+def is_older_copy(price: Price, rate: RateKey, claim: Cited) -> bool:
+    """Whether a claim was read so much earlier than the rate that it may have changed since."""
+    shown = price.source_of(rate)
+    return shown is not None and shown.checked - claim.checked > STALE
+
+
+def claimant(price: Price, rate: RateKey, claim: Cited) -> str:
+    """What readers call who claims otherwise; with the date where it is that of an older copy."""
+    name = source_name(claim.origin)
+    return f"{name} as of {claim.checked}" if is_older_copy(price, rate, claim) else name
+
+
+def source_name(origin: Origin | Source) -> str:
+    """What readers call a source: its name, or its host."""
+    return origin.name or origin.url.split("/")[2].removeprefix("www.")
+
+
+def catalogues_only(found: Iterable[Cited | None]) -> tuple[str, ...]:
+    """The catalogues that some facts come from, if no other source is behind any of them."""
+    names: set[str] = set()
+    for cited in found:
+        if cited is None:
+            continue
+        if not cited.is_catalogue:
+            return ()
+        names.add(source_name(cited.origin))
+    return tuple(sorted(names))
+
+
+def _cannot_be_limited(limit: Limit, kind: Kind) -> str:
+    match limit:
+        case "context":
+            return _WITHOUT_CONTEXT.get(kind, "")
+        case "output":
+            return _GIVES_NO_TEXT.get(kind) or _WITHOUT_CONTEXT.get(kind, "")
+    return "" if kind == "embedding" else "Only an embedding model gives vectors"

@@ -1,0 +1,202 @@
+"""Sentences that compare what providers charge, with every tie, gap and doubt said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from llmref import formats
+from llmref.catalogue.things import Offering
+from llmref.insights.contested import contests
+from llmref.insights.ladder import Rung, unverified_sources
+from llmref.insights.market import Market
+from llmref.insights.states import State
+from llmref.insights.workloads import disputed
+
+Sentences = tuple[str, ...]
+
+
+@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all say it
+def cheapest(market: Market, workload: str | None = None) -> Sentences:
+    """Who is cheapest for a workload, and all that has to be said with it.
+
+    Nobody is called cheapest where fewer than two costs can be compared.
+    """
+    if len(market.live) < 2:
+        return _alone(market)
+    slug = workload or market.default
+    return (
+        _winner(market, slug),
+        *_doubts(market, slug),
+        *gaps(market),
+        *_not_compared(market, slug),
+        *aside(market),
+    )
+
+
+def gaps(market: Market) -> Sentences:
+    """How many of the providers publish a price, where not all do."""
+    if not market.unpriced or not market.priced:
+        return ()
+    paid = len(market.priced)
+    verb = "publishes" if paid == 1 else "publish"
+    return (f"{paid} of {formats.plural(len(market.live), 'provider')} {verb} a price.",)
+
+
+def aside(market: Market) -> Sentences:
+    """Who offers it free, in a subscription or in another currency: mentioned, never ranked."""
+    return tuple(
+        sentence
+        for sentence in (_free(market), _included(market), _other_currency(market))
+        if sentence
+    )
+
+
+def by_unverified(sources: Sequence[str]) -> str:
+    """What prices from catalogues rest on, to be added to a sentence; empty without any."""
+    if not sources:
+        return ""
+    return f"by prices taken from {formats.names(sources)}, which nobody here verified"
+
+
+def provider_names(offerings: Sequence[Offering]) -> list[str]:
+    """The names of the providers of some offerings."""
+    return [offering.provider.name for offering in offerings]
+
+
+def nobody(market: Market) -> str:
+    """That no provider offers it, or none any more."""
+    more = " any more" if any(found.status == "retired" for found in market.offerings) else ""
+    return f"No provider listed here offers {market.model.name}{more}."
+
+
+def _alone(market: Market) -> Sentences:
+    if not market.live:
+        return (nobody(market),)
+    return (only_provider(market.live[0], market),)
+
+
+def only_provider(offering: Offering, market: Market) -> str:
+    """That it can be called at one provider only; others may be listed that end or begin it."""
+    name, model, listed = offering.provider.name, market.model.name, len(market.offerings)
+    if listed == 1:
+        return f"{name} is the only provider of {model} listed here."
+    return f"Of {listed} providers listed here, only {name} offers {model} now."
+
+
+def _winner(market: Market, slug: str) -> str:
+    ladder, work = market.ladders[slug], market.workloads[slug].label
+    ranked = sum(len(rung.standings) for rung in ladder)
+    if not ranked:
+        return _no_winner(market, work)
+    first = ladder[0]
+    cost = formats.money(first.amount_usd)
+    if ranked == 1:
+        return f"For {work}, only the cost at {first.providers[0]} can be worked out: {cost}."
+    if len(ladder) == 1:
+        return f"{_all(ranked)} providers whose cost is known charge the same for {work}: {cost}."
+    verb = _verb(len(first.standings), "charges", "charge")
+    most = formats.money(ladder[-1].amount_usd)
+    who = formats.subject(first.providers)
+    return f"For {work}, {who} {verb} {cost}, the least; the most is {most}."
+
+
+def _no_winner(market: Market, work: str) -> str:
+    if market.priced:
+        return f"The cost of {work} cannot be compared between the providers listed here."
+    silent = market.unpriced
+    number = formats.plural(len(market.live), "provider")
+    if not silent:
+        return f"Not one of the {number} charges for use."
+    if len(silent) == len(market.live):
+        return f"No source that we read gives a price at any of the {number}."
+    return f"No source that we read gives a price at {formats.many(provider_names(silent))}."
+
+
+def _not_compared(market: Market, slug: str) -> Sentences:
+    names = [
+        standing.offering.provider.name
+        for standing in market.by_workload[slug]
+        if standing.cost.state is State.UNKNOWN and standing.offering in market.priced
+    ]
+    if not names or slug not in market.cheapest:
+        return ()
+    verb, be = ("publishes", "is") if len(names) == 1 else ("publish", "are")
+    who = formats.subject(names)
+    return (f"{who} {verb} no price for part of this work and {be} not compared.",)
+
+
+def _doubts(market: Market, slug: str) -> Sentences:
+    ladder = market.ladders[slug]
+    if sum(len(rung.standings) for rung in ladder) < 2:
+        return ()
+    first = ladder[0]
+    said = []
+    if ground := by_unverified(unverified_sources(first.standings)):
+        said.append(f"This goes {ground}.")
+    for standing in first.standings:
+        if doubt := disputed(standing.cost):
+            name = standing.offering.provider.name
+            said.append(f"The price at {name} is disputed ({doubt}).")
+    said += [contest.sentence for contest in contests(market, slug)]
+    if any(standing.cost.is_converted for rung in ladder for standing in rung.standings):
+        said.append(_converted(ladder))
+    return tuple(said)
+
+
+def _converted(ladder: Sequence[Rung]) -> str:
+    names = sorted(
+        standing.offering.provider.name
+        for rung in ladder
+        for standing in rung.standings
+        if standing.cost.is_converted
+    )
+    return f"What {formats.many(names)} charges was converted to US dollars to compare it."
+
+
+def _free(market: Market) -> str:
+    names = [
+        f"{found.provider.name} (on your own machine)"
+        if found.deployment == "self-hosted"
+        else found.provider.name
+        for found in market.free
+    ]
+    for offering, variant in market.free_variants:
+        names.append(f"{offering.provider.name} (as {variant.id})")
+    if not names:
+        return ""
+    return f"{formats.subject(names)} {_verb(len(names), 'offers', 'offer')} it free of charge."
+
+
+def _included(market: Market) -> str:
+    names = provider_names(market.included)
+    if not names:
+        return ""
+    return (
+        f"{formats.subject(names)} {_verb(len(names), 'includes', 'include')} it in a subscription."
+    )
+
+
+def _other_currency(market: Market) -> str:
+    apart = [
+        standing.offering.provider.name
+        for standing in market.standings
+        if standing.cost.amount is not None and standing.cost.amount_usd is None
+    ]
+    if not apart:
+        return ""
+    verb = _verb(len(apart), "publishes", "publish")
+    return f"{formats.subject(apart)} {verb} prices in a currency that is not compared here."
+
+
+def _all(number: int) -> str:
+    return "Both" if number == 2 else f"All {number}"
+
+
+def _verb(number: int, one: str, several: str) -> str:
+    match number:
+        case 1:
+            return one
+        case 2:
+            return f"both {several}"
+    return f"all {several}"

@@ -1,0 +1,242 @@
+"""What sets one provider of a model apart from the others: never what is true of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from llmref import formats
+from llmref.catalogue.things import Offering
+from llmref.insights.capabilities import capabilities
+from llmref.insights.contested import contests
+from llmref.insights.ladder import (
+    Rung,
+    has_rate,
+    is_live,
+    publishes_price,
+    unverified_sources,
+)
+from llmref.insights.market import Market
+from llmref.insights.prices import Cost, has_mode
+from llmref.insights.states import Limit, State
+from llmref.insights.superlatives import by_unverified, only_provider, provider_names
+
+_LIMITS: tuple[tuple[Limit, str], ...] = (
+    ("context", "context window"),
+    ("output", "longest answer"),
+)
+
+
+def why(offering: Offering, market: Market) -> tuple[str, ...]:
+    """What differs here, the weightiest first; if nothing does, one sentence that says so."""
+    has_others = len(market.live) > is_live(offering)
+    said = tuple(_differences(offering, market, has_others))
+    if said and has_others:
+        return said
+    return (_same(offering, market),) if has_others else (_alone(offering, market), *said)
+
+
+def _differences(offering: Offering, market: Market, has_others: bool) -> Iterator[str]:
+    if not is_live(offering):
+        status = "It is retired here" if offering.status == "retired" else "It is only announced"
+        if has_others:
+            yield f"{status}, so it is not compared with other providers."
+        return
+    if has_others:
+        yield from _price(offering, market)
+    yield from _limits(offering, market)
+    if has_others:
+        yield from _modes(offering, market)
+    yield from _features(offering)
+    yield from _place(offering, has_others)
+
+
+def _price(offering: Offering, market: Market) -> Iterator[str]:
+    standing, rung = market.rank_of(offering), market.rung_of(offering)
+    if rung is not None:
+        if len(market.ladder) > 1:
+            yield _ranked(offering, rung, market)
+            yield from (
+                contest.sentence
+                for contest in contests(market, market.default)
+                if rung is market.ladder[0] or contest.offering is offering
+            )
+        return
+    if market.ladder:
+        yield _unranked(offering, standing.cost, market)
+
+
+def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
+    """How it is paid instead, held against what the ranked others charge."""
+    name, work = offering.provider.name, market.workload.label
+    least, most = (formats.money(market.ladder[end].amount_usd) for end in (0, -1))
+    span = least if least == most else f"{least} to {most}"
+    others = f"for {work}, others charge {span}"
+    match cost.state:
+        case State.FREE:
+            limit = f" ({offering.free_limit})" if offering.free_limit else ""
+            return f"It costs nothing at {name}{limit}; {others}."
+        case State.INCLUDED:
+            plan = f"the plan {offering.plan.name}" if offering.plan else "a subscription"
+            return f"It is part of {plan} at {name}; {others}."
+        case State.KNOWN:
+            amount = formats.money(cost.amount or Decimal(0), cost.currency)
+            return f"For {work}, {name} charges {amount}, not compared with {span} elsewhere."
+        case _ if offering in market.unpriced:
+            return f"No source that we read gives a price at {name}; {others}."
+    lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
+    return f"No source that we read gives its price for {lacking}; {others}."
+
+
+def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
+    first, last = market.ladder[0], market.ladder[-1]
+    name, cost = offering.provider.name, formats.money(rung.amount_usd)
+    ties = [other for other in rung.providers if other != name]
+    alike = f", as {_do(ties)} {formats.many(ties, 'other provider')}" if ties else ""
+    start = f"For {market.workload.label}, {name} charges {cost}{alike}"
+    if rung is first:
+        ground = by_unverified(unverified_sources(rung.standings))
+        doubt = f", {ground}" if ground else ""
+        following = market.ladder[1]
+        come = "comes" if len(following.standings) == 1 else "come"
+        return (
+            f"{start}: the least of {len(market.ranked)} known costs{doubt}; next, at"
+            f" {formats.money(following.amount_usd)}, {come} {formats.many(following.providers)}."
+        )
+    against = f"{_more(rung.times)} the {formats.money(first.amount_usd)}"
+    most = "; no provider is known to charge more" if rung is last else ""
+    return f"{start}: {against} at {formats.many(first.providers)}{most}."
+
+
+def _limits(offering: Offering, market: Market) -> Iterator[str]:
+    for key, words in _LIMITS:
+        here: int | None = getattr(offering.limits, key)
+        whole: int | None = getattr(offering.model.record.limits, key)
+        if here is None:
+            continue
+        elsewhere = [value for value in market.limits[key] if value != here]
+        if whole is not None and here != whole:
+            than = "less" if here < whole else "more"
+            yield (
+                f"Its {words} is {formats.tokens(here)} tokens here, "
+                f"{than} than the model's {formats.tokens(whole)}."
+            )
+        elif elsewhere and max(elsewhere) < here and market.limits[key][here] == 1:
+            yield (
+                f"Only here is its {words} {formats.tokens(here)} tokens; "
+                f"elsewhere it is at most {formats.tokens(max(elsewhere))}."
+            )
+        elif whole is None and elsewhere and max(elsewhere) > here:
+            yield (
+                f"Its {words} is {formats.tokens(here)} tokens here; "
+                f"elsewhere it is up to {formats.tokens(max(elsewhere))}."
+            )
+
+
+def _modes(offering: Offering, market: Market) -> Iterator[str]:
+    yield from _having(
+        "a batch price", has_mode(offering, "batch"), offering, market.batch, len(market.live)
+    )
+    yield from _having(
+        "a price for cached input",
+        has_rate(offering, "cache_read"),
+        offering,
+        market.caching,
+        len(market.live),
+    )
+    alone = [mode for mode, those in market.modes.items() if those == (offering,)]
+    if alone:
+        prices = "a {} price" if len(alone) == 1 else "{} prices"
+        yield f"Of all its providers only this one has {prices.format(formats.names(alone))}."
+
+
+def _having(
+    what: str, here: bool | None, offering: Offering, those: tuple[Offering, ...], total: int
+) -> Iterator[str]:
+    if here:
+        if len(those) == 1:
+            yield f"Of {total} providers only this one has {what}."
+        elif 2 * len(those) < total:
+            yield f"It has {what}, as only {len(those)} of {total} providers do."
+    elif here is False and those:
+        names = provider_names(those)
+        yield f"It does not have {what}; {formats.subject(names)} {_do(names)}."
+    elif here is None and 2 * len(those) >= total and publishes_price(offering):
+        names = provider_names(those)
+        yield f"No source that we read gives {what} here; {formats.subject(names)} {_do(names)}."
+
+
+def _features(offering: Offering) -> Iterator[str]:
+    record = offering.record
+    if not record.features and record.input is None and record.output is None:
+        return
+    differing = [found for found in capabilities(offering) if found.differs]
+    gained = [_in_sentence(found.label) for found in differing if found.has]
+    lost = [_in_sentence(found.label) for found in differing if not found.has]
+    if lost:
+        yield f"Not available here, although the model can: {formats.names(lost)}."
+    if gained:
+        yield f"Available here beyond the model itself: {formats.names(gained)}."
+
+
+def _place(offering: Offering, has_others: bool) -> Iterator[str]:
+    creator = offering.model.creator
+    if has_others and creator and creator.slug == offering.provider.slug:
+        yield f"{creator.name} made the model and sells it here itself."
+    match offering.deployment:
+        case "self-hosted":
+            yield "It runs on your own machine; nothing is sent to a provider."
+        case "provisioned":
+            yield "It runs on capacity that you reserve beforehand."
+        case "dedicated":
+            yield "It runs on machines set up for you alone."
+    if offering.record.regions:
+        yield f"You can choose where it answers: {formats.names(offering.record.regions)}."
+    if regional := [variant for variant in offering.variants if variant.record.region]:
+        places = [f"{variant.record.region} (`{variant.id}`)" for variant in regional]
+        yield f"Ids of their own choose where it answers: {formats.many(places, 'region')}."
+    if offering.record.moving:
+        yield f"`{offering.id}` points at different models over time."
+
+
+def _alone(offering: Offering, market: Market) -> str:
+    """That no other provider offers it: none is listed, or it cannot be called there."""
+    name, model = offering.provider.name, offering.model.name
+    if is_live(offering):
+        return only_provider(offering, market)
+    others = len(market.offerings) - 1
+    rest = "no other provider of it is listed here"
+    if others:
+        rest = f"cannot be called at {formats.plural(others, 'other provider')} listed here either"
+    return f"{model} is {offering.status} at {name}, and {rest}."
+
+
+def _same(offering: Offering, market: Market) -> str:
+    rung, context = market.rung_of(offering), offering.limits.context
+    alike = [
+        other.provider.name
+        for other in (rung.offerings if rung else ())
+        if other is not offering and other.limits.context == context
+    ]
+    if rung is None or not alike:
+        return "Nothing in the sources that we read sets this provider apart for this model."
+    same = "Price and context window are" if context else "The price is"
+    limit = f" and {formats.tokens(context)} tokens of context" if context else ""
+    return (
+        f"{same} the same as at {formats.many(alike, 'other provider')}:"
+        f" {formats.money(rung.amount_usd)} for {market.workload.label}{limit}."
+    )
+
+
+def _more(times: Decimal) -> str:
+    if times < 2:
+        return f"{formats.percent(times - 1)} more than"
+    return f"{formats.amount_text(times.quantize(Decimal('0.1')))} times"
+
+
+def _do(names: Sequence[str]) -> str:
+    return "does" if len(names) == 1 else "do"
+
+
+def _in_sentence(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,74 @@
+"""Amounts of work whose cost is compared: which fit a kind of model, and what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from llmref import formats
+from llmref.insights.prices import Cost
+from llmref.insights.states import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
+from llmref.records.rates import RATES, RateKey
+from llmref.records.site import SiteRecord, Workload
+from llmref.records.traits import Kind
+
+UNIT = "unit"
+"""The slug of the workload that is made up where the site has none for a kind."""
+
+
+def workloads_for(
+    site: SiteRecord, kind: Kind, priced: Iterable[RateKey] = ()
+) -> dict[str, Workload]:
+    """The workloads for a kind of model, its default first; one unit where the site has none."""
+    held = {slug: work for slug, work in site.workloads.items() if kind in work.kinds}
+    return held or {UNIT: unit_of(kind, min(priced, key=list(RATES).index, default="input"))}
+
+
+def unit_of(kind: Kind, rate: RateKey) -> Workload:
+    """The work that one rate is charged for, in parts too small to reach a tier."""
+    size = RATES[rate].size
+    requests = min(size, 1_000)
+    unit = formats.rate_per(rate).removeprefix("per ")
+    return Workload.model_validate(
+        {
+            "label": unit if size > 1 else f"one {unit}",
+            "kinds": [kind],
+            "requests": str(requests),
+            "uses": {rate: str(size // requests)},
+        }
+    )
+
+
+def cost_cell(found: Cost) -> Cell:
+    """A cost, ready to be shown; its title says what a figure leaves open."""
+    if found.state is State.FREE:
+        return Cell(State.FREE, FREE)
+    if found.state is State.INCLUDED:
+        return Cell(State.INCLUDED, INCLUDED)
+    if found.amount is None:
+        if found.price is None:
+            return NOT_SOURCED
+        lacking = formats.names([formats.rate_label(rate).lower() for rate in found.missing])
+        return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No source that we read prices: {lacking}")
+    text = formats.money(found.amount, found.currency)
+    doubt = disputed(found)
+    title = f"Disputed ({doubt})" if doubt else ""
+    if found.is_converted and found.amount_usd is not None:
+        title = f"About {formats.money(found.amount_usd)}, converted"
+    return Cell(
+        State.KNOWN,
+        text,
+        title,
+        found.amount,
+        found.currency,
+        found.price.cited if found.price else None,
+        bool(doubt),
+    )
+
+
+def disputed(found: Cost) -> str:
+    """What other sources say of the rates behind a cost; empty where none says otherwise."""
+    price = found.price
+    if price is None or not price.disputes:
+        return ""
+    said = ((rate, dispute_text(price, rate)) for rate in found.rates)
+    return "; ".join(f"{formats.rate_label(rate).lower()}: {text}" for rate, text in said if text)

@@ -1,0 +1,264 @@
+"""The page of calls beyond the first at one provider, and what an offering's page says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from llmref import formats, urls
+from llmref.catalogue.things import Offering, Provider
+from llmref.insights.capabilities import Capability, has_here
+from llmref.insights.ladder import is_live
+from llmref.pages import titles
+from llmref.pages.edition import Edition
+from llmref.pages.page import Link, Page, Section
+from llmref.recipes.call_kinds import FEATURES, CallFeature
+from llmref.recipes.choose import Call, Recipe, called_as, further_calls, recipe, way
+from llmref.recipes.classes import classes
+from llmref.recipes.definition import Note
+from llmref.records.recipe_class import RecipeClass
+
+NAMED_AT_MOST = 12
+"""How many models a page names before it counts the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What is known of one feature at a provider: best-known models first."""
+
+    yes: tuple[Offering, ...]
+    """Never empty; the first is the example."""
+    no: tuple[Offering, ...]
+    unknown: int
+    """Of how many models no source says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The chat offerings of a provider that are called through one class of API."""
+
+    provider: Provider
+    recipe_class: RecipeClass
+    base_url: str | None
+    support: Mapping[CallFeature, Support]
+    """The features that at least one of them is known to have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Some models by name, and how many others there are."""
+
+    count: str
+    links: Sequence[Link]
+    rest: str
+    """and 24 more; empty where all are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureView:
+    """The calls of one feature, and which models have it."""
+
+    id: str
+    label: str
+    told: str
+    note: Note | None
+    capability: str
+    """The page that lists all models that have it."""
+    example: Link
+    native_id: str
+    offering: str
+    calls: Sequence[Call]
+    yes: Named
+    no: Named | None
+    unknown: str
+    """3 models; empty where all is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallsBody:
+    """What the page of a provider's calls shows."""
+
+    provider: Link
+    recipe_class: str
+    auth: str
+    install: Sequence[tuple[str, str]]
+    """The language and its command."""
+    notes: Sequence[str]
+    features: Sequence[FeatureView]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BeyondView:
+    """The fold of an offering's page that leads to the calls of its features."""
+
+    summary: str
+    provider: str
+    path: str
+    features: tuple[tuple[str, str], ...]
+    """Anchor and label of each."""
+    fragment: str = "beyond"
+
+
+def groups(edition: Edition, provider: Provider) -> Mapping[RecipeClass, Group]:
+    """The provider's calls beyond the first, by class of API; each has a page."""
+    return edition.once(("calls", provider.slug), lambda: _groups(edition, provider))
+
+
+def examples(edition: Edition) -> Iterator[tuple[Offering, CallFeature]]:
+    """The offering whose id the calls of a feature hold, for every provider and class of API."""
+    for provider in edition.catalogue.providers.values():
+        for group in groups(edition, provider).values():
+            for feature, support in group.support.items():
+                yield support.yes[0], feature
+
+
+def calls_page(edition: Edition, group: Group) -> Page:
+    """The page of one provider's calls in one class of API."""
+    provider, name = group.provider, group.recipe_class
+    views = [_feature(edition, group, feature) for feature in group.support]
+    labels = formats.names([view.label.lower() for view in views])
+    first = recipe(next(iter(group.support.values())).yes[0])
+    heading = titles.calls_title(provider, name)
+    sections = [Section("before", "Before the first call")]
+    sections += [Section(view.id, view.label) for view in views]
+    return Page(
+        path=urls.calls_path(provider, name),
+        template="pages/calls.html",
+        title=heading,
+        heading=heading,
+        description=f"Whole calls at {provider.name} through {name}: {labels}.",
+        crumbs=(
+            Link("Home", "/"),
+            Link("Providers", "/providers/"),
+            Link(provider.name, urls.provider_path(provider)),
+        ),
+        sections=[*sections, Section("edit", "Correct this page")],
+        body=_body(provider, name, first, views),
+        seed=provider.place.path,
+    )
+
+
+def page_links(edition: Edition, provider: Provider) -> list[Link]:
+    """The provider's pages of calls."""
+    return [
+        Link(
+            f"{formats.names([FEATURES[each].label.lower() for each in group.support])} ({name})",
+            urls.calls_path(provider, name),
+        )
+        for name, group in groups(edition, provider).items()
+    ]
+
+
+def beyond_view(
+    edition: Edition, offering: Offering, called: Recipe, abilities: Sequence[Capability]
+) -> BeyondView | None:
+    """Where the calls of the features that an offering is known to have are; None without any."""
+    if not called.calls or called.kind != "chat":
+        return None
+    group = groups(edition, offering.provider).get(called.recipe_class)
+    if group is None or group.base_url != called.base_url:
+        return None  # the page of the group shows another address
+    has = {ability.key: ability.has for ability in abilities}
+    shown = tuple(each for each in group.support if has.get(FEATURES[each].capability))
+    if not shown:
+        return None
+    key = ("beyond", offering.provider.slug, group.recipe_class, shown)
+    return edition.once(key, lambda: _beyond(group, shown))
+
+
+def _beyond(group: Group, shown: tuple[CallFeature, ...]) -> BeyondView:
+    return BeyondView(
+        formats.names([FEATURES[each].label.lower() for each in shown]),
+        group.provider.name,
+        urls.calls_path(group.provider, group.recipe_class),
+        tuple((each, FEATURES[each].label) for each in shown),
+    )
+
+
+def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
+    held: dict[RecipeClass, list[Offering]] = {}
+    addresses: dict[RecipeClass, str | None] = {}
+    for offering in edition.catalogue.at_provider[provider.slug]:
+        name, base_url = way(offering)
+        if (
+            is_live(offering)
+            and offering.model.kind == called_as(offering, name) == "chat"
+            and _features(name)
+            and addresses.setdefault(name, base_url) == base_url
+        ):
+            held.setdefault(name, []).append(offering)
+    at_model = edition.catalogue.at_model
+    found = {}
+    for name, offerings in held.items():
+        if not recipe(offerings[0]).calls:
+            continue
+        offerings.sort(key=lambda one: -len(at_model[one.model.slug]))
+        support = {
+            feature: told
+            for feature in _features(name)
+            if (told := _support(offerings, FEATURES[feature].capability)).yes
+        }
+        if support:
+            found[name] = Group(provider, name, addresses[name], support)
+    return found
+
+
+def _features(name: RecipeClass) -> list[CallFeature]:
+    """The features for which a class has calls."""
+    api = classes().get(name)
+    return [feature for feature in FEATURES if api and f"chat-{feature}" in api.calls]
+
+
+def _support(offerings: Sequence[Offering], capability: str) -> Support:
+    answers = [(offering, has_here(offering, capability)) for offering in offerings]
+    return Support(
+        tuple(offering for offering, has in answers if has),
+        tuple(offering for offering, has in answers if has is False),
+        sum(has is None for _, has in answers),
+    )
+
+
+def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureView:
+    support, wording = group.support[feature], FEATURES[feature]
+    example = support.yes[0]
+    return FeatureView(
+        id=feature,
+        label=wording.label,
+        told=wording.summary,
+        note=classes()[group.recipe_class].calls[f"chat-{feature}"].note,
+        capability=urls.feature_path(wording.capability),
+        example=_link(edition, example),
+        native_id=recipe(example).id,
+        offering=example.key,
+        calls=further_calls(recipe(example), feature),
+        yes=_named(edition, support.yes),
+        no=_named(edition, support.no) if support.no else None,
+        unknown=formats.plural(support.unknown, "model") if support.unknown else "",
+    )
+
+
+def _named(edition: Edition, offerings: Sequence[Offering]) -> Named:
+    rest = len(offerings) - NAMED_AT_MOST
+    return Named(
+        formats.plural(len(offerings), "model"),
+        [_link(edition, offering) for offering in offerings[:NAMED_AT_MOST]],
+        f" and {rest:,} more" if rest > 0 else "",
+    )
+
+
+def _link(edition: Edition, offering: Offering) -> Link:
+    return Link(edition.name(offering.model), urls.offering_path(offering))
+
+
+def _body(
+    provider: Provider, name: RecipeClass, first: Recipe, views: Sequence[FeatureView]
+) -> CallsBody:
+    labels = {call.language: call.label for call in first.calls}
+    return CallsBody(
+        provider=Link(provider.name, urls.provider_path(provider)),
+        recipe_class=name,
+        auth="\n".join(first.auth),
+        install=[(labels[language], command) for language, command in first.install.items()],
+        notes=first.notes,
+        features=views,
+    )

@@ -1,0 +1,69 @@
+"""The providers of one model side by side, on the model's page and on those of its offerings."""
+
+from __future__ import annotations
+
+from llmref.catalogue.things import Offering
+from llmref.insights.ladder import publishes_price
+from llmref.insights.market import Market
+from llmref.insights.superlatives import cheapest
+from llmref.pages.edition import Edition
+from llmref.pages.views import OfferingRow, Table
+from llmref.values import value
+
+ROWS_COMPARED = 12
+"""How many providers an offering's page compares; the model's page has all."""
+
+
+@value()
+class Comparison:
+    """A table of providers with what has to be said of it."""
+
+    table: Table
+    note: str
+    """Who is cheapest, with all ties and gaps."""
+    count: str
+    """How many are compared, and how many publish a price."""
+    rest: str
+    """What leads to the providers that the table leaves out; empty where it has all."""
+
+
+def comparison(edition: Edition, market: Market, offering: Offering | None = None) -> Comparison:
+    """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
+    return Comparison(
+        _table(edition, market, offering),
+        " ".join(cheapest(market)),
+        edition.once(("count", market), lambda: _count(market)),
+        _all_of(market) if offering else "",
+    )
+
+
+def _table(edition: Edition, market: Market, offering: Offering | None) -> Table:
+    most = ROWS_COMPARED if offering else len(market.standings)
+    rows = edition.once(("compared", market, most), lambda: _rows(edition, market, most))
+    here = edition.row(offering, "provider") if offering else None
+    return Table(
+        label=f"{market.model.name} across providers",
+        caption=f"Sorted by cost, for {market.workload.label}",
+        first="Provider",
+        columns=edition.columns(market.model.kind),
+        rows=rows if here is None or here in rows else [*rows, here],
+        here=here,
+    )
+
+
+def _rows(edition: Edition, market: Market, most: int) -> list[OfferingRow]:
+    return [edition.row(standing.offering, "provider") for standing in market.standings[:most]]
+
+
+def _count(market: Market) -> str:
+    number = len(market.offerings)
+    if number == 1:
+        return "The only provider of it listed here"
+    priced = sum(map(publishes_price, market.offerings))
+    verb = "publishes" if priced == 1 else "publish"
+    return f"Compare all {number} providers; {priced or 'none'} of them {verb} a price"
+
+
+def _all_of(market: Market) -> str:
+    number = len(market.offerings)
+    return f"All {number} providers." if number > ROWS_COMPARED else ""

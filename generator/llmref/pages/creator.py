@@ -1,0 +1,144 @@
+"""The page of a creator, and that of a family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from llmref import formats, urls
+from llmref.catalogue.things import Creator, Family, Model
+from llmref.pages import json_ld, machine, titles
+from llmref.pages.edition import Edition
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.views import (
+    Card,
+    ModelTable,
+    SourceView,
+    Step,
+    link_list,
+    record_sources,
+)
+
+CREATORS = Link("Creators", "/creators/")
+
+
+@dataclass(frozen=True, slots=True)
+class CreatorBody:
+    """What the page of a creator or a family shows."""
+
+    sub: Sequence[Link]
+    about: str
+    links: Sequence[Link]
+    families: Sequence[Card]
+    models: ModelTable
+    timeline: Sequence[Step]
+    sources: Sequence[SourceView]
+
+
+def creator_page(edition: Edition, creator: Creator) -> Page:
+    """The page of one creator: its families, its models by release."""
+    models = newest_first(edition.catalogue.by_creator[creator.slug])
+    families = [
+        family for family in edition.catalogue.families.values() if family.creator is creator
+    ]
+    body = CreatorBody(
+        sub=(),
+        about=edition.text(creator.record.about),
+        links=link_list(creator.record.links),
+        families=[edition.family_card(family) for family in families],
+        models=_table(edition, models, f"Models of {creator.name}, newest first"),
+        timeline=timeline(models),
+        sources=record_sources(creator.record.sources, "Creator"),
+    )
+    number = formats.plural(len(models), "model")
+    return Page(
+        path=urls.creator_path(creator),
+        template="pages/creator.html",
+        title=titles.creator_title(creator),
+        heading=creator.name,
+        description=f"{number} made by {creator.name}, with release dates, prices and providers.",
+        crumbs=(Link("Home", "/"), CREATORS),
+        sections=_sections(body),
+        body=body,
+        seed=creator.place.path,
+        updated=edition.newest(models),
+        json_ld=[json_ld.organization(creator)],
+        data=machine.creator(edition.addresses, creator, models),
+        markdown="creator",
+    )
+
+
+def family_page(edition: Edition, family: Family) -> Page:
+    """The page of one family: its models by release."""
+    models = newest_first(edition.catalogue.by_family[family.slug])
+    creator = family.creator
+    body = CreatorBody(
+        sub=(Link(creator.name, urls.creator_path(creator)),),
+        about=edition.text(family.record.about),
+        links=(),
+        families=(),
+        models=_table(edition, models, f"Models of the {family.name} family, newest first"),
+        timeline=timeline(models),
+        sources=record_sources(creator.record.sources, "Creator"),
+    )
+    number = formats.plural(len(models), "model")
+    return Page(
+        path=urls.family_path(family),
+        template="pages/creator.html",
+        title=titles.family_title(family),
+        heading=f"{family.name} family",
+        description=f"{number} of {creator.name}'s {family.name} family, by release, with prices.",
+        crumbs=(Link("Home", "/"), CREATORS, Link(creator.name, urls.creator_path(creator))),
+        sections=_sections(body),
+        body=body,
+        seed=creator.place.path,
+        updated=edition.newest(models),
+        data=machine.family(edition.addresses, family, models),
+        markdown="creator",
+    )
+
+
+def newest_first(models: Iterable[Model]) -> list[Model]:
+    """Models by release, the newest first; those without a date last."""
+
+    def order(model: Model) -> tuple[bool, int, str]:
+        day = model.record.released
+        return (day is None, -day.last.toordinal() if day else 0, model.name.casefold())
+
+    return sorted(models, key=order)
+
+
+def timeline(models: Iterable[Model]) -> list[Step]:
+    """The releases of models, in their order; those without a date are left out."""
+    return [
+        Step(
+            formats.some_day(model.record.released),
+            _standing(model),
+            Link(model.name, urls.model_path(model)),
+        )
+        for model in models
+        if model.record.released
+    ]
+
+
+def _standing(model: Model) -> str:
+    held = model.record.lifecycle
+    if held is None or held.status == "active":
+        return ""
+    if held.status == "retired" and held.retires_on:
+        return f"retired on {formats.day(held.retires_on)}"
+    return held.status
+
+
+def _table(edition: Edition, models: Sequence[Model], caption: str) -> ModelTable:
+    return ModelTable("Models", caption, [edition.model_row(model) for model in models])
+
+
+def _sections(body: CreatorBody) -> list[Section]:
+    parts = [
+        ("families", "Families", body.families),
+        ("models", "Models", True),
+        ("timeline", "Releases", body.timeline),
+        ("sources", "Sources", body.sources),
+    ]
+    return [Section(anchor, title) for anchor, title, shown in parts if shown]

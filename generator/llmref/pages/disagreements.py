@@ -1,0 +1,194 @@
+"""Every current price that sources disagree about, those furthest apart first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from llmref import formats, urls
+from llmref.catalogue.things import Cited, Price
+from llmref.insights.disagreements import Amount, Disagreement, disagreements
+from llmref.insights.states import source_name
+from llmref.pages import titles
+from llmref.pages.edition import Edition
+from llmref.pages.page import Link, Page, Plan
+from llmref.records.rates import RATES
+
+PATH = urls.docs_path(urls.DISAGREEMENTS)
+DESCRIPTION = "Every current price that two sources state differently, with both and their dates."
+CARD = Link(titles.DISAGREEMENTS, PATH)
+_DIGITS = Decimal("0.01")
+_GROUPS = {
+    False: (
+        "not-older",
+        "Read at about the same time, or later",
+        "One of the two is mistaken, or the price has changed; whoever finds out can correct it.",
+    ),
+    True: (
+        "older-copies",
+        "From an older copy",
+        "The other amount was read over three months earlier, so the price may have changed since.",
+    ),
+}
+"""By whether the other amount is from an older copy: anchor, heading, what it means."""
+ROWS = 100
+"""Rows of one page: all of them would weigh more than a page may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says a rate is."""
+
+    text: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rate of one price."""
+
+    head: Link
+    rate: str
+    unit: str
+    claims: Sequence[Claim]
+    """What is shown as the price, then what the other source says."""
+    apart: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that mean the same kind of difference."""
+
+    id: str
+    title: str
+    text: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementsBody:
+    """What one page of the list shows."""
+
+    lead: str
+    groups: Sequence[Group]
+    every: Sequence[Group]
+    """The rows of all pages, for machines; on the first page only."""
+    previous: Link | None
+    next: Link | None
+
+
+def plans(edition: Edition) -> Iterator[Plan]:
+    """The pages of the list; one where nothing is disputed."""
+    held = disagreements(edition.catalogue)
+    for number in range(1, max(1, -(-len(held) // ROWS)) + 1):
+        yield Plan(_path(number), partial(_page, edition, held, number))
+
+
+def _path(number: int) -> str:
+    return PATH if number == 1 else f"{PATH}{number}/"
+
+
+def _page(edition: Edition, held: Sequence[Disagreement], number: int) -> Page:
+    title = titles.disagreements_title(number)
+    first, end = (number - 1) * ROWS, number * ROWS
+    body = DisagreementsBody(
+        _lead(held),
+        list(_groups(edition, held[first:end])),
+        list(_groups(edition, held)) if number == 1 else (),
+        Link("Previous page", _path(number - 1)) if number > 1 else None,
+        Link("Next page", _path(number + 1)) if end < len(held) else None,
+    )
+    return Page(
+        path=_path(number),
+        template="pages/disagreements.html",
+        title=title,
+        heading=title,
+        description=DESCRIPTION if number == 1 else f"{DESCRIPTION} Page {number}.",
+        crumbs=(Link("Home", "/"), Link("Docs", "/docs/"), *([CARD] if number > 1 else [])),
+        body=body,
+        data=_data(edition, held) if number == 1 else None,
+        markdown="disagreements" if number == 1 else "",
+        updated=edition.catalogue.today,
+    )
+
+
+def _lead(held: Sequence[Disagreement]) -> str:
+    if not held:
+        return "No two sources that were read disagree about a current price."
+    offerings = formats.plural(len({one.offering.key for one in held}), "offering")
+    rates = formats.plural(len(held), "rate")
+    older = sum(one.is_older for one in held)
+    of_older = f", {formats.count(older)} of them because of an older copy" if older else ""
+    return (
+        f"Sources disagree about {rates} of {offerings}{of_older}. The first amount is the one"
+        " that is shown as the price, by the order in which sources are believed."
+    )
+
+
+def _groups(edition: Edition, held: Sequence[Disagreement]) -> Iterator[Group]:
+    for is_older, (id_, title, text) in _GROUPS.items():
+        rows = [_row(edition, one) for one in held if one.is_older is is_older]
+        if rows:
+            yield Group(id_, title, text, rows)
+
+
+def _row(edition: Edition, held: Disagreement) -> Row:
+    offering = held.offering
+    id_ = f" ({held.form.id})" if held.form is not offering else ""
+    name = f"{edition.name(offering.model)} on {offering.provider.name}{id_}"
+    condition = formats.condition(held.price.when)
+    label = f"{RATES[held.rate].label}, {condition}" if condition else RATES[held.rate].label
+    by = held.price.source_of(held.rate)
+    return Row(
+        Link(name, f"{urls.offering_path(offering)}#pricing"),
+        label,
+        RATES[held.rate].unit,
+        [_claim(held.shown, held.price, by), _claim(held.said, held.price, held.cited)],
+        f"{formats.amount_text(held.times.quantize(_DIGITS))} times"
+        if held.times
+        else "free or not",
+    )
+
+
+def _claim(amount: Amount, price: Price, cited: Cited | None) -> Claim:
+    text = "Free" if amount == "free" else formats.money(amount, price.currency)
+    if cited is None:
+        return Claim(text, "Not sourced", "")
+    return Claim(text, source_name(cited.origin), cited.checked.isoformat())
+
+
+def _data(edition: Edition, held: Sequence[Disagreement]) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "record": "disagreements",
+        "url": edition.addresses.whole(PATH),
+        "disagreements": [
+            {
+                "model": one.offering.model.slug,
+                "provider": one.offering.provider.slug,
+                "id": one.form.id,
+                "rate": one.rate,
+                "per": RATES[one.rate].unit,
+                "when": one.price.conditions,
+                "currency": one.price.currency,
+                "price": _said(one.shown, one.price.source_of(one.rate)),
+                "disputed": _said(one.said, one.cited),
+                "older_copy": one.is_older,
+                "url": edition.addresses.whole(urls.offering_path(one.offering)),
+            }
+            for one in held
+        ],
+    }
+
+
+def _said(amount: Amount, cited: Cited | None) -> dict[str, Any]:
+    return {
+        "amount": amount if amount == "free" else formats.amount_text(amount),
+        "source": source_name(cited.origin) if cited else None,
+        "address": cited.origin.url if cited else None,
+        "checked": cited.checked if cited else None,
+    }

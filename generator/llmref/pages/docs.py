@@ -1,0 +1,144 @@
+"""Documentation pages, written in Markdown, and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llmref import formats, prose, references, urls
+from llmref.pages import disagreements, titles
+from llmref.pages.compare import Comparison, comparison
+from llmref.pages.edition import Edition
+from llmref.pages.lists import Group, ListBody
+from llmref.pages.offering import RecipeView, recipe_view
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.recipe_cells import RecipeCells, recipe_cells
+from llmref.pages.views import Card
+from llmref.recipes.choose import recipe
+from llmref.recipes.languages import LANGUAGES
+from llmref.records.site import PageMatter
+from llmref.seeds import Seed
+
+DOCS = Link("Docs", "/docs/")
+SECTIONS = ("About", "Using", "Maintaining")
+
+
+@dataclass(frozen=True, slots=True)
+class DocsBody:
+    """What a documentation page shows."""
+
+    parts: Sequence[Part]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceTable:
+    """The block `price-table`: who offers a model, at what price."""
+
+    model: Link
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeBlock:
+    """The block `recipe`: how an offering is called."""
+
+    offering: Link
+    recipe: RecipeView
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text, or live facts of a record."""
+
+    html: str = ""
+    prices: PriceTable | None = None
+    recipe: RecipeBlock | None = None
+    cells: Sequence[RecipeCells] = ()
+    """The block `recipe-cells`: which calls are published, and what was done with them."""
+    languages: Sequence[str] = tuple(language.label for language in LANGUAGES.values())
+    """What its columns are called."""
+
+
+def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
+    """The pages as the navigation lists them."""
+    return sorted(
+        pages,
+        key=lambda page: (SECTIONS.index(page.record.section), page.record.order, page.slug),
+    )
+
+
+def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
+    """One documentation page."""
+    held = in_order(edition.catalogue.pages)
+    at = held.index(seed)
+    text = prose.document(references.resolved(edition.catalogue, seed.body), edition.size_of)
+    return Page(
+        path=urls.docs_path(seed.slug),
+        template="pages/docs.html",
+        title=seed.record.title,
+        heading=seed.record.title,
+        description=seed.record.description,
+        crumbs=(Link("Home", "/"), DOCS),
+        sections=[Section(heading.id, heading.title) for heading in text.headings],
+        body=DocsBody(
+            [_part(edition, part) for part in text.parts],
+            _link(held[at - 1]) if at else None,
+            _link(held[at + 1]) if at + 1 < len(held) else None,
+        ),
+        seed=seed.path,
+        updated=edition.catalogue.today,
+    )
+
+
+def docs_index(edition: Edition) -> Page:
+    """The list of documentation pages."""
+    held = in_order(edition.catalogue.pages)
+    groups = [
+        Group(
+            section.lower(),
+            section,
+            cards=[
+                Card(_link(page), page.record.description)
+                for page in held
+                if page.record.section == section
+            ]
+            + ([Card(disagreements.CARD, disagreements.DESCRIPTION)] if section == "About" else []),
+        )
+        for section in SECTIONS
+    ]
+    groups = [group for group in groups if group.cards]
+    return Page(
+        path="/docs/",
+        template="pages/list.html",
+        title=titles.DOCS,
+        heading=titles.DOCS,
+        description="What this reference is, how its facts are checked, and how to correct them.",
+        crumbs=(Link("Home", "/"),),
+        sections=[Section(group.id, group.title) for group in groups],
+        body=ListBody(
+            f"{formats.plural(len(held), 'page')} about this reference.",
+            groups,
+            "" if groups else "No page has been written yet.",
+        ),
+        updated=edition.catalogue.today,
+    )
+
+
+def _part(edition: Edition, part: prose.Part) -> Part:
+    """What a block shows; rules have seen to it that it shows something, once they were asked."""
+    slug = part.target.partition(":")[2]
+    if part.block == "price-table" and (model := edition.catalogue.models.get(slug)):
+        link = Link(edition.name(model), urls.model_path(model))
+        return Part(prices=PriceTable(link, comparison(edition, edition.market(model))))
+    if part.block == "recipe-cells":
+        return Part(cells=recipe_cells())
+    if part.block == "recipe" and (sold := edition.catalogue.by_key.get(slug)):
+        link = Link(f"{edition.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
+        return Part(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
+    return Part(part.html)
+
+
+def _link(seed: Seed[PageMatter]) -> Link:
+    return Link(seed.record.title, urls.docs_path(seed.slug))

@@ -1,0 +1,86 @@
+"""The home page: what there is, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llmref import formats, urls
+from llmref.insights.capabilities import LABELS
+from llmref.pages import json_ld, titles
+from llmref.pages.creator import newest_first, timeline
+from llmref.pages.edition import Edition
+from llmref.pages.kinds import KIND_NAMES
+from llmref.pages.page import Link, Page
+from llmref.pages.views import ModelTable, Step
+
+NEWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something there are, and where they are listed."""
+
+    label: str
+    number: int
+    path: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBody:
+    """What the home page shows."""
+
+    lead: str
+    tiles: Sequence[Count]
+    featured: ModelTable
+    newest: Sequence[Step]
+    providers: Sequence[Link]
+    kinds: Sequence[Link]
+    capabilities: Sequence[Link]
+
+
+def home_page(edition: Edition) -> Page:
+    """The home page."""
+    catalogue, site = edition.catalogue, edition.catalogue.site
+    featured = [catalogue.models[slug] for slug in site.featured if slug in catalogue.models]
+    models = newest_first(catalogue.models.values())
+    kinds = {model.kind for model in models}
+    providers = sorted(catalogue.providers.values(), key=lambda held: held.name.casefold())
+    body = HomeBody(
+        lead=site.description,
+        tiles=_counts(edition),
+        featured=ModelTable("To begin with", "", [edition.model_row(model) for model in featured]),
+        newest=timeline(models[:NEWEST]),
+        providers=[Link(held.name, urls.provider_path(held)) for held in providers],
+        kinds=[
+            Link(name, urls.kind_path(kind)) for kind, name in KIND_NAMES.items() if kind in kinds
+        ],
+        capabilities=[Link(name, urls.feature_path(key)) for key, name in LABELS.items()],
+    )
+    return Page(
+        path="/",
+        template="pages/home.html",
+        title=titles.home_title(site.name),
+        heading=site.name,
+        description=site.description,
+        body=body,
+        updated=catalogue.today,
+        json_ld=[json_ld.website(edition.addresses, site.name, site.description)],
+    )
+
+
+def _counts(edition: Edition) -> list[Count]:
+    catalogue = edition.catalogue
+    ids = sum(1 + len(offering.variants) for offering in catalogue.offerings)
+    return [
+        Count("Models", len(catalogue.models), "/models/", "by kind, newest first"),
+        Count("Providers", len(catalogue.providers), "/providers/", "by kind"),
+        Count("Creators", len(catalogue.creators), "/creators/", "by name"),
+        Count(
+            "Offerings",
+            len(catalogue.offerings),
+            "/providers/",
+            f"{formats.plural(ids, 'model id')} in all",
+        ),
+    ]

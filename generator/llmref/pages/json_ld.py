@@ -1,0 +1,134 @@
+"""What search engines are told about a page, in the words of schema.org."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from llmref import formats, urls
+from llmref.catalogue.things import Creator, Model, Offering, Provider
+from llmref.insights.faq import Question
+from llmref.pages.page import Link
+from llmref.records.rates import RATES
+from llmref.urls import Addresses
+
+CONTEXT = "https://schema.org"
+Object = dict[str, Any]
+
+
+def breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], here: Link) -> Object:
+    """The way to a page."""
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": link.text,
+                "item": addresses.whole(link.path),
+            }
+            for position, link in enumerate([*crumbs, here], start=1)
+        ],
+    }
+
+
+def website(addresses: Addresses, name: str, description: str) -> Object:
+    """The whole site."""
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": name,
+        "description": description,
+        "url": addresses.whole("/"),
+    }
+
+
+def organization(creator: Creator) -> Object:
+    """A creator."""
+    return _with_address(
+        {"@context": CONTEXT, "@type": "Organization", "name": creator.name},
+        creator.record.links.home,
+    )
+
+
+def service(provider: Provider) -> Object:
+    """A provider, as the seller of an API."""
+    held: Object = {"@context": CONTEXT, "@type": "WebAPI", "name": provider.name}
+    if provider.record.links.docs:
+        held["documentation"] = provider.record.links.docs
+    return _with_address(held, provider.record.links.home)
+
+
+def questions(held: Sequence[Question]) -> Object:
+    """Questions with the answers that stand on the page, without markup."""
+    return {
+        "@context": CONTEXT,
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": item.question,
+                "acceptedAnswer": {"@type": "Answer", "text": item.answer.replace("`", "")},
+            }
+            for item in held
+        ],
+    }
+
+
+def model(addresses: Addresses, held: Model) -> Object:
+    """A model, as software."""
+    found: Object = {
+        "@context": CONTEXT,
+        "@type": "SoftwareApplication",
+        "name": held.name,
+        "applicationCategory": "DeveloperApplication",
+        "url": addresses.whole(urls.model_path(held)),
+    }
+    if held.creator:
+        found["author"] = {"@type": "Organization", "name": held.creator.name}
+    if held.record.released:
+        found["datePublished"] = held.record.released.text
+    return found
+
+
+def product(addresses: Addresses, offering: Offering) -> Object:
+    """An offering, with its current rates as offers; one without a price has no offers."""
+    address = addresses.whole(urls.offering_path(offering))
+    found: Object = {
+        "@context": CONTEXT,
+        "@type": "Product",
+        "name": f"{offering.model.name} on {offering.provider.name}",
+        "sku": offering.id,
+        "url": address,
+        "category": "API access to an AI model",
+    }
+    if offering.model.creator:
+        found["brand"] = {"@type": "Brand", "name": offering.model.creator.name}
+    price = offering.price
+    offers = [
+        {
+            "@type": "Offer",
+            "url": address,
+            "price": formats.amount_text(amount),
+            "priceCurrency": price.currency,
+            "seller": {"@type": "Organization", "name": offering.provider.name},
+            "priceSpecification": {
+                "@type": "UnitPriceSpecification",
+                "name": RATES[rate].label,
+                "price": formats.amount_text(amount),
+                "priceCurrency": price.currency,
+                "unitText": RATES[rate].unit,
+            },
+        }
+        for rate, amount in (price.rates.items() if price else ())
+        if price is not None and isinstance(amount, Decimal)
+    ]
+    if offers:
+        found["offers"] = offers
+    return found
+
+
+def _with_address(held: Object, address: str | None) -> Object:
+    return {**held, "url": address} if address else held

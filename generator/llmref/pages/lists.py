@@ -1,0 +1,186 @@
+"""Lists of models and of providers: everything, by kind, by capability."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from llmref import formats, urls
+from llmref.catalogue.things import Model, Provider
+from llmref.insights.capabilities import LABELS
+from llmref.pages import titles
+from llmref.pages.creator import newest_first
+from llmref.pages.edition import Edition
+from llmref.pages.kinds import KIND_NAMES, price_head
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.views import Card, ModelTable
+from llmref.records.provider import ProviderKind
+from llmref.records.traits import Kind
+
+MODELS = Link("Models", "/models/")
+_PRICES = "Prices are the lowest that any provider publishes without conditions."
+PROVIDER_KINDS: dict[ProviderKind, str] = {
+    "first-party": "Creators' own APIs",
+    "cloud": "Clouds",
+    "inference-host": "Inference hosts",
+    "gateway": "Gateways",
+    "subscription": "Subscriptions",
+    "local": "On your own machine",
+}
+"""What readers call each kind of provider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a list, as a table of models or as cards."""
+
+    id: str
+    title: str
+    table: ModelTable | None = None
+    cards: Sequence[Card] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListBody:
+    """What a list shows."""
+
+    lead: str
+    groups: Sequence[Group]
+    empty: str = ""
+
+
+def models_page(edition: Edition) -> Page:
+    """All models, by kind."""
+    held = edition.catalogue.models.values()
+    number = formats.plural(len(held), "model")
+    return _page(
+        edition,
+        "/models/",
+        heading=titles.MODELS,
+        description=f"{number} by kind: release date, context, lowest published price, providers.",
+        groups=_by_kind(edition, held),
+        lead=f"All {number} of this reference, by kind, newest first. {_PRICES}",
+    )
+
+
+def kind_page(edition: Edition, kind: Kind) -> Page:
+    """All models of one kind."""
+    held = [model for model in edition.catalogue.models.values() if model.kind == kind]
+    name = KIND_NAMES[kind]
+    number = f"{formats.plural(len(held), 'model')} of the kind {name.lower()}"
+    return _page(
+        edition,
+        urls.kind_path(kind),
+        heading=titles.kind_title(kind),
+        description=f"{number}: release date, lowest published price, number of providers.",
+        groups=_by_kind(edition, held),
+        lead=f"{number}, newest first. {_PRICES}",
+        above=(MODELS,),
+    )
+
+
+def capability_page(edition: Edition, capability: str) -> Page:
+    """All models that are known to have a capability, and how many are known not to."""
+    models = edition.catalogue.models.values()
+    answers = Counter(edition.has(model, capability) for model in models)
+    name = LABELS[capability]
+    yes = formats.plural(answers[True], "model")
+    return _page(
+        edition,
+        urls.feature_path(capability),
+        heading=titles.capability_title(capability),
+        description=f"{yes} known to have the capability {name}, with prices and providers.",
+        groups=_by_kind(edition, (held for held in models if edition.has(held, capability))),
+        lead=(
+            f"{yes} known to have it, {formats.count(answers[False])} known not to; of "
+            f"{formats.count(answers[None])} no source that we read says. {_PRICES}"
+        ),
+        above=(MODELS,),
+    )
+
+
+def providers_page(edition: Edition) -> Page:
+    """All providers, by kind."""
+    held: dict[str, list[Provider]] = defaultdict(list)
+    for provider in edition.catalogue.providers.values():
+        held[provider.record.kind].append(provider)
+    groups = [
+        Group(
+            kind,
+            title,
+            cards=[
+                edition.provider_card(provider)
+                for provider in sorted(held[kind], key=lambda provider: provider.name.casefold())
+            ],
+        )
+        for kind, title in PROVIDER_KINDS.items()
+        if held[kind]
+    ]
+    number = formats.plural(len(edition.catalogue.providers), "provider")
+    return _page(
+        edition,
+        "/providers/",
+        heading=titles.PROVIDERS,
+        description=f"{number} that sell access to models through an API, with what they offer.",
+        groups=groups,
+        lead=f"All {number} of this reference, by kind.",
+    )
+
+
+def creators_page(edition: Edition) -> Page:
+    """All creators, by name."""
+    held = sorted(edition.catalogue.creators.values(), key=lambda creator: creator.name.casefold())
+    number = formats.plural(len(held), "creator")
+    cards = [edition.creator_card(creator) for creator in held]
+    return _page(
+        edition,
+        "/creators/",
+        heading=titles.CREATORS,
+        description=f"{number} of models, with what they made.",
+        groups=[Group("creators", "By name", cards=cards)] if cards else [],
+        lead=f"All {number} of this reference, by name.",
+    )
+
+
+def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
+    held: dict[Kind, list[Model]] = defaultdict(list)
+    for model in models:
+        held[model.kind].append(model)
+    return [
+        Group(
+            kind,
+            name,
+            ModelTable(
+                f"{name} models",
+                formats.plural(len(held[kind]), "model"),
+                [edition.model_row(model) for model in newest_first(held[kind])],
+                price_head(kind),
+            ),
+        )
+        for kind, name in KIND_NAMES.items()
+        if held[kind]
+    ]
+
+
+def _page(  # noqa: PLR0913  # lists differ in just these words, each given by its name
+    edition: Edition,
+    path: str,
+    *,
+    heading: str,
+    description: str,
+    groups: list[Group],
+    lead: str,
+    above: Sequence[Link] = (),
+) -> Page:
+    return Page(
+        path=path,
+        template="pages/list.html",
+        title=heading,
+        heading=heading,
+        description=description,
+        crumbs=(Link("Home", "/"), *above),
+        sections=[Section(group.id, group.title) for group in groups],
+        body=ListBody(lead, groups, "" if groups else "No record has it yet."),
+        updated=edition.catalogue.today,
+    )

@@ -1,0 +1,218 @@
+"""The page of a model: what it is, who offers it, at what price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from llmref import formats, urls
+from llmref.catalogue.things import Model
+from llmref.insights import ladder, states
+from llmref.insights.capabilities import Capability, model_capabilities
+from llmref.insights.faq import Question, model_faq
+from llmref.insights.market import Market
+from llmref.insights.related import neighbours
+from llmref.insights.states import Cell, State
+from llmref.pages import json_ld, machine, specs, titles
+from llmref.pages.compare import Comparison, comparison
+from llmref.pages.edition import Edition
+from llmref.pages.kinds import KIND_NAMES
+from llmref.pages.lifecycle import lifecycle_steps
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.prices import with_last_seen
+from llmref.pages.specs import CapabilityList
+from llmref.pages.views import (
+    Badge,
+    Card,
+    Fact,
+    SourceView,
+    Step,
+    known,
+    link_list,
+    record_sources,
+)
+from llmref.values import value
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the price ladder."""
+
+    label: str
+    cell: Cell
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class IdRow:
+    """One id under which the model is called."""
+
+    id: str
+    link: Link
+    label: str
+
+
+@value()
+class ModelBody:
+    """What the page of a model shows, in the order of its sections."""
+
+    sub: Sequence[Link]
+    badges: Sequence[Badge]
+    checked_text: str
+    about: str
+    """What somebody wrote, in Markdown; empty where nobody did."""
+    made_of_facts: str
+    """What stands there instead, as plain text."""
+    specs: Sequence[Fact]
+    comparison: Comparison
+    no_offerings: str
+    ladder: Sequence[Rung]
+    ladder_caption: str
+    capabilities: CapabilityList
+    capabilities_note: str
+    lifecycle: Sequence[Step]
+    names: Sequence[Fact]
+    ids: Sequence[IdRow]
+    faq: Sequence[Question]
+    neighbours: Sequence[Card]
+    neighbours_title: str
+    links: Sequence[Link]
+    maker: str
+    sources: Sequence[SourceView]
+
+
+def model_page(edition: Edition, model: Model) -> Page:
+    """The page of one model."""
+    abilities = model_capabilities(model)
+    body = _body(edition, model, abilities)
+    market = edition.market(model)
+    return Page(
+        path=urls.model_path(model),
+        template="pages/model.html",
+        title=titles.model_title(edition, model),
+        heading=edition.name(model),
+        description=_description(edition, model),
+        crumbs=(Link("Home", "/"), Link("Models", "/models/")),
+        sections=_sections(body),
+        body=body,
+        seed=model.place.path,
+        updated=edition.model_checked(model),
+        json_ld=[json_ld.model(edition.addresses, model), json_ld.questions(body.faq)],
+        data=machine.model(edition.addresses, model, market.offerings, abilities),
+        markdown="model",
+    )
+
+
+def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> ModelBody:
+    market = edition.market(model)
+    family = model.family
+    return ModelBody(
+        sub=_above(model),
+        badges=specs.badges(model.record.lifecycle, model),
+        checked_text=specs.dates(edition.model_checked(model)),
+        about=edition.text(model.record.about),
+        made_of_facts=edition.made_of_facts(model),
+        specs=specs.model_specs(model),
+        comparison=comparison(edition, market),
+        no_offerings=_no_offerings(model),
+        ladder=_ladder(market) if len(market.ranked) > 1 else (),
+        ladder_caption=f"What {market.workload.label} costs, the cheapest first",
+        capabilities=specs.capability_list(abilities),
+        capabilities_note="Caching and batch calls are up to each provider; see the table above.",
+        lifecycle=lifecycle_steps(edition, model),
+        names=_names(model),
+        ids=_ids(market),
+        faq=model_faq(market),
+        neighbours=[edition.model_card(other) for other in neighbours(edition.catalogue, model)],
+        neighbours_title=f"Other models of the {family.name} family" if family else "",
+        links=link_list(model.record.links),
+        maker=model.creator.name if model.creator else "its maker",
+        sources=record_sources(model.record.sources, "Model"),
+    )
+
+
+def _above(model: Model) -> list[Link]:
+    found = []
+    if model.family:
+        found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
+    if model.creator:
+        found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
+    return [*found, Link(f"{KIND_NAMES[model.kind]} models", urls.kind_path(model.kind))]
+
+
+def _no_offerings(model: Model) -> str:
+    status = model.record.lifecycle.status if model.record.lifecycle else None
+    if status in {"retired", "announced"}:
+        return f"No provider listed here offers it: it is {status}."
+    return "No provider listed here offers it, as far as our sources say."
+
+
+def _ladder(market: Market) -> list[Rung]:
+    shown = groupby(market.ladder, key=lambda rung: formats.money(rung.amount_usd))
+    return [_rung(text, tuple(rungs)) for text, rungs in shown]
+
+
+def _rung(text: str, rungs: Sequence[ladder.Rung]) -> Rung:
+    """Steps that differ by less than is shown, as one."""
+    first = rungs[0]
+    return Rung(
+        "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
+        Cell(State.KNOWN, text, amount=first.amount_usd),
+        [
+            Link(found.provider.name, urls.offering_path(found))
+            for rung in rungs
+            for found in rung.offerings
+        ],
+    )
+
+
+def _names(model: Model) -> list[Fact]:
+    aliases = ", ".join(model.record.aliases)
+    return [
+        known(
+            "Slug here", model.slug, "What this reference calls it; no provider is asked for it."
+        ),
+        Fact("Other names", aliases) if aliases else Fact("Other names", "None listed"),
+    ]
+
+
+def _ids(market: Market) -> list[IdRow]:
+    rows = []
+    for offering in market.offerings:
+        link = Link(offering.provider.name, urls.offering_path(offering))
+        moving = "moves between models" if offering.record.moving else "main id"
+        rows.append(IdRow(offering.id, link, with_last_seen(moving, offering)))
+        rows += [
+            IdRow(variant.id, link, with_last_seen(variant.label, variant))
+            for variant in offering.variants
+        ]
+    return rows
+
+
+def _description(edition: Edition, model: Model) -> str:
+    row = edition.model_row(model)
+    maker = f" by {model.creator.name}" if model.creator else ""
+    number = formats.plural(row.providers, "provider")
+    price = f", from {states.marked(row.price)}" if row.price.state is State.KNOWN else ""
+    context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
+    name = edition.name(model)
+    return f"{name}{maker}: {number}{price}{context}; specifications, ids, lifecycle."
+
+
+def _sections(body: ModelBody) -> list[Section]:
+    parts = [
+        ("about", "About", True),
+        ("specs", "Specifications", True),
+        ("providers", "Who offers it", True),
+        ("prices", "Price ladder", body.ladder),
+        ("capabilities", "Capabilities", True),
+        ("lifecycle", "Lifecycle", True),
+        ("ids", "Names and ids", True),
+        ("faq", "Questions", True),
+        ("family", "Family", body.neighbours),
+        ("links", "Links", body.links),
+        ("sources", "Sources", True),
+        ("edit", "Correct this page", True),
+    ]
+    return [Section(anchor, title) for anchor, title, shown in parts if shown]

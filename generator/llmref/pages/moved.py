@@ -1,0 +1,66 @@
+"""Pages that stand where something is not: redirects from old addresses, and "not found"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from llmref import urls
+from llmref.catalogue.things import Model
+from llmref.pages.edition import Edition
+from llmref.pages.page import Page, Plan
+from llmref.rings import ends
+
+
+def not_found(edition: Edition) -> Page:
+    """What a host shows for an address that does not exist."""
+    return Page(
+        path="/404.html",
+        template="pages/not-found.html",
+        title="No such page",
+        heading="There is no such page",
+        description="The address leads to nothing on this site.",
+        in_sitemap=False,
+        updated=edition.catalogue.today,
+    )
+
+
+def redirects(edition: Edition) -> Iterator[Plan]:
+    """A page at each old address that leads to the new one; a model's offerings move with it."""
+    for old, new in sorted(_moves(edition)):
+        yield Plan(old, partial(_moved, old, new), in_sitemap=False)
+
+
+def _moves(edition: Edition) -> Iterator[tuple[str, str]]:
+    catalogue, held = edition.catalogue, edition.catalogue.redirects
+    for old, slug in ends(held.models).items():
+        if model := catalogue.models.get(slug):
+            yield f"/model/{old}/", urls.model_path(model)
+            yield from _offering_moves(edition, old, model)
+    for old, slug in ends(held.providers).items():
+        yield f"/provider/{old}/", f"/provider/{slug}/"
+        for offering in catalogue.at_provider.get(slug, ()):
+            yield f"/model/{offering.model.slug}/{old}/", urls.offering_path(offering)
+    for old, slug in ends(held.creators).items():
+        yield f"/creator/{old}/", f"/creator/{slug}/"
+    for old, slug in ends(held.families).items():
+        yield f"/family/{old}/", f"/family/{slug}/"
+    for old, slug in ends(held.docs).items():
+        yield urls.docs_path(old), urls.docs_path(slug)
+
+
+def _offering_moves(edition: Edition, old: str, model: Model) -> Iterator[tuple[str, str]]:
+    for offering in edition.catalogue.at_model[model.slug]:
+        yield f"/model/{old}/{offering.provider.slug}/", urls.offering_path(offering)
+
+
+def _moved(old: str, new: str) -> Page:
+    return Page(
+        path=old,
+        template="redirect.html",
+        title=old,
+        heading="This page has moved",
+        description=f"{old} is now at {new}.",
+        body=new,
+        in_sitemap=False,
+    )

@@ -1,0 +1,273 @@
+"""The page of an offering: one model at one provider, and how to call it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from llmref import urls
+from llmref.catalogue.things import Cited, Offering
+from llmref.insights.capabilities import (
+    PRICED,
+    Capability,
+    capabilities,
+    has_here,
+    price_source,
+)
+from llmref.insights.faq import Question, offering_faq
+from llmref.insights.freshness import Freshness, citations, freshness
+from llmref.insights.gotchas import Gotcha, gotchas
+from llmref.insights.related import related
+from llmref.insights.states import source_name
+from llmref.insights.why import why
+from llmref.pages import json_ld, machine, prices, specs, titles
+from llmref.pages.calls import BeyondView, beyond_view
+from llmref.pages.compare import Comparison, comparison
+from llmref.pages.edition import Edition
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.prices import VariantRow
+from llmref.pages.specs import CapabilityList
+from llmref.pages.views import (
+    Badge,
+    Card,
+    Fact,
+    SourceView,
+    cited_view,
+    link_list,
+    record_sources,
+    source_view,
+)
+from llmref.recipes.choose import Call, Recipe, recipe
+from llmref.values import value
+
+Abilities = tuple[Sequence[Capability], CapabilityList]
+"""What an offering can do, and the list of it."""
+
+
+@value()
+class RecipeView:
+    """How the offering is called."""
+
+    offering: str
+    auth: str
+    notes: Sequence[str]
+    calls: Sequence[tuple[Call, str]]
+    """Each call with its install command."""
+    reason: str
+    docs: str
+    id: str = ""
+    """What the calls name."""
+    reason_source: SourceView | None = None
+    """Where the reason was read that there is no call."""
+
+
+@dataclass(frozen=True, slots=True)
+class GotchaView:
+    """One sentence with its source."""
+
+    text: str
+    source: SourceView | None
+
+
+@value()
+class OfferingBody:
+    """What the page of an offering shows, in the order of its sections."""
+
+    model: Link
+    provider: Link
+    id: str
+    sub: Sequence[Link]
+    badges: Sequence[Badge]
+    checked_text: str
+    why: Sequence[str]
+    recipe: RecipeView
+    beyond: BeyondView | None
+    variants: Sequence[VariantRow]
+    variant_columns: Sequence[str]
+    gotchas: Sequence[GotchaView]
+    comparison: Comparison
+    money: prices.Money
+    capabilities: CapabilityList
+    about: str
+    """What somebody wrote, in Markdown; empty where nobody did."""
+    made_of_facts: str
+    """What stands there instead, as plain text."""
+    faq: Sequence[Question]
+    start: Sequence[Link]
+    specs: Sequence[Fact]
+    related: Sequence[Card]
+    sources: Sequence[SourceView]
+
+
+def offering_page(edition: Edition, offering: Offering) -> Page:
+    """The page of one offering."""
+    model = offering.model
+    fresh = freshness(offering, edition.catalogue.today)
+    abilities = _abilities(edition, offering)
+    called = recipe(offering)
+    body = _body(edition, offering, fresh, abilities, called)
+    name = f"{edition.name(model)} on {offering.provider.name}"
+    return Page(
+        path=urls.offering_path(offering),
+        template="pages/offering.html",
+        title=titles.offering_title(edition, offering),
+        heading=name,
+        description=_description(edition, offering),
+        crumbs=(
+            Link("Home", "/"),
+            Link("Models", "/models/"),
+            Link(edition.name(model), urls.model_path(model)),
+        ),
+        sections=_sections(bool(body.gotchas), bool(body.related), bool(body.money.history)),
+        body=body,
+        seed=offering.place.path,
+        updated=fresh.checked,
+        json_ld=[json_ld.product(edition.addresses, offering), json_ld.questions(body.faq)],
+        data=machine.offering(edition.addresses, offering, abilities[0], called),
+        markdown="offering",
+    )
+
+
+def _body(
+    edition: Edition,
+    offering: Offering,
+    fresh: Freshness,
+    abilities: Abilities,
+    called: Recipe,
+) -> OfferingBody:
+    model, provider = offering.model, offering.provider
+    market = edition.market(model)
+    near = related(edition.shelf(provider), offering)
+    return OfferingBody(
+        model=Link(model.name, urls.model_path(model)),
+        provider=Link(provider.name, urls.provider_path(provider)),
+        id=offering.id,
+        sub=_above(offering),
+        badges=specs.badges(offering.lifecycle, model, offering.deployment),
+        checked_text=specs.checked_text(fresh, provider.record.refresh),
+        why=why(offering, market),
+        recipe=recipe_view(offering, called),
+        beyond=beyond_view(edition, offering, called, abilities[0]),
+        variants=prices.variant_rows(offering),
+        variant_columns=prices.variant_columns(offering),
+        gotchas=gotcha_views(gotchas(offering, market, edition.neighbours)),
+        comparison=comparison(edition, market, offering),
+        money=prices.money(offering, market, edition.catalogue.today),
+        capabilities=abilities[1],
+        about=edition.text(model.record.about),
+        made_of_facts=edition.made_of_facts(model),
+        faq=offering_faq(offering, market),
+        start=edition.once(("start", provider), lambda: link_list(provider.record.links)),
+        specs=_specs(edition, offering),
+        related=[edition.offering_card(other) for other in near],
+        sources=_sources(edition, offering),
+    )
+
+
+def _abilities(edition: Edition, offering: Offering) -> Abilities:
+    """What it can do, and the list of it, which most offerings of a model have in common."""
+    record = offering.record
+    key = (
+        offering.model,
+        None if record.input is None else tuple(record.input),
+        None if record.output is None else tuple(record.output),
+        tuple(record.features.items()),
+        offering.provider if offering.provider.features(offering.model.kind) else None,
+        tuple((has_here(offering, key), _told(price_source(offering, key))) for key in PRICED),
+        _told(offering.cited),
+    )
+
+    def make() -> Abilities:
+        held = capabilities(offering)
+        return held, specs.capability_list(held)
+
+    return edition.once(key, make)
+
+
+def _told(cited: Cited | None) -> Hashable:
+    """What pages tell of a source: the same for many files that read the same copy."""
+    return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
+
+
+def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
+    """The specifications, which offerings with the same limits have in common."""
+    key = ("specs", offering.model, offering.limits, offering.input, offering.output)
+    return edition.once(key, lambda: specs.model_specs(offering.model, offering))
+
+
+def gotcha_views(held: Iterable[Gotcha]) -> list[GotchaView]:
+    """Gotchas, derived or written, with their sources."""
+    return [GotchaView(gotcha.text, cited_view(gotcha.cited)) for gotcha in held]
+
+
+def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
+    """How an offering is called, as pages show it."""
+    return RecipeView(
+        offering.key,
+        "\n".join(called.auth),
+        called.notes,
+        [(call, called.install.get(call.language, "")) for call in called.calls],
+        called.reason,
+        called.docs or "",
+        called.id,
+        cited_view(called.cited),
+    )
+
+
+def _above(offering: Offering) -> list[Link]:
+    model, provider = offering.model, offering.provider
+    found = []
+    if model.family:
+        found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
+    if model.creator:
+        found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
+    found.append(Link(f"All about {model.name}", urls.model_path(model)))
+    return [*found, Link(f"All of {provider.name}", urls.provider_path(provider))]
+
+
+def _description(edition: Edition, offering: Offering) -> str:
+    row = edition.offering_card(offering)
+    name = f"{edition.name(offering.model)} on {offering.provider.name}"
+    return f"{name}: {row.note}. Model id {offering.id}, setup, limits, gotchas, all prices."
+
+
+def _sources(edition: Edition, offering: Offering) -> list[SourceView]:
+    model, provider = offering.model, offering.provider
+    read = {(cited.origin.url, cited.checked): cited for cited in citations(offering)}
+    disputes = [dispute.cited for price in offering.current for dispute in price.disputes]
+    other = {(cited.origin.url, cited.checked): cited for cited in disputes}
+    return [
+        *(_view(edition, cited, "Prices and ids") for cited in read.values()),
+        *(_view(edition, other[key], "Disputed rates") for key in other if key not in read),
+        *edition.once(
+            ("sources", provider), lambda: record_sources(provider.record.sources, "Provider")
+        ),
+        *edition.once(("sources", model), lambda: record_sources(model.record.sources, "Model")),
+    ]
+
+
+def _view(edition: Edition, cited: Cited, covers: str) -> SourceView:
+    key = (id(cited), covers)  # the catalogue keeps it, so its id stays its own
+    return edition.once(key, lambda: source_view(cited.origin, cited.checked, covers))
+
+
+@cache
+def _sections(has_gotchas: bool, has_related: bool, has_history: bool) -> tuple[Section, ...]:
+    parts = [
+        ("why", "Why here", True),
+        ("recipe", "Setup recipe", True),
+        ("gotchas", "Gotchas", has_gotchas),
+        ("compare", "Compare providers", True),
+        ("pricing", "Pricing", True),
+        ("capabilities", "Capabilities", True),
+        ("about", "About the model", True),
+        ("faq", "Questions", True),
+        ("start", "Get started", True),
+        ("specs", "Specifications", True),
+        ("related", "Related models", has_related),
+        ("history", "Price history", has_history),
+        ("sources", "Sources", True),
+        ("edit", "Correct this page", True),
+    ]
+    return tuple(Section(anchor, title) for anchor, title, shown in parts if shown)

@@ -1,0 +1,70 @@
+"""What every page has, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from llmref.values import value
+
+
+@value()
+class Link:
+    """Text that leads somewhere on this site."""
+
+    text: str
+    path: str
+
+
+@value()
+class Section:
+    """A part of a page that its table of contents leads to."""
+
+    id: str
+    title: str
+
+
+@value()
+class Page:
+    """One page, ready to be rendered: nothing is left to look up, sort or compute."""
+
+    path: str
+    """Its address below the base URL, from slash to slash."""
+    template: str
+    """The file below templates/pages/, without its ending."""
+    title: str
+    """Unique on the site; also the title in browsers."""
+    heading: str
+    """What the page is about, as its first heading says."""
+    description: str
+    """One sentence for search results and previews."""
+    crumbs: Sequence[Link] = ()
+    """The way from the home page, without this page itself."""
+    sections: Sequence[Section] = ()
+    """The table of contents."""
+    body: Any = None
+    """What its template shows; each kind of page has a type of its own."""
+    seed: str = ""
+    """The seed that can correct it, below the seeds folder."""
+    updated: date | None = None
+    """The newest date on which a fact of the page was checked."""
+    json_ld: Sequence[Mapping[str, Any]] = ()
+    """What search engines are told, besides breadcrumbs."""
+    data: Mapping[str, Any] | None = None
+    """The same facts for machines: index.json."""
+    markdown: str = ""
+    """The file below templates/feeds/ that gives index.md, without its ending."""
+    in_sitemap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page that is made when it is needed."""
+
+    path: str
+    make: Callable[[], Page]
+    updated: date | None = None
+    in_sitemap: bool = True
+    title: str = field(default="", compare=False)

@@ -1,0 +1,274 @@
+"""The page of patterns, for maintainers: every part of a page in every state that it can have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from llmref.insights.faq import Question
+from llmref.insights.states import (
+    DASH,
+    FREE,
+    INCLUDED,
+    NO,
+    NOT_KNOWN,
+    NOT_OFFERED,
+    NOT_SOURCED,
+    YES,
+    Cell,
+    State,
+)
+from llmref.pages.calls import BeyondView
+from llmref.pages.edition import Edition
+from llmref.pages.offering import GotchaView, RecipeView
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.prices import Tile
+from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
+from llmref.pages.views import (
+    Badge,
+    Card,
+    Column,
+    Fact,
+    ModelRow,
+    ModelTable,
+    OfferingRow,
+    SourceView,
+    Step,
+    Table,
+)
+from llmref.recipes import slots
+from llmref.recipes.choose import Call
+from llmref.recipes.classes import classes
+from llmref.recipes.languages import LANGUAGES
+
+DAY = date(2026, 5, 22)
+LONG = "A name so long that it has to break somewhere, because nobody who gave it thought of tables"
+UNBROKEN = "models/an-id-without-any-place-to-break/" + "0123456789abcdef" * 6
+NAME = "Anvil" * 20
+"""A name of as many letters as one may have, and nowhere a place to break."""
+HERE = Link("A record", "/models/")
+LONG_LINK = Link(LONG, "/models/")
+NAME_LINK = Link(NAME, "/models/")
+KNOWN = Cell(State.KNOWN, "$0.40")
+CELLS: dict[str, Cell] = {
+    "Known": KNOWN,
+    "Known, with a remark": Cell(State.KNOWN, "¥2.00", "About $0.28, derived"),
+    "Known, disputed": Cell(State.KNOWN, "$0.44", "Another source: $0.40", disputed=True),
+    "Known, long": Cell(State.KNOWN, "$1,047,576.123456"),
+    "Free": Cell(State.FREE, FREE, "50 requests a day"),
+    "In a subscription": Cell(State.INCLUDED, INCLUDED),
+    "Known not to exist": NOT_OFFERED,
+    "Not sourced": NOT_SOURCED,
+    "Not known": NOT_KNOWN,
+    "Cannot apply": Cell(State.NOT_APPLICABLE, DASH, "An embedding has no output price"),
+}
+SOURCES = {
+    "Verified": SourceView("https://example.com/", "example.com", "Its own page", True, "", DAY),
+    "From a catalogue": SourceView(
+        "https://example.com/", "A catalogue", "Catalogue", False, "f3fc692", DAY, "Prices and ids"
+    ),
+    "Long": SourceView("https://example.com/", LONG, "Its own API", True, UNBROKEN, DAY, LONG),
+}
+COLUMNS = (Column("Input", "/ 1M tokens"), Column("Output", "/ 1M tokens"), Column("Context"))
+PROSE = f"""A paragraph with *stress*, **weight**, `code`, a [link](/docs/) and {UNBROKEN}.
+
+## A heading
+
+## {NAME}
+
+1. One
+2. Two
+
+- A point
+- {LONG}
+
+> A quotation.
+
+```sh
+echo 'a block of code whose one line is longer than any narrow screen can show at once'
+```
+
+| Left | Right |
+|---|--:|
+| one | 1 |
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternsBody:
+    """Each part of a page with its states, by the name of the state."""
+
+    cells: dict[str, Cell]
+    days: dict[str, date | None]
+    source_views: dict[str, SourceView | None]
+    badges: dict[str, Sequence[Badge]]
+    facts: dict[str, Sequence[Fact]]
+    questions: dict[str, Sequence[Question]]
+    code: dict[str, str]
+    source_lists: dict[str, Sequence[SourceView]]
+    offerings: dict[str, Table]
+    models: dict[str, ModelTable]
+    cards: dict[str, Sequence[Card]]
+    capabilities: dict[str, CapabilityList]
+    recipe: RecipeView
+    beyond: BeyondView
+    tiles: Sequence[Tile]
+    timeline: Sequence[Step]
+    links: Sequence[Link]
+    gotchas: Sequence[GotchaView]
+    prose: str
+    checked_text: str
+
+
+SECTIONS = (
+    Section("cells", "Cells"),
+    Section("facts", "Facts and badges"),
+    Section("tables", "Tables"),
+    Section("cards", "Cards"),
+    Section("capabilities", "Capabilities"),
+    Section("code", "Code"),
+    Section("calls", "Calls"),
+    Section("lists", "Lists"),
+    Section("text", "Text"),
+)
+
+
+def patterns_page(edition: Edition) -> Page:
+    """Every macro and every fragment, empty, ordinary, long and with nothing known."""
+    return Page(
+        path="/patterns/",
+        template="pages/patterns.html",
+        title="Patterns",
+        heading="Patterns",
+        description="Every part of the pages in every state, for those who change templates.",
+        crumbs=(Link("Home", "/"),),
+        sections=SECTIONS,
+        body=_body(),
+        updated=edition.catalogue.today,
+        in_sitemap=False,
+    )
+
+
+def _body() -> PatternsBody:
+    verified = SOURCES["Verified"]
+    return PatternsBody(
+        cells=CELLS,
+        days={"Known": DAY, "Not known": None},
+        source_views={**SOURCES, "Empty": None},
+        badges={
+            "Empty": (),
+            "Every tone": [Badge(name.capitalize(), tone) for name, tone in TONES.items()],
+            "Long": [Badge(LONG, "bad", "Retires on 22 May 2026")] * 3 + [Badge(NAME, "good")],
+        },
+        facts={"Empty": (), "Every state": _facts()},
+        questions={
+            "Empty": (),
+            "Some": [
+                Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
+                Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
+                Question(f"What is {NAME}?", f"{NAME} is a model."),
+            ],
+        },
+        code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
+        source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
+        offerings=_offerings(),
+        models=_models(),
+        cards={
+            "Empty": (),
+            "Some": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG), Card(NAME_LINK, NAME)],
+        },
+        capabilities=_capabilities(),
+        recipe=_recipe(),
+        beyond=BeyondView(LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))),
+        tiles=[Tile(name, cell, "per 1M tokens") for name, cell in (*CELLS.items(), (NAME, KNOWN))],
+        timeline=[
+            Step("22 May 2026", "Released", HERE, SOURCES["From a catalogue"]),
+            Step("Not known", LONG),
+            Step("Not known", NAME, NAME_LINK, None),
+        ],
+        links=[
+            Link("Homepage", "https://example.com/"),
+            Link(LONG, "https://example.com/"),
+            Link(NAME, "https://example.com/"),
+        ],
+        gotchas=[
+            GotchaView("The id is `model-id`.", verified),
+            GotchaView(LONG, None),
+            GotchaView(NAME, None),
+        ],
+        prose=PROSE,
+        checked_text="Last refreshed from copies up to 2026-05-22. Next refresh due on 2026-05-29.",
+    )
+
+
+def _facts() -> list[Fact]:
+    found = [Fact(name, cell.text, cell.state, cell.title) for name, cell in CELLS.items()]
+    return [*found, Fact(LONG, UNBROKEN, State.KNOWN, LONG), Fact(NAME, NAME, State.KNOWN, "")]
+
+
+def _offerings() -> dict[str, Table]:
+    rows = [
+        OfferingRow(HERE, "", (KNOWN, NOT_OFFERED, NOT_SOURCED), "model-id", DAY),
+        OfferingRow(HERE, "Retired", (CELLS["Free"], CELLS["Cannot apply"], KNOWN), "b", None),
+        OfferingRow(
+            LONG_LINK,
+            "Preview",
+            (CELLS["Known, long"], CELLS["Known, disputed"], KNOWN),
+            UNBROKEN,
+            DAY,
+        ),
+    ]
+    return {
+        "Empty": Table("No offerings", "", "Provider", COLUMNS, ()),
+        "With the row of its page": Table(
+            "Offerings", "Sorted by cost", "Provider", COLUMNS, rows, rows[0]
+        ),
+    }
+
+
+def _models() -> dict[str, ModelTable]:
+    dash = CELLS["Cannot apply"]
+    rows = [
+        ModelRow(HERE, "", HERE, "Chat", KNOWN, Cell(State.KNOWN, "1.05M"), KNOWN, 4),
+        ModelRow(HERE, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0),
+        ModelRow(NAME_LINK, "", NAME_LINK, "Chat", KNOWN, KNOWN, KNOWN, 1),
+        ModelRow(LONG_LINK, "Preview", LONG_LINK, "Chat", NOT_KNOWN, KNOWN, CELLS["Free"], 1_000),
+    ]
+    return {"Empty": ModelTable("No models", "", ()), "Four": ModelTable("Models", "", rows)}
+
+
+def _capabilities() -> dict[str, CapabilityList]:
+    words = {True: YES, False: NO, None: NOT_KNOWN.text}
+    rows = [
+        CapabilityRow("Vision", "/models/", answer, words[has], "")
+        for has, answer in ANSWERS.items()
+    ]
+    rows.append(CapabilityRow(LONG, "", "yes", YES, f"differs here; {LONG}"))
+    rows.append(CapabilityRow(NAME, "/models/", "yes", YES, ""))
+    return {"Empty": CapabilityList(()), "Every answer": CapabilityList(rows, f"Source: {LONG}.")}
+
+
+def _recipe() -> RecipeView:
+    api = classes()["openai-chat"]
+    calls = [
+        Call(
+            language,
+            LANGUAGES[language].label,
+            api.template("chat", language),
+            {
+                **(slots.of_address(api, language, "https://api.example.com/v1") or {}),
+                **slots.of_id("model-id"),
+                "key": "EXAMPLE_API_KEY",
+                "reads_environment": "yes",
+            },
+            api.definition.clients.get(language),
+            api.calls["chat"].prints(language),
+        )
+        for language in api.calls["chat"].languages
+    ]
+    shown = [
+        (call, f"{LANGUAGES[call.language].install} {call.client}" if call.client else "")
+        for call in calls
+    ]
+    return RecipeView("a-model/a-provider", "export EXAMPLE_API_KEY='…'", (), shown, "", "")

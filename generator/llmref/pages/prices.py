@@ -1,0 +1,298 @@
+"""Tiles, price tables, what work costs, ended prices: the money of an offering's page."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from llmref import formats
+from llmref.catalogue.things import Correction, Offering, Price, Sellable, Variant
+from llmref.insights import states
+from llmref.insights.history import history
+from llmref.insights.market import Market
+from llmref.insights.prices import upcoming
+from llmref.insights.states import Cell, State
+from llmref.insights.workloads import cost_cell
+from llmref.pages.kinds import RATES_SHOWN
+from llmref.pages.views import SourceView, cited_view
+from llmref.records.price import Currency
+from llmref.records.rates import RATES, RateKey
+from llmref.values import value
+
+ALWAYS = "Always"
+
+
+@value()
+class Tile:
+    """A figure that a reader looks for first."""
+
+    label: str
+    cell: Cell
+    note: str
+
+
+@value()
+class PriceRow:
+    """One rate of one price."""
+
+    label: str
+    cell: Cell
+    unit: str
+    condition: str
+    source: SourceView | None
+    starts: date | None = None
+    ends: date | None = None
+
+
+@value()
+class PriceGroup:
+    """The rates under one condition, or under several that change nothing."""
+
+    condition: str
+    """Empty where nothing else than the price without conditions is known."""
+    rows: Sequence[PriceRow]
+
+
+@value()
+class CostRow:
+    """What one workload costs."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """Another id of the offering, with its own figures."""
+
+    id: str
+    label: str
+    cells: Sequence[Cell]
+
+
+@value()
+class Money:
+    """All that a page says of an offering's prices."""
+
+    tiles: Sequence[Tile]
+    rows: Sequence[PriceRow]
+    groups: Sequence[PriceGroup]
+    """The same rows by condition."""
+    text: str
+    """What stands in the place of a table where there is no price."""
+    notes: Sequence[str]
+    costs: Sequence[CostRow]
+    history: Sequence[PriceRow]
+    is_disputed: bool
+    """Whether sources disagree about a current price."""
+
+
+def money(offering: Offering, market: Market, today: date) -> Money:
+    """All that a page says of an offering's prices."""
+    rows = price_rows(offering)
+    return Money(
+        tiles(offering),
+        rows,
+        price_groups(rows),
+        "" if offering.current else _no_price(offering),
+        price_notes(offering, today),
+        cost_rows(offering, market) if offering.current else (),
+        history_rows(offering, today),
+        any(price.disputes for form in offering.forms for price in form.current),
+    )
+
+
+def tiles(offering: Offering) -> list[Tile]:
+    """The rates that the kind of model is compared by, and batch where it can be."""
+    shown = RATES_SHOWN[offering.model.kind]
+    found = [
+        Tile(RATES[rate].label, states.rate_cell(offering, rate), f"per {RATES[rate].unit}")
+        for rate in shown
+    ]
+    if "output" in shown:
+        found.append(_batch_tile(offering))
+    return found
+
+
+def price_rows(offering: Offering) -> list[PriceRow]:
+    """Every rate of every current price, the offering's own before those of its variants."""
+    found = [row for price in _fewest_first(offering.current) for row in _rows(price, "")]
+    for variant in offering.variants:
+        if variant.current is not offering.current:
+            current = _fewest_first(variant.current)
+            found += [row for price in current for row in _rows(price, variant.label)]
+    found += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
+    return found
+
+
+def _fewest_first(prices: Iterable[Price]) -> list[Price]:
+    """What holds always first, then what one condition asks for, then two together."""
+    return sorted(prices, key=lambda price: len(price.conditions))
+
+
+def price_groups(rows: Sequence[PriceRow]) -> list[PriceGroup]:
+    """Rows by condition, in their order; conditions with the same rates and sources as one."""
+    held: dict[str, list[PriceRow]] = {}
+    for row in rows:
+        held.setdefault(row.condition, []).append(row)
+    if list(held) == [ALWAYS]:
+        return [PriceGroup("", rows)]
+    alike: dict[Hashable, list[str]] = {}
+    for condition, group in held.items():
+        same = tuple((row.label, row.cell, row.unit, row.source) for row in group)
+        alike.setdefault(same, []).append(condition)
+    return [PriceGroup("; ".join(names), held[names[0]]) for names in alike.values()]
+
+
+def price_notes(offering: Offering, today: date) -> list[str]:
+    """What a reader of the price table has to know besides."""
+    notes = []
+    if offering.billing == "free" and offering.current == ():
+        limit = f": {offering.free_limit}" if offering.free_limit else "; its limit is not sourced"
+        notes.append(f"Calls are free here{limit}.")
+    if offering.plan:
+        notes.append(_plan_note(offering))
+    for price in offering.current:
+        if price.starts is not None:
+            named = formats.condition(price.when) or "The price"
+            notes.append(f"{named} holds since {formats.day(price.starts)}.")
+        notes += [
+            f"Sources disagree on {RATES[rate].label.lower()}: {text}."
+            for rate in price.rates
+            if (text := states.dispute_text(price, rate))
+        ]
+        notes += [_correction_note(price, wrong) for wrong in price.corrections]
+    notes += [_announced_note(price) for price in upcoming(offering.prices, today)]
+    return notes
+
+
+def cost_rows(offering: Offering, market: Market) -> list[CostRow]:
+    """What each workload of the kind of model costs here."""
+    return [CostRow(work.label, cost_cell(found)) for work, found in market.costs_of(offering)]
+
+
+def history_rows(offering: Offering, today: date) -> list[PriceRow]:
+    """The prices that have ended."""
+    return [
+        PriceRow(
+            RATES[row.rate].label,
+            row.cell,
+            RATES[row.rate].unit,
+            row.condition,
+            cited_view(row.cited),
+            row.starts,
+            row.ends,
+        )
+        for row in history(offering, today)
+    ]
+
+
+def variant_rows(offering: Offering) -> list[VariantRow]:
+    """The other ids of an offering, with the first two rates of its kind."""
+    kind = offering.model.kind
+    return [
+        VariantRow(
+            variant.id,
+            _variant_label(variant),
+            [states.rate_cell(variant, rate, kind=kind) for rate in RATES_SHOWN[kind][:2]],
+        )
+        for variant in offering.variants
+    ]
+
+
+def variant_columns(offering: Offering) -> list[str]:
+    """The heads of the columns of figures of `variant_rows`."""
+    return [
+        f"{RATES[rate].label} / {RATES[rate].unit}" for rate in RATES_SHOWN[offering.model.kind][:2]
+    ]
+
+
+def _variant_label(variant: Variant) -> str:
+    held, words = variant.lifecycle, [variant.label]
+    if held and held.status not in {"active", "announced"} and variant.record.lifecycle:
+        day = f" {formats.day(held.retires_on)}" if held.retires_on else ""
+        words.append(f"{held.status}{day}")
+    return with_last_seen(", ".join(words), variant)
+
+
+def with_last_seen(words: str, held: Offering | Variant) -> str:
+    """Words on an id, with the day on which it was listed last if it is not any more."""
+    day = held.record.last_seen
+    return f"{words}, last listed on {formats.day(day)}" if day else words
+
+
+def _no_price(offering: Offering) -> str:
+    match offering.billing:
+        case "free":
+            return "Nothing is charged for calls here."
+        case "subscription":
+            return "Calls are paid by a subscription, not by use."
+    return "Not sourced: no source that we read gives a price."
+
+
+def _batch_tile(offering: Offering) -> Tile:
+    given = states.rate_cell(offering, "input", "batch")
+    taken = states.rate_cell(offering, "output", "batch")
+    if given.state is State.KNOWN and taken.state is State.KNOWN:
+        text = f"{given.text} in, {taken.text} out"
+        return Tile("Batch", Cell(State.KNOWN, text, given.title), "per 1M tokens")
+    return Tile("Batch", given, "per 1M input tokens")
+
+
+def _rows(price: Price, label: str) -> Iterator[PriceRow]:
+    condition = " · ".join(part for part in (label, formats.condition(price.when)) if part)
+    for rate in sorted(price.rates, key=_RANK.__getitem__):
+        yield PriceRow(
+            RATES[rate].label,
+            states.price_cell(price, rate),
+            RATES[rate].unit,
+            condition or ALWAYS,
+            cited_view(price.source_of(rate)),
+        )
+
+
+_RANK: dict[RateKey, int] = {rate: position for position, rate in enumerate(RATES)}
+
+
+def _not_offered_row(name: str, sellable: Sellable) -> PriceRow:
+    label, unit = name.replace("_", " ").capitalize(), states.DASH
+    for rate, kind in RATES.items():
+        if rate == name:
+            label, unit = kind.label, kind.unit
+    return PriceRow(label, states.NOT_OFFERED, unit, ALWAYS, cited_view(sellable.cited))
+
+
+def _correction_note(price: Price, wrong: Correction) -> str:
+    where, day = states.source_name(wrong.cited.origin), formats.day(wrong.cited.checked)
+    charged = _charged(wrong.rates, price.currency)
+    return f"Corrects {where}, which says {charged} ({day})."
+
+
+def _announced_note(price: Price) -> str:
+    since = f"From {formats.day(price.starts)}" if price.starts else "Announced"
+    named = formats.condition(price.when)
+    charged = _charged(price.rates, price.currency)
+    return f"{since}, {named}: {charged}." if named else f"{since}: {charged}."
+
+
+def _charged(rates: Mapping[RateKey, Decimal | Literal["free"]], currency: Currency) -> str:
+    return formats.names(
+        [
+            f"{'nothing' if amount == 'free' else formats.money(amount, currency)}"
+            f" {formats.rate_per(rate)}"
+            for rate, amount in rates.items()
+        ]
+    )
+
+
+def _plan_note(offering: Offering) -> str:
+    plan = offering.plan
+    if plan is None:
+        return ""
+    fee = f", {plan.fee}" if plan.fee else ", whose fee is not sourced"
+    per = f" a {plan.per}" if plan.fee and plan.per else ""
+    includes = f" It includes: {plan.includes}." if plan.includes else ""
+    return f"Calls are part of the plan {plan.name}{fee}{per}.{includes}"

@@ -1,0 +1,204 @@
+"""The page of a provider: how to connect, and all that it offers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llmref import formats, urls
+from llmref.catalogue.things import Offering, Provider
+from llmref.insights.freshness import Freshness, provider_freshness
+from llmref.insights.gotchas import as_written
+from llmref.insights.weights import Weight
+from llmref.pages import json_ld, machine, specs, titles
+from llmref.pages.calls import page_links
+from llmref.pages.edition import Edition
+from llmref.pages.kinds import KIND_NAMES, call_name
+from llmref.pages.lists import PROVIDER_KINDS
+from llmref.pages.offering import GotchaView, RecipeView, gotcha_views, recipe_view
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.views import (
+    Badge,
+    Fact,
+    SourceView,
+    Table,
+    known,
+    link_list,
+    record_sources,
+)
+from llmref.recipes import addresses
+from llmref.recipes.choose import recipe
+from llmref.recipes.languages import LANGUAGES
+from llmref.records.traits import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The call of one offering, to begin with."""
+
+    link: Link
+    recipe: RecipeView
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderBody:
+    """What the page of a provider shows, in the order of its sections."""
+
+    about: str
+    badges: Sequence[Badge]
+    checked_text: str
+    connect: Sequence[Fact]
+    sample: Sample | None
+    beyond: Sequence[Link]
+    gotchas: Sequence[GotchaView]
+    tables: Sequence[Table]
+    offerings_note: str
+    freshness: Sequence[Fact]
+    links: Sequence[Link]
+    sources: Sequence[SourceView]
+
+
+def provider_page(edition: Edition, provider: Provider) -> Page:
+    """The page of one provider."""
+    held = edition.catalogue.at_provider[provider.slug]
+    fresh = provider_freshness(provider, held, edition.catalogue.today)
+    body = _body(edition, provider, fresh)
+    number = formats.plural(len(held), "offering")
+    own = [source.checked for source in provider.record.sources]
+    return Page(
+        path=urls.provider_path(provider),
+        template="pages/provider.html",
+        title=titles.provider_title(provider),
+        heading=provider.name,
+        description=f"{provider.name}: {number} with prices and ids; base URL, keys, gotchas.",
+        crumbs=(Link("Home", "/"), Link("Providers", "/providers/")),
+        sections=_sections(body),
+        body=body,
+        seed=provider.place.path,
+        updated=fresh.checked or max(own, default=None),
+        json_ld=[json_ld.service(provider)],
+        data=machine.provider(edition.addresses, provider, held),
+        markdown="provider",
+    )
+
+
+def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBody:
+    held = edition.catalogue.at_provider[provider.slug]
+    record = provider.record
+    return ProviderBody(
+        about=edition.text(record.about),
+        badges=[Badge(PROVIDER_KINDS[record.kind])],
+        checked_text=specs.checked_text(fresh, record.refresh),
+        connect=_connect(provider, held),
+        sample=_sample(edition, held),
+        beyond=page_links(edition, provider),
+        gotchas=gotcha_views(as_written(each, Weight.PROVIDER) for each in record.gotchas),
+        tables=_tables(edition, held),
+        offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
+        freshness=_freshness(fresh, provider, held),
+        links=link_list(record.links),
+        sources=record_sources(record.sources, "Provider"),
+    )
+
+
+def _addresses(provider: Provider) -> list[Fact]:
+    """A row for each API at each address, with the kinds of model that it serves."""
+    record = provider.record
+    held: dict[tuple[str, str | None], list[str]] = {}
+    for each in record.recipes:
+        base_url = each.base_url or addresses.own(each.recipe_class, record.auth)
+        like = f" (called like {call_name(each.called_as).lower()})" if each.called_as else ""
+        held.setdefault((each.recipe_class, base_url), []).extend(
+            KIND_NAMES[kind].lower() + like for kind in each.kinds
+        )
+    return [
+        known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}", is_code=True)
+        for (name, base_url), kinds in held.items()
+    ]
+
+
+def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
+    record = provider.record
+    rows = _addresses(provider)
+    for variable in record.auth:
+        others = f"Or {formats.names(variable.any_of, 'or')}" if variable.any_of else ""
+        role = variable.role.replace("_url", " URL")
+        rows.append(known(f"Variable for the {role}", variable.name, others, is_code=True))
+    if not record.auth:
+        none = "None needed" if record.kind == "local" else None
+        rows.append(known("Variables", none))
+    packages = [
+        f"{name} ({language.label})"
+        for language in LANGUAGES.values()
+        for name in sorted({each.packages.get(language.seed_key, "") for each in record.recipes})
+        if name
+    ]
+    rows.append(known("Clients", ", ".join(packages)))
+    example = record.id_example or next((held.id for held in offerings), "")
+    note = f"Such as {example}" if example else ""
+    rows.append(known("Model ids look like", record.id_format, note))
+    return rows
+
+
+def _sample(edition: Edition, offerings: Sequence[Offering]) -> Sample | None:
+    """A call of the chat model that most providers sell, so that readers may know it."""
+    at_model = edition.catalogue.at_model
+    for offering in sorted(offerings, key=lambda held: -len(at_model[held.model.slug])):
+        called = recipe(offering)
+        if called.calls and offering.model.kind == "chat":
+            head = Link(offering.model.name, urls.offering_path(offering))
+            return Sample(head, recipe_view(offering, called))
+    return None
+
+
+def _tables(edition: Edition, offerings: Sequence[Offering]) -> list[Table]:
+    held: dict[Kind, list[Offering]] = defaultdict(list)
+    for offering in offerings:
+        held[offering.model.kind].append(offering)
+    tables = []
+    for kind, name in KIND_NAMES.items():
+        if not held[kind]:
+            continue
+        rows = sorted(held[kind], key=lambda offering: offering.model.name.casefold())
+        workload = edition.market(rows[0].model).workload
+        tables.append(
+            Table(
+                label=f"{name} models",
+                caption=f"{formats.plural(len(rows), 'offering')}; cost is for {workload.label}",
+                first="Model",
+                columns=edition.columns(kind),
+                rows=[edition.row(offering, "model") for offering in rows],
+                id=f"offerings-{kind}",
+                title=name,
+            )
+        )
+    return tables
+
+
+def _freshness(fresh: Freshness, provider: Provider, held: Sequence[Offering]) -> list[Fact]:
+    days = [offering.cited.checked for offering in held if offering.cited]
+    verified = sum(not offering.cited.is_catalogue for offering in held if offering.cited)
+    return [
+        known("Newest copy read", fresh.checked),
+        known("Oldest copy in use", min(days, default=None)),
+        known("Next refresh due", fresh.due, "Overdue." if fresh.is_overdue else ""),
+        known("Refreshed", provider.record.refresh),
+        known(
+            "Read at the provider itself", f"{verified} of {formats.plural(len(held), 'offering')}"
+        ),
+    ]
+
+
+def _sections(body: ProviderBody) -> list[Section]:
+    parts = [
+        ("connect", "How to connect", True),
+        ("recipe", "A first call", body.sample),
+        ("gotchas", "Gotchas", body.gotchas),
+        ("offerings", "Offerings", True),
+        ("freshness", "Freshness", True),
+        ("links", "Links", body.links),
+        ("sources", "Sources", True),
+        ("edit", "Correct this page", True),
+    ]
+    return [Section(anchor, title) for anchor, title, shown in parts if shown]

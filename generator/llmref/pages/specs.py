@@ -1,0 +1,190 @@
+"""Specifications, badges, capabilities and freshness: what pages say of models and offerings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from llmref import formats, urls
+from llmref.catalogue.things import Model, Offering
+from llmref.insights import states
+from llmref.insights.capabilities import Capability
+from llmref.insights.freshness import Freshness
+from llmref.insights.states import State
+from llmref.pages.kinds import KIND_NAMES
+from llmref.pages.views import Badge, Fact, from_cell, known
+from llmref.records.fields import PartialDate
+from llmref.records.source import Source
+from llmref.records.traits import Lifecycle
+from llmref.values import value
+
+TONES = {
+    "announced": "plain",
+    "preview": "warn",
+    "active": "good",
+    "deprecated": "warn",
+    "retired": "bad",
+}
+ANSWERS = {True: "yes", False: "no", None: "not-known"}
+
+
+@value()
+class CapabilityRow:
+    """One capability with its answer."""
+
+    label: str
+    path: str
+    answer: str
+    text: str
+    note: str
+
+
+@value(eq=False)
+class CapabilityList:
+    """A list of capabilities."""
+
+    rows: Sequence[CapabilityRow]
+    source: str = ""
+    """The source that most of them share, in a sentence."""
+    fragment: str = "capabilities"
+
+
+def capability_list(held: Sequence[Capability]) -> CapabilityList:
+    """Capabilities as a page lists them; the source that most of them share is named once."""
+    distinct = {id(item.source): item for item in held}  # most items share one or two sources
+    texts = {key: _source_text(item) for key, item in distinct.items()}
+    sources = Counter(texts[id(item.source)] for item in held if item.source is not None)
+    shared = sources.most_common(1)[0][0] if sources else ""
+    return CapabilityList(
+        [
+            CapabilityRow(
+                item.label,
+                urls.feature_path(item.key),
+                ANSWERS[item.has],
+                item.text,
+                _capability_note(item, texts[id(item.source)], shared),
+            )
+            for item in held
+        ],
+        f"Source, where no other is named: {shared}." if shared else "",
+    )
+
+
+def badges(lifecycle: Lifecycle | None, model: Model, deployment: str | None = None) -> list[Badge]:
+    """Deployment, lifecycle and weights, as far as they are known; an end before how it stands."""
+    found = [Badge(deployment.capitalize())] if deployment else []
+    if lifecycle:
+        status, day = lifecycle.status, lifecycle.retires_on
+        if day and status != "retired":
+            found.append(Badge(f"Retires on {formats.day(day)}", TONES["deprecated"]))
+        else:
+            title = f"Retired on {formats.day(day)}" if day else ""
+            found.append(Badge(status.capitalize(), TONES[status], title))
+    if model.record.weights:
+        found.append(Badge(f"{model.record.weights.capitalize()} weights"))
+    return found
+
+
+def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
+    """What a model is; with an offering, its limits there, and what the model has besides."""
+    record, held = model.record, offering
+    family = model.family.name if model.family else None
+    creator = model.creator.name if model.creator else None
+    rows = [
+        known("Creator", creator),
+        known("Family", family),
+        known("Kind", KIND_NAMES[model.kind]),
+        known("Released", _date(record.released)),
+        known("Knowledge cutoff", _date(record.knowledge_cutoff)),
+        *_limits(model, held),
+        known("Input", _words(held.input if held else record.input)),
+        known("Output", _words(held.output if held else record.output)),
+        known("Weights", record.weights.capitalize() if record.weights else None),
+        known("License", record.license),
+        known("Architecture", record.architecture),
+    ]
+    if record.parameters.total or record.weights == "open":
+        rows.append(known("Parameters", _parameters(model)))
+    return rows
+
+
+def checked_text(fresh: Freshness, cadence: str) -> str:
+    """When the facts were last read, when they are due, and whether anyone verified them."""
+    if fresh.checked is None or fresh.due is None:
+        return "Not checked yet: no source names a date."
+    due = f"was due on {fresh.due}" if fresh.is_overdue else f"due on {fresh.due}"
+    text = f"Last refreshed from copies up to {fresh.checked}. Next refresh {due} ({cadence})."
+    if fresh.is_unverified:
+        text += f" From {formats.names(fresh.catalogues)}, not verified."
+    return text
+
+
+def dates(checked: date | None) -> str:
+    """The newest date of a model's facts, in a sentence."""
+    return f"Newest source read: copy of {checked}." if checked else "No source is named yet."
+
+
+_LIMIT_NAMES: dict[states.Limit, str] = {
+    "context": "Context window",
+    "output": "Longest answer",
+    "dimensions": "Dimensions",
+}
+
+
+def _limits(model: Model, offering: Offering | None) -> list[Fact]:
+    held = offering.limits if offering else model.record.limits
+    rows = []
+    for name, label in _LIMIT_NAMES.items():
+        cell = states.limit_cell(held, name, model.kind)
+        value, at_model = getattr(held, name), getattr(model.record.limits, name)
+        if cell.state is not State.KNOWN:
+            rows.append(from_cell(label, cell))
+        elif offering and at_model and value != at_model:
+            rows.append(known(label, _tokens(value), f"The model itself: {at_model:,} tokens."))
+        else:
+            rows.append(known(label, _tokens(value) if name != "dimensions" else cell.text))
+    return [row for row in rows if row.label != "Dimensions" or model.kind == "embedding"]
+
+
+def _tokens(value: int | None) -> str | None:
+    if value is None:
+        return None
+    short = formats.tokens_short(value)
+    exact = formats.tokens(value)
+    return f"{exact} tokens" if short == exact else f"{exact} tokens ({short})"
+
+
+def _date(value: PartialDate | None) -> str | None:
+    return formats.some_day(value) if value else None
+
+
+def _words(values: Sequence[str] | None) -> str | None:
+    names = {"pdf": "PDF"}
+    words = [names.get(value, value) for value in values or ()]
+    text = ", ".join(words)
+    return f"{text[0].upper()}{text[1:]}" if text else None
+
+
+def _parameters(model: Model) -> str | None:
+    held = model.record.parameters
+    if held.total is None:
+        return None
+    return f"{held.total} in all, {held.active} active" if held.active else held.total
+
+
+def _capability_note(item: Capability, text: str, shared: str) -> str:
+    parts = []
+    if item.differs:
+        parts.append(f"differs here; the model itself: {'yes' if item.at_model else 'no'}")
+    if text and text != shared:
+        parts.append(text)
+    return "; ".join(parts)
+
+
+def _source_text(item: Capability) -> str:
+    if item.source is None:
+        return ""
+    origin = item.source if isinstance(item.source, Source) else item.source.origin
+    verified = "" if origin.via != "catalogue" else ", not verified"
+    return f"{states.source_name(origin)}, copy of {item.source.checked}{verified}"

@@ -1,0 +1,131 @@
+"""The titles of pages; no two pages of a site may have the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from llmref import urls
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
+from llmref.insights.capabilities import LABELS
+from llmref.pages.edition import Edition
+from llmref.pages.kinds import KIND_NAMES
+from llmref.problems import Place
+from llmref.records.recipe_class import RecipeClass
+from llmref.records.traits import Kind
+
+MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
+DOCS = "Documentation"
+DISAGREEMENTS = "Where sources disagree"
+
+
+def home_title(site: str) -> str:
+    """The title of the first page of a site of that name."""
+    return f"{site}: models, providers, prices, and how to call them"
+
+
+def model_title(edition: Edition, model: Model) -> str:
+    """The title of a model's page."""
+    return f"{edition.name(model)}: providers, prices, limits"
+
+
+def offering_title(edition: Edition, offering: Offering) -> str:
+    """The title of an offering's page."""
+    return f"{edition.name(offering.model)} on {offering.provider.name}: price, setup, limits"
+
+
+def provider_title(provider: Provider) -> str:
+    """The title of a provider's page."""
+    return f"{provider.name}: models, prices, how to connect"
+
+
+def calls_title(provider: Provider, recipe_class: RecipeClass) -> str:
+    """The title of the page of a provider's calls beyond the first, in one class of API."""
+    return f"Beyond hello at {provider.name}, {recipe_class}"
+
+
+def creator_title(creator: Creator) -> str:
+    """The title of a creator's page."""
+    return f"{creator.name}: models and who offers them"
+
+
+def family_title(family: Family) -> str:
+    """The title of a family's page."""
+    return f"{family.name} models by {family.creator.name}"
+
+
+def kind_title(kind: Kind) -> str:
+    """The title of the list of a kind of model."""
+    return f"{KIND_NAMES[kind]} models"
+
+
+def capability_title(capability: str) -> str:
+    """The title of the list of a capability."""
+    return f"{LABELS[capability]}: models that have it"
+
+
+def disagreements_title(number: int) -> str:
+    """The title of a page of the list of disputed prices, counted from 1."""
+    return DISAGREEMENTS if number == 1 else f"{DISAGREEMENTS}, page {number}"
+
+
+def unnumbered(title: str) -> str:
+    """The title of the first of several numbered pages, given that of any of them."""
+    return DISAGREEMENTS if title.startswith(f"{DISAGREEMENTS}, page ") else title
+
+
+class Titled(NamedTuple):
+    """A page by its title."""
+
+    title: str
+    path: str
+    names: tuple[str, ...] = ()
+    """The names of records in the title."""
+    place: Place | None = None
+    """The place of the first of these names."""
+
+
+def titles(edition: Edition) -> Iterator[Titled]:
+    """All pages that search engines list, except for those of `seeds/pages/`.
+
+    The first page of disputed prices stands for all of them. Each provider has a page of calls
+    for each of its classes of API here, even if there are no such calls.
+    """
+    yield Titled(home_title(edition.catalogue.site.name), "/")
+    yield Titled(MODELS, "/models/")
+    yield Titled(PROVIDERS, "/providers/")
+    yield Titled(CREATORS, "/creators/")
+    yield Titled(DOCS, "/docs/")
+    yield Titled(DISAGREEMENTS, urls.docs_path(urls.DISAGREEMENTS))
+    yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in KIND_NAMES)
+    yield from (Titled(capability_title(key), urls.feature_path(key)) for key in LABELS)
+    yield from _of_models(edition)
+    yield from _of_others(edition.catalogue)
+
+
+def _of_models(edition: Edition) -> Iterator[Titled]:
+    for model in edition.catalogue.models.values():
+        path, place = urls.model_path(model), model.place.at("name")
+        yield Titled(model_title(edition, model), path, (model.name,), place)
+    for offering in edition.catalogue.offerings:
+        names = (offering.model.name, offering.provider.name)
+        path = urls.offering_path(offering)
+        yield Titled(offering_title(edition, offering), path, names, offering.place)
+
+
+def _of_others(catalogue: Catalogue) -> Iterator[Titled]:
+    for provider in catalogue.providers.values():
+        names: tuple[str, ...] = (provider.name,)
+        place = provider.place.at("name")
+        yield Titled(provider_title(provider), urls.provider_path(provider), names, place)
+        for name in sorted({recipe.recipe_class for recipe in provider.record.recipes}):
+            path = urls.calls_path(provider, name)
+            yield Titled(calls_title(provider, name), path, names, place)
+    for creator in catalogue.creators.values():
+        place = creator.place.at("name")
+        yield Titled(creator_title(creator), urls.creator_path(creator), (creator.name,), place)
+    for family in catalogue.families.values():
+        names = (family.name, family.creator.name)
+        place = family.place.at("name")
+        yield Titled(family_title(family), urls.family_path(family), names, place)

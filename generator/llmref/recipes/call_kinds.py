@@ -1,0 +1,98 @@
+"""The kinds of call that a recipe class may have: first calls by kind of model, further ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from llmref.records.fields import OneOf
+
+CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
+
+
+@dataclass(frozen=True, slots=True)
+class CallKind:
+    """What is true of a kind of call in every class."""
+
+    prints: str
+    """What its reader sees where a client makes text of the reply; a class may say otherwise."""
+    before: str = ""
+    """What to know before the first such call; a class may say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature of chat models that has calls of its own."""
+
+    label: str
+    capability: str
+    """The capability that an offering has if the call works with it."""
+    summary: str
+    """What its call does, in one sentence or two."""
+
+
+_PICTURE = "The name of the file, or the address, of the picture."
+CALL_KINDS: Mapping[str, CallKind] = {
+    "chat": CallKind("The answer as text."),
+    "completion": CallKind("The completed text."),
+    "embedding": CallKind("The length of the vector and its first three numbers."),
+    "rerank": CallKind("The documents in their new order, with scores."),
+    "image": CallKind(_PICTURE),
+    "video": CallKind("The name of the file with the video."),
+    "speech": CallKind(
+        "The name of the file with the recording.",
+        "Each provider has voices of its own; `alloy` is one of OpenAI's.",
+    ),
+    "transcription": CallKind(
+        "What was said, as text.",
+        "The calls send `speech.mp3`, a recording of yours in the same folder.",
+    ),
+    "moderation": CallKind("A score for each category."),
+    "router": CallKind("The answer as text."),
+    "other": CallKind("The answer."),
+    "chat-image-output": CallKind(
+        _PICTURE, "The picture comes in the answer of a chat, as an address or whole."
+    ),
+    "chat-link": CallKind(
+        "The answer as text, with the address of what was made.",
+        "The answer of a chat holds the address of what was made.",
+    ),
+    "chat-streaming": CallKind(
+        "The answer as text, piece by piece.",
+        "It answers only as a stream: a call without `stream` is refused.",
+    ),
+    "chat-tools": CallKind(
+        "The tool's name with what the model wants to know, then the answer as text."
+    ),
+    "chat-structured": CallKind("A city and its country, read from the JSON."),
+    "chat-image-input": CallKind("The answer as text."),
+    "chat-caching": CallKind("The counts of tokens, once for each request."),
+}
+"""Every kind of call, by the name of its templates."""
+CallName = Annotated[str, OneOf(lambda: CALL_KINDS)]
+FEATURES: Mapping[CallFeature, Feature] = {
+    "streaming": Feature("Streaming", "streaming", "The answer is printed while it is written."),
+    "tools": Feature(
+        "Tool calling",
+        "tools",
+        "The call sends one tool; the model answers with its name and arguments instead of text. "
+        "In Python and JavaScript the tool's result is sent back and the answer printed.",
+    ),
+    "structured": Feature(
+        "Structured output",
+        "structured_output",
+        "The answer is JSON that fits the schema in the call.",
+    ),
+    "image-input": Feature(
+        "Image input",
+        "vision",
+        "The call holds a whole picture, a square of two colours, so that it needs no file.",
+    ),
+    "caching": Feature(
+        "Prompt caching",
+        "prompt_caching",
+        "The call sends one long prompt twice and prints how much of it was read from the cache.",
+    ),
+}
+"""Every feature, in the order in which pages show them; `chat-<feature>` are its calls."""

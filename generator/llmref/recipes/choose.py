@@ -1,0 +1,257 @@
+"""Offering → recipe: what to install, which variables to set, and the calls with their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from llmref.catalogue.things import Cited, Offering, Provider
+from llmref.recipes import addresses, slots, wording
+from llmref.recipes.call_kinds import CallFeature
+from llmref.recipes.classes import ApiClass, classes
+from llmref.recipes.languages import LANGUAGES
+from llmref.recipes.profiles import profile
+from llmref.records.provider import CalledAs, NoCall, RecipeRecord, Variable
+from llmref.records.recipe_class import RecipeClass
+from llmref.values import value
+
+
+@value()
+class Call:
+    """One published call, complete but for rendering its template with its slots."""
+
+    language: str
+    label: str
+    """What readers call the language."""
+    template: str
+    """Below templates/recipes/: openai-chat/chat.python."""
+    slots: Mapping[str, str]
+    """What the template puts in; `id` and `id_in_path` hold the native id."""
+    client: str | None
+    """The package that it imports."""
+    prints: str
+    """What its reader sees, in one sentence."""
+    pattern: Call | None = None
+    """The same call with stand-ins for the id: one object for all such models of a provider."""
+
+    @property
+    def fence(self) -> str:
+        """What Markdown and Pygments call the language."""
+        return LANGUAGES[self.language].fence
+
+
+@value()
+class Recipe:
+    """How one offering is called."""
+
+    recipe_class: RecipeClass
+    kind: CalledAs
+    """The kind of call, which some models share with another kind than their own."""
+    base_url: str | None
+    """As the record has it."""
+    variables: tuple[Variable, ...]
+    """The variables that a call needs, the key first."""
+    auth: tuple[str, ...]
+    """One shell line per variable, with a placeholder."""
+    notes: tuple[str, ...]
+    """What to know before the first call, one sentence each."""
+    id: str
+    """What the calls send as `model`."""
+    reason: str
+    """Why there is no call; empty where there is one."""
+    docs: str | None
+    """The provider's documentation, to follow where there is no call."""
+    calls: tuple[Call, ...] = ()
+    cited: Cited | None = None
+    """Where the reason was read."""
+
+    @property
+    def key(self) -> str | None:
+        """The variable that holds the key."""
+        return next((held.name for held in self.variables if held.role == "key"), None)
+
+    @property
+    def install(self) -> Mapping[str, str]:
+        """One command for each language that needs a package."""
+        return {
+            call.language: f"{LANGUAGES[call.language].install} {_shell_word(call.client)}"
+            for call in self.calls
+            if call.client is not None
+        }
+
+
+def _shell_word(package: str) -> str:
+    """Some shells take brackets for a pattern."""
+    return f'"{package}"' if "[" in package else package
+
+
+def recipe(offering: Offering) -> Recipe:
+    """The offering's own way of being called, else the provider's first one for its kind."""
+    recipe_class, base_url = way(offering)
+    native_id = profile(offering, base_url) or offering.id
+    kind = called_as(offering, recipe_class)
+    api = classes().get(recipe_class)
+    verb = tuple(slots.of_operation(api, kind, native_id).items())
+    pattern = _pattern(offering.provider, (recipe_class, api), base_url, kind, verb)
+    none = _none(offering)
+    if none:
+        reason, cited = none
+        return replace(pattern, id=native_id, reason=reason, calls=(), cited=cited)
+    ids = slots.of_id(native_id)
+    calls = tuple(
+        Call(
+            *(call.language, call.label, call.template, {**call.slots, **ids}),
+            *(call.client, call.prints, call),
+        )
+        for call in pattern.calls
+    )
+    notes = pattern.notes
+    if calls and native_id != offering.id:
+        notes = (*notes, wording.by_profile(native_id, offering.id))
+    return replace(pattern, id=native_id, calls=calls, notes=notes)
+
+
+@lru_cache(maxsize=1_024)
+def _pattern(
+    provider: Provider,
+    called: tuple[RecipeClass, ApiClass | None],
+    base_url: str | None,
+    kind: CalledAs,
+    verb: tuple[tuple[str, str], ...],
+) -> Recipe:
+    """What the provider's models that are called so have in common, with stand-ins for the id."""
+    variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
+    found = Recipe(
+        recipe_class=called[0],
+        kind=kind,
+        base_url=base_url,
+        variables=variables,
+        auth=tuple(wording.export(variable) for variable in variables),
+        notes=tuple(wording.other_variables(variables)),
+        id=slots.ID_STAND_INS["id"],
+        reason="",
+        docs=provider.record.links.docs,
+    )
+    api, no_body = called[1], ("verb", "") in verb
+    if api is None or kind not in api.calls or no_body:
+        return replace(found, reason=_no_operation(provider, found, api))
+    if reason := _not_reached(provider, found):
+        return replace(found, reason=reason)
+    notes = wording.before_calls(provider, variables, api, kind)
+    return replace(found, calls=tuple(_calls(found, api, dict(verb))), notes=tuple(notes))
+
+
+def way(offering: Offering) -> tuple[RecipeClass, str | None]:
+    """The class of API that an offering is called through, and its base URL."""
+    record, recipes = offering.record, offering.provider.record.recipes
+    auth = offering.provider.record.auth
+    if no_call(offering):
+        return "none", None
+    if record.recipe is None:
+        fitting = _fitting(offering)
+        return (fitting.recipe_class, _address(fitting, auth)) if fitting else ("none", None)
+    by_class = {each.recipe_class: each for each in reversed(recipes)}
+    api = classes().get(record.recipe)
+    same = by_class.get(record.recipe) or by_class.get((api and api.address.same_as) or "")
+    if same is None:
+        return record.recipe, addresses.own(record.recipe, auth)
+    return record.recipe, _address(same, auth)
+
+
+def _none(offering: Offering) -> tuple[str, Cited | None] | None:
+    """Why an offering has no call, however it would be called, and where that was read."""
+    life = offering.lifecycle
+    if life and life.status in {"retired", "announced"}:
+        return wording.not_live(life), offering.lived
+    told = no_call(offering)
+    if told is None:
+        return None
+    return wording.no_call(told.text), Cited(
+        told.source, told.source.checked
+    ) if told.source else None
+
+
+def no_call(offering: Offering) -> NoCall | None:
+    """What the provider's record says of why an offering has no call, if it says so."""
+    for each in offering.provider.record.no_calls:
+        concerns_model = not each.models or offering.record.model in each.models
+        if concerns_model and (not each.kinds or offering.model.kind in each.kinds):
+            return each
+    return None
+
+
+def _fitting(offering: Offering) -> RecipeRecord | None:
+    for each in offering.provider.record.recipes:
+        serves_model = not each.models or offering.record.model in each.models
+        if serves_model and offering.model.kind in each.kinds:
+            return each
+    return None
+
+
+def called_as(offering: Offering, name: RecipeClass) -> CalledAs:
+    """The kind of call that an offering takes through the class of API of its own."""
+    fitting = _fitting(offering)
+    if fitting and fitting.called_as and fitting.recipe_class == name:
+        return fitting.called_as
+    return offering.model.kind
+
+
+def _address(record: RecipeRecord, auth: Sequence[Variable]) -> str | None:
+    return record.base_url or addresses.own(record.recipe_class, auth)
+
+
+def _no_operation(provider: Provider, found: Recipe, api: ApiClass | None) -> str:
+    if found.recipe_class == "sdk-only":
+        return wording.own_library(provider)
+    why = api.why_not(found.kind) if api and api.calls else ""
+    return wording.no_call(why) if why else wording.not_known(provider, found.kind)
+
+
+def _not_reached(provider: Provider, found: Recipe) -> str:
+    if found.base_url is None:
+        return wording.no_address(provider)
+    if found.key is None and provider.record.kind != "local":
+        return wording.no_key(provider)
+    return ""
+
+
+def _calls(found: Recipe, api: ApiClass, verb: Mapping[str, str]) -> Iterator[Call]:
+    base_url, call = found.base_url or "", api.calls[found.kind]
+    reads = "yes" if found.key or addresses.variables(base_url) else ""
+    for language in call.languages:
+        address = slots.of_address(api, language, base_url, found.kind)
+        if address is None:
+            continue
+        yield Call(
+            language=language,
+            label=LANGUAGES[language].label,
+            template=f"{call.template}.{language}",
+            slots={
+                **address,
+                **slots.ID_STAND_INS,
+                **verb,
+                **slots.of_variables(found.variables),
+                "reads_environment": reads,
+            },
+            client=api.definition.clients.get(language),
+            prints=call.prints(language),
+        )
+
+
+def further_calls(recipe: Recipe, feature: CallFeature) -> tuple[Call, ...]:
+    """The calls of a feature, with the slots of the recipe's first calls; of a chat model only."""
+    api = classes().get(recipe.recipe_class)
+    further = api.calls.get(f"chat-{feature}") if api and recipe.kind == "chat" else None
+    if further is None:
+        return ()
+    return tuple(
+        replace(
+            call,
+            template=f"{further.template}.{call.language}",
+            prints=further.prints(call.language),
+            pattern=None,
+        )
+        for call in recipe.calls
+        if call.language in further.languages
+    )

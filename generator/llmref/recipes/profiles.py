@@ -1,0 +1,20 @@
+"""Inference profiles: the ids by which Amazon Bedrock answers from one of several regions."""
+
+from __future__ import annotations
+
+from llmref.catalogue.things import Offering
+
+_GEOGRAPHIES = ("global", "us", "eu", "apac", "jp", "au", "in")
+"""What stands before a model's id, the profile that most readers can use first."""
+
+
+def profile(offering: Offering, base_url: str | None) -> str | None:
+    """The profile to call in place of the bare id, which newer models refuse on demand.
+
+    Only Bedrock's own runtime knows profiles, whichever API is called there.
+    """
+    if not (base_url or "").startswith("https://bedrock-runtime."):
+        return None
+    ids = {variant.id for variant in offering.variants}
+    found = (f"{geography}.{offering.id}" for geography in _GEOGRAPHIES)
+    return next((native_id for native_id in found if native_id in ids), None)

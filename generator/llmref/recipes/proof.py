@@ -1,0 +1,107 @@
+"""What was done with a published call: run unchanged, or not yet run.
+
+The record of runs is templates/recipes/proof/, which `make recipes ALL=1` writes: cells.json says
+with what each template was run and when, and a file per provider holds a line per offering, its
+model and the digests of its calls. A call counts as run only while it has the bytes that ran.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from llmref.recipes.choose import Call
+from llmref.recipes.classes import PROOF
+
+CELLS = "cells.json"
+NOT_YET_RUN = "Not yet run."
+_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The run of one template."""
+
+    client: str
+    """With what it was run: openai 3.54.0."""
+    runtime: str
+    """What ran it: Python 3.11.7; empty for curl, which is its own."""
+    day: str
+    """2026-11-23"""
+    calls: int
+    """How many calls made with it ran, each for an offering of its own."""
+
+    @property
+    def versions(self) -> str:
+        """What it was run with, in one breath."""
+        return f"{self.client} ({self.runtime})" if self.runtime else self.client
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The record of runs."""
+
+    runs: Mapping[str, Run]
+    """By template."""
+    offerings: Mapping[str, str]
+    """Offering → the digests of its calls that ran, with spaces between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was done with one call, for its reader."""
+
+    outcome: Literal["run", "not-run"]
+    text: str
+
+
+def digest(code: str) -> str:
+    """What tells one call from another: the first 12 digits of its SHA-256."""
+    return hashlib.sha256(code.encode()).hexdigest()[:_DIGITS]
+
+
+def read(folder: Path) -> Proof:
+    """The record beside the templates in templates/recipes/; without a record nothing was run."""
+    cells = folder / PROOF / CELLS
+    if not cells.exists():
+        return Proof({}, {})
+    written = json.loads(cells.read_text(encoding="utf-8"))
+    offerings = {}
+    for path in sorted(cells.parent.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            model, _, digests = line.partition(" ")
+            offerings[f"{model}/{path.stem}"] = digests
+    return Proof({name: Run(**held) for name, held in written.items()}, offerings)
+
+
+def write(folder: Path, runs: Mapping[str, Run], offerings: Mapping[str, Iterable[str]]) -> None:
+    """Put the record of a whole run beside the templates, in place of the one before."""
+    place = folder / PROOF
+    place.mkdir(exist_ok=True)
+    for old in place.glob("*.txt"):
+        old.unlink()
+    lines: dict[str, list[str]] = defaultdict(list)
+    for offering, digests in sorted(offerings.items()):
+        model, _, provider = offering.partition("/")
+        lines[provider].append(" ".join([model, *digests]))
+    for provider, held in lines.items():
+        (place / f"{provider}.txt").write_text("\n".join(held) + "\n", encoding="utf-8")
+    cells = {name: asdict(run) for name, run in sorted(runs.items())}
+    (place / CELLS).write_text(json.dumps(cells, indent=1) + "\n", encoding="utf-8")
+
+
+def standing(proof: Proof, call: Call, code: str, offering: str) -> Standing:
+    """What may be said of a call whose published text is `code`, of the offering with that key."""
+    run = proof.runs.get(call.template)
+    if run is None or digest(code) not in proof.offerings.get(offering, ""):
+        return Standing("not-run", NOT_YET_RUN)
+    return Standing(
+        "run",
+        f"Run unchanged on {run.day} with {run.versions} against a simulated API; "
+        "not sent to the provider.",
+    )

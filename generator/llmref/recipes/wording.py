@@ -1,0 +1,115 @@
+"""What a recipe says in words: shell lines for variables, notes, and why there is no call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from llmref import formats
+from llmref.catalogue.things import Provider
+from llmref.recipes.call_kinds import CALL_KINDS
+from llmref.recipes.classes import ApiClass
+from llmref.records.provider import CalledAs, Role, Variable
+from llmref.records.traits import Lifecycle
+
+_PLACEHOLDERS: dict[Role, str] = {
+    "key": "your-key",
+    "account": "your-account",
+    "project": "your-project",
+    "region": "your-region",
+    "resource": "your-resource",
+    "base_url": "your-address",
+}
+_MODELS_OF: dict[CalledAs, str] = {
+    "router": "routers",
+    "other": "models of this kind",
+}
+_HOLDS: dict[Role, str] = {
+    "key": "the key",
+    "account": "the account",
+    "project": "the project",
+    "region": "the region",
+    "resource": "the resource",
+    "base_url": "the address",
+}
+
+
+def export(variable: Variable) -> str:
+    """The shell line that sets a variable, with a placeholder that nobody takes for a value."""
+    is_file = variable.name.endswith("_CREDENTIALS")
+    value = "/path/to/credentials.json" if is_file else _PLACEHOLDERS[variable.role]
+    return f'export {variable.name}="{value}"'
+
+
+def other_variables(variables: Sequence[Variable]) -> list[str]:
+    """Which other variables may hold the same, one sentence for each that has some."""
+    return [
+        f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well."
+        for variable in variables
+        if variable.any_of
+    ]
+
+
+def before_calls(
+    provider: Provider, variables: Sequence[Variable], api: ApiClass, kind: CalledAs
+) -> list[str]:
+    """What to know before the first call, one sentence each."""
+    said = [
+        f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well; "
+        f"the calls here read `{variable.name}`."
+        for variable in variables
+        if variable.any_of
+    ]
+    if provider.record.kind == "local":
+        said.append("Start the server first: the calls go to your own machine.")
+        if not any(variable.role == "key" for variable in variables):
+            said.append("It asks for no key; the clients insist on one, so any text will do.")
+    of_kind = [CALL_KINDS[kind].before] if CALL_KINDS[kind].before else []
+    return [*said, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
+
+
+def by_profile(called: str, bare: str) -> str:
+    """Why a call names another id than the offering's own."""
+    return (
+        f"The calls name an inference profile, `{called}`: newer models refuse their bare id, "
+        f"`{bare}`, for on-demand throughput. Its name tells from which regions a profile can be "
+        "called; other profiles are below."
+    )
+
+
+def _any_of(variable: Variable) -> str:
+    *rest, last = (f"`{name}`" for name in variable.any_of)
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def not_live(life: Lifecycle) -> str:
+    """Why there is no call of what is retired, or only announced."""
+    if life.status == "announced":
+        return "No call is published: it is announced and cannot be called yet."
+    since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
+    return f"No call is published: it was retired here{since}, so a call fails."
+
+
+def no_call(why: str) -> str:
+    """Why there is no call, where that is known."""
+    return f"No call is published. {why}"
+
+
+def not_known(provider: Provider, kind: CalledAs) -> str:
+    """Why there is no call: nothing that was read says how such models are called there."""
+    models = _MODELS_OF.get(kind, f"{kind} models")
+    return f"No call is published: how {provider.name} is called for {models} is not known here."
+
+
+def own_library(provider: Provider) -> str:
+    """Why there is no call: there is no plain HTTP."""
+    return f"{provider.name} is called through a library of its own, so no plain call is published."
+
+
+def no_address(provider: Provider) -> str:
+    """Why there is no call: where to is not known."""
+    return f"No call is published: the address of {provider.name}'s API is not recorded here yet."
+
+
+def no_key(provider: Provider) -> str:
+    """Why there is no call: how to prove who calls is not known."""
+    return f"No call is published: how {provider.name} wants its key is not recorded here yet."

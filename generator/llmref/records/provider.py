@@ -1,0 +1,133 @@
+"""Who sells access through an API, and how it is called."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from llmref.records.base import Record
+from llmref.records.fields import (
+    BaseUrl,
+    Distinct,
+    EnvName,
+    Line,
+    Name,
+    NativeId,
+    Package,
+    Sentence,
+    Slug,
+    Url,
+    YesNo,
+)
+from llmref.records.markdown import Markdown
+from llmref.records.recipe_class import RecipeClass
+from llmref.records.source import Gotcha, Source
+from llmref.records.traits import Feature, Kind
+
+ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
+Cadence = Literal["daily", "weekly", "monthly", "quarterly"]
+Role = Literal["key", "account", "project", "region", "resource", "base_url"]
+CalledAs = Literal[Kind, "chat-image-output", "chat-link", "chat-streaming"]
+"""A kind whose call models take, or a chat that streams, or whose answer is a picture or a link."""
+
+
+class Variable(Record):
+    """An environment variable that a call needs."""
+
+    name: EnvName
+    """Its name, which every sample uses."""
+    role: Role
+    """What it holds: key, account, project, region, resource or base_url."""
+    any_of: Distinct[EnvName] = Field(default_factory=list)
+    """Other variables that may hold the same."""
+
+
+class RecipeRecord(Record):
+    """One way of calling the provider."""
+
+    recipe_class: RecipeClass = Field(alias="class")
+    """Whose API it speaks."""
+    base_url: BaseUrl | None = None
+    """Where: up to, without, the operation. Variables are written as ${NAME}."""
+    kinds: Distinct[Kind] = Field(min_length=1)
+    """The kinds of model that it serves."""
+    models: Distinct[Slug] = Field(default_factory=list)
+    """The models of these kinds that it serves; all of them where this is left out."""
+    called_as: CalledAs | None = None
+    """Whose call they take, if not that of their own kind: chat, chat-streaming, chat-link …"""
+    pip: Package | None = None
+    """The Python client."""
+    npm: Package | None = None
+    """The JavaScript client."""
+
+    @property
+    def packages(self) -> dict[str, str]:
+        """The clients that are named, by key."""
+        named = {"pip": self.pip, "npm": self.npm}
+        return {key: package for key, package in named.items() if package}
+
+
+class NoCall(Record):
+    """Models for which no call is published, and the reason."""
+
+    text: Sentence
+    """Why, in one sentence: what such a call would need, or what to call instead."""
+    source: Source | None = None
+    """Where it was read."""
+    kinds: Distinct[Kind] = Field(default_factory=list)
+    """The kinds of model it concerns; any where this is left out."""
+    models: Distinct[Slug] = Field(default_factory=list)
+    """The models it concerns; all of the provider's where this is left out."""
+
+
+class ProviderLinks(Record):
+    """The provider's own addresses."""
+
+    home: Url | None = None
+    """Home page."""
+    docs: Url | None = None
+    """Documentation of its API."""
+    pricing: Url | None = None
+    """Published prices."""
+    models: Url | None = None
+    """Its own list of models."""
+    console: Url | None = None
+    """Where keys are made."""
+    status: Url | None = None
+    """Whether it is up."""
+
+
+class ProviderRecord(Record):
+    """Who sells access: seeds/providers/<provider>.yaml."""
+
+    name: Name
+    """What the provider is called."""
+    kind: ProviderKind
+    """What sort of seller it is."""
+    links: ProviderLinks = ProviderLinks()
+    """Its own addresses."""
+    about: Markdown | None = None
+    """What it is, in one or two sentences of our own."""
+    refresh: Cadence
+    """How often its facts are to be read again."""
+    auth: list[Variable] = Field(default_factory=list)
+    """The environment variables that a call needs."""
+    recipes: list[RecipeRecord] = Field(default_factory=list)
+    """Ways of calling it; the first that serves a model's kind is used."""
+    features: dict[Feature, YesNo] = Field(default_factory=dict)
+    """What its API can do with each model that writes, unless model or offering say otherwise."""
+    no_calls: list[NoCall] = Field(default_factory=list)
+    """Models that none of these ways calls, and why; the first that concerns an offering holds."""
+    id_format: Line | None = None
+    """How its model ids look: creator/model."""
+    id_example: NativeId | None = None
+    """One of them."""
+    catalogue_ids: dict[Line, Line] = Field(default_factory=dict)
+    """What outside catalogues call this provider."""
+    aliases: list[Slug] = Field(default_factory=list)
+    """Other slugs for it."""
+    gotchas: list[Gotcha] = Field(default_factory=list)
+    """What would cost a reader an hour."""
+    sources: list[Source] = Field(default_factory=list)
+    """Where the facts of this record were read."""

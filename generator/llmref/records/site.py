@@ -1,0 +1,119 @@
+"""What concerns the whole site, and the seeds that no record owns."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from llmref.records.base import Record
+from llmref.records.fields import Amount, Count, Day, Distinct, Line, Name, Sentence, Slug, Url
+from llmref.records.price import Currency
+from llmref.records.rates import RateKey
+from llmref.records.site_url import SiteUrl
+from llmref.records.source import Source
+from llmref.records.traits import Kind
+
+
+class Workload(Record):
+    """An amount of work whose cost can be compared between offerings."""
+
+    label: Line
+    """What it is, to be read after "for": 1,000 chats of 3,000 tokens in and 500 out."""
+    kinds: Distinct[Kind] = Field(min_length=1)
+    """The kinds of model it is for; the first workload of a kind is its default."""
+    requests: Count
+    """How many requests it is made of."""
+    uses: dict[RateKey, Count] = Field(min_length=1)
+    """What one request uses: tokens, images, minutes … as counted for each rate."""
+
+
+class ExchangeRate(Record):
+    """What one unit of a currency was worth."""
+
+    usd: Amount
+    """In US dollars."""
+    source: Source
+    """Where it was read."""
+
+
+class CatalogueAddress(Record):
+    """Where an outside catalogue is read."""
+
+    name: Literal["openrouter", "litellm", "genai-prices", "models.dev"]
+    """Which catalogue, as `llmref import` calls it."""
+    url: Url
+    """The address that `llmref refresh` reads."""
+
+
+class SiteRecord(Record):
+    """The whole site: seeds/site.yaml."""
+
+    name: Name
+    """What the site is called."""
+    description: Line
+    """What it is, in one sentence."""
+    base_url: SiteUrl
+    """Where it will be published; may have a path."""
+    repository: Url
+    """Where its seeds can be corrected."""
+    branch: Slug = "main"
+    """The branch that corrections are made against."""
+    as_of: Day
+    """The day that counts as today."""
+    workloads: dict[Slug, Workload]
+    """Work whose cost is compared, by slug."""
+    featured: Distinct[Slug] = Field(default_factory=list)
+    """Models on the home page."""
+    exchange_rates: dict[Currency, ExchangeRate] = Field(default_factory=dict)
+    """What other currencies were worth, for figures marked as derived."""
+    catalogues: list[CatalogueAddress] = Field(default_factory=list)
+    """Outside catalogues that are read weekly; of two that disagree, the first is believed."""
+
+
+class Redirects(Record):
+    """Old slugs and the new ones they lead to: seeds/redirects.yaml."""
+
+    models: dict[Slug, Slug] = Field(default_factory=dict)
+    """Old model slug to new."""
+    providers: dict[Slug, Slug] = Field(default_factory=dict)
+    """Old provider slug to new."""
+    creators: dict[Slug, Slug] = Field(default_factory=dict)
+    """Old creator slug to new."""
+    families: dict[Slug, Slug] = Field(default_factory=dict)
+    """Old family slug to new."""
+    docs: dict[Slug, Slug] = Field(default_factory=dict)
+    """Old documentation page to new."""
+
+
+class Acceptance(Record):
+    """A warning that was looked at and accepted."""
+
+    rule: Slug
+    """The rule that warns."""
+    file: Line
+    """The seed it warns of, relative to the seeds folder."""
+    subject: Line | None = None
+    """The slug or native id it warns of, where the file has several."""
+    reason: Sentence
+    """Why it is right all the same."""
+
+
+class Exceptions(Record):
+    """Accepted warnings: seeds/exceptions.yaml."""
+
+    exceptions: list[Acceptance]
+    """One entry for each warning."""
+
+
+class PageMatter(Record):
+    """What stands above a documentation page: seeds/pages/<slug>.md."""
+
+    title: Name
+    """Heading, and title in the browser."""
+    description: Line
+    """What the page is for, in one sentence."""
+    section: Literal["About", "Using", "Maintaining"] = "About"
+    """Where it stands in the navigation."""
+    order: Count = 100
+    """Its position there."""

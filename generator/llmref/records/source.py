@@ -1,0 +1,66 @@
+"""Where a fact was read, how, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Literal
+
+from pydantic import Field
+
+from llmref.records.base import Record
+from llmref.records.fields import Day, Distinct, Line, Sentence, Slug, Url
+
+Via = Literal["page", "api", "docs", "announcement", "catalogue"]
+STALE = timedelta(days=92)
+"""Where one copy was read so much earlier than another, what it says may have changed since."""
+
+
+class Origin(Record):
+    """An address where facts are read, named by a key in an offerings file."""
+
+    url: Url
+    """The address that was read."""
+    via: Via
+    """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
+    name: Line | None = None
+    """What readers call it, such as models.dev; the host is shown where this is left out."""
+    revision: Line | None = None
+    """Which copy of it: a commit, a version."""
+    checked: Day | None = None
+    """The date of the copy that was read, for facts that name this source themselves."""
+
+
+class Source(Record):
+    """A source of a record's facts."""
+
+    url: Url
+    """The address that was read."""
+    via: Via
+    """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
+    name: Line | None = None
+    """What readers call it, such as models.dev; the host is shown where this is left out."""
+    revision: Line | None = None
+    """Which copy of it: a commit, a version."""
+    checked: Day
+    """The date of the copy that was read."""
+    covers: Distinct[Line] = Field(default_factory=list, alias="for")
+    """The fields of this record that it is the source of."""
+
+
+def source_of(sources: Sequence[Source], field: str) -> Source | None:
+    """The source of one field of a record: one that names it, else one that names no field."""
+    named = (source for source in sources if field in source.covers)
+    general = (source for source in sources if not source.covers)
+    return next(named, None) or next(general, None)
+
+
+class Gotcha(Record):
+    """Something that would cost a reader an hour, in one sentence."""
+
+    text: Sentence
+    """The sentence: what happens, and what to do instead."""
+    source: Source | None = None
+    """Where it was read."""
+    models: Distinct[Slug] = Field(default_factory=list)
+    """The models it concerns; all of the provider's where this is left out."""

@@ -1,0 +1,93 @@
+"""What a model can do and how long it lives; an offering or a variant may say otherwise."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from llmref.records.base import Record
+from llmref.records.fields import Count, Day, Distinct, Line, Slug, YesNo
+
+Kind = Literal[
+    "chat",
+    "completion",
+    "embedding",
+    "rerank",
+    "image",
+    "video",
+    "speech",
+    "transcription",
+    "moderation",
+    "router",
+    "other",
+]
+Modality = Literal["text", "image", "audio", "video", "pdf", "embedding", "score"]
+Feature = Literal[
+    "reasoning",
+    "tools",
+    "parallel_tools",
+    "structured_output",
+    "json_mode",
+    "streaming",
+    "temperature",
+    "web_search",
+    "code_execution",
+    "computer_use",
+    "fine_tuning",
+]
+WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router"})
+"""The kinds that write text, in one piece or streamed."""
+Status = Literal["announced", "preview", "active", "deprecated", "retired"]
+
+
+class Limits(Record):
+    """How much fits."""
+
+    context: Count | None = None
+    """Context window, in tokens: all that one request may hold."""
+    output: Count | None = None
+    """The longest answer, in tokens."""
+    dimensions: Count | None = None
+    """The length of an embedding's vector."""
+
+
+class Lifecycle(Record):
+    """Where it stands between announcement and retirement."""
+
+    status: Status
+    """announced, preview, active, deprecated or retired."""
+    deprecated_on: Day | None = None
+    """The day from which new use is discouraged."""
+    retires_on: Day | None = None
+    """The day from which calls fail, or have failed."""
+    successor: Slug | None = None
+    """The model to move to."""
+
+
+class Traits(Record):
+    """What may differ between a model, an offering of it and a variant of that."""
+
+    limits: Limits = Limits()
+    """How much fits; what is left out is not known, or as the model has it."""
+    input: Distinct[Modality] | None = Field(None, min_length=1)
+    """What it takes."""
+    output: Distinct[Modality] | None = Field(None, min_length=1)
+    """What it gives."""
+    features: dict[Feature, YesNo] = Field(default_factory=dict)
+    """What it can do: yes or no; what is left out is not known."""
+    lifecycle: Lifecycle | None = None
+    """Where it stands between announcement and retirement."""
+
+
+class Plan(Record):
+    """A subscription that includes offerings."""
+
+    name: Line
+    """What the plan is called."""
+    fee: Line | None = None
+    """The fee as published, with its currency: $20."""
+    per: Literal["month", "year", "week"] | None = None
+    """How often the fee is due."""
+    includes: Line | None = None
+    """What it includes: requests, tokens, limits."""

@@ -1,0 +1,192 @@
+"""Page → files: its HTML, and the same facts as JSON and Markdown beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+import orjson
+from jinja2 import Template
+from markupsafe import Markup
+
+from llmref import formats
+from llmref.assets import Assets
+from llmref.pages.page import Link, Page
+from llmref.recipes.choose import Call
+from llmref.recipes.proof import Proof
+from llmref.records.site import SiteRecord
+from llmref.references import whole
+from llmref.render.calls import Calls
+from llmref.render.code import Code
+from llmref.render.environment import environment
+from llmref.urls import Addresses
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What pages may load: files of their own origin, and nothing that is written into them."""
+
+_JSON = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_APPEND_NEWLINE
+
+
+class Fragment(Protocol):
+    """Something that looks the same wherever it is shown."""
+
+    @property
+    def fragment(self) -> str:
+        """The file below templates/fragments/ that owns its markup, without ending."""
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """What every template may ask of the site."""
+
+    record: SiteRecord
+    addresses: Addresses
+    assets: Assets
+    today: date
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    policy: str = POLICY
+
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.record.name
+
+    @property
+    def description(self) -> str:
+        """What the site is."""
+        return self.record.description
+
+    @cached_property
+    def styles(self) -> str:
+        """The link to the style sheet."""
+        return self.link(self.assets.styles)
+
+    @cached_property
+    def icon(self) -> str:
+        """The link to the icon."""
+        return self.link(self.assets.icons["favicon.svg"])
+
+    @cached_property
+    def scripts(self) -> dict[str, str]:
+        """The link to each script, by name."""
+        return {name: self.link(path) for name, path in self.assets.scripts.items()}
+
+    def link(self, path: str) -> str:
+        """The link to a path of the site."""
+        return self.addresses.link(path)
+
+    def whole(self, path: str) -> str:
+        """The whole address of a path of the site."""
+        return self.addresses.whole(path)
+
+    def edit(self, seed: str) -> str:
+        """Where a reader can propose a change of a seed."""
+        return self.addresses.edit(self.record.repository, self.record.branch, seed)
+
+
+class Renderer:
+    """Renders pages; fragments are rendered once and reused as text."""
+
+    def __init__(self, templates: Path, site: SiteView, proof: Proof) -> None:
+        self._environment = environment(templates)
+        self._fragments: dict[tuple[int, str], tuple[Fragment, Markup]] = {}
+        self._shared: dict[tuple[str, object], Markup] = {}
+        self._seen: dict[tuple[int, str], tuple[object, Markup]] = {}
+        self._templates: dict[str, Template] = {}
+        self._code = Code(self._environment)
+        calls = Calls(self._environment, self._code, proof)
+        self._root = site.addresses.root
+        self._base = site.addresses.whole("")
+        self._environment.globals["site"] = site
+        self._environment.filters |= {
+            "fragment": self.fragment,
+            "shared": self.shared,
+            "code_html": self._code.html,
+            "code_with_places": self._code.with_places,
+            "code_text": self._code.text,
+            "calls": calls.block,
+            "standing": calls.standing,
+            "last_run": proof.runs.get,
+            "site_links": self._site_links,
+            "whole_links": self._whole_links,
+        }
+
+    def files(self, page: Page) -> Iterator[tuple[str, bytes]]:
+        """Path below the site and content of each file of a page, its HTML first."""
+        folder = page.path.lstrip("/")
+        name = f"{folder}index.html" if page.path.endswith("/") else folder
+        yield name, self._template(page.template).render(page=page).encode()
+        if page.data is not None:
+            yield f"{folder}index.json", self._json(page.data)
+            text = self._template(f"feeds/{page.markdown}.md").render(page=page)
+            yield f"{folder}index.md", text.encode()
+
+    def text(self, template: str, **values: object) -> bytes:
+        """A file that is no page: a feed, a list of addresses."""
+        return self._template(template).render(**values).encode()
+
+    def fragment(self, view: Fragment, here: bool = False, ending: str = "html") -> Markup:
+        """A fragment as HTML or as Markdown; `here` marks the one that its page is about."""
+        held = self._fragments.get((id(view), ending))
+        if held is not None and not here:
+            return held[1]
+        template = self._template(f"fragments/{view.fragment}.{ending}")
+        markup = Markup(template.render(view=view, here=here))  # noqa: S704  # escaped as it ends
+        if not here:  # keeps the view, so that its id stays its own
+            self._fragments[id(view), ending] = (view, markup)
+        return markup
+
+    def shared(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
+        """The markup of a fragment of that name, rendered once for all equal values."""
+        seen = self._seen.get((id(value), name))
+        if seen is None:
+            markup = self._of_equal(tuple(value) if isinstance(value, list) else value, name)
+            seen = self._seen[id(value), name] = (value, markup)  # so that its id stays its own
+        return seen[1]
+
+    def _of_equal(self, view: object, name: str) -> Markup:
+        held = self._shared.get((name, view))
+        if held is None:
+            template = self._template(f"fragments/{name}.html")
+            held = Markup(template.render(view=view).rstrip("\n"))  # noqa: S704  # autoescaped
+            self._shared[name, view] = held
+        return held
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            self._templates[name] = self._environment.get_template(name)
+        return self._templates[name]
+
+    def _site_links(self, html: Markup) -> Markup:
+        """Links and images that Markdown writes from the site's root, as the site has them."""
+        linked = str.replace(html, 'href="/', f'href="{self._root}/')  # Markup's own would escape
+        linked = linked.replace('src="/', f'src="{self._root}/')
+        return Markup(linked)  # noqa: S704  # was markup
+
+    def _whole_links(self, text: str) -> str:
+        """Links that Markdown writes from the site's root, as whole addresses."""
+        return whole(text, self._base)
+
+    def _json(self, data: Mapping[str, Any]) -> bytes:
+        return orjson.dumps(data, self._as_json, _JSON)
+
+    def _as_json(self, value: object) -> object:
+        match value:
+            case Decimal():
+                return formats.amount_text(value)
+            case Call():
+                return {
+                    "language": value.language,
+                    "client": value.client,
+                    "code": self._code.text(value),
+                }
+        raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -1,0 +1,46 @@
+"""Ways that come back to where they were, among things of which each leads to one other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from llmref.limits import SHOWN
+
+
+def rings(leads: Mapping[str, str]) -> Iterator[list[str]]:
+    """Each ring once, from the member that is listed first; every step is taken once."""
+    positions = {slug: position for position, slug in enumerate(leads)}
+    walked: dict[str, int] = {}
+    for start, walk in positions.items():
+        way: list[str] = []
+        slug = start
+        while slug in leads and slug not in walked:
+            walked[slug] = walk
+            way.append(slug)
+            slug = leads[slug]
+        if walked.get(slug) == walk and way:
+            ring = way[way.index(slug) :]
+            first = ring.index(min(ring, key=positions.__getitem__))
+            yield ring[first:] + ring[:first]
+
+
+def ends(leads: Mapping[str, str]) -> dict[str, str]:
+    """Where each way ends that has an end; every step is taken once."""
+    found: dict[str, str] = {}
+    for start in leads:
+        way: dict[str, None] = {}
+        slug = start
+        while slug in leads and slug not in found and slug not in way:
+            way[slug] = None
+            slug = leads[slug]
+        found.update(dict.fromkeys(way, found.get(slug, slug)))
+    return found
+
+
+def shown(ring: list[str], joint: str, start: int = 0) -> str:
+    """A ring in words, from one of its positions back to it; of a long one the first steps."""
+    first = ring[start]
+    steps = joint.join(ring[(start + step) % len(ring)] for step in range(min(len(ring), SHOWN)))
+    if len(ring) <= SHOWN:
+        return f"{steps}{joint}{first}"
+    return f"{steps}, and {len(ring) - SHOWN:,} more steps later to {first}"

@@ -1,0 +1,30 @@
+"""No known price is near the ceiling of its rate: above it, somebody slipped by a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+from llmref.records.rates import RATES
+
+_OTHER_CURRENCY = 10
+"""A unit of any other currency that is read here is worth at least some tenth of a dollar, or
+belongs to one with few digits; so its ceiling is that many times as high."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each amount above the ceiling of its rate."""
+    for thing in catalogue.priced:
+        for price in thing.prices:
+            for rate, amount in price.rates.items():
+                kind = RATES[rate]
+                ceiling = kind.ceiling * (1 if price.currency == "USD" else _OTHER_CURRENCY)
+                if isinstance(amount, Decimal) and amount > ceiling:
+                    yield price.error(
+                        f"rates.{rate}",
+                        f"{amount:,} {price.currency} per {kind.unit} is above {ceiling:,}, "
+                        "which no known price comes near",
+                        f"is it really per {kind.unit}?",
+                    )

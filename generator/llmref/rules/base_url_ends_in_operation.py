@@ -1,0 +1,28 @@
+"""A client adds the operation itself: a base URL that has it already is called twice over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+_OPERATION = re.compile(
+    r"/(chat/completions|completions|messages|embeddings|responses|moderations|rerank|converse"
+    r"|invoke|predictions|generateContent|generate|chat|images/generations|audio/[a-z]+|videos)/?$"
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each base URL that ends in an operation."""
+    for provider in catalogue.providers.values():
+        for position, recipe in enumerate(provider.record.recipes):
+            url = recipe.base_url or ""
+            found = _OPERATION.search(url)
+            if found:
+                yield provider.error(
+                    f"recipes.{position}.base_url",
+                    f"{url!r} ends in the operation {found[0].strip('/')!r}",
+                    f"stop before it: {url[: found.start()]}",
+                )

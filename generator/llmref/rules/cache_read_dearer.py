@@ -1,0 +1,91 @@
+"""Caching is there to save money: a cached rate that is no lower than a fresh one may be a slip."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Price
+from llmref.problems import Problem
+from llmref.records.rates import RateKey
+
+_PAIRS: tuple[tuple[RateKey, RateKey], ...] = (
+    ("cache_read", "input"),
+    ("audio_cache_read", "audio_input"),
+    ("image_cache_read", "image_input"),
+)
+ENOUGH = 3
+"""So many models, none of them with another rate for cached input, are how a provider charges."""
+
+
+class Pair(NamedTuple):
+    """A rate for cached input beside the rate for the same input sent anew."""
+
+    provider: str
+    model: str
+    native_id: str
+    price: Price
+    keys: tuple[RateKey, RateKey]
+    cached: Decimal
+    fresh: Decimal
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a warning for each current price whose cached input costs as much as fresh, or more.
+
+    As much is told of prices for every mode, since discounts do not add up; and neither where the
+    other providers of the model charge so, nor where this provider charges so for all models.
+    """
+    pairs = list(_pairs(catalogue))
+    for pair in pairs:
+        if pair.cached > pair.fresh:
+            hint = "are the two swapped? else accept it in exceptions.yaml"
+            yield _warning(pair, f"but {pair.keys[1]} at {pair.fresh}", hint)
+    if not catalogue.seeds.hides("offerings", "providers"):  # others may charge less
+        for pair in _doubtful(pairs):
+            hint = "delete it unless the provider's own list states it; then accept it"
+            yield _warning(pair, f"as much as {pair.keys[1]}", hint)
+
+
+def _pairs(catalogue: Catalogue) -> Iterator[Pair]:
+    for offering in catalogue.offerings:
+        slugs = offering.provider.slug, offering.model.slug
+        for thing in offering.forms:
+            for price in thing.current if thing.record.prices else ():
+                for keys in _PAIRS:
+                    cached, fresh = (price.rates.get(key) for key in keys)
+                    if isinstance(cached, Decimal) and isinstance(fresh, Decimal):
+                        yield Pair(*slugs, thing.id, price, keys, cached, fresh)
+
+
+def _doubtful(pairs: list[Pair]) -> Iterator[Pair]:
+    """Those of one amount, which neither other providers nor the provider's own list explain."""
+    of_model: dict[str, dict[str, bool]] = defaultdict(dict)
+    for pair in pairs:
+        lower = of_model[pair.model]
+        lower[pair.provider] = pair.cached < pair.fresh or lower.get(pair.provider, False)
+    alike = _alike(pairs)
+    for pair in pairs:
+        if pair.cached != pair.fresh or pair.price.when.mode or pair.provider in alike:
+            continue
+        others = [low for other, low in of_model[pair.model].items() if other != pair.provider]
+        if any(others) or not others:
+            yield pair
+
+
+def _alike(pairs: list[Pair]) -> set[str]:
+    """The providers that charge as much for cached input as for fresh, whatever the model."""
+    models: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        models[pair.provider].add(pair.model)
+    differing = {pair.provider for pair in pairs if pair.cached != pair.fresh}
+    return {provider for provider, slugs in models.items() if len(slugs) >= ENOUGH} - differing
+
+
+def _warning(pair: Pair, beside: str, hint: str) -> Problem:
+    cached = pair.keys[0]
+    words = f"{cached} at {pair.cached}, {beside}"
+    return pair.price.warning(f"rates.{cached}", words, hint, pair.native_id)

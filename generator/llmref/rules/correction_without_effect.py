@@ -1,0 +1,40 @@
+"""A correction that corrects nothing would hide, one day, a claim that nobody has judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Correction, Price
+from llmref.problems import Problem
+from llmref.records.rates import RateKey
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each corrected rate that the price lacks, repeats or has from there."""
+    for thing in catalogue.priced:
+        for price in thing.prices:
+            for position, wrong in enumerate(price.corrections):
+                for rate in wrong.rates:
+                    if words := _in_vain(price, wrong, rate):
+                        yield price.error(f"corrects.{position}.rates.{rate}", *words)
+
+
+def _in_vain(price: Price, wrong: Correction, rate: RateKey) -> tuple[str, str] | None:
+    if rate not in price.rates:
+        return (
+            f"{rate} is corrected, but the price does not state it",
+            f"add the right {rate} to `rates`, or delete it here",
+        )
+    if price.rates[rate] == wrong.rates[rate]:
+        return (
+            f"{rate} is corrected to the same amount",
+            "write under `corrects` what the other source says",
+        )
+    cited = price.source_of(rate)
+    if cited is not None and cited.origin.url == wrong.cited.origin.url:
+        return (
+            f"{rate} was read where it is corrected",
+            "name the `source` where the right amount was read",
+        )
+    return None

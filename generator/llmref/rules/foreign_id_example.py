@@ -1,0 +1,25 @@
+"""The example of how a provider's ids look has to be one of its ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+from llmref.wording import nearest
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each example that is none of the ids offered there."""
+    if catalogue.seeds.hides("offerings", "models"):
+        return  # it may be an id of the file that could not be read
+    for provider in catalogue.providers.values():
+        example = provider.record.id_example
+        offerings = catalogue.at_provider[provider.slug]
+        ids = [thing.id for held in offerings for thing in held.forms]
+        if example and ids and example not in ids:
+            yield provider.error(
+                "id_example",
+                f"{example!r} is no id in offerings/{provider.slug}.yaml",
+                nearest(example, ids),
+            )

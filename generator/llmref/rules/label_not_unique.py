@@ -1,0 +1,43 @@
+"""A label is what readers tell ids of one offering by: under one label they cannot choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Variant
+from llmref.lookalikes import difference
+from llmref.problems import Problem
+from llmref.records.labels import meanings
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each variant labelled as an earlier one of its offering, in any order.
+
+    Capitals and spaces make no difference, nor do characters that look alike. Where the ids are
+    one, `native-id-claimed-twice` tells.
+    """
+    for offerings in catalogue.at_provider.values():
+        for offering in offerings:
+            if len(offering.variants) > 1:
+                yield from _alike(offering.variants)
+
+
+def _alike(variants: tuple[Variant, ...]) -> Iterator[Problem]:
+    first: dict[tuple[str, ...], Variant] = {}
+    for variant in variants:
+        bearers = [first.setdefault(meaning, variant) for meaning in meanings(variant.label)]
+        earlier = next((bearer for bearer in bearers if bearer.id != variant.id), None)
+        if earlier:
+            yield _problem(variant, earlier)
+
+
+def _problem(variant: Variant, earlier: Variant) -> Problem:
+    hint = (
+        "say what sets this id apart, such as `full id`, `short id` or the part of it that differs"
+    )
+    words = f"{earlier.id!r} above is labelled {earlier.label!r} too"
+    if differing := difference(variant.label, earlier.label):
+        words = f"{earlier.id!r} above has a label that looks the same, {earlier.label!r}"
+        hint = f"this one {differing}; {hint}"
+    return variant.error("label", words, hint)

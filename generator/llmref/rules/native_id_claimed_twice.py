@@ -1,0 +1,31 @@
+"""A provider's API knows each model id once: claimed twice, one of the two claims is false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each native id that its provider's file has before.
+
+    Where a model's second entry repeats its id, `offering-twice` tells of it.
+    """
+    for offerings in catalogue.at_provider.values():
+        claimed: dict[str, str] = {}
+        for offering in offerings:
+            for thing in offering.forms:
+                first = claimed.get(thing.id)
+                if first == offering.model.slug and thing is not offering:
+                    words = f"{thing.id!r} is an id of {first} above, too"
+                    yield thing.error("id", words, "delete one of them")
+                elif first and first != offering.model.slug:
+                    yield thing.error(
+                        "id",
+                        f"{thing.id!r} is here an id of {offering.model.slug}, "
+                        f"and above one of {first}",
+                        "one id is one model; keep the entry that the provider's list confirms",
+                    )
+                claimed.setdefault(thing.id, offering.model.slug)

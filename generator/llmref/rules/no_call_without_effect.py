@@ -1,0 +1,41 @@
+"""A reason for no call that concerns nothing, or all that a recipe is for, is a mistake in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Provider
+from llmref.problems import Problem
+from llmref.wording import Guesses
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each model that is not sold there, and each kind that a recipe serves."""
+    guesses = Guesses()
+    is_complete = not catalogue.seeds.hides("offerings")
+    for provider in catalogue.providers.values():
+        offerings = catalogue.at_provider.get(provider.slug, ())
+        sold = {offering.record.model for offering in offerings}
+        for position, reason in enumerate(provider.record.no_calls):
+            for number, slug in enumerate(reason.models):
+                if is_complete and slug in catalogue.models and slug not in sold:
+                    yield provider.error(
+                        f"no_calls.{position}.models.{number}",
+                        f"{slug!r} is not offered in offerings/{provider.slug}.yaml",
+                        guesses.near(slug, sold),
+                    )
+            if not reason.models:
+                yield from _contradicted(provider, position)
+
+
+def _contradicted(provider: Provider, position: int) -> Iterator[Problem]:
+    kinds = provider.record.no_calls[position].kinds
+    for number, recipe in enumerate(provider.record.recipes):
+        both = sorted(set(recipe.kinds) & set(kinds or recipe.kinds))
+        if both and recipe.recipe_class not in {"none", "sdk-only"}:
+            yield provider.error(
+                f"no_calls.{position}",
+                f"no call is said to exist for {', '.join(both)}, which recipes.{number} serves",
+                "name the `models` that it concerns, or take the kind out of one of them",
+            )

@@ -1,0 +1,39 @@
+"""An answer longer than the context window does not fit; some catalogues mix the two up.
+
+Where only the context is stated, the model's limit of output is not taken over: no rule is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Limits
+from llmref.problems import Problem
+from llmref.records import traits
+from llmref.records.windows import is_one_window
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a warning for each limit of output above the context window."""
+    for model in catalogue.models.values():
+        limits = model.record.limits
+        if _is_above(limits):
+            yield model.warning("limits.output", *_words(limits), subject=model.slug)
+    for thing in catalogue.sold:
+        if thing.record.limits.output and _is_above(thing.limits):
+            yield thing.warning("limits", *_words(thing.limits), subject=thing.id)
+
+
+def _is_above(limits: Limits | traits.Limits) -> bool:
+    output, context = limits.output, limits.context
+    if output is None or context is None or output <= context:
+        return False
+    return not is_one_window(output, context)
+
+
+def _words(limits: Limits | traits.Limits) -> tuple[str, str]:
+    return (
+        f"{limits.output:,} tokens of output, but the context window holds {limits.context:,}",
+        "correct the wrong one with a source, or accept it in exceptions.yaml",
+    )

@@ -1,0 +1,28 @@
+"""Writing costs a model more than reading: an answer cheaper than its question may be swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a warning for each text model's base price with output below input."""
+    for offering in catalogue.offerings:
+        if offering.model.kind not in {"chat", "completion"}:
+            continue
+        for thing in offering.forms:
+            price = thing.price
+            if price is None or not thing.record.prices:
+                continue
+            read, written = price.rates.get("input"), price.rates.get("output")
+            if isinstance(read, Decimal) and isinstance(written, Decimal) and written < read:
+                yield price.warning(
+                    "rates.output",
+                    f"output at {written}, but input at {read}",
+                    "are the two swapped? else accept it in exceptions.yaml",
+                    thing.id,
+                )

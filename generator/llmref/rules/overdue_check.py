@@ -1,0 +1,37 @@
+"""Prices go stale: each provider says how often its facts are to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import Offering
+from llmref.problems import Place, Problem, warning
+from llmref.records.provider import Cadence
+
+DAYS: dict[Cadence, int] = {"daily": 2, "weekly": 7, "monthly": 31, "quarterly": 92}
+"""How many days after a reading the next one is due."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield one warning for each offerings file whose newest reading is too old."""
+    for slug, offerings in catalogue.at_provider.items():
+        days = [day for offering in offerings for day in _read(offering)]
+        if not days:
+            continue
+        refresh = catalogue.providers[slug].record.refresh
+        due = max(days) + timedelta(days=DAYS[refresh])
+        if due < catalogue.today:
+            yield warning(
+                Place(f"offerings/{slug}.yaml", ("defaults", "checked")),
+                f"last read on {max(days)}, and to be read {refresh}: due on {due}",
+                "read its sources again and advance `checked`",
+                slug,
+            )
+
+
+def _read(offering: Offering) -> Iterator[date]:
+    for thing in offering.forms:
+        cited = (thing.cited, *(price.cited for price in thing.prices))
+        yield from (held.checked for held in cited if held)

@@ -1,0 +1,50 @@
+"""A price has one value at a time: periods of the same condition follow each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import ANY_TIME, Price
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each two prices of the same condition that hold on a common day."""
+    for thing in catalogue.priced:
+        if len(thing.prices) < 2:
+            continue
+        alike = defaultdict(list)
+        for price in thing.prices:
+            alike[tuple(sorted(price.conditions.items()))].append(price)
+        for prices in alike.values():
+            for one, other in combinations(prices, 2):
+                if _overlap(one, other) and not _told_elsewhere(one, other, catalogue.today):
+                    yield other.error(
+                        "",
+                        f"the same condition holds {_period(one)}, and here {_period(other)}",
+                        "end the older price on the day on which the newer one starts",
+                    )
+
+
+def _overlap(one: Price, other: Price) -> bool:
+    """Whether both hold on some day, and so start before either ends."""
+    pairs = ((one, other), (other, one), (one, one), (other, other))
+    return all(_before(this.starts, that.ends) for this, that in pairs)
+
+
+def _before(start: date | None, end: date | None) -> bool:
+    return start is None or end is None or start < end
+
+
+def _told_elsewhere(one: Price, other: Price, today: date) -> bool:
+    """Whether the rule `several-current-prices` tells of them."""
+    return one.when is ANY_TIME and one.holds_on(today) and other.holds_on(today)
+
+
+def _period(price: Price) -> str:
+    start = f"from {price.starts}" if price.starts else "from the first day"
+    return f"{start} until {price.ends}" if price.ends else f"{start} on"

@@ -1,0 +1,19 @@
+"""What is free, or paid by a plan, costs nothing by use: a price beside it contradicts that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each current price of something whose billing is not by usage."""
+    for thing in catalogue.priced:
+        if thing.billing != "usage" and thing.current:
+            yield thing.error(
+                "prices",
+                f"{thing.id!r} has a price, but its billing is {thing.billing}",
+                "say `billing: usage`, or end the price in `ends`, or delete it",
+            )

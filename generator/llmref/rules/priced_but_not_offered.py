@@ -1,0 +1,22 @@
+"""What has a price exists: to list it as not offered as well makes one of the two a lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each mode or rate with a current price that `not_offered` names."""
+    for thing in catalogue.priced:
+        for price in thing.current:
+            both = ({price.when.mode} | set(price.rates)) & thing.not_offered
+            for word in sorted(word for word in both if word):
+                way = "when.mode" if word == price.when.mode else f"rates.{word}"
+                yield price.error(
+                    way,
+                    f"{word!r} has a price here, but `not_offered` says that it does not exist",
+                    "delete one of the two, or end the price in `ends`",
+                )

@@ -1,0 +1,20 @@
+"""Readers of an old program want to know since when its calls fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a warning for each retired thing without the day on which it was retired."""
+    for thing, life, name in catalogue.lives:
+        if life.status == "retired" and life.retires_on is None:
+            yield thing.warning(
+                "lifecycle",
+                f"{name!r} is retired, but `retires_on` does not say since when",
+                "add the day; where nobody published it, accept it in exceptions.yaml",
+                name,
+            )

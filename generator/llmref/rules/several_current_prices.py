@@ -1,0 +1,26 @@
+"""Two prices for the same request, and nobody can say which is charged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.catalogue.things import ANY_TIME, Price
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each further current price without conditions."""
+    for thing in catalogue.priced:
+        base = [price for price in thing.current if price.when is ANY_TIME]
+        for price in base[1:]:
+            yield price.error(
+                "",
+                f"{thing.id!r} has two prices without conditions on {catalogue.today}: "
+                f"{_said(base[0])}, and {_said(price)}",
+                "give the older one its last day in `ends`, or one of them a condition in `when`",
+            )
+
+
+def _said(price: Price) -> str:
+    return ", ".join(f"{rate} {amount}" for rate, amount in price.rates.items())

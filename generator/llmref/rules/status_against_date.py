@@ -1,0 +1,36 @@
+"""A status and a day that contradict each other leave a reader not knowing what works today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+from llmref.records.traits import Lifecycle
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a warning for each status whose day has not come, or that a day has overtaken.
+
+    What retired and does not say so is told of by `retired-still-active`.
+    """
+    for thing, life, name in catalogue.lives:
+        if words := _contradiction(catalogue, life):
+            yield thing.warning(
+                "lifecycle.status",
+                f"{name!r} is {life.status}, but {words}",
+                "correct the status, or the day with a source",
+                name,
+            )
+
+
+def _contradiction(catalogue: Catalogue, life: Lifecycle) -> str:
+    today, deprecated, retires = catalogue.today, life.deprecated_on, life.retires_on
+    match life.status:
+        case "retired" if retires and retires > today:
+            return f"`retires_on` is {retires}, after {today}, the day that counts as today"
+        case "deprecated" if deprecated and deprecated > today:
+            return f"`deprecated_on` is {deprecated}, after {today}, the day that counts as today"
+        case "announced" | "preview" | "active" if deprecated and deprecated <= today:
+            return f"`deprecated_on` is {deprecated}"
+    return ""

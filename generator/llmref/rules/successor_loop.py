@@ -1,0 +1,27 @@
+"""Who is told to move to a successor has to arrive at a model that is not the one they left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+from llmref.rings import rings, shown
+
+_HINT = "name the model that is to be used instead, or delete the key"
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each successor from which successors lead back to the model itself."""
+    lives = {slug: model.record.lifecycle for slug, model in catalogue.models.items()}
+    successors = {slug: life.successor for slug, life in lives.items() if life and life.successor}
+    for ring in rings(successors):
+        for position, slug in enumerate(ring):
+            words = f"the successors lead from {shown(ring, ' to ', position)}"
+            yield catalogue.models[slug].error("lifecycle.successor", words, _HINT)
+    for offering in catalogue.offerings:
+        for sold in offering.forms:
+            life = sold.record.lifecycle
+            if life and life.successor == offering.model.slug:
+                words = f"{sold.id!r} is {life.successor} itself"
+                yield sold.error("lifecycle.successor", words, _HINT)

@@ -1,0 +1,22 @@
+"""A price from more tokens on than fit into the model can never be charged: one number is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref.catalogue.link import Catalogue
+from llmref.problems import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each current tier that starts at or above the context window."""
+    for thing in catalogue.priced:
+        context = thing.limits.context
+        for price in thing.current:
+            above = price.when.input_above
+            if context is not None and above is not None and above >= context:
+                yield price.error(
+                    "when.input_above",
+                    f"a price above {above:,} tokens, but the context window ends at {context:,}",
+                    "correct the wrong one; an offering may state `limits` of its own",
+                )

@@ -1,0 +1,128 @@
+"""A slug that leads to nothing would lose an offering, a neighbour or a link without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from llmref.catalogue.link import UNATTRIBUTED, Catalogue
+from llmref.problems import Place, Problem, error
+from llmref.records.provider import NoCall, RecipeRecord
+from llmref.records.source import Gotcha
+from llmref.wording import Guesses
+
+
+class Reference(NamedTuple):
+    """One slug that has to lead to something."""
+
+    place: Place
+    what: str
+    slug: str
+    known: Collection[str]
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield an error for each reference to what does not exist.
+
+    A file that was refused exists: that it is broken is told where it lies, and nowhere else.
+    """
+    guesses = Guesses()
+    for place, what, slug, known in _references(catalogue):
+        if slug not in known:
+            hint = guesses.near(slug, known) or f"there is no {what} at all yet"
+            yield error(place, f"there is no {what} {slug!r}", hint)
+
+
+def _references(catalogue: Catalogue) -> Iterator[Reference]:
+    models = {*catalogue.models, *_refused(catalogue, "models")}
+    yield from _of_models(catalogue)
+    yield from _of_providers(catalogue, models)
+    yield from _of_offerings(catalogue, models)
+    yield from _of_lives(catalogue, models)
+    featured = Place("site.yaml", ("featured",))
+    for position, slug in enumerate(catalogue.site.featured):
+        yield Reference(featured.at(position), "model", slug, models)
+    yield from _of_redirects(catalogue, models)
+
+
+def _refused(catalogue: Catalogue, folder: str) -> set[str]:
+    paths = (PurePosixPath(path) for path in catalogue.seeds.refused)
+    return {path.stem for path in paths if path.parts[0] == folder}
+
+
+def _of_models(catalogue: Catalogue) -> Iterator[Reference]:
+    broken = _refused(catalogue, "creators")
+    creators = {*catalogue.creators, *broken, UNATTRIBUTED}
+    for seed in catalogue.seeds.models:
+        place, creator = seed.place(), catalogue.creators.get(seed.folder)
+        yield Reference(place, "creator", seed.folder, creators)
+        if seed.record.family and (creator or seed.folder == UNATTRIBUTED):
+            families = creator.record.families if creator else ()
+            what = f"family of {seed.folder}"
+            yield Reference(place.at("family"), what, seed.record.family, families)
+
+
+def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+    for provider in catalogue.providers.values():
+        record, place = provider.record, provider.place
+        yield from _of_gotchas(record.gotchas, place, models)
+        of_some: dict[str, Sequence[RecipeRecord | NoCall]] = {
+            "recipes": record.recipes,
+            "no_calls": record.no_calls,
+        }
+        for key, listed in of_some.items():
+            for position, each in enumerate(listed):
+                for number, slug in enumerate(each.models):
+                    here = place.at(key, position, "models", number)
+                    yield Reference(here, "model", slug, models)
+
+
+def _of_gotchas(
+    gotchas: list[Gotcha], place: Place, models: Collection[str]
+) -> Iterator[Reference]:
+    for position, gotcha in enumerate(gotchas):
+        for number, slug in enumerate(gotcha.models):
+            yield Reference(place.at("gotchas", position, "models", number), "model", slug, models)
+
+
+def _of_offerings(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+    providers = {*catalogue.providers, *_refused(catalogue, "providers")}
+    for seed in catalogue.seeds.offerings:
+        file, place = seed.record, seed.place()
+        yield Reference(place, "provider", seed.slug, providers)
+        for position, offering in enumerate(file.offerings):
+            here = place.at("offerings", position)
+            yield Reference(here.at("model"), "model", offering.model, models)
+            if offering.gotchas:
+                yield from _of_gotchas(offering.gotchas, here, models)
+            if offering.plan:
+                yield Reference(here.at("plan"), "plan", offering.plan, file.plans)
+            for number, variant in enumerate(offering.variants):
+                if variant.plan:
+                    there = here.at("variants", number, "plan")
+                    yield Reference(there, "plan", variant.plan, file.plans)
+
+
+def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+    for thing, life, _ in catalogue.lives:
+        if life.successor:
+            place = thing.place.at("lifecycle", "successor")
+            yield Reference(place, "model", life.successor, models)
+
+
+def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+    known: dict[str, tuple[str, Collection[str]]] = {
+        "models": ("model", models),
+        "providers": ("provider", {*catalogue.providers, *_refused(catalogue, "providers")}),
+        "creators": ("creator", {*catalogue.creators, *_refused(catalogue, "creators")}),
+        "families": ("family", catalogue.families),
+        "docs": ("page", {page.slug for page in catalogue.pages} | _refused(catalogue, "pages")),
+    }
+    for group, pairs in catalogue.redirects:
+        what, live = known[group]
+        if what == "family" and catalogue.seeds.hides("creators"):
+            continue  # it may be one of the file that could not be read
+        slugs = {*live, *pairs}
+        for old, new in pairs.items():
+            yield Reference(Place("redirects.yaml", (group, old)), what, new, slugs)

@@ -1,0 +1,92 @@
+"""Records → the JSON Schemas that editors use; written, or compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from llmref.edits.stage import Change, Edit
+from llmref.records.layout import keys_in_order
+from llmref.records.meanings import KEY_MEANINGS
+from llmref.seeds import KINDS, SCHEMAS
+
+RENEW = "run `llmref schema` and commit what it writes"
+
+
+def files() -> dict[str, str]:
+    """The schema of every kind of seed, by its path below the seeds folder."""
+    return {
+        path: json.dumps(_schema(name), indent=2, ensure_ascii=False) + "\n"
+        for name, path in SCHEMAS.items()
+    }
+
+
+def write(folder: Path, edit: Edit) -> list[str]:
+    """Write the schemas below the seeds folder; the paths of those that changed.
+
+    Raises CannotWrite, and OSError where one cannot be read.
+    """
+    changes = _changes(folder)
+    edit.commit(changes)
+    return [change.path for change in changes]
+
+
+def stale(folder: Path) -> list[str]:
+    """The paths of schemas that are missing or not as the records are now. Raises OSError."""
+    return [change.path for change in _changes(folder)]
+
+
+def _changes(folder: Path) -> list[Change]:
+    changes = []
+    for path, text in files().items():
+        file = folder / path
+        before = file.read_bytes() if file.is_file() else None
+        if before != text.encode():
+            changes.append(Change(path, before, text.encode()))
+    return changes
+
+
+class _Described(GenerateJsonSchema):
+    """As editors want it: keys in the order of the seeds, each with its meaning.
+
+    Titles made of names say nothing new, and an unknown value is a key left out, never null.
+    """
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # pydantic calls it
+        """No field gets a title."""
+        return False
+
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        """A record, with its keys in the order in which they are written."""
+        made = super().model_schema(schema)
+        held = made.get("properties", {})
+        ordered = {key: held[key] for key in keys_in_order(schema["cls"]) if key in held}
+        return {**made, "properties": ordered}
+
+    def dict_schema(self, schema: Any) -> dict[str, Any]:
+        """A mapping with known keys has each as a property; one with a pattern has no others."""
+        made = super().dict_schema(schema)
+        names = made.get("propertyNames", {}).get("enum")
+        if names and all(name in KEY_MEANINGS for name in names):
+            value = made.pop("additionalProperties")
+            del made["propertyNames"]
+            keys = {name: {**value, "description": KEY_MEANINGS[name]} for name in names}
+            return {**made, "properties": keys, "additionalProperties": False}
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
+
+    def nullable_schema(self, schema: Any) -> dict[str, Any]:
+        """What may be left out is not null."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        """What is left out is not known, which is no default."""
+        made = super().default_schema(schema)
+        return {key: held for key, held in made.items() if key != "default" or held is not None}
+
+
+def _schema(name: str) -> dict[str, Any]:
+    schema = KINDS[name].record.model_json_schema(schema_generator=_Described)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,294 @@
+"""Folder → records and problems: which files there may be, what each holds, and what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from llmref import front_matter, static, yaml_text
+from llmref.ahead import NOTHING_AHEAD, Ahead
+from llmref.folder import UNREADABLE, files, pattern, stranger
+from llmref.limits import FILE_BYTES, PAGE_CHARACTERS
+from llmref.locks import stamp
+from llmref.markdown.judge import page_faults
+from llmref.markdown.text import parse
+from llmref.problems import Place, Problem, error, printable
+from llmref.records.base import Record
+from llmref.records.creator import CreatorRecord
+from llmref.records.doubts import doubtful
+from llmref.records.identity import IdentityRecord
+from llmref.records.model import ModelRecord
+from llmref.records.offering import OfferingsFile
+from llmref.records.provider import ProviderRecord
+from llmref.records.site import Exceptions, PageMatter, Redirects, SiteRecord
+from llmref.records.slugs import near_slug
+from llmref.silences import Silence, silences
+from llmref.static import StaticFile
+from llmref.wording import refusals
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Seed(Generic[R_co]):
+    """One file that was read and is valid in itself."""
+
+    path: str
+    """Relative to the seeds folder, with slashes."""
+    record: R_co
+    body: str = field(default="", repr=False)
+    """The Markdown below the front matter of a documentation page."""
+    body_line: int = 1
+    """The line of the file on which that Markdown starts."""
+    silences: tuple[Silence, ...] = ()
+    """What of its YAML may be meant otherwise than it is read."""
+
+    @property
+    def slug(self) -> str:
+        """The id of the record: its file name."""
+        return self.path.rpartition("/")[2].rpartition(".")[0]
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder that it lies in."""
+        return self.path.rpartition("/")[0].rpartition("/")[2]
+
+    def place(self) -> Place:
+        """The whole file, as a place for problems."""
+        return Place(self.path)
+
+
+Read = tuple[str, Seed[Record] | StaticFile | None, list[Problem]]
+"""What a file gave: its kind, the seed or static file if it is valid, and its problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of seed file."""
+
+    record: type[Record]
+    where: str
+    """Its path below the seeds folder."""
+    group: str
+    """The field of `Seeds` that holds those that were read."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What matches its path."""
+        return pattern(self.where)
+
+
+KINDS: dict[str, Kind] = {
+    "site": Kind(SiteRecord, "site.yaml", "sites"),
+    "creator": Kind(CreatorRecord, "creators/<slug>.yaml", "creators"),
+    "model": Kind(ModelRecord, "models/<creator>/<slug>.yaml", "models"),
+    "provider": Kind(ProviderRecord, "providers/<slug>.yaml", "providers"),
+    "offerings": Kind(OfferingsFile, "offerings/<slug>.yaml", "offerings"),
+    "page": Kind(PageMatter, "pages/<slug>.md", "pages"),
+    "redirects": Kind(Redirects, "redirects.yaml", "redirects"),
+    "exceptions": Kind(Exceptions, "exceptions.yaml", "exceptions"),
+    "identity": Kind(IdentityRecord, "identity.yaml", "identities"),
+}
+"""Every kind of seed file, and where it lies."""
+SCHEMAS = {name: f".schema/{name}.schema.json" for name in KINDS}
+"""Where the schema of each kind lies, which editors use; it is no seed."""
+_TRIES = 5
+_WHERES = tuple(kind.where for kind in KINDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """All valid seeds of a folder, each kind sorted by path."""
+
+    folder: Path
+    sites: tuple[Seed[SiteRecord], ...] = ()
+    creators: tuple[Seed[CreatorRecord], ...] = ()
+    models: tuple[Seed[ModelRecord], ...] = ()
+    providers: tuple[Seed[ProviderRecord], ...] = ()
+    offerings: tuple[Seed[OfferingsFile], ...] = ()
+    pages: tuple[Seed[PageMatter], ...] = ()
+    redirects: tuple[Seed[Redirects], ...] = ()
+    exceptions: tuple[Seed[Exceptions], ...] = ()
+    identities: tuple[Seed[IdentityRecord], ...] = ()
+    static: tuple[StaticFile, ...] = ()
+    """What is published as it is."""
+    refused: frozenset[str] = frozenset()
+    """The paths of what is no valid seed, also as they were likely meant; what refers to them is
+    not called unknown."""
+
+    @property
+    def static_addresses(self) -> frozenset[str]:
+        """The address of every static file, before the path of the base URL: `/CNAME`."""
+        return frozenset(file.address for file in self.static)
+
+    def hides(self, *folders: str) -> bool:
+        """Whether a file of these folders was refused, so that what it holds is not known."""
+        return any(path.partition("/")[0] in folders for path in self.refused)
+
+
+def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Problem]]:
+    """Every valid seed of the folder, and a problem for everything that is not one.
+
+    They are read again where an editing command changed some of them meanwhile. Problems of seeds
+    that were read ahead have no line yet; `located` gives them theirs.
+    """
+    for _ in range(_TRIES):
+        before = stamp(folder)
+        found = _load(folder, ahead if ahead.stamp == before else NOTHING_AHEAD)
+        if stamp(folder) == before:
+            break
+    return found
+
+
+def _load(folder: Path, ahead: Ahead) -> tuple[Seeds, list[Problem]]:
+    in_order = list(listed(folder))
+    read: dict[str, Read] = {}
+    for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):
+        held = None if strange or static.is_static(path) else ahead.value(path)
+        if strange:
+            read[path] = ("", None, [strange])
+        elif isinstance(held, dict):
+            read[path] = _valid(_kind_of(path), path, held)
+        else:
+            read[path] = read_seed(folder, path)
+    return together(folder, {path: read[path] for path, _ in in_order})
+
+
+def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
+    """Every file below the folder in the order of paths, or why it is no seed; static ones last."""
+    return chain(files(folder, _WHERES), static.listed(folder))
+
+
+def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Problem]]:
+    """What was read of the files of a folder, by path, as one."""
+    read: dict[str, list[Seed[Record]]] = {kind: [] for kind in KINDS}
+    static_files: list[StaticFile] = []
+    problems: list[Problem] = []
+    refused: set[str] = set()
+    for path, (kind, seed, found) in files.items():
+        problems += found
+        if isinstance(seed, StaticFile):
+            static_files.append(seed)
+        elif seed is not None:
+            read[kind].append(seed)
+        else:
+            refused |= {path, _meant(path)}
+    if not read["site"] and not any(problem.place.path == "site.yaml" for problem in problems):
+        hint = f"{printable(folder.name)} has to hold at least site.yaml"
+        problems.append(error(Place("site.yaml"), "there is no such file", hint).named("no-site"))
+    groups = {KINDS[kind].group: tuple(seeds) for kind, seeds in read.items()}
+    valid = Seeds(folder, **groups)  # type: ignore[arg-type]  # by kind
+    return replace(valid, static=tuple(static_files), refused=frozenset(refused)), problems
+
+
+def read_seed(folder: Path, path: str) -> Read:
+    """One seed by its path below the folder: its kind, the seed if it is valid, its problems."""
+    if static.is_static(path):
+        return "", *static.read(folder, path)
+    place = Place(path)
+    kind = _kind_of(path)
+    if not kind:
+        return "", None, [stranger(path, _WHERES)]
+    text = _text_of(folder / path)
+    if isinstance(text, yaml_text.Fault):
+        return kind, None, [_unreadable(place, text)]
+    parts = front_matter.parts(text) if kind == "page" else (text, "")
+    if isinstance(parts, yaml_text.Fault):
+        return kind, None, [_unreadable(place, parts)]
+    front, body = parts
+    document = yaml_text.parse(front)
+    problems = [_unreadable(place, fault) for fault in document.faults]
+    if not document.faults and not isinstance(document.value, dict):
+        problems.append(_unreadable(place, _NO_MAPPING))
+    if len(body) > PAGE_CHARACTERS:
+        words = f"{len(body):,} characters, more than {PAGE_CHARACTERS:,}"
+        too_long = error(place, words, "split the page up").named("bad-value")
+        problems.append(too_long.located(1, 1))
+    if problems:
+        return kind, None, problems
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    _, seed, found = _valid(kind, path, document.value, body, body_line)
+    if isinstance(seed, Seed):
+        noticed = silences(front, document)
+        seed = replace(seed, silences=doubtful(noticed, document.value, KINDS[kind].record))
+    places = ((problem, document.place_of(problem.place.field)) for problem in found)
+    problems = [problem.located(*place) for problem, place in places]
+    return kind, seed, [*problems, *_unsafe_body(place, body, body_line)]
+
+
+def _meant(path: str) -> str:
+    """The path of a file as it would be with a slug for a name."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    return f"{folder}{slash}{near_slug(stem)}{dot}{ending}"
+
+
+def _kind_of(path: str) -> str:
+    return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
+
+
+def _valid(kind: str, path: str, value: object, body: str = "", body_line: int = 1) -> Read:
+    """The seed that a file makes, or what its record refuses, without lines."""
+    try:
+        record = KINDS[kind].record.model_validate(value)
+    except ValidationError as failure:
+        return kind, None, list(refusals(failure, KINDS[kind].record, Place(path)))
+    return kind, Seed(path, record, body, body_line), []
+
+
+def located(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
+    """The problems with line and column, for which their files are read once more."""
+    documents: dict[str, yaml_text.Document] = {}
+    for problem in problems:
+        path = problem.place.path
+        if problem.line:
+            yield problem
+            continue
+        if path not in documents:
+            documents[path] = _document(folder / path)
+        yield problem.located(*documents[path].place_of(problem.place.field))
+
+
+def _document(file: Path) -> yaml_text.Document:
+    text = _text_of(file) if file.is_file() else ""
+    if isinstance(text, yaml_text.Fault):
+        return yaml_text.Document()
+    parts = front_matter.parts(text) if file.suffix == ".md" else (text, "")
+    return yaml_text.parse("" if isinstance(parts, yaml_text.Fault) else parts[0])
+
+
+def _text_of(file: Path) -> str | yaml_text.Fault:
+    try:
+        size = file.stat().st_size
+        if size > FILE_BYTES:
+            return yaml_text.too_large(size)
+        return yaml_text.decode(file.read_bytes())
+    except OSError:
+        hint = "look at its permissions, and whether it is still there"
+        return yaml_text.Fault(1, 1, "the file cannot be read", hint)
+
+
+_MAPPING_HINT = "write `key: value` on each line, without a dash before it"
+_NO_MAPPING = yaml_text.Fault(
+    1, 1, "the file has to hold keys with values, not a list or text", _MAPPING_HINT
+)
+
+
+def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:
+    """What the Markdown below the front matter must not hold, at its line of the whole file."""
+    for fault in page_faults(body):
+        line, column = parse(body).place(fault.offset)
+        found = error(place, fault.message, fault.hint).named("bad-value")
+        yield found.located(body_line + line - 1, column)
+
+
+def _unreadable(place: Place, fault: yaml_text.Fault) -> Problem:
+    return (
+        error(place, fault.message, fault.hint).named(UNREADABLE).located(fault.line, fault.column)
+    )

@@ -1,0 +1,67 @@
+"""One state of the seeds and templates, whose files are rendered when they are asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from llmref import feeds, pages
+from llmref.build import site_view
+from llmref.catalogue.link import Catalogue
+from llmref.pages.edition import Edition
+from llmref.printing import Printed
+from llmref.recipes import proof
+from llmref.records.slugs import PAGE_FILES
+from llmref.render.renderer import Renderer
+from llmref.urls import Addresses
+
+
+class Showing:
+    """The files of a site, as a build would write them."""
+
+    def __init__(
+        self, catalogue: Catalogue, templates: Path, base_url: str, styles: int = 0
+    ) -> None:
+        """Show a catalogue; `styles` counts the changes of templates before."""
+        self.catalogue = catalogue
+        self.styles = styles
+        addresses = Addresses(base_url)
+        self._view = site_view(catalogue, addresses, templates)
+        self._renderer = Renderer(templates, self._view, proof.read(templates / "recipes"))
+        plans = pages.plans(Edition(catalogue, addresses))
+        self._plans = {plan.path: plan for plan in plans}
+        self._files = {file.path: file.content for file in catalogue.seeds.static}
+
+    def file(self, address: str) -> tuple[str, bytes] | None:
+        """Name and content of the file that a host would send for an address, if there is one."""
+        name = unquote(address).lstrip("/")
+        name = f"{name}index.html" if name.endswith("/") or not name else name
+        if name not in self._files:
+            self._render(name)
+        return (name, self._files[name]) if name in self._files else None
+
+    def is_folder(self, address: str) -> bool:
+        """Whether a page stands at the address with a slash added."""
+        return f"{unquote(address)}/" in self._plans
+
+    def _render(self, name: str) -> None:
+        folder, _, last = f"/{name}".rpartition("/")
+        path = f"{folder}/" if last in PAGE_FILES else f"/{name}"
+        if path in self._plans:
+            self._files |= self._renderer.files(self._plans[path].make())
+        elif name.startswith("sitemap"):
+            self._files |= feeds.files(self._renderer, self._view, self._printed)
+        else:
+            held = self._without_sitemap
+            self._files |= {name: held[name]} if name in held else {}
+
+    @cached_property
+    def _without_sitemap(self) -> dict[str, bytes]:
+        files = dict(feeds.files(self._renderer, self._view, ()))
+        del files["sitemap.xml"]
+        return files
+
+    @property
+    def _printed(self) -> list[Printed]:
+        return [Printed.of(plan.make()) for plan in self._plans.values()]

@@ -1,0 +1,96 @@
+"""Every path of the site, and the links between its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, urlsplit
+
+from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
+
+
+def model_path(model: Model) -> str:
+    """The address of a model's page, below the base URL."""
+    return f"/model/{model.slug}/"
+
+
+def offering_path(offering: Offering) -> str:
+    """The address of an offering's page."""
+    return f"/model/{offering.model.slug}/{offering.provider.slug}/"
+
+
+def provider_path(provider: Provider) -> str:
+    """The address of a provider's page."""
+    return f"/provider/{provider.slug}/"
+
+
+def calls_path(provider: Provider, recipe_class: str) -> str:
+    """The address of the page of a provider's calls beyond the first, in one class of API."""
+    return f"/provider/{provider.slug}/calls/{recipe_class}/"
+
+
+def creator_path(creator: Creator) -> str:
+    """The address of a creator's page."""
+    return f"/creator/{creator.slug}/"
+
+
+def family_path(family: Family) -> str:
+    """The address of a family's page."""
+    return f"/family/{family.slug}/"
+
+
+def feature_path(feature: str) -> str:
+    """The address of a capability's page: structured_output is at structured-output."""
+    return f"/capability/{feature.replace('_', '-')}/"
+
+
+def kind_path(kind: str) -> str:
+    """The address of the page of a kind of model."""
+    return f"/kind/{kind}/"
+
+
+def docs_path(slug: str) -> str:
+    """The address of a documentation page."""
+    return f"/docs/{slug}/"
+
+
+DISAGREEMENTS = "disagreements"
+OWN_DOCS = frozenset({DISAGREEMENTS})
+"""Pages among the documentation that are made from records, by what would be their slug."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Links for a site that may be published below a path."""
+
+    base: str
+    """The base URL, with or without a slash at its end: https://owner.github.io/repo."""
+
+    @cached_property  # asked for by every link
+    def root(self) -> str:
+        """What every link on the site starts with: "" at the top of a host, else /repo."""
+        return urlsplit(self.base).path.rstrip("/")
+
+    def link(self, path: str) -> str:
+        """The link to a path of the site, as it stands in a page."""
+        return f"{self.root}{path}"
+
+    def whole(self, path: str) -> str:
+        """The whole address of a path of the site."""
+        return f"{self.base.rstrip('/')}{path}"
+
+    def edit(self, repository: str, branch: str, seed: str) -> str:
+        """Where a reader can propose a change of a seed."""
+        return f"{repository.rstrip('/')}/edit/{branch}/seeds/{quote(seed)}"
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that some paths of files lie in, without slashes at the ends."""
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders

@@ -1,0 +1,292 @@
+"""Bytes of a seed → plain values and their places; every scalar stays text. Only here: yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+import yaml
+
+from llmref.characters import first_unfit
+from llmref.limits import ENTRIES, FILE_BYTES, NESTING
+from llmref.problems import Field
+from llmref.yaml_words import NOTICED_LATER, plain_words
+
+_TOO_DEEP = (f"nested more than {NESTING} deep", "no seed needs that; look above")
+_TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_TAG_OF: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: _TEXT_TAG,
+    yaml.SequenceNode: _LIST_TAG,
+    yaml.MappingNode: _MAP_TAG,
+}
+_BLOCKS = {"|", ">"}
+_EMPTY = "an empty value"
+_CUT = "everything from # on is a comment: quote the value if it belongs to it"
+_PERCENT_HINT = "delete it, or put the text in quotes"
+_SPACING = {
+    "\t": ("a tab", "indent and separate with spaces"),
+    "\r": ("a carriage return within a line, U+000D", "end lines with a line feed alone"),
+}
+_MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
+_DIRECTIVE = re.compile(r"^%", re.M)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
+_BRACKET = re.compile(r"[\[{]|[\]}]")
+_DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
+
+_Found: TypeAlias = "tuple[yaml.Mark, yaml.Node]"
+
+if not hasattr(yaml, "CBaseLoader"):
+    raise ImportError("PyYAML was built without libyaml; install the PyYAML wheel, which has it")
+
+
+class _Loader(yaml.CBaseLoader):
+    """Gives each node the tag of its shape, as the base class does after asking for patterns."""
+
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        """The tag of a node without one; the composer asks for every node."""
+        return _TAG_OF[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What keeps a text from being read, and where; line and column are counted from 1."""
+
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML text says: mappings, lists and text, or None with the faults that forbid it."""
+
+    value: object = None
+    faults: tuple[Fault, ...] = ()
+    folds: bool = False
+    """Whether a text outside of blocks is written on several lines, which are joined by spaces."""
+    node: yaml.Node | None = field(default=None, repr=False)
+    _keys: dict[int, dict[str, _Found]] = field(default_factory=dict, repr=False, compare=False)
+    """The keys of mappings that were asked for, by the mapping's identity."""
+
+    def place_of(self, steps: Field) -> tuple[int, int]:
+        """Line and column of the key or item that the steps lead to, or of the last one found."""
+        node, mark = self.node, (1, 1)
+        for step in steps:
+            found = self._step(node, step)
+            if found is None:
+                break
+            start, node = found
+            mark = (start.line + 1, start.column + 1)
+        return mark
+
+    def _step(self, node: yaml.Node | None, step: str | int) -> _Found | None:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            items = node.value
+            return (items[step].start_mark, items[step]) if step < len(items) else None
+        if not isinstance(node, yaml.MappingNode):
+            return None
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {
+                key.value: (key.start_mark, value)
+                for key, value in reversed(node.value)  # of a key that is repeated, the first
+                if isinstance(key, yaml.ScalarNode)
+            }
+        return self._keys[id(node)].get(str(step))
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What is noticed while a document is read."""
+
+    faults: list[Fault] = field(default_factory=list)
+    folds: bool = False
+
+
+def decode(data: bytes) -> str | Fault:
+    """The text of a file, or why it is none that we read."""
+    if len(data) > FILE_BYTES:
+        return too_large(len(data))
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return Fault(1, 1, "the file starts with a byte-order mark", "save it as plain UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        before = data[: failure.start]
+        line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
+        return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
+    text = text.replace("\r\n", "\n")
+    return _unfit_text(text) or _conflict(text) or text
+
+
+def too_large(size: int) -> Fault:
+    """The refusal of a file that no seed needs to be as large as."""
+    return Fault(1, 1, f"the file has {size:,} bytes, more than {FILE_BYTES:,}", "split it up")
+
+
+def parse(text: str) -> Document:
+    """What the YAML text says; a text with faults has no value."""
+    try:
+        if faults := _forbidden_shapes(text):
+            return Document(faults=faults)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as failure:
+        return Document(faults=(_in_text(text, _syntax_fault(failure)),))
+    except yaml.YAMLError:
+        return Document(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
+    if node is None:
+        return Document(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
+    found = _Findings()
+    value = _value(node, found, 1)
+    faults = tuple(_after_values(text, found.faults)) if found.faults else ()
+    return Document(None if faults else value, faults, found.folds, node)
+
+
+def _after_values(text: str, faults: list[Fault]) -> Iterator[Fault]:
+    """The faults; of a value that is empty since it starts with a `#`, it is said so."""
+    lines = text.split("\n")
+    for fault in faults:
+        is_comment = lines[fault.line - 1][fault.column - 1 :].lstrip(" ").startswith("#")
+        yield replace(fault, hint=_CUT) if fault.message == _EMPTY and is_comment else fault
+
+
+def _unfit_text(text: str) -> Fault | None:
+    """The first character that no seed may hold; a tab or an invisible one, for example."""
+    if (unfit := first_unfit(text)) is None:
+        return None
+    at = unfit.position
+    line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+    return Fault(line, column, *_SPACING.get(text[at], (unfit.message, unfit.hint)))
+
+
+def _conflict(text: str) -> Fault | None:
+    """What git writes between two versions that it cannot join."""
+    if "<<<<<<< " not in text and ">>>>>>> " not in text:
+        return None
+    found = _CONFLICT.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    hint = "keep what is right, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return Fault(line, 1, "git left two versions here", hint) if found else None
+
+
+def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
+    """Directives, aliases and nesting too deep, found without building anything."""
+    if directive := _DIRECTIVE.search(text) if "%" in text else None:
+        line = text.count("\n", 0, directive.start()) + 1
+        return (Fault(line, 1, "a line that starts with %", _PERCENT_HINT),)
+    if not (_MAY_REFER.search(text) or _DASHES.search(text) or _deepest_bracket(text)):
+        return ()
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        line, column = _place(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = "write the value out; text that starts with & or * needs quotes"
+            return (Fault(line, column, "anchors and aliases are not read here", hint),)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > NESTING:
+            return (Fault(line, column, *_TOO_DEEP),)
+    return ()
+
+
+def _deepest_bracket(text: str) -> bool:
+    """Whether brackets, quoted ones included, may nest deeper than is allowed."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > NESTING - 8:
+            return True
+    return False
+
+
+def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
+    said = str(failure.problem or failure.context or "")
+    marks = failure.problem_mark, failure.context_mark
+    line, column = _place(*reversed(marks) if said in NOTICED_LATER else marks)
+    opened = failure.context_mark.line + 1 if failure.context_mark else line
+    message, hint = plain_words(said)
+    where = f", which opens in line {opened}" if "bracket" in message and opened < line else ""
+    return Fault(line, column, f"broken YAML: {message}{where}", hint)
+
+
+def _in_text(text: str, fault: Fault) -> Fault:
+    """The fault at a place that is there: libyaml counts a line after a last one without an end."""
+    lines = text.split("\n")
+    if fault.line <= len(lines):
+        return fault
+    return replace(fault, line=len(lines), column=len(lines[-1]) + 1)
+
+
+def _value(node: yaml.Node, found: _Findings, depth: int) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        return _text(node, found)
+    if depth > NESTING:
+        found.faults.append(_fault(node, *_TOO_DEEP))
+        return None
+    if len(node.value) > ENTRIES:
+        words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
+        found.faults.append(_fault(node, words, "split it up"))
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        _expect_tag(node, _LIST_TAG, found)
+        return [_value(item, found, depth + 1) for item in node.value]
+    return _pairs(node, found, depth)
+
+
+def _pairs(node: yaml.Node, found: _Findings, depth: int) -> dict[str, object]:
+    _expect_tag(node, _MAP_TAG, found)
+    pairs: dict[str, object] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            found.faults.append(_fault(key, "a key has to be text", "write `key: value`"))
+            continue
+        name = _text(key, found)
+        if name in pairs:
+            hint = "keep one of them"
+            found.faults.append(_fault(key, f"key {_quoted(name)} is written twice", hint))
+        if name == "<<":
+            found.faults.append(_fault(key, "merge keys are not read here", "write the values out"))
+        if name != name.strip():
+            found.faults.append(
+                _fault(key, f"key {_quoted(name)} has blanks around it", "delete them")
+            )
+        if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # without a colon
+            hint = "write amounts with a point, and no other sign: 0.14"
+            found.faults.append(_fault(key, "a comma ends the value before it", hint))
+            continue
+        pairs[name] = _value(value, found, depth + 1)
+    return pairs
+
+
+def _text(node: yaml.ScalarNode, found: _Findings) -> str:
+    text: str = node.value
+    _expect_tag(node, _TEXT_TAG, found)
+    if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
+        found.faults.append(_fault(node, _EMPTY, "leave the key out if it is not known"))
+    elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
+        found.faults.append(_fault(node, unfit.message, unfit.hint))
+    if (" " in text or "\n" in text) and node.style not in _BLOCKS:
+        found.folds = found.folds or node.start_mark.line != node.end_mark.line
+    return text
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 80 else text[:77] + "...")
+
+
+def _expect_tag(node: yaml.Node, tag: str, found: _Findings) -> None:
+    if node.tag != tag:
+        words = f"the tag {_quoted(node.tag)} is not read here"
+        found.faults.append(_fault(node, words, "delete the tag"))
+
+
+def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:
+    return Fault(*_place(node.start_mark), message, hint)
+
+
+def _place(*marks: Any) -> tuple[int, int]:  # libyaml's marks and PyYAML's have no common type
+    return next(((mark.line + 1, mark.column + 1) for mark in marks if mark), (1, 1))
