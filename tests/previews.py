@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
-from llmref.build import TEMPLATES
+from llmref.project import Templates, shipped
 from llmref.serve import ports
 from llmref.serve.file_changes import FileChanges
 from llmref.serve.hosts import Hosts
@@ -24,14 +24,15 @@ DEADLINE_S = 120
 
 @contextmanager
 def previewing(
-    seeds: Path, templates: Path = TEMPLATES, *, editor_url: str = "", port: int = 0
+    seeds: Path, templates: Path | None = None, *, editor_url: str = "", port: int = 0
 ) -> Iterator[str]:
     """The address of a preview of the seeds."""
     listening = ports.listen(port)
     number = ports.number_of(listening)
     address = f"http://{ports.HOST}:{number}"
-    changes = FileChanges([seeds, templates], _in_silence)
-    sources = Sources(seeds, "seeds", templates, address, editor_url=editor_url)
+    folder = templates or shipped("templates")
+    changes = FileChanges([seeds, folder], _in_silence)
+    sources = Sources(seeds, "seeds", Templates((folder,)), address, editor_url=editor_url)
     preview = Preview(sources, _in_silence)
     preview.start()
     server = PreviewServer(preview, changes, Hosts(ports.HOST, number))

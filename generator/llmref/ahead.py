@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from llmref.limits import FILE_BYTES
 from llmref.locks import stamp
+from llmref.project import Templates
 
 WORTH_STARTING = 500
 """From so many seed files on a second process gains more than starting it costs."""
@@ -64,14 +65,20 @@ NOTHING_AHEAD = Ahead()
 
 
 @contextmanager
-def started(folder: Path, templates: Path) -> Iterator[Ahead]:
+def started(folder: Path, templates: Templates) -> Iterator[Ahead]:
     """A second process at work on the seeds, if there are enough of them and a core for it."""
     before = stamp(folder)
     paths, count = share(folder)
     if count < WORTH_STARTING or (os.cpu_count() or 1) == 1:
         yield NOTHING_AHEAD
         return
-    command = [sys.executable, "-m", "llmref.ahead_process", str(folder), str(templates)]
+    command = [
+        sys.executable,
+        "-m",
+        "llmref.ahead_process",
+        str(folder),
+        *map(str, templates.folders),
+    ]
     with subprocess.Popen(  # noqa: S603  # this Python, without a shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as second:

@@ -1,4 +1,4 @@
-"""`python -m llmref.ahead_process SEEDS TEMPLATES`: what `ahead.py` starts beside a build.
+"""`python -m llmref.ahead_process SEEDS TEMPLATES…`: what `ahead.py` starts beside a build.
 
 It writes two values in Python's own format, `marshal`, which only one and the same Python reads:
 what the seeds of its share say, by path, and the compiled templates.
@@ -15,10 +15,11 @@ from typing import BinaryIO
 
 from llmref import lifeline, yaml_text
 from llmref.ahead import share
+from llmref.project import Templates
 from llmref.silences import silences
 
 
-def main(folder: Path, templates: Path, out: BinaryIO) -> None:
+def main(folder: Path, templates: Templates, out: BinaryIO) -> None:
     """Write what the seeds say, then the compiled templates."""
     gc.disable()
     marshal.dump(dict(_read(folder)), out)
@@ -43,4 +44,4 @@ def _read(folder: Path) -> Iterator[tuple[str, object]]:
 
 if __name__ == "__main__":
     lifeline.hold(sys.stdin.fileno())  # nothing is ever written to it
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.stdout.buffer)
+    main(Path(sys.argv[1]), Templates(tuple(map(Path, sys.argv[2:]))), sys.stdout.buffer)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from llmref.project import Templates
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -23,22 +25,32 @@ class Assets:
     """The path of each icon, by its file name."""
 
 
-def gather(folder: Path) -> Assets:
-    """Style sheets joined in the order of their names' numbers, scripts and icons apart."""
-    sheets = sorted((folder / "css").glob("*.css"))
-    css = b"\n".join(sheet.read_bytes() for sheet in sheets)
+def gather(templates: Templates) -> Assets:
+    """Style sheets joined in the order of their names' numbers, scripts and icons apart.
+
+    The sheets of a project follow in the last layer, so that they win over ours by any rule.
+    """
+    sheets = sorted((templates.folders[-1] / "assets/css").glob("*.css"))
+    own = [
+        sheet for folder in templates.own for sheet in sorted((folder / "assets/css").glob("*.css"))
+    ]
+    css = b"\n".join([*(sheet.read_bytes() for sheet in sheets), *map(_overriding, own)])
     styles = _named("site.css", css)
     files = {styles: css}
     scripts, icons = {}, {}
-    for script in sorted((folder / "js").glob("*.js")):
+    for script in templates.listed("assets/js", "*.js"):
         path = _named(script.name, script.read_bytes())
         files[path] = script.read_bytes()
         scripts[script.stem] = f"/{path}"
-    for icon in sorted((folder / "icons").iterdir()):
+    for icon in templates.listed("assets/icons", "*"):
         path = _named(icon.name, icon.read_bytes())
         files[path] = icon.read_bytes()
         icons[icon.name] = f"/{path}"
     return Assets(files, f"/{styles}", scripts, icons)
+
+
+def _overriding(sheet: Path) -> bytes:
+    return b"@layer overrides {\n" + sheet.read_bytes() + b"}\n"
 
 
 def manifest(name: str, description: str, start: str, icon: str) -> bytes:

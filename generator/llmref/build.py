@@ -20,6 +20,7 @@ from llmref.pages.edition import Edition
 from llmref.pages.page import Link
 from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages
 from llmref.problems import Place, Problem, Verdict, warning
+from llmref.project import TEMPLATES, Templates
 from llmref.publish import Output, opened
 from llmref.recipes import judge as recipe_classes
 from llmref.recipes import proof
@@ -28,7 +29,6 @@ from llmref.render.renderer import Renderer, SiteView
 from llmref.rules import judge
 from llmref.urls import Addresses
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 NAVIGATION = (
     Link("Models", "/models/"),
     Link("Providers", "/providers/"),
@@ -85,13 +85,14 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
     today: date | None = None,
     progress: Progress = in_silence,
     ahead: Ahead = NOTHING_AHEAD,
+    templates: Templates = TEMPLATES,
 ) -> tuple[Verdict, Built | None]:
     """Build the seeds into the site folder, as `build_into` does; a build at work is awaited.
 
     Raises NotOurs where the folder holds what this tool did not put there.
     """
     with opened(site) as output:
-        return build_into(output, folder, base_url, today, progress, ahead)
+        return build_into(output, folder, base_url, today, progress, ahead, templates)
 
 
 def build_into(  # noqa: PLR0913, PLR0917  # the same
@@ -101,6 +102,7 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     today: date | None = None,
     progress: Progress = in_silence,
     ahead: Ahead = NOTHING_AHEAD,
+    templates: Templates = TEMPLATES,
 ) -> tuple[Verdict, Built | None]:
     """Build the seeds into an output folder; without a result if the seeds have errors.
 
@@ -116,7 +118,13 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
         if catalogue is None or verdict.errors:
             return Verdict.of(seeds.located(folder, problems)), None
         _print(
-            catalogue, Addresses(base_url or catalogue.site.base_url), output, made, progress, ahead
+            catalogue,
+            Addresses(base_url or catalogue.site.base_url),
+            output,
+            made,
+            progress,
+            ahead,
+            templates,
         )
     return verdict, made
 
@@ -128,12 +136,13 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     made: Built,
     progress: Progress,
     ahead: Ahead,
+    templates: Templates,
 ) -> None:
     """Make, render and write every page, and publish them all."""
-    view = site_view(catalogue, addresses, TEMPLATES)
+    view = site_view(catalogue, addresses, templates)
     with output.tree() as tree:
         keep_compiled(ahead.compiled())
-        renderer = Renderer(TEMPLATES, view, proof.read(TEMPLATES / "recipes"))
+        renderer = Renderer(templates, view, proof.of(templates))
         plans = list(pages.plans(Edition(catalogue, addresses)))
         gc.freeze()
         with made.stage("pages"):
@@ -173,14 +182,17 @@ def _judged(
     return catalogue, problems
 
 
-def site_view(catalogue: Catalogue, addresses: Addresses, templates: Path) -> SiteView:
+def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) -> SiteView:
     """What templates may ask of the site; its assets are gathered anew."""
     docs = (
         Link(page.record.title, pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)
     )
-    found = assets.gather(templates / "assets")
-    return SiteView(catalogue.site, addresses, found, catalogue.today, NAVIGATION, tuple(docs))
+    found = assets.gather(templates)
+    stated = tuple(Link(link.text, link.path) for link in catalogue.site.navigation)
+    return SiteView(
+        catalogue.site, addresses, found, catalogue.today, stated or NAVIGATION, tuple(docs)
+    )
 
 
 def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:

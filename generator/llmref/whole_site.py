@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from llmref import collisions, dead_ends
+from llmref import collisions, dead_ends, pages
 from llmref.catalogue.link import Catalogue
 from llmref.pages import titles
 from llmref.pages.edition import Edition
 from llmref.pages.titles import Titled
-from llmref.problems import Problem, error
+from llmref.problems import Place, Problem, error
 from llmref.urls import Addresses
+from llmref.wording import nearest
 
 
 def problems(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem]:
@@ -22,6 +23,22 @@ def problems(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem
     yield from (
         problem.named("dead-link") for problem in dead_ends.problems(edition, is_sound=is_sound)
     )
+    yield from (problem.named("dead-link") for problem in _own_links(edition))
+
+
+def _own_links(edition: Edition) -> Iterator[Problem]:
+    """Links of site.yaml that lead to no page, and a logo that is no file."""
+    site, static = edition.catalogue.site, edition.catalogue.seeds.static_addresses
+    place = Place("site.yaml")
+    if site.logo and site.logo not in static:
+        hint = f"put the picture at seeds/static{site.logo}"
+        yield error(place.at("logo"), f"there is no file {site.logo!r}", hint)
+    known = {plan.path for plan in pages.plans(edition)} if site.navigation else set()
+    for position, link in enumerate(site.navigation):
+        if link.path not in known and link.path not in static:
+            message = f"{link.path!r} leads to no page"
+            at = place.at("navigation", position, "path")
+            yield error(at, message, nearest(link.path, sorted(known)))
 
 
 def _titles(edition: Edition) -> Iterator[Problem]:

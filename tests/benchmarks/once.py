@@ -12,6 +12,7 @@ from pathlib import Path
 from unittest import mock
 
 from llmref import ahead
+from llmref.project import TEMPLATES
 
 ROOT = Path(__file__).resolve().parents[2]
 _RECORDS = ("offering", "model", "provider", "creator", "family")
@@ -20,7 +21,7 @@ _RECORDS = ("offering", "model", "provider", "creator", "family")
 def main() -> None:
     """Build, and print what it took."""
     seeds, out, *rest = sys.argv[1:]
-    with ahead.started(Path(seeds), ROOT / "templates") as second:
+    with ahead.started(Path(seeds), TEMPLATES) as second:
         build_once(seeds, out, rest, second)
 
 

@@ -14,8 +14,9 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 )
 from playwright.sync_api import BrowserType, Error, Page, expect
 
-from llmref.build import TEMPLATES, check
+from llmref.build import check
 from llmref.cli.report import report
+from llmref.project import shipped
 from tests.browser.faults import Faults
 from tests.fates import FATES, Fate
 from tests.previews import change, previewing
@@ -56,7 +57,7 @@ def preview(seeds: Path) -> Iterator[str]:
 
 @pytest.fixture
 def own_templates(tmp_path: Path) -> Path:
-    return shutil.copytree(TEMPLATES, tmp_path / "templates")
+    return shutil.copytree(shipped("templates"), tmp_path / "templates")
 
 
 def visit(page: Page, address: str) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from llmref import build, pages, seeds
 from llmref.catalogue.link import link
 from llmref.pages.edition import Edition
+from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.records.base import Record
 from llmref.render.renderer import Renderer
@@ -68,8 +69,8 @@ def rendered(read: Seeds) -> Iterator[tuple[str, str]]:
     """Path and text of every file of every page of some seeds, judged or not."""
     catalogue = link(read)
     addresses = Addresses(catalogue.site.base_url)
-    view = build.site_view(catalogue, addresses, build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
+    view = build.site_view(catalogue, addresses, TEMPLATES)
+    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
     for plan in pages.plans(Edition(catalogue, addresses)):
         for path, content in renderer.files(plan.make()):
             yield path, content.decode()

@@ -16,6 +16,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Offering
 from llmref.pages.calls import examples
 from llmref.pages.edition import Edition
+from llmref.project import Templates
 from llmref.recipes.choose import Call, Recipe, further_calls, recipe
 from llmref.recipes.classes import classes
 from llmref.render.code import Code
@@ -24,7 +25,8 @@ from llmref.urls import Addresses
 from tests.recipes.job import Published
 
 PROJECT = Path(__file__).parents[2]
-TEMPLATES = PROJECT / "templates"
+FOLDER = PROJECT / "templates"
+TEMPLATES = Templates((FOLDER,))
 CLIENTS = {
     f"{call.template}.{language}": api.definition.clients.get(language)
     for api in classes().values()

@@ -14,7 +14,8 @@ from tests import tools
 from tests.recipes.closed import network
 from tests.recipes.closed.network import NODE_MODULES, SDKS
 from tests.recipes.job import Published
-from tests.recipes.publish import CLIENTS, TEMPLATES
+from tests.recipes.publish import CLIENTS
+from tests.recipes.publish import FOLDER as TEMPLATES
 
 FOLDER = TEMPLATES / "recipes"
 

@@ -16,6 +16,7 @@ from llmref import ahead, ahead_process, build, seeds, yaml_text
 from llmref.edits.stage import Change, editing
 from llmref.locks import stamp
 from llmref.problems import Verdict
+from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.render import environment
 from llmref.render.renderer import Renderer
@@ -31,7 +32,7 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ahead.Ah
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     folder = lay(tmp_path / "seeds", "typical")
     (folder / "static/openapi.yaml").write_text("openapi: 3.1.0\n")  # YAML, and no seed
-    with ahead.started(folder, build.TEMPLATES) as started:
+    with ahead.started(folder, TEMPLATES) as started:
         yield started
 
 
@@ -70,12 +71,10 @@ def test_all_templates_are_compiled_once(
 def test_it_knows_each_filter_that_a_renderer_adds(tmp_path: Path) -> None:
     catalogue, _ = build.check(lay(tmp_path / "seeds", "tiny"))
     assert catalogue is not None
-    view = build.site_view(catalogue, Addresses("https://a.example"), build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
+    view = build.site_view(catalogue, Addresses("https://a.example"), TEMPLATES)
+    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
 
-    added = set(renderer._environment.filters) - set(
-        environment.environment(build.TEMPLATES).filters
-    )
+    added = set(renderer._environment.filters) - set(environment.environment(TEMPLATES).filters)
     assert added == set(environment.RENDERERS)
 
 
@@ -85,7 +84,7 @@ def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
     file = folder / broken
     file.write_text(file.read_text() + "nmae: Anvil\nkind: chatt\n")
     told = io.BytesIO()
-    ahead_process.main(folder, build.TEMPLATES, told)
+    ahead_process.main(folder, TEMPLATES, told)
     told.seek(0)
 
     verdict, made = build.build(
@@ -104,7 +103,7 @@ def test_a_file_with_a_fault_is_left_to_the_build(tmp_path: Path) -> None:
     (folder / path).write_text("a: [\n")
     told = io.BytesIO()
 
-    ahead_process.main(folder, build.TEMPLATES, told)
+    ahead_process.main(folder, TEMPLATES, told)
 
     told.seek(0)
     values = marshal.load(told)
@@ -127,13 +126,13 @@ def test_nothing_is_started_for_few_seeds_or_on_one_core(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
-    with ahead.started(folder, build.TEMPLATES) as few:
+    with ahead.started(folder, TEMPLATES) as few:
         assert few is ahead.NOTHING_AHEAD
     monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    with ahead.started(folder, build.TEMPLATES) as alone:
+    with ahead.started(folder, TEMPLATES) as alone:
         assert alone is ahead.NOTHING_AHEAD
-    with ahead.started(tmp_path / "nowhere", build.TEMPLATES) as nothing:
+    with ahead.started(tmp_path / "nowhere", TEMPLATES) as nothing:
         assert nothing is ahead.NOTHING_AHEAD
 
 
@@ -176,7 +175,8 @@ def test_a_file_that_vanishes_while_sizes_are_taken_is_left_out(
 
 def test_it_ends_with_the_build_that_started_it(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "typical")
-    command = [sys.executable, "-m", "llmref.ahead_process", str(folder), str(build.TEMPLATES)]
+    folders = (str(folder), *map(str, TEMPLATES.folders))
+    command = [sys.executable, "-m", "llmref.ahead_process", *folders]
     second = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert second.stdin is not None
     assert second.stdout is not None

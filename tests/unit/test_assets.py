@@ -9,30 +9,30 @@ from pathlib import Path
 import pytest
 
 from llmref import assets
-from llmref.build import TEMPLATES
+from llmref.project import Templates, shipped
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for path, text in {
-        "css/0-layers.css": "@layer base;",
-        "css/base.css": "@layer base { a { color: red } }",
-        "js/tabs.js": "export {};",
-        "icons/favicon.svg": "<svg/>",
+        "assets/css/0-layers.css": "@layer base;",
+        "assets/css/base.css": "@layer base { a { color: red } }",
+        "assets/js/tabs.js": "export {};",
+        "assets/icons/favicon.svg": "<svg/>",
     }.items():
-        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text)
     return tmp_path
 
 
 def test_style_sheets_are_one_in_the_order_of_their_names(folder: Path) -> None:
-    found = assets.gather(folder)
+    found = assets.gather(Templates((folder,)))
 
     assert found.files[found.styles[1:]] == b"@layer base;\n@layer base { a { color: red } }"
 
 
 def test_every_asset_can_be_loaded_by_its_path(folder: Path) -> None:
-    found = assets.gather(folder)
+    found = assets.gather(Templates((folder,)))
 
     paths = {found.styles, *found.scripts.values(), *found.icons.values()}
     assert paths == {f"/{path}" for path in found.files}
@@ -41,7 +41,7 @@ def test_every_asset_can_be_loaded_by_its_path(folder: Path) -> None:
 
 
 def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
-    found = assets.gather(folder)
+    found = assets.gather(Templates((folder,)))
 
     assert [
         path
@@ -51,17 +51,17 @@ def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
 
 
 def test_a_change_changes_only_the_name_of_what_changed(folder: Path) -> None:
-    before = assets.gather(folder)
-    (folder / "js/tabs.js").write_text("export { other };")
+    before = assets.gather(Templates((folder,)))
+    (folder / "assets/js/tabs.js").write_text("export { other };")
 
-    after = assets.gather(folder)
+    after = assets.gather(Templates((folder,)))
 
     assert after.scripts["tabs"] != before.scripts["tabs"]
     assert (after.styles, after.icons) == (before.styles, before.icons)
 
 
 def test_the_first_sheet_declares_every_layer_that_is_used() -> None:
-    css = TEMPLATES / "assets/css"
+    css = shipped("templates") / "assets/css"
     declared = re.findall(r"[\w-]+", (css / "0-layers.css").read_text().partition("@layer")[2])
     used = {
         layer
@@ -69,7 +69,7 @@ def test_the_first_sheet_declares_every_layer_that_is_used() -> None:
         for layer in re.findall(r"@layer ([\w-]+) \{", sheet.read_text())
     }
 
-    assert used == set(declared)
+    assert used | {"overrides"} == set(declared)
 
 
 def test_the_manifest_holds_any_name(folder: Path) -> None:
@@ -79,3 +79,25 @@ def test_the_manifest_holds_any_name(folder: Path) -> None:
     assert held["name"] == 'A "name" & more'
     assert held["start_url"] == "/repo/"
     assert held["icons"][0]["src"] == "/repo/assets/icon.svg"
+
+
+def test_sheets_of_a_project_win_in_a_last_layer(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "assets/css").mkdir(parents=True)
+    (own / "assets/css/base.css").write_text("a { color: green }")
+
+    found = assets.gather(Templates((own, folder)))
+
+    assert found.files[found.styles[1:]] == (
+        b"@layer base;\n@layer base { a { color: red } }\n@layer overrides {\na { color: green }}\n"
+    )
+
+
+def test_an_icon_of_a_project_takes_the_place_of_ours(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "assets/icons").mkdir(parents=True)
+    (own / "assets/icons/favicon.svg").write_text("<svg>own</svg>")
+
+    found = assets.gather(Templates((own, folder)))
+
+    assert found.files[found.icons["favicon.svg"][1:]] == b"<svg>own</svg>"

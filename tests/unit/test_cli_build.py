@@ -197,7 +197,7 @@ def test_a_pipe_gets_plain_lines_and_no_progress(here: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+        env={"PYTHONPATH": str(Path(__file__).parents[2] / "generator")},
     )
 
     assert made.stderr == ""

@@ -38,6 +38,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def arguments(command: str) -> list[str]:
+    if command == "init":
+        return [command, "new"]
     out = ["--out", "site"] if command == "build" else []
     return [command, *ARGUMENTS.get(command, []), "--seeds", "seeds", *out]
 
@@ -50,7 +52,7 @@ def run(command: str, shell: str = '"$@"', **options: Any) -> subprocess.Complet
         stderr=subprocess.PIPE,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         **options,
     )
 

@@ -10,6 +10,7 @@ import pytest
 
 from llmref import build, feeds
 from llmref.printing import Printed
+from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.render.renderer import POLICY, Renderer
 from llmref.urls import Addresses
@@ -25,8 +26,8 @@ def page(path: str, *, updated: date | None = None, in_sitemap: bool = True) -> 
 def files(*pages: Printed) -> dict[str, str]:
     catalogue, _ = build.check(world("tiny"))
     assert catalogue is not None
-    view = build.site_view(catalogue, Addresses(BASE), build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
+    view = build.site_view(catalogue, Addresses(BASE), TEMPLATES)
+    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
     return {
         path: content.decode()
         for path, content in feeds.files(renderer, view, pages)

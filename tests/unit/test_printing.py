@@ -15,6 +15,7 @@ from llmref.children import ChildEnded
 from llmref.pages.edition import Edition
 from llmref.pages.page import Page, Plan
 from llmref.printing import Part, in_silence
+from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.render.renderer import Renderer
 from llmref.urls import Addresses
@@ -34,8 +35,8 @@ def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) 
     catalogue, _ = build.check(world("tiny"))
     assert catalogue is not None
     addresses = Addresses("https://reference.example.com/")
-    view = build.site_view(catalogue, addresses, build.TEMPLATES)
-    renderer = Renderer(build.TEMPLATES, view, Proof({}, {}))
+    view = build.site_view(catalogue, addresses, TEMPLATES)
+    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
     plans = [change(plan) for plan in pages.plans(Edition(catalogue, addresses))]
     with publish.opened(site) as output, output.tree() as spare:
         return printing.print_pages(plans, renderer, spare, "", in_silence)

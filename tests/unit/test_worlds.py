@@ -110,7 +110,7 @@ def test_the_typical_world_and_the_recipe_classes_use_every_field_of_every_recor
     every = {
         (record, name)
         for record in _records(Record)
-        if record.__module__.startswith("generator.")  # not what another test declared
+        if record.__module__.startswith("llmref.")  # not what another test declared
         for name in _annotations(record)
         if not name.startswith("model_")
     }

@@ -12,7 +12,7 @@ from llmref.cli.ending import in_a_sentence, open_streams
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
-    *("export", "schema"),
+    *("export", "schema", "init"),
 )
 """Each is a module of this package, whose function of the same name is the command."""
 

@@ -12,8 +12,9 @@ import click
 
 from llmref import ahead
 from llmref.cli.ending import Stopped, sentence
-from llmref.cli.options import AS_OF, PROBLEMS, ROOT, SEEDS, expect_folder, shown, site_url
+from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, project, shown, site_url
 from llmref.cli.report import brief
+from llmref.project import Templates, project_of, shipped
 
 if TYPE_CHECKING:
     from llmref.build import Built
@@ -26,9 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    default=ROOT / "site",
-    show_default="site/",
-    help="The folder that becomes the site.",
+    help="The folder that becomes the site; `site/` of the project otherwise.",
 )
 @click.option(
     "--base-url",
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--timings", is_flag=True, help="Say how long each stage took.")
 def build(
     seeds: Path,
-    out: Path,
+    out: Path | None,
     base_url: str | None,
     as_of: date | None,
     *,
@@ -62,6 +61,7 @@ def build(
       llmref build --as-of 2026-12-01 --timings
     """
     expect_folder(seeds)
+    out = out or project() / "site"
     _expect_folder_apart(seeds, out, clean=clean)
     verdict, made = _built(seeds, out, clean, base_url, as_of)
     if made is None:
@@ -81,7 +81,7 @@ def _expect_folder_apart(seeds: Path, out: Path, *, clean: bool) -> None:
     if site.is_relative_to(os.path.realpath(seeds)):
         words = f"the site cannot lie in {shown(seeds)}, where every file has to be a seed"
         raise click.UsageError(f"{words}; name another folder with --out")
-    for inner in (seeds, ROOT, Path("~").expanduser(), Path()):
+    for inner in (seeds, shipped("templates"), Path("~").expanduser(), Path()):
         if clean and Path(os.path.realpath(inner)).is_relative_to(site):
             words = f"--clean would delete {os.path.realpath(inner)}"
             raise click.UsageError(f"{words}; name another folder with --out")
@@ -93,20 +93,26 @@ def _built(
     """What a build gives; the process ends where none is possible."""
     from llmref.publish import Disturbed, NotOurs, opened
 
+    templates = Templates.of(project_of(seeds))
     try:
         with (
             opened(out, clean=clean, say=lambda words: click.echo(words, err=True)) as output,
-            ahead.started(seeds, ROOT / "templates") as second,  # before what takes long to load
+            ahead.started(seeds, templates) as second,  # before what takes long to load
         ):
-            return _built_into(output, seeds, base_url, as_of, second)
+            return _built_into(output, seeds, base_url, as_of, second, templates)
     except NotOurs as refusal:
         raise click.UsageError(str(refusal)) from None
     except Disturbed as fault:
         raise Stopped(str(fault)) from None
 
 
-def _built_into(
-    output: Output, seeds: Path, base_url: str | None, as_of: date | None, second: ahead.Ahead
+def _built_into(  # noqa: PLR0917  # what `build_into` takes
+    output: Output,
+    seeds: Path,
+    base_url: str | None,
+    as_of: date | None,
+    second: ahead.Ahead,
+    templates: Templates,
 ) -> tuple[Verdict, Built | None]:
     from llmref import build as line
     from llmref.children import ChildEnded
@@ -114,7 +120,7 @@ def _built_into(
 
     try:
         with terminal.progress() as progress:
-            return line.build_into(output, seeds, base_url, as_of, progress, second)
+            return line.build_into(output, seeds, base_url, as_of, progress, second, templates)
     except line.BrokenSite as faults:
         raise Stopped(f"{faults}\nNothing was built: the pages do not hold together.") from None
     except ChildEnded as fault:

@@ -8,14 +8,32 @@ from pathlib import Path
 
 import click
 
+from llmref.project import SITE_SEED, find_project
+
 PROBLEMS, USAGE = 1, 2
-ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def project() -> Path:
+    """The project that the current folder lies in. Raises UsageError where it lies in none."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        raise click.UsageError("the current folder was deleted; go to another one") from None
+    if (found := find_project(here)) is None:
+        words = f"no project: neither {here} nor a folder above it has {SITE_SEED.as_posix()}"
+        raise click.UsageError(f"{words}; `llmref init FOLDER` makes one, --seeds names one")
+    return found
+
+
+def _seeds(_context: click.Context, _option: click.Parameter, folder: Path | None) -> Path:
+    return project() / "seeds" if folder is None else folder
+
+
 SEEDS = click.option(
     "--seeds",
     type=click.Path(path_type=Path, file_okay=False),
-    default=ROOT / "seeds",
-    show_default="seeds/",
-    help="The folder of seed records.",
+    callback=_seeds,
+    help="The folder of seed records; that of the project around the current folder otherwise.",
 )
 
 

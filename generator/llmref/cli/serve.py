@@ -15,6 +15,7 @@ import click
 
 from llmref.cli.options import AS_OF, SEEDS, expect_folder, shown
 from llmref.cli.report import brief
+from llmref.project import Templates, project_of
 
 if TYPE_CHECKING:
     from llmref.problems import Verdict
@@ -57,7 +58,6 @@ def serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | N
 
 
 def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | None) -> None:
-    from llmref.build import TEMPLATES
     from llmref.serve import ports
     from llmref.serve.file_changes import FileChanges
     from llmref.serve.hosts import LOOPBACK, Hosts, bracketed
@@ -74,9 +74,10 @@ def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | 
     name = LOOPBACK[0] if host in _EVERY_ADDRESS else host
     address = f"http://{bracketed(name)}:{number}"
     folder = seeds.absolute()  # links are followed when files are read: they may change
-    changes = FileChanges([folder, TEMPLATES], lambda sentence: _say(sentence, err=True))
+    templates = Templates.of(project_of(folder))
+    changes = FileChanges([folder, *templates.folders], lambda sentence: _say(sentence, err=True))
     editor = os.environ.get("EDITOR_URL", "")
-    sources = Sources(folder, _relative(folder), TEMPLATES, address, as_of, editor)
+    sources = Sources(folder, _relative(folder), templates, address, as_of, editor)
     preview = Preview(sources, _report)
     preview.start()
     server = PreviewServer(preview, changes, Hosts(name, number))

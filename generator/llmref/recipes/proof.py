@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from llmref.project import Templates
 from llmref.recipes.choose import Call
 from llmref.recipes.classes import PROOF
 
@@ -65,8 +66,13 @@ def digest(code: str) -> str:
     return hashlib.sha256(code.encode()).hexdigest()[:_DIGITS]
 
 
+def of(templates: Templates) -> Proof:
+    """The record that lies beside the recipes of these templates."""
+    return read(templates.file(f"recipes/{PROOF}/{CELLS}").parents[1])
+
+
 def read(folder: Path) -> Proof:
-    """The record beside the templates in templates/recipes/; without a record nothing was run."""
+    """The record below a folder of recipes; without a record nothing was run."""
     cells = folder / PROOF / CELLS
     if not cells.exists():
         return Proof({}, {})

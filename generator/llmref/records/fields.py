@@ -182,6 +182,17 @@ BaseUrl = Annotated[
     ),
     _text_schema(rf"^{BASE_URL}$"),
 ]
+SITE_PATH = r"/([A-Za-z0-9_.-]+/)*[A-Za-z0-9_.-]*"
+SitePath = Annotated[
+    str,
+    BeforeValidator(
+        matching(
+            rf"(?!.*\.\.)(?=.{{1,200}}\Z){SITE_PATH}", "an address on this site", "such as /models/"
+        )
+    ),
+    _text_schema(f"^{SITE_PATH}$"),
+]
+"""A path of the site from its first slash, before the path of the base URL."""
 # Sentences mark code by backticks, so a name that holds one would come apart in them.
 NAME = r"[^<>`\n]{1,100}"
 Name = Annotated[

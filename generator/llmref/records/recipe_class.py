@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Annotated
 
+from llmref.project import shipped
 from llmref.records.fields import OneOf
 
-_ABOVE = Path(__file__).resolve().parents
-FOLDER = next(folder for above in _ABOVE if (folder := above / "templates" / "recipes").is_dir())
+FOLDER = shipped("templates") / "recipes"
 DEFINITION = "class.yaml"
 """What says all about a class but its code."""
 

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
-from llmref.records.fields import Amount, Count, Day, Distinct, Line, Name, Sentence, Slug, Url
+from llmref.records.fields import (
+    Amount,
+    Count,
+    Day,
+    Distinct,
+    Line,
+    Name,
+    Sentence,
+    SitePath,
+    Slug,
+    Url,
+    matching,
+)
 from llmref.records.price import Currency
 from llmref.records.rates import RateKey
 from llmref.records.site_url import SiteUrl
 from llmref.records.source import Source
 from llmref.records.traits import Kind
+
+FORMAT = 1
+"""The version of the seed format that this code reads."""
+
+_Format = Annotated[
+    str,
+    BeforeValidator(
+        matching(
+            str(FORMAT),
+            f"seed format {FORMAT}, the one that this version of llmref reads",
+            "for a newer format install a newer llmref",
+        )
+    ),
+    WithJsonSchema({"type": "integer", "const": FORMAT}),
+]
 
 
 class Workload(Record):
@@ -46,21 +73,39 @@ class CatalogueAddress(Record):
     """The address that `llmref refresh` reads."""
 
 
+class NavigationLink(Record):
+    """One link at the top of each page."""
+
+    text: Name
+    """What it says."""
+    path: SitePath
+    """The address of a page on this site: /models/."""
+
+
 class SiteRecord(Record):
     """The whole site: seeds/site.yaml."""
 
+    format: _Format = str(FORMAT)
+    """The version of the seed format."""
     name: Name
     """What the site is called."""
     description: Line
     """What it is, in one sentence."""
     base_url: SiteUrl
     """Where it will be published; may have a path."""
-    repository: Url
-    """Where its seeds can be corrected."""
+    repository: Url | None = None
+    """Where its seeds can be corrected; without one, pages have no link to edit or report."""
     branch: Slug = "main"
     """The branch that corrections are made against."""
     as_of: Day
     """The day that counts as today."""
+    logo: SitePath | None = None
+    """A picture in seeds/static/ that stands before the site's name: /logo.svg."""
+    navigation: list[NavigationLink] = Field(default_factory=list)
+    """The links at the top of each page, in their order; models, providers, creators and
+    documentation otherwise."""
+    footer: Sentence | None = None
+    """A sentence at the end of each page, such as who publishes it."""
     workloads: dict[Slug, Workload]
     """Work whose cost is compared, by slug."""
     featured: Distinct[Slug] = Field(default_factory=list)

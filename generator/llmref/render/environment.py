@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from types import CodeType
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from llmref import formats, prose
+from llmref.project import Templates
 from llmref.render.markdown_text import literal, sentence
 from llmref.render.template_code import PlainEnvironment
 
@@ -26,10 +26,10 @@ Compiled = Mapping[str, tuple[str, CodeType]]
 _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
-def environment(templates: Path) -> Environment:
+def environment(templates: Templates) -> Environment:
     """An environment that escapes everything and refuses names that it does not know."""
     made = PlainEnvironment(  # only code and feeds, which are no HTML, are not escaped
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(templates.folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -54,7 +54,7 @@ def environment(templates: Path) -> Environment:
     return made
 
 
-def compile_all(templates: Path) -> Compiled:
+def compile_all(templates: Templates) -> Compiled:
     """Every template, compiled, for `keep_compiled` in another process."""
     made = environment(templates)
     made.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Protocol
 
 import orjson
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from llmref import formats
 from llmref.assets import Assets
 from llmref.pages.page import Link, Page
+from llmref.project import Templates
 from llmref.recipes.choose import Call
 from llmref.recipes.proof import Proof
 from llmref.records.site import SiteRecord
@@ -76,6 +76,11 @@ class SiteView:
         return self.link(self.assets.icons["favicon.svg"])
 
     @cached_property
+    def logo(self) -> str | None:
+        """The link to the picture before the site's name, if it has one."""
+        return self.link(self.record.logo) if self.record.logo else None
+
+    @cached_property
     def scripts(self) -> dict[str, str]:
         """The link to each script, by name."""
         return {name: self.link(path) for name, path in self.assets.scripts.items()}
@@ -88,15 +93,17 @@ class SiteView:
         """The whole address of a path of the site."""
         return self.addresses.whole(path)
 
-    def edit(self, seed: str) -> str:
-        """Where a reader can propose a change of a seed."""
+    def edit(self, seed: str) -> str | None:
+        """Where a reader can propose a change of a seed; None where no repository is named."""
+        if self.record.repository is None:
+            return None
         return self.addresses.edit(self.record.repository, self.record.branch, seed)
 
 
 class Renderer:
     """Renders pages; fragments are rendered once and reused as text."""
 
-    def __init__(self, templates: Path, site: SiteView, proof: Proof) -> None:
+    def __init__(self, templates: Templates, site: SiteView, proof: Proof) -> None:
         self._environment = environment(templates)
         self._fragments: dict[tuple[int, str], tuple[Fragment, Markup]] = {}
         self._shared: dict[tuple[str, object], Markup] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from llmref.problems import Place, Problem, Verdict, error, printable
+from llmref.project import Templates
 
 _CODE = Path(__file__).resolve().parent.parent
 
@@ -25,12 +26,14 @@ class Fault:
         return Verdict((self.problem,))
 
 
-def fault(failure: Exception, templates: Path) -> Fault:
+def fault(failure: Exception, templates: Templates) -> Fault:
     """Where a page failed: the innermost template it came through, or else our innermost code."""
-    if not templates.is_dir():
-        return Fault(_NO_TEMPLATES, templates)
+    for folder in templates.folders:
+        if not folder.is_dir():
+            return Fault(_NO_TEMPLATES, folder)
     frames = traceback.extract_tb(failure.__traceback__)
-    for folder, rule in ((templates, "template"), (_CODE, "generator")):
+    known = [*((folder, "template") for folder in templates.folders), (_CODE, "generator")]
+    for folder, rule in known:
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
         if inside:
             path = Path(inside[-1].filename).relative_to(folder).as_posix()

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from llmref.problems import Problem, Verdict
+from llmref.project import Templates
 from llmref.render.environment import environment
 
 FILES = ("overlay.css", "reload.js")
@@ -32,8 +33,7 @@ class Entry:
 class Overlay:
     """Writes problems as markup, with templates that may be gone or wrong at any time."""
 
-    def __init__(self, templates: Path, editor_url: str = "") -> None:
-        self._folder = templates / "preview"
+    def __init__(self, templates: Templates, editor_url: str = "") -> None:
         self._templates = templates
         self._editor_url = editor_url
         self._render: dict[str, Callable[..., str]] = {}
@@ -48,7 +48,7 @@ class Overlay:
                 self._render[name] = loaded.get_template(f"preview/{name}").render
         for name in FILES:
             with suppress(OSError):
-                self._files[name] = (self._folder / name).read_bytes()
+                self._files[name] = self._templates.file(f"preview/{name}").read_bytes()
 
     def file(self, name: str) -> bytes | None:
         """A file that the overlay's markup needs."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from llmref import rules, seeds, whole_site
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem, Verdict
+from llmref.project import Templates
 from llmref.recipes import classes
 from llmref.recipes import judge as recipe_classes
 from llmref.seeds import Seeds
@@ -40,7 +41,7 @@ class Sources:
     seeds: Path
     seeds_shown: str
     """What pages call that folder."""
-    templates: Path
+    templates: Templates
     base_url: str
     today: date | None = None
     editor_url: str = ""
@@ -135,7 +136,7 @@ class Preview:
         return bool(self._verdict.errors or self._fault)
 
     def _change(self, changed: Collection[Path], readers: Collection[str]) -> bool:
-        restyled = any(file.is_relative_to(self._sources.templates) for file in changed)
+        restyled = any(self._sources.templates.hold(file) for file in changed)
         if restyled:
             self._styles += 1
             self._overlay.renew()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from urllib.parse import unquote
 
 from llmref import feeds, pages
@@ -11,6 +10,7 @@ from llmref.build import site_view
 from llmref.catalogue.link import Catalogue
 from llmref.pages.edition import Edition
 from llmref.printing import Printed
+from llmref.project import Templates
 from llmref.recipes import proof
 from llmref.records.slugs import PAGE_FILES
 from llmref.render.renderer import Renderer
@@ -21,14 +21,14 @@ class Showing:
     """The files of a site, as a build would write them."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Path, base_url: str, styles: int = 0
+        self, catalogue: Catalogue, templates: Templates, base_url: str, styles: int = 0
     ) -> None:
         """Show a catalogue; `styles` counts the changes of templates before."""
         self.catalogue = catalogue
         self.styles = styles
         addresses = Addresses(base_url)
         self._view = site_view(catalogue, addresses, templates)
-        self._renderer = Renderer(templates, self._view, proof.read(templates / "recipes"))
+        self._renderer = Renderer(templates, self._view, proof.of(templates))
         plans = pages.plans(Edition(catalogue, addresses))
         self._plans = {plan.path: plan for plan in plans}
         self._files = {file.path: file.content for file in catalogue.seeds.static}

@@ -222,7 +222,7 @@ def test_a_current_folder_that_was_deleted_is_no_matter(
     result = subprocess.run(
         ["sh", "-c", script, "sh", *llmref, *named, "--seeds", str(seeds)],
         cwd=tmp_path / "gone",
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         capture_output=True,
         text=True,
         check=False,

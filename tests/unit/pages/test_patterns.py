@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from llmref.build import TEMPLATES
 from llmref.insights.states import State
+from llmref.project import shipped
 from tests.sites import built, world
 
+TEMPLATES = shipped("templates")
 _OWN = (TEMPLATES / "pages/patterns.html").read_text()
 _INCLUDED = [*re.findall(r'include "(partials/[\w-]+\.html)"', _OWN), "fragments/calls.html"]
 PAGE = "".join([_OWN, *((TEMPLATES / name).read_text() for name in _INCLUDED)])

@@ -39,7 +39,7 @@ def start(seeds: Path, site: Path) -> subprocess.Popen[str]:
     command = [
         sys.executable,
         "-m",
-        "generator",
+        "llmref",
         "build",
         "--seeds",
         str(seeds),

@@ -8,7 +8,8 @@ from llmref.recipes.call_kinds import CALL_KINDS, FEATURES
 from llmref.recipes.classes import classes
 from llmref.recipes.languages import LANGUAGES
 from llmref.records.provider import CalledAs, RecipeRecord
-from tests.recipes.publish import CLIENTS, TEMPLATES
+from tests.recipes.publish import CLIENTS
+from tests.recipes.publish import FOLDER as TEMPLATES
 
 _INCLUDED = re.compile(r'{% include "([^"]+)" %}')
 

@@ -46,7 +46,12 @@ def running(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT), **environment},
+        env={
+            **os.environ,
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONPATH": str(ROOT / "generator"),
+            **environment,
+        },
     )
     assert process.stdout is not None
     timer = Timer(DEADLINE_S, process.kill)  # so that nobody waits for ever for what it prints
@@ -128,9 +133,7 @@ def test_a_port_in_use_is_refused_with_a_free_one() -> None:
 def test_without_a_port_the_next_free_one_is_taken_and_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as used:
         first = used.getsockname()[1]
-        code = (
-            f"from llmref.serve import ports; ports.FIRST = {first}; from llmref import cli"
-        )
+        code = f"from llmref.serve import ports; ports.FIRST = {first}; from llmref import cli"
         command = [sys.executable, "-c", f"{code}; cli.main()", "serve"]
 
         with running(command=command) as (_, said):
@@ -174,7 +177,7 @@ def test_a_fault_of_a_template_is_told_at_its_path(tmp_path: Path) -> None:
     number = page.read_text().count("\n") + 1
     page.write_text(page.read_text() + "{% if %}\n")
     command = ["sh", "-c", f'cd {tmp_path}/own && exec "$@"', "sh", *SERVE]
-    own = str(tmp_path / "own")
+    own = str(tmp_path / "own" / "generator")
 
     with running("--port", "0", seeds=str(seeds), command=command, PYTHONPATH=own) as (it, said):
         ask(address_of(said), OFFERING)

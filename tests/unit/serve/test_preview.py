@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from llmref.build import TEMPLATES, build, check
+from llmref.build import build, check
 from llmref.problems import Verdict
+from llmref.project import Templates, shipped
 from llmref.recipes import classes
 from llmref.records import recipe_class
 from llmref.serve.preview import Preview, Sources
@@ -28,7 +29,7 @@ def seeds(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Path:
-    return shutil.copytree(TEMPLATES, tmp_path / "templates")
+    return shutil.copytree(shipped("templates"), tmp_path / "templates")
 
 
 @pytest.fixture
@@ -40,9 +41,10 @@ Reports = list[tuple[Verdict, Path]]
 """Problems, and the folder that their paths are relative to."""
 
 
-def started(seeds: Path, templates: Path = TEMPLATES, reports: Reports | None = None) -> Preview:
+def started(seeds: Path, templates: Path | None = None, reports: Reports | None = None) -> Preview:
     reports = [] if reports is None else reports
-    sources = Sources(seeds, "seeds", templates, BASE)
+    folder = templates or shipped("templates")
+    sources = Sources(seeds, "seeds", Templates((folder,)), BASE)
     preview = Preview(sources, lambda verdict, folder: reports.append((verdict, folder)))
     preview.start()
     return preview
@@ -276,9 +278,9 @@ def test_a_failure_of_our_own_code_is_told_with_its_place(
 
     assert preview.answer("/").status == 500
 
-    assert "generator/serve/showing.py:" in told(preview)
+    assert "llmref/serve/showing.py:" in told(preview)
     assert "generator: AttributeError" in told(preview)
-    assert str(TEMPLATES.parent) not in told(preview)
+    assert str(shipped("templates").parent) not in told(preview)
 
 
 def test_a_failure_to_link_or_judge_is_told_until_an_edit_goes_well(

@@ -17,7 +17,7 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from llmref.build import TEMPLATES
+from llmref.project import shipped
 from llmref.serve import file_changes
 from tests.previews import ask, change, previewing
 from tests.worlds import lay
@@ -215,13 +215,13 @@ def test_edits_are_shown_and_what_is_wrong_told_after_the_seeds_were_away(
 
 
 def test_edits_are_shown_after_the_templates_were_away(seeds: Path, tmp_path: Path) -> None:
-    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    templates = shutil.copytree(shipped("templates"), tmp_path / "templates")
 
     async def story(preview: str) -> None:
         async with opened(preview, OFFERING) as page:
             shutil.rmtree(templates)
             await page.wait_until(tells("there is no such folder"))
-            shutil.copytree(TEMPLATES, templates)
+            shutil.copytree(shipped("templates"), templates)
             await page.wait_until(is_well)
             change(templates / "base.html", "Skip to the content", "Go to the content")
             await page.wait_for_text("Go to the content")

@@ -1,0 +1,33 @@
+"""`llmref init`: a new project to begin with."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from llmref.cli.options import shown
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Write a small complete catalog into FOLDER, which is new or empty.
+
+    It has a site, a creator, a model, a provider, an offering and a page, settings for an editor,
+    a workflow that builds and publishes, and this version in requirements.txt.
+
+    \b
+    Examples:
+      llmref init our-models
+      cd our-models && llmref serve --open
+    """
+    from llmref.new_project import NotEmpty, write_project
+
+    try:
+        paths = write_project(folder, version("llmref"))
+    except NotEmpty as refusal:
+        raise click.UsageError(f"{refusal}; name a new folder") from None
+    click.echo(f"{len(paths)} files written below {shown(folder)}.")
+    click.echo(f"Next: cd {shown(folder)} && llmref serve --open")

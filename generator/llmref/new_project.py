@@ -1,0 +1,43 @@
+"""A new project: a small complete catalog, with what an editor and a host need beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from llmref import schema
+
+STARTER = Path(__file__).resolve().parent / "starter"
+_DOT = "dot."
+"""Begins the names of hidden files there, which tools that pack a wheel tend to leave out."""
+
+
+class NotEmpty(Exception):
+    """The folder of a new project holds something already; the message names it."""
+
+
+def write_project(folder: Path, version: str) -> list[str]:
+    """Write the files of a new project that uses that version; their paths, sorted.
+
+    Raises NotEmpty, and OSError where the folder cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotEmpty(f"{folder} is not an empty folder")
+    contents = _starter(version) | _schemas()
+    for path, content in contents.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return sorted(contents)
+
+
+def _starter(version: str) -> dict[str, bytes]:
+    contents = {}
+    for file in STARTER.rglob("*"):
+        if file.is_file():
+            path = file.relative_to(STARTER).as_posix().replace(_DOT, ".", 1)
+            contents[path] = file.read_bytes().replace(b"{version}", version.encode())
+    return contents
+
+
+def _schemas() -> dict[str, bytes]:
+    return {f"seeds/{path}": text.encode() for path, text in schema.files().items()}

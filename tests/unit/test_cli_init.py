@@ -1,0 +1,131 @@
+"""`llmref init` writes a catalog that builds without a warning, and overwrites nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from llmref.cli import main
+from tests.sites import tree
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "my modèles")])
+    assert done.exit_code == 0, done.output
+    return tmp_path / "my modèles"
+
+
+def test_it_has_one_of_everything_and_what_is_beside(folder: Path) -> None:
+    assert {
+        ".gitignore", ".github/workflows/publish.yml", ".vscode/settings.json", "README.md",
+        "requirements.txt", "seeds/.schema/site.schema.json", "seeds/creators/acme.yaml",
+        "seeds/models/acme/anvil-1.yaml", "seeds/offerings/acme.yaml", "seeds/pages/about.md",
+        "seeds/providers/acme.yaml", "seeds/site.yaml",
+    } <= set(tree(folder))  # fmt: skip
+
+
+def test_it_builds_without_a_warning_from_any_folder_inside(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder / "seeds" / "models")
+
+    judged = CliRunner().invoke(main, ["check", "--strict"])
+    built = CliRunner().invoke(main, ["build"])
+
+    assert (judged.exit_code, judged.output) == (0, "No problems.\n")
+    assert built.exit_code == 0, built.output
+    assert (folder / "site/model/anvil-1/acme/index.html").is_file()
+
+
+def test_its_seeds_are_in_order_and_its_schemas_fresh(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+
+    assert CliRunner().invoke(main, ["fmt", "--check"]).exit_code == 0
+    assert CliRunner().invoke(main, ["schema", "--check"]).exit_code == 0
+
+
+def test_its_requirements_pin_this_version(folder: Path) -> None:
+    assert (folder / "requirements.txt").read_text().startswith("llmref==0.")
+
+
+def test_without_a_repository_no_page_leads_to_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    CliRunner().invoke(main, ["build"])
+
+    page = (folder / "site/model/anvil-1/acme/index.html").read_text()
+    assert "/edit/" not in page
+    assert "<code>seeds/offerings/acme.yaml</code>" in page
+
+
+@pytest.mark.parametrize("name", ["a folder", "a file"])
+def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "a folder" / "notes").write_text("mine")
+    (tmp_path / "a file").write_text("mine")
+
+    done = CliRunner().invoke(main, ["init", str(tmp_path / name)])
+
+    assert done.exit_code == 2
+    assert "is not an empty folder; name a new folder" in done.output
+    assert set(tree(tmp_path)) == {"a folder/notes", "a file"}
+
+
+def test_outside_of_a_project_a_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(main, ["check"])
+
+    assert done.exit_code == 2
+    assert "no project: neither" in done.output
+    assert "`llmref init FOLDER` makes one" in done.output
+
+
+def test_a_site_has_its_own_logo_navigation_footer_and_templates(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    with (folder / "seeds/site.yaml").open("a") as file:
+        file.write("logo: /logo.svg\n")
+        file.write("navigation:\n- {text: Ours, path: /models/}\nfooter: Run by `us` alone.\n")
+    for path, text in {
+        "seeds/static/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "templates/partials/checked.html": "<p>Checked by us.</p>",
+        "templates/assets/css/tokens.css": ":root { --accent: teal }",
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+
+    done = CliRunner().invoke(main, ["build"])
+
+    assert done.exit_code == 0, done.output
+    page = (folder / "site/model/anvil-1/acme/index.html").read_text()
+    assert 'src="/logo.svg"' in page
+    assert '<li><a href="/models/">Ours</a></li>' in page
+    assert "Run by <code>us</code> alone." in page
+    assert "Checked by us." in page
+    css = next((folder / "site/assets").glob("site.*.css")).read_text()
+    assert "@layer overrides {\n:root { --accent: teal }}" in css
+
+
+def test_a_link_of_the_site_that_leads_nowhere_has_a_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    with (folder / "seeds/site.yaml").open("a") as file:
+        file.write("logo: /logo.svg\nnavigation:\n- {text: Ours, path: /modles/}\n")
+
+    done = CliRunner().invoke(main, ["check"])
+
+    assert "seeds/site.yaml:14:1: dead-link: there is no file '/logo.svg'" in done.output
+    assert (
+        "dead-link: '/modles/' leads to no page\n    hint: did you mean `/models/`?" in done.output
+    )
