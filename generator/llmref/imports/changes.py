@@ -19,6 +19,7 @@ from llmref.imports.newcomers import Newcomer
 from llmref.imports.offering_files import Told, empty, told
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
+from llmref.imports.removed import removed
 from llmref.imports.untaken import unlinked, unmatched
 from llmref.records.creator import CreatorRecord
 from llmref.records.model import ModelRecord
@@ -86,6 +87,8 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
         for reading in ordered
         for one in reading.left_out
     )
+    for provider, file in made.offerings.items():
+        made.findings += removed(provider, world.stored.get(provider), file)
     made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
 
@@ -191,16 +194,11 @@ class _World:
         return told(file, said)
 
     def _newest(self, catalogue: Catalogue) -> date:
-        """The date of the newest copy of the catalogue that any file has."""
-        return max(
-            (
-                origin.checked
-                for seed in self.seeds.offerings
-                for origin in seed.record.sources.values()
-                if origin.url == catalogue.url and origin.checked
-            ),
-            default=date.min,
+        """The date of the newest copy that was imported; one that a person cited is none."""
+        origins = (
+            seed.record.sources.get(key_in(seed.record, catalogue)) for seed in self.seeds.offerings
         )
+        return max((origin.checked or date.min for origin in origins if origin), default=date.min)
 
     def _newcomers(
         self, file: OfferingsFile, provider: str, links: Mapping[str, Link]
@@ -241,9 +239,13 @@ class _World:
             for provider, file in self._files().items()
         }
 
+    @property
+    def stored(self) -> Mapping[str, OfferingsFile]:
+        """The offerings files of the seeds as they are, by provider."""
+        return {seed.slug: seed.record for seed in self.seeds.offerings}
+
     def _files(self) -> Mapping[str, OfferingsFile]:
-        stored = {seed.slug: seed.record for seed in self.seeds.offerings}
-        return {**stored, **self.made.offerings}
+        return {**self.stored, **self.made.offerings}
 
 
 def _today(seeds: Seeds, readings: Sequence[Reading]) -> date | None:

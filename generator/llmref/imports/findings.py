@@ -10,6 +10,7 @@ About = Literal[
     "error",
     "lapsed",
     "new",
+    "removed",
     "changed",
     "vanished",
     "disagreement",

@@ -86,7 +86,7 @@ def prices(facts: Facts, kind: Kind | None, extra: Mapping[str, str]) -> Iterato
     tiered = {_as_when(condition): amounts for condition, amounts in sorted(sets.items())}
     for when, amounts in [*tiered.items(), *_tiers(facts)]:
         yield price(settled(facts, amounts), {**extra, **dict(when)})
-    yield from off_peak(facts, TOKENS, extra)
+    yield from off_peak(facts, TOKENS, sets[_BASE], extra)
 
 
 _BASE = (0, "", "")

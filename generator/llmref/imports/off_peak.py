@@ -18,11 +18,16 @@ Windows = dict[str, set[int]]
 
 
 def off_peak(
-    facts: Facts, names: Mapping[str, RateKey], extra: Mapping[str, str]
+    facts: Facts,
+    names: Mapping[str, RateKey],
+    base: Mapping[RateKey, Decimal],
+    extra: Mapping[str, str],
 ) -> Iterator[CandidatePrice]:
-    """The price of the cheap hours, under the key `off_peak`, and the hours that are dear.
+    """The price of the off-peak hours, under the key `off_peak`, and that of all other hours.
 
-    Gives nothing where the hours cannot be said; the caller then keeps the dear price.
+    `base` are the rates of the record without condition: a rate that off-peak pricing does not
+    state stays as it is. Gives nothing where the hours cannot be written; the caller then keeps
+    the base price.
     """
     cheap = facts.inner("off_peak_pricing")
     if not cheap.held:
@@ -31,8 +36,8 @@ def off_peak(
     if windows is None:
         facts.leave_out("off_peak_pricing", "its hours cannot be written as ours")
         return
-    yield price(settled(cheap, _amounts(cheap, names)), {**extra, "off_peak": True})
-    dear = settled(facts, _amounts(facts, names))
+    yield price(settled(cheap, {**base, **_amounts(cheap, names)}), {**extra, "off_peak": True})
+    dear = settled(facts, base)
     for days, spans in _dear(windows):
         for span in spans:
             when: dict[str, object] = {**extra, "hours_utc": span}

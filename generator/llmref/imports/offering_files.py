@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.findings import Finding
+from llmref.imports.lifecycles import with_pinned_end
 from llmref.imports.newcomers import Newcomer, with_newcomers
 from llmref.imports.origins import Catalogue, Claims, key_in
 from llmref.imports.price_merge import PriceMerge
@@ -117,6 +118,7 @@ def _sellable(record: S, source: str, above: Above, told: Told, context: int | N
     elif source == claims.key:
         record = record.model_copy(update={"source": claims.old_key})
         inherited = claims.old_key
+    record = with_pinned_end(record, claims)
     pinned = PriceMerge(claims, inherited, where, told.findings).pinned
     prices = [pinned(price) for price in record.prices]
     return record if prices == record.prices else record.model_copy(update={"prices": prices})

@@ -74,6 +74,12 @@ class Claims:
         origin = self.sources.get(source)
         return origin is not None and origin.via != "catalogue"
 
+    def is_from_catalog(self, source: str) -> bool:
+        """Whether a copy of a catalog that is imported says it, so that no person read it there."""
+        origin = self.sources.get(source)
+        url = origin.url if origin else self.catalogue.url if source == self.key else ""
+        return any(catalogue.url == url for catalogue in CATALOGUES.values())
+
     def is_ours(self, source: str) -> bool:
         """Whether it is a copy of the imported catalogue."""
         origin = self.sources.get(source)

@@ -191,7 +191,8 @@ class PriceMerge:
     def _fill(self, entry: Entry, one: CandidatePrice) -> None:
         """Rates that only one side states, unless it states another base: they belong together."""
         lost = {source for source, (held, _) in entry.disputes.items() if _BASE & held.keys()}
-        for rate in [rate for rate, source in entry.sources.items() if source in lost]:
+        taken = {source for source in lost if self.claims.is_from_catalog(source)}
+        for rate in [rate for rate, source in entry.sources.items() if source in taken]:
             del entry.rates[rate], entry.sources[rate]
         for rate in one.rates.keys() - entry.rates.keys():
             if self.claims.key not in lost:

@@ -33,6 +33,9 @@ _CHANGES: Mapping[About, _Section] = {
         "Ten times or more apart: look for a slip of units first. "
         "A change `→` is written unless it says otherwise; mend the seed where it is a slip.",
     ),
+    "removed": _Section(
+        "Removed", "Rates that the seeds had and have no more: each must have a reason."
+    ),
     "changed": _Section(
         "Changed",
         "An old price has ended, and the new one has a date; other facts are as the copy has them.",

@@ -9,13 +9,14 @@ from typing import TypeVar, get_args
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.dated import with_periods
 from llmref.imports.findings import Finding
+from llmref.imports.lifecycles import changed_words, lifecycle, with_end
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_merge import PriceMerge
-from llmref.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
+from llmref.records.offering import Billing, OfferingRecord, VariantRecord
 from llmref.records.price import Price, When
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature, Lifecycle, Limits, Status, Traits
+from llmref.records.traits import Feature, Lifecycle, Limits, Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
@@ -50,7 +51,12 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
         update |= {"checked": None} if record.checked == claims.before else {}
         update |= _traits(record, candidate, above, merge)
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
-    return record.model_copy(update=changed) if changed else record
+    made = record.model_copy(update=changed) if changed else record
+    if claims.is_ours(source):
+        return made
+    made, findings = with_end(made, above.life, candidate, claims, merge.where)
+    merge.findings.extend(findings)
+    return made
 
 
 def has_base(prices: Sequence[Price]) -> bool:
@@ -75,23 +81,6 @@ def _relisted(record: S, source: str, claims: Claims) -> S:
         ]
         update |= {"source": claims.key, "checked": None, "prices": prices}
     return record.model_copy(update=update)
-
-
-def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> Lifecycle | None:
-    """Where the offering stands, if the catalogue says anything of it."""
-    ends = candidate.retires_on
-    if ends is None and candidate.status is None:
-        return held
-    if isinstance(held, LifeHere) and held.source and not claims.is_ours(held.source):
-        return held  # it was read elsewhere
-    status: Status = candidate.status or (held.status if held else "active")
-    if ends is not None and ends <= claims.today:
-        status = "retired"
-    elif status == "retired":
-        status = "deprecated"
-    found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
-    stated = {key: value for key, value in found.items() if value is not None}
-    return (held or LifeHere(status=status)).model_copy(update=stated)
 
 
 def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, object]:
@@ -184,7 +173,7 @@ def _traits(record: S, candidate: Candidate, above: Above, merge: PriceMerge) ->
         now = None  # it repeats what is said above, perhaps with less
     if now != record.lifecycle:
         update["lifecycle"] = now
-        merge.findings.append(Finding("changed", merge.where, _lived(record.lifecycle, now)))
+        merge.findings.append(Finding("changed", merge.where, changed_words(record.lifecycle, now)))
     stated = {"context": candidate.context, "output": candidate.output_limit}
     held = record.limits.model_dump()
     other = {
@@ -195,12 +184,3 @@ def _traits(record: S, candidate: Candidate, above: Above, merge: PriceMerge) ->
         words = ", ".join(f"{key} {held[key]:,} → {value:,}" for key, value in other.items())
         merge.findings.append(Finding("changed", merge.where, words))
     return update
-
-
-def _lived(before: Lifecycle | None, now: Lifecycle | None) -> str:
-    def words(life: Lifecycle | None) -> str:
-        if life is None:
-            return "nothing said of its life"
-        return f"{life.status}, until {life.retires_on}" if life.retires_on else life.status
-
-    return f"{words(before)} → {words(now)}"

@@ -67,6 +67,36 @@ def test_comments_and_lines_that_do_not_change_survive(seeds: Path, litellm: Pat
     assert all(line in lines for line in kept)
 
 
+def test_a_retirement_that_only_another_catalog_states_is_taken_and_reported(
+    seeds: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.json"
+    record = {"litellm_provider": "acme", "mode": "chat", "deprecation_date": "2026-10-01"}
+    copy.write_text(json.dumps({"anvil-1": record}))
+
+    report = take(seeds, "litellm", copy).output
+
+    life = "  lifecycle: {status: retired, retires_on: 2026-10-01, source: litellm}\n"
+    assert life in offerings(seeds)
+    assert "no lifecycle stated → retired, until 2026-10-01, by litellm" in report
+    assert run("check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_a_copy_that_a_person_cited_is_no_copy_that_was_imported(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm, "2026-11-01")
+    file = seeds / "offerings/acme.yaml"
+    url = "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json"
+    cited = f"  litellm-2026-11-19: {{url: {url}, via: catalogue, checked: 2026-11-19}}\n"
+    file.write_text(file.read_text().replace("sources:\n", f"sources:\n{cited}", 1))
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+
+    take(seeds, "litellm", litellm, "2026-11-12")
+
+    assert "  - rates: {characters: 20.00}\n    starts: 2026-11-12\n" in offerings(seeds)
+
+
 def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     change(litellm, "acme/anvil-speak", input_cost_per_character=1e-05)

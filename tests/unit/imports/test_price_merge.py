@@ -399,3 +399,26 @@ def test_an_ended_price_in_another_currency_is_no_history_of_this_one() -> None:
     found, _ = merged(held, [ended], claims("genai-prices"))
 
     assert len(found) == 1
+
+
+def test_a_rate_that_a_person_read_stays_though_its_source_disputes_another() -> None:
+    sources = {
+        "news": Origin.model_validate({**PAGE, "url": "https://acme.example.com/news"}),
+        "litellm": origin("litellm"),
+    }
+    held = price(
+        rates={"input": "1", "output": "4", "web_search": "14", "image": "2"},
+        rate_sources={"web_search": "news", "image": "litellm"},
+        disputed=[
+            {"rates": {"input": "2"}, "source": "news"},
+            {"rates": {"input": "3"}, "source": "litellm"},
+        ],
+    )
+
+    found, _ = merged([held], [says(input="1", output="4")], claims("models.dev", held=sources))
+
+    assert found[0]["rates"] == {  # type: ignore[call-overload,index]
+        "input": "1.00",
+        "output": "4.00",
+        "web_search": "14.00",
+    }

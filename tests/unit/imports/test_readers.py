@@ -1,5 +1,7 @@
 """What each catalogue's records become: our words, our units, and reasons for what is left out."""
 
+import json
+
 import pytest
 
 from llmref.imports.litellm_ids import key_of
@@ -160,6 +162,32 @@ def test_litellm_cheap_hours_are_the_price_and_dear_hours_a_condition() -> None:
         ({"hours_utc": "01:00-04:00", "weekdays": workdays}, {"input": "0.3", "output": "1.2"}),
         ({"hours_utc": "06:00-10:00", "weekdays": workdays}, {"input": "0.3", "output": "1.2"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("off_peak", "base"),
+    [
+        # what off-peak pricing states       what is charged in those hours
+        ({"output_cost_per_token": 8e-07}, {"input": "0.4", "output": "0.8", "web_search": "10"}),
+        ({"input_cost_per_token": 2e-07}, {"input": "0.2", "output": "1.6", "web_search": "10"}),
+    ],
+)
+def test_rates_that_off_peak_pricing_does_not_state_stay_as_they_are(
+    off_peak: dict[str, object], base: dict[str, str]
+) -> None:
+    record: dict[str, object] = {
+        "litellm_provider": "acme",
+        "mode": "chat",
+        "input_cost_per_token": 4e-07,
+        "output_cost_per_token": 1.6e-06,
+        "search_context_cost_per_query": {"search_context_size_low": 0.01},
+        "off_peak_pricing": {"windows": [{"hours_utc": "16:30-00:30"}], **off_peak},
+    }
+
+    found = reading("litellm", json.dumps({"anvil-1": record}).encode()).candidates[0]
+
+    peak = {"input": "0.4", "output": "1.6", "web_search": "10"}
+    assert prices(found) == [({}, base), ({"hours_utc": "00:30-16:30"}, peak)]
 
 
 @pytest.mark.parametrize(

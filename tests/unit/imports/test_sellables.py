@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from llmref.imports.candidate import Candidate
+from llmref.imports.lifecycles import lifecycle
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.plain import Plain, stated
 from llmref.imports.price_merge import PriceMerge
-from llmref.imports.sellables import Above, is_same, lifecycle, met, traits
+from llmref.imports.sellables import Above, is_same, met, traits
 from llmref.records.offering import Billing, LifeHere, OfferingRecord, VariantRecord
 from llmref.records.price import Price
 from llmref.records.source import Origin

@@ -1,0 +1,110 @@
+"""Where an id stands between announcement and retirement, as catalogs say beside its own source."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from llmref.imports.candidate import Candidate
+from llmref.imports.findings import Finding
+from llmref.imports.origins import Claims
+from llmref.records.offering import LifeHere, OfferingRecord, VariantRecord
+from llmref.records.traits import Lifecycle, Status
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+
+
+def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> Lifecycle | None:
+    """Where the offering stands, if the catalogue says anything of it."""
+    ends = candidate.retires_on
+    if ends is None and candidate.status is None:
+        return held
+    if isinstance(held, LifeHere) and held.source and not claims.is_ours(held.source):
+        return held  # it was read elsewhere
+    status: Status = candidate.status or (held.status if held else "active")
+    if ends is not None and ends <= claims.today:
+        status = "retired"
+    elif status == "retired":
+        status = "deprecated"
+    found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
+    stated = {key: value for key, value in found.items() if value is not None}
+    return (held or LifeHere(status=status)).model_copy(update=stated)
+
+
+def with_end(
+    record: S, above: Lifecycle | None, candidate: Candidate, claims: Claims, where: str
+) -> tuple[S, list[Finding]]:
+    """The record of another source, with the end that this catalog states, cited from it.
+
+    An end is a day of retirement or the status `deprecated`. What another source says of the end
+    stays; a day that differs from it is reported. What this catalog said before follows its newer
+    copy. `above` is what the offering or the model says, which is not repeated.
+    """
+    held = record.lifecycle
+    says_end = candidate.retires_on is not None or candidate.status == "deprecated"
+    is_ours = held is not None and held.source is not None and claims.is_ours(held.source)
+    if is_ours:
+        now = _followed(candidate, claims, held if says_end else None)
+        return _changed(record, now, where) if claims.is_newer else (record, [])
+    if not says_end or _says_as_much(held or above, candidate):
+        return record, []
+    if held is not None:
+        return record, [_disputed(held.retires_on, held.source, candidate, claims, where)]
+    return _changed(record, _followed(candidate, claims, LifeHere(status="active")), where)
+
+
+def with_pinned_end(record: S, claims: Claims) -> S:
+    """The record of an id that this copy does not list, its end cited from the older copy."""
+    life = record.lifecycle
+    if life is None or life.source != claims.key:
+        return record
+    pinned = life.model_copy(update={"source": claims.old_key})
+    return record.model_copy(update={"lifecycle": pinned})
+
+
+def changed_words(before: Lifecycle | None, now: Lifecycle | None) -> str:
+    """What became of a lifecycle, as a line of the report."""
+    return f"{_words(before)} → {_words(now)}"
+
+
+def _followed(candidate: Candidate, claims: Claims, held: LifeHere | None) -> LifeHere | None:
+    """What the catalog says now, cited from its copy; None where it says no end any more."""
+    if held is None:
+        return None
+    now = lifecycle(candidate, claims, held.model_copy(update={"source": claims.key}))
+    return now if isinstance(now, LifeHere) else None
+
+
+def _says_as_much(life: Lifecycle | None, candidate: Candidate) -> bool:
+    if life is None:
+        return False
+    if candidate.retires_on is not None:
+        return life.retires_on == candidate.retires_on
+    return life.status in {"deprecated", "retired"} or life.retires_on is not None
+
+
+def _changed(record: S, now: LifeHere | None, where: str) -> tuple[S, list[Finding]]:
+    before = record.lifecycle
+    if now == before:
+        return record, []
+    made = record.model_copy(update={"lifecycle": now})
+    told = now.source if now else before.source if before else None
+    text = f"{changed_words(before, now)}, by {told}"
+    is_same = before is not None and before.model_copy(update={"source": told}) == now
+    return made, [] if is_same else [Finding("changed", where, text)]
+
+
+def _disputed(
+    ends: date | None, source: str | None, candidate: Candidate, claims: Claims, where: str
+) -> Finding:
+    here = f"retires on {ends}" if ends else "no retirement date"
+    day = candidate.retires_on
+    said = f"retires on {day}" if day else candidate.status
+    text = f"{here} by {source or 'its own source'}, {said} by {claims.key}: kept as it is"
+    return Finding("disagreement", where, text)
+
+
+def _words(life: Lifecycle | None) -> str:
+    if life is None:
+        return "no lifecycle stated"
+    return f"{life.status}, until {life.retires_on}" if life.retires_on else life.status
