@@ -16,6 +16,7 @@ RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
 SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
+PACKAGES := .venv/.stamp-packages
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
 COMPILER := tests/types/node_modules/.package-lock.json
 NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
@@ -51,7 +52,7 @@ refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=repor
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time
+test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report=term
 	$(BIN)/python -m pytest -m '$(SLOW)' -p no:benchmark
 
@@ -139,6 +140,13 @@ $(RELEASES): $(RELEASED) $(ENVIRONMENT)
 	  $(BIN)/python $(DOWNLOAD) --platform manylinux_2_28_x86_64 \
 	    --dest .venv/releases --requirement "$$file" || exit 1; \
 	done
+	@touch $@
+
+# The pinned packages as files, which stand in for an index where the wheel is installed without a network.
+$(PACKAGES): requirements.txt $(ENVIRONMENT)
+	rm -rf .venv/packages
+	$(BIN)/python $(PIP) wheel --quiet --no-deps --require-hashes $(WHEELS) \
+	  --wheel-dir .venv/packages --requirement requirements.txt
 	@touch $@
 
 # npm knows a list of authorities of its own. Where a proxy shows a certificate of another, which the system trusts,

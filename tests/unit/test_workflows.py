@@ -1,6 +1,7 @@
 """Workflow files and issue forms are what GitHub accepts, and safe."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,10 @@ import yaml
 
 from tests.setup.pins import PYTHONS
 
-GITHUB = Path(__file__).parents[2] / ".github"
+ROOT = Path(__file__).parents[2]
+GITHUB = ROOT / ".github"
+STARTER = ROOT / "generator/llmref/starter/dot.github"
+"""What `llmref init` gives a new project."""
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -29,15 +33,16 @@ def run(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str
 
 
 @pytest.mark.parametrize(
-    ("schema", "pattern"),
+    ("schema", "folder", "pattern"),
     [
-        ("vendor.github-workflows", "workflows/*.yml"),
-        ("vendor.github-issue-forms", "ISSUE_TEMPLATE/[0-9]*.yml"),
-        ("vendor.github-issue-config", "ISSUE_TEMPLATE/config.yml"),
+        ("vendor.github-workflows", GITHUB, "workflows/*.yml"),
+        ("vendor.github-workflows", STARTER, "workflows/*.yml"),
+        ("vendor.github-issue-forms", GITHUB, "ISSUE_TEMPLATE/[0-9]*.yml"),
+        ("vendor.github-issue-config", GITHUB, "ISSUE_TEMPLATE/config.yml"),
     ],
 )
-def test_files_fit_their_schema(schema: str, pattern: str) -> None:
-    files = sorted(GITHUB.glob(pattern))
+def test_files_fit_their_schema(schema: str, folder: Path, pattern: str) -> None:
+    files = sorted(folder.glob(pattern))
 
     result = run("check-jsonschema", "--builtin-schema", schema, *files)
 
@@ -45,17 +50,33 @@ def test_files_fit_their_schema(schema: str, pattern: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_workflows_are_safe() -> None:
-    result = run(
-        "zizmor", "--offline", "--persona", "pedantic", "--no-progress", GITHUB / "workflows"
-    )
+@pytest.mark.parametrize("folder", [GITHUB, STARTER])
+def test_workflows_are_safe(folder: Path) -> None:
+    files = sorted(folder.glob("workflows/*.yml"))
+
+    result = run("zizmor", "--offline", "--persona", "pedantic", "--no-progress", *files)
 
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def actions(folder: Path) -> set[str]:
+    """The lines that pin actions."""
+    texts = [file.read_text() for file in folder.glob("workflows/*.yml")]
+    return {action for text in texts for action in re.findall(r"uses: (\S+@\S+ # .*)", text)}
+
+
+def test_a_new_project_has_the_actions_that_run_here() -> None:
+    assert actions(STARTER)
+    assert actions(STARTER) - actions(GITHUB) == set()
+
+
 # --- who may write ------------------------------------------------------------------------------
 
-WORKFLOWS = {path.stem: yaml.safe_load(path.read_text()) for path in GITHUB.glob("workflows/*.yml")}
+WORKFLOWS = {
+    path.stem: yaml.safe_load(path.read_text())
+    for folder in (GITHUB, STARTER)
+    for path in folder.glob("workflows/*.yml")
+}
 WRITING_ACTIONS = {"actions/checkout", "actions/download-artifact", "actions/deploy-pages"}
 """Actions of GitHub itself that run nothing which the repository or a package brings."""
 

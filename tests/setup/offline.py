@@ -1,0 +1,81 @@
+"""A folder of packages in place of an index, and commands that reach no network."""
+
+import shutil
+import subprocess
+import sys
+import venv
+from functools import cache
+from pathlib import Path
+
+from tests import tools
+from tests.setup.pins import ROOT
+from tests.tools.namespaces import ALLOW, entrances
+
+PACKAGES = ROOT / ".venv/packages"
+
+
+class NoClosedNetwork(Exception):
+    """This machine gives no process a network of its own; the message says what to do."""
+
+
+def packages(folder: Path) -> Path:
+    """Fill a folder with our wheel, our sdist and the pinned packages."""
+    assert PACKAGES.is_dir(), "fetch the packages first: make .venv/.stamp-packages"
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
+    for package in PACKAGES.iterdir():
+        (folder / package.name).symlink_to(package)
+    return folder
+
+
+class Machine:
+    """A machine with an environment, a folder of packages, no git and no network."""
+
+    def __init__(self, folder: Path, packages: Path) -> None:
+        self.folder = folder
+        self.packages = packages
+        self.environment = folder / "an environment"
+        venv.create(self.environment, with_pip=True, symlinks=True)
+
+    def run(
+        self, script: str, below: str = "", *, read_only: bool = False, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a script of the shell in a folder of the machine.
+
+        Programs are those of the environment alone, to which nothing can be written if it is
+        `read_only`.
+        """
+        mount = (
+            'mount --bind "$VIRTUAL_ENV" "$VIRTUAL_ENV"; mount -o remount,bind,ro "$VIRTUAL_ENV"'
+        )
+        prepare = f"{tools.ip()} link set lo up; {mount if read_only else ''}"
+        shell = shutil.which("sh") or "sh"
+        inner = 'exec env PATH="$VIRTUAL_ENV/bin" ' + f'{shell} -e -c "$SCRIPT"'
+        return subprocess.run(
+            [*entrance(), shell, "-e", "-c", f"{prepare}\n{inner}"],
+            cwd=self.folder / below,
+            env={
+                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+                "HOME": str(self.folder),
+                "VIRTUAL_ENV": str(self.environment),
+                "DIR": str(self.packages),
+                "SCRIPT": script,
+                "PIP_CONFIG_FILE": "/dev/null",
+                "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+                **variables,
+            },
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+@cache
+def entrance() -> tuple[str, ...]:
+    """The start of a command line that has a network and mounts of its own."""
+    for enter in entrances("--net", "--mount"):
+        probe = [*enter, str(tools.ip()), "link", "set", "lo", "up"]
+        if subprocess.run(probe, capture_output=True, check=False).returncode == 0:
+            return tuple(enter)
+    raise NoClosedNetwork(f"these tests cut the network, which this machine forbids: {ALLOW}")
