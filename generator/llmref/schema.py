@@ -13,7 +13,7 @@ from llmref.records.layout import keys_in_order
 from llmref.records.meanings import KEY_MEANINGS
 from llmref.seeds import KINDS, SCHEMAS
 
-RENEW = "run `llmref schema` and commit what it writes"
+RENEW = "run `llmref schema` and commit the result"
 
 
 def files() -> dict[str, str]:

@@ -39,7 +39,7 @@ def test_a_build_says_what_it_made_and_how_to_look_at_it(here: Path) -> None:
     assert result.exit_code == 0
     assert re.match(rf"{pages} pages \(1 offerings, 1 models, .*\), {files} files\.$", first)
     assert re.match(r"Built in \d+\.\d s\.$", second)
-    assert third == "To look at it: python3 -m http.server --directory site"
+    assert third == "To view it: python3 -m http.server --directory site"
     assert result.stderr == ""
 
 
@@ -70,7 +70,7 @@ def test_a_static_file_at_the_address_of_a_page_stops_a_build(here: Path) -> Non
 def test_a_site_below_a_path_says_so() -> None:
     third = run("--base-url", "https://owner.github.io/repo/").stdout.splitlines()[2]
 
-    assert third.startswith("Its links start with /repo/; `llmref serve` previews the seeds")
+    assert third.startswith("Links start with /repo/; to preview the site, run `llmref serve`")
 
 
 def test_files_that_were_not_built_stop_a_build_unless_they_may_be_deleted(here: Path) -> None:
@@ -110,7 +110,7 @@ def test_problems_exit_with_1_and_write_nothing(here: Path) -> None:
 
     assert result.exit_code == 1
     assert result.stderr.startswith("seeds/models/acme/anvil-1.yaml:1:1: ")
-    assert result.stderr.endswith("Nothing was built: mend the errors first.\n")
+    assert result.stderr.endswith("Build stopped: fix the errors above.\n")
     assert result.stdout == ""
     assert not (here / "site").exists()
 
@@ -121,7 +121,7 @@ def test_warnings_are_told_and_do_not_stop_a_build(here: Path) -> None:
     result = run()
 
     assert result.exit_code == 0
-    assert result.stderr == "0 errors, 1 warning. `llmref check` tells them.\n"
+    assert result.stderr == "0 errors, 1 warning (`llmref check` lists them).\n"
     assert (here / "site/index.html").is_file()
 
 
@@ -137,24 +137,27 @@ def test_pages_that_do_not_hold_together_exit_with_1(
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "2 pages have the title 'Documentation'",
-        "Nothing was built: the pages do not hold together.",
+        "Build stopped: the pages above are broken. The site is unchanged.",
     ]
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--seeds", "nowhere"], "there is no folder nowhere; name one with --seeds"),
-        (["--base-url", "example.com"], "'example.com' is no address; write it as https://host/"),
-        (["--base-url", "https://host/?q"], "'https://host/?q' is no address"),
-        (["--base-url", 'https://host/"><b>'], "is no address"),
-        (["--base-url", "javascript:alert(1)"], "is no address"),
-        (["--as-of", "tomorrow"], "'tomorrow' is no day; write it as 2026-05-22"),
-        (["--as-of", "2026-02-30"], "'2026-02-30' is no day"),
+        (["--seeds", "nowhere"], "folder nowhere does not exist; use --seeds"),
+        (
+            ["--base-url", "example.com"],
+            "'example.com' is not a site URL; write it as https://host/",
+        ),
+        (["--base-url", "https://host/?q"], "'https://host/?q' is not a site URL"),
+        (["--base-url", 'https://host/"><b>'], "is not a site URL"),
+        (["--base-url", "javascript:alert(1)"], "is not a site URL"),
+        (["--as-of", "tomorrow"], "'tomorrow' is not a date; write YYYY-MM-DD"),
+        (["--as-of", "2026-02-30"], "'2026-02-30' is not a date"),
         (["--out", "."], "holds files that were not built"),
-        (["--out", "seeds"], "the site cannot lie in seeds"),
-        (["--out", "seeds/site"], "the site cannot lie in seeds"),
-        (["--out", "seeds/site.yaml"], "the site cannot lie in seeds"),
+        (["--out", "seeds"], "the site cannot be inside seeds"),
+        (["--out", "seeds/site"], "the site cannot be inside seeds"),
+        (["--out", "seeds/site.yaml"], "the site cannot be inside seeds"),
         (["--fast"], "No such option"),
     ],
 )

@@ -66,13 +66,13 @@ def test_the_exit_code_says_whether_there_are_errors(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("check", "--seeds", "nowhere"), "there is no folder nowhere; name one with --seeds"),
+        (("check", "--seeds", "nowhere"), "folder nowhere does not exist; use --seeds"),
         (("check", "--seeds", "seeds/site.yaml"), "is a file"),
-        (("check", "--as-of", "yesterday"), "'yesterday' is no day; write it as 2026-05-22"),
-        (("check", "--as-of", "2026-02-30"), "'2026-02-30' is no day; write it as 2026-05-22"),
+        (("check", "--as-of", "yesterday"), "'yesterday' is not a date; write YYYY-MM-DD"),
+        (("check", "--as-of", "2026-02-30"), "'2026-02-30' is not a date; write YYYY-MM-DD"),
         (("check", "--format", "xml"), "'xml' is not one of"),
         (("check", "--strickt"), "No such option"),
-        (("schema", "--seeds", "nowhere"), "there is no folder nowhere; name one with --seeds"),
+        (("schema", "--seeds", "nowhere"), "folder nowhere does not exist; use --seeds"),
         (("chek",), "No such command"),
     ],
 )
@@ -204,9 +204,7 @@ def test_schemas_are_written_once_and_then_fresh(tiny: Path) -> None:
     fresh = run("schema", "--check", "--seeds", "seeds")
 
     assert (stale.exit_code, stale.output.count("\n")) == (1, len(KINDS))
-    assert stale.output.startswith(
-        "seeds/.schema/site.schema.json is not as the records are: run `llmref schema`"
-    )
+    assert stale.output.startswith("seeds/.schema/site.schema.json is stale: run `llmref schema`")
     every = len(KINDS)
     assert (written.exit_code, written.output) == (0, f"{every} of {every} schemas written\n")
     assert again.output == f"0 of {len(KINDS)} schemas written\n"
@@ -239,6 +237,6 @@ def test_who_asked_for_something_else_is_told_the_errors_and_the_number_of_warni
     assert told == (
         "seeds/offerings/acme.yaml:4:2: unknown: there is no model\n"
         "    hint: add it\n"
-        "1 error, 30 warnings. `llmref check` tells the warnings.\n"
+        "1 error, 30 warnings (`llmref check` lists the warnings).\n"
     )
     assert brief(Verdict(), "seeds") == "No problems.\n"

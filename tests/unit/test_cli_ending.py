@@ -134,7 +134,7 @@ def test_a_current_folder_that_was_deleted_is_told(here: Path) -> None:
     done = run("build", f'{gone} && "$@" --seeds "{here}/seeds"')
 
     assert done.returncode == 1
-    assert done.stderr == "The current folder was deleted: change to another one.\n"
+    assert done.stderr == "The current folder was deleted; change to another folder.\n"
 
 
 def test_a_name_that_is_too_long_is_told() -> None:

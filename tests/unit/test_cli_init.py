@@ -88,8 +88,8 @@ def test_outside_of_a_project_a_sentence_says_so(
     done = CliRunner().invoke(main, ["check"])
 
     assert done.exit_code == 2
-    assert "no project: neither" in done.output
-    assert "`llmref init FOLDER` makes one" in done.output
+    assert "no project found: neither" in done.output
+    assert "create one with `llmref init FOLDER`" in done.output
 
 
 def test_a_site_has_its_own_logo_navigation_footer_and_templates(

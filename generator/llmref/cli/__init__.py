@@ -53,15 +53,15 @@ def main() -> None:
 
     \b
     Examples:
-      llmref check                     judge seeds/
-      llmref build                     judge seeds/ and build them into site/
+      llmref check                     check seeds/ for errors
+      llmref build                     check seeds/ and build site/
       llmref build --base-url https://owner.github.io/repo/
-      llmref serve --open              preview seeds/ in a browser that follows every edit
+      llmref serve --open              preview the site in a browser that updates on every edit
       llmref new model anvil-2 --creator acme
       llmref rename model anvil-2 anvil-2.1
-      llmref fmt                       put keys and lists of seeds/ in order
-      llmref diff main                 what does the change mean?
-      llmref import litellm FILE       take over what an outside catalogue says
-      llmref export models.dev         print the catalogue as models.dev would
-      llmref schema --check            are the editor schemas as the records are?
+      llmref fmt                       sort keys and lists of seeds/
+      llmref diff main                 describe the changes since main
+      llmref import litellm FILE       import facts from an outside catalog
+      llmref export models.dev         print the catalog in the format of models.dev
+      llmref schema --check            check that the editor schemas are up to date
     """

@@ -9,14 +9,15 @@ from pathlib import Path
 import click
 
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder
+from llmref.cli.report import errors_first
 
 
 @click.command()
 @SEEDS
 @AS_OF
-@click.option("--provider", help="Only this one; `models` and `all` count, too.")
+@click.option("--provider", help="Show one provider, or `models`, or `all`.")
 def audit(seeds: Path, as_of: date | None, provider: str | None) -> None:
-    """Count, by provider and field, what was read at its source, in a catalogue, or nowhere.
+    """Count facts per provider and field: verified at the source, from a catalog, or missing.
 
     \b
     Examples:
@@ -29,7 +30,7 @@ def audit(seeds: Path, as_of: date | None, provider: str | None) -> None:
     expect_folder(seeds)
     catalogue, verdict = build.check(seeds, as_of)
     if catalogue is None or verdict.errors:
-        click.echo(f"{verdict.counted} Mend the errors first: llmref check", err=True)
+        click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)
     found = coverage.audit(catalogue)
     if provider is not None and provider not in {"all", *found.counts}:

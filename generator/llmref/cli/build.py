@@ -13,7 +13,7 @@ import click
 from llmref import ahead
 from llmref.cli.ending import Stopped, sentence
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, project, shown, site_url
-from llmref.cli.report import brief
+from llmref.cli.report import brief, counted
 from llmref.project import Templates, project_of, shipped
 
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="The folder that becomes the site; `site/` of the project otherwise.",
+    help="Output folder. Default: site/ of the project.",
 )
 @click.option(
     "--base-url",
     callback=site_url,
     metavar="URL",
-    help="Where the site will be published, path included; site.yaml names it otherwise.",
+    help="URL of the published site, path included. Default: the one in site.yaml.",
 )
 @AS_OF
 @click.option(
-    "--clean", is_flag=True, help="Build from nothing, and delete what else is in the folder."
+    "--clean", is_flag=True, help="Rebuild every file, and delete files that were not built."
 )
-@click.option("--timings", is_flag=True, help="Say how long each stage took.")
+@click.option("--timings", is_flag=True, help="Show how long each stage took.")
 def build(
     seeds: Path,
     out: Path | None,
@@ -49,10 +49,10 @@ def build(
     clean: bool,
     timings: bool,
 ) -> None:
-    """Judge the seeds and build them into a site.
+    """Check the seeds and build the site.
 
-    Nothing is written if a seed has an error: the site stays as it was. A build that finds
-    another at work in the same folder waits for it. Files that were not built stop it.
+    Nothing is written if a seed has an error: the site is unchanged. A build waits for
+    another one in the same folder, and stops at files that were not built.
 
     \b
     Examples:
@@ -66,10 +66,10 @@ def build(
     verdict, made = _built(seeds, out, clean, base_url, as_of)
     if made is None:
         click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
-        click.echo("Nothing was built: mend the errors first.", err=True)
+        click.echo("Build stopped: fix the errors above.", err=True)
         sys.exit(PROBLEMS)
     if verdict.warnings:
-        click.echo(f"{verdict.counted} `llmref check` tells them.", err=True)
+        click.echo(counted(verdict), err=True)
     from llmref.cli import terminal
 
     click.echo(terminal.summary(made, shown(out), timings=timings))
@@ -79,7 +79,7 @@ def _expect_folder_apart(seeds: Path, out: Path, *, clean: bool) -> None:
     """Refuse, as wrong usage, a site among the seeds, and to clean a folder that has other work."""
     site = Path(os.path.realpath(out))
     if site.is_relative_to(os.path.realpath(seeds)):
-        words = f"the site cannot lie in {shown(seeds)}, where every file has to be a seed"
+        words = f"the site cannot be inside {shown(seeds)}, where every file must be a seed"
         raise click.UsageError(f"{words}; name another folder with --out")
     for inner in (seeds, shipped("templates"), Path("~").expanduser(), Path()):
         if clean and Path(os.path.realpath(inner)).is_relative_to(site):
@@ -122,10 +122,10 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
         with terminal.progress() as progress:
             return line.build_into(output, seeds, base_url, as_of, progress, second, templates)
     except line.BrokenSite as faults:
-        raise Stopped(f"{faults}\nNothing was built: the pages do not hold together.") from None
-    except ChildEnded as fault:
-        raise Stopped(f"{fault}\nNothing was built: the site stays as it was.") from None
-    except OSError as failure:
         raise Stopped(
-            f"{sentence(failure)}\nNothing was built: the site stays as it was."
+            f"{faults}\nBuild stopped: the pages above are broken. The site is unchanged."
         ) from None
+    except ChildEnded as fault:
+        raise Stopped(f"{fault}\nBuild stopped. The site is unchanged.") from None
+    except OSError as failure:
+        raise Stopped(f"{sentence(failure)}\nBuild stopped. The site is unchanged.") from None

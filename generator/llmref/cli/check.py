@@ -15,22 +15,22 @@ from llmref.cli.report import report
 @click.command()
 @SEEDS
 @AS_OF
-@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or as annotations in a GitHub workflow.",
+    help="Output format: text, JSON, or annotations for GitHub Actions.",
 )
 def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
-    """Judge the seeds without building anything.
+    """Check the seeds without building the site.
 
     \b
     Examples:
       llmref check --strict
-      llmref check --as-of 2026-12-01      what will be overdue then?
+      llmref check --as-of 2026-12-01      what will be overdue by then?
       llmref check --format json | jq '.problems[].message'
     """
     from llmref import build

@@ -19,10 +19,10 @@ from llmref.cli.options import SEEDS, expect_folder, shown
     type=click.Choice(["text", "markdown"]),
     default="text",
     show_default=True,
-    help="For a terminal, or for a proposal.",
+    help="Output format: text for a terminal, Markdown for a pull request.",
 )
 def diff(base: str, seeds: Path, form: str) -> None:
-    """Tell in words what is different since BASE: a revision of git, or a folder of seeds.
+    """Describe what changed since BASE: a Git revision or a folder of seeds.
 
     \b
     Examples:
@@ -46,7 +46,7 @@ def diff(base: str, seeds: Path, form: str) -> None:
     for version, name in ((before, base), (after, shown(seeds))):
         if version.refused:
             paths = ", ".join(sorted(version.refused))
-            words = f"{name}: not compared, since they cannot be read: {paths}"
+            words = f"{name}: these files cannot be read and were not compared: {paths}"
             click.echo(f"{words}; run `llmref check`.", err=True)
     tell = as_markdown if form == "markdown" else as_text
     click.echo(tell(compare(before, after)), nl=False)

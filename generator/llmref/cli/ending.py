@@ -75,7 +75,7 @@ def _without_name(failure: OSError) -> str:
     try:
         os.getcwd()  # noqa: PTH109
     except OSError:
-        return "The current folder was deleted: change to another one."
+        return "The current folder was deleted; change to another folder."
     what = "The output cannot be written" if failure.errno in _FULL else "The system refused"
     return f"{what}: {failure.strerror or failure}."
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
+from llmref.cli.report import errors_first
 
 _SHAPES = ("models.dev", "openrouter")
 
@@ -19,16 +20,16 @@ _SHAPES = ("models.dev", "openrouter")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the file here; it is printed otherwise.",
+    help="Output file. Default: standard output.",
 )
 @AS_OF
 def export(shape: str, *, seeds: Path, out: Path | None, as_of: date | None) -> None:
-    """Write what the seeds say as a JSON file in the shape of an outside catalogue.
+    """Write the catalog as JSON in the format of an outside catalog.
 
-    It holds what can be called, and the prices that hold, on the day of --as-of, or else on the
-    day that site.yaml counts as today; what bears no date is as the seeds have it now. What nobody
-    stated has no key; sources, disputes and history are left out, since these shapes have no word
-    for them. In the shape of openrouter it holds the offerings of OpenRouter alone.
+    The file has the offerings that can be called and the prices that apply on --as-of (by default
+    `as_of` of site.yaml); facts without a date are as they are now. Unknown facts have no key.
+    Sources, disputes and history are left out, as these formats have no field for them. The
+    openrouter format has OpenRouter's offerings only.
 
     \b
     Examples:
@@ -43,7 +44,7 @@ def export(shape: str, *, seeds: Path, out: Path | None, as_of: date | None) -> 
     expect_folder(seeds)
     catalogue, verdict = build.check(seeds)  # judged as of its own day, whatever day is wanted
     if catalogue is None or verdict.errors:
-        click.echo(f"{verdict.counted} Mend the errors first: llmref check", err=True)
+        click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)
     try:
         data = exported(link(catalogue.seeds, as_of) if as_of else catalogue, shape)

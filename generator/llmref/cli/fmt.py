@@ -14,18 +14,18 @@ from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 @click.command()
 @SEEDS
 @click.option(
-    "--check", "compare", is_flag=True, help="Write nothing; fail if a seed is unordered."
+    "--check", "compare", is_flag=True, help="Write nothing; fail if a seed is out of order."
 )
 def fmt(seeds: Path, compare: bool) -> None:
-    """Put the keys of all seeds in the order of the schema, and sort their lists.
+    """Sort the keys of all seeds into the order of the schema, and sort their lists.
 
-    Comments go where their key or item goes; text, quotes, line breaks and line ends stay as
-    they are.
+    Comments move with their key or item. Text, quotes, line breaks and line endings are
+    unchanged.
 
     \b
     Examples:
       llmref fmt
-      llmref fmt --check         what a hook or CI asks: exit code 1 names the files
+      llmref fmt --check         for hooks and CI: lists the files, exit code 1
     """
     expect_folder(seeds)
     if compare:
@@ -38,10 +38,10 @@ def fmt(seeds: Path, compare: bool) -> None:
         edit.commit(one.change for one in found if one.change)
     left = [one for one in found if one.trouble]
     for one in left:
-        click.echo(f"{shown(seeds)}/{one.path}: left as it is: {one.trouble}", err=True)
+        click.echo(f"{shown(seeds)}/{one.path}: unchanged: {one.trouble}", err=True)
     for one in found:
         if one.change:
-            click.echo(f"{shown(seeds)}/{one.path} put in order")
+            click.echo(f"{shown(seeds)}/{one.path} sorted")
     click.echo(_summary(len(found) - len(left), len(left)))
     sys.exit(PROBLEMS if left else 0)
 
@@ -60,9 +60,9 @@ def _compare(seeds: Path) -> None:
     for one in found:
         path = f"{shown(seeds)}/{one.path}"
         if one.trouble:
-            click.echo(f"{path} cannot be put in order: {one.trouble}", err=True)
+            click.echo(f"{path} cannot be sorted: {one.trouble}", err=True)
         else:
-            click.echo(f"{path} is not in order: run `llmref fmt`")
+            click.echo(f"{path} is out of order: run `llmref fmt`")
     sys.exit(PROBLEMS if found else 0)
 
 
@@ -73,8 +73,8 @@ def _summary(changed: int, left: int) -> str:
     sentences = []
     if changed:
         seeds, them = ("seed", "it") if changed == 1 else ("seeds", "them")
-        sentences.append(f"{changed} {seeds} changed; look at {them} with `git diff`.")
+        sentences.append(f"{changed} {seeds} changed; review {them} with `git diff`.")
     if left:
-        words = "seed left as it is; fix it" if left == 1 else "seeds left as they are; fix them"
+        words = "seed is unchanged; fix it" if left == 1 else "seeds are unchanged; fix them"
         sentences.append(f"{left} {words}, then run `llmref fmt` again.")
     return " ".join(sentences)

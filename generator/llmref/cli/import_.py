@@ -1,4 +1,4 @@
-"""`llmref import`: take over what an outside catalogue says."""
+"""`llmref import`: import facts from an outside catalog."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from llmref.problems import printable
 if TYPE_CHECKING:
     from llmref.imports.run import Wanted
 
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; list what would change.")
 REPORT = click.option(
     "--report",
     "report_file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the report here, in Markdown; it is printed otherwise.",
+    help="Report file, in Markdown. Default: standard output.",
 )
 _SOURCES = ("models.dev", "openrouter", "litellm", "genai-prices")
 
@@ -35,7 +35,7 @@ _SOURCES = ("models.dev", "openrouter", "litellm", "genai-prices")
 @DRY_RUN
 @REPORT
 @AS_OF
-@click.option("--revision", default="", help="Which copy it is: a commit, a version.")
+@click.option("--revision", default="", help="Revision of the catalog file: a commit or version.")
 def import_(
     source: str,
     path: str,
@@ -46,10 +46,10 @@ def import_(
     as_of: date | None,
     revision: str,
 ) -> None:
-    """Take over what an outside catalogue says, changing only the lines that change.
+    """Import facts from an outside catalog, changing only the lines that differ.
 
-    PATH is a file, a wheel that carries the catalogue, or an https address. The date of the copy is
-    that of --as-of, or else the day that site.yaml counts as today.
+    PATH is a file, a wheel that contains the catalog, or an https address. The date of the
+    file is --as-of, or `as_of` of site.yaml if that is not given.
 
     \b
     Examples:
@@ -72,7 +72,7 @@ def today(seeds: Path) -> date:
 
     sites = load(seeds)[0].sites
     if not sites:
-        raise click.UsageError(f"{shown(seeds)}/site.yaml names no day; give --as-of")
+        raise click.UsageError(f"{shown(seeds)}/site.yaml has no `as_of`; use --as-of")
     return sites[0].record.as_of
 
 
@@ -137,6 +137,6 @@ def _expect_place(report_file: Path | None) -> None:
         return
     folder = report_file.parent
     if not os.path.isdir(folder):  # noqa: PTH112  # whatever the name, it gives an answer
-        raise click.UsageError(f"there is no folder {shown(folder)} for the report")
+        raise click.UsageError(f"folder {shown(folder)} for the report does not exist")
     if not os.access(report_file if report_file.exists() else folder, os.W_OK):
         raise click.UsageError(f"the report {shown(report_file)} cannot be written: no permission")

@@ -13,10 +13,10 @@ from llmref.cli.options import shown
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Write a small complete catalog into FOLDER, which is new or empty.
+    """Write a small complete catalog into FOLDER, which must be new or empty.
 
-    It has a site, a creator, a model, a provider, an offering and a page, settings for an editor,
-    a workflow that builds and publishes, and this version in requirements.txt.
+    It has a site, a creator, a model, a provider, an offering and a page, editor settings,
+    a workflow that builds and publishes, and a requirements.txt that pins this version.
 
     \b
     Examples:
@@ -29,5 +29,5 @@ def init(folder: Path) -> None:
         paths = write_project(folder, version("llmref"))
     except NotEmpty as refusal:
         raise click.UsageError(f"{refusal}; name a new folder") from None
-    click.echo(f"{len(paths)} files written below {shown(folder)}.")
+    click.echo(f"{len(paths)} files written to {shown(folder)}.")
     click.echo(f"Next: cd {shown(folder)} && llmref serve --open")

@@ -12,15 +12,15 @@ import click
 from llmref.cli.editing import editing
 from llmref.cli.options import PROBLEMS, SEEDS, shown, slug
 
-_NAME = click.option("--name", help="What it is called; made from the slug otherwise.")
+_NAME = click.option("--name", help="Display name. Default: made from the slug.")
 _SLUG = click.argument("slug", callback=slug)
 
 
 @click.group()
 def new() -> None:
-    """Write a new model, provider, creator, offering or page to be filled in.
+    """Write a new model, provider, creator, offering or page to fill in.
 
-    The other keys stand there as comments, with their meaning. Nothing is overwritten.
+    Optional keys are listed as comments, with their meaning. Nothing is overwritten.
 
     \b
     Examples:
@@ -34,10 +34,10 @@ def new() -> None:
 
 @new.command()
 @_SLUG
-@click.option("--creator", required=True, callback=slug, help="The slug of its creator.")
+@click.option("--creator", required=True, callback=slug, help="Slug of the creator.")
 @_NAME
-@click.option("--kind", default="chat", show_default=True, help="What it is called for.")
-@click.option("--family", callback=slug, help="The slug of its family.")
+@click.option("--kind", default="chat", show_default=True, help="Kind of model.")
+@click.option("--family", callback=slug, help="Slug of the family.")
 @SEEDS
 def model(
     slug: str, *, creator: str, name: str | None, kind: str, family: str | None, seeds: Path
@@ -52,15 +52,15 @@ def model(
     given = {"kind": kind, **({"family": family} if family else {})}
     _write(seeds, "model", slug, given, name, creator=creator)
     click.echo(
-        f"Next: fill in what you have read, then say who sells it:\n"
-        f"  llmref new offering --provider <provider> --model {slug} --id <native id>"
+        f"Next: fill in the facts from your sources, then add an offering:\n"
+        f"  llmref new offering --provider <provider> --model {slug} --id <model id>"
     )
 
 
 @new.command()
 @_SLUG
 @_NAME
-@click.option("--kind", default="inference-host", show_default=True, help="What sort of seller.")
+@click.option("--kind", default="inference-host", show_default=True, help="Kind of provider.")
 @SEEDS
 def provider(slug: str, name: str | None, kind: str, seeds: Path) -> None:
     """Write a new provider.
@@ -72,8 +72,8 @@ def provider(slug: str, name: str | None, kind: str, seeds: Path) -> None:
     """
     _write(seeds, "provider", slug, {"kind": kind, "refresh": "monthly"}, name)
     click.echo(
-        "Next: fill in its keys and recipes, then what it sells, with the address you read:\n"
-        f"  llmref new offering --provider {slug} --model <model> --id <native id>"
+        "Next: fill in its API keys and recipes, then add an offering with its source:\n"
+        f"  llmref new offering --provider {slug} --model <model> --id <model id>"
         " --source https://…"
     )
 
@@ -97,7 +97,7 @@ def creator(slug: str, name: str | None, seeds: Path) -> None:
 
 @new.command()
 @_SLUG
-@click.option("--title", help="Its heading; made from the slug otherwise.")
+@click.option("--title", help="Heading of the page. Default: made from the slug.")
 @SEEDS
 def page(slug: str, title: str | None, seeds: Path) -> None:
     """Write a new documentation page.
@@ -108,17 +108,19 @@ def page(slug: str, title: str | None, seeds: Path) -> None:
     """
     given = {"description": "What the page is for, in one sentence."}
     _write(seeds, "page", slug, given, title, naming="title")
-    click.echo("Next: write its description and text, then look at it with `llmref serve`.")
+    click.echo("Next: write its description and text, then preview it with `llmref serve`.")
 
 
 @new.command()
-@click.option("--provider", required=True, callback=slug, help="The slug of who sells it.")
-@click.option("--model", required=True, callback=slug, help="The slug of the model.")
-@click.option("--id", "native_id", required=True, help="What the provider's API wants as `model`.")
-@click.option("--source", default="", help="A source of the file, or, for a new one, an address.")
+@click.option("--provider", required=True, callback=slug, help="Slug of the provider.")
+@click.option("--model", required=True, callback=slug, help="Slug of the model.")
+@click.option("--id", "native_id", required=True, help="Model ID in the provider's API.")
+@click.option(
+    "--source", default="", help="Key of a source in the file, or the URL of a new source."
+)
 @SEEDS
 def offering(provider: str, model: str, native_id: str, source: str, seeds: Path) -> None:
-    """Add a model to what a provider sells, sorted by its native id.
+    """Add an offering to a provider's file, sorted by model ID.
 
     \b
     Examples:
@@ -133,7 +135,7 @@ def offering(provider: str, model: str, native_id: str, source: str, seeds: Path
         days = [node.value for node in found(read(seeds, "site.yaml").tree, ["as_of"])]
         if not days:
             raise records.CannotMake(
-                "site.yaml does not say which day counts as today: add `as_of`"
+                "site.yaml has no `as_of`, the date that counts as today: add it"
             )
         offer = records.Offer(provider, model, native_id, source)
         change = records.offering(seeds, offer, days[0])
@@ -141,7 +143,7 @@ def offering(provider: str, model: str, native_id: str, source: str, seeds: Path
     lines = [line.strip() for line in (change.after or b"").decode().splitlines()]
     line = lines.index(f"- model: {model}") + 1
     click.echo(f"{shown(seeds)}/{change.path}:{line} written.")
-    click.echo("Next: give it prices and say `billing: usage`, then `llmref check`.")
+    click.echo("Next: add prices, set `billing: usage`, then run `llmref check`.")
 
 
 def _write(

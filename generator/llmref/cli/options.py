@@ -18,10 +18,11 @@ def project() -> Path:
     try:
         here = Path.cwd()
     except OSError:
-        raise click.UsageError("the current folder was deleted; go to another one") from None
+        raise click.UsageError("the current folder was deleted; change to another folder") from None
     if (found := find_project(here)) is None:
-        words = f"no project: neither {here} nor a folder above it has {SITE_SEED.as_posix()}"
-        raise click.UsageError(f"{words}; `llmref init FOLDER` makes one, --seeds names one")
+        words = f"neither {here} nor any parent folder contains {SITE_SEED.as_posix()}"
+        hint = "create one with `llmref init FOLDER`, or use --seeds"
+        raise click.UsageError(f"no project found: {words}; {hint}")
     return found
 
 
@@ -33,7 +34,7 @@ SEEDS = click.option(
     "--seeds",
     type=click.Path(path_type=Path, file_okay=False),
     callback=_seeds,
-    help="The folder of seed records; that of the project around the current folder otherwise.",
+    help="Folder of seed records. Default: seeds/ of the project around the current folder.",
 )
 
 
@@ -44,7 +45,7 @@ def day(_context: click.Context, _option: click.Parameter, text: str | None) -> 
     try:
         return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
-        raise click.BadParameter(f"{text!r} is no day; write it as 2026-05-22") from None
+        raise click.BadParameter(f"{text!r} is not a date; write YYYY-MM-DD") from None
 
 
 def site_url(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
@@ -53,7 +54,7 @@ def site_url(_context: click.Context, _option: click.Parameter, text: str | None
     from llmref.records.site_url import why_no_site_url
 
     if text is not None and (hint := why_no_site_url(text)):
-        raise click.BadParameter(printable(f"{text!r} is no address; {hint}"))
+        raise click.BadParameter(printable(f"{text!r} is not a site URL; {hint}"))
     return text
 
 
@@ -71,14 +72,14 @@ AS_OF = click.option(
     "--as-of",
     callback=day,
     metavar="DATE",
-    help="The day that counts as today, as YYYY-MM-DD; site.yaml names it otherwise.",
+    help="Date that counts as today (YYYY-MM-DD). Default: `as_of` in site.yaml.",
 )
 
 
 def expect_folder(seeds: Path) -> None:
     """Refuse, as wrong usage, a seeds folder that does not exist."""
     if not os.path.isdir(seeds):  # noqa: PTH112  # whatever the name, it gives an answer
-        raise click.UsageError(f"there is no folder {shown(seeds)}; name one with --seeds")
+        raise click.UsageError(f"folder {shown(seeds)} does not exist; use --seeds to name another")
 
 
 def shown(path: Path) -> str:

@@ -18,7 +18,7 @@ from llmref.cli.options import AS_OF, SEEDS, expect_folder
 @REPORT
 @AS_OF
 def refresh(seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date | None) -> None:
-    """Read all catalogues of site.yaml again; write the least change, and a report for its review.
+    """Import all catalogs listed in site.yaml: write the smallest change, and a report to review.
 
     \b
     Examples:
@@ -38,5 +38,5 @@ def refresh(seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date
         for one in seed.record.catalogues
     ]
     if not wanted:
-        raise click.UsageError("site.yaml names no `catalogues` to read")
+        raise click.UsageError("site.yaml lists no `catalogues` to import")
     finish(seeds, wanted, report_file, dry_run=dry_run)

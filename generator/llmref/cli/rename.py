@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 @click.argument("new", callback=slug)
 @SEEDS
 def rename(kind: str, old: str, new: str, seeds: Path) -> None:
-    """Give a model, provider, creator or family another slug.
+    """Rename the slug of a model, provider, creator or family.
 
-    Its file moves, every reference and link to it follows, and a redirect leads from the old
-    address to the new one. Everything else stays byte for byte. All is changed, or nothing.
+    The file moves, every reference and link is updated, and a redirect from the old address
+    is added. Everything else stays byte for byte. Either everything changes, or nothing.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
             files = read_all(seeds)
             made = renamed(files, kind, old, new)
             if made is None:
-                click.echo(f"Nothing to do: {kind} {old} is {new} already.")
+                click.echo(f"Nothing to do: {kind} {old} is already {new}.")
                 return
             _expect_no_new_errors(shown(seeds), files, made.changes)
             edit.commit(made.changes)
@@ -62,7 +62,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
         f"{made.references} {'reference' if made.references == 1 else 'references'} changed, "
         f"and a redirect added from {old} to {new}."
     )
-    click.echo("Next: `llmref check`, and look at the change with `git diff`.")
+    click.echo("Next: `llmref check`, and review the change with `git diff`.")
 
 
 def _expect_no_new_errors(
@@ -79,7 +79,7 @@ def _expect_no_new_errors(
     new = [problem for problem in errors if not known[problem.rule, problem.message]]
     if new:
         click.echo("\n".join(problem.text(root) for problem in new), err=True)
-        click.echo("Nothing was renamed: fix these errors, which would follow, first.", err=True)
+        click.echo("Nothing was renamed: the new slug would cause the errors above.", err=True)
         sys.exit(PROBLEMS)
 
 
@@ -95,6 +95,6 @@ def _errors(files: Mapping[str, bytes]) -> list[Problem]:
                 file.write_bytes(data)
             _, verdict = build.check(Path(folder) / "seeds")
     except OSError as failure:
-        words = f"The change cannot be tried on a copy: {sentence(failure)}"
+        words = f"The change cannot be tested on a copy: {sentence(failure)}"
         raise Stopped(f"{words}\nNothing was renamed.") from None
     return [problem for problem in verdict.problems if problem.severity == "error"]

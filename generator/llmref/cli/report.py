@@ -36,8 +36,20 @@ def brief(verdict: Verdict, root: str) -> str:
     Warnings need neither lines nor columns here, which a preview does not look up for them.
     """
     errors = [problem.text(root) for problem in verdict.problems if problem.severity == "error"]
-    told = " `llmref check` tells the warnings." if verdict.warnings else ""
-    return "\n".join([*errors, f"{verdict.counted}{told}", ""])
+    return "\n".join([*errors, counted(verdict), ""])
+
+
+def counted(verdict: Verdict) -> str:
+    """How many errors and warnings there are, and the command that lists the warnings."""
+    if not verdict.warnings:
+        return verdict.counted
+    lists = "lists the warnings" if verdict.errors else "lists them"
+    return f"{verdict.counted.removesuffix('.')} (`llmref check` {lists})."
+
+
+def errors_first(verdict: Verdict) -> str:
+    """What a command says that needs seeds without errors."""
+    return f"{verdict.counted} Fix the errors first: `llmref check` lists them."
 
 
 def _rules(verdict: Verdict) -> list[str]:

@@ -13,7 +13,7 @@ from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 
 @click.command()
 @SEEDS
-@click.option("--check", "compare", is_flag=True, help="Write nothing; fail if one is stale.")
+@click.option("--check", "compare", is_flag=True, help="Write nothing; fail if a schema is stale.")
 def schema(seeds: Path, compare: bool) -> None:
     """Write the JSON Schemas that editors use into seeds/.schema/.
 
@@ -32,5 +32,5 @@ def schema(seeds: Path, compare: bool) -> None:
         return
     stale = schemas.stale(seeds)
     for path in stale:
-        click.echo(f"{shown(seeds)}/{path} is not as the records are: {schemas.RENEW}")
+        click.echo(f"{shown(seeds)}/{path} is stale: {schemas.RENEW}")
     sys.exit(PROBLEMS if stale else 0)

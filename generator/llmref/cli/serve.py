@@ -28,22 +28,22 @@ _EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104  # names to recognize, not to l
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
-    help="The port to listen on, 0 for any; the first free one from 8000 otherwise.",
+    help="Port to listen on; 0 for any free port. Default: the first free port from 8000.",
 )
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="The address to listen at; anyone who can reach it can read the preview.",
+    help="Address to listen on; anyone who can reach it can read the preview.",
 )
 @click.option("--open", "opens", is_flag=True, help="Open the preview in your browser.")
 @AS_OF
 def serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | None) -> None:
-    """Preview the seeds in a browser that follows every edit; Ctrl-C ends it.
+    """Preview the site in a browser that updates on every edit; Ctrl-C stops it.
 
-    It listens on this machine only, and answers to localhost and to what --host names. An edit
-    that is wrong leaves the page as it was, with what is wrong laid over it. Where EDITOR_URL is
-    set, the places there open your editor.
+    It listens on this machine only, and responds to localhost and to the name in --host. After
+    an edit with errors the page stays, and the errors are shown on top of it. If EDITOR_URL is
+    set, they link to the lines in your editor.
 
     \b
     Examples:
@@ -54,7 +54,7 @@ def serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | N
     expect_folder(seeds)
     with suppress(KeyboardInterrupt):
         _serve(seeds, port, host, opens, as_of)
-    _say("Ended.")
+    _say("Stopped.")
 
 
 def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | None) -> None:
@@ -70,7 +70,7 @@ def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | 
         raise click.UsageError(str(refusal)) from None
     number = ports.number_of(listening)
     if port is None and number != ports.FIRST:
-        _say(f"Port {ports.FIRST} is in use; this is {number}.")
+        _say(f"Port {ports.FIRST} is in use; using port {number}.")
     name = LOOPBACK[0] if host in _EVERY_ADDRESS else host
     address = f"http://{bracketed(name)}:{number}"
     folder = seeds.absolute()  # links are followed when files are read: they may change
@@ -81,7 +81,7 @@ def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | 
     preview = Preview(sources, _report)
     preview.start()
     server = PreviewServer(preview, changes, Hosts(name, number))
-    _say(f"{shown(seeds)} is shown at {address}/ and followed. Ctrl-C ends it.")
+    _say(f"Preview of {shown(seeds)} at {address}/ (updates on every edit). Press Ctrl-C to stop.")
     if opens:
         webbrowser.open(f"{address}/")
     asyncio.run(server.run(listening))
@@ -107,4 +107,4 @@ def _say(text: str, *, err: bool = False) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # what is left goes there
         if not err:
             reason = os.strerror(failure.errno or 0).lower()
-            _say(f"Nothing more is printed here ({reason}); the preview goes on.", err=True)
+            _say(f"Output stopped ({reason}); the preview continues.", err=True)

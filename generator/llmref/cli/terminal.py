@@ -46,8 +46,8 @@ def progress() -> Iterator[Progress]:
 def _how_to_look(root: str, out: str) -> str:
     """Links start at the root of a host, so that opening a file shows a page without styles."""
     if root:
-        return f"Its links start with {root}/; `llmref serve` previews the seeds at any address."
-    return f"To look at it: python3 -m http.server --directory {shlex.quote(out)}"
+        return f"Links start with {root}/; to preview the site, run `llmref serve`."
+    return f"To view it: python3 -m http.server --directory {shlex.quote(out)}"
 
 
 def summary(made: Built, out: str, *, timings: bool) -> str:

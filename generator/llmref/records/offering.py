@@ -37,7 +37,7 @@ class Sellable(Traits):
     """Where it stands at this provider between announcement and retirement."""
 
     id: NativeId
-    """What the provider's API wants as `model`."""
+    """Model ID in the provider's API."""
     billing: Billing | None = None
     """usage, free, subscription or unknown."""
     free_limit: Line | None = None

@@ -33,7 +33,7 @@ def test_a_check_names_files_and_writes_nothing(tiny: Path) -> None:
     result = fmt("--check")
 
     assert result.exit_code == 1
-    assert result.output == "seeds/redirects.yaml is not in order: run `llmref fmt`\n"
+    assert result.output == "seeds/redirects.yaml is out of order: run `llmref fmt`\n"
     assert file.read_text() == "models: {b: anvil-1, a: anvil-1}\n"
 
 
@@ -45,8 +45,8 @@ def test_seeds_are_put_in_order_once(tiny: Path) -> None:
 
     assert first.exit_code == 0
     assert first.output == (
-        "seeds/pages/about.md put in order\nseeds/redirects.yaml put in order\n"
-        "2 seeds changed; look at them with `git diff`.\n"
+        "seeds/pages/about.md sorted\nseeds/redirects.yaml sorted\n"
+        "2 seeds changed; review them with `git diff`.\n"
     )
     assert second.output == "Every seed is in order.\n"
     assert (tiny / "redirects.yaml").read_text() == "models: {a: anvil-1, b: anvil-1}\n"
@@ -99,9 +99,9 @@ def test_a_page_keeps_the_ends_of_its_lines(tiny: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"a: [", "redirects.yaml: left as it is: "),
-        (b"\xff", "redirects.yaml: left as it is: 1: the file is not UTF-8 here: save it as UTF-8"),
-        (b"? models\n: {}\n? docs\n: {}\n", "left as it is: line 3 has more than a plain key"),
+        (b"a: [", "redirects.yaml: unchanged: "),
+        (b"\xff", "redirects.yaml: unchanged: 1: the file is not UTF-8 here: save it as UTF-8"),
+        (b"? models\n: {}\n? docs\n: {}\n", "unchanged: line 3 has more than a plain key"),
     ],
 )
 def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
@@ -115,8 +115,8 @@ def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
     assert result.exit_code == 1
     assert words in result.output
     assert result.output.endswith(
-        "1 seed changed; look at it with `git diff`. "
-        "1 seed left as it is; fix it, then run `llmref fmt` again.\n"
+        "1 seed changed; review it with `git diff`. "
+        "1 seed is unchanged; fix it, then run `llmref fmt` again.\n"
     )
     assert (tiny / "redirects.yaml").read_bytes() == data
     assert (tiny / "exceptions.yaml").read_text() == "exceptions: []\n"
@@ -129,9 +129,9 @@ def test_nothing_is_called_in_order_that_could_not_be_judged(tiny: Path) -> None
 
     assert (fixing.exit_code, comparing.exit_code) == (1, 1)
     [left, summary] = fixing.output.splitlines()
-    assert left.startswith("seeds/redirects.yaml: left as it is: ")
-    assert summary == "1 seed left as it is; fix it, then run `llmref fmt` again."
-    assert comparing.output.startswith("seeds/redirects.yaml cannot be put in order: ")
+    assert left.startswith("seeds/redirects.yaml: unchanged: ")
+    assert summary == "1 seed is unchanged; fix it, then run `llmref fmt` again."
+    assert comparing.output.startswith("seeds/redirects.yaml cannot be sorted: ")
 
 
 @pytest.mark.parametrize("options", [(), ("--check",)])
@@ -173,7 +173,7 @@ def test_a_file_that_vanishes_meanwhile_is_a_sentence(
     result = fmt()
 
     assert result.exit_code == 1
-    assert "redirects.yaml: left as it is: the file has gone meanwhile" in result.output
+    assert "redirects.yaml: unchanged: the file has gone meanwhile" in result.output
     assert "Every seed is in order." not in result.output
 
 

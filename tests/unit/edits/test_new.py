@@ -88,7 +88,7 @@ def test_an_offering_is_sorted_in_and_nothing_else_is_touched(seeds: Path) -> No
 
     assert last.output == (
         "seeds/offerings/acme.yaml:10 written.\n"
-        "Next: give it prices and say `billing: usage`, then `llmref check`.\n"
+        "Next: add prices, set `billing: usage`, then run `llmref check`.\n"
     )
     assert first.output.startswith("seeds/offerings/acme.yaml:6 written.\n")
     after = file.read_text()
@@ -234,7 +234,7 @@ def test_without_a_day_that_counts_as_today_nothing_is_written(seeds: Path) -> N
     new(*MODEL)
     (seeds / "site.yaml").write_text("name: A\n")
 
-    assert "does not say which day counts as today: add `as_of`" in new(*OFFERING, "x").output
+    assert "has no `as_of`" in new(*OFFERING, "x").output
 
 
 def test_a_file_in_the_way_is_never_overwritten(seeds: Path) -> None:

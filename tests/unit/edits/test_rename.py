@@ -248,7 +248,7 @@ def test_a_second_time_there_is_nothing_to_do(seeds: Path) -> None:
     result = rename("model", "anvil-1", "anvil-one")
 
     assert result.exit_code == 0
-    assert result.output == "Nothing to do: model anvil-1 is anvil-one already.\n"
+    assert result.output == "Nothing to do: model anvil-1 is already anvil-one.\n"
     assert held(seeds) == before
 
 

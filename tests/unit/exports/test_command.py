@@ -69,15 +69,15 @@ def test_seeds_with_errors_are_not_exported(seeds: Path) -> None:
     result = run("models.dev", "--seeds", "seeds")
 
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "Mend the errors first: llmref check" in result.stderr
+    assert "Fix the errors first: `llmref check` lists them." in result.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("models.deb",), "'models.deb' is not one of"),
-        (("models.dev", "--seeds", "nowhere"), "there is no folder nowhere"),
-        (("models.dev", "--as-of", "soon"), "'soon' is no day"),
+        (("models.dev", "--seeds", "nowhere"), "folder nowhere does not exist"),
+        (("models.dev", "--as-of", "soon"), "'soon' is not a date"),
         (("models.dev", "--seeds", "seeds", "--out", "nowhere/api.json"), "cannot be written"),
     ],
 )

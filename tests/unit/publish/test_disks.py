@@ -158,7 +158,7 @@ def test_a_disk_that_gets_full_while_pages_are_written_leaves_the_site(here: Pat
     assert done.returncode == 1
     assert done.stderr.endswith(
         "cannot be read or written: No space left on device.\n"
-        "Nothing was built: the site stays as it was.\n"
+        "Build stopped. The site is unchanged.\n"
     )
 
 
@@ -236,6 +236,6 @@ def test_what_another_user_built_is_told_and_stays(shared: Path) -> None:
     assert code == 1
     assert told.endswith(
         "index.html cannot be read or written: Permission denied. "
-        "Nothing was built: the site stays as it was."
+        "Build stopped. The site is unchanged."
     )
     assert tree(shared / "public/site") == before

@@ -99,7 +99,7 @@ def test_every_other_address_is_refused_by_the_option(address: str, hint: str) -
 
     told = " ".join(result.stderr.split())
     assert result.exit_code == 2
-    assert "is no address; write it as https://host/path/" in told
+    assert "is not a site URL; write it as https://host/path/" in told
     assert hint in told
 
 

@@ -108,7 +108,7 @@ def test_it_serves_and_ctrl_c_ends_it() -> None:
             out, err = apart.submit(asyncio.run, story).result()
 
         assert process.returncode == 0
-        assert (out, err) == ("Ended.\n", "")
+        assert (out, err) == ("Stopped.\n", "")
 
 
 async def _interrupted(process: subprocess.Popen[str], link: str) -> tuple[str, str]:
@@ -139,7 +139,7 @@ def test_without_a_port_the_next_free_one_is_taken_and_told() -> None:
         with running(command=command) as (_, said):
             number = address_of(said).rpartition(":")[2]
 
-    assert f"Port {first} is in use; this is {number}." in said
+    assert f"Port {first} is in use; using port {number}." in said
 
 
 def test_a_host_that_this_machine_does_not_have_is_refused() -> None:
@@ -237,7 +237,7 @@ def test_where_nothing_can_be_printed_a_sentence_says_so() -> None:
         rest = process.stderr.read()
         timer.cancel()
 
-    assert words.startswith("Nothing more is printed here (no space left on device)")
+    assert words.startswith("Output stopped (no space left on device)")
     assert status == 200
     assert (rest, process.returncode) == ("", 0)
 
