@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from llmref import assets, feeds, links, pages, seeds, whole_site
+from llmref import assets, feeds, links, pages, seeds, vocabulary, whole_site
 from llmref.ahead import NOTHING_AHEAD, Ahead
 from llmref.catalogue.link import Catalogue, link
 from llmref.pages.edition import Edition
@@ -169,6 +169,8 @@ _NOT_JUDGED = warning(
 def _judged(
     folder: Path, today: date | None, made: Built, ahead: Ahead = NOTHING_AHEAD
 ) -> tuple[Catalogue | None, list[Problem]]:
+    if missing := list(vocabulary.problems()):
+        return None, missing  # whatever asks for a missing row would end in a KeyError
     with made.stage("load"):
         read, problems = seeds.load(folder, ahead)
         catalogue = link(read, today) if read.sites else None

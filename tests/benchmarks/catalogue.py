@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random  # noqa: TID251  # seeded: the same catalogue every time
 
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 from tests.benchmarks import offers, texts
 
 AS_OF = "2026-11-23"

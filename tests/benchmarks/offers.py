@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random  # noqa: TID251  # seeded: the same catalogue every time
 
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 from tests.benchmarks import texts
 
 _RATES: dict[Kind, tuple[str, float]] = {

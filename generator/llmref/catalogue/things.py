@@ -9,16 +9,16 @@ from decimal import Decimal
 from typing import Literal
 
 from llmref.problems import Place, Problem, error, warning
-from llmref.records import traits
 from llmref.records.creator import CreatorRecord
 from llmref.records.creator import Family as FamilyRecord
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.model import ModelRecord
 from llmref.records.offering import Billing, Deployment, OfferingRecord, VariantRecord
 from llmref.records.price import Currency, When
 from llmref.records.provider import ProviderRecord
 from llmref.records.rates import RateKey
 from llmref.records.source import Origin, Source, source_of
-from llmref.records.traits import Feature, Kind, Lifecycle, Modality, Plan
+from llmref.records.traits import Feature, Lifecycle, Modality, Plan
 
 ANY_TIME = When()
 
@@ -87,7 +87,7 @@ class Model(Spot):
         return self.record.name
 
     @property
-    def kind(self) -> traits.Kind:
+    def kind(self) -> Kind:
         """What it is called for."""
         return self.record.kind
 
@@ -112,7 +112,7 @@ class Provider(Spot):
 
     def features(self, kind: Kind) -> Mapping[Feature, bool]:
         """What its API can do with each model of a kind that neither model nor offering denies."""
-        return self.record.features if kind in traits.WRITES else {}
+        return self.record.features if MODEL_KINDS[kind].writes else {}
 
 
 @dataclass(frozen=True, slots=True)

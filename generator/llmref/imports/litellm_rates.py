@@ -12,8 +12,8 @@ from llmref.imports.candidate import CandidatePrice
 from llmref.imports.facts import Facts
 from llmref.imports.off_peak import off_peak
 from llmref.imports.rate_sets import price, settled
+from llmref.records.kinds import Kind
 from llmref.records.rates import RateKey
-from llmref.records.traits import Kind
 
 _MILLION, _THOUSAND, _MINUTE = 1_000_000, 1_000, 60
 TOKENS: dict[str, RateKey] = {

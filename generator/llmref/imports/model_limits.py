@@ -21,6 +21,7 @@ from llmref.imports.origins import CATALOGUES
 from llmref.imports.outvoted import outvoted
 from llmref.imports.sellables import counts_input_only
 from llmref.records.fields import LARGEST_COUNT
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.traits import Limits
@@ -134,7 +135,7 @@ def _limits(record: ModelRecord, found: ModelFacts) -> Limits:
     context = _figure(held.context, found, "context")
     most = (context or LARGEST_COUNT) if has_answer(record.kind) else 0
     output = _figure(_below(held.output, most), found, "output_limit")
-    vector = held.dimensions if record.kind == "embedding" else None
+    vector = held.dimensions if MODEL_KINDS[record.kind].has_dimensions else None
     dimensions = _figure(vector, found, "dimensions")
     update = {"context": context, "output": _below(output, most), "dimensions": dimensions}
     return Limits().model_copy(update={key: value for key, value in update.items() if value})

@@ -7,22 +7,10 @@ from collections.abc import Iterator
 from llmref import formats
 from llmref.catalogue.things import Model
 from llmref.insights.market import Market
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.model import ModelRecord
-from llmref.records.traits import Kind, Modality
+from llmref.records.traits import Modality
 
-_NOUNS: dict[Kind, str] = {
-    "chat": "a chat model",
-    "completion": "a completion model",
-    "embedding": "an embedding model",
-    "rerank": "a reranker",
-    "image": "an image model",
-    "video": "a video model",
-    "speech": "a speech model",
-    "transcription": "a transcription model",
-    "moderation": "a moderation model",
-    "router": "a router",
-    "other": "a model",
-}
 _WORDS: dict[Modality, str] = {
     "text": "text",
     "image": "images",
@@ -32,9 +20,6 @@ _WORDS: dict[Modality, str] = {
     "embedding": "vectors",
     "score": "scores",
 }
-
-_WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router", "other"})
-_COMPARE: frozenset[Kind] = frozenset({"embedding", "rerank"})
 
 
 def about(market: Market) -> str:
@@ -60,10 +45,11 @@ def _work(record: ModelRecord) -> Iterator[str]:
     given = formats.names([_WORDS[word] for word in record.input or []])
     made = formats.names([_WORDS[word] for word in record.output or []])
     most = formats.tokens(record.limits.context) if record.limits.context else ""
-    if record.kind in _WRITES:
+    kind = MODEL_KINDS[record.kind]
+    if kind.writes is not False:
         yield from _writing(record, given, made, most)
-    elif record.kind in _COMPARE or not (given and made):
-        if record.kind == "embedding" and given:
+    elif kind.no_output_tokens or not (given and made):
+        if kind.has_dimensions and given:
             length = record.limits.dimensions
             long = f" of {formats.tokens(length)} dimensions" if length else ""
             yield f"It turns {given} into vectors{long}."
@@ -104,4 +90,4 @@ def _identity(model: Model) -> str:
     if day:
         is_whole = len(day.text) == len("2025-04-14")
         released = f", released {'on' if is_whole else 'in'} {formats.some_day(day)}"
-    return f"{model.name} is {_NOUNS[model.kind]}{weights}{maker}{family}{released}."
+    return f"{model.name} is {MODEL_KINDS[model.kind].noun}{weights}{maker}{family}{released}."

@@ -13,9 +13,9 @@ from llmref.catalogue.things import Model, Offering, Provider
 from llmref.insights.weights import Trap, Weight
 from llmref.recipes.addresses import variables, without_version
 from llmref.recipes.classes import ApiClass, classes
+from llmref.records.kinds import Kind
 from llmref.records.provider import RecipeRecord
 from llmref.records.recipe_class import RecipeClass
-from llmref.records.traits import Kind
 
 _VARIABLE_NAMED = re.compile(r"`[A-Z][A-Z0-9_]+`")
 

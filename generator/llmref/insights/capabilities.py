@@ -9,9 +9,10 @@ from typing import NamedTuple
 from llmref.catalogue.things import Cited, Model, Offering
 from llmref.insights.ladder import has_rate
 from llmref.insights.prices import has_mode
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.rates import RateKey
 from llmref.records.source import Source, source_of
-from llmref.records.traits import WRITES, Feature, Kind, Modality
+from llmref.records.traits import Feature, Modality
 from llmref.values import value
 
 FEATURES: dict[Feature, str] = {
@@ -54,8 +55,6 @@ _CHARGED: Mapping[str, RateKey] = {PROMPT_CACHING: "cache_read", "web_search": "
 """What an offering has if it charges for it, whoever else says nothing."""
 PRICED = (PROMPT_CACHING, BATCH, "web_search")
 """All that prices may show."""
-_WRITES: frozenset[Kind] = WRITES | {"other"}
-"""Kinds for which every capability is worth asking for."""
 
 
 @value()
@@ -168,7 +167,7 @@ def _matters(key: str, kind: Kind, has: bool | None) -> bool:
         return True
     if key in OUTPUTS:
         return False
-    return kind in _WRITES or (has is not None and key not in INPUTS)
+    return MODEL_KINDS[kind].asks_every_capability or (has is not None and key not in INPUTS)
 
 
 def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited | Source | None:

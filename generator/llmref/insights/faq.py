@@ -11,6 +11,7 @@ from llmref.insights.market import Market
 from llmref.insights.prices import has_mode, tiers
 from llmref.insights.states import cannot_have, price_in, source_name
 from llmref.insights.superlatives import cheapest, nobody, provider_names
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.records.traits import Lifecycle
 from llmref.values import value
@@ -123,7 +124,7 @@ def _plan(offering: Offering) -> str:
 def _context(offering: Offering) -> str:
     context, output = offering.limits.context, offering.limits.output
     if context is None:
-        if offering.model.kind in {"image", "video", "speech"}:
+        if MODEL_KINDS[offering.model.kind].no_context:
             return ""
         return f"No source that we read gives one for {offering.provider.name}."
     said = f"{_tokens(context)} on {offering.provider.name}"
@@ -138,7 +139,7 @@ def _context(offering: Offering) -> str:
 def _model_context(model: Model) -> str:
     context = model.record.limits.context
     if context is None:
-        if model.kind in {"image", "video", "speech"}:
+        if MODEL_KINDS[model.kind].no_context:
             return ""
         return "No source that we read gives one for the model itself."
     output = model.record.limits.output

@@ -11,7 +11,7 @@ from decimal import Decimal
 from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Model, Offering
 from llmref.insights.ladder import is_live
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 
 Priced = tuple[Decimal, str, Offering]
 """An offering with the price that it is near to others by."""

@@ -10,10 +10,10 @@ from typing import Literal
 
 from llmref import formats
 from llmref.catalogue.things import Cited, Limits, Offering, Price, Sellable
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.price import Currency, Mode
 from llmref.records.rates import RateKey
 from llmref.records.source import STALE, Origin, Source
-from llmref.records.traits import Kind
 from llmref.records.traits import Limits as LimitsRecord
 from llmref.values import value
 
@@ -51,11 +51,6 @@ NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "No source that we read says")
 NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "No source that we read says")
 FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
 
-_GIVES_NO_TEXT: dict[Kind, str] = {
-    "embedding": "An embedding model gives vectors, not tokens",
-    "rerank": "A reranker gives scores, not tokens",
-    "moderation": "A moderation model gives scores, not tokens",
-}
 _OF_ANSWERS: frozenset[RateKey] = frozenset(
     {
         "output",
@@ -69,11 +64,6 @@ _OF_ANSWERS: frozenset[RateKey] = frozenset(
     }
 )
 """Rates that only a model which writes answers can have."""
-_WITHOUT_CONTEXT: dict[Kind, str] = {
-    "image": "An image model is not limited by a context window",
-    "video": "A video model is not limited by a context window",
-    "speech": "A speech model is not limited by a context window",
-}
 
 
 def rate_cell(
@@ -154,7 +144,7 @@ def fact_cell(value: bool | int | None, cited: Cited | None = None) -> Cell:
 
 def cannot_have(rate: RateKey, kind: Kind | None) -> str:
     """Why a kind of model cannot have a rate; empty where it can."""
-    return _GIVES_NO_TEXT.get(kind, "") if kind and rate in _OF_ANSWERS else ""
+    return MODEL_KINDS[kind].no_output_tokens if kind and rate in _OF_ANSWERS else ""
 
 
 def dispute_text(price: Price, rate: RateKey) -> str:
@@ -200,9 +190,10 @@ def catalogues_only(found: Iterable[Cited | None]) -> tuple[str, ...]:
 
 
 def _cannot_be_limited(limit: Limit, kind: Kind) -> str:
+    row = MODEL_KINDS[kind]
     match limit:
         case "context":
-            return _WITHOUT_CONTEXT.get(kind, "")
+            return row.no_context
         case "output":
-            return _GIVES_NO_TEXT.get(kind) or _WITHOUT_CONTEXT.get(kind, "")
-    return "" if kind == "embedding" else "Only an embedding model gives vectors"
+            return row.no_output_tokens or row.no_context
+    return "" if row.has_dimensions else "Only an embedding model gives vectors"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from llmref import formats
 from llmref.insights.prices import Cost
 from llmref.insights.states import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
+from llmref.records.kinds import Kind
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import SiteRecord, Workload
-from llmref.records.traits import Kind
 
 UNIT = "unit"
 """The slug of the workload that is made up where the site has none for a kind."""

@@ -21,11 +21,11 @@ from llmref.insights.market import Market, market
 from llmref.insights.related import Shelf, shelf
 from llmref.insights.states import Cell, State
 from llmref.insights.workloads import cost_cell
-from llmref.pages.kinds import KIND_NAMES, RATES_SHOWN, WITH_BATCH, price_line, status_note
+from llmref.pages.kinds import price_line, status_note
 from llmref.pages.page import Link
 from llmref.pages.views import Card, Column, ModelRow, OfferingRow
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.rates import RATES
-from llmref.records.traits import Kind
 from llmref.references import resolved
 from llmref.urls import Addresses
 
@@ -188,10 +188,10 @@ class Edition:
         kind = offering.model.kind
         path = urls.offering_path(offering)
         name = offering.provider.name if head == "provider" else self.name(offering.model)
-        cells = [states.rate_cell(offering, rate) for rate in RATES_SHOWN[kind]]
-        if kind in WITH_BATCH:
+        cells = [states.rate_cell(offering, rate) for rate in MODEL_KINDS[kind].rates_shown]
+        if MODEL_KINDS[kind].shows_batch:
             cells.append(states.rate_cell(offering, "input", "batch"))
-        limit: states.Limit = "dimensions" if kind == "embedding" else "context"
+        limit: states.Limit = "dimensions" if MODEL_KINDS[kind].has_dimensions else "context"
         cells.append(states.limit_cell(offering.limits, limit, kind))
         cells.append(cost_cell(self.market(offering.model).rank_of(offering).cost))
         checked = offering.cited.checked if offering.cited else None
@@ -203,7 +203,8 @@ class Edition:
         creator = (
             Link(model.creator.name, urls.creator_path(model.creator)) if model.creator else None
         )
-        rate = next((rate for rate in RATES_SHOWN[model.kind] if rate in found.rates), None)
+        kind = MODEL_KINDS[model.kind]
+        rate = next((rate for rate in kind.rates_shown if rate in found.rates), None)
         price = states.NOT_SOURCED
         if rate:
             least = found.rates[rate].least
@@ -225,20 +226,17 @@ class Edition:
             Link(self.name(model), urls.model_path(model)),
             "" if status == "active" else status.capitalize(),
             creator,
-            KIND_NAMES[model.kind],
+            kind.label,
             released,
-            states.fact_cell(record.limits.context)
-            if record.limits.context or model.kind in {"chat", "completion", "embedding", "rerank"}
-            else Cell(
-                State.NOT_APPLICABLE, states.DASH, "This kind of model has no context window"
-            ),
+            states.limit_cell(record.limits, "context", model.kind),
             price,
             len(found.live),
         )
 
 
 def _columns(kind: Kind) -> list[Column]:
-    rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in RATES_SHOWN[kind]]
-    batch = [Column("Batch input", "/ 1M tokens")] if kind in WITH_BATCH else []
-    limit = Column("Dimensions") if kind == "embedding" else Column("Context", "tokens")
+    row = MODEL_KINDS[kind]
+    rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in row.rates_shown]
+    batch = [Column("Batch input", "/ 1M tokens")] if row.shows_batch else []
+    limit = Column("Dimensions") if row.has_dimensions else Column("Context", "tokens")
     return [*rates, *batch, limit, Column("Cost", "of that work")]

@@ -10,9 +10,9 @@ from llmref.insights.capabilities import LABELS
 from llmref.pages import json_ld, titles
 from llmref.pages.creator import newest_first, timeline
 from llmref.pages.edition import Edition
-from llmref.pages.kinds import KIND_NAMES
 from llmref.pages.page import Link, Page
 from llmref.pages.views import ModelTable, Step
+from llmref.records.kinds import MODEL_KINDS
 
 NEWEST = 8
 
@@ -54,7 +54,9 @@ def home_page(edition: Edition) -> Page:
         newest=timeline(models[:NEWEST]),
         providers=[Link(held.name, urls.provider_path(held)) for held in providers],
         kinds=[
-            Link(name, urls.kind_path(kind)) for kind, name in KIND_NAMES.items() if kind in kinds
+            Link(row.label, urls.kind_path(kind))
+            for kind, row in MODEL_KINDS.items()
+            if kind in kinds
         ],
         capabilities=[Link(name, urls.feature_path(key)) for key, name in LABELS.items()],
     )

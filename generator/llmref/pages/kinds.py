@@ -1,44 +1,12 @@
-"""What pages call each kind of model, and which figures their tables of it compare."""
+"""What pages say by kind of model: calls, prices in one line, heads of columns."""
 
 from __future__ import annotations
 
 from llmref.catalogue.things import Offering
 from llmref.insights import states
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.provider import CalledAs
-from llmref.records.rates import RATES, RateKey
-from llmref.records.traits import Kind
-
-KIND_NAMES: dict[Kind, str] = {
-    "chat": "Chat",
-    "completion": "Completion",
-    "embedding": "Embedding",
-    "rerank": "Reranking",
-    "image": "Image generation",
-    "video": "Video generation",
-    "speech": "Speech",
-    "transcription": "Transcription",
-    "moderation": "Moderation",
-    "router": "Router",
-    "other": "Other",
-}
-"""What readers call each kind of model."""
-_TEXT: tuple[RateKey, ...] = ("input", "output", "cache_read")
-RATES_SHOWN: dict[Kind, tuple[RateKey, ...]] = {
-    "chat": _TEXT,
-    "completion": _TEXT,
-    "router": _TEXT,
-    "other": _TEXT,
-    "embedding": ("input",),
-    "rerank": ("rerank", "input"),
-    "image": ("image", "input", "image_output"),
-    "video": ("video_second", "input"),
-    "speech": ("characters", "input", "audio_output"),
-    "transcription": ("audio_minute", "input", "output"),
-    "moderation": ("input",),
-}
-"""The rates that tables of a kind of model compare."""
-WITH_BATCH: frozenset[Kind] = frozenset({"chat", "completion", "embedding"})
-"""The kinds whose tables have a column for batch prices."""
+from llmref.records.rates import RATES
 
 
 def call_name(called: CalledAs) -> str:
@@ -51,7 +19,7 @@ def call_name(called: CalledAs) -> str:
         case "chat-streaming":
             return "Chat that only streams"
         case kind:
-            return KIND_NAMES[kind]
+            return MODEL_KINDS[kind].label
 
 
 def status_note(offering: Offering) -> str:
@@ -66,7 +34,7 @@ def price_line(offering: Offering) -> str:
     price = offering.price
     if price is None:
         return states.billing_cell(offering).text
-    shown = [rate for rate in RATES_SHOWN[offering.model.kind] if rate in price.rates]
+    shown = [rate for rate in MODEL_KINDS[offering.model.kind].rates_shown if rate in price.rates]
     shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
     parts = [
         (f"{RATES[rate].label} {states.marked(states.price_cell(price, rate))}", RATES[rate].unit)
@@ -79,5 +47,5 @@ def price_line(offering: Offering) -> str:
 
 def price_head(kind: Kind) -> str:
     """What the price column of a list of models is called."""
-    rate = RATES_SHOWN[kind][0]
+    rate = MODEL_KINDS[kind].rates_shown[0]
     return "Input from, per 1M tokens" if rate == "input" else f"{RATES[rate].label} from"

@@ -12,11 +12,11 @@ from llmref.insights.capabilities import LABELS
 from llmref.pages import titles
 from llmref.pages.creator import newest_first
 from llmref.pages.edition import Edition
-from llmref.pages.kinds import KIND_NAMES, price_head
+from llmref.pages.kinds import price_head
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.views import Card, ModelTable
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.provider import ProviderKind
-from llmref.records.traits import Kind
 
 MODELS = Link("Models", "/models/")
 _PRICES = "Prices are the lowest that any provider publishes without conditions."
@@ -67,7 +67,7 @@ def models_page(edition: Edition) -> Page:
 def kind_page(edition: Edition, kind: Kind) -> Page:
     """All models of one kind."""
     held = [model for model in edition.catalogue.models.values() if model.kind == kind]
-    name = KIND_NAMES[kind]
+    name = MODEL_KINDS[kind].label
     number = f"{formats.plural(len(held), 'model')} of the kind {name.lower()}"
     return _page(
         edition,
@@ -150,15 +150,15 @@ def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
     return [
         Group(
             kind,
-            name,
+            row.label,
             ModelTable(
-                f"{name} models",
+                f"{row.label} models",
                 formats.plural(len(held[kind]), "model"),
                 [edition.model_row(model) for model in newest_first(held[kind])],
                 price_head(kind),
             ),
         )
-        for kind, name in KIND_NAMES.items()
+        for kind, row in MODEL_KINDS.items()
         if held[kind]
     ]
 

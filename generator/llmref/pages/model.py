@@ -17,7 +17,6 @@ from llmref.insights.states import Cell, State
 from llmref.pages import json_ld, machine, specs, titles
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.edition import Edition
-from llmref.pages.kinds import KIND_NAMES
 from llmref.pages.lifecycle import lifecycle_steps
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import with_last_seen
@@ -32,6 +31,7 @@ from llmref.pages.views import (
     link_list,
     record_sources,
 )
+from llmref.records.kinds import MODEL_KINDS
 from llmref.values import value
 
 
@@ -138,7 +138,7 @@ def _above(model: Model) -> list[Link]:
         found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
         found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
-    return [*found, Link(f"{KIND_NAMES[model.kind]} models", urls.kind_path(model.kind))]
+    return [*found, Link(f"{MODEL_KINDS[model.kind].label} models", urls.kind_path(model.kind))]
 
 
 def _no_offerings(model: Model) -> str:

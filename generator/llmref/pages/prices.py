@@ -13,11 +13,11 @@ from llmref.catalogue.things import Correction, Offering, Price, Sellable, Varia
 from llmref.insights import states
 from llmref.insights.history import history
 from llmref.insights.market import Market
-from llmref.insights.prices import upcoming
+from llmref.insights.prices import has_mode, upcoming
 from llmref.insights.states import Cell, State
 from llmref.insights.workloads import cost_cell
-from llmref.pages.kinds import RATES_SHOWN
 from llmref.pages.views import SourceView, cited_view
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.price import Currency
 from llmref.records.rates import RATES, RateKey
 from llmref.values import value
@@ -107,12 +107,12 @@ def money(offering: Offering, market: Market, today: date) -> Money:
 
 def tiles(offering: Offering) -> list[Tile]:
     """The rates that the kind of model is compared by, and batch where it can be."""
-    shown = RATES_SHOWN[offering.model.kind]
+    kind = MODEL_KINDS[offering.model.kind]
     found = [
         Tile(RATES[rate].label, states.rate_cell(offering, rate), f"per {RATES[rate].unit}")
-        for rate in shown
+        for rate in kind.rates_shown
     ]
-    if "output" in shown:
+    if kind.shows_batch or has_mode(offering, "batch"):
         found.append(_batch_tile(offering))
     return found
 
@@ -197,7 +197,10 @@ def variant_rows(offering: Offering) -> list[VariantRow]:
         VariantRow(
             variant.id,
             _variant_label(variant),
-            [states.rate_cell(variant, rate, kind=kind) for rate in RATES_SHOWN[kind][:2]],
+            [
+                states.rate_cell(variant, rate, kind=kind)
+                for rate in MODEL_KINDS[kind].rates_shown[:2]
+            ],
         )
         for variant in offering.variants
     ]
@@ -206,7 +209,8 @@ def variant_rows(offering: Offering) -> list[VariantRow]:
 def variant_columns(offering: Offering) -> list[str]:
     """The heads of the columns of figures of `variant_rows`."""
     return [
-        f"{RATES[rate].label} / {RATES[rate].unit}" for rate in RATES_SHOWN[offering.model.kind][:2]
+        f"{RATES[rate].label} / {RATES[rate].unit}"
+        for rate in MODEL_KINDS[offering.model.kind].rates_shown[:2]
     ]
 
 

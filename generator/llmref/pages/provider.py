@@ -14,7 +14,7 @@ from llmref.insights.weights import Weight
 from llmref.pages import json_ld, machine, specs, titles
 from llmref.pages.calls import page_links
 from llmref.pages.edition import Edition
-from llmref.pages.kinds import KIND_NAMES, call_name
+from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KINDS
 from llmref.pages.offering import GotchaView, RecipeView, gotcha_views, recipe_view
 from llmref.pages.page import Link, Page, Section
@@ -30,7 +30,7 @@ from llmref.pages.views import (
 from llmref.recipes import addresses
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
-from llmref.records.traits import Kind
+from llmref.records.kinds import MODEL_KINDS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _addresses(provider: Provider) -> list[Fact]:
         base_url = each.base_url or addresses.own(each.recipe_class, record.auth)
         like = f" (called like {call_name(each.called_as).lower()})" if each.called_as else ""
         held.setdefault((each.recipe_class, base_url), []).extend(
-            KIND_NAMES[kind].lower() + like for kind in each.kinds
+            MODEL_KINDS[kind].label.lower() + like for kind in each.kinds
         )
     return [
         known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}", is_code=True)
@@ -157,20 +157,20 @@ def _tables(edition: Edition, offerings: Sequence[Offering]) -> list[Table]:
     for offering in offerings:
         held[offering.model.kind].append(offering)
     tables = []
-    for kind, name in KIND_NAMES.items():
+    for kind, row in MODEL_KINDS.items():
         if not held[kind]:
             continue
         rows = sorted(held[kind], key=lambda offering: offering.model.name.casefold())
         workload = edition.market(rows[0].model).workload
         tables.append(
             Table(
-                label=f"{name} models",
+                label=f"{row.label} models",
                 caption=f"{formats.plural(len(rows), 'offering')}; cost is for {workload.label}",
                 first="Model",
                 columns=edition.columns(kind),
                 rows=[edition.row(offering, "model") for offering in rows],
                 id=f"offerings-{kind}",
-                title=name,
+                title=row.label,
             )
         )
     return tables

@@ -12,9 +12,9 @@ from llmref.insights import states
 from llmref.insights.capabilities import Capability
 from llmref.insights.freshness import Freshness
 from llmref.insights.states import State
-from llmref.pages.kinds import KIND_NAMES
 from llmref.pages.views import Badge, Fact, from_cell, known
 from llmref.records.fields import PartialDate
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
 from llmref.records.traits import Lifecycle
 from llmref.values import value
@@ -94,7 +94,7 @@ def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
     rows = [
         known("Creator", creator),
         known("Family", family),
-        known("Kind", KIND_NAMES[model.kind]),
+        known("Kind", MODEL_KINDS[model.kind].label),
         known("Released", _date(record.released)),
         known("Knowledge cutoff", _date(record.knowledge_cutoff)),
         *_limits(model, held),
@@ -144,7 +144,8 @@ def _limits(model: Model, offering: Offering | None) -> list[Fact]:
             rows.append(known(label, _tokens(value), f"The model itself: {at_model:,} tokens."))
         else:
             rows.append(known(label, _tokens(value) if name != "dimensions" else cell.text))
-    return [row for row in rows if row.label != "Dimensions" or model.kind == "embedding"]
+    is_vector = MODEL_KINDS[model.kind].has_dimensions
+    return [row for row in rows if row.label != "Dimensions" or is_vector]
 
 
 def _tokens(value: int | None) -> str | None:

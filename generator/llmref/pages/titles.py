@@ -10,10 +10,9 @@ from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
 from llmref.insights.capabilities import LABELS
 from llmref.pages.edition import Edition
-from llmref.pages.kinds import KIND_NAMES
 from llmref.problems import Place
+from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.recipe_class import RecipeClass
-from llmref.records.traits import Kind
 
 MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
 DOCS = "Documentation"
@@ -57,7 +56,7 @@ def family_title(family: Family) -> str:
 
 def kind_title(kind: Kind) -> str:
     """The title of the list of a kind of model."""
-    return f"{KIND_NAMES[kind]} models"
+    return f"{MODEL_KINDS[kind].label} models"
 
 
 def capability_title(capability: str) -> str:
@@ -98,7 +97,7 @@ def titles(edition: Edition) -> Iterator[Titled]:
     yield Titled(CREATORS, "/creators/")
     yield Titled(DOCS, "/docs/")
     yield Titled(DISAGREEMENTS, urls.docs_path(urls.DISAGREEMENTS))
-    yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in KIND_NAMES)
+    yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in MODEL_KINDS)
     yield from (Titled(capability_title(key), urls.feature_path(key)) for key in LABELS)
     yield from _of_models(edition)
     yield from _of_others(edition.catalogue)

@@ -17,7 +17,7 @@ from llmref.recipes.call_kinds import CALL_KINDS
 from llmref.recipes.definition import Address, CallDefinition, ClassDefinition, Note
 from llmref.recipes.languages import LANGUAGES
 from llmref.records import recipe_class
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 from llmref.wording import refusals
 
 NEEDED = ("none", "openai-chat", "sdk-only")

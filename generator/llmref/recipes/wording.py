@@ -8,6 +8,7 @@ from llmref import formats
 from llmref.catalogue.things import Provider
 from llmref.recipes.call_kinds import CALL_KINDS
 from llmref.recipes.classes import ApiClass
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.provider import CalledAs, Role, Variable
 from llmref.records.traits import Lifecycle
 
@@ -18,10 +19,6 @@ _PLACEHOLDERS: dict[Role, str] = {
     "region": "your-region",
     "resource": "your-resource",
     "base_url": "your-address",
-}
-_MODELS_OF: dict[CalledAs, str] = {
-    "router": "routers",
-    "other": "models of this kind",
 }
 _HOLDS: dict[Role, str] = {
     "key": "the key",
@@ -96,7 +93,7 @@ def no_call(why: str) -> str:
 
 def not_known(provider: Provider, kind: CalledAs) -> str:
     """Why there is no call: nothing that was read says how such models are called there."""
-    models = _MODELS_OF.get(kind, f"{kind} models")
+    models = next((row.plural for key, row in MODEL_KINDS.items() if key == kind), "such models")
     return f"No call is published: how {provider.name} is called for {models} is not known here."
 
 

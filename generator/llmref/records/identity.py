@@ -8,7 +8,7 @@ from pydantic import Field
 
 from llmref.records.base import Record
 from llmref.records.fields import Line, Name, NativeId, Slug, YesNo
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 
 DateStyle = Literal["mmdd", "mm-dd", "mm-yyyy"]
 """How a short date stands at the end of a name: 0613, 05-06, 09-2025."""

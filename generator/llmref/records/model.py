@@ -8,9 +8,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
 from llmref.records.fields import Line, Name, Slug, SomeDay, Url, matching
+from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
 from llmref.records.source import Source
-from llmref.records.traits import Kind, Traits
+from llmref.records.traits import Traits
 
 PARAMETERS = r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]"
 ParameterCount = Annotated[

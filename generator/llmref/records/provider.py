@@ -20,10 +20,11 @@ from llmref.records.fields import (
     Url,
     YesNo,
 )
+from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
 from llmref.records.recipe_class import RecipeClass
 from llmref.records.source import Gotcha, Source
-from llmref.records.traits import Feature, Kind
+from llmref.records.traits import Feature
 
 ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
 Cadence = Literal["daily", "weekly", "monthly", "quarterly"]

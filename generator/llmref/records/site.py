@@ -20,11 +20,11 @@ from llmref.records.fields import (
     Url,
     matching,
 )
+from llmref.records.kinds import Kind
 from llmref.records.price import Currency
 from llmref.records.rates import RateKey
 from llmref.records.site_url import SiteUrl
 from llmref.records.source import Source
-from llmref.records.traits import Kind
 
 FORMAT = 1
 """The version of the seed format that this code reads."""

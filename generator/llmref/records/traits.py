@@ -9,19 +9,6 @@ from pydantic import Field
 from llmref.records.base import Record
 from llmref.records.fields import Count, Day, Distinct, Line, Slug, YesNo
 
-Kind = Literal[
-    "chat",
-    "completion",
-    "embedding",
-    "rerank",
-    "image",
-    "video",
-    "speech",
-    "transcription",
-    "moderation",
-    "router",
-    "other",
-]
 Modality = Literal["text", "image", "audio", "video", "pdf", "embedding", "score"]
 Feature = Literal[
     "reasoning",
@@ -36,8 +23,6 @@ Feature = Literal[
     "computer_use",
     "fine_tuning",
 ]
-WRITES: frozenset[Kind] = frozenset({"chat", "completion", "router"})
-"""The kinds that write text, in one piece or streamed."""
 Status = Literal["announced", "preview", "active", "deprecated", "retired"]
 
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
+from llmref.records.kinds import MODEL_KINDS
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each text model's base price with output below input."""
     for offering in catalogue.offerings:
-        if offering.model.kind not in {"chat", "completion"}:
+        if not MODEL_KINDS[offering.model.kind].writes:
             continue
         for thing in offering.forms:
             price = thing.price

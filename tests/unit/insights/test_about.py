@@ -71,6 +71,18 @@ from tests.unit.insights.factories import market_of, offer
             "M is an embedding model by Maker. It turns text into vectors of 1,024 dimensions.",
         ),
         ({"kind": "rerank", "input": ["text"], "output": ["text"]}, "M is a reranker by Maker."),
+        (
+            {
+                "kind": "moderation",
+                "input": ["text"],
+                "output": ["text"],
+                "limits": {"context": "8192", "output": "1024"},
+            },
+            (
+                "M is a moderation model by Maker. It takes text and gives text. "
+                "Its context window holds 8,192 tokens, and an answer up to 1,024."
+            ),
+        ),
         ({"parameters": {"total": "70B"}}, "M is a chat model by Maker. It has 70B parameters."),
         (
             {"parameters": {"total": "405B", "active": "17B"}},

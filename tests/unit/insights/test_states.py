@@ -8,9 +8,9 @@ import pytest
 
 from llmref.insights import states
 from llmref.insights.states import Limit, State
+from llmref.records.kinds import Kind
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
-from llmref.records.traits import Kind
 from tests.unit.insights.factories import (
     RATES,
     Offer,
@@ -52,7 +52,7 @@ def test_a_rate_is_known_or_known_not_to_be_or_not_known(
     assert (cell.state, cell.text) == (state, text)
 
 
-@pytest.mark.parametrize("kind", ["embedding", "rerank", "moderation"])
+@pytest.mark.parametrize("kind", ["embedding", "rerank"])
 def test_a_rate_that_a_kind_cannot_have_is_a_dash_with_a_reason(kind: Kind) -> None:
     offering = offering_of(offer(rates={"input": "1"}), model={"kind": kind})
 
@@ -60,6 +60,16 @@ def test_a_rate_that_a_kind_cannot_have_is_a_dash_with_a_reason(kind: Kind) -> N
 
     assert (cell.state, cell.text) == (State.NOT_APPLICABLE, "\N{EN DASH}")
     assert "not tokens" in cell.title
+
+
+@pytest.mark.parametrize("kind", ["moderation", "other", "transcription", "router"])
+def test_what_some_models_of_a_kind_have_is_unknown_where_nobody_states_it(kind: Kind) -> None:
+    offering = offering_of(offer(rates={"input": "1"}), model={"kind": kind})
+    limits = offering.model.record.limits
+
+    assert states.rate_cell(offering, "output").state is State.UNKNOWN
+    assert states.limit_cell(limits, "context", kind).state is State.UNKNOWN
+    assert states.limit_cell(limits, "output", kind).state is State.UNKNOWN
 
 
 def test_a_variant_needs_to_be_told_its_kind() -> None:

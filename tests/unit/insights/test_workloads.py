@@ -6,8 +6,8 @@ import pytest
 
 from llmref.insights import workloads
 from llmref.insights.states import State
+from llmref.records.kinds import Kind
 from llmref.records.rates import RateKey
-from llmref.records.traits import Kind
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,

@@ -178,7 +178,7 @@ def test_models_of_a_provider_share_one_pattern_that_holds_no_id(tmp_path: Path)
         (
             GATEWAY,
             "rerank",
-            "No call is published: how Acme is called for rerank models is not known here.",
+            "No call is published: how Acme is called for rerankers is not known here.",
         ),
         (
             GATEWAY,
@@ -548,13 +548,18 @@ def test_bedrocks_models_are_sent_what_their_creator_wants(
     assert all(expected.strip('"') in code for code in bodies)
 
 
-@pytest.mark.parametrize("kind", ["embedding", "image", "rerank"])
-def test_a_model_of_bedrocks_whose_body_is_not_known_has_no_call(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "models"),
+    [("embedding", "embedding models"), ("image", "image models"), ("rerank", "rerankers")],
+)
+def test_a_model_of_bedrocks_whose_body_is_not_known_has_no_call(
+    tmp_path: Path, kind: str, models: str
+) -> None:
     found = recipe(offering(tmp_path, INVOKED, kind=kind))
 
     assert found.calls == ()
     assert found.reason == (
-        f"No call is published: how Acme is called for {kind} models is not known here."
+        f"No call is published: how Acme is called for {models} is not known here."
     )
 
 

@@ -10,15 +10,12 @@ from llmref.imports.candidate import Candidate
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link
 from llmref.imports.identity.spelling import Words, words
-from llmref.records.traits import Kind
-
-_WITHOUT_ANSWER: frozenset[Kind] = frozenset({"embedding", "rerank"})
-"""What gives vectors or scores: catalogues write the length of a vector as the longest answer."""
+from llmref.records.kinds import MODEL_KINDS, Kind
 
 
 def has_answer(kind: Kind) -> bool:
     """Whether what it gives is counted in tokens."""
-    return kind not in _WITHOUT_ANSWER
+    return not MODEL_KINDS[kind].no_output_tokens
 
 
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
@@ -26,7 +23,7 @@ def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
     for link in links:
         kind, held = kinds[link.model], link.candidate
         output = held.output_limit if has_answer(kind) else None
-        dimensions = held.dimensions if kind == "embedding" else None
+        dimensions = held.dimensions if MODEL_KINDS[kind].has_dimensions else None
         if (output, dimensions) == (held.output_limit, held.dimensions):
             yield link
         else:

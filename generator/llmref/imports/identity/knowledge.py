@@ -16,7 +16,7 @@ from llmref.records.identity import (
     OfferingIdentity,
     ProviderIdentity,
 )
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 from llmref.seeds import Seeds
 
 Endings = Mapping[Words, str]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link, ModelFacts, NewModel
 from llmref.imports.identity.spelling import key, signature, words
-from llmref.records.traits import Kind
+from llmref.records.kinds import Kind
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SPACES = re.compile(r"\s+")

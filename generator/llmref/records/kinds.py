@@ -1,0 +1,191 @@
+"""The one table of the kinds of model: a row for each, a column for each question asked of it.
+
+A new kind is a member of `Kind` and a row here; mypy names a column that the row lacks, and
+`llmref check` a row that the table lacks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from llmref.records.rates import RateKey
+
+Kind = Literal[
+    "chat",
+    "completion",
+    "embedding",
+    "rerank",
+    "image",
+    "video",
+    "speech",
+    "transcription",
+    "moderation",
+    "router",
+    "other",
+]
+"""What a model is called for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelKind:
+    """One kind of model. No column has a default, so that no row can forget one."""
+
+    label: str
+    """Its name in tables and headings: Image generation."""
+    noun: str
+    """One model of it in a sentence, with its article: an image model."""
+    plural: str
+    """Several models of it in a sentence: image models."""
+    rates_shown: tuple[RateKey, ...]
+    """The rates that tables of such models compare, the most telling first."""
+    shows_batch: bool
+    """Whether these tables have a column for the batch price of input."""
+    writes: bool | None
+    """Whether such a model writes text, in one piece or streamed; None: some do, some do not."""
+    asks_every_capability: bool
+    """Whether a capability that no source names is listed as unknown; else it is left out."""
+    no_output_tokens: str
+    """Why there is no output in tokens, neither priced nor limited; empty where there may be."""
+    no_context: str
+    """Why there is no context window where none is stated; empty where there may be one."""
+    has_dimensions: bool
+    """Whether it gives vectors, whose length is compared instead of a context window."""
+
+
+_TEXT: tuple[RateKey, ...] = ("input", "output", "cache_read")
+MODEL_KINDS: dict[Kind, ModelKind] = {
+    "chat": ModelKind(
+        label="Chat",
+        noun="a chat model",
+        plural="chat models",
+        rates_shown=_TEXT,
+        shows_batch=True,
+        writes=True,
+        asks_every_capability=True,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+    "completion": ModelKind(
+        label="Completion",
+        noun="a completion model",
+        plural="completion models",
+        rates_shown=_TEXT,
+        shows_batch=True,
+        writes=True,
+        asks_every_capability=True,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+    "embedding": ModelKind(
+        label="Embedding",
+        noun="an embedding model",
+        plural="embedding models",
+        rates_shown=("input",),
+        shows_batch=True,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="An embedding model gives vectors, not tokens",
+        no_context="",
+        has_dimensions=True,
+    ),
+    "rerank": ModelKind(
+        label="Reranking",
+        noun="a reranker",
+        plural="rerankers",
+        rates_shown=("rerank", "input"),
+        shows_batch=False,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="A reranker gives scores, not tokens",
+        no_context="",
+        has_dimensions=False,
+    ),
+    "image": ModelKind(
+        label="Image generation",
+        noun="an image model",
+        plural="image models",
+        rates_shown=("image", "input", "image_output"),
+        shows_batch=False,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="",
+        no_context="An image model is not limited by a context window",
+        has_dimensions=False,
+    ),
+    "video": ModelKind(
+        label="Video generation",
+        noun="a video model",
+        plural="video models",
+        rates_shown=("video_second", "input"),
+        shows_batch=False,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="",
+        no_context="A video model is not limited by a context window",
+        has_dimensions=False,
+    ),
+    "speech": ModelKind(
+        label="Speech",
+        noun="a speech model",
+        plural="speech models",
+        rates_shown=("characters", "input", "audio_output"),
+        shows_batch=False,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="",
+        no_context="A speech model is not limited by a context window",
+        has_dimensions=False,
+    ),
+    "transcription": ModelKind(
+        label="Transcription",
+        noun="a transcription model",
+        plural="transcription models",
+        rates_shown=("audio_minute", "input", "output"),
+        shows_batch=False,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+    "moderation": ModelKind(
+        label="Moderation",
+        noun="a moderation model",
+        plural="moderation models",
+        rates_shown=("input", "output"),
+        shows_batch=False,
+        writes=None,  # some answer in sentences and charge for them, others only give scores
+        asks_every_capability=False,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+    "router": ModelKind(
+        label="Router",
+        noun="a router",
+        plural="routers",
+        rates_shown=_TEXT,
+        shows_batch=False,
+        writes=True,
+        asks_every_capability=True,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+    "other": ModelKind(
+        label="Other",
+        noun="a model",
+        plural="models of this kind",
+        rates_shown=_TEXT,
+        shows_batch=False,
+        writes=None,
+        asks_every_capability=True,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+}
+"""In the order in which kinds are listed everywhere."""

@@ -1,0 +1,75 @@
+"""Whether each vocabulary is complete: every word of it has a row in each table about it.
+
+mypy names a column that a row lacks; a row that a table lacks would end a build in a KeyError.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+from llmref import formats
+from llmref.insights import about
+from llmref.pages import lists
+from llmref.problems import Place, Problem, error
+from llmref.recipes import call_kinds, wording
+from llmref.records import kinds, meanings, price, provider, rates, traits
+from llmref.rules import overdue_check
+
+RULE = "vocabulary"
+PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that needs a row for every word of a vocabulary."""
+
+    module: ModuleType
+    name: str
+    vocabulary: str
+    """What the type of its keys is called."""
+    words: tuple[str, ...]
+
+    @property
+    def rows(self) -> Iterable[str]:
+        """The keys of the table."""
+        rows: dict[str, object] = getattr(self.module, self.name)
+        return rows
+
+    def place(self) -> tuple[Place, int]:
+        """The file, below the package, and the line where the table begins."""
+        path = Path(str(self.module.__file__))
+        found = re.search(rf"^{self.name}\b", text := path.read_text(encoding="utf-8"), re.M)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        return Place(path.relative_to(PACKAGE).as_posix(), root=str(PACKAGE)), line
+
+
+TABLES = (
+    Table(kinds, "MODEL_KINDS", "Kind", get_args(kinds.Kind)),
+    Table(call_kinds, "CALL_KINDS", "CalledAs", get_args(provider.CalledAs)),
+    Table(call_kinds, "FEATURES", "CallFeature", get_args(call_kinds.CallFeature)),
+    Table(rates, "RATES", "RateKey", get_args(rates.RateKey)),
+    Table(meanings, "FEATURES", "Feature", get_args(traits.Feature)),
+    Table(meanings, "CURRENCIES", "Currency", get_args(price.Currency)),
+    Table(formats, "SIGNS", "Currency", get_args(price.Currency)),
+    Table(about, "_WORDS", "Modality", get_args(traits.Modality)),
+    Table(lists, "PROVIDER_KINDS", "ProviderKind", get_args(provider.ProviderKind)),
+    Table(overdue_check, "DAYS", "Cadence", get_args(provider.Cadence)),
+    Table(wording, "_PLACEHOLDERS", "Role", get_args(provider.Role)),
+    Table(wording, "_HOLDS", "Role", get_args(provider.Role)),
+)
+"""Every table that is asked for any word of its vocabulary."""
+
+
+def problems(tables: Iterable[Table] = TABLES) -> Iterator[Problem]:
+    """An error for each row that is missing, at the table that lacks it."""
+    for table in tables:
+        for word in sorted(set(table.words) - set(table.rows)):
+            place, line = table.place()
+            message = f"{word!r} is a {table.vocabulary} without a row in {table.name}"
+            hint = f"add the row, or take {word!r} out of {table.vocabulary}"
+            yield error(place, message, hint).named(RULE).located(line, 1)

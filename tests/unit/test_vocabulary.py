@@ -1,0 +1,45 @@
+"""A word of a vocabulary without a row in one of its tables is named, with the table's place."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from llmref import vocabulary
+from llmref.cli import main
+from llmref.records import kinds
+from tests.worlds import lay
+
+
+def test_every_vocabulary_is_complete() -> None:
+    assert list(vocabulary.problems()) == []
+
+
+@pytest.mark.parametrize(
+    "table", vocabulary.TABLES, ids=lambda table: f"{table.name}-{table.vocabulary}"
+)
+def test_each_table_is_where_its_place_says(table: vocabulary.Table) -> None:
+    place, line = table.place()
+
+    assert (
+        (vocabulary.PACKAGE / place.path).read_text().splitlines()[line - 1].startswith(table.name)
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_word_without_a_row_stops_a_command_before_it_asks_for_the_row(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(kinds.MODEL_KINDS, "chat")
+    seeds = lay(tmp_path / "seeds", "tiny")
+    where = ["--out", str(tmp_path / "site")] if command == "build" else []
+
+    result = CliRunner().invoke(main, [command, "--seeds", str(seeds), *where])
+
+    assert result.exit_code == 1
+    place, told = vocabulary.TABLES[0].place(), result.output.splitlines()
+    assert told[0].endswith(
+        f"records/kinds.py:{place[1]}:1: vocabulary: 'chat' is a Kind without a row in MODEL_KINDS"
+    )
+    assert told[1] == "    hint: add the row, or take 'chat' out of Kind"
+    assert not (tmp_path / "site").exists()
