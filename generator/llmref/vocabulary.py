@@ -13,11 +13,10 @@ from types import ModuleType
 from typing import get_args
 
 from llmref import formats
-from llmref.insights import about
 from llmref.pages import lists
 from llmref.problems import Place, Problem, error
 from llmref.recipes import call_kinds, wording
-from llmref.records import kinds, meanings, price, provider, rates, traits
+from llmref.records import features, kinds, meanings, modalities, price, provider, rates
 from llmref.rules import overdue_check
 
 RULE = "vocabulary"
@@ -53,10 +52,10 @@ TABLES = (
     Table(call_kinds, "CALL_KINDS", "CalledAs", get_args(provider.CalledAs)),
     Table(call_kinds, "FEATURES", "CallFeature", get_args(call_kinds.CallFeature)),
     Table(rates, "RATES", "RateKey", get_args(rates.RateKey)),
-    Table(meanings, "FEATURES", "Feature", get_args(traits.Feature)),
+    Table(features, "CAPABILITIES", "CapabilityKey", get_args(features.CapabilityKey)),
     Table(meanings, "CURRENCIES", "Currency", get_args(price.Currency)),
     Table(formats, "SIGNS", "Currency", get_args(price.Currency)),
-    Table(about, "_WORDS", "Modality", get_args(traits.Modality)),
+    Table(modalities, "MODALITIES", "Modality", get_args(modalities.Modality)),
     Table(lists, "PROVIDER_KINDS", "ProviderKind", get_args(provider.ProviderKind)),
     Table(overdue_check, "DAYS", "Cadence", get_args(provider.Cadence)),
     Table(wording, "_PLACEHOLDERS", "Role", get_args(provider.Role)),

@@ -18,13 +18,14 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from llmref.build import build
+from llmref.records.features import Feature
 from llmref.records.kinds import Kind
 from llmref.records.markdown import unsafe
+from llmref.records.modalities import Modality
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingRecord
 from llmref.records.provider import ProviderRecord
 from llmref.records.rates import RATES
-from llmref.records.traits import Feature, Modality
 from tests.sites import json_ld, pages, tree, world
 from tests.worlds import lay
 

@@ -11,10 +11,10 @@ from jsonschema import Draft202012Validator
 
 from llmref import schema, seeds
 from llmref.edits.stage import editing
+from llmref.records.features import Feature
 from llmref.records.meanings import KEY_MEANINGS
 from llmref.records.price import Currency
 from llmref.records.rates import RATES
-from llmref.records.traits import Feature
 from tests.worlds import WORLDS, lay
 from tests.worlds.editor import as_editors_read
 

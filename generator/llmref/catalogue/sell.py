@@ -21,9 +21,11 @@ from llmref.catalogue.things import (
 )
 from llmref.problems import Place
 from llmref.records import traits
+from llmref.records.features import Feature
+from llmref.records.modalities import Modality
 from llmref.records.offering import Billing, OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price as PriceRecord
-from llmref.records.traits import Feature, Lifecycle, Modality, Plan
+from llmref.records.traits import Lifecycle, Plan
 from llmref.seeds import Seed
 
 Level = tuple[str | None, date | None]

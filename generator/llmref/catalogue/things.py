@@ -11,14 +11,16 @@ from typing import Literal
 from llmref.problems import Place, Problem, error, warning
 from llmref.records.creator import CreatorRecord
 from llmref.records.creator import Family as FamilyRecord
+from llmref.records.features import Feature
 from llmref.records.kinds import MODEL_KINDS, Kind
+from llmref.records.modalities import Modality
 from llmref.records.model import ModelRecord
 from llmref.records.offering import Billing, Deployment, OfferingRecord, VariantRecord
 from llmref.records.price import Currency, When
 from llmref.records.provider import ProviderRecord
 from llmref.records.rates import RateKey
 from llmref.records.source import Origin, Source, source_of
-from llmref.records.traits import Feature, Lifecycle, Modality, Plan
+from llmref.records.traits import Lifecycle, Plan
 
 ANY_TIME = When()
 

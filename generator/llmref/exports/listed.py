@@ -11,8 +11,8 @@ import orjson
 
 from llmref.catalogue.things import Offering, Price, Sellable
 from llmref.formats import amount_text
+from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
-from llmref.records.traits import Modality
 
 Data = dict[str, Any]
 """A JSON object; what nobody stated has no key in it."""

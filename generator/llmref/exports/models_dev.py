@@ -32,9 +32,11 @@ from llmref.exports.listed import (
     tiers_of,
     whole_list,
 )
+from llmref.records.features import Feature
 from llmref.records.fields import PartialDate
+from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature, Lifecycle, Modality
+from llmref.records.traits import Lifecycle
 
 NAME = "models.dev"
 _RATES: dict[RateKey, str] = {

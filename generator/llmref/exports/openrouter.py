@@ -31,8 +31,9 @@ from llmref.exports.listed import (
     whole_list,
 )
 from llmref.formats import amount_text
+from llmref.records.features import Feature
+from llmref.records.modalities import Modality
 from llmref.records.rates import RATES, RateKey
-from llmref.records.traits import Feature, Modality
 
 NAME = "openrouter"
 _RATES: dict[RateKey, str] = {

@@ -12,12 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from llmref.characters import first_unfit
 from llmref.imports.limits import FINDINGS, REASON_LENGTH, WHERE_LENGTH, Limit
+from llmref.records.features import Feature
 from llmref.records.fields import Name
 from llmref.records.kinds import Kind
+from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
 from llmref.records.price import Currency, When
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature, Modality, Status
+from llmref.records.traits import Status
 
 _NAME = TypeAdapter[str](Name)
 

@@ -14,9 +14,10 @@ from llmref.imports.litellm_ids import Key, key_of
 from llmref.imports.litellm_rates import prices
 from llmref.imports.rate_sets import distinct, unpaid
 from llmref.imports.records import Records
+from llmref.records.features import Feature
 from llmref.records.kinds import Kind
+from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
-from llmref.records.traits import Feature, Modality
 
 NAME = "litellm"
 FILE = "model_prices_and_context_window_backup.json"

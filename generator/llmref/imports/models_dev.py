@@ -13,10 +13,12 @@ from llmref.imports.facts import Facts, native_id
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import Unreadable, shown
+from llmref.records.features import Feature
 from llmref.records.kinds import Kind
+from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature, Modality, Status
+from llmref.records.traits import Status
 
 NAME = "models.dev"
 BESIDE = "models.json"

@@ -12,8 +12,9 @@ from llmref.imports.origins import CATALOGUES
 from llmref.imports.plain import Plain, plain
 from llmref.imports.yaml_lines import block
 from llmref.records.creator import CreatorRecord, Family
+from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile
-from llmref.records.traits import Feature, Lifecycle, Limits, Traits
+from llmref.records.traits import Lifecycle, Limits, Traits
 from llmref.seeds import Seeds
 
 _FIELDS = {

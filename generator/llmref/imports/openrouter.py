@@ -11,10 +11,11 @@ from llmref.imports.facts import Facts, native_id
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import shown
+from llmref.records.features import Feature
 from llmref.records.kinds import Kind
+from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature, Modality
 
 NAME = "openrouter"
 _MILLION, _THOUSAND = 1_000_000, 1_000

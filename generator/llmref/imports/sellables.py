@@ -13,10 +13,11 @@ from llmref.imports.lifecycles import changed_words, lifecycle, with_end
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_merge import PriceMerge
+from llmref.records.features import Feature
 from llmref.records.offering import Billing, OfferingRecord, VariantRecord
 from llmref.records.price import Price, When
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature, Lifecycle, Limits, Traits
+from llmref.records.traits import Lifecycle, Limits, Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
 

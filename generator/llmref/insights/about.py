@@ -8,18 +8,8 @@ from llmref import formats
 from llmref.catalogue.things import Model
 from llmref.insights.market import Market
 from llmref.records.kinds import MODEL_KINDS
+from llmref.records.modalities import MODALITIES
 from llmref.records.model import ModelRecord
-from llmref.records.traits import Modality
-
-_WORDS: dict[Modality, str] = {
-    "text": "text",
-    "image": "images",
-    "audio": "audio",
-    "video": "video",
-    "pdf": "PDF files",
-    "embedding": "vectors",
-    "score": "scores",
-}
 
 
 def about(market: Market) -> str:
@@ -42,8 +32,8 @@ def _work(record: ModelRecord) -> Iterator[str]:
 
     Catalogues often name text as the output of models that make no text, so the kind decides.
     """
-    given = formats.names([_WORDS[word] for word in record.input or []])
-    made = formats.names([_WORDS[word] for word in record.output or []])
+    given = formats.names([MODALITIES[word] for word in record.input or []])
+    made = formats.names([MODALITIES[word] for word in record.output or []])
     most = formats.tokens(record.limits.context) if record.limits.context else ""
     kind = MODEL_KINDS[record.kind]
     if kind.writes is not False:

@@ -4,57 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from llmref.catalogue.things import Cited, Model, Offering
 from llmref.insights.ladder import has_rate
 from llmref.insights.prices import has_mode
+from llmref.records.features import CAPABILITIES, Feature, Listed
 from llmref.records.kinds import MODEL_KINDS, Kind
+from llmref.records.modalities import Modality
+from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.records.source import Source, source_of
-from llmref.records.traits import Feature, Modality
 from llmref.values import value
 
-FEATURES: dict[Feature, str] = {
-    "reasoning": "Reasoning",
-    "tools": "Tool use",
-    "parallel_tools": "Parallel tool calls",
-    "structured_output": "Structured output",
-    "json_mode": "JSON mode",
-    "streaming": "Streaming",
-    "temperature": "Temperature setting",
-    "web_search": "Web search",
-    "code_execution": "Code execution",
-    "computer_use": "Computer use",
-    "fine_tuning": "Fine-tuning",
-}
-INPUTS: dict[str, tuple[Modality, str]] = {
-    "vision": ("image", "Vision"),
-    "audio_input": ("audio", "Audio input"),
-    "video_input": ("video", "Video input"),
-    "pdf_input": ("pdf", "PDF input"),
-}
-OUTPUTS: dict[str, tuple[Modality, str]] = {
-    "image_output": ("image", "Image output"),
-    "audio_output": ("audio", "Audio output"),
-    "video_output": ("video", "Video output"),
-}
-PROMPT_CACHING, BATCH = "prompt_caching", "batch"
-LABELS: dict[str, str] = {
-    **{key: label for key, (_, label) in INPUTS.items()},
-    **dict(FEATURES.items()),
-    PROMPT_CACHING: "Prompt caching",
-    BATCH: "Batch API",
-    **{key: label for key, (_, label) in OUTPUTS.items()},
-}
-"""Every capability by its key, in the order in which they are listed. Vision is image input."""
-_FEATURE: dict[str, Feature] = {feature: feature for feature in FEATURES}
-_BY_PRICE = frozenset({PROMPT_CACHING, BATCH})
+
+def _modalities(side: str) -> dict[str, Modality]:
+    rows = CAPABILITIES.items()
+    return {key: row.modality for key, row in rows if row.derived_from == side and row.modality}
+
+
+LABELS: dict[str, str] = {key: row.label for key, row in CAPABILITIES.items()}
+"""Every capability by its key, in the order in which they are listed."""
+INPUTS: dict[str, Modality] = _modalities("input")
+OUTPUTS: dict[str, Modality] = _modalities("output")
+_FEATURE: dict[str, Feature] = {key: key for key in get_args(Feature)}
+BY_PRICE = frozenset(key for key, row in CAPABILITIES.items() if row.derived_from == "prices")
 """What only prices show; a model alone has none of it."""
-_CHARGED: Mapping[str, RateKey] = {PROMPT_CACHING: "cache_read", "web_search": "web_search"}
+_MODES: dict[str, Mode] = {key: row.mode for key, row in CAPABILITIES.items() if row.mode}
+_CHARGED: dict[str, RateKey] = {
+    key: row.charged_by for key, row in CAPABILITIES.items() if row.charged_by
+}
 """What an offering has if it charges for it, whoever else says nothing."""
-PRICED = (PROMPT_CACHING, BATCH, "web_search")
+PRICED = tuple(key for key, row in CAPABILITIES.items() if row.mode or row.charged_by)
 """All that prices may show."""
+_LISTED: dict[str, Listed] = {key: row.listed for key, row in CAPABILITIES.items()}
 
 
 @value()
@@ -115,7 +98,7 @@ def model_capabilities(model: Model) -> tuple[Capability, ...]:
     rows = []
     for key, label in LABELS.items():
         has = _at_model(model, key)
-        if key not in _BY_PRICE and _matters(key, model.kind, has):
+        if key not in BY_PRICE and _matters(key, model.kind, has):
             source = _model_source(model, key) if has is not None else None
             rows.append(Capability(key, label, has, has, source=source))
     return tuple(rows)
@@ -139,8 +122,8 @@ class _Stated(NamedTuple):
 
 def has_here(offering: Offering, key: str) -> bool | None:
     """Whether an offering has the capability of that key; None where nobody says."""
-    if key == BATCH:
-        return has_mode(offering, "batch")
+    if key in _MODES:
+        return has_mode(offering, _MODES[key])
     has = _among(key, offering.input, offering.output, offering.features)
     return has_rate(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
 
@@ -156,18 +139,23 @@ def _among(
     features: Mapping[Feature, bool],
 ) -> bool | None:
     if key in INPUTS:
-        return INPUTS[key][0] in taken if taken is not None else None
+        return INPUTS[key] in taken if taken is not None else None
     if key in OUTPUTS:
-        return OUTPUTS[key][0] in given if given is not None else None
+        return OUTPUTS[key] in given if given is not None else None
     return features.get(_FEATURE[key]) if key in _FEATURE else None
 
 
 def _matters(key: str, kind: Kind, has: bool | None) -> bool:
-    if has or key == BATCH:
-        return True
-    if key in OUTPUTS:
-        return False
-    return MODEL_KINDS[kind].asks_every_capability or (has is not None and key not in INPUTS)
+    asks = MODEL_KINDS[kind].asks_every_capability
+    match _LISTED[key]:
+        case "always":
+            return True
+        case "asked or known":
+            return asks or has is not None
+        case "asked or had":
+            return asks or bool(has)
+        case "had":
+            return bool(has)
 
 
 def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited | Source | None:
@@ -185,7 +173,7 @@ def price_source(offering: Offering, key: str) -> Cited | None:
     for price in offering.current:
         if rate and rate in price.rates:
             return price.source_of(rate)
-        if price.when.mode == key:
+        if price.when.mode and price.when.mode == _MODES.get(key):
             return price.cited
     return offering.cited
 

@@ -15,7 +15,7 @@ from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
 from llmref.insights import states
 from llmref.insights.about import about
 from llmref.insights.call_traps import Neighbours
-from llmref.insights.capabilities import BATCH, PROMPT_CACHING, model_capabilities
+from llmref.insights.capabilities import BY_PRICE, has_here, model_capabilities
 from llmref.insights.contested import least_contested
 from llmref.insights.market import Market, market
 from llmref.insights.related import Shelf, shelf
@@ -157,8 +157,8 @@ class Edition:
     def has(self, model: Model, capability: str) -> bool | None:
         """Whether a model, or any provider of it, has a capability; None where nobody says."""
         found = self.market(model)
-        if capability in {BATCH, PROMPT_CACHING}:
-            return bool(found.batch if capability == BATCH else found.caching) or None
+        if capability in BY_PRICE:
+            return any(has_here(offering, capability) for offering in found.live) or None
         if model.slug not in self._answers:
             held = {ability.key: ability.has for ability in model_capabilities(model)}
             for offering in found.offerings:

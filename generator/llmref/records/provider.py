@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from llmref.records.base import Record
+from llmref.records.features import Feature
 from llmref.records.fields import (
     BaseUrl,
     Distinct,
@@ -24,7 +25,6 @@ from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
 from llmref.records.recipe_class import RecipeClass
 from llmref.records.source import Gotcha, Source
-from llmref.records.traits import Feature
 
 ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
 Cadence = Literal["daily", "weekly", "monthly", "quarterly"]

@@ -7,22 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from llmref.records.base import Record
+from llmref.records.features import Feature
 from llmref.records.fields import Count, Day, Distinct, Line, Slug, YesNo
+from llmref.records.modalities import Modality
 
-Modality = Literal["text", "image", "audio", "video", "pdf", "embedding", "score"]
-Feature = Literal[
-    "reasoning",
-    "tools",
-    "parallel_tools",
-    "structured_output",
-    "json_mode",
-    "streaming",
-    "temperature",
-    "web_search",
-    "code_execution",
-    "computer_use",
-    "fine_tuning",
-]
 Status = Literal["announced", "preview", "active", "deprecated", "retired"]
 
 

@@ -14,8 +14,8 @@ from llmref.imports.candidate import Candidate
 from llmref.imports.identity import Link, Resolution, resolve
 from llmref.records.creator import CreatorRecord
 from llmref.records.kinds import Kind
+from llmref.records.modalities import Modality
 from llmref.records.model import ModelRecord
-from llmref.records.traits import Modality
 from llmref.seeds import Seed, Seeds
 
 pytestmark = pytest.mark.site

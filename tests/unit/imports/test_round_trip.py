@@ -25,9 +25,9 @@ from llmref.imports.origins import CATALOGUES
 from llmref.imports.plain import Plain, stated
 from llmref.imports.rate_sets import distinct
 from llmref.imports.run import READERS
+from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile
 from llmref.records.rates import RateKey
-from llmref.records.traits import Feature
 from llmref.seeds import Seed, Seeds, load
 from tests.unit.imports.test_price_merge import RATES as BASES
 from tests.unit.imports.test_price_merge import stating, taken

@@ -12,7 +12,7 @@ from llmref.imports.candidate import Candidate
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.limits import Support, is_backed, limit
 from llmref.imports.identity.result import Link, Losing, ModelFacts
-from llmref.records.traits import Feature
+from llmref.records.features import Feature
 
 _FIELDS = ("released", "knowledge_cutoff", "weights", "license", "input", "output")
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from llmref.imports.candidate import Candidate
+from llmref.records.features import Feature
 from llmref.records.kinds import Kind
-from llmref.records.traits import Feature, Modality, Status
+from llmref.records.modalities import Modality
+from llmref.records.traits import Status
 
 How = Literal["seeds", "stated", "id", "name"]
 """By the seeds' own offering; by seeds/identity.yaml for this id; by the id; by the name."""

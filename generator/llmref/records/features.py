@@ -1,0 +1,152 @@
+"""The one table of what models can do: a row for each capability, a column for each question.
+
+A new feature is a member of `Feature` and a row here; mypy names a column that the row lacks, and
+`llmref check` a row that the table lacks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from llmref.records.modalities import Modality
+from llmref.records.price import Mode
+from llmref.records.rates import RateKey
+
+Feature = Literal[
+    "reasoning",
+    "tools",
+    "parallel_tools",
+    "structured_output",
+    "json_mode",
+    "streaming",
+    "temperature",
+    "web_search",
+    "code_execution",
+    "computer_use",
+    "fine_tuning",
+]
+"""What seeds state below `features`, of a provider's API, a model, an offering or a variant."""
+CapabilityKey = Literal[
+    "vision",
+    "audio_input",
+    "video_input",
+    "pdf_input",
+    Feature,
+    "prompt_caching",
+    "batch",
+    "image_output",
+    "audio_output",
+    "video_output",
+]
+"""What pages list: the features, and what follows from other facts."""
+Listed = Literal["always", "asked or known", "asked or had", "had"]
+"""Where a capability is listed.
+
+On every page; where its kind of model is asked for everything, and else where it is known, or only
+where a model has it; or never but there.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapabilityKind:
+    """One capability. No column has a default, so that no row can forget one."""
+
+    label: str
+    """Its name in tables and headings."""
+    meaning: str
+    """What a model with it can do, in one sentence without its subject; the hint of editors."""
+    derived_from: Literal["features", "input", "output", "prices"]
+    """The fact that it follows from. What only prices show is up to each provider."""
+    modality: Modality | None
+    """What has to be among the input or the output, where it follows from those."""
+    mode: Mode | None
+    """The mode whose price shows it."""
+    charged_by: RateKey | None
+    """The rate whose price shows it, where nobody states it."""
+    listed: Listed
+
+
+def _stated(label: str, meaning: str, charged_by: RateKey | None = None) -> CapabilityKind:
+    return CapabilityKind(
+        label=label,
+        meaning=meaning,
+        derived_from="features",
+        modality=None,
+        mode=None,
+        charged_by=charged_by,
+        listed="asked or known",
+    )
+
+
+def _taken(label: str, meaning: str, modality: Modality) -> CapabilityKind:
+    return CapabilityKind(
+        label=label,
+        meaning=meaning,
+        derived_from="input",
+        modality=modality,
+        mode=None,
+        charged_by=None,
+        listed="asked or had",
+    )
+
+
+def _given(label: str, meaning: str, modality: Modality) -> CapabilityKind:
+    return CapabilityKind(
+        label=label,
+        meaning=meaning,
+        derived_from="output",
+        modality=modality,
+        mode=None,
+        charged_by=None,
+        listed="had",
+    )
+
+
+CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
+    "vision": _taken("Vision", "Takes images.", "image"),
+    "audio_input": _taken("Audio input", "Takes audio.", "audio"),
+    "video_input": _taken("Video input", "Takes video.", "video"),
+    "pdf_input": _taken("PDF input", "Takes PDF files.", "pdf"),
+    "reasoning": _stated("Reasoning", "Thinks in tokens of its own before it answers."),
+    "tools": _stated("Tool use", "Can ask for functions to be called."),
+    "parallel_tools": _stated(
+        "Parallel tool calls", "Can ask for several functions to be called at once."
+    ),
+    "structured_output": _stated(
+        "Structured output", "Can keep to a JSON Schema that the request gives."
+    ),
+    "json_mode": _stated("JSON mode", "Can be told to answer in JSON, without a schema."),
+    "streaming": _stated("Streaming", "Can send its answer in pieces, as it comes."),
+    "temperature": _stated(
+        "Temperature setting", "Lets the request choose how much chance there is in an answer."
+    ),
+    "web_search": _stated(
+        "Web search", "Can search the web while it answers.", charged_by="web_search"
+    ),
+    "code_execution": _stated("Code execution", "Can run code while it answers."),
+    "computer_use": _stated("Computer use", "Can work a screen, a mouse and a keyboard."),
+    "fine_tuning": _stated("Fine-tuning", "Can be trained further on data of one's own."),
+    "prompt_caching": CapabilityKind(
+        label="Prompt caching",
+        meaning="Charges less for input that an earlier request had, too.",
+        derived_from="prices",
+        modality=None,
+        mode=None,
+        charged_by="cache_read",
+        listed="asked or known",
+    ),
+    "batch": CapabilityKind(
+        label="Batch API",
+        meaning="Answers many requests later, at a price of their own.",
+        derived_from="prices",
+        modality=None,
+        mode="batch",
+        charged_by=None,
+        listed="always",
+    ),
+    "image_output": _given("Image output", "Gives images.", "image"),
+    "audio_output": _given("Audio output", "Gives audio.", "audio"),
+    "video_output": _given("Video output", "Gives video.", "video"),
+}
+"""In the order in which capabilities are listed everywhere. Vision is image input."""
