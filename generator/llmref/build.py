@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,20 +11,19 @@ from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from llmref import assets, feeds, links, pages, seeds, vocabulary, whole_site
+from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.ahead import NOTHING_AHEAD, Ahead
-from llmref.catalogue.link import Catalogue, link
+from llmref.catalogue.link import Catalogue
 from llmref.pages.edition import Edition
 from llmref.pages.page import Link
 from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages
-from llmref.problems import Place, Problem, Verdict, warning
+from llmref.problems import Verdict
 from llmref.project import TEMPLATES, Templates
 from llmref.publish import Output, opened
-from llmref.recipes import judge as recipe_classes
 from llmref.recipes import proof
 from llmref.render.environment import keep_compiled
 from llmref.render.renderer import Renderer, SiteView
-from llmref.rules import judge
+from llmref.speed.garbage import keep_out_of_searches, no_search_for_garbage
 from llmref.urls import Addresses
 
 NAVIGATION = (
@@ -71,13 +68,6 @@ class Built:
                 self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 
 
-def check(folder: Path, today: date | None = None) -> tuple[Catalogue | None, Verdict]:
-    """The catalogue of the seeds, if they make one, and all that is wrong with them."""
-    with _no_garbage_collection():
-        catalogue, problems = _judged(folder, today, Built())
-        return catalogue, Verdict.of(seeds.located(folder, problems))
-
-
 def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first two
     folder: Path,
     site: Path,
@@ -112,8 +102,8 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     second process did ahead makes the build faster, not different.
     """
     made = Built()
-    with made.stage("total"), _no_garbage_collection():
-        catalogue, problems = _judged(folder, today, made, ahead)
+    with made.stage("total"), no_search_for_garbage():
+        catalogue, problems = judge.judged(folder, today, ahead, made.stage)
         verdict = Verdict.of(problems)
         if catalogue is None or verdict.errors:
             return Verdict.of(seeds.located(folder, problems)), None
@@ -144,7 +134,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
         keep_compiled(ahead.compiled())
         renderer = Renderer(templates, view, proof.of(templates))
         plans = list(pages.plans(Edition(catalogue, addresses)))
-        gc.freeze()
+        keep_out_of_searches()
         with made.stage("pages"):
             parts = print_pages(plans, renderer, tree, addresses.root, progress)
         printed = in_order(parts)
@@ -157,31 +147,6 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
             output.publish(tree, files)
     made.count(parts, len(files))
     made.static, made.root = len(catalogue.seeds.static), addresses.root
-
-
-_NOT_JUDGED = warning(
-    Place("site.yaml"),
-    "the rules were not asked, since they need the day and the currencies that stand here",
-    "mend this file first, then check again: the seeds may have more problems than these",
-).named("not-judged")
-
-
-def _judged(
-    folder: Path, today: date | None, made: Built, ahead: Ahead = NOTHING_AHEAD
-) -> tuple[Catalogue | None, list[Problem]]:
-    if missing := list(vocabulary.problems()):
-        return None, missing  # whatever asks for a missing row would end in a KeyError
-    with made.stage("load"):
-        read, problems = seeds.load(folder, ahead)
-        catalogue = link(read, today) if read.sites else None
-    with made.stage("judge"):
-        problems += recipe_classes.problems()
-        if catalogue is None:
-            problems.append(_NOT_JUDGED)
-        else:
-            problems += judge(catalogue)
-            problems += list(whole_site.problems(catalogue, problems))
-    return catalogue, problems
 
 
 def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) -> SiteView:
@@ -205,34 +170,3 @@ def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:
     found = sorted({*faults, *twice})
     if found:
         raise BrokenSite("\n".join(found))
-
-
-@dataclass(slots=True)
-class _Held:
-    """How many blocks of memory were in use when garbage was last looked for."""
-
-    blocks: int = field(default_factory=sys.getallocatedblocks)
-
-
-_held = _Held()
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Nothing that a build makes is garbage before its end, so looking for some is wasted.
-
-    It is not looked for at the end either, where most processes end too: a later build does, once
-    earlier ones have doubled what the process holds.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    if sys.getallocatedblocks() > 2 * _held.blocks:
-        gc.unfreeze()
-        gc.collect()
-        _held.blocks = sys.getallocatedblocks()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()

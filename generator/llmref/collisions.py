@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from llmref import feeds, pages
+from llmref import pages
 from llmref.catalogue.link import Catalogue
 from llmref.pages.edition import Edition
 from llmref.problems import Place, Problem, error
 from llmref.records.slugs import PAGE_FILES
-from llmref.urls import Addresses, folders_of
+from llmref.urls import OWN_FILES, SITEMAP, Addresses, folders_of
 
 RULE = "address-taken"
 
@@ -26,7 +26,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
             words = f"/{path}/ is a folder of the site, so that no file can have its name"
         elif taken := next((each for each in (path, *folders_of([path])) if each in made), ""):
             words = f"{made[taken]} is a page of the site"
-        elif path.partition("/")[0] in feeds.OWN or feeds.SITEMAP.fullmatch(path):
+        elif path.partition("/")[0] in OWN_FILES or SITEMAP.fullmatch(path):
             words = f"/{path} is for files that the site makes itself"
         else:
             continue

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from llmref import assets
 from llmref.printing import Printed
 from llmref.render.renderer import POLICY, Renderer, SiteView
 
-OWN = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets"})
-"""What is made here, beside sitemaps: files, and the folder of what browsers may keep for ever."""
-SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")
 LARGEST_SITEMAP = 50_000
 """Addresses that one sitemap may hold, by the protocol of sitemaps.org."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,6 +56,9 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
+OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets"})
+"""What the site has beside pages and sitemaps; `assets` is a folder."""
+SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")
 DISAGREEMENTS = "disagreements"
 OWN_DOCS = frozenset({DISAGREEMENTS})
 """Pages among the documentation that are made from records, by what would be their slug."""

@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from llmref import build
+from llmref import judge
 from tests.bulk import FILES, Bulk, laid
 
 SIZES = (2_000, 4_000, 8_000)
@@ -23,7 +23,7 @@ def seconds(folder: Path) -> float:
 
 def _once(folder: Path) -> float:
     started = process_time()
-    build.check(folder)
+    judge.check(folder)
     return process_time() - started
 
 

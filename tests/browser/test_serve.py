@@ -14,8 +14,8 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 )
 from playwright.sync_api import BrowserType, Error, Page, expect
 
-from llmref.build import check
 from llmref.cli.report import report
+from llmref.judge import check
 from llmref.project import shipped
 from tests.browser.faults import Faults
 from tests.fates import FATES, Fate

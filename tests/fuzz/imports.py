@@ -6,8 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from llmref import build
 from llmref.cli import main
+from llmref.judge import check
 from tests.fuzz.copies import changed
 from tests.fuzz.limits import run, within
 from tests.fuzz.worlds import Change, Files, laid, read
@@ -36,7 +36,7 @@ def judge(reader: str, wanted: list[Change], folder: Path) -> None:
         assert _contents(seeds) == before
         return
     after = _contents(seeds)
-    _, verdict = build.check(seeds)
+    _, verdict = check(seeds)
     assert not verdict.errors, verdict.problems
     CliRunner().invoke(main, arguments)
     assert _contents(seeds) == after, "the same copy, imported again, changes the seeds"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from llmref import build
 from llmref.cli.report import report
+from llmref.judge import check
 from llmref.problems import Problem
 from tests.fuzz.limits import CHECK_BYTES, CHECK_SECONDS, run, within
 from tests.fuzz.worlds import Change, changed, laid, read
@@ -19,7 +20,7 @@ def judge(name: str, wanted: list[Change], folder: Path) -> None:
     """Check a world that was changed so, and build it if nothing is wrong with it."""
     seeds = laid(changed(read(name), wanted), folder / "seeds")
     with within(CHECK_SECONDS):
-        _, verdict = build.check(seeds)
+        _, verdict = check(seeds)
     for problem in verdict.problems:
         _expect_place(seeds, problem)
     in_text, in_json = (report(verdict, "seeds", form) for form in ("text", "json"))

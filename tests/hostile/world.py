@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from llmref.build import check
+from llmref.judge import check
 from llmref.problems import Problem
 from tests.sites import world
 

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from llmref import build, seeds, yaml_text
+from llmref import seeds, yaml_text
+from llmref.judge import check
 from llmref.problems import Place
 from llmref.records.base import Record
 from llmref.records.fields import Amount, Count, Day, PartialDate, SomeDay
@@ -144,7 +145,7 @@ def test_any_bytes_in_any_file_give_a_report(
     at = file.draw(st.integers(0, len(held)))
     path.write_bytes(held[:at] + data + held[at:])
     try:
-        _, verdict = build.check(folder)
+        _, verdict = check(folder)
     finally:
         path.write_bytes(held)
 
@@ -187,7 +188,7 @@ def test_the_order_in_which_files_were_made_never_matters(data: st.DataObject) -
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 if path.name != "expected.txt":
                     shutil.copy(source / path, target / path)
-            _, verdict = build.check(target)
+            _, verdict = check(target)
             reports.add("\n".join(problem.text() for problem in verdict.problems))
 
     assert len(reports) == 1

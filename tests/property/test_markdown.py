@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination
 from selectolax.lexbor import LexborHTMLParser
 
-from llmref import build, prose
+from llmref import build, judge, prose
 from llmref.markdown.judge import is_allowed, page_faults, record_faults
 from llmref.markdown.targets import targets
 from llmref.markdown.text import parse
@@ -131,7 +131,7 @@ def test_what_the_check_lets_through_is_built(texts: list[str]) -> None:
         for number, body in enumerate(texts):
             front = f"---\ntitle: Page {number}\ndescription: d\n---\n"
             (seeds / f"pages/p{number}.md").write_text(front + body, encoding="utf-8")
-        while problems := build.check(seeds)[1].problems:
+        while problems := judge.check(seeds)[1].problems:
             assert all(problem.line for problem in problems)
             for path in {problem.place.path for problem in problems}:
                 (seeds / path).unlink()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from llmref import build, schema, seeds
+from llmref import judge, schema, seeds
 from llmref.catalogue.link import link
 from llmref.catalogue.things import Provider
 from llmref.edits.fmt import unordered
@@ -36,7 +36,7 @@ def files(world: str) -> list[tuple[str, Path]]:
 
 
 def test_the_seeds_have_no_errors() -> None:
-    catalogue, verdict = build.check(SEEDS)
+    catalogue, verdict = judge.check(SEEDS)
 
     assert catalogue is not None
     errors = [problem.text() for problem in verdict.problems if problem.severity == "error"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import ahead, ahead_process, build, seeds, yaml_text
+from llmref import ahead, ahead_process, build, judge, seeds, yaml_text
 from llmref.edits.stage import Change, editing
 from llmref.locks import stamp
 from llmref.problems import Verdict
@@ -69,7 +69,7 @@ def test_all_templates_are_compiled_once(
 
 
 def test_it_knows_each_filter_that_a_renderer_adds(tmp_path: Path) -> None:
-    catalogue, _ = build.check(lay(tmp_path / "seeds", "tiny"))
+    catalogue, _ = judge.check(lay(tmp_path / "seeds", "tiny"))
     assert catalogue is not None
     view = build.site_view(catalogue, Addresses("https://a.example"), TEMPLATES)
     renderer = Renderer(TEMPLATES, view, Proof({}, {}))
@@ -92,7 +92,7 @@ def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
     )
 
     assert made is None
-    _, alone = build.check(folder)
+    _, alone = judge.check(folder)
     assert verdict == alone
     assert all(problem.line for problem in verdict.problems)
 

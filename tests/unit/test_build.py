@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from llmref import build, whole_site
+from llmref import build, judge, whole_site
 from llmref.build import BrokenSite
 from llmref.pages.page import Link
 from llmref.publish import NotOurs
+from llmref.speed import garbage
 from tests.sites import built, tree, world
 from tests.worlds import lay
 
@@ -185,7 +186,7 @@ def test_today_is_what_the_caller_says(seeds: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["tiny", "typical"])
 def test_a_world_is_built_as_it_is_judged(name: str, tmp_path: Path) -> None:
-    _, verdict = build.check(world(name))
+    _, verdict = judge.check(world(name))
     told, _ = build.build(world(name), tmp_path / "site")
 
     assert told == verdict
@@ -204,7 +205,7 @@ def test_what_earlier_builds_left_is_given_back_once_it_is_much(
     left = weakref.ref(Ring())
     gc.freeze()  # as a build does at its end
 
-    monkeypatch.setattr(build._held, "blocks", 1)
-    build.check(seeds)
+    monkeypatch.setattr(garbage.last_looked, "blocks", 1)
+    judge.check(seeds)
 
     assert left() is None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import build, collisions
+from llmref import collisions, judge
 from llmref.catalogue.link import Catalogue
 from llmref.static import StaticFile
 from tests.sites import built, tree, world
@@ -15,7 +15,7 @@ from tests.sites import built, tree, world
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    catalogue, _ = build.check(world("tiny"))
+    catalogue, _ = judge.check(world("tiny"))
     assert catalogue is not None
     return catalogue
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import build
+from llmref import judge
 from llmref.pages import plans
 from llmref.pages.edition import Edition
 from llmref.problems import Problem
@@ -24,11 +24,11 @@ def judged(seeds: Path, body: str) -> tuple[Problem, ...]:
     """The problems of seeds with a page that says so."""
     text = f"---\ntitle: Links\ndescription: d\n---\n{body}\n"
     (seeds / "pages/links.md").write_text(text, encoding="utf-8")
-    return build.check(seeds)[1].problems
+    return judge.check(seeds)[1].problems
 
 
 def test_every_section_of_every_page_can_be_linked(seeds: Path, tmp_path: Path) -> None:
-    catalogue, _ = build.check(seeds)
+    catalogue, _ = judge.check(seeds)
     assert catalogue is not None
     edition = Edition(catalogue, Addresses(catalogue.site.base_url))
     pages = [plan.make() for plan in plans(edition)]

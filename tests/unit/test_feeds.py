@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from llmref import build, feeds
+from llmref import build, feeds, judge
 from llmref.printing import Printed
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
@@ -24,7 +24,7 @@ def page(path: str, *, updated: date | None = None, in_sitemap: bool = True) -> 
 
 
 def files(*pages: Printed) -> dict[str, str]:
-    catalogue, _ = build.check(world("tiny"))
+    catalogue, _ = judge.check(world("tiny"))
     assert catalogue is not None
     view = build.site_view(catalogue, Addresses(BASE), TEMPLATES)
     renderer = Renderer(TEMPLATES, view, Proof({}, {}))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from llmref import build
+from llmref import judge
 from llmref.cli import main
 from llmref.folder import STAGE, unfinished_edit
 from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
@@ -98,6 +98,6 @@ def test_an_edit_at_work_is_awaited(seeds: Path) -> None:
         assert os.path.lexists(seeds / STAGE)
         editing.stdin.close()  # it goes on while the seeds are read
 
-        _, verdict = build.check(seeds)
+        _, verdict = judge.check(seeds)
 
     assert verdict.problems == ()

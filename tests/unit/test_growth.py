@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import build, limits
+from llmref import judge, limits
 from llmref.problems import Verdict
 from tests.bulk import FILES, PRICES, Bulk, laid
 
@@ -18,7 +18,7 @@ SIZES = (80, 160, 320)
 def judged(folder: Path) -> tuple[int, Verdict]:
     """How many functions were called to judge the seeds, and the verdict."""
     with cProfile.Profile(builtins=True) as profile:
-        _, verdict = build.check(folder)
+        _, verdict = judge.check(folder)
     return int(pstats.Stats(profile).total_calls), verdict  # type: ignore[attr-defined]  # no stub
 
 

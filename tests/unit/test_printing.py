@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import build, pages, printing, publish
+from llmref import build, judge, pages, printing, publish
 from llmref.children import ChildEnded
 from llmref.pages.edition import Edition
 from llmref.pages.page import Page, Plan
@@ -32,7 +32,7 @@ def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) -> list[Part]:
     """The parts that were printed of the tiny world, with each of its plans changed."""
-    catalogue, _ = build.check(world("tiny"))
+    catalogue, _ = judge.check(world("tiny"))
     assert catalogue is not None
     addresses = Addresses("https://reference.example.com/")
     view = build.site_view(catalogue, addresses, TEMPLATES)

@@ -24,11 +24,11 @@ def audit(seeds: Path, as_of: date | None, provider: str | None) -> None:
       llmref audit
       llmref audit --provider all
     """
-    from llmref import build
+    from llmref import judge
     from llmref.imports import audit as coverage
 
     expect_folder(seeds)
-    catalogue, verdict = build.check(seeds, as_of)
+    catalogue, verdict = judge.check(seeds, as_of)
     if catalogue is None or verdict.errors:
         click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)

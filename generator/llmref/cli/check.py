@@ -33,10 +33,10 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
       llmref check --as-of 2026-12-01      what will be overdue by then?
       llmref check --format json | jq '.problems[].message'
     """
-    from llmref import build
+    from llmref import judge
 
     expect_folder(seeds)
-    _, verdict = build.check(seeds, as_of)
+    _, verdict = judge.check(seeds, as_of)
     verdict = verdict.strict() if strict else verdict
     click.echo(report(verdict, shown(seeds), form), nl=False)
     sys.exit(PROBLEMS if verdict.errors else 0)

@@ -36,13 +36,13 @@ def export(shape: str, *, seeds: Path, out: Path | None, as_of: date | None) -> 
       llmref export models.dev --out api.json
       llmref export openrouter --as-of 2026-07-01 > models.json
     """
-    from llmref import build
+    from llmref import judge
     from llmref.catalogue.link import link
     from llmref.exports.listed import NotInThisShape
     from llmref.exports.shapes import exported
 
     expect_folder(seeds)
-    catalogue, verdict = build.check(seeds)  # judged as of its own day, whatever day is wanted
+    catalogue, verdict = judge.check(seeds)  # judged as of its own day, whatever day is wanted
     if catalogue is None or verdict.errors:
         click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)

@@ -85,7 +85,7 @@ def _expect_no_new_errors(
 
 def _errors(files: Mapping[str, bytes]) -> list[Problem]:
     """The errors of seeds with these files."""
-    from llmref import build
+    from llmref import judge
 
     try:
         with TemporaryDirectory() as folder:
@@ -93,7 +93,7 @@ def _errors(files: Mapping[str, bytes]) -> list[Problem]:
                 file = Path(folder) / "seeds" / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)
-            _, verdict = build.check(Path(folder) / "seeds")
+            _, verdict = judge.check(Path(folder) / "seeds")
     except OSError as failure:
         words = f"The change cannot be tested on a copy: {sentence(failure)}"
         raise Stopped(f"{words}\nNothing was renamed.") from None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from llmref import build
+from llmref import judge
 from llmref.cli import main
 from llmref.folder import STAGE
 from tests.worlds import lay
@@ -145,13 +145,13 @@ def test_seeds_that_cannot_be_written_are_a_sentence_with_their_folder(
 def test_what_is_saved_while_a_rename_is_tried_is_not_lost(
     seeds: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
-    check, file = build.check, seeds / path
+    check, file = judge.check, seeds / path
 
     def saving(folder: Path) -> object:
         file.write_text(file.read_text() + "# mine\n")
         return check(folder)
 
-    monkeypatch.setattr(build, "check", saving)
+    monkeypatch.setattr(judge, "check", saving)
     before = held(seeds)
 
     result = run("rename", "model", "anvil-1", "anvil-one")

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmref import build, schema
+from llmref import judge, schema
 from llmref.cli import main
 from llmref.records.site_url import why_no_site_url
 from llmref.urls import Addresses
@@ -112,7 +112,7 @@ def test_every_other_address_is_refused_in_the_seeds(
     line = f"base_url: {json.dumps(address)}"
     (folder / "site.yaml").write_text(re.sub("base_url: .*", lambda _: line, text))
 
-    _, verdict = build.check(folder)
+    _, verdict = judge.check(folder)
 
     if why_no_site_url(address.strip()) is None:
         assert verdict.errors == 0  # blanks around a value mean nothing

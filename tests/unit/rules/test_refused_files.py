@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import build
+from llmref import judge
 from tests.worlds import WORLDS, lay
 
 TYPICAL = WORLDS / "typical"
@@ -57,7 +57,7 @@ def test_one_refused_file_is_all_that_is_told_of(
     folder = lay(tmp_path / "seeds", "typical")
     spoil(folder / seed)
 
-    _, verdict = build.check(folder)
+    _, verdict = judge.check(folder)
 
     assert verdict.problems
     assert {problem.place.path.rpartition(".")[0].lower() for problem in verdict.problems} == {

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from llmref.build import build, check
+from llmref.build import build
+from llmref.judge import check
 from llmref.problems import Verdict
 from llmref.project import Templates, shipped
 from llmref.recipes import classes

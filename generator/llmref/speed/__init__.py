@@ -1,0 +1,1 @@
+"""What is clever for speed alone; a build without it makes the same site."""
