@@ -26,7 +26,7 @@ ARGUMENTS = {
     "export": ["models.dev"],
 }
 """What commands need besides the seeds."""
-TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit")
+TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit", "migrate")
 """Commands that print on the standard output when all is well."""
 
 

@@ -81,6 +81,12 @@ def with_pair(text: str, group: str, key: str, value: str, groups: Sequence[str]
     return _inserted(text, held.value, at, f"{key}: {value}")
 
 
+def with_first(text: str, key: str, value: str) -> str:
+    """The text of a mapping with one more pair, which comes first."""
+    root = _mapping(text)
+    return _inserted(text, root, 0, f"{key}: {value}")
+
+
 def without_pair(text: str, group: str, key: str) -> str:
     """The text without one pair of a mapping in it; comments stay unless nothing else is left."""
     held = _mapping(text).get(group)

@@ -35,7 +35,7 @@ _Format = Annotated[
         matching(
             str(FORMAT),
             f"seed format {FORMAT}, the one that this version of llmref reads",
-            "for a newer format install a newer llmref",
+            "for an earlier format run `llmref migrate`, for a newer format install a newer llmref",
         )
     ),
     WithJsonSchema({"type": "integer", "const": FORMAT}),

@@ -30,6 +30,7 @@ EDITS = [
     ["new", "offering", "--provider", "acme", "--model", "anvil-2", "--id", "anvil-2"],
     ["schema"],
     ["import", "litellm", "copy.json"],
+    ["migrate"],
     ["refresh"],
 ]
 """Every command that changes the seeds."""

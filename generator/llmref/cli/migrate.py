@@ -1,0 +1,72 @@
+"""`llmref migrate`: bring seeds of an earlier format up to date."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from llmref.cli.editing import editing, expect_whole
+from llmref.cli.ending import Stopped
+from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
+
+if TYPE_CHECKING:
+    from llmref.migrations import Migrated
+
+
+@click.command()
+@SEEDS
+@click.option(
+    "--check", "compare", is_flag=True, help="Write nothing; fail if there is something to migrate."
+)
+def migrate(seeds: Path, compare: bool) -> None:
+    """Bring seeds of an earlier format to the one that this version reads.
+
+    `format` in site.yaml states the format of the seeds. The migrations from there on run one
+    after the other; comments and everything that they do not concern stay as they are. All files
+    change, or none.
+
+    \b
+    Examples:
+      llmref migrate --check     what would change?
+      llmref migrate
+    """
+    from llmref.edits.files import NotReadable
+
+    expect_folder(seeds)
+    if compare:
+        expect_whole(seeds)
+        try:
+            found = _migrated(seeds)
+        except NotReadable as failure:
+            raise Stopped(f"{shown(seeds)}/{failure}") from None
+        _say(found, seeds, "would change")
+        sys.exit(PROBLEMS if found.changes else 0)
+    with editing(seeds) as edit:
+        found = _migrated(seeds)
+        edit.commit(found.changes)
+    _say(found, seeds, "changed")
+    if found.changes:
+        click.echo("Next: `llmref schema` and `llmref check`; look at the change with `git diff`.")
+
+
+def _migrated(seeds: Path) -> Migrated:
+    """What changes. Raises NotReadable; seeds of no known format end the command."""
+    from llmref.edits.files import read_all
+    from llmref.migrations import CannotMigrate, migrated
+
+    try:
+        return migrated(read_all(seeds))
+    except CannotMigrate as refusal:
+        raise Stopped(f"{shown(seeds)}/{refusal}\nNothing was changed.") from None
+
+
+def _say(found: Migrated, seeds: Path, verb: str) -> None:
+    for step in found.steps:
+        click.echo(step)
+    for change in found.changes:
+        click.echo(f"{shown(seeds)}/{change.path} {verb}")
+    if not found.changes:
+        click.echo("Nothing to migrate.")
