@@ -37,6 +37,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", default="3", help="how often tests/chaos kills each command")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lines count as covered by examples that somebody wrote, not by what was drawn at random.
+
+    Tracing hundreds of drawn examples a test would double the time of all.
+    """
+    for item in items:
+        if isinstance(item, pytest.Function) and hypothesis.is_hypothesis_test(item.function):
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What commands note of their edits lies in a folder of the tests, not in the user's own."""

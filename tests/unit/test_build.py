@@ -89,6 +89,7 @@ def test_a_build_counts_pages_by_kind_and_all_files(seeds: Path, tmp_path: Path)
     assert made.seconds["total"] >= made.seconds["pages"] > 0
 
 
+@pytest.mark.system
 @pytest.mark.parametrize(
     "script",
     [

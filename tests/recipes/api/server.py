@@ -69,7 +69,7 @@ class SimulatedApi:
 
     def __enter__(self) -> SimulatedApi:
         for server in self._servers:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+            threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
@@ -61,19 +61,31 @@ CALLS: Mapping[str, tuple[ApiClass, str, str]] = {
 }
 
 
-def calls(native_id: str, *languages: str) -> Iterator[Call]:
-    """Every published call of an id, or those in some languages."""
-    for path, (api, kind, language) in CALLS.items():
-        if languages and language not in languages:
-            continue
-        held = {
-            **_address(api, language, kind),
-            **slots.of_id(native_id),
-            **slots.of_operation(api, kind, native_id),
-            **{name: f"ACME_{name.upper()}" for name in ("key", "project", "region", "resource")},
-            "reads_environment": "yes",
-        }
-        yield Call(language, language, path, held, None, "")
+MANY = settings(max_examples=500)
+"""One call each: together more pairs of a call and an id than there are calls."""
+
+
+def in_language(language: str) -> list[str]:
+    """The templates of the published calls in one language."""
+    return [path for path, (_, _, written_in) in CALLS.items() if written_in == language]
+
+
+def calls(native_id: str) -> Iterator[Call]:
+    """Every published call of an id."""
+    return (call_of(path, native_id) for path in CALLS)
+
+
+def call_of(path: str, native_id: str) -> Call:
+    """The published call of an id that a template makes."""
+    api, kind, language = CALLS[path]
+    values = {
+        **_address(api, language, kind),
+        **slots.of_id(native_id),
+        **slots.of_operation(api, kind, native_id),
+        **{name: f"ACME_{name.upper()}" for name in ("key", "project", "region", "resource")},
+        "reads_environment": "yes",
+    }
+    return Call(language, language, path, values, None, "")
 
 
 @cache
@@ -116,18 +128,36 @@ def test_a_hostile_name_of_a_variable_is_refused(name: str) -> None:
         TypeAdapter(EnvName).validate_python(name)
 
 
-@given(IDS)
-def test_any_id_is_one_string_in_python(native_id: str) -> None:
-    for call in calls(native_id, "python"):
-        tree = ast.parse(CODE.text(call))
-        assert native_id in [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+@MANY
+@given(IDS, st.sampled_from(in_language("python")))
+def test_any_id_is_one_string_in_python(native_id: str, path: str) -> None:
+    _expect_one_string_in_python(call_of(path, native_id), native_id)
 
 
-@given(IDS)
-def test_any_id_is_one_word_of_a_shell_command(native_id: str) -> None:
-    for call in calls(native_id, "curl"):
-        plain = _plain_words(CODE.text(_with_id(call, "m")))
-        assert _words(CODE.text(call)) == [_put_in(word, native_id) for word in plain]
+@pytest.mark.parametrize("path", in_language("python"))
+def test_every_call_in_python_has_its_id_as_one_string(path: str) -> None:
+    _expect_one_string_in_python(call_of(path, EVERY_LEGAL_CHARACTER), EVERY_LEGAL_CHARACTER)
+
+
+def _expect_one_string_in_python(call: Call, native_id: str) -> None:
+    tree = ast.parse(CODE.text(call))
+    assert native_id in [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+
+
+@MANY
+@given(IDS, st.sampled_from(in_language("curl")))
+def test_any_id_is_one_word_of_a_shell_command(native_id: str, path: str) -> None:
+    _expect_one_word_of_a_shell(call_of(path, native_id), native_id)
+
+
+@pytest.mark.parametrize("path", in_language("curl"))
+def test_every_shell_command_has_its_id_in_one_word(path: str) -> None:
+    _expect_one_word_of_a_shell(call_of(path, EVERY_LEGAL_CHARACTER), EVERY_LEGAL_CHARACTER)
+
+
+def _expect_one_word_of_a_shell(call: Call, native_id: str) -> None:
+    plain = _plain_words(CODE.text(_with_id(call, "m")))
+    assert _words(CODE.text(call)) == [_put_in(word, native_id) for word in plain]
 
 
 def _words(command: str) -> list[str]:
@@ -162,10 +192,10 @@ def _put_in(word: str, native_id: str) -> str:
     )
 
 
-@given(IDS)
-def test_any_id_is_one_string_in_javascript(native_id: str) -> None:
-    for call in calls(native_id, "javascript"):
-        assert f'"{native_id}"' in CODE.text(call)
+@MANY
+@given(IDS, st.sampled_from(in_language("javascript")))
+def test_any_id_is_one_string_in_javascript(native_id: str, path: str) -> None:
+    assert f'"{native_id}"' in CODE.text(call_of(path, native_id))
     assert not set(native_id) & set("\"'\\`$\n")
 
 
