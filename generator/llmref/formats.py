@@ -20,6 +20,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _TO = "\N{EN DASH}"
+_MINUS = "\N{MINUS SIGN}"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PER: dict[RateKey, str] = {
     "input": "1M input tokens",
@@ -136,6 +137,15 @@ def percent(share: Decimal) -> str:
     if share and not whole:
         return "under 1%"
     return f"{whole:,f}%"
+
+
+def change(old: Decimal, new: Decimal) -> str:
+    """A change of an amount in percent: +10%, or one decimal below 1%: +0.6%. `old` is not 0."""
+    share = (new - old) / old * 100
+    size = abs(share)
+    step = Decimal(1) if size >= 1 else Decimal("0.1")
+    digits = f"{size.quantize(step, ROUND_HALF_UP):,f}" if size >= Decimal("0.05") else "under 0.1"
+    return f"{'+' if share >= 0 else _MINUS}{digits}%"
 
 
 def rate_label(rate: RateKey) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -133,6 +135,37 @@ def test_an_odd_plural_can_be_given() -> None:
 )
 def test_shares_are_whole_percents(share: str, text: str) -> None:
     assert formats.percent(Decimal(share)) == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        ("0.40", "0.44", "+10%"),
+        ("0.40", "0.20", "\N{MINUS SIGN}50%"),
+        ("0.1", "2", "+1,900%"),
+        ("1.60", "1.61", "+0.6%"),
+        ("1000", "1002.5", "+0.3%"),
+        ("100", "99.99", "\N{MINUS SIGN}under 0.1%"),
+        ("3", "3", "+under 0.1%"),
+    ],
+)
+def test_a_change_has_its_sign_and_no_more_digits_than_it_needs(
+    old: str, new: str, text: str
+) -> None:
+    assert formats.change(Decimal(old), Decimal(new)) == text
+
+
+def test_percents_are_written_nowhere_else() -> None:
+    package = Path(formats.__file__).parent
+    written = [
+        f"{path.name}: {line.strip()}"
+        for path in package.rglob("*.py")
+        if path.name != "formats.py"
+        for line in path.read_text().splitlines()
+        if re.search(r"\}\s?%[ \"')]", line)
+    ]
+
+    assert written == []
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from llmref.formats import condition, money, rate_label
+from llmref.formats import change, condition, money, rate_label
 from llmref.records.price import Currency, Price
 from llmref.records.rates import RATES, RateKey
 
 NOT_SOURCED = "not sourced"
-_MINUS = "\N{MINUS SIGN}"
 Amount = Decimal | str
 """An amount, or free."""
 
@@ -125,18 +124,9 @@ def _rate(rate: RateKey, shown: tuple[str, str], raw: tuple[Amount | None, Amoun
     old, new = raw
     share = ""
     if isinstance(old, Decimal) and isinstance(new, Decimal):
-        share = f" ({_percent((new - old) / old * 100)})"
+        share = f" ({change(old, new)})"
         shown = shown if shown[0] != shown[1] else (f"{old:f}", f"{new:f}")
     return f"{_label(rate)} {shown[0]} → {shown[1]}{share}"
-
-
-def _percent(change: Decimal) -> str:
-    sign = "+" if change >= 0 else _MINUS
-    size = abs(change)
-    digits = (
-        f"{size:.0f}" if size >= 1 else f"{size:.1f}" if size >= Decimal("0.05") else "under 0.1"
-    )
-    return f"{sign}{digits} %"
 
 
 def _label(rate: RateKey) -> str:

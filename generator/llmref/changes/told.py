@@ -64,7 +64,7 @@ def _lines(changes: Sequence[Change]) -> Iterator[str]:
         alike.setdefault(key, []).append(change)
     for (seller, words), held in alike.items():
         if len(held) >= _MANY and held[0].group == "source":
-            yield f"{seller}: {words} ({len(held)} offerings)"
+            yield f"{seller}: {words} ({plural(len(held), 'offering')})"
         else:
             yield from (_line(change) for change in held)
 

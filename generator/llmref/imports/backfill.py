@@ -7,10 +7,11 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TypeVar
 
+from llmref.formats import change
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.currencies import apart
 from llmref.imports.dated import settled_disputes
-from llmref.imports.findings import SUSPICIOUS, Finding, per_cent, times
+from llmref.imports.findings import SUSPICIOUS, Finding, times
 from llmref.imports.price_claims import Amount
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price, When
@@ -183,7 +184,7 @@ class _Past:
         for rate in common:
             old, new = before.rates[rate], now.rates[rate]
             if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
-                text = f"{rate} ${old.normalize():f} → ${new.normalize():f} ({per_cent(old, new)})"
+                text = f"{rate} ${old.normalize():f} → ${new.normalize():f} ({change(old, new)})"
                 self.findings.append(Finding("changed", where, text, times(old, new)))
 
 

@@ -283,7 +283,7 @@ def _expect_most(
         lost += len(ids - by_provider.get(provider, {}).keys())
     if held >= FEWEST and lost > MOST_LOST * held:
         words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
-        raise Refused(f"{words} are not in this copy: more than 20 %, so it is not believed")
+        raise Refused(f"{words} are not in this copy: more than 20%, so it is not believed")
 
 
 def _cited(file: OfferingsFile, key: str) -> Iterator[str]:

@@ -12,8 +12,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from llmref.formats import change
 from llmref.imports.candidate import CandidatePrice, when_of
-from llmref.imports.findings import Finding, per_cent, times
+from llmref.imports.findings import Finding, times
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_merge import PriceMerge
@@ -175,6 +176,6 @@ def _told(where: str, periods: Sequence[Price]) -> Iterator[Finding]:
         for rate in (rate for rate in RATES if rate in new.rates and rate in old.rates):
             was, now = old.rates[rate], new.rates[rate]
             if isinstance(was, Decimal) and isinstance(now, Decimal) and was != now:
-                text = f"{rate} ${was.normalize():f} → ${now.normalize():f} ({per_cent(was, now)})"
+                text = f"{rate} ${was.normalize():f} → ${now.normalize():f} ({change(was, now)})"
                 ratio = times(was, now)
                 yield Finding(about(ratio), where, f"{text} on {new.starts}", ratio)

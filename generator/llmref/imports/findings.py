@@ -51,8 +51,3 @@ class Finding:
 def times(old: Decimal, new: Decimal) -> Decimal:
     """How many times the smaller goes into the greater."""
     return max(old, new) / min(old, new)
-
-
-def per_cent(old: Decimal, new: Decimal) -> str:
-    """The change in per cent, with its sign."""
-    return f"{(new / old - 1) * 100:+.0f} %"

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from llmref import formats
-from llmref.imports.findings import SUSPICIOUS, About, Finding, per_cent, times
+from llmref.formats import change
+from llmref.imports.findings import SUSPICIOUS, About, Finding, times
 from llmref.imports.price_claims import Amount
 from llmref.records.price import Currency, When
 from llmref.records.rates import RateKey
@@ -46,7 +47,7 @@ def changed(where: str, when: When, rate: RateKey, *, held: Amount, amount: Amou
     """That a rate is another one now."""
     text = f"{shown(rate, held)} → {_money(amount)}"
     if isinstance(held, Decimal) and isinstance(amount, Decimal):
-        text += f" ({per_cent(held, amount)})"
+        text += f" ({change(held, amount)})"
     ratio = apart(held, amount)
     return Finding(about(ratio), where, f"{text}{under(when)}", ratio)
 

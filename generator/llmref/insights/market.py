@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Model, Offering, Variant
@@ -30,6 +31,16 @@ from llmref.records.rates import RateKey
 from llmref.records.site import Workload
 
 _MODES: tuple[Mode, ...] = ("flex", "priority", "fast")
+
+
+class Counts(NamedTuple):
+    """How many providers a model has."""
+
+    listed: int
+    live: int
+    """Those that can be called, as far as is known."""
+    priced: int
+    """Those among the live ones that publish a price."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +119,11 @@ class Market:
     def priced(self) -> tuple[Offering, ...]:
         """Live offerings that publish a price for use."""
         return tuple(found for found in self.live if publishes_price(found))
+
+    @property
+    def counts(self) -> Counts:
+        """How many providers there are, to be said alike wherever a page counts them."""
+        return Counts(len(self.offerings), len(self.live), len(self.priced))
 
     @cached_property
     def free(self) -> tuple[Offering, ...]:

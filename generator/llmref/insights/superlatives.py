@@ -38,9 +38,9 @@ def gaps(market: Market) -> Sentences:
     """How many of the providers publish a price, where not all do."""
     if not market.unpriced or not market.priced:
         return ()
-    paid = len(market.priced)
-    verb = "publishes" if paid == 1 else "publish"
-    return (f"{paid} of {formats.plural(len(market.live), 'provider')} {verb} a price.",)
+    live, priced = market.counts.live, market.counts.priced
+    verb = "publishes" if priced == 1 else "publish"
+    return (f"{formats.count(priced)} of {formats.plural(live, 'provider')} {verb} a price.",)
 
 
 def aside(market: Market) -> Sentences:

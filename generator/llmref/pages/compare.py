@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from llmref import formats
 from llmref.catalogue.things import Offering
-from llmref.insights.ladder import publishes_price
 from llmref.insights.market import Market
 from llmref.insights.superlatives import cheapest
 from llmref.pages.edition import Edition
@@ -32,7 +32,7 @@ def comparison(edition: Edition, market: Market, offering: Offering | None = Non
     return Comparison(
         _table(edition, market, offering),
         " ".join(cheapest(market)),
-        edition.once(("count", market), lambda: _count(market)),
+        edition.once(("count", market), lambda: provider_count(market)),
         _all_of(market) if offering else "",
     )
 
@@ -55,15 +55,19 @@ def _rows(edition: Edition, market: Market, most: int) -> list[OfferingRow]:
     return [edition.row(standing.offering, "provider") for standing in market.standings[:most]]
 
 
-def _count(market: Market) -> str:
-    number = len(market.offerings)
-    if number == 1:
+def provider_count(market: Market) -> str:
+    """How many providers a comparison has, how many can be called, how many publish a price."""
+    listed, live, priced = market.counts
+    if listed == 1:
         return "The only provider of it listed here"
-    priced = sum(map(publishes_price, market.offerings))
     verb = "publishes" if priced == 1 else "publish"
-    return f"Compare all {number} providers; {priced or 'none'} of them {verb} a price"
+    some = f"{formats.count(priced) if priced else 'none'} of them {verb} a price"
+    called = "" if live == listed else f"{formats.count(live)} can be called now, "
+    if not live:
+        called, some = "", "none can be called now"
+    return f"Compare all {formats.plural(listed, 'provider')}; {called}{some}"
 
 
 def _all_of(market: Market) -> str:
-    number = len(market.offerings)
-    return f"All {number} providers." if number > ROWS_COMPARED else ""
+    number = market.counts.listed
+    return f"All {formats.plural(number, 'provider')}." if number > ROWS_COMPARED else ""

@@ -92,7 +92,7 @@ Redirects
   model: a → anvil-1
 
 Prices
-  Acme & Co.: Ear 2 audio $0.006 → $0.0066 (+10 %)
+  Acme & Co.: Ear 2 audio $0.006 → $0.0066 (+10%)
 
 Limits
   Anvil 2.1 (Turbo): context 1,047,576 → 1,000,000
@@ -183,7 +183,7 @@ def test_a_revision_of_git_can_be_compared_with(
     result = CliRunner().invoke(main, ("diff", "main", "--seeds", str(repository)))
 
     assert result.exit_code == 0, result.output
-    assert "Acme & Co.: Ear 2 audio $0.006 → $0.003 (\N{MINUS SIGN}50 %)" in result.output
+    assert "Acme & Co.: Ear 2 audio $0.006 → $0.003 (\N{MINUS SIGN}50%)" in result.output
 
 
 @pytest.mark.parametrize(

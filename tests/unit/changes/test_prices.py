@@ -20,13 +20,13 @@ def sheet(text: str) -> Sheet:
     [
         (OLD, OLD, []),
         # a mistake corrected in place
-        (OLD, "- rates: {input: 0.44, output: 1.60}", ["input $0.40 → $0.44 (+10 %)"]),
+        (OLD, "- rates: {input: 0.44, output: 1.60}", ["input $0.40 → $0.44 (+10%)"]),
         (
             OLD,
             "- rates: {input: 0.20, output: 1.60}",
-            ["input $0.40 → $0.20 (\N{MINUS SIGN}50 %)"],
+            ["input $0.40 → $0.20 (\N{MINUS SIGN}50%)"],
         ),
-        (OLD, "- rates: {input: 0.40, output: 1.61}", ["output $1.60 → $1.61 (+0.6 %)"]),
+        (OLD, "- rates: {input: 0.40, output: 1.61}", ["output $1.60 → $1.61 (+0.6%)"]),
         (
             OLD,
             "- rates: {input: 0.40, cache_read: 0.10, output: free}",
@@ -35,7 +35,7 @@ def sheet(text: str) -> Sheet:
         (
             "- rates: {input: 0.00000012}",
             "- rates: {input: 0.000000120001}",
-            ["input 0.00000012 → 0.000000120001 (+under 0.1 %)"],
+            ["input 0.00000012 → 0.000000120001 (+under 0.1%)"],
         ),
         # a new dated price, the old one ended
         (
@@ -44,13 +44,13 @@ def sheet(text: str) -> Sheet:
                 "- rates: {input: 0.44, output: 1.60}\n  starts: 2026-11-01\n"
                 f"{OLD}\n  ends: 2026-11-01"
             ),
-            ["input $0.40 → $0.44 (+10 %) from 2026-11-01"],
+            ["input $0.40 → $0.44 (+10%) from 2026-11-01"],
         ),
         # a new dated price, the old one forgotten or kept without an end
         (
             OLD,
             "- rates: {input: 0.44, output: 1.60}\n  starts: 2026-11-01",
-            ["input $0.40 → $0.44 (+10 %) from 2026-11-01"],
+            ["input $0.40 → $0.44 (+10%) from 2026-11-01"],
         ),
         # periods
         (OLD, f"{OLD}\n  ends: 2026-12-01", ["ends 2026-12-01"]),

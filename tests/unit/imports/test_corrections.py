@@ -89,8 +89,8 @@ def test_a_correction_lapses_when_its_source_says_something_else() -> None:
     ]
     assert [(one.about, one.text) for one in findings] == [
         ("lapsed", "litellm says input $0.3 now, not input $4, which input $0.4 here corrected"),
-        ("changed", "input $0.4 → $0.3 (-25 %)"),
-        ("changed", "output $1.6 → $1.2 (-25 %)"),
+        ("changed", "input $0.4 → $0.3 (\N{MINUS SIGN}25%)"),
+        ("changed", "output $1.6 → $1.2 (\N{MINUS SIGN}25%)"),
     ]
 
 

@@ -110,7 +110,7 @@ def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: P
     ends: 2026-12-01
     source: litellm-2026-11-20
 """ in offerings(seeds)
-    assert "characters $15 → $10 (-33 %)" in result.output
+    assert "characters $15 → $10 (\N{MINUS SIGN}33%)" in result.output
     assert "as_of: 2026-12-01" in (seeds / "site.yaml").read_text()
 
 
@@ -318,7 +318,7 @@ def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, lit
     result = take(seeds, "litellm", fixture("litellm"), "2026-12-01")
 
     assert (result.exit_code, contents(seeds)) == (1, before)
-    assert "more than 20 %" in result.output
+    assert "more than 20%" in result.output
 
 
 def dispute(seeds: Path, rates: str) -> None:

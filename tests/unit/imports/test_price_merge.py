@@ -146,7 +146,7 @@ def test_a_change_since_the_last_copy_ends_the_price_and_starts_another() -> Non
             "source": "litellm-2026-05-01",
         },
     ]
-    assert findings[0].text == "input $0.4 → $0.3 (-25 %)"
+    assert findings[0].text == "input $0.4 → $0.3 (\N{MINUS SIGN}25%)"
 
 
 def test_the_same_copy_read_again_leaves_what_a_person_wrote() -> None:

@@ -153,7 +153,7 @@ def test_a_newer_release_ends_what_it_charges_otherwise(emptied: Path) -> None:
     done = take(emptied, "litellm", "litellm-1.109.1", NEWEST)
 
     text = (emptied / "offerings/novita-ai.yaml").read_text()
-    assert "instruct`: input $0.3 → $0.38 (+27 %); output $1.3 → $1.55 (+19 %)" in done.report
+    assert "instruct`: input $0.3 → $0.38 (+27%); output $1.3 → $1.55 (+19%)" in done.report
     assert CODER_SINCE in text
 
 
@@ -174,6 +174,6 @@ def test_two_releases_tell_what_really_changed(emptied: Path) -> None:
     done = take(emptied, "litellm", "litellm-1.90.2", JULY)
 
     text = (emptied / "offerings/novita-ai.yaml").read_text()
-    assert "input $0.3 → $0.38 (+27 %)" in done.report
+    assert "input $0.3 → $0.38 (+27%)" in done.report
     assert "    starts: 2026-11-12" in text
     assert "    ends: 2026-11-12\n    source: litellm-2026-07-01" in text

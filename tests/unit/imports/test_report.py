@@ -40,7 +40,7 @@ def test_the_report_opens_with_counts_of_what_is_to_be_reviewed() -> None:
 
 
 def test_what_is_counted_is_what_is_told_and_each_finding_counts_once() -> None:
-    once = Finding("changed", "acme/a", "input $1 → $2 (+100 %)", Decimal(2))
+    once = Finding("changed", "acme/a", "input $1 → $2 (+100%)", Decimal(2))
     other = Finding("unlinked", "litellm x/a", "why", group="why")
 
     text = told(once, once, other)
@@ -51,12 +51,12 @@ def test_what_is_counted_is_what_is_told_and_each_finding_counts_once() -> None:
 
 def test_an_id_has_one_line_and_a_group_has_one() -> None:
     text = told(
-        Finding("changed", "acme/a", "output $3 → $4 (+33 %)", Decimal("1.33")),
-        Finding("changed", "acme/a", "input $1 → $2 (+100 %)", Decimal(2)),
+        Finding("changed", "acme/a", "output $3 → $4 (+33%)", Decimal("1.33")),
+        Finding("changed", "acme/a", "input $1 → $2 (+100%)", Decimal(2)),
         *(Finding("vanished", f"acme/{n}", "gone", group="acme: gone") for n in range(5)),
     )
 
-    assert "- `acme/a`: input $1 → $2 (+100 %); output $3 → $4 (+33 %)\n" in text
+    assert "- `acme/a`: input $1 → $2 (+100%); output $3 → $4 (+33%)\n" in text
     assert "- acme: gone (5): `acme/0`, `acme/1`, `acme/2` and 2 more\n" in text
 
 
@@ -80,7 +80,7 @@ def test_a_disagreement_that_is_news_is_not_counted_as_an_old_one() -> None:
 def test_a_report_fits_a_pull_request_and_says_what_it_left_out() -> None:
     long = "/".join(["a-very-long-name"] * 60)
     text = told(
-        *(Finding("changed", f"{long}/{n}", "input $1 → $2 (+100 %)") for n in range(90)),
+        *(Finding("changed", f"{long}/{n}", "input $1 → $2 (+100%)") for n in range(90)),
         *(Finding("new", f"{long}/{n}", "m", group=f"p{n}") for n in range(90)),
         *(Finding("kept", f"acme/{n}", "x") for n in range(300)),
     )
