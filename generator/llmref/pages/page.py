@@ -57,6 +57,7 @@ class Page:
     markdown: str = ""
     """The file below templates/feeds/ that gives index.md, without its ending."""
     in_sitemap: bool = True
+    """Whether search engines are to list it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,17 @@ class SiteView:
     """What every template may ask of the site."""
 
     record: SiteRecord
+    """What seeds/site.yaml says, by its keys."""
     addresses: Addresses
     assets: Assets
     today: date
+    """The date that counts as today."""
     navigation: tuple[Link, ...]
+    """The links at the top of each page."""
     footer: tuple[Link, ...]
+    """The links at the end of each page: the documentation."""
     policy: str = POLICY
+    """What pages may load, as the Content-Security-Policy says it."""
 
     @property
     def name(self) -> str:
