@@ -16,6 +16,7 @@ from llmref.ahead import NOTHING_AHEAD, Ahead
 from llmref.catalogue.link import Catalogue
 from llmref.pages.edition import Edition
 from llmref.pages.page import Link
+from llmref.pages.page_kinds import PageTemplate
 from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages
 from llmref.problems import Verdict
 from llmref.project import TEMPLATES, Templates
@@ -42,8 +43,8 @@ class BrokenSite(Exception):
 class Built:
     """What a build made, and how long each stage took."""
 
-    pages: Counter[str] = field(default_factory=Counter)
-    """How many of each kind, by the name of their template."""
+    pages: Counter[PageTemplate] = field(default_factory=Counter)
+    """How many of each kind."""
     files: int = 0
     static: int = 0
     """How many of the files are published as they are."""
@@ -63,7 +64,7 @@ class Built:
         """Add what was printed."""
         self.files += files
         for part in parts:
-            self.pages.update(Path(page.template).stem for _, page in part.pages)
+            self.pages.update(page.template for _, page in part.pages)
             for name, seconds in part.seconds.items():
                 self.seconds[name] = self.seconds.get(name, 0.0) + seconds
 

@@ -12,6 +12,7 @@ from time import perf_counter
 from llmref.children import working
 from llmref.links import Links
 from llmref.pages.page import Page, Plan
+from llmref.pages.page_kinds import PageTemplate
 from llmref.publish import Tree, Written
 from llmref.render.renderer import Renderer
 
@@ -34,7 +35,7 @@ class Printed:
     """What the rest of a build has to know of a page."""
 
     path: str
-    template: str
+    template: PageTemplate
     title: str
     description: str
     updated: date | None

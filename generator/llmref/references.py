@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from llmref import urls
 from llmref.catalogue.link import Catalogue
@@ -15,9 +15,7 @@ from llmref.markdown.text import parse
 
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _PATH = re.compile(rf"/(model|provider|creator|family|docs)/({_SLUG}(?:/{_SLUG})?)/")
-_LISTS = frozenset(
-    {"/", "/models/", "/providers/", "/creators/", "/docs/", "/docs/disagreements/", "/patterns/"}
-)
+_SINGLE = {*get_args(urls.SinglePage), urls.docs_path(urls.DISAGREEMENTS)} - {urls.NOT_FOUND}
 LISTS = ("/kind/", "/capability/")
 """The beginnings of the paths of lists, whose number depends on the records."""
 BLOCK_KINDS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
@@ -63,7 +61,7 @@ def _reference(target: Target) -> Reference:
 def path_of(catalogue: Catalogue, target: str) -> str | None:
     """The path that a target leads to, with its anchor; None if it leads to nothing."""
     whole, hash_sign, anchor = target.partition("#")
-    path = whole if whole in _LISTS else _record_path(catalogue, whole)
+    path = whole if whole in _SINGLE else _record_path(catalogue, whole)
     if path is None and whole in catalogue.static:
         path = whole
     return f"{path}{hash_sign}{anchor}" if path else None

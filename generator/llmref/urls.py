@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
+
+SinglePage = Literal[
+    "/", "/models/", "/providers/", "/creators/", "/docs/", "/patterns/", "/404.html"
+]
+"""The addresses of pages of which there is one, whatever the seeds."""
+NOT_FOUND: SinglePage = "/404.html"
 
 
 def model_path(model: Model) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
-from llmref import formats
-from llmref.pages import lists
+from llmref import formats, pages, urls
+from llmref.pages import lists, page_kinds
 from llmref.problems import Place, Problem, error
 from llmref.recipes import call_kinds, wording
 from llmref.records import features, kinds, meanings, modalities, price, provider, rates
@@ -56,6 +56,8 @@ TABLES = (
     Table(meanings, "CURRENCIES", "Currency", get_args(price.Currency)),
     Table(formats, "SIGNS", "Currency", get_args(price.Currency)),
     Table(modalities, "MODALITIES", "Modality", get_args(modalities.Modality)),
+    Table(pages, "SINGLE", "SinglePage", get_args(urls.SinglePage)),
+    Table(page_kinds, "PAGE_KINDS", "PageTemplate", get_args(page_kinds.PageTemplate)),
     Table(lists, "PROVIDER_KINDS", "ProviderKind", get_args(provider.ProviderKind)),
     Table(overdue_check, "DAYS", "Cadence", get_args(provider.Cadence)),
     Table(wording, "_PLACEHOLDERS", "Role", get_args(provider.Role)),

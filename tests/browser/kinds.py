@@ -17,6 +17,7 @@ TYPICAL = {
     "kind": "/kind/embedding/",
     "docs index": "/docs/",
     "docs": "/docs/how-to-read/",
+    "disagreements": "/docs/disagreements/",
     "patterns": "/patterns/",
     "not found": "/404.html",
 }

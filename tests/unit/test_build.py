@@ -83,7 +83,8 @@ def test_the_same_seeds_change_nothing(seeds: Path, site: Path) -> None:
 def test_a_build_counts_pages_by_kind_and_all_files(seeds: Path, tmp_path: Path) -> None:
     made = built(seeds, tmp_path / "site")
 
-    assert made.pages["offering"] == made.pages["model"] == made.pages["provider"] == 1
+    assert made.pages["pages/offering.html"] == made.pages["pages/model.html"] == 1
+    assert made.pages["pages/provider.html"] == 1
     assert made.files == len(tree(tmp_path / "site"))
     assert set(made.seconds) >= {"load", "judge", "present", "render", "write", "publish"}
     assert made.seconds["total"] >= made.seconds["pages"] > 0

@@ -37,7 +37,7 @@ def test_a_build_says_what_it_made_and_how_to_look_at_it(here: Path) -> None:
     files = len(tree(here / "site"))
     first, second, third = result.stdout.splitlines()
     assert result.exit_code == 0
-    assert re.match(rf"{pages} pages \(1 offerings, 1 models, .*\), {files} files\.$", first)
+    assert re.match(rf"{pages} pages \(1 offering, 1 model, .*\), {files} files\.$", first)
     assert re.match(r"Built in \d+\.\d s\.$", second)
     assert third == "To view it: python3 -m http.server --directory site"
     assert result.stderr == ""
@@ -249,9 +249,9 @@ def test_no_color_is_honoured(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_kinds_without_pages_are_not_listed() -> None:
     made = Built(files=1, seconds={"total": 1.25})
-    made.pages["home"] = 1
+    made.pages["pages/home.html"] = 1
 
     assert terminal.summary(made, "site", timings=False).splitlines()[:2] == [
-        "1 pages (1 home), 1 files.",
+        "1 page (1 home page), 1 file.",
         "Built in 1.2 s.",
     ]

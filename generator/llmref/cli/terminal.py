@@ -9,22 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from llmref.build import Built
+from llmref.formats import plural
+from llmref.pages.page_kinds import PAGE_KINDS
 from llmref.printing import Progress, in_silence
 
-NAMES = {
-    "offering": "offerings",
-    "model": "models",
-    "provider": "providers",
-    "calls": "calls beyond the first",
-    "creator": "creators and families",
-    "list": "lists",
-    "docs": "documentation",
-    "redirect": "redirects",
-    "home": "home",
-    "not-found": "not found",
-    "patterns": "patterns",
-}
-"""Kinds of pages, by the name of their template, in the order in which they are listed."""
 STAGES = ("load", "judge", "present", "render", "write", "publish")
 
 
@@ -52,15 +40,19 @@ def _how_to_look(root: str, out: str) -> str:
 
 def summary(made: Built, out: str, *, timings: bool) -> str:
     """Pages by kind, seconds, and how to look at the site; with timings, seconds per stage."""
-    kinds = [f"{made.pages[kind]:,} {name}" for kind, name in NAMES.items() if made.pages[kind]]
-    number = sum(made.pages.values())
-    static = f"{made.static:,} static file{'s' * (made.static > 1)}, " if made.static else ""
+    kinds = [
+        plural(made.pages[template], kind.noun, kind.plural)
+        for template, kind in PAGE_KINDS.items()
+        if made.pages[template]
+    ]
+    pages = sum(made.pages.values())
+    static = f"{plural(made.static, 'static file')}, " if made.static else ""
     lines = [
-        f"{number:,} pages ({', '.join(kinds)}), {static}{made.files:,} files.",
+        f"{plural(pages, 'page')} ({', '.join(kinds)}), {static}{plural(made.files, 'file')}.",
         f"Built in {made.seconds['total']:.1f} s.",
         _how_to_look(made.root, out),
     ]
     if timings:
         lines += [f"  {name:<8} {made.seconds[name]:7.3f} s" for name in STAGES]
-        lines.append(f"  {'a page':<8} {1000 * made.seconds['total'] / number:7.3f} ms")
+        lines.append(f"  {'a page':<8} {1000 * made.seconds['total'] / pages:7.3f} ms")
     return "\n".join(lines)

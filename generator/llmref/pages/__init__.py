@@ -62,7 +62,7 @@ def _plans(edition: Edition) -> Iterator[Plan]:
     for seed in catalogue.pages:
         yield _plan(edition, docs_path(seed.slug), docs.docs_page, seed)
     yield from disagreements.plans(edition)
-    for path, make in _SINGLE.items():
+    for path, make in SINGLE.items():
         yield Plan(path, partial(make, edition))
     yield from moved.redirects(edition)
 
@@ -85,7 +85,7 @@ def _plan(
     return Plan(path, partial(make, edition, thing))
 
 
-_SINGLE: dict[str, Callable[[Edition], Page]] = {
+SINGLE: dict[urls.SinglePage, Callable[[Edition], Page]] = {
     "/": home.home_page,
     "/models/": lists.models_page,
     "/providers/": lists.providers_page,

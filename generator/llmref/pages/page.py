@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from llmref.pages.page_kinds import PageTemplate
 from llmref.values import value
 
 
@@ -32,8 +33,8 @@ class Page:
 
     path: str
     """Its address below the base URL, from slash to slash."""
-    template: str
-    """The file below templates/pages/, without its ending."""
+    template: PageTemplate
+    """The file below templates/; it says of which kind the page is."""
     title: str
     """Unique on the site; also the title in browsers."""
     heading: str
