@@ -68,7 +68,9 @@ class Document:
     folds: bool = False
     """Whether a text outside of blocks is written on several lines, which are joined by spaces."""
     node: yaml.Node | None = field(default=None, repr=False)
-    _keys: dict[int, dict[str, _Found]] = field(default_factory=dict, repr=False, compare=False)
+    _keys: dict[yaml.Node, dict[str, _Found]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     """The keys of mappings that were asked for, by the mapping's identity."""
 
     def place_of(self, steps: Field) -> tuple[int, int]:
@@ -88,13 +90,13 @@ class Document:
             return (items[step].start_mark, items[step]) if step < len(items) else None
         if not isinstance(node, yaml.MappingNode):
             return None
-        if id(node) not in self._keys:
-            self._keys[id(node)] = {
+        if node not in self._keys:
+            self._keys[node] = {
                 key.value: (key.start_mark, value)
                 for key, value in reversed(node.value)  # of a key that is repeated, the first
                 if isinstance(key, yaml.ScalarNode)
             }
-        return self._keys[id(node)].get(str(step))
+        return self._keys[node].get(str(step))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from llmref.memo import Memo
 from llmref.problems import Place, Problem, error, warning
 from llmref.records.creator import CreatorRecord
 from llmref.records.creator import Family as FamilyRecord
@@ -33,6 +34,8 @@ class Spot:
     """
 
     place: Place
+    memo: Memo = field(init=False, repr=False, default_factory=Memo)
+    """What follows from this thing alone."""
 
     def error(self, way: str, message: str, hint: str = "") -> Problem:
         """A problem at a field given as `limits.context`; numbers count list items from 0."""

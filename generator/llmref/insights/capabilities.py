@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from llmref.catalogue.things import Cited, Model, Offering
 from llmref.insights.ladder import has_rate
 from llmref.insights.prices import has_mode
+from llmref.memo import Once
 from llmref.records.features import CAPABILITIES, Feature, Listed
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.modalities import Modality
@@ -104,10 +104,14 @@ def model_capabilities(model: Model) -> tuple[Capability, ...]:
     return tuple(rows)
 
 
-@lru_cache(maxsize=4_096)
+_BY_MODEL = Once[None, Mapping[str, tuple[Capability]]]("capabilities by key")
+
+
 def _by_model(model: Model) -> Mapping[str, tuple[Capability]]:
     """The model's own capabilities by key: those of each offering whose record names none."""
-    return {ability.key: (ability,) for ability in model_capabilities(model)}
+    return model.memo.once(
+        _BY_MODEL, None, lambda: {row.key: (row,) for row in model_capabilities(model)}
+    )
 
 
 class _Stated(NamedTuple):

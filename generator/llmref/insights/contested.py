@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from llmref import formats
 from llmref.catalogue.things import Dispute, Offering
@@ -13,6 +12,7 @@ from llmref.insights.ladder import Rung, Standing
 from llmref.insights.market import Market
 from llmref.insights.prices import in_usd, part_of_cost
 from llmref.insights.states import claimant, source_name
+from llmref.memo import Once
 from llmref.records.rates import RateKey
 
 
@@ -25,9 +25,15 @@ class Contest:
     sentence: str
 
 
-@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all ask
+_CONTESTS = Once[tuple[Market, str], tuple[Contest, ...]]("contests")
+
+
 def contests(market: Market, slug: str) -> tuple[Contest, ...]:
     """The claims that would change who is cheapest for a workload, each taken by itself."""
+    return market.memo.once(_CONTESTS, (market, slug), lambda: _contests(market, slug))
+
+
+def _contests(market: Market, slug: str) -> tuple[Contest, ...]:
     ladder = market.ladders[slug]
     return tuple(
         Contest(standing.offering, sentence)

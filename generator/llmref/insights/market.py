@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from llmref.insights.ladder import (
 from llmref.insights.prices import Cost, Exchange, has_mode
 from llmref.insights.states import Limit
 from llmref.insights.workloads import workloads_for
+from llmref.memo import Memo
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.records.site import Workload
@@ -51,6 +52,8 @@ class Market:
     catalogue: Catalogue
     offerings: tuple[Offering, ...]
     """All, retired ones included, by provider."""
+    memo: Memo = field(default_factory=Memo)
+    """What is made of it once."""
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -221,7 +224,7 @@ class Market:
         return None if rank is None else self._rungs.get(rank)
 
 
-def market(catalogue: Catalogue, model: Model) -> Market:
+def market(catalogue: Catalogue, model: Model, memo: Memo) -> Market:
     """The market of one model. Make it once and share it between the pages of its offerings."""
     held = sorted(catalogue.at_model[model.slug], key=by_provider)
-    return Market(model, catalogue, tuple(held))
+    return Market(model, catalogue, tuple(held), memo)

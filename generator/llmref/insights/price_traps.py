@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from llmref import formats
 from llmref.catalogue.things import ANY_TIME, Offering, Price, Sellable
@@ -14,6 +13,7 @@ from llmref.insights.prices import has_mode, tiers, upcoming
 from llmref.insights.states import dispute_text, price_in
 from llmref.insights.superlatives import provider_names
 from llmref.insights.weights import Trap, Weight
+from llmref.memo import Once
 from llmref.records.rates import RATES, RateKey
 
 _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
@@ -129,7 +129,8 @@ def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
             f"Batch requests are not offered here; {names} {verb} offer them.", Weight.NO_BATCH
         )
     if has_batch is None and not any("batch" in each.label for each in offering.variants):
-        least, here = _least_batch(market), _usd(offering, "input")
+        least = market.memo.once(_LEAST_BATCH, market, lambda: _least_batch(market))
+        here = _usd(offering, "input")
         if least is not None and here is not None and least[0] < here:
             yield Trap(
                 f"No batch price is known here; at {least[1]} input costs"
@@ -139,7 +140,9 @@ def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
             )
 
 
-@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all ask
+_LEAST_BATCH = Once[Market, tuple[Decimal, str] | None]("least batch price")
+
+
 def _least_batch(market: Market) -> tuple[Decimal, str] | None:
     """The lowest input rate in US dollars of a batch, and who charges it."""
     charged: dict[str, Decimal] = {}

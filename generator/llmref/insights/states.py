@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import Literal
 
 from llmref import formats
 from llmref.catalogue.things import Cited, Limits, Offering, Price, Sellable
+from llmref.memo import Once
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.price import Currency, Mode
 from llmref.records.rates import RateKey
@@ -103,9 +103,15 @@ def billing_cell(sellable: Sellable) -> Cell:
     return NOT_SOURCED
 
 
-@lru_cache(maxsize=8_192)  # rows, cards, tiles and tables show the same rates
+_PRICE_CELL = Once[RateKey, Cell]("price cell")
+
+
 def price_cell(price: Price, rate: RateKey) -> Cell:
-    """One rate that a price states."""
+    """One rate that a price states; made once, since rows, tiles and tables show the same."""
+    return price.memo.once(_PRICE_CELL, rate, lambda: _price_cell(price, rate))
+
+
+def _price_cell(price: Price, rate: RateKey) -> Cell:
     amount, cited = price.rates[rate], price.source_of(rate)
     title = dispute_text(price, rate) if price.disputes else ""
     if isinstance(amount, str):

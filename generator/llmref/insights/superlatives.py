@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from llmref import formats
 from llmref.catalogue.things import Offering
@@ -12,19 +11,26 @@ from llmref.insights.ladder import Rung, unverified_sources
 from llmref.insights.market import Market
 from llmref.insights.states import State
 from llmref.insights.workloads import disputed
+from llmref.memo import Once
 
 Sentences = tuple[str, ...]
 
 
-@lru_cache(maxsize=256)  # the pages of a market's offerings, made one after another, all say it
+_CHEAPEST = Once[tuple[Market, str], Sentences]("who is cheapest")
+
+
 def cheapest(market: Market, workload: str | None = None) -> Sentences:
     """Who is cheapest for a workload, and all that has to be said with it.
 
     Nobody is called cheapest where fewer than two costs can be compared.
     """
+    slug = workload or market.default
+    return market.memo.once(_CHEAPEST, (market, slug), lambda: _cheapest(market, slug))
+
+
+def _cheapest(market: Market, slug: str) -> Sentences:
     if len(market.live) < 2:
         return _alone(market)
-    slug = workload or market.default
     return (
         _winner(market, slug),
         *_doubts(market, slug),

@@ -9,6 +9,7 @@ from llmref import formats, urls
 from llmref.catalogue.things import Offering, Provider
 from llmref.insights.capabilities import Capability, has_here
 from llmref.insights.ladder import is_live
+from llmref.memo import Once
 from llmref.pages import titles
 from llmref.pages.edition import Edition
 from llmref.pages.page import Link, Page, Section
@@ -99,9 +100,13 @@ class BeyondView:
     fragment: str = "beyond"
 
 
+_CALLS = Once[Provider, Mapping[RecipeClass, Group]]("calls beyond the first")
+_BEYOND = Once[tuple[Provider, RecipeClass, tuple[CallFeature, ...]], BeyondView]("view of them")
+
+
 def groups(edition: Edition, provider: Provider) -> Mapping[RecipeClass, Group]:
     """The provider's calls beyond the first, by class of API; each has a page."""
-    return edition.once(("calls", provider.slug), lambda: _groups(edition, provider))
+    return edition.memo.once(_CALLS, provider, lambda: _groups(edition, provider))
 
 
 def examples(edition: Edition) -> Iterator[tuple[Offering, CallFeature]]:
@@ -162,8 +167,8 @@ def beyond_view(
     shown = tuple(each for each in group.support if has.get(FEATURES[each].capability))
     if not shown:
         return None
-    key = ("beyond", offering.provider.slug, group.recipe_class, shown)
-    return edition.once(key, lambda: _beyond(group, shown))
+    key = (offering.provider, group.recipe_class, shown)
+    return edition.memo.once(_BEYOND, key, lambda: _beyond(group, shown))
 
 
 def _beyond(group: Group, shown: tuple[CallFeature, ...]) -> BeyondView:

@@ -6,12 +6,15 @@ from llmref import formats
 from llmref.catalogue.things import Offering
 from llmref.insights.market import Market
 from llmref.insights.superlatives import cheapest
+from llmref.memo import Once
 from llmref.pages.edition import Edition
 from llmref.pages.views import OfferingRow, Table
 from llmref.values import value
 
 ROWS_COMPARED = 12
 """How many providers an offering's page compares; the model's page has all."""
+_COUNT = Once[Market, str]("count of providers")
+_COMPARED = Once[tuple[Market, int], list[OfferingRow]]("rows of providers")
 
 
 @value()
@@ -32,14 +35,14 @@ def comparison(edition: Edition, market: Market, offering: Offering | None = Non
     return Comparison(
         _table(edition, market, offering),
         " ".join(cheapest(market)),
-        edition.once(("count", market), lambda: provider_count(market)),
+        edition.memo.once(_COUNT, market, lambda: provider_count(market)),
         _all_of(market) if offering else "",
     )
 
 
 def _table(edition: Edition, market: Market, offering: Offering | None) -> Table:
     most = ROWS_COMPARED if offering else len(market.standings)
-    rows = edition.once(("compared", market, most), lambda: _rows(edition, market, most))
+    rows = edition.memo.once(_COMPARED, (market, most), lambda: _rows(edition, market, most))
     here = edition.row(offering, "provider") if offering else None
     return Table(
         label=f"{market.model.name} across providers",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
 
 from llmref import formats, images, urls
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
+from llmref.catalogue.things import Creator, Family, Model, Offering, Provider, Spot
 from llmref.insights import states
 from llmref.insights.about import about
 from llmref.insights.call_traps import Neighbours
@@ -21,6 +20,7 @@ from llmref.insights.market import Market, market
 from llmref.insights.related import Shelf, shelf
 from llmref.insights.states import Cell, State
 from llmref.insights.workloads import cost_cell
+from llmref.memo import Memo, Once
 from llmref.pages.kinds import price_line, status_note
 from llmref.pages.page import Link
 from llmref.pages.views import Card, Column, ModelRow, OfferingRow
@@ -29,7 +29,16 @@ from llmref.records.rates import RATES
 from llmref.references import resolved
 from llmref.urls import Addresses
 
-Made = TypeVar("Made")
+_NAME = Once[Model, str]("name")
+_TEXT = Once[str, str]("text with its links resolved")
+_MADE_OF_FACTS = Once[Model, str]("sentences about a model")
+_MARKET = Once[Model, Market]("market")
+_SHELF = Once[Provider, Shelf]("shelf")
+_COLUMNS = Once[Kind, list[Column]]("columns")
+_ROW = Once[tuple[Offering, str], OfferingRow]("row of an offering")
+_MODEL_ROW = Once[Model, ModelRow]("row of a model")
+_CARD = Once[Spot, Card]("card")
+_ANSWERS = Once[Model, Mapping[str, bool | None]]("what a model can do somewhere")
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,15 +47,8 @@ class Edition:
 
     catalogue: Catalogue
     addresses: Addresses
-    _markets: dict[str, Market] = field(default_factory=dict)
-    _rows: dict[tuple[Offering, str], OfferingRow] = field(default_factory=dict)
-    _models: dict[str, ModelRow] = field(default_factory=dict)
-    _cards: dict[object, Card] = field(default_factory=dict)
-    _names: dict[Model, str] = field(default_factory=dict)
-    _texts: dict[str, str] = field(default_factory=dict)
-    _shelves: dict[str, Shelf] = field(default_factory=dict)
-    _parts: dict[Hashable, object] = field(default_factory=dict)
-    _answers: dict[str, dict[str, bool | None]] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
+    """What several pages show, made once."""
 
     @cached_property
     def _shared_names(self) -> frozenset[str]:
@@ -55,11 +57,11 @@ class Edition:
 
     def name(self, model: Model) -> str:
         """What a model is called; with its slug where several models have one name."""
-        name = self._names.get(model)
-        if name is None:
-            is_shared = model.name.casefold() in self._shared_names
-            name = self._names[model] = f"{model.name} ({model.slug})" if is_shared else model.name
-        return name
+        return self.memo.once(_NAME, model, lambda: self._name(model))
+
+    def _name(self, model: Model) -> str:
+        is_shared = model.name.casefold() in self._shared_names
+        return f"{model.name} ({model.slug})" if is_shared else model.name
 
     @cached_property
     def neighbours(self) -> Neighbours:
@@ -70,9 +72,7 @@ class Edition:
         """A record's text with its links to other records as paths of the site."""
         if not markdown:
             return ""
-        if markdown not in self._texts:
-            self._texts[markdown] = resolved(self.catalogue, markdown)
-        return self._texts[markdown]
+        return self.memo.once(_TEXT, markdown, lambda: resolved(self.catalogue, markdown))
 
     def size_of(self, address: str) -> tuple[int, int] | None:
         """Width and height of the image at an address of the site; None where there is none."""
@@ -83,58 +83,46 @@ class Edition:
         """A few sentences about a model of which nobody wrote any; empty where somebody did."""
         if model.record.about:
             return ""
-        if model.slug not in self._texts:
-            self._texts[model.slug] = about(self.market(model))
-        return self._texts[model.slug]
+        return self.memo.once(_MADE_OF_FACTS, model, lambda: about(self.market(model)))
 
     def market(self, model: Model) -> Market:
         """The providers of a model, compared once."""
-        if model.slug not in self._markets:
-            self._markets[model.slug] = market(self.catalogue, model)
-        return self._markets[model.slug]
+        return self.memo.once(_MARKET, model, lambda: market(self.catalogue, model, self.memo))
 
     def shelf(self, provider: Provider) -> Shelf:
         """A provider's offerings, ordered once for finding neighbours."""
-        if provider.slug not in self._shelves:
-            self._shelves[provider.slug] = shelf(self.catalogue, provider.slug)
-        return self._shelves[provider.slug]
+        return self.memo.once(_SHELF, provider, lambda: shelf(self.catalogue, provider.slug))
 
     def columns(self, kind: Kind) -> list[Column]:
         """The columns of figures that tables of this kind of model have."""
-        return self.once(("columns", kind), lambda: _columns(kind))
+        return self.memo.once(_COLUMNS, kind, lambda: _columns(kind))
 
     def row(self, offering: Offering, head: str) -> OfferingRow:
         """An offering in a table, headed by its "provider" or by its "model"."""
-        row = self._rows.get((offering, head))
-        if row is None:
-            row = self._rows[offering, head] = self._row(offering, head)
-        return row
+        return self.memo.once(_ROW, (offering, head), lambda: self._row(offering, head))
 
     def model_row(self, model: Model) -> ModelRow:
         """A model in a list of models."""
-        if model.slug not in self._models:
-            self._models[model.slug] = self._model_row(model)
-        return self._models[model.slug]
+        return self.memo.once(_MODEL_ROW, model, lambda: self._model_row(model))
 
     def offering_card(self, offering: Offering) -> Card:
         """An offering among the other models of its provider."""
-        card = self._cards.get(offering)
-        if card is None:
-            head = Link(self.name(offering.model), urls.offering_path(offering))
-            card = self._cards[offering] = Card(head, price_line(offering))
-        return card
+        return self.memo.once(_CARD, offering, lambda: self._offering_card(offering))
+
+    def _offering_card(self, offering: Offering) -> Card:
+        head = Link(self.name(offering.model), urls.offering_path(offering))
+        return Card(head, price_line(offering))
 
     def model_card(self, model: Model) -> Card:
         """A model among its family."""
-        card = self._cards.get(model)
-        if card is None:
-            row = self.model_row(model)
-            providers = formats.plural(row.providers, "provider")
-            price = states.marked(row.price)
-            price = f"from {price}" if row.price.state is State.KNOWN else price
-            note = f"{row.released.text} · {price} · {providers}"
-            card = self._cards[model] = Card(row.head, note)
-        return card
+        return self.memo.once(_CARD, model, lambda: self._model_card(model))
+
+    def _model_card(self, model: Model) -> Card:
+        row = self.model_row(model)
+        providers = formats.plural(row.providers, "provider")
+        price = states.marked(row.price)
+        price = f"from {price}" if row.price.state is State.KNOWN else price
+        return Card(row.head, f"{row.released.text} · {price} · {providers}")
 
     def family_card(self, family: Family) -> Card:
         """A family among those of its creator."""
@@ -151,27 +139,15 @@ class Edition:
         number = formats.plural(len(self.catalogue.by_creator[creator.slug]), "model")
         return self._counted(creator, Link(creator.name, urls.creator_path(creator)), number)
 
-    def _counted(self, thing: object, head: Link, number: str) -> Card:
-        return self._cards.setdefault(thing, Card(head, number))
+    def _counted(self, thing: Spot, head: Link, number: str) -> Card:
+        return self.memo.once(_CARD, thing, lambda: Card(head, number))
 
     def has(self, model: Model, capability: str) -> bool | None:
         """Whether a model, or any provider of it, has a capability; None where nobody says."""
         found = self.market(model)
         if capability in BY_PRICE:
             return any(has_here(offering, capability) for offering in found.live) or None
-        if model.slug not in self._answers:
-            held = {ability.key: ability.has for ability in model_capabilities(model)}
-            for offering in found.offerings:
-                held.update({key: True for key, has in offering.features.items() if has})
-            self._answers[model.slug] = held
-        return self._answers[model.slug].get(capability)
-
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """A part that is made once for all pages that ask for it with the same key."""
-        held = self._parts.get(key)
-        if held is None:
-            held = self._parts[key] = make()
-        return cast("Made", held)
+        return self.memo.once(_ANSWERS, model, lambda: _answers(found)).get(capability)
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
@@ -232,6 +208,14 @@ class Edition:
             price,
             len(found.live),
         )
+
+
+def _answers(market: Market) -> Mapping[str, bool | None]:
+    """What a model can do, or what it can do at one of its providers at least."""
+    answers = {row.key: row.has for row in model_capabilities(market.model)}
+    for offering in market.offerings:
+        answers.update({key: True for key, has in offering.features.items() if has})
+    return answers
 
 
 def _columns(kind: Kind) -> list[Column]:

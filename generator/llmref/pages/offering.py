@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from llmref import urls
-from llmref.catalogue.things import Cited, Offering
+from llmref.catalogue.things import Cited, Offering, Provider, Spot
 from llmref.insights.capabilities import (
     PRICED,
     Capability,
@@ -21,6 +21,7 @@ from llmref.insights.gotchas import Gotcha, gotchas
 from llmref.insights.related import related
 from llmref.insights.states import source_name
 from llmref.insights.why import why
+from llmref.memo import Once
 from llmref.pages import json_ld, machine, prices, specs, titles
 from llmref.pages.calls import BeyondView, beyond_view
 from llmref.pages.compare import Comparison, comparison
@@ -43,6 +44,11 @@ from llmref.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
+_ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
+_SPECS = Once[tuple[Hashable, ...], Sequence[Fact]]("specifications")
+_START = Once[Provider, Sequence[Link]]("links to start with")
+_SOURCES = Once[Spot, Sequence[SourceView]]("sources of a record")
+_SOURCE = Once[str, SourceView]("source of a fact")
 
 
 @value()
@@ -158,7 +164,7 @@ def _body(
         about=edition.text(model.record.about),
         made_of_facts=edition.made_of_facts(model),
         faq=offering_faq(offering, market),
-        start=edition.once(("start", provider), lambda: link_list(provider.record.links)),
+        start=edition.memo.once(_START, provider, lambda: link_list(provider.record.links)),
         specs=_specs(edition, offering),
         related=[edition.offering_card(other) for other in near],
         sources=_sources(edition, offering),
@@ -182,7 +188,7 @@ def _abilities(edition: Edition, offering: Offering) -> Abilities:
         held = capabilities(offering)
         return held, specs.capability_list(held)
 
-    return edition.once(key, make)
+    return edition.memo.once(_ABILITIES, key, make)
 
 
 def _told(cited: Cited | None) -> Hashable:
@@ -192,8 +198,8 @@ def _told(cited: Cited | None) -> Hashable:
 
 def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
     """The specifications, which offerings with the same limits have in common."""
-    key = ("specs", offering.model, offering.limits, offering.input, offering.output)
-    return edition.once(key, lambda: specs.model_specs(offering.model, offering))
+    key = (offering.model, offering.limits, offering.input, offering.output)
+    return edition.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
 
 
 def gotcha_views(held: Iterable[Gotcha]) -> list[GotchaView]:
@@ -240,16 +246,17 @@ def _sources(edition: Edition, offering: Offering) -> list[SourceView]:
     return [
         *(_view(edition, cited, "Prices and ids") for cited in read.values()),
         *(_view(edition, other[key], "Disputed rates") for key in other if key not in read),
-        *edition.once(
-            ("sources", provider), lambda: record_sources(provider.record.sources, "Provider")
+        *edition.memo.once(
+            _SOURCES, provider, lambda: record_sources(provider.record.sources, "Provider")
         ),
-        *edition.once(("sources", model), lambda: record_sources(model.record.sources, "Model")),
+        *edition.memo.once(_SOURCES, model, lambda: record_sources(model.record.sources, "Model")),
     ]
 
 
 def _view(edition: Edition, cited: Cited, covers: str) -> SourceView:
-    key = (id(cited), covers)  # the catalogue keeps it, so its id stays its own
-    return edition.once(key, lambda: source_view(cited.origin, cited.checked, covers))
+    return edition.memo.once_of(
+        _SOURCE, cited, lambda: source_view(cited.origin, cited.checked, covers), covers
+    )
 
 
 @cache

@@ -52,9 +52,10 @@ class CapabilityList:
 
 def capability_list(held: Sequence[Capability]) -> CapabilityList:
     """Capabilities as a page lists them; the source that most of them share is named once."""
-    distinct = {id(item.source): item for item in held}  # most items share one or two sources
-    texts = {key: _source_text(item) for key, item in distinct.items()}
-    sources = Counter(texts[id(item.source)] for item in held if item.source is not None)
+    texts = [_source_text(item) for item in held]
+    sources = Counter(
+        text for text, item in zip(texts, held, strict=True) if item.source is not None
+    )
     shared = sources.most_common(1)[0][0] if sources else ""
     return CapabilityList(
         [
@@ -63,9 +64,9 @@ def capability_list(held: Sequence[Capability]) -> CapabilityList:
                 urls.feature_path(item.key),
                 ANSWERS[item.has],
                 item.text,
-                _capability_note(item, texts[id(item.source)], shared),
+                _capability_note(item, text, shared),
             )
-            for item in held
+            for text, item in zip(texts, held, strict=True)
         ],
         f"Source, where no other is named: {shared}." if shared else "",
     )

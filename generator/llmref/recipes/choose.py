@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from llmref.catalogue.things import Cited, Offering, Provider
+from llmref.memo import Once
 from llmref.recipes import addresses, slots, wording
 from llmref.recipes.call_kinds import CallFeature
 from llmref.recipes.classes import ApiClass, classes
@@ -17,7 +17,7 @@ from llmref.records.recipe_class import RecipeClass
 from llmref.values import value
 
 
-@value()
+@value(eq=False)
 class Call:
     """One published call, complete but for rendering its template with its slots."""
 
@@ -86,6 +86,9 @@ def _shell_word(package: str) -> str:
     return f'"{package}"' if "[" in package else package
 
 
+_PATTERN = Once[tuple[Hashable, ...], Recipe]("recipe with stand-ins for the id")
+
+
 def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
     recipe_class, base_url = way(offering)
@@ -93,7 +96,12 @@ def recipe(offering: Offering) -> Recipe:
     kind = called_as(offering, recipe_class)
     api = classes().get(recipe_class)
     verb = tuple(slots.of_operation(api, kind, native_id).items())
-    pattern = _pattern(offering.provider, (recipe_class, api), base_url, kind, verb)
+    provider = offering.provider
+    pattern = provider.memo.once(
+        _PATTERN,
+        (recipe_class, api, base_url, kind, verb),
+        lambda: _pattern(provider, (recipe_class, api), base_url, kind, verb),
+    )
     none = _none(offering)
     if none:
         reason, cited = none
@@ -112,7 +120,6 @@ def recipe(offering: Offering) -> Recipe:
     return replace(pattern, id=native_id, calls=calls, notes=notes)
 
 
-@lru_cache(maxsize=1_024)
 def _pattern(
     provider: Provider,
     called: tuple[RecipeClass, ApiClass | None],

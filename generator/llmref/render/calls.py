@@ -31,7 +31,7 @@ class Calls:
         self._environment = environment
         self._code = code
         self._proof = proof
-        self._patterns: dict[tuple[int, str], tuple[Call, Pattern]] = {}
+        self._patterns: dict[tuple[Call, str], Pattern] = {}
         self._words: tuple[RecipeView | None, Mapping[str, str]] = (None, {})
 
     def standing(self, call: Call, offering: str) -> str:
@@ -46,16 +46,16 @@ class Calls:
         if not patterns:
             return Markup(self._rendered(recipe, ending))  # noqa: S704  # escaped as it ends
         first = patterns[0][0]
-        held = self._patterns.get((id(first), ending))
-        if held is None:  # keeps the call, so that its id stays its own
-            pattern = self._rendered(replace(recipe, offering=_OFFERING, calls=patterns), ending)
-            held = self._patterns[id(first), ending] = (first, Pattern(pattern, _STAND_INS))
+        pattern = self._patterns.get((first, ending))
+        if pattern is None:
+            text = self._rendered(replace(recipe, offering=_OFFERING, calls=patterns), ending)
+            pattern = self._patterns[first, ending] = Pattern(text, _STAND_INS)
         if self._words[0] is not recipe:  # its HTML and its Markdown follow each other
             self._words = (recipe, self._words_of(recipe))
         words = self._words[1]
         if ending == "html":
             words = {name: str(escape(word)) for name, word in words.items()}
-        return Markup(held[1].filled(words))  # noqa: S704  # escaped as it ends
+        return Markup(pattern.filled(words))  # noqa: S704  # escaped as it ends
 
     def _rendered(self, recipe: RecipeView, ending: str) -> str:
         template = self._environment.get_template(f"fragments/calls.{ending}")

@@ -38,20 +38,19 @@ class Code:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._shapes: dict[tuple[object, ...], tuple[str, str]] = {}
-        self._patterns: dict[int, tuple[Call, Pattern]] = {}
-        self._recent: dict[int, tuple[Call, str]] = {}
+        self._patterns: dict[Call, Pattern] = {}
+        self._recent: dict[Call, str] = {}
 
     def text(self, call: Call) -> str:
         """The code as it is run, without a line break at its end."""
         if call.pattern is None:
             return _filled(self._shape(call)[0], call, escaped=False)
-        held = self._recent.get(id(call))
-        if held is None:  # kept while its page is made, which asks for it three times
+        text = self._recent.get(call)
+        if text is None:  # kept while its page is made, which asks for it three times
             if len(self._recent) >= _RECENT:
                 self._recent.clear()
-            held = (call, self._pattern(call.pattern)[1].filled(call.slots))
-            self._recent[id(call)] = held
-        return held[1]
+            text = self._recent[call] = self._pattern(call.pattern).filled(call.slots)
+        return text
 
     def html(self, call: Call) -> Markup:
         """The code with its parts marked; its text is exactly `text`."""
@@ -65,12 +64,12 @@ class Code:
             shape = shape.replace(stand_in, f'<span data-id="{written}">{stand_in}</span>')
         return Markup(_filled(shape, call, escaped=True))  # noqa: S704  # escaped
 
-    def _pattern(self, call: Call) -> tuple[Call, Pattern]:
-        held = self._patterns.get(id(call))
-        if held is None:  # keeps the call, so that its id stays its own
+    def _pattern(self, call: Call) -> Pattern:
+        pattern = self._patterns.get(call)
+        if pattern is None:
             text = _filled(self._shape(call)[0], call, escaped=False)
-            held = self._patterns[id(call)] = (call, Pattern(text, ID_STAND_INS))
-        return held
+            pattern = self._patterns[call] = Pattern(text, ID_STAND_INS)
+        return pattern
 
     def _shape(self, call: Call) -> tuple[str, str]:
         slots = {name: _stood_in(name, value) for name, value in call.slots.items()}

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from llmref import formats
 from llmref.assets import Assets
+from llmref.memo import Memo, Once
 from llmref.pages.page import Link, Page
 from llmref.project import Templates
 from llmref.recipes.choose import Call
@@ -32,6 +33,9 @@ POLICY = (
 )
 """What pages may load: files of their own origin, and nothing that is written into them."""
 
+_FRAGMENT = Once[str, Markup]("fragment")
+_SAME = Once[str, Markup]("markup of the same value")
+_EQUAL = Once[tuple[str, Hashable], Markup]("markup of equal values")
 _JSON = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_APPEND_NEWLINE
 
 
@@ -110,9 +114,7 @@ class Renderer:
 
     def __init__(self, templates: Templates, site: SiteView, proof: Proof) -> None:
         self._environment = environment(templates)
-        self._fragments: dict[tuple[int, str], tuple[Fragment, Markup]] = {}
-        self._shared: dict[tuple[str, object], Markup] = {}
-        self._seen: dict[tuple[int, str], tuple[object, Markup]] = {}
+        self._memo = Memo()
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
         calls = Calls(self._environment, self._code, proof)
@@ -148,30 +150,25 @@ class Renderer:
 
     def fragment(self, view: Fragment, here: bool = False, ending: str = "html") -> Markup:
         """A fragment as HTML or as Markdown; `here` marks the one that its page is about."""
-        held = self._fragments.get((id(view), ending))
-        if held is not None and not here:
-            return held[1]
+        if here:
+            return self._fragment(view, ending, here=True)
+        return self._memo.once_of(_FRAGMENT, view, lambda: self._fragment(view, ending), ending)
+
+    def _fragment(self, view: Fragment, ending: str, *, here: bool = False) -> Markup:
         template = self._template(f"fragments/{view.fragment}.{ending}")
-        markup = Markup(template.render(view=view, here=here))  # noqa: S704  # escaped as it ends
-        if not here:  # keeps the view, so that its id stays its own
-            self._fragments[id(view), ending] = (view, markup)
-        return markup
+        return Markup(template.render(view=view, here=here))  # noqa: S704  # escaped as it ends
 
     def shared(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
         """The markup of a fragment of that name, rendered once for all equal values."""
-        seen = self._seen.get((id(value), name))
-        if seen is None:
-            markup = self._of_equal(tuple(value) if isinstance(value, list) else value, name)
-            seen = self._seen[id(value), name] = (value, markup)  # so that its id stays its own
-        return seen[1]
+        return self._memo.once_of(_SAME, value, lambda: self._of_equal(value, name), name)
 
-    def _of_equal(self, view: object, name: str) -> Markup:
-        held = self._shared.get((name, view))
-        if held is None:
-            template = self._template(f"fragments/{name}.html")
-            held = Markup(template.render(view=view).rstrip("\n"))  # noqa: S704  # autoescaped
-            self._shared[name, view] = held
-        return held
+    def _of_equal(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
+        view = tuple(value) if isinstance(value, list) else value
+        return self._memo.once(_EQUAL, (name, view), lambda: self._shared(view, name))
+
+    def _shared(self, view: object, name: str) -> Markup:
+        template = self._template(f"fragments/{name}.html")
+        return Markup(template.render(view=view).rstrip("\n"))  # noqa: S704  # autoescaped
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:

@@ -8,6 +8,7 @@ from typing import Any
 from llmref.catalogue.link import Catalogue, link
 from llmref.catalogue.things import Offering
 from llmref.insights.market import Market, market
+from llmref.memo import Memo
 from llmref.records.creator import CreatorRecord
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
@@ -110,7 +111,7 @@ def catalogue(
 def market_of(*offers: Offer, **fields: Any) -> Market:
     """The market of the model `m`."""
     held = catalogue(*offers, **fields)
-    return market(held, held.models["m"])
+    return market(held, held.models["m"], Memo())
 
 
 def at(held: Market, provider: str = "acme") -> Offering:

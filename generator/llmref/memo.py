@@ -1,0 +1,59 @@
+"""What is made only once of the same thing; kept by an object, and gone with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, TypeVar, cast
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
+
+
+class Once(Generic[Key, Made]):
+    """A name for one thing to make, with the type of its keys and of what is made.
+
+    Each has its own room in a memo, so that equal keys of two never meet.
+    """
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        """Take the name, which is for people who look into a memo."""
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Once({self.name!r})"
+
+
+class Memo:
+    """What was made so far. Whoever makes a site, or links seeds, has one; no module has."""
+
+    __slots__ = ("_made", "_made_of")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._made: dict[Once[Any, Any], dict[Any, Any]] = {}
+        self._made_of: dict[Once[Any, Any], dict[tuple[int, Any], tuple[object, Any]]] = {}
+
+    def once(self, name: Once[Key, Made], key: Key, make: Callable[[], Made]) -> Made:
+        """What `make` gives; made at the first call for an equal key, and kept."""
+        try:
+            return cast("Made", self._made[name][key])
+        except KeyError:
+            pass
+        made = self._made.setdefault(name, {})[key] = make()
+        return made
+
+    def once_of(
+        self, name: Once[Any, Made], thing: object, make: Callable[[], Made], beside: Hashable = ()
+    ) -> Made:
+        """The same for one object, whatever it is equal to, and something `beside` it.
+
+        For what takes long to hash, or cannot be. The object is kept too, so that no other one
+        gets its id.
+        """
+        room = self._made_of.setdefault(name, {})
+        kept = room.get((id(thing), beside))
+        if kept is None:
+            kept = room[id(thing), beside] = (thing, make())
+        return cast("Made", kept[1])

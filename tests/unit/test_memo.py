@@ -1,0 +1,107 @@
+"""What is made once is kept by an object, and goes with it."""
+
+import ast
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import llmref
+from llmref import build
+from llmref.catalogue.link import Catalogue
+from llmref.memo import Memo, Once
+from llmref.pages.edition import Edition
+from llmref.urls import Addresses
+from tests.sites import world
+from tests.unit.insights.factories import catalogue
+
+PACKAGE = Path(llmref.__file__).parent
+PLAIN = {"str", "int", "bool", "date", "Decimal", "Currency", "Cadence", "RateKey", "Words"}
+"""What a cache of a module may be asked with: values that hold nothing of a catalogue."""
+TYPES = {"type[Record]"}
+
+
+def test_a_thing_is_made_once_for_equal_keys() -> None:
+    memo, name = Memo(), Once[tuple[int, ...], list[int]]("list")
+    made: list[int] = []
+
+    first = memo.once(name, (1, 2), lambda: made)
+    again = memo.once(name, (1, 2), list)
+
+    assert first is again is made
+
+
+def test_nothing_is_a_thing_to_keep() -> None:
+    memo, name = Memo(), Once[str, int | None]("number")
+
+    memo.once(name, "a", lambda: None)
+
+    assert memo.once(name, "a", lambda: 1) is None
+
+
+def test_equal_keys_of_two_things_to_make_never_meet() -> None:
+    memo = Memo()
+
+    memo.once(Once[str, str]("text"), "lonely", lambda: "a text")
+
+    assert memo.once(Once[str, str]("text"), "lonely", lambda: "a name") == "a name"
+
+
+def test_equal_objects_are_told_apart_where_that_is_asked_for() -> None:
+    memo, name = Memo(), Once[object, int]("number")
+    one, other = [1], [1]
+
+    assert memo.once_of(name, one, lambda: 1) == 1
+    assert memo.once_of(name, other, lambda: 2) == 2
+    assert memo.once_of(name, one, lambda: 3) == 1
+    assert memo.once_of(name, one, lambda: 4, "beside") == 4
+
+
+def test_a_text_that_equals_a_slug_stays_what_it_is() -> None:
+    edition = Edition(catalogue(models={"lonely": {"name": "Lonely"}}), Addresses(""))
+
+    of_model = edition.made_of_facts(edition.catalogue.models["lonely"])
+
+    assert of_model.startswith("Lonely is a chat model")
+    assert edition.text("lonely") == "lonely"
+
+
+def test_a_catalogue_goes_with_its_build(tmp_path: Path) -> None:
+    for number in range(3):
+        build.build(world("typical"), tmp_path / f"site-{number}")
+
+    gc.unfreeze()
+    gc.collect()
+
+    assert sum(isinstance(each, Catalogue) for each in gc.get_objects()) <= 1
+
+
+def functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef):
+                yield path, node
+
+
+def test_caches_of_modules_hold_plain_values_only() -> None:
+    kept = [
+        (path.relative_to(PACKAGE).as_posix(), function.name, ast.unparse(argument.annotation))
+        for path, function in functions()
+        for decorator in function.decorator_list
+        if ast.unparse(decorator).split("(")[0] in {"cache", "lru_cache"}
+        for argument in function.args.args
+        if argument.annotation
+    ]
+
+    assert len(kept) > 20
+    assert [each for each in kept if each[2] not in PLAIN | TYPES] == []
+
+
+def test_no_key_is_the_id_of_an_object_but_those_of_memos() -> None:
+    asks = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "id"
+    }
+
+    assert {path for path in asks if not path.startswith("imports/")} == {"memo.py"}
