@@ -16,7 +16,7 @@ from llmref import formats, pages, urls
 from llmref.pages import lists, page_kinds
 from llmref.problems import Place, Problem, error
 from llmref.recipes import call_kinds, wording
-from llmref.records import features, kinds, meanings, modalities, price, provider, rates
+from llmref.records import catalogs, features, kinds, meanings, modalities, price, provider, rates
 from llmref.rules import overdue_check
 
 RULE = "vocabulary"
@@ -57,6 +57,7 @@ TABLES = (
     Table(formats, "SIGNS", "Currency", get_args(price.Currency)),
     Table(modalities, "MODALITIES", "Modality", get_args(modalities.Modality)),
     Table(pages, "SINGLE", "SinglePage", get_args(urls.SinglePage)),
+    Table(catalogs, "CATALOGS", "CatalogName", get_args(catalogs.CatalogName)),
     Table(page_kinds, "PAGE_KINDS", "PageTemplate", get_args(page_kinds.PageTemplate)),
     Table(lists, "PROVIDER_KINDS", "ProviderKind", get_args(provider.ProviderKind)),
     Table(overdue_check, "DAYS", "Cadence", get_args(provider.Cadence)),

@@ -14,6 +14,7 @@ import click
 from llmref.cli.editing import finish_interrupted, say_waiting
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 from llmref.problems import printable
+from llmref.records.catalogs import CATALOGS
 
 if TYPE_CHECKING:
     from llmref.imports.run import Wanted
@@ -25,11 +26,10 @@ REPORT = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Report file, in Markdown. Default: standard output.",
 )
-_SOURCES = ("models.dev", "openrouter", "litellm", "genai-prices")
 
 
 @click.command("import")
-@click.argument("source", type=click.Choice(_SOURCES))
+@click.argument("source", type=click.Choice(tuple(CATALOGS)))
 @click.argument("path")
 @SEEDS
 @DRY_RUN

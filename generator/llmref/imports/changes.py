@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from llmref.imports import genai_prices
 from llmref.imports.backfill import backfilled
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.copies import Refused
@@ -21,6 +20,7 @@ from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
 from llmref.imports.removed import removed
 from llmref.imports.untaken import unlinked, unmatched
+from llmref.records.catalogs import CATALOGS
 from llmref.records.creator import CreatorRecord
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
@@ -30,7 +30,7 @@ from llmref.seeds import Seeds
 
 FEWEST = 20
 _RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
-PRICES_ONLY = frozenset({genai_prices.NAME})
+PRICES_ONLY = frozenset(key for key, row in CATALOGS.items() if row.prices_only)
 """Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
 MOST_ROUNDS = 9
 """How often all copies are met again until nothing changes; two or three rounds are usual."""

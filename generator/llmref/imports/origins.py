@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from llmref.records.catalogs import CATALOGS
 from llmref.records.offering import OfferingsFile
 from llmref.records.source import STALE, Origin, Via
 
@@ -26,17 +27,7 @@ class Catalogue:
 
 
 CATALOGUES: Mapping[str, Catalogue] = {
-    catalogue.key: catalogue
-    for catalogue in (
-        Catalogue("openrouter", "https://openrouter.ai/api/v1/models", "OpenRouter API", "api"),
-        Catalogue(
-            "litellm",
-            "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json",
-            "LiteLLM",
-        ),
-        Catalogue("genai-prices", "https://github.com/pydantic/genai-prices", "genai-prices"),
-        Catalogue("models.dev", "https://models.dev/api.json", "models.dev"),
-    )
+    key: Catalogue(key, row.url, row.label, row.via) for key, row in CATALOGS.items()
 }
 """In the order of precedence where the site does not say another."""
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
+from llmref.records.catalogs import CatalogName
 from llmref.records.fields import (
     Amount,
     Count,
@@ -67,7 +68,7 @@ class ExchangeRate(Record):
 class CatalogueAddress(Record):
     """Where an outside catalogue is read."""
 
-    name: Literal["openrouter", "litellm", "genai-prices", "models.dev"]
+    name: CatalogName
     """Which catalogue, as `llmref import` calls it."""
     url: Url
     """The address that `llmref refresh` reads."""

@@ -13,9 +13,10 @@ from llmref.imports.identity.names import Found, Known, Names, stated_names
 from llmref.imports.identity.readings import Reading, of_id, of_name
 from llmref.imports.identity.result import How, Link, Resolution, Unlinked
 from llmref.imports.identity.spelling import Words, key, slug, words
+from llmref.records.catalogs import CATALOGS
 from llmref.seeds import Seeds
 
-PRICE_LISTS = frozenset({"litellm", "genai-prices"})
+PRICE_LISTS = frozenset(key for key, row in CATALOGS.items() if not row.lists_models)
 """Sources that list what can be called and paid, not which models there are."""
 Verdict = Link | Unlinked
 Read = tuple[Candidate, list[Reading]]

@@ -1,0 +1,58 @@
+"""The one list of outside catalogs that `llmref import` reads, with what is true of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+CatalogName = Literal["openrouter", "litellm", "genai-prices", "models.dev"]
+"""As commands, `catalogue_ids` and the sources of offerings files call them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogKind:
+    """One catalog. No column has a default, so that no row can forget one."""
+
+    label: str
+    """What readers call it."""
+    url: str
+    """Where a reader finds what was read."""
+    via: Literal["api", "catalogue"]
+    """How its facts were come by: a provider's own API, or a list kept by others."""
+    prices_only: bool
+    """Whether it lists prices of ids that others name, and no ids of its own."""
+    lists_models: bool
+    """Whether an id that it alone names is a model; in a price list it may be a route or tuning."""
+
+
+CATALOGS: dict[CatalogName, CatalogKind] = {
+    "openrouter": CatalogKind(
+        label="OpenRouter API",
+        url="https://openrouter.ai/api/v1/models",
+        via="api",
+        prices_only=False,
+        lists_models=True,
+    ),
+    "litellm": CatalogKind(
+        label="LiteLLM",
+        url="https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json",
+        via="catalogue",
+        prices_only=False,
+        lists_models=False,
+    ),
+    "genai-prices": CatalogKind(
+        label="genai-prices",
+        url="https://github.com/pydantic/genai-prices",
+        via="catalogue",
+        prices_only=True,
+        lists_models=False,
+    ),
+    "models.dev": CatalogKind(
+        label="models.dev",
+        url="https://models.dev/api.json",
+        via="catalogue",
+        prices_only=False,
+        lists_models=True,
+    ),
+}
+"""In the order of precedence where the site does not say another."""
