@@ -205,7 +205,7 @@ def read_seed(folder: Path, path: str) -> Read:
     document = yaml_text.parse(front)
     problems = [_unreadable(place, fault) for fault in document.faults]
     if not document.faults and not isinstance(document.value, dict):
-        problems.append(_unreadable(place, _NO_MAPPING))
+        problems.append(_unreadable(place, yaml_text.NO_MAPPING))
     if len(body) > PAGE_CHARACTERS:
         words = f"{len(body):,} characters, more than {PAGE_CHARACTERS:,}"
         too_long = error(place, words, "split the page up").named("bad-value")
@@ -272,12 +272,6 @@ def _text_of(file: Path) -> str | yaml_text.Fault:
     except OSError:
         hint = "look at its permissions, and whether it is still there"
         return yaml_text.Fault(1, 1, "the file cannot be read", hint)
-
-
-_MAPPING_HINT = "write `key: value` on each line, without a dash before it"
-_NO_MAPPING = yaml_text.Fault(
-    1, 1, "the file has to hold keys with values, not a list or text", _MAPPING_HINT
-)
 
 
 def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:

@@ -59,6 +59,14 @@ class Fault:
     hint: str = ""
 
 
+NO_MAPPING = Fault(
+    1,
+    1,
+    "the file has to hold keys with values, not a list or text",
+    "write `key: value` on each line, without a dash before it",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a YAML text says: mappings, lists and text, or None with the faults that forbid it."""
@@ -149,7 +157,7 @@ def parse(text: str) -> Document:
 def _after_values(text: str, faults: list[Fault]) -> Iterator[Fault]:
     """The faults; of a value that is empty since it starts with a `#`, it is said so."""
     lines = text.split("\n")
-    for fault in faults:
+    for fault in (_in_text(text, fault) for fault in faults):
         is_comment = lines[fault.line - 1][fault.column - 1 :].lstrip(" ").startswith("#")
         yield replace(fault, hint=_CUT) if fault.message == _EMPTY and is_comment else fault
 

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from llmref.records.base import Record
-from llmref.records.identity import IdentityRecord
-from llmref.records.model import ModelRecord
+from llmref.records.creator import CreatorLinks, Family
+from llmref.records.identity import (
+    CreatorIdentity,
+    IdentityRecord,
+    ModelIdentity,
+    OfferingIdentity,
+    ProviderIdentity,
+)
+from llmref.records.model import ModelLinks, ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
-from llmref.records.site import Exceptions, Redirects
+from llmref.records.price import Correction, Dispute, Price
+from llmref.records.provider import NoCall, ProviderLinks, RecipeRecord, Variable
+from llmref.records.site import (
+    Acceptance,
+    Exceptions,
+    ExchangeRate,
+    NavigationLink,
+    PageMatter,
+    Redirects,
+    Workload,
+)
+from llmref.records.source import Gotcha, Source
+from llmref.records.traits import Plan
 
 _TRAITS = ("limits", "input", "output", "features", "lifecycle")
 _PAID = ("billing", "free_limit", "plan")
@@ -41,6 +62,35 @@ RANKED_FIELDS = frozenset({"input", "output", "weekdays", "not_offered"})
 """Lists of known words that stand in the order in which the words are declared."""
 SORTED_MAPPINGS = frozenset((Redirects, name) for name in Redirects.model_fields)
 """Mappings whose own keys are sorted by letters."""
+
+SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
+    **dict.fromkeys((CreatorLinks, ModelLinks, ProviderLinks), "lines"),
+    **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
+    **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, Workload), "lines"),
+    **dict.fromkeys((Dispute, Correction), "braces"),
+    **dict.fromkeys((Family, CreatorIdentity, ProviderIdentity), "fitting"),
+    **dict.fromkeys((OfferingIdentity, ModelIdentity), "fitting"),
+}
+"""How a record within a seed is set: a key a line; in braces on one line; or in braces where that
+line is short enough. All others are in braces where they hold no mapping, which they rarely do."""
+TEXTS = frozenset({"about", "text", "description"})
+"""Fields of prose, which is written as a block of lines."""
+SHORT_TEXTS = frozenset({(NavigationLink, "text"), (PageMatter, "description")})
+"""Fields of that name that are written on the line of their key."""
+KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
+    OfferingRecord: ("id",),
+    VariantRecord: ("id",),
+    Price: ("when", "starts"),
+    Dispute: ("source",),
+    Correction: ("source",),
+    Source: ("url", "revision"),
+    Gotcha: ("text",),
+    NoCall: ("text",),
+    Variable: ("name",),
+    RecipeRecord: ("class", "base_url", "kinds", "models"),
+    Acceptance: ("rule", "file", "subject"),
+}
+"""What an item of a list of records is known by while its other keys change."""
 
 
 def keys_in_order(record: type[Record]) -> tuple[str, ...]:

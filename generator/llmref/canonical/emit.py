@@ -1,0 +1,144 @@
+"""What a seed says → its one text: keys in order, lists sorted, each part set as its type says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from llmref.canonical.comments import Comments
+from llmref.canonical.document import Document, Plain
+from llmref.canonical.scalars import WIDTH, as_block, in_braces, plain_or_quoted
+from llmref.canonical.style import Style, style_of
+from llmref.records.base import Record
+
+_NONE = Comments()
+
+
+def emit(record: type[Record], document: Document) -> str:
+    """The canonical text of a seed that holds such a record, with its comments.
+
+    What it says need not be valid: unknown keys come last, in the order that they have.
+    """
+    lines = [*document.header]
+    lines += _children(document.value, style_of(record), document.comments, "")
+    lines += document.comments.below
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _children(
+    value: dict[str, Plain] | list[Plain], style: Style, comments: Comments, margin: str
+) -> Iterator[str]:
+    """The lines of a mapping or list that is written with a key or item a line."""
+    inside = comments.inside
+    if isinstance(value, dict):
+        for key in _in_order(value, style):
+            head = f"{margin}{plain_or_quoted(key)}:"
+            inner = inside.get(key, _NONE) if inside else _NONE
+            yield from _entry(head, value[key], style.of(key), inner, margin)
+        return
+    rank, form = style.rank, style.of_item
+    places: Iterable[int] = range(len(value))
+    if rank is not None:
+        places = sorted(places, key=lambda place: rank(value[place]))
+    for place in places:
+        inner = inside.get(place, _NONE) if inside else _NONE
+        yield from _item(value[place], form, inner, margin)
+
+
+def _in_order(value: dict[str, Plain], style: Style) -> Iterable[str]:
+    return value if style.rank is None else sorted(value, key=style.rank)
+
+
+def _entry(head: str, value: Plain, style: Style, comments: Comments, margin: str) -> Iterator[str]:
+    """The lines of a key with its value; `head` is the key with its colon."""
+    yield from _with_margin(comments.above, margin)
+    if (line := _beside(head, value, style, comments)) is not None:
+        yield line
+    elif isinstance(value, str):
+        yield from _text(head, value, comments.beside, margin)
+    else:
+        yield f"{head}{comments.beside}"
+        inner = margin if isinstance(value, list) else f"{margin}  "
+        yield from _children(value, style, comments, inner)
+    if comments.below:
+        yield from _with_margin(comments.below, f"{margin}  ")
+
+
+def _item(value: Plain, style: Style, comments: Comments, margin: str) -> Iterator[str]:
+    """The lines of an item of a list."""
+    yield from _with_margin(comments.above, margin)
+    head = f"{margin}-"
+    if (line := _beside(head, value, style, comments)) is not None:
+        yield line
+    elif isinstance(value, str):
+        yield from _text(head, value, comments.beside, margin)
+    else:
+        if comments.beside:
+            yield f"{margin}{comments.beside.lstrip()}"
+        first, *rest = _children(value, style, comments, f"{margin}  ")
+        yield f"{head} {first[len(margin) + 2 :]}"
+        yield from rest
+    if comments.below:
+        yield from _with_margin(comments.below, f"{margin}  ")
+
+
+def _with_margin(lines: list[str], margin: str) -> Iterator[str]:
+    return (f"{margin}{line}" if line else "" for line in lines)
+
+
+def _beside(head: str, value: Plain, style: Style, comments: Comments) -> str | None:
+    """The line with the value beside its key or dash; None where it takes lines of its own."""
+    if isinstance(value, str):
+        if style.is_text or "\n" in value:
+            return None
+        line = f"{head} {plain_or_quoted(value)}"
+        return f"{line}{comments.beside}" if len(line) <= WIDTH or " " not in value else None
+    if comments.inside or (written := _flow(value, style)) is None:
+        return None
+    line = f"{head} {written}"
+    if style.setting == "fitting" and len(line) > WIDTH:
+        return None
+    return f"{line}{comments.beside}"
+
+
+def _text(head: str, text: str, beside: str, margin: str) -> Iterator[str]:
+    """A text in lines of its own below its key or dash, or in quotes where none can say it."""
+    block = as_block(text, f"{margin}  ")
+    if block is None:
+        yield f"{head} {plain_or_quoted(text)}{beside}"
+    else:
+        yield f"{head} {block[0]}{beside}"
+        yield from block[1]
+
+
+def _flow(value: Plain, style: Style) -> str | None:
+    """The value in brackets; None where its type, or what it holds, wants lines."""
+    if isinstance(value, str):
+        return None if style.is_text else in_braces(value)
+    if isinstance(value, list):
+        return _flow_list(value, style)
+    if not value:
+        return "{}"
+    if style.setting == "lines":
+        return None
+    is_flat = style.setting == "flat" or style.record is None
+    parts: list[str] = []
+    for key in _in_order(value, style):
+        inner = value[key]
+        written = None if is_flat and _is_deep(inner) else _flow(inner, style.of(key))
+        if written is None:
+            return None
+        parts.append(f"{in_braces(key)}: {written}")
+    return "{" + ", ".join(parts) + "}"
+
+
+def _flow_list(value: list[Plain], style: Style) -> str | None:
+    words = [item for item in value if isinstance(item, str)]
+    if len(words) < len(value):
+        return None
+    if style.rank is not None:
+        words = sorted(words, key=style.rank)
+    return "[" + ", ".join(map(in_braces, words)) + "]"
+
+
+def _is_deep(value: Plain) -> bool:
+    return isinstance(value, dict) and bool(value)
