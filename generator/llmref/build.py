@@ -23,6 +23,7 @@ from llmref.project import TEMPLATES, Templates
 from llmref.publish import Output, opened
 from llmref.recipes import proof
 from llmref.render.environment import keep_compiled
+from llmref.render.faults import in_a_sentence, own_problems
 from llmref.render.renderer import Renderer, SiteView
 from llmref.speed.garbage import keep_out_of_searches, no_search_for_garbage
 from llmref.urls import Addresses
@@ -98,13 +99,15 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     """Build the seeds into an output folder; without a result if the seeds have errors.
 
     The problems have lines and columns where there are errors; warnings alone are only counted.
-    Raises BrokenSite where the pages do not hold together, Disturbed and ChildEnded where another
-    program was in the way, and OSError. Whatever goes wrong, the site stays as it was. What a
-    second process did ahead makes the build faster, not different.
+    Raises BrokenTemplate where a template fails, BrokenSite where the pages do not hold together,
+    Disturbed and ChildEnded where another program was in the way, and OSError. Whatever goes
+    wrong, the site stays as it was. What a second process did ahead makes the build faster, not
+    different.
     """
     made = Built()
     with made.stage("total"), no_search_for_garbage():
         catalogue, problems = judge.judged(folder, today, ahead, made.stage)
+        problems += own_problems(templates)
         verdict = Verdict.of(problems)
         if catalogue is None or verdict.errors:
             return Verdict.of(seeds.located(folder, problems)), None
@@ -140,7 +143,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
             parts = print_pages(plans, renderer, tree, addresses.root, progress)
         printed = in_order(parts)
         with made.stage("publish"):
-            rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
+            with in_a_sentence(templates):
+                rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]

@@ -14,6 +14,7 @@ from llmref.links import Links
 from llmref.pages.page import Page, Plan
 from llmref.pages.page_kinds import PageTemplate
 from llmref.publish import Tree, Written
+from llmref.render.faults import in_a_sentence
 from llmref.render.renderer import Renderer
 
 WORTH_FORKING = 500
@@ -72,8 +73,8 @@ def print_pages(
 ) -> list[Part]:
     """Make, render and write every page; one part for each process that did.
 
-    Raises ChildEnded where one of them was ended from outside. None outlives the call, nor this
-    process.
+    Raises BrokenTemplate where a template fails, and ChildEnded where one of the processes was
+    ended from outside. None outlives the call, nor this process.
     """
     processes = min(os.cpu_count() or 1, 4) if len(plans) >= WORTH_FORKING else 1
     if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
@@ -146,7 +147,8 @@ def _print_part(  # noqa: PLR0913, PLR0917  # what a build has
         started = perf_counter()
         page = plan.make()
         presented = perf_counter()
-        files = list(renderer.files(page))
+        with in_a_sentence(renderer.templates):
+            files = list(renderer.files(page))
         part.links.note(page.path, files[0][1])
         rendered = perf_counter()
         part.files += [tree.write(path, content) for path, content in files]

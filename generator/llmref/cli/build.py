@@ -117,6 +117,7 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
     from llmref import build as line
     from llmref.children import ChildEnded
     from llmref.cli import terminal
+    from llmref.render.faults import BrokenTemplate
 
     try:
         with terminal.progress() as progress:
@@ -124,6 +125,10 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
     except line.BrokenSite as faults:
         raise Stopped(
             f"{faults}\nBuild stopped: the pages above are broken. The site is unchanged."
+        ) from None
+    except BrokenTemplate as fault:
+        raise Stopped(
+            f"{fault}\nBuild stopped: fix the template above. The site is unchanged."
         ) from None
     except ChildEnded as fault:
         raise Stopped(f"{fault}\nBuild stopped. The site is unchanged.") from None

@@ -10,6 +10,7 @@ import click
 
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 from llmref.cli.report import report
+from llmref.project import Templates, project_of
 
 
 @click.command()
@@ -25,7 +26,7 @@ from llmref.cli.report import report
     help="Output format: text, JSON, or annotations for GitHub Actions.",
 )
 def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
-    """Check the seeds without building the site.
+    """Check the seeds, and the templates of the project, without building the site.
 
     \b
     Examples:
@@ -34,9 +35,13 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
       llmref check --format json | jq '.problems[].message'
     """
     from llmref import judge
+    from llmref.problems import Verdict
+    from llmref.render import faults
 
     expect_folder(seeds)
     _, verdict = judge.check(seeds, as_of)
+    templates = Templates.of(project_of(seeds))
+    verdict = Verdict.of([*verdict.problems, *faults.problems(templates)])
     verdict = verdict.strict() if strict else verdict
     click.echo(report(verdict, shown(seeds), form), nl=False)
     sys.exit(PROBLEMS if verdict.errors else 0)

@@ -58,7 +58,7 @@ def compile_all(templates: Templates) -> Compiled:
     """Every template, compiled, for `keep_compiled` in another process."""
     made = environment(templates)
     made.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
-    for name in made.list_templates(filter_func=_is_template):
+    for name in made.list_templates(filter_func=is_template):
         made.get_template(name)
     return dict(_Compiled.kept)
 
@@ -68,7 +68,8 @@ def keep_compiled(templates: Compiled) -> None:
     _Compiled.kept.update(templates)
 
 
-def _is_template(name: str) -> bool:
+def is_template(name: str) -> bool:
+    """Whether a path below templates/ is that of a template which pages are rendered from."""
     is_other = name.startswith(("assets/", "preview/", "recipes/proof/"))
     return not is_other and not name.endswith(("README.md", ".yaml"))
 

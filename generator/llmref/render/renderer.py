@@ -113,6 +113,7 @@ class Renderer:
     """Renders pages; fragments are rendered once and reused as text."""
 
     def __init__(self, templates: Templates, site: SiteView, proof: Proof) -> None:
+        self.templates = templates
         self._environment = environment(templates)
         self._memo = Memo()
         self._templates: dict[str, Template] = {}

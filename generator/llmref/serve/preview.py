@@ -14,9 +14,10 @@ from llmref.problems import Problem, Verdict
 from llmref.project import Templates
 from llmref.recipes import classes
 from llmref.recipes import judge as recipe_classes
+from llmref.render.faults import Fault
 from llmref.seeds import Seeds
 from llmref.serve.answer import Answer, own_file, page
-from llmref.serve.faults import Fault, fault
+from llmref.serve.faults import fault
 from llmref.serve.overlay import Overlay
 from llmref.serve.relink import relink
 from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
