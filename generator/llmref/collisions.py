@@ -23,11 +23,11 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     for file in catalogue.seeds.static:
         path = file.path.lower()  # many systems take capitals and small letters for one
         if path in folders:
-            words = f"/{path}/ is a folder of the site, so that no file can have its name"
+            words = f"/{path}/ is a folder of the site, so no file can have this name"
         elif taken := next((each for each in (path, *folders_of([path])) if each in made), ""):
             words = f"{made[taken]} is a page of the site"
         elif path.partition("/")[0] in OWN_FILES or SITEMAP.fullmatch(path):
-            words = f"/{path} is for files that the site makes itself"
+            words = f"/{path} is reserved for generated files"
         else:
             continue
         hint = "rename the file, or move it into a folder of its own"

@@ -59,7 +59,7 @@ class _Site:
     def _no_list(self, path: str) -> Fault | None:
         if path.startswith("/kind/") and self.edition.catalogue.seeds.hides("models"):
             return None  # it may be the kind of a model that was refused
-        return f"{path!r} leads to no page", self.guesses.near(path, self._lists)
+        return f"there is no page at {path!r}", self.guesses.near(path, self._lists)
 
     def _no_section(self, path: str, section: str) -> Fault | None:
         if not self.is_sound and path not in self._texts:

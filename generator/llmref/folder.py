@@ -84,7 +84,7 @@ def unfinished_edit(folder: Path, seconds: float = LONGEST_EDIT_S) -> Problem | 
         wait_until_free(folder, seconds)
     if not os.path.lexists(stage):
         return None
-    words = "an edit is not finished, so these seeds may be half changed"
+    words = "an edit was interrupted, so these seeds may be only partly changed"
     hint = "finish it with `llmref fmt`; if llmref did not write this folder, delete it"
     return error(Place(STAGE), words, hint).named("unfinished-edit").located(1, 1)
 
@@ -97,7 +97,7 @@ def _strange_entry(
     entry: os.DirEntry[str], path: str, inner: set[str], known: tuple[str, ...]
 ) -> Problem | None:
     if entry.is_symlink():
-        return unknown(path, "a symbolic link", "put the file itself here")
+        return unknown(path, "a symbolic link", "replace it with the file itself")
     if entry.name != printable(entry.name):
         return unknown(path, "a name with an invisible character", "rename it")
     if entry.is_dir():
@@ -116,7 +116,7 @@ def _strange_folder(path: str, inner: set[str]) -> Problem | None:
     if f"{parent}/<creator>/" in inner and not _ENDING.search(name):
         return _no_slug(path, f"the folder's name {name!r}", name)
     top = [STATIC, *(folder.rstrip("/") for folder in sorted(inner) if "<" not in folder)]
-    words = "a folder where none can be"
+    words = "a folder is not allowed here"
     return unknown(path, words, nearest(path, top) if not parent else "seeds are plain files")
 
 
@@ -125,21 +125,27 @@ def stranger(path: str, known: Iterable[str]) -> Problem:
     parent, _, name = path.rpartition("/")
     stem, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix
     if ending == ".rej":
-        words = "the part of a change that did not fit"
-        return unknown(path, words, "make it by hand, then delete this file")
+        words = "a part of a patch that did not apply"
+        return unknown(path, words, "apply it by hand, then delete this file")
     for where in known:
         wanted = PurePosixPath(where).suffix
         renamed = f"{path.removesuffix(ending)}{wanted}"
         if ending != wanted and pattern(where).fullmatch(renamed):
-            return unknown(path, f"the ending {ending!r} is not read here", f"name it {wanted}")
+            return unknown(
+                path, f"the ending {ending!r} is not supported", f"rename it to {wanted}"
+            )
         folder = where.rpartition("/")[0]
         if ending == wanted and "<" in where and pattern(folder).fullmatch(parent):
             return _no_slug(path, f"the name {stem!r}", stem)
     single = [where for where in known if "<" not in where]
     if not parent and (hint := nearest(name, single)).startswith("did"):
-        return unknown(path, "this is no seed", hint)
+        return unknown(path, "this file is not a seed", hint)
     seeds = f"seeds are {', '.join(known)}"
-    return unknown(path, "this is no seed", f"{seeds}; {STATIC}/ has what is published as it is")
+    return unknown(
+        path,
+        "this file is not a seed",
+        f"{seeds}; {STATIC}/ has files that are published unchanged",
+    )
 
 
 def _no_slug(path: str, what: str, name: str) -> Problem:
@@ -149,7 +155,7 @@ def _no_slug(path: str, what: str, name: str) -> Problem:
 
 def unreadable(path: str) -> Problem:
     """The problem of a folder that cannot be read."""
-    hint = "look at its permissions, and whether it is still there"
+    hint = "check its permissions, and that it still exists"
     found = error(Place(path), "the folder cannot be read", hint)
     return found.named(UNREADABLE).located(1, 1)
 

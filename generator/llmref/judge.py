@@ -16,8 +16,8 @@ from llmref.speed.garbage import no_search_for_garbage
 
 _NOT_JUDGED = warning(
     Place("site.yaml"),
-    "the rules were not asked, since they need the day and the currencies that stand here",
-    "mend this file first, then check again: the seeds may have more problems than these",
+    "the rules were not run, because they need the date and the currencies in this file",
+    "fix this file first, then check again: the seeds may have more problems",
 ).named("not-judged")
 
 

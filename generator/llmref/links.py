@@ -63,7 +63,9 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
     """A sentence for each thing that is wrong with the links of the whole site."""
     parts = list(parts)
     counted = Counter(path for part in parts for path in part.paths)
-    yield from (f"/{path} is written {times} times" for path, times in counted.items() if times > 1)
+    yield from (
+        f"/{path} is the path of {times} pages" for path, times in counted.items() if times > 1
+    )
     both = folders_of(counted) & counted.keys()
     yield from (f"/{path} is a file, and a folder of other files" for path in both)
     anchors = {path: ids for part in parts for path, ids in part.anchors.items()}
@@ -71,12 +73,12 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
         yield from (f"{page} has the id {held!r} twice" for page, held in part.repeated)
         for target, page in part.targets.items():
             if fault := _fault(target, part.root, counted, anchors):
-                yield f"{page} leads to {target}, {fault}"
+                yield f"{page} links to {target}, {fault}"
 
 
 def _fault(target: str, root: str, files: Counter[str], anchors: dict[str, frozenset[str]]) -> str:
     if not target.startswith(f"{root}/") or target.startswith("//") or "\\" in target:
-        return "which is no path of this site"
+        return "which is not a path of this site"
     path, _, anchor = target.removeprefix(root).partition("#")
     file = f"{path}index.html" if path.endswith("/") else path
     if file.removeprefix("/") not in files:

@@ -180,8 +180,8 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
         else:
             refused |= {path, _meant(path)}
     if not read["site"] and not any(problem.place.path == "site.yaml" for problem in problems):
-        hint = f"{printable(folder.name)} has to hold at least site.yaml"
-        problems.append(error(Place("site.yaml"), "there is no such file", hint).named("no-site"))
+        hint = f"{printable(folder.name)} must contain at least site.yaml"
+        problems.append(error(Place("site.yaml"), "the file does not exist", hint).named("no-site"))
     groups = {KINDS[kind].group: tuple(seeds) for kind, seeds in read.items()}
     valid = Seeds(folder, **groups)  # type: ignore[arg-type]  # by kind
     return replace(valid, static=tuple(static_files), refused=frozenset(refused)), problems
@@ -208,7 +208,7 @@ def read_seed(folder: Path, path: str) -> Read:
         problems.append(_unreadable(place, yaml_text.NO_MAPPING))
     if len(body) > PAGE_CHARACTERS:
         words = f"{len(body):,} characters, more than {PAGE_CHARACTERS:,}"
-        too_long = error(place, words, "split the page up").named("bad-value")
+        too_long = error(place, words, "split the page").named("bad-value")
         problems.append(too_long.located(1, 1))
     if problems:
         return kind, None, problems
@@ -270,7 +270,7 @@ def _text_of(file: Path) -> str | yaml_text.Fault:
             return yaml_text.too_large(size)
         return yaml_text.decode(file.read_bytes())
     except OSError:
-        hint = "look at its permissions, and whether it is still there"
+        hint = "check its permissions, and that it still exists"
         return yaml_text.Fault(1, 1, "the file cannot be read", hint)
 
 

@@ -60,8 +60,8 @@ def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
     for path, problem in _entries(folder, f"{STATIC}/"):
         alike = earlier.setdefault(path.lower(), path)
         if problem is None and alike != path:
-            words = f"the name differs from {alike} in capitals only"
-            yield path, unknown(path, words, "rename one: many systems take them for one file")
+            words = f"the name differs from {alike} only in case"
+            yield path, unknown(path, words, "rename one: many systems treat them as one file")
         else:
             yield path, problem
 
@@ -78,7 +78,7 @@ def read(folder: Path, path: str) -> tuple[StaticFile | None, list[Problem]]:
                 ]
             return StaticFile(path.removeprefix(f"{STATIC}/"), file.read()), []
     except OSError:
-        hint = "look at its permissions, and whether it is still there"
+        hint = "check its permissions, and that it still exists"
         return None, [unknown(path, "the file cannot be read", hint)]
 
 
@@ -102,7 +102,7 @@ def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, Problem | None]]:
 
 def _problem(entry: os.DirEntry[str], path: str) -> Problem | None:
     if entry.is_symlink():
-        return unknown(path, "a symbolic link", "put the file itself here")
+        return unknown(path, "a symbolic link", "replace it with the file itself")
     if not entry.is_dir() and not entry.is_file():
         return unknown(path, "neither a file nor a folder", "put a plain file here")
     if _FOR_TOOLS.fullmatch(entry.name):
@@ -111,7 +111,7 @@ def _problem(entry: os.DirEntry[str], path: str) -> Problem | None:
     if not _NAME.fullmatch(entry.name):
         return unknown(path, f"the name {entry.name!r} is not safe in an address", _NAME_HINT)
     if is_device(entry.name):
-        words = f"{entry.name!r} is the name of a device on Windows, which can hold no such file"
+        words = f"{entry.name!r} is a reserved device name on Windows"
         return unknown(path, words, "rename it")
     if len(path) > STATIC_PATH_CHARACTERS:
         return unknown(

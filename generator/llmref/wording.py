@@ -55,14 +55,14 @@ def _problem(
             ).named("missing-key")
         case "extra_forbidden":
             hint = guesses.near(key, _keys_at(record, place.field[:-1]))
-            return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
+            return error(place, f"`{key}` is not a valid key", hint).named("unknown-key")
         case "literal_error":
             return _not_one_of(detail, place, key, guesses)
         case "too_long":
             words = f"`{key}` has {len(value):,} entries, more than {context['max_length']:,}"
-            return error(place, words, "split them up, or drop what is history").named("bad-value")
+            return error(place, words, "split the list, or delete old entries").named("bad-value")
         case "too_short":
-            return error(place, f"`{key}` holds nothing", "fill it in").named("bad-value")
+            return error(place, f"`{key}` is empty", "fill it in").named("bad-value")
         case kind if kind in _EXPECTED:
             found = shortened(value) if isinstance(value, str) else shape_of(value)
             words = f"expected {_EXPECTED[kind]}, found {found}"
@@ -94,8 +94,8 @@ def _not_one_of(detail: ErrorDetails, place: Place, key: str, guesses: Guesses) 
     found = shortened(value) if isinstance(value, str) else shape_of(value)
     hint = guesses.near(value if isinstance(value, str) else "", choices)
     if detail["loc"][-1] == "[key]":
-        return error(place, f"`{key}` is not a key here", hint).named("unknown-key")
-    return error(place, _of(key, f"{found} is not a known word"), hint).named("bad-value")
+        return error(place, f"`{key}` is not a valid key", hint).named("unknown-key")
+    return error(place, _of(key, f"{found} is not a valid value"), hint).named("bad-value")
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ class Guesses:
     def near(self, word: str, known: Collection[str]) -> str:
         """A hint that names the known word nearest to a misspelt one; empty if none is known."""
         if self.left == 0:
-            return f"more than {GUESSES} words are unknown; correct some, and run this again"
+            return f"more than {GUESSES} unknown words; fix some of them and run the command again"
         self.left -= 1
         return nearest(
             word, list(known) if isinstance(known, Sequence | Mapping) else sorted(known)

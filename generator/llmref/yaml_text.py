@@ -14,7 +14,7 @@ from llmref.limits import ENTRIES, FILE_BYTES, NESTING
 from llmref.problems import Field
 from llmref.yaml_words import NOTICED_LATER, plain_words
 
-_TOO_DEEP = (f"nested more than {NESTING} deep", "no seed needs that; look above")
+_TOO_DEEP = (f"nested more than {NESTING} deep", "no seed needs that; check the lines above")
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _TAG_OF: dict[type[yaml.Node], str] = {
     yaml.ScalarNode: _TEXT_TAG,
@@ -27,7 +27,7 @@ _CUT = "everything from # on is a comment: quote the value if it belongs to it"
 _PERCENT_HINT = "delete it, or put the text in quotes"
 _SPACING = {
     "\t": ("a tab", "indent and separate with spaces"),
-    "\r": ("a carriage return within a line, U+000D", "end lines with a line feed alone"),
+    "\r": ("a carriage return within a line, U+000D", "end lines with a line feed only"),
 }
 _MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s]", re.M)
 _DIRECTIVE = re.compile(r"^%", re.M)
@@ -62,7 +62,7 @@ class Fault:
 NO_MAPPING = Fault(
     1,
     1,
-    "the file has to hold keys with values, not a list or text",
+    "the file must contain keys with values, not a list or text",
     "write `key: value` on each line, without a dash before it",
 )
 
@@ -120,7 +120,12 @@ def decode(data: bytes) -> str | Fault:
     if len(data) > FILE_BYTES:
         return too_large(len(data))
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return Fault(1, 1, "the file starts with a byte-order mark", "save it as plain UTF-8")
+        return Fault(
+            1,
+            1,
+            "the file starts with a byte-order mark",
+            "save it as UTF-8 without a byte-order mark",
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as failure:
@@ -177,8 +182,8 @@ def _conflict(text: str) -> Fault | None:
         return None
     found = _CONFLICT.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 0
-    hint = "keep what is right, and delete the lines <<<<<<<, ======= and >>>>>>>"
-    return Fault(line, 1, "git left two versions here", hint) if found else None
+    hint = "keep the right lines, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return Fault(line, 1, "an unresolved merge conflict", hint) if found else None
 
 
 def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
@@ -193,7 +198,7 @@ def _forbidden_shapes(text: str) -> tuple[Fault, ...]:
         line, column = _place(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = "write the value out; text that starts with & or * needs quotes"
-            return (Fault(line, column, "anchors and aliases are not read here", hint),)
+            return (Fault(line, column, "anchors and aliases are not supported", hint),)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -219,7 +224,7 @@ def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
     line, column = _place(*reversed(marks) if said in NOTICED_LATER else marks)
     opened = failure.context_mark.line + 1 if failure.context_mark else line
     message, hint = plain_words(said)
-    where = f", which opens in line {opened}" if "bracket" in message and opened < line else ""
+    where = f", opened in line {opened}" if "bracket" in message and opened < line else ""
     return Fault(line, column, f"broken YAML: {message}{where}", hint)
 
 
@@ -252,20 +257,20 @@ def _pairs(node: yaml.Node, found: _Findings, depth: int) -> dict[str, object]:
     pairs: dict[str, object] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            found.faults.append(_fault(key, "a key has to be text", "write `key: value`"))
+            found.faults.append(_fault(key, "a key must be text", "write `key: value`"))
             continue
         name = _text(key, found)
         if name in pairs:
             hint = "keep one of them"
             found.faults.append(_fault(key, f"key {_quoted(name)} is written twice", hint))
         if name == "<<":
-            found.faults.append(_fault(key, "merge keys are not read here", "write the values out"))
+            found.faults.append(_fault(key, "merge keys are not supported", "write the values out"))
         if name != name.strip():
             found.faults.append(
-                _fault(key, f"key {_quoted(name)} has blanks around it", "delete them")
+                _fault(key, f"key {_quoted(name)} has spaces around it", "delete them")
             )
         if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # without a colon
-            hint = "write amounts with a point, and no other sign: 0.14"
+            hint = "write amounts with a decimal point and without separators: 0.14"
             found.faults.append(_fault(key, "a comma ends the value before it", hint))
             continue
         pairs[name] = _value(value, found, depth + 1)
@@ -290,7 +295,7 @@ def _quoted(text: str) -> str:
 
 def _expect_tag(node: yaml.Node, tag: str, found: _Findings) -> None:
     if node.tag != tag:
-        words = f"the tag {_quoted(node.tag)} is not read here"
+        words = f"the tag {_quoted(node.tag)} is not supported"
         found.faults.append(_fault(node, words, "delete the tag"))
 
 

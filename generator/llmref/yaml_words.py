@@ -7,14 +7,17 @@ NOTICED_LATER = frozenset({_NO_COLON, _NO_QUOTE})
 """A key without its colon and a quote that is open are noticed lines later only."""
 _PLAIN_WORDS = {
     "found character '\\t'": ("a tab", "indent and separate with spaces"),
-    "another document": ("a second document starts here", "keep one document a file"),
+    "another document": ("a second document starts here", "keep one document per file"),
     "escape c": (r"an escape that YAML does not have", r"write \\ for a backslash"),
     "expected <document start>": (
         "text after the end of the document",
-        "keep one document a file, without a line `...` in it",
+        "keep one document per file, without a line `...` in it",
     ),
     "block sequence entries": ("a list on the line of its key", "start it on the next line"),
-    "node content": ("a value was expected here", "put text that starts with a sign in quotes"),
+    "node content": (
+        "a value was expected here",
+        "put text that starts with a special character in quotes",
+    ),
     _NO_COLON: (
         "a key without its colon",
         "write `key: value`; long text needs quotes or a `>-` block",
@@ -24,17 +27,17 @@ _PLAIN_WORDS = {
         "put text that holds `: ` in quotes, and check the indentation",
     ),
     "did not find expected key": ("a key was expected here", "check indentation and quotes"),
-    _NO_QUOTE: ("a quoted text that starts here has no end", "close the quote"),
+    _NO_QUOTE: ("a quoted text that starts here is not closed", "close the quote"),
     "did not find expected ',' or": ("a bracket is not closed here", "add a comma, `]` or `}`"),
     "did not find expected '-'": (
         "an item of a list was expected here",
         "start it with `- `, or indent it as deep as the item that it belongs to",
     ),
-    "cannot start any token": ("a character that cannot stand here", "put the text in quotes"),
+    "cannot start any token": ("a character that is not allowed here", "put the text in quotes"),
 }
 
 
 def plain_words(said: str) -> tuple[str, str]:
     """The message and the hint for what the parser said."""
     known = (words for part, words in _PLAIN_WORDS.items() if part in said)
-    return next(known, (said or "it cannot be read here", "look above, too"))
+    return next(known, (said or "it cannot be parsed here", "check the lines above, too"))

@@ -41,6 +41,6 @@ class Faults:
         self.said.append(f"{request.url}: {request.failure}")
 
     def answered(self, response: Response) -> None:
-        """An answer, which may be that there is no such file."""
+        """An answer, which may be that the file does not exist."""
         if response.status >= 400:
             self.said.append(f"{response.url}: {response.status}")

@@ -151,7 +151,7 @@ def test_a_fault_in_the_pages_leaves_the_old_site(
     rename(seeds, "Another Name")
     monkeypatch.setattr(build, "NAVIGATION", (*build.NAVIGATION, Link("Lost", "/lost/")))
 
-    with pytest.raises(BrokenSite, match="leads to /lost/, which does not exist"):
+    with pytest.raises(BrokenSite, match="links to /lost/, which does not exist"):
         build.build(seeds, site)
 
     assert tree(site) == before

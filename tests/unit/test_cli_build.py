@@ -80,7 +80,7 @@ def test_files_that_were_not_built_stop_a_build_unless_they_may_be_deleted(here:
     refused, cleaned = run(), run("--clean")
 
     told = " ".join(refused.stderr.split())
-    assert "site holds files that were not built: CNAME; move them to seeds/static/, or" in told
+    assert "site contains files that were not built: CNAME; move them to seeds/static/, or" in told
     assert (refused.exit_code, cleaned.exit_code) == (2, 0)
     assert not (here / "site/CNAME").exists()
 
@@ -154,7 +154,7 @@ def test_pages_that_do_not_hold_together_exit_with_1(
         (["--base-url", "javascript:alert(1)"], "is not a site URL"),
         (["--as-of", "tomorrow"], "'tomorrow' is not a date; write YYYY-MM-DD"),
         (["--as-of", "2026-02-30"], "'2026-02-30' is not a date"),
-        (["--out", "."], "holds files that were not built"),
+        (["--out", "."], "contains files that were not built"),
         (["--out", "seeds"], "the site cannot be inside seeds"),
         (["--out", "seeds/site"], "the site cannot be inside seeds"),
         (["--out", "seeds/site.yaml"], "the site cannot be inside seeds"),

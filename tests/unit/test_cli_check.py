@@ -165,8 +165,8 @@ def test_github_gets_one_annotation_a_problem(tiny: Path) -> None:
 
     assert first == (
         "::error file=seeds/offerings/acme.yaml,line=9,col=3,title=unsorted-file::"
-        "'anvil-1' stands after 'b/anvil-2'%0A"
-        "move the entry up, before 'b/anvil-2'; capitals sort before small letters"
+        "'anvil-1' is out of order, after 'b/anvil-2'%0A"
+        "move the entry up, before 'b/anvil-2'; uppercase sorts before lowercase"
     )
     assert second.startswith("::error file=seeds/offerings/acme.yaml,line=12,col=3,")
 

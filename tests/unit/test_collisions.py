@@ -43,11 +43,11 @@ def test_no_file_of_the_site_can_be_taken(catalogue: Catalogue, tmp_path: Path) 
         ("models/index.md", "/models/ is a page of the site"),
         ("404.html", "/404.html is a page of the site"),
         ("404.html/why.txt", "/404.html is a page of the site"),
-        ("models", "/models/ is a folder of the site, so that no file can have its name"),
-        ("model/anvil-1", "/model/anvil-1/ is a folder of the site, so that no file can have its"),
+        ("models", "/models/ is a folder of the site, so no file can have this name"),
+        ("model/anvil-1", "/model/anvil-1/ is a folder of the site, so no file can have this"),
         ("model/anvil-1/index.html/x", "/model/anvil-1/ is a page of the site"),
-        ("sitemap-12.xml", "/sitemap-12.xml is for files that the site makes itself"),
-        ("assets/logo.svg", "/assets/logo.svg is for files that the site makes itself"),
+        ("sitemap-12.xml", "/sitemap-12.xml is reserved for generated files"),
+        ("assets/logo.svg", "/assets/logo.svg is reserved for generated files"),
     ],
 )
 def test_what_would_hide_a_page_is_refused(catalogue: Catalogue, path: str, message: str) -> None:

@@ -48,7 +48,7 @@ def test_sections_of_records_are_not_judged_while_records_have_errors(seeds: Pat
 
     assert [problem.message for problem in judged(seeds, body)] == [
         "/docs/links/ has no section 'nowhere'",
-        "'model:anvil-2.0' leads to no record",
+        "there is no record 'model:anvil-2.0'",
     ]
 
 

@@ -85,7 +85,7 @@ def test_the_preview_sees_them_too(seeds: Path) -> None:
     assert cache.read(())[1] == []
     (seeds / STAGE).mkdir()
 
-    with pytest.raises(UnfinishedEdit, match="an edit is not finished"):
+    with pytest.raises(UnfinishedEdit, match="an edit was interrupted"):
         cache.read(())
 
 

@@ -42,22 +42,22 @@ def test_what_leads_somewhere_is_no_fault(html: str) -> None:
 @pytest.mark.parametrize(
     ("html", "fault"),
     [
-        ('<a href="/c/">', "/a/ leads to /c/, which does not exist"),
-        ('<a href="/b">', "/a/ leads to /b, which does not exist"),
-        ('<img src="/assets/x.svg">', "/a/ leads to /assets/x.svg, which does not exist"),
-        ('<a href="/b/#here">', "/a/ leads to /b/#here, which has no 'here'"),
-        ('<a href="#%E4%BE%A1">', "/a/ leads to /a/#%E4%BE%A1, which has no '価'"),
-        ('<a href="#there">', "/a/ leads to /a/#there, which has no 'there'"),
-        ('<a href="b/">', "/a/ leads to b/, which is no path of this site"),
-        ('<a href="javascript:x">', "/a/ leads to javascript:x, which is no path of this site"),
+        ('<a href="/c/">', "/a/ links to /c/, which does not exist"),
+        ('<a href="/b">', "/a/ links to /b, which does not exist"),
+        ('<img src="/assets/x.svg">', "/a/ links to /assets/x.svg, which does not exist"),
+        ('<a href="/b/#here">', "/a/ links to /b/#here, which has no 'here'"),
+        ('<a href="#%E4%BE%A1">', "/a/ links to /a/#%E4%BE%A1, which has no '価'"),
+        ('<a href="#there">', "/a/ links to /a/#there, which has no 'there'"),
+        ('<a href="b/">', "/a/ links to b/, which is not a path of this site"),
+        ('<a href="javascript:x">', "/a/ links to javascript:x, which is not a path of this site"),
         # another host, which browsers read into these; also where the page of that name exists
-        ('<a href="//b/">', "/a/ leads to //b/, which is no path of this site"),
-        ('<a href="/\\b/">', "/a/ leads to /\\b/, which is no path of this site"),
-        ('<a href="\\\\b/">', "/a/ leads to \\\\b/, which is no path of this site"),
-        ('<a href="https:\\b">', "/a/ leads to https:\\b, which is no path of this site"),
-        ('<a href="HTTPS://b/">', "/a/ leads to HTTPS://b/, which is no path of this site"),
-        ('<a href="/c//b/">', "/a/ leads to /c//b/, which does not exist"),
-        ('<a href="/b/../b/">', "/a/ leads to /b/../b/, which does not exist"),
+        ('<a href="//b/">', "/a/ links to //b/, which is not a path of this site"),
+        ('<a href="/\\b/">', "/a/ links to /\\b/, which is not a path of this site"),
+        ('<a href="\\\\b/">', "/a/ links to \\\\b/, which is not a path of this site"),
+        ('<a href="https:\\b">', "/a/ links to https:\\b, which is not a path of this site"),
+        ('<a href="HTTPS://b/">', "/a/ links to HTTPS://b/, which is not a path of this site"),
+        ('<a href="/c//b/">', "/a/ links to /c//b/, which does not exist"),
+        ('<a href="/b/../b/">', "/a/ links to /b/../b/, which does not exist"),
         ('<p id="x"><b id="x">', "/a/ has the id 'x' twice"),
     ],
 )
@@ -69,8 +69,8 @@ def test_below_a_path_another_host_is_no_path_either() -> None:
     found = faults([pages("/repo", a='<a href="/repo//b/"> <a href="//repo/b/">', b="")])
 
     assert sorted(found) == [
-        "/a/ leads to //repo/b/, which is no path of this site",
-        "/a/ leads to /repo//b/, which does not exist",
+        "/a/ links to //repo/b/, which is not a path of this site",
+        "/a/ links to /repo//b/, which does not exist",
     ]
 
 
@@ -89,7 +89,7 @@ def test_two_pages_with_one_address_are_told() -> None:
     links = pages(a="", b="")
     links.paths.append("a/index.html")
 
-    assert list(faults([links])) == ["/a/index.html is written 2 times"]
+    assert list(faults([links])) == ["/a/index.html is the path of 2 pages"]
 
 
 def test_the_work_of_two_processes_is_one_site() -> None:
@@ -109,4 +109,4 @@ def test_below_a_path_every_link_starts_with_it() -> None:
 def test_a_link_that_leaves_the_path_is_a_fault() -> None:
     links = pages("/repo", a='<a href="/b/">', b="")
 
-    assert list(faults([links])) == ["/a/ leads to /b/, which is no path of this site"]
+    assert list(faults([links])) == ["/a/ links to /b/, which is not a path of this site"]

@@ -112,7 +112,7 @@ def test_links_pipes_and_odd_names_are_told_of_and_never_opened(tiny: Path) -> N
     told = refused(tiny)
 
     assert [line.partition("\n")[0] for line in told] == [
-        "creators/folder.yaml:1:1: unknown-file: a folder where none can be",
+        "creators/folder.yaml:1:1: unknown-file: a folder is not allowed here",
         r"creators/latin-\udce9.yaml:1:1: unknown-file: a name with an invisible character",
         "creators/link.yaml:1:1: unknown-file: a symbolic link",
         "creators/nowhere.yaml:1:1: unknown-file: a symbolic link",
@@ -148,11 +148,11 @@ def test_a_folder_that_may_not_be_read_is_a_problem(
     assert refused(tiny) == [
         (
             ".:1:1: unreadable: the folder cannot be read\n"
-            "    hint: look at its permissions, and whether it is still there"
+            "    hint: check its permissions, and that it still exists"
         ),
         (
-            "site.yaml:0:0: no-site: there is no such file\n"
-            "    hint: seeds has to hold at least site.yaml"
+            "site.yaml:0:0: no-site: the file does not exist\n"
+            "    hint: seeds must contain at least site.yaml"
         ),
     ]
 
@@ -225,7 +225,11 @@ def test_a_path_that_is_no_seed_s_is_refused_when_it_is_read_alone(tiny: Path) -
     kind, seed, problems = seeds.read_seed(tiny, "creators/../site.yaml")
 
     assert (kind, seed) == ("", None)
-    assert problems[0].text().startswith("creators/../site.yaml:1:1: unknown-file: this is no seed")
+    assert (
+        problems[0]
+        .text()
+        .startswith("creators/../site.yaml:1:1: unknown-file: this file is not a seed")
+    )
 
 
 def test_problems_found_later_get_their_line_and_column(tiny: Path) -> None:
@@ -270,8 +274,8 @@ def test_seeds_that_an_edit_changed_while_they_were_read_are_read_again(
 
 # --- slugs --------------------------------------------------------------------------------------
 
-FILE = "is the name of a file of a page, where a folder is needed"
-DEVICE = "is the name of a device on Windows, which can hold no such file"
+FILE = "is a reserved name: each page has a file of this name"
+DEVICE = "is a reserved device name on Windows"
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_names_that_differ_in_capitals_only_are_refused(tmp_path: Path, tiny: Pa
     if len(os.listdir(tiny / "static")) == 1:  # noqa: PTH208  # this system takes them for one
         return
 
-    message = "the name differs from static/CNAME in capitals only"
+    message = "the name differs from static/CNAME only in case"
     assert refused(tiny) == {"static/cname": message}
 
 

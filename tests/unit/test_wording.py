@@ -32,16 +32,16 @@ def offering(**keys: object) -> dict[str, object]:
         # a wrong key, with the nearest one, or some of those there are
         (
             {"offerings": [], "plan": {}},
-            "unknown-key plan: `plan` is not a key here | did you mean `plans`?",
+            "unknown-key plan: `plan` is not a valid key | did you mean `plans`?",
         ),
         (
-            {"offerings": [], "zzz": {}},
-            "unknown-key zzz: `zzz` is not a key here | one of sources, defaults, plans, offerings",
+            {"offerings": [], "zz": {}},
+            "unknown-key zz: `zz` is not a valid key | one of sources, defaults, plans, offerings",
         ),
         (
             offering(prices=[{"rates": {"inptu": "1"}}]),
             (
-                "unknown-key offerings.0.prices.0.rates.inptu: `inptu` is not a key here"
+                "unknown-key offerings.0.prices.0.rates.inptu: `inptu` is not a valid key"
                 " | did you mean `input`?"
             ),
         ),
@@ -50,21 +50,21 @@ def offering(**keys: object) -> dict[str, object]:
             {"offerings": [{"model": "a"}]},
             (
                 "missing-key offerings.0.id: `id` is missing"
-                " | add it: what the provider's API wants as `model`"
+                " | add it: model ID in the provider's API"
             ),
         ),
         # a word that is none of a few
         (
             offering(billing="fre"),
             (
-                "bad-value offerings.0.billing: `billing`: 'fre' is not a known word"
+                "bad-value offerings.0.billing: `billing`: 'fre' is not a valid value"
                 " | did you mean `free`?"
             ),
         ),
         (
             offering(billing=["free"]),
             (
-                "bad-value offerings.0.billing: `billing`: a list is not a known word"
+                "bad-value offerings.0.billing: `billing`: a list is not a valid value"
                 " | one of usage, free, subscription, unknown"
             ),
         ),
@@ -93,14 +93,14 @@ def offering(**keys: object) -> dict[str, object]:
         # nothing where something has to be
         (
             offering(prices=[{"rates": {}}]),
-            "bad-value offerings.0.prices.0.rates: `rates` holds nothing | fill it in",
+            "bad-value offerings.0.prices.0.rates: `rates` is empty | fill it in",
         ),
         # a value that its field refuses
         (
             {"offerings": [], "plans": {"A b": {"name": "x"}}},
             (
                 "bad-value plans.A b: 'A b' is not a slug"
-                " | small letters and digits, joined by single dots or hyphens; such as a-b"
+                " | lowercase letters and digits, joined by single dots or hyphens; such as a-b"
             ),
         ),
     ],
@@ -112,7 +112,7 @@ def test_each_refusal_names_place_value_and_remedy(value: object, report: str) -
 def test_a_key_is_shown_short_and_printable() -> None:
     (report,) = told(OfferingsFile, {"offerings": [], "a\n" + "b" * 100: "x"})
 
-    assert f": `a\\n{'b' * 74}...` is not a key here" in report
+    assert f": `a\\n{'b' * 74}...` is not a valid key" in report
 
 
 def test_a_failure_of_a_kind_nobody_foresaw_still_has_plain_words() -> None:
@@ -171,7 +171,7 @@ def test_of_many_misspelt_words_the_first_are_guessed() -> None:
     *guessed, last = told(OfferingsFile, {"offerings": [], **unknown})
 
     assert all(report.endswith("did you mean `offerings`?") for report in guessed)
-    assert last.endswith("| more than 50 words are unknown; correct some, and run this again")
+    assert last.endswith("| more than 50 unknown words; fix some of them and run the command again")
 
 
 def test_a_list_that_is_too_long_is_refused_with_its_limit() -> None:
@@ -180,7 +180,7 @@ def test_a_list_that_is_too_long_is_refused_with_its_limit() -> None:
     (report,) = told(OfferingsFile, offering(prices=prices))
 
     assert report.endswith(
-        "`prices` has 101 entries, more than 100 | split them up, or drop what is history"
+        "`prices` has 101 entries, more than 100 | split the list, or delete old entries"
     )
 
 

@@ -49,7 +49,7 @@ def migrate(seeds: Path, compare: bool) -> None:
         edit.commit(found.changes)
     _say(found, seeds, "changed")
     if found.changes:
-        click.echo("Next: `llmref schema` and `llmref check`; look at the change with `git diff`.")
+        click.echo("Next: `llmref schema` and `llmref check`; review the change with `git diff`.")
 
 
 def _migrated(seeds: Path) -> Migrated:

@@ -68,7 +68,7 @@ def migrated(seeds: Files) -> Migrated:
 def stated(seeds: Files) -> int:
     """The format that the seeds state, UNSTATED if they state none. Raises CannotMigrate."""
     if SITE not in seeds:
-        raise CannotMigrate(f"{SITE}: there is no such file, which states the seed format")
+        raise CannotMigrate(f"{SITE}: the file does not exist, which states the seed format")
     if not isinstance(seeds[SITE].tree, Pairs):
         raise CannotMigrate(f"{SITE}: the file has to hold keys with values")
     node = find(seeds[SITE].tree, ("format",))

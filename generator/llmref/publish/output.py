@@ -23,8 +23,8 @@ Say = Callable[[str], None]
 Written = tuple[str, Entry]
 """The path of a file below the site, and what to list of it."""
 _DISTURBED = (
-    "another program changed what this build wrote beside the site: "
-    "nothing was published, and the site stays as it was. Build again"
+    "another program changed the files of this build: "
+    "nothing was published, and the site is unchanged. Build again"
 )
 _NAMED = 3
 """So many files that were not built are named."""
@@ -117,10 +117,10 @@ class Output:
         newest, other = self._listings
         strangers = files.strangers(self.site, {**newest, **other}, at_top=at_top)
         if repository := files.repository(self.site, strangers):
-            words = f"{self.site} holds the repository {repository}, which is never deleted"
+            words = f"{self.site} contains the repository {repository}, which is never deleted"
             raise NotOurs(f"{words}; build into another folder, and copy the site from there")
         if strangers and not self.clean:
-            words = f"{self.site} holds files that were not built: {_some(strangers)}"
+            words = f"{self.site} contains files that were not built: {_some(strangers)}"
             raise NotOurs(f"{words}; move them to seeds/static/, or use --clean to delete them")
 
     def recover(self) -> None:
@@ -130,7 +130,7 @@ class Output:
     def refuse_mount_point(self) -> None:
         """Raise NotOurs where the site cannot be exchanged as a whole."""
         if self.site.exists() and is_mount_point(self.site, self.beside / "probe"):
-            words = f"{self.site} is a mount point, which cannot be replaced by a finished site"
+            words = f"{self.site} is a mount point, which cannot be replaced"
             inside = self.site / "site"
             raise NotOurs(f"{words}; mount the folder above it, or build into {inside}")
 
@@ -182,9 +182,9 @@ def opened(site: Path, *, clean: bool = False, say: Say = in_silence) -> Iterato
 
 def _refuse_no_folder(site: Path) -> None:
     if site == site.parent:
-        raise NotOurs(f"{site} is the root of all folders; name another folder")
+        raise NotOurs(f"{site} is the root folder; name another folder")
     if site.is_symlink():
-        raise NotOurs(f"{site} is a symbolic link; name the folder that it leads to")
+        raise NotOurs(f"{site} is a symbolic link; name the folder that it points to")
     if site.exists() and not site.is_dir():
         raise NotOurs(f"{site} is not a folder; name another one")
 

@@ -151,9 +151,9 @@ def _document(file: Path) -> yaml_text.Document:
         text = yaml_text.decode(file.read_bytes())
     except FileNotFoundError:
         hint = "each folder here is a recipe class and has one; templates/README.md names its keys"
-        text = yaml_text.Fault(1, 1, "there is no such file", hint)
+        text = yaml_text.Fault(1, 1, "the file does not exist", hint)
     except OSError:
-        text = yaml_text.Fault(1, 1, "the file cannot be read", "look at its permissions")
+        text = yaml_text.Fault(1, 1, "the file cannot be read", "check its permissions")
     if isinstance(text, yaml_text.Fault):
         return yaml_text.Document(faults=(text,))
     return yaml_text.parse(text)

@@ -68,13 +68,13 @@ def _references(api: ApiClass, at: Place) -> Iterator[Problem]:
     extended = classes().get(api.definition.extends or "")
     if extended and extended.definition.extends:
         words = f"{extended.name} extends another class itself"
-        yield error(at.at("extends"), words, "name a class whose calls say all")
+        yield error(at.at("extends"), words, "name a class that does not extend another")
     if api.address.home_left_out and api.address.home is None:
         yield error(at.at("address"), "`home` is missing", "add it: calls leave it out")
     with_templates = [kind for kind, call in api.definition.calls.items() if not call.same_as]
     for kind, call in api.definition.calls.items():
         if call.same_as and call.same_as not in with_templates:
-            words = f"{call.same_as} is no call with templates of its own"
+            words = f"{call.same_as} is not a call with templates of its own"
             yield error(at.at("calls", kind, "as"), words, nearest(call.same_as, with_templates))
 
 
@@ -83,7 +83,7 @@ def _file(api: ApiClass, at: Place, file: str) -> Iterator[Problem]:
     name, _, language = file.rpartition(".")
     call = api.definition.calls.get(name)
     if language not in LANGUAGES:
-        words = f"{file} is in no language that calls are written in"
+        words = f"{file} has the ending of no known language"
         yield error(at, words, nearest(language, [*LANGUAGES]))
     elif name.startswith(PARTS) or (call and not call.same_as):
         return
@@ -91,14 +91,14 @@ def _file(api: ApiClass, at: Place, file: str) -> Iterator[Problem]:
         hint = f"add it, `{name}: {{}}`, or delete the template"
         yield error(at.at("calls"), f"{file} is here, but `{name}` has no entry", hint)
     else:
-        yield error(at, f"{file} is the code of no kind of call", nearest(name, [*CALL_KINDS]))
+        yield error(at, f"{file} belongs to no kind of call", nearest(name, [*CALL_KINDS]))
 
 
 def _parts(at: Place, file: str, text: str) -> Iterator[Problem]:
     """What a template includes or extends, and is not there."""
     for path in _LED_TO.findall(text):
         if not (recipe_class.FOLDER.parent / path).is_file():
-            words = f"{file} leads to {path}, which is not there"
+            words = f"{file} refers to {path}, which does not exist"
             yield error(at, words, "write that template, or correct the path")
 
 
@@ -116,7 +116,7 @@ def _call(api: ApiClass, at: Place, kind: str) -> Iterator[Problem]:
             yield error(at, words, hint)
     for key in own.prints:
         if key not in call.languages:
-            words = f"{kind}.{key}, which prints this, is not there"
+            words = f"{kind}.{key}, which prints this, does not exist"
             yield error(at.at("prints", key), words, "delete it, or write the template")
 
 
@@ -130,7 +130,7 @@ def _languages(api: ApiClass, at: Place, kind: str) -> Iterator[Problem]:
     if missing:
         words = f"`{kind}` has no call in {' nor in '.join(label for _, label in missing)}"
         files = ", ".join(file for file, _ in missing)
-        hint = f"write {files} beside this file, or say why not in `no_calls`"
+        hint = f"write {files} next to this file, or give the reason in `no_calls`"
         yield error(at, words, hint)
 
 
@@ -140,6 +140,6 @@ def _reasons(api: ApiClass, at: Place) -> Iterator[Problem]:
         for step, kind in enumerate(none.kinds):
             written = [api.template(kind, key) for key in none.languages or LANGUAGES]
             if any(written):
-                words = f"no call is said to exist for {kind}, but {max(written)} does"
-                hint = "name the `languages` that it concerns, or take the call out"
+                words = f"`no_calls` lists {kind}, but {max(written)} exists"
+                hint = "name the `languages` it applies to, or delete the template"
                 yield error(at.at("no_calls", position, "kinds", step), words, hint)

@@ -62,7 +62,7 @@ def _shown(pattern: str, what: str, hint: str) -> Callable[[object], str]:
         if unfit := first_unfit(text):
             raise refused(unfit.message, unfit.hint)
         if not _LETTER.search(text):
-            raise refused(f"{shortened(text)} has no letter and no digit", "write one that shows")
+            raise refused(f"{shortened(text)} has no letter and no digit", "use visible characters")
         return text
 
     return read
@@ -158,10 +158,10 @@ EnvName = Annotated[
 PACKAGE = r"@?[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(\[[a-z0-9,-]+\])?"
 Package = Annotated[
     str,
-    BeforeValidator(matching(PACKAGE, "a package name", "one name, without version or blanks")),
+    BeforeValidator(matching(PACKAGE, "a package name", "one name, without version or spaces")),
     _text_schema(f"^{PACKAGE}$"),
 ]
-_URL_HINT = "https://host/path, or http://, without blanks, quotes or a password"
+_URL_HINT = "https://host/path, or http://, without spaces, quotes or a password"
 URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/._~%!$&'()*+,;=:@?#-]*)?"
 Url = Annotated[
     str,
@@ -244,7 +244,7 @@ def _count(value: object) -> int:
     number = int(digits) if len(digits) < 20 else LARGEST_COUNT + 1
     if number > LARGEST_COUNT:
         raise refused(
-            f"{shortened(digits)} is above {LARGEST_COUNT:,}, the largest known", "look again"
+            f"{shortened(digits)} is above {LARGEST_COUNT:,}, the largest known", "check the number"
         )
     return number
 
@@ -264,8 +264,8 @@ def _amount(value: object) -> Decimal:
     amount = Decimal(_AMOUNT(value))
     if amount == 0:
         raise refused(
-            "a price of zero is not written",
-            "write `free` for a rate without charge, or say it with `billing`",
+            "a price of zero is not allowed",
+            "write `free` for a rate without charge, or set `billing`",
         )
     return amount
 
@@ -326,7 +326,7 @@ def _real_date(text: str) -> str:
     return text
 
 
-_DAY = matching(r"\d{4}-\d\d-\d\d", "a day", "write it as YYYY-MM-DD")
+_DAY = matching(r"\d{4}-\d\d-\d\d", "a day", "write YYYY-MM-DD")
 _PARTIAL = matching(r"\d{4}(-\d\d(-\d\d)?)?", "a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
 Day = Annotated[
     date,

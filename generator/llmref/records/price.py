@@ -19,7 +19,7 @@ SourceKey = Line
 HOURS = r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d"
 Hours = Annotated[
     str,
-    BeforeValidator(matching(HOURS, "a span of hours", "write it as 16:30-00:30, in UTC")),
+    BeforeValidator(matching(HOURS, "a range of hours", "write it as 16:30-00:30, in UTC")),
     WithJsonSchema({"type": "string", "pattern": f"^{HOURS}$"}),
 ]
 

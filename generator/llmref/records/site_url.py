@@ -46,10 +46,10 @@ def _is_port(text: str) -> bool:
 
 def _site_url(value: object) -> str:
     if not isinstance(value, str):
-        raise refused(f"expected an address, found {shape_of(value)}", _SHAPE)
+        raise refused(f"expected a URL, found {shape_of(value)}", _SHAPE)
     text = value.strip()
     if hint := why_no_site_url(text):
-        raise refused(f"{shortened(text)} is no address of a site", hint)
+        raise refused(f"{shortened(text)} is not a site URL", hint)
     return text
 
 

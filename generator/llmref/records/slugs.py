@@ -32,13 +32,13 @@ def is_device(name: str) -> bool:
 def why_no_slug(text: str) -> tuple[str, str] | None:
     """What a text is instead of a slug that any system can hold, and what to do."""
     if not _WHOLE.fullmatch(text):
-        words, hint = "not a slug", "small letters and digits, joined by single dots or hyphens"
+        words, hint = "not a slug", "lowercase letters and digits, joined by single dots or hyphens"
     elif len(text) > SLUG_CHARACTERS:
         words, hint = f"longer than {SLUG_CHARACTERS} characters", "shorten it"
     elif is_device(text):
-        words, hint = "the name of a device on Windows, which can hold no such file", "change it"
+        words, hint = "a reserved device name on Windows", "change it"
     elif text in PAGE_FILES:
-        words, hint = "the name of a file of a page, where a folder is needed", "change it"
+        words, hint = "a reserved name: each page has a file of this name", "change it"
     else:
         return None
     near = near_slug(text)

@@ -67,5 +67,5 @@ def _unneeded(catalogue: Catalogue, found: list[Problem]) -> Iterator[Problem]:
             yield error(place.at("rule"), words, hint).named(UNNEEDED)
         elif not catalogue.seeds.refused and _key(accepted) not in warned:
             about = f" about {accepted.subject!r}" if accepted.subject else ""
-            words = f"{accepted.rule} does not warn of {accepted.file}{about}"
-            yield error(place, words, "delete the exception; it is not needed").named(UNNEEDED)
+            words = f"{accepted.rule} gives no warning for {accepted.file}{about}"
+            yield error(place, words, "delete the exception").named(UNNEEDED)

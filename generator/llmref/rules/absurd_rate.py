@@ -25,6 +25,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     yield price.error(
                         f"rates.{rate}",
                         f"{amount:,} {price.currency} per {kind.unit} is above {ceiling:,}, "
-                        "which no known price comes near",
+                        "far above every known price",
                         f"is it really per {kind.unit}?",
                     )

@@ -18,8 +18,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if total and active and _millions(active) > _millions(total):
             yield model.error(
                 "parameters.active",
-                f"{active} parameters are used for a token, but there are {total} in total",
-                "exchange them, or correct the wrong one with a source",
+                f"{active} active parameters, but only {total} in total",
+                "swap them, or correct the wrong one with a source",
             )
 
 

@@ -13,7 +13,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each page, and each redirect, at the address of a page that is made."""
     for page in catalogue.pages:
         if page.slug in OWN_DOCS:
-            yield error(page.place(), _taken(page.slug), "give the file another name")
+            yield error(page.place(), _taken(page.slug), "rename the file")
     for group, pairs in catalogue.redirects:
         for old in pairs:
             if group == "docs" and old in OWN_DOCS:
@@ -22,4 +22,4 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _taken(slug: str) -> str:
-    return f"{docs_path(slug)} is a page that is made from the records"
+    return f"{docs_path(slug)} is a generated page"

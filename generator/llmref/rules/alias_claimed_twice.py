@@ -26,7 +26,7 @@ def _claims(
             if alias in claimed:
                 yield thing.error(
                     f"aliases.{position}",
-                    f"the alias {alias!r} is also claimed in {claimed[alias]}",
-                    "keep it where it belongs",
+                    f"the alias {alias!r} is also used in {claimed[alias]}",
+                    "keep it in one of them",
                 )
             claimed.setdefault(alias, thing.place.path)

@@ -16,13 +16,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield price.error(
                     "ends",
                     f"the price starts on {price.starts} and ends on {price.ends}",
-                    "`ends` is the first day on which it no longer holds",
+                    "`ends` is the first day on which the price no longer applies",
                 )
     for life_of, life, _ in catalogue.lives:
         first, last = life.deprecated_on, life.retires_on
         if first and last and last < first:
             yield life_of.error(
                 "lifecycle.retires_on",
-                f"deprecated on {first}, but retired before, on {last}",
+                f"deprecated on {first}, but retired earlier, on {last}",
                 "correct the wrong one",
             )

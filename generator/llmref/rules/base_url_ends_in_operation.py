@@ -24,5 +24,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield provider.error(
                     f"recipes.{position}.base_url",
                     f"{url!r} ends in the operation {found[0].strip('/')!r}",
-                    f"stop before it: {url[: found.start()]}",
+                    f"end the URL before it: {url[: found.start()]}",
                 )

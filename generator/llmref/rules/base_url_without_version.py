@@ -24,8 +24,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield provider.warning(
                     f"recipes.{position}.base_url",
                     f"{url!r} does not end in /{version},"
-                    f" so there is no call in {formats.names(labels)}",
-                    f"write the address as plain HTTP calls it, up to /{version};"
-                    f" accept it if the API has no /{version}",
+                    f" so there are no calls in {formats.names(labels)}",
+                    f"write the URL that plain HTTP calls use, up to /{version};"
+                    f" accept the warning if the API has no /{version}",
                     subject=provider.slug,
                 )

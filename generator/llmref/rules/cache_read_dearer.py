@@ -42,11 +42,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     pairs = list(_pairs(catalogue))
     for pair in pairs:
         if pair.cached > pair.fresh:
-            hint = "are the two swapped? else accept it in exceptions.yaml"
+            hint = "check whether they are swapped, or accept it in exceptions.yaml"
             yield _warning(pair, f"but {pair.keys[1]} at {pair.fresh}", hint)
     if not catalogue.seeds.hides("offerings", "providers"):  # others may charge less
         for pair in _doubtful(pairs):
-            hint = "delete it unless the provider's own list states it; then accept it"
+            hint = "delete it, or accept it if the provider's own price list states it"
             yield _warning(pair, f"as much as {pair.keys[1]}", hint)
 
 

@@ -17,6 +17,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if first != provider.place.path:
                 yield provider.error(
                     f"catalogue_ids.{source}",
-                    f"{source} calls this provider {name!r}, but {first} says so, too",
-                    "keep it where the catalogue's address or its list of models fits",
+                    f"{source} calls this provider {name!r}, and so does {first}",
+                    "keep it at the provider whose address or models match the catalog",
                 )

@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if _tie(one, other) and not _decided(one, other, [held for _, held in prices]):
                 yield price.error(
                     "when",
-                    f"{_said(other)} and {_said(one)} can hold at once, and neither says more",
+                    f"{_said(other)} and {_said(one)} can apply at once, neither is more specific",
                     _remedy(one, other),
                 )
 

@@ -21,7 +21,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if not is_one_window(here, most):
             yield offering.warning(
                 "limits.context",
-                f"{here:,} tokens here, but the model stops at {most:,}",
+                f"{here:,} tokens, but the model's context window is {most:,}",
                 "correct the wrong one with a source, or accept it in exceptions.yaml",
                 offering.id,
             )

@@ -29,12 +29,12 @@ def _in_vain(price: Price, wrong: Correction, rate: RateKey) -> tuple[str, str] 
     if price.rates[rate] == wrong.rates[rate]:
         return (
             f"{rate} is corrected to the same amount",
-            "write under `corrects` what the other source says",
+            "under `corrects`, write the amount of the other source",
         )
     cited = price.source_of(rate)
     if cited is not None and cited.origin.url == wrong.cited.origin.url:
         return (
-            f"{rate} was read where it is corrected",
-            "name the `source` where the right amount was read",
+            f"{rate} has the same source as the correction",
+            "name the `source` of the right amount",
         )
     return None

@@ -17,7 +17,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if not any(offering.record.moving for offering in catalogue.at_model[slug]):
             yield model.warning(
                 "knowledge_cutoff",
-                f"knowledge until {cutoff.text}, but released {released.text}",
+                f"knowledge cutoff {cutoff.text}, but released {released.text}",
                 "correct the wrong one with a source, or accept it in exceptions.yaml",
                 slug,
             )

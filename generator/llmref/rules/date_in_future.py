@@ -24,8 +24,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if day is not None and day > catalogue.today:
             yield error(
                 place,
-                f"{day} is after {catalogue.today}, the day that counts as today",
-                "correct it, or advance `as_of` in site.yaml",
+                f"{day} is after {catalogue.today}, the date that counts as today",
+                "correct it, or update `as_of` in site.yaml",
             )
     for model in catalogue.models.values():
         yield from _of_model(model, catalogue.today)
@@ -33,16 +33,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _of_model(model: Model, today: date) -> Iterator[Problem]:
     record = model.record
-    after = f"is after {today}, the day that counts as today"
+    after = f"is after {today}, the date that counts as today"
     if record.knowledge_cutoff and record.knowledge_cutoff.first > today:
         text = record.knowledge_cutoff.text
-        yield model.error("knowledge_cutoff", f"knowledge until {text} {after}", "correct it")
+        yield model.error("knowledge_cutoff", f"knowledge cutoff {text} {after}", "correct it")
     is_announced = record.lifecycle is not None and record.lifecycle.status == "announced"
     if record.released and record.released.first > today and not is_announced:
         yield model.error(
             "released",
             f"released {record.released.text} {after}",
-            "correct it, or say `lifecycle: {status: announced}`, or advance `as_of` in site.yaml",
+            "correct it, set `lifecycle: {status: announced}`, or update `as_of` in site.yaml",
         )
 
 

@@ -30,7 +30,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         blocks = [reference for reference in listed if reference.kind == "block"]
         if len(blocks) > BLOCKS:
             message = f"{len(blocks):,} blocks on one page, more than {BLOCKS}"
-            yield text.error(blocks[BLOCKS].start, message, "split the page up")
+            yield text.error(blocks[BLOCKS].start, message, "split the page")
             listed = [reference for reference in listed if reference.kind != "block"]
         faults = {reference: site.fault(text, reference) for reference in listed}
         for reference, fault in faults.items():
@@ -73,7 +73,7 @@ class _Site:
         if not target.startswith("/") and kind not in KINDS:
             return f"there is no kind of record {kind!r}", self.guesses.near(kind, KINDS)
         if path_of(self.catalogue, target) is None and not self._is_hidden(target):
-            return f"{target!r} leads to no record", self._near_slug(target)
+            return f"there is no record {target!r}", self._near_slug(target)
         return None
 
     def _image(self, address: str) -> Fault | None:
@@ -89,15 +89,17 @@ class _Site:
             endings = ", ".join(images.BEGINNINGS)
             return f"seeds/{path} is not an image", f"images end with one of {endings}"
         if images.size_of(file) is None:
-            svg = "begin it with `<svg width=… height=…>` in pixels, or with a `viewBox`"
-            hint = svg if address.endswith(".svg") else "save it in the format that its name says"
+            svg = "start it with `<svg width=… height=…>` in pixels, or with a `viewBox`"
+            hint = (
+                svg if address.endswith(".svg") else "save it in the format that its name ends in"
+            )
             return f"the size of seeds/{path} cannot be read", hint
         return None
 
     def _block(self, text: SeedText, reference: Reference) -> Fault | None:
         block, target = reference.block, reference.target
         if block in BLOCK_KINDS and not text.is_page:
-            return f"the block {block!r} shows nothing here", "blocks belong in seeds/pages/"
+            return f"the block {block!r} has no effect here", "blocks belong in seeds/pages/"
         kind = target.partition(":")[0]
         return _misuse(block, kind, reference) or (self._link(target) if target else None)
 
@@ -110,7 +112,7 @@ class _Site:
     def _near_slug(self, target: str) -> str:
         slug = target.strip("/").replace(":", "/").partition("/")[2]
         near = self.guesses.near(slug, self._slugs)
-        hint = "name it as its file is named, or take the link out"
+        hint = "use the name of the file, or remove the link"
         return near if near.startswith("did") else hint
 
 
@@ -120,12 +122,12 @@ def _misuse(block: str, kind: str, reference: Reference) -> Fault | None:
         return f"there is no block {block!r}", nearest(block, list(BLOCK_KINDS))
     wanted = BLOCK_KINDS[block]
     if not reference.is_apart:
-        words = f"the block {block!r} is no paragraph of its own, so that it would show as text"
+        words = f"the block {block!r} is not a paragraph of its own, so it would show as text"
         return words, "leave an empty line above and below it, and nothing before it"
     if kind == wanted and "#" not in reference.target:
         return None
     if not reference.target:
-        return f"the block {block!r} names no {wanted}", f"write [[{block} {wanted}:…]]"
+        return f"the block {block!r} has no target", f"write [[{block} {wanted}:…]]"
     words = f"the block {block!r} cannot show {reference.target!r}"
     return words, f"name it as {wanted}:…" if wanted else f"write [[{block}]]"
 

@@ -50,6 +50,6 @@ def _far(price: Price, middle: Mapping[RateKey, Decimal], native_id: str) -> Ite
                 f"rates.{rate}",
                 f"{rate} at {amount} USD per {RATES[rate].unit}, "
                 f"but the median of this model's prices is {middle[rate].normalize():f}",
-                "look at the unit, or accept it in exceptions.yaml with a reason",
+                "check the unit, or accept it in exceptions.yaml with a reason",
                 native_id,
             )

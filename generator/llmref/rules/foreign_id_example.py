@@ -20,6 +20,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if example and ids and example not in ids:
             yield provider.error(
                 "id_example",
-                f"{example!r} is no id in offerings/{provider.slug}.yaml",
+                f"{example!r} is not an ID in offerings/{provider.slug}.yaml",
                 nearest(example, ids),
             )

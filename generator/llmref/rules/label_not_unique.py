@@ -33,10 +33,8 @@ def _alike(variants: tuple[Variant, ...]) -> Iterator[Problem]:
 
 
 def _problem(variant: Variant, earlier: Variant) -> Problem:
-    hint = (
-        "say what sets this id apart, such as `full id`, `short id` or the part of it that differs"
-    )
-    words = f"{earlier.id!r} above is labelled {earlier.label!r} too"
+    hint = "say how this ID differs, such as `full ID`, `short ID` or the part that differs"
+    words = f"{earlier.id!r} above has the label {earlier.label!r}, too"
     if differing := difference(variant.label, earlier.label):
         words = f"{earlier.id!r} above has a label that looks the same, {earlier.label!r}"
         hint = f"this one {differing}; {hint}"

@@ -17,7 +17,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if not catalogue.at_model[slug] and status not in {"announced", "retired"}:
             yield model.warning(
                 "",
-                f"nobody offers {slug!r}, and its status is {status}",
-                "add an offering, or say `lifecycle: {status: retired}` or `announced`",
+                f"no provider offers {slug!r}, but its status is {status}",
+                "add an offering, or set `lifecycle: {status: retired}` or `announced`",
                 slug,
             )

@@ -9,9 +9,9 @@ from llmref.catalogue.link import Catalogue
 from llmref.lookalikes import difference, skeletons
 from llmref.problems import Place, Problem, error, warning
 
-_APART = "say in one of the names what sets it apart: its region, its plan, its company"
-_JOINED = "join them if they are one model; else give one its full name, or accept it"
-_OTHER = "say in one of them what sets it apart"
+_APART = "make one of the names more specific: add its region, plan or company"
+_JOINED = "merge them if they are one model; if not, give one its full name, or accept it"
+_OTHER = "make one of the names more specific"
 
 
 class Bearer(NamedTuple):
@@ -81,4 +81,4 @@ def _words(bearer: Bearer, first: Bearer, hint: str) -> tuple[str, str]:
     if differing := difference(bearer.name, first.name):
         words = f"{who} has a name that looks the same, {first.name!r}: {path}"
         return words, f"this one {differing}; {hint}"
-    return f"{who} is called {first.name!r} too: {path}", hint
+    return f"{who} has the name {first.name!r}, too: {path}", hint

@@ -19,13 +19,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             for thing in offering.forms:
                 first = claimed.get(thing.id)
                 if first == offering.model.slug and thing is not offering:
-                    words = f"{thing.id!r} is an id of {first} above, too"
+                    words = f"{thing.id!r} is already an ID of {first} above"
                     yield thing.error("id", words, "delete one of them")
                 elif first and first != offering.model.slug:
                     yield thing.error(
                         "id",
-                        f"{thing.id!r} is here an id of {offering.model.slug}, "
-                        f"and above one of {first}",
-                        "one id is one model; keep the entry that the provider's list confirms",
+                        f"{thing.id!r} is an ID of {offering.model.slug} here, "
+                        f"but of {first} above",
+                        "an ID means one model; keep the entry that the provider's list confirms",
                     )
                 claimed.setdefault(thing.id, offering.model.slug)

@@ -26,17 +26,17 @@ def _without_price(thing: Offering | Variant) -> Problem:
     if thing.current:
         return thing.error(
             "prices",
-            f"{thing.id!r} has only prices under conditions, {len(thing.current)} of them",
-            "add the price that holds when no condition does",
+            f"{thing.id!r} has only conditional prices ({len(thing.current)})",
+            "add the price that applies without conditions",
         )
     if thing.prices:
         return thing.error(
             "prices",
-            f"{thing.id!r} is paid by use, but no price of it holds now",
-            "add the price that holds now; what is not sold any more has `last_seen`",
+            f"{thing.id!r} has `billing: usage`, but no current price",
+            "add the current price, or `last_seen` if it is no longer sold",
         )
     return thing.error(
         "id",
-        f"{thing.id!r} is paid by use, but has no price",
-        "add its price; where that is not known, say `billing: unknown`",
+        f"{thing.id!r} has `billing: usage`, but no price",
+        "add its price, or set `billing: unknown`",
     )

@@ -36,6 +36,6 @@ def _contradicted(provider: Provider, position: int) -> Iterator[Problem]:
         if both and recipe.recipe_class not in {"none", "sdk-only"}:
             yield provider.error(
                 f"no_calls.{position}",
-                f"no call is said to exist for {', '.join(both)}, which recipes.{number} serves",
-                "name the `models` that it concerns, or take the kind out of one of them",
+                f"`no_calls` lists {', '.join(both)}, which recipes.{number} serves",
+                "name the `models` it applies to, or remove the kind from one of them",
             )

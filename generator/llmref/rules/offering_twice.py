@@ -21,7 +21,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _twice(slug: str, above: str, here: str) -> tuple[str, str]:
     if above == here:
-        return f"{slug!r} is offered as {here!r} above, too", "delete one of the two entries"
+        return f"{slug!r} is already offered as {here!r} above", "delete one of the two entries"
     return (
         f"{slug!r} is offered as {above!r} above, and here as {here!r}",
         f"make {here!r} one of the `variants` of {above!r}",

@@ -34,6 +34,6 @@ def _is_above(limits: Limits | traits.Limits) -> bool:
 
 def _words(limits: Limits | traits.Limits) -> tuple[str, str]:
     return (
-        f"{limits.output:,} tokens of output, but the context window holds {limits.context:,}",
+        f"max output is {limits.output:,} tokens, but the context window is {limits.context:,}",
         "correct the wrong one with a source, or accept it in exceptions.yaml",
     )

@@ -23,7 +23,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if isinstance(read, Decimal) and isinstance(written, Decimal) and written < read:
                 yield price.warning(
                     "rates.output",
-                    f"output at {written}, but input at {read}",
-                    "are the two swapped? else accept it in exceptions.yaml",
+                    f"output costs {written}, but input {read}",
+                    "check whether they are swapped, or accept it in exceptions.yaml",
                     thing.id,
                 )

@@ -25,8 +25,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if due < catalogue.today:
             yield warning(
                 Place(f"offerings/{slug}.yaml", ("defaults", "checked")),
-                f"last read on {max(days)}, and to be read {refresh}: due on {due}",
-                "read its sources again and advance `checked`",
+                f"last checked on {max(days)}, to be checked {refresh}: due on {due}",
+                "check its sources again and update `checked`",
                 slug,
             )
 

@@ -25,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 if _overlap(one, other) and not _told_elsewhere(one, other, catalogue.today):
                     yield other.error(
                         "",
-                        f"the same condition holds {_period(one)}, and here {_period(other)}",
+                        f"the same condition applies {_period(one)}, and here {_period(other)}",
                         "end the older price on the day on which the newer one starts",
                     )
 

@@ -15,5 +15,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield thing.error(
                 "prices",
                 f"{thing.id!r} has a price, but its billing is {thing.billing}",
-                "say `billing: usage`, or end the price in `ends`, or delete it",
+                "set `billing: usage`, end the price with `ends`, or delete it",
             )

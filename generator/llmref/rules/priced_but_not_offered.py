@@ -17,6 +17,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 way = "when.mode" if word == price.when.mode else f"rates.{word}"
                 yield price.error(
                     way,
-                    f"{word!r} has a price here, but `not_offered` says that it does not exist",
-                    "delete one of the two, or end the price in `ends`",
+                    f"{word!r} has a price, but `not_offered` lists it",
+                    "delete one of the two, or end the price with `ends`",
                 )

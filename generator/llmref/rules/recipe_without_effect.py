@@ -28,6 +28,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 elif kinds[slug] not in recipe.kinds:
                     yield provider.error(
                         field,
-                        f"{slug!r} is of the kind {kinds[slug]}, which is not among `kinds`",
-                        f"add {kinds[slug]} to `kinds`, or take the model out",
+                        f"{slug!r} is of the kind {kinds[slug]}, which is not in `kinds`",
+                        f"add {kinds[slug]} to `kinds`, or remove the model",
                     )

@@ -15,6 +15,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for ring in rings(pairs):
             yield error(
                 Place("redirects.yaml", (group, ring[0])),
-                shown(ring, " leads to "),
-                "lead each old slug to one that exists",
+                f"the redirects form a loop: from {shown(ring, ' to ')}",
+                "redirect each old slug to one that exists",
             )

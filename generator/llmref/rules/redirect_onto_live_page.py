@@ -22,6 +22,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if old in live[group]:
                 yield error(
                     Place("redirects.yaml", (group, old)),
-                    f"{old!r} is to lead to {new!r}, but still has a page of its own",
+                    f"{old!r} redirects to {new!r}, but still has its own page",
                     "delete the redirect, or the record",
                 )

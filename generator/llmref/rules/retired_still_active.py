@@ -16,6 +16,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield thing.warning(
                 "lifecycle.status",
                 f"{name!r} retired on {life.retires_on}, but its status is {life.status}",
-                "say `status: retired`, or correct the day with a source",
+                "set `status: retired`, or correct the date with a source",
                 name,
             )

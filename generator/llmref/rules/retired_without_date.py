@@ -14,7 +14,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if life.status == "retired" and life.retires_on is None:
             yield thing.warning(
                 "lifecycle",
-                f"{name!r} is retired, but `retires_on` does not say since when",
-                "add the day; where nobody published it, accept it in exceptions.yaml",
+                f"{name!r} is retired, but has no `retires_on`",
+                "add the date; if none was published, accept it in exceptions.yaml",
                 name,
             )

@@ -18,7 +18,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 "",
                 f"{thing.id!r} has two prices without conditions on {catalogue.today}: "
                 f"{_said(base[0])}, and {_said(price)}",
-                "give the older one its last day in `ends`, or one of them a condition in `when`",
+                "set `ends` of the older one, or add a condition in `when` to one of them",
             )
 
 

@@ -21,7 +21,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     first = keys_of(type(thing.record))
                     yield thing.error(
                         f"sources.{position}.for.{number}",
-                        f"{name!r} is no field of this record",
+                        f"{name!r} is not a field of this record",
                         guesses.near(name.partition(".")[0], first),
                     )
 

@@ -41,7 +41,7 @@ def _of_providers(catalogue: Catalogue) -> Iterator[Problem]:
         if provider.record.features and not source_of(provider.record.sources, "features"):
             yield provider.error(
                 "features",
-                "nothing says where this was read",
+                "this has no source",
                 "add `features` under `for` of a source of this record",
             )
 
@@ -96,7 +96,7 @@ def _unknown(key: str, file: OfferingsFile, guesses: Guesses) -> tuple[str, str]
 def _uncited(file: OfferingsFile, levels: tuple[Level, ...]) -> tuple[str, str] | None:
     key = next((source for source, _ in levels if source is not None), None)
     if key is None:
-        return "nothing says where this was read", "name a `source`, here or in `defaults`"
+        return "this has no source", "add a `source`, here or in `defaults`"
     if key not in file.sources:
         return None  # told where the key is written
-    return f"nothing says when {key!r} was read", "add `checked`, the date of the copy"
+    return f"the source {key!r} has no date", "add `checked`, the date of the copy"

@@ -16,6 +16,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if key not in used:
                 yield error(
                     seed.place().at("sources", key),
-                    f"nothing in this file was read at {key!r}",
-                    "name it where facts come from it, or delete it",
+                    f"the source {key!r} is not used in this file",
+                    "cite it where facts come from it, or delete it",
                 )

@@ -19,7 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield thing.warning(
                 "lifecycle.status",
                 f"{name!r} is {life.status}, but {words}",
-                "correct the status, or the day with a source",
+                "correct the status, or the date with a source",
                 name,
             )
 
@@ -28,9 +28,9 @@ def _contradiction(catalogue: Catalogue, life: Lifecycle) -> str:
     today, deprecated, retires = catalogue.today, life.deprecated_on, life.retires_on
     match life.status:
         case "retired" if retires and retires > today:
-            return f"`retires_on` is {retires}, after {today}, the day that counts as today"
+            return f"`retires_on` is {retires}, after {today}, the date that counts as today"
         case "deprecated" if deprecated and deprecated > today:
-            return f"`deprecated_on` is {deprecated}, after {today}, the day that counts as today"
+            return f"`deprecated_on` is {deprecated}, after {today}, the date that counts as today"
         case "announced" | "preview" | "active" if deprecated and deprecated <= today:
             return f"`deprecated_on` is {deprecated}"
     return ""

@@ -14,7 +14,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if thing.billing == "subscription" and thing.plan is None and not thing.record.plan:
             yield thing.warning(
                 "id",
-                f"{thing.id!r} is paid by subscription, but names no plan",
+                f"{thing.id!r} has `billing: subscription`, but no plan",
                 "name it in `plan`, and declare it under `plans` at the top of the file",
                 thing.id,
             )
@@ -23,6 +23,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 "plan",
                 f"{thing.id!r} names the plan {thing.record.plan!r}, "
                 f"but its billing is {thing.billing}",
-                "say `billing: subscription`, or delete the plan",
+                "set `billing: subscription`, or delete the plan",
                 thing.id,
             )

@@ -8,7 +8,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 from llmref.rings import rings, shown
 
-_HINT = "name the model that is to be used instead, or delete the key"
+_HINT = "name the model to use instead, or delete the key"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -17,11 +17,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     successors = {slug: life.successor for slug, life in lives.items() if life and life.successor}
     for ring in rings(successors):
         for position, slug in enumerate(ring):
-            words = f"the successors lead from {shown(ring, ' to ', position)}"
+            words = f"the successors form a loop: from {shown(ring, ' to ', position)}"
             yield catalogue.models[slug].error("lifecycle.successor", words, _HINT)
     for offering in catalogue.offerings:
         for sold in offering.forms:
             life = sold.record.lifecycle
             if life and life.successor == offering.model.slug:
-                words = f"{sold.id!r} is {life.successor} itself"
+                words = f"{sold.id!r} names its own model, {life.successor}"
                 yield sold.error("lifecycle.successor", words, _HINT)

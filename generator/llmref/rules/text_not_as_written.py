@@ -27,8 +27,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _words(silence: Silence) -> tuple[str, str]:
     if silence.comment:
         read, comment = _shortened(silence.read), _shortened(silence.comment.strip())
-        words = f"{read} is all that is read, since {comment} is a comment"
-        return words, "quote all of it if it belongs together; else write `  # ` before a comment"
+        words = f"only {read} is read, because {comment} is a comment"
+        return words, "put the whole text in quotes, or write `  # ` before the comment"
     return (
         f"{silence.lines} lines are read as one: {_shortened(silence.read)}",
         "write it on one line, or below `>-`, which joins lines, or `|-`, which keeps them",

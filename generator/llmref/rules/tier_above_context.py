@@ -17,6 +17,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if context is not None and above is not None and above >= context:
                 yield price.error(
                     "when.input_above",
-                    f"a price above {above:,} tokens, but the context window ends at {context:,}",
+                    f"a price above {above:,} tokens, but the context window is {context:,}",
                     "correct the wrong one; an offering may state `limits` of its own",
                 )

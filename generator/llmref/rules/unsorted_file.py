@@ -18,8 +18,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 follower = above[bisect_right(above, offering.id)]
                 yield error(
                     seed.place().at("offerings", position, "id"),
-                    f"{offering.id!r} stands after {above[-1]!r}",
-                    f"move the entry up, before {follower!r}; capitals sort before small letters",
+                    f"{offering.id!r} is out of order, after {above[-1]!r}",
+                    f"move the entry up, before {follower!r}; uppercase sorts before lowercase",
                 )
             else:
                 above.append(offering.id)

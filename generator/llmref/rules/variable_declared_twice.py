@@ -23,4 +23,4 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _twice(name: str) -> tuple[str, str]:
-    return f"the variable {name} is declared above", "delete one of them"
+    return f"the variable {name} is already declared above", "delete one of them"

@@ -29,7 +29,7 @@ def fault(failure: Exception, templates: Templates) -> Fault:
 
 
 _NO_TEMPLATES = (
-    error(Place("."), "there is no such folder", "the preview goes on when it is back")
+    error(Place("."), "the folder does not exist", "the preview continues when it is back")
     .named(RULE)
     .located(1, 1)
 )

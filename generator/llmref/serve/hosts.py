@@ -24,8 +24,8 @@ class Hosts:
     def refusal(self) -> str:
         """What is said to a request under another name."""
         return (
-            f"This preview answers at {self._address} and not under this name.\n"
-            "To reach it under another name, run llmref serve --host NAME.\n"
+            f"This preview is served at {self._address}, not under this name.\n"
+            "To serve it under another name, run llmref serve --host NAME.\n"
         )
 
 

@@ -36,7 +36,7 @@ def listen(port: int | None, host: str = HOST) -> socket:
     except OSError as refusal:
         if port is None or refusal.errno == errno.EADDRNOTAVAIL:
             reason = os.strerror(refusal.errno or 0).lower()
-            raise CannotListen(f"cannot listen at {host}: {reason}") from None
+            raise CannotListen(f"cannot listen on {host}: {reason}") from None
         is_used = refusal.errno == errno.EADDRINUSE
         reason = "is in use" if is_used else f"cannot be opened: {os.strerror(refusal.errno or 0)}"
         with _first_free(family, address, max(port + 1, FIRST)) as free:
@@ -56,7 +56,7 @@ def _resolved(host: str) -> tuple[int, str]:
     try:
         found = getaddrinfo(host.strip("[]"), None, AF_UNSPEC, SOCK_STREAM)
     except (gaierror, UnicodeError):
-        raise CannotListen(f"there is no host {host!r}; name an address of this machine") from None
+        raise CannotListen(f"host {host!r} was not found; use an address of this machine") from None
     family, *_, address = min(found, key=lambda each: each[0] != AF_INET)
     return family, str(address[0])
 

@@ -68,7 +68,7 @@ class SeedCache:
 
 
 _NO_FOLDER = (
-    error(Place("."), "there is no such folder", "the preview goes on when it is back")
+    error(Place("."), "the folder does not exist", "the preview continues when it is back")
     .named("no-folder")
     .located(1, 1)
 )

@@ -152,8 +152,8 @@ def test_a_folder_that_cannot_be_read_is_a_sentence(
 
     assert result.exit_code == 1
     assert result.output == (
-        "seeds/pages: the folder cannot be read: look at its permissions, and whether it is still "
-        f"there\n{'' if options else 'Nothing was changed.' + chr(10)}"
+        "seeds/pages: the folder cannot be read: check its permissions, and that it still exists\n"
+        f"{'' if options else 'Nothing was changed.' + chr(10)}"
     )
 
 
@@ -184,5 +184,5 @@ def test_a_check_of_half_changed_seeds_names_the_edit_and_writes_nothing(tiny: P
     result = fmt("--check")
 
     assert result.exit_code == 1
-    assert result.output.startswith("seeds/.edit:1:1: unfinished-edit: an edit is not finished")
+    assert result.output.startswith("seeds/.edit:1:1: unfinished-edit: an edit was interrupted")
     assert (tiny / STAGE / "0").read_text() == "x"

@@ -97,7 +97,7 @@ def test_seeds_without_a_site_are_told(seeds: Path) -> None:
     done = migrate()
 
     assert done.exit_code == 1
-    assert "seeds/site.yaml: there is no such file, which states the seed format" in done.output
+    assert "seeds/site.yaml: the file does not exist, which states the seed format" in done.output
 
 
 @pytest.mark.parametrize(

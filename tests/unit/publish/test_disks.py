@@ -68,8 +68,8 @@ def test_a_mount_point_is_refused_with_what_to_do(here: Path, mount: str, option
 
     done = run(here, f"{mount}; cp -r other/. site; llmref build --seeds seeds --out site {option}")
 
-    sentence = "is a mount point, which cannot be replaced by a finished site; mount the folder abo"
-    files = "holds files that were not built: "
+    sentence = "is a mount point, which cannot be replaced; mount the folder abo"
+    files = "contains files that were not built: "
     assert done.returncode == 2
     assert (sentence if option else files) in " ".join(done.stderr.split())
     assert not (here / ".site.llmref").exists()

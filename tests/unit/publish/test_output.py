@@ -266,7 +266,9 @@ def test_a_folder_with_other_files_is_refused_and_not_touched(site: Path) -> Non
     site.mkdir()
     (site / "thesis.txt").write_text("three years of work")
 
-    with pytest.raises(NotOurs, match=r"holds files that were not built: thesis\.txt; move them"):
+    with pytest.raises(
+        NotOurs, match=r"contains files that were not built: thesis\.txt; move them"
+    ):
         publish_all(site, OLD)
 
     assert tree(site.parent) == {"site/thesis.txt": b"three years of work"}
@@ -343,7 +345,9 @@ def test_a_repository_is_never_deleted(site: Path, path: str, clean: bool) -> No
     before = tree(site)
     repository = path.removesuffix("/HEAD")
 
-    with pytest.raises(NotOurs, match=rf"holds the repository {repository}, which is never delet"):
+    with pytest.raises(
+        NotOurs, match=rf"contains the repository {repository}, which is never delet"
+    ):
         publish_all(site, NEW, clean=clean)
 
     assert tree(site) == before
@@ -363,7 +367,7 @@ def test_a_link_is_not_followed(site: Path, tmp_path: Path, target: str) -> None
     (tmp_path / "elsewhere").mkdir()
     site.symlink_to(target)
 
-    with pytest.raises(NotOurs, match="is a symbolic link; name the folder that it leads to"):
+    with pytest.raises(NotOurs, match="is a symbolic link; name the folder that it points to"):
         publish_all(site, OLD)
 
     assert list((tmp_path / "elsewhere").iterdir()) == []
@@ -379,7 +383,7 @@ def test_a_link_above_is_followed(site: Path, tmp_path: Path) -> None:
 
 
 def test_the_root_is_refused() -> None:
-    with pytest.raises(NotOurs, match="is the root of all folders"):
+    with pytest.raises(NotOurs, match="is the root folder"):
         publish_all(Path("/"), OLD)
 
 
@@ -436,7 +440,7 @@ def test_what_is_deleted_while_a_build_writes_is_told_and_the_site_stays(
 
     with publish.opened(site) as output, output.tree() as spare:
         spare.write("index.html", b"half")
-        with pytest.raises(Disturbed, match="another program changed what this build wrote"):
+        with pytest.raises(Disturbed, match="another program changed the files of this build"):
             write_after(spare, output)
 
     assert tree(site) == OLD

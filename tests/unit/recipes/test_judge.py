@@ -65,7 +65,7 @@ def replacing(old: str, new: str) -> Callable[[Path], None]:
     return lambda folder: edited(folder / "class.yaml", old, new)
 
 
-NOT_BESIDE = "or say why not in `no_calls`"
+NOT_BESIDE = "or give the reason in `no_calls`"
 _EMBEDDING = """  embedding:
     prints:
       curl: JSON with the vector in `embeddings.float[]`.
@@ -80,14 +80,14 @@ _EMBEDDING = """  embedding:
             lambda folder: [path.unlink() for path in folder.glob("rerank.*")],
             "17:3",
             "`rerank` has no call in Python nor in curl nor in JavaScript",
-            f"write rerank.python, rerank.curl, rerank.javascript beside this file, {NOT_BESIDE}",
+            f"write rerank.python, rerank.curl, rerank.javascript next to this file, {NOT_BESIDE}",
             id="an entry without a template",
         ),
         pytest.param(
             without("rerank.curl"),
             "17:3",
             "`rerank` has no call in curl",
-            f"write rerank.curl beside this file, {NOT_BESIDE}",
+            f"write rerank.curl next to this file, {NOT_BESIDE}",
             id="a language without a template",
         ),
         # code without an entry
@@ -101,28 +101,29 @@ _EMBEDDING = """  embedding:
         pytest.param(
             with_file("embeding.python"),
             "1:1",
-            "embeding.python is the code of no kind of call",
+            "embeding.python belongs to no kind of call",
             "did you mean `embedding`?",
             id="a template of an unknown kind",
         ),
         pytest.param(
             without("client.python"),
             "1:1",
-            "chat-image-input.python leads to recipes/cohere-v2/client.python, which is not there",
+            "chat-image-input.python refers to recipes/cohere-v2/client.python, which does not"
+            " exist",
             "write that template, or correct the path",
             id="a part without a template",
         ),
         pytest.param(
             with_file("chat.pyhton"),
             "1:1",
-            "chat.pyhton is in no language that calls are written in",
+            "chat.pyhton has the ending of no known language",
             "did you mean `python`?",
             id="a template in an unknown language",
         ),
         pytest.param(
             replacing("  rerank:", "  reranking:"),
             "17:3",
-            "`reranking` is not a key here",
+            "`reranking` is not a valid key",
             "did you mean `rerank`?",
             id="an entry of an unknown kind",
         ),
@@ -137,7 +138,7 @@ _EMBEDDING = """  embedding:
         pytest.param(
             replacing("  embedding:\n    prints:\n", "  embedding:\n    prints:\n      go: It.\n"),
             "16:7",
-            "`go` is not a key here",
+            "`go` is not a valid key",
             "one of python, curl, javascript",
             id="an entry in an unknown language",
         ),
@@ -161,29 +162,29 @@ _EMBEDDING = """  embedding:
             replacing("kinds: [chat-caching]", "kinds: [chat-link]"),
             "10:1",
             "`chat-caching` has no call in Python nor in curl nor in JavaScript",
-            "write chat-caching.python, chat-caching.curl, chat-caching.javascript beside this"
+            "write chat-caching.python, chat-caching.curl, chat-caching.javascript next to this"
             f" file, {NOT_BESIDE}",
             id="a feature without a call and without a reason",
         ),
         pytest.param(
             replacing("kinds: [chat-caching]", "kinds: [chat-caching, rerank]"),
             "39:25",
-            "no call is said to exist for rerank, but cohere-v2/rerank.python does",
-            "name the `languages` that it concerns, or take the call out",
+            "`no_calls` lists rerank, but cohere-v2/rerank.python exists",
+            "name the `languages` it applies to, or delete the template",
             id="a reason for what is there",
         ),
         # references
         pytest.param(
             replacing("  embedding:", "  router: {as: caht}\n  embedding:"),
             "14:12",
-            "`as`: 'caht' is not a known word",
+            "`as`: 'caht' is not a valid value",
             "did you mean `chat`?",
             id="a call like none",
         ),
         pytest.param(
             replacing("  embedding:", "  router: {as: completion}\n  embedding:"),
             "14:12",
-            "completion is no call with templates of its own",
+            "completion is not a call with templates of its own",
             "one of chat, embedding, rerank, chat-streaming, chat-tools, chat-structured,"
             " chat-image-input",
             id="a call like one that is not there",
@@ -192,7 +193,7 @@ _EMBEDDING = """  embedding:
             replacing("api: Cohere\n", "extends: azure-openai\napi: Cohere\n"),
             "1:1",
             "azure-openai extends another class itself",
-            "name a class whose calls say all",
+            "name a class that does not extend another",
             id="a class like one that is like another",
         ),
         pytest.param(
@@ -206,7 +207,7 @@ _EMBEDDING = """  embedding:
         pytest.param(
             without("class.yaml"),
             "1:1",
-            "there is no such file",
+            "the file does not exist",
             "each folder here is a recipe class and has one; templates/README.md names its keys",
             id="no class.yaml",
         ),
@@ -237,7 +238,7 @@ def test_what_another_class_would_have_said_is_not_missed_beside_its_own_fault(
     edited(project / "openai-chat" / "class.yaml", "api: Chat Completions", "apii: Chat")
 
     assert report() == [
-        "templates/recipes/openai-chat/class.yaml:1:1: unknown-key: `apii` is not a key here",
+        "templates/recipes/openai-chat/class.yaml:1:1: unknown-key: `apii` is not a valid key",
         "    hint: did you mean `api`?",
     ]
 
@@ -246,7 +247,7 @@ def test_a_class_that_the_generator_names_is_missed(project: Path) -> None:
     shutil.rmtree(project / "none")
 
     assert report()[0] == (
-        "templates/recipes/none/class.yaml:1:1: unreadable: there is no such file"
+        "templates/recipes/none/class.yaml:1:1: unreadable: the file does not exist"
     )
 
 
@@ -285,7 +286,7 @@ def test_a_class_that_was_only_begun_stops_no_command(project: Path) -> None:
 
     assert code == 1
     assert output.splitlines()[0] == (
-        "templates/recipes/xai-chat/class.yaml:1:1: unreadable: there is no such file"
+        "templates/recipes/xai-chat/class.yaml:1:1: unreadable: the file does not exist"
     )
     assert llmref("build", "--seeds", "seeds", "--out", "site")[0] == 1
     assert llmref("fmt", "--check", "--seeds", "seeds")[0] == 0

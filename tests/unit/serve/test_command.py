@@ -143,8 +143,8 @@ def test_without_a_port_the_next_free_one_is_taken_and_told() -> None:
 
 
 def test_a_host_that_this_machine_does_not_have_is_refused() -> None:
-    assert "cannot listen at 192.0.2.1" in refused("--host", "192.0.2.1", "--port", "0")
-    assert "there is no host 'a b'" in refused("--host", "a b")
+    assert "cannot listen on 192.0.2.1" in refused("--host", "192.0.2.1", "--port", "0")
+    assert "host 'a b' was not found" in refused("--host", "a b")
 
 
 def test_the_host_that_is_named_is_answered() -> None:

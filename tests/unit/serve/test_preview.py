@@ -218,7 +218,7 @@ def test_a_folder_without_a_site_record_waits_for_one(seeds: Path) -> None:
     (seeds / "site.yaml").unlink()
     preview = started(seeds)
     assert preview.answer("/").status == 500
-    assert "there is no such file" in told(preview)
+    assert "the file does not exist" in told(preview)
 
     (seeds / "site.yaml").write_text(site)
     judged(preview, seeds / "site.yaml")
@@ -307,7 +307,7 @@ def test_a_seeds_folder_that_is_gone_leaves_what_was_shown(seeds: Path, prices: 
     seeds.rename(seeds.with_name("away"))
 
     judged(preview, prices)
-    assert "seeds/.:1:1: no-folder: there is no such folder" in told(preview)
+    assert "seeds/.:1:1: no-folder: the folder does not exist" in told(preview)
     assert "$0.40" in shown(preview)
 
     seeds.with_name("away").rename(seeds)
@@ -326,7 +326,7 @@ def test_a_templates_folder_that_is_gone_leaves_what_was_shown(
     templates.rename(templates.with_name("away"))
 
     judged(preview, page, readers=("/docs/about/",))
-    assert "templates/.:1:1: template: there is no such folder" in told(preview)
+    assert "templates/.:1:1: template: the folder does not exist" in told(preview)
     assert shown(preview, "/docs/about/") == before
     assert preview.answer("/livereload/reload.js").status == 200
 

@@ -135,7 +135,7 @@ def test_seeds_that_an_edit_is_changing_are_not_read(
         begin(folder, {})
     monkeypatch.setattr(seeds, "together", begin)
 
-    with pytest.raises(UnfinishedEdit, match="an edit is not finished"):
+    with pytest.raises(UnfinishedEdit, match="an edit was interrupted"):
         cache.read(())
 
 
@@ -144,7 +144,7 @@ def test_a_folder_that_is_gone_is_one_problem(cache: SeedCache, folder: Path) ->
 
     _, problems = cache.read(())
 
-    assert [problem.message for problem in problems] == ["there is no such folder"]
+    assert [problem.message for problem in problems] == ["the folder does not exist"]
 
 
 def test_a_folder_that_is_back_is_read_again(cache: SeedCache, folder: Path) -> None:

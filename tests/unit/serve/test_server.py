@@ -203,7 +203,7 @@ def test_edits_are_shown_and_what_is_wrong_told_after_the_seeds_were_away(
         async with opened(preview, OFFERING) as page:
             copy = shutil.copytree(seeds, seeds.with_name("copy"))
             shutil.rmtree(seeds)
-            await page.wait_until(tells("there is no such folder"))
+            await page.wait_until(tells("the folder does not exist"))
             shutil.copytree(copy, seeds)
             await page.wait_until(is_well)
             change(prices, "0.40", "0.44")
@@ -220,7 +220,7 @@ def test_edits_are_shown_after_the_templates_were_away(seeds: Path, tmp_path: Pa
     async def story(preview: str) -> None:
         async with opened(preview, OFFERING) as page:
             shutil.rmtree(templates)
-            await page.wait_until(tells("there is no such folder"))
+            await page.wait_until(tells("the folder does not exist"))
             shutil.copytree(shipped("templates"), templates)
             await page.wait_until(is_well)
             change(templates / "base.html", "Skip to the content", "Go to the content")
@@ -276,7 +276,7 @@ def test_a_name_that_leads_here_from_elsewhere_is_refused(
     answer = ask(preview, path, Host=host(preview, name))
 
     assert answer.status == 403
-    assert answer.content.startswith(f"This preview answers at {preview}/")
+    assert answer.content.startswith(f"This preview is served at {preview}/")
     assert "--host NAME" in answer.content
 
 
