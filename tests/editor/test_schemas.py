@@ -151,10 +151,10 @@ def test_a_good_seed_has_nothing_underlined(opened: Any, server: Server) -> None
     ("text", "words"),
     [
         (OFFERING.replace("billing", "bil|ling"), "usage, free, subscription or unknown."),
-        (OFFERING.replace("offerings:\n", "offer|ings:\n"), "sorted by native id"),
+        (OFFERING.replace("offerings:\n", "offer|ings:\n"), "sorted by model ID"),
         (OFFERING + "  prices:\n  - rates: {out|put: 1.60}\n", "Output: per 1M tokens."),
         (OFFERING + "  features: {to|ols: yes}\n", "Can ask for functions to be called."),
-        (OFFERING + "  life|cycle: {status: active}\n", "between announcement and retirement"),
+        (OFFERING + "  life|cycle: {status: active}\n", "from announcement to retirement"),
     ],
 )
 def test_the_pointer_on_a_key_says_what_it_means(opened: Any, text: str, words: str) -> None:

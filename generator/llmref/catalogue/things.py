@@ -65,7 +65,7 @@ class Creator(Spot):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Family(Spot):
-    """A creator's line of models."""
+    """A creator's family of models."""
 
     slug: str
     record: FamilyRecord
@@ -73,7 +73,7 @@ class Family(Spot):
 
     @property
     def name(self) -> str:
-        """What the line is called."""
+        """Name of the family."""
         return self.record.name
 
 
@@ -144,7 +144,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dispute:
-    """What another source says the rates are."""
+    """Rates according to another source."""
 
     rates: Mapping[RateKey, Decimal | Literal["free"]]
     cited: Cited

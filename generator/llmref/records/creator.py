@@ -11,10 +11,10 @@ from llmref.records.source import Source
 
 
 class Family(Record):
-    """A creator's line of models."""
+    """A creator's family of models."""
 
     name: Name
-    """What the line is called."""
+    """Name of the family."""
     about: Markdown | None = None
     """What it is, in one or two sentences."""
 
@@ -38,7 +38,7 @@ class CreatorRecord(Record):
     name: Name
     """What the creator is called."""
     about: Markdown | None = None
-    """Who it is, in one or two sentences of our own."""
+    """Who it is, in one or two sentences of your own."""
     links: CreatorLinks = CreatorLinks()
     """Its own addresses."""
     aliases: list[Slug] = Field(default_factory=list)
@@ -46,4 +46,4 @@ class CreatorRecord(Record):
     families: dict[Slug, Family] = Field(default_factory=dict)
     """Its lines of models, by slug."""
     sources: list[Source] = Field(default_factory=list)
-    """Where the facts of this record were read."""
+    """Sources of the facts in this record."""

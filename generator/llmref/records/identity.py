@@ -1,4 +1,4 @@
-"""What tells which model a provider's id means, where general rules do not know it."""
+"""Which model a provider's ID means, where general rules cannot decide it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from llmref.records.fields import Line, Name, NativeId, Slug, YesNo
 from llmref.records.kinds import Kind
 
 DateStyle = Literal["mmdd", "mm-dd", "mm-yyyy"]
-"""How a short date stands at the end of a name: 0613, 05-06, 09-2025."""
+"""How a short date is written at the end of a name: 0613, 05-06, 09-2025."""
 
 
 class CreatorIdentity(Record):
-    """How ids and names tell that a creator made a model."""
+    """IDs and names by which a creator's models are recognized."""
 
     name: Name | None = None
-    """What it is called, where it has no record yet."""
+    """Its name, if it has no record yet."""
     prefixes: list[Line] = Field(default_factory=list)
-    """Parts of ids before the model that stand for it: meta-llama."""
+    """Parts of IDs before the model that mean this creator: meta-llama."""
     words: list[Line] = Field(default_factory=list)
-    """What names of its models begin with, or where written so, hold: llama."""
+    """Words that names of its models start with or contain: llama."""
     providers: list[Line] = Field(default_factory=list)
     """Providers, by slug or outside name, that are its own."""
     snapshots: list[DateStyle] = Field(default_factory=list)
@@ -37,37 +37,37 @@ class ProviderIdentity(Record):
     """How a provider's ids differ from the names of the models."""
 
     prefixes: list[Line] = Field(default_factory=list)
-    """What its ids begin with and says nothing: databricks."""
+    """Prefixes of its IDs without meaning: databricks."""
     editions: dict[Line, Line] = Field(default_factory=dict)
-    """What its ids begin with and tells a variant: azure."""
+    """Prefixes of its IDs that mean a variant, with its label: azure."""
     endings: dict[Line, Line] = Field(default_factory=dict)
-    """What its ids end in and tells a variant, always."""
+    """Endings of its IDs that always mean a variant, with its label."""
     offerings: dict[NativeId, OfferingIdentity] = Field(default_factory=dict)
-    """Single ids that say something else than they seem to."""
+    """Single IDs that mean something else than they seem to."""
 
 
 class OfferingIdentity(Record):
-    """What one id means, or why it is left unlinked."""
+    """What one ID means, or why it is not linked to a model."""
 
     model: Slug | None = None
     """The model it means."""
     label: Line | None = None
     """How it differs from the model, if it is a variant."""
     unclear: Line | None = None
-    """Why nobody can tell, instead of a model."""
+    """Why the model is unknown; used instead of `model`."""
 
 
 class ModelIdentity(Record):
-    """How one model is spelt, and what its names do not tell."""
+    """Spellings of one model, and facts that its names do not show."""
 
     creator: Slug | None = None
-    """Who made it, where its names do not tell."""
+    """Its creator, if its names do not show it."""
     unattributed: YesNo = False
     """Whether nobody is known to have made it, whatever its names begin with."""
     name: Name | None = None
-    """What its creator calls it, where the sources do not agree."""
+    """Its name according to its creator, if the sources disagree."""
     kind: Kind | None = None
-    """What it is called for, where sources give no evidence or wrong evidence."""
+    """Its kind, if the sources do not show it or are wrong."""
     spellings: list[Line] = Field(default_factory=list)
     """Other spellings of it in ids and names."""
     variants: dict[Line, Line] = Field(default_factory=dict)
@@ -77,28 +77,28 @@ class ModelIdentity(Record):
 
 
 class IdentityRecord(Record):
-    """What tells which model an id means: seeds/identity.yaml."""
+    """Which model an ID means: seeds/identity.yaml."""
 
     wrappers: list[Line] = Field(default_factory=list)
-    """Parts of ids before the model that say nothing of it: accounts/fireworks/models."""
+    """Parts of IDs before the model without meaning: accounts/fireworks/models."""
     regions: dict[Line, Line] = Field(default_factory=dict)
-    """What stands before a dot at the start of ids for a region, and the region's label."""
+    """Prefixes of IDs, up to the first dot, that mean a region, with its label."""
     tunings: list[Line] = Field(default_factory=list)
     """Endings that most names leave out, since only one such model exists: instruct."""
     editions: dict[Line, Line] = Field(default_factory=dict)
-    """Parts of ids before the model that tell a variant: TEE."""
+    """Parts of IDs before the model that mean a variant, with its label: TEE."""
     endings: dict[Line, Line] = Field(default_factory=dict)
-    """Endings that always tell a variant, with its label: free, fp8."""
+    """Endings that always mean a variant, with its label: free, fp8."""
     modes: dict[Line, Line] = Field(default_factory=dict)
-    """Endings that tell a variant where the rest is the name of a model: thinking, fast."""
+    """Endings that mean a variant if the rest is the name of a model: thinking, fast."""
     silent: list[Line] = Field(default_factory=list)
-    """Endings that may be left out where the rest is the name of a model: v1."""
+    """Endings that may be omitted if the rest is the name of a model: v1."""
     generic: list[Line] = Field(default_factory=list)
     """Words that name no model without the part of the id, or the provider, before them: auto."""
     derived: list[Line] = Field(default_factory=list)
-    """Words that tell a finetune by somebody else than the model's maker: abliterated."""
+    """Words that mean a fine-tune by someone other than the model's creator: abliterated."""
     kinds: dict[Kind, list[Line]] = Field(default_factory=dict)
-    """Words in names that tell the kind of a model: embedding: [embed]."""
+    """Words in names that show the kind of a model: embedding: [embed]."""
     creators: dict[Slug, CreatorIdentity] = Field(default_factory=dict)
     """Who made models."""
     providers: dict[Line, ProviderIdentity] = Field(default_factory=dict)

@@ -22,12 +22,12 @@ ParameterCount = Annotated[
 
 
 class Parameters(Record):
-    """How large the model is."""
+    """Number of parameters of a model."""
 
     total: ParameterCount | None = None
-    """All its weights: 405B."""
+    """Total parameters: 405B."""
     active: ParameterCount | None = None
-    """The weights used for one token, in a mixture of experts."""
+    """Active parameters per token, of a mixture of experts: 17B."""
 
 
 class ModelLinks(Record):
@@ -40,7 +40,7 @@ class ModelLinks(Record):
     card: Url | None = None
     """Its model or system card."""
     weights: Url | None = None
-    """Where its weights are."""
+    """Where its weights can be downloaded."""
 
 
 class ModelRecord(Traits):
@@ -49,26 +49,26 @@ class ModelRecord(Traits):
     name: Name
     """What the creator calls it."""
     family: Slug | None = None
-    """The line it belongs to, declared by its creator."""
+    """The family it belongs to, declared by its creator."""
     kind: Kind
-    """What it is called for, which decides how it is called."""
+    """What it is for, which decides how it is called."""
     about: Markdown | None = None
-    """One paragraph of our own."""
+    """One paragraph about it, in your own words."""
     released: SomeDay | None = None
-    """When it could first be used: YYYY, YYYY-MM or YYYY-MM-DD."""
+    """Release date: YYYY, YYYY-MM or YYYY-MM-DD."""
     knowledge_cutoff: SomeDay | None = None
-    """Until when its training data reach."""
+    """The last date that its training data cover."""
     weights: Literal["open", "closed"] | None = None
     """Whether its weights can be downloaded."""
     license: Line | None = None
-    """An SPDX id where there is one, or a name."""
+    """License: its SPDX ID, or its name if it has none."""
     architecture: Line | None = None
-    """How it is built, as its creator says."""
+    """Architecture, as stated by its creator."""
     parameters: Parameters = Parameters()
-    """How large it is."""
+    """Number of parameters."""
     aliases: list[Slug] = Field(default_factory=list)
     """Other slugs for it."""
     links: ModelLinks = ModelLinks()
     """The creator's own addresses for it."""
     sources: list[Source] = Field(default_factory=list)
-    """Where the facts of this record were read."""
+    """Sources of the facts in this record."""

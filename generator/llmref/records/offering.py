@@ -20,40 +20,40 @@ Billing = Literal["usage", "free", "subscription", "unknown"]
 Deployment = Literal["serverless", "provisioned", "dedicated", "self-hosted"]
 
 Missing = Literal[Mode, RateKey]
-"""What may be known not to exist: one union of words, so that a wrong one is told of once."""
+"""What may be known not to exist: one union of words, so that a wrong one is reported once."""
 
 
 class LifeHere(Lifecycle):
-    """Where it stands at one provider."""
+    """Lifecycle of a model at one provider."""
 
     source: SourceKey | None = None
-    """Where that was read, if not where the rest was."""
+    """Its source, if not that of the offering."""
 
 
 class Sellable(Traits):
     """What an offering and a variant of it both may say."""
 
     lifecycle: LifeHere | None = None
-    """Where it stands at this provider between announcement and retirement."""
+    """Lifecycle at this provider, from announcement to retirement."""
 
     id: NativeId
     """Model ID in the provider's API."""
     billing: Billing | None = None
     """usage, free, subscription or unknown."""
     free_limit: Line | None = None
-    """What a free offering is limited to."""
+    """Limits of a free offering."""
     plan: Slug | None = None
     """The subscription that includes it, declared at the top of the file."""
     prices: list[Price] = Field(default_factory=list, max_length=PRICES)
-    """What is charged, now and before."""
+    """Current and past prices."""
     not_offered: Distinct[Missing] = Field(default_factory=list)
-    """Modes and rates known not to exist here."""
+    """Modes and rates that are known not to be offered."""
     source: SourceKey | None = None
-    """Where it was read, if not where the file says."""
+    """Its source, if not the default of the file."""
     checked: Day | None = None
-    """The date of the copy that was read."""
+    """As of: the date on which the source said this."""
     last_seen: Day | None = None
-    """The last date on which the source still listed it, once it no longer does."""
+    """The last date on which the source listed it, if it no longer does."""
 
     def named_sources(self) -> Iterator[SourceKey | None]:
         """The key of every source that it names, None where it names none."""
@@ -68,59 +68,59 @@ class Sellable(Traits):
 
 
 class VariantRecord(Sellable):
-    """Another native id of the same offering; what it leaves out is as the offering has it."""
+    """Another model ID of the same offering; omitted keys are those of the offering."""
 
     label: Line
     """How it differs, in a word or two: EU, free, 2025-04-14."""
     region: Line | None = None
-    """Where it answers."""
+    """Region that serves it."""
 
 
 class OfferingRecord(Sellable):
-    """One model at one provider; what it leaves out is as the model has it."""
+    """One model at one provider; omitted keys are those of the model."""
 
     model: Slug
-    """Which model."""
+    """Slug of the model."""
     deployment: Deployment | None = None
-    """How it runs."""
+    """Deployment: serverless, provisioned, dedicated or self-hosted."""
     regions: Distinct[Line] = Field(default_factory=list)
-    """Where it answers, as the provider names regions."""
+    """Regions that serve it, as the provider names them."""
     recipe: RecipeClass | None = None
-    """How it is called, where that differs from what the provider's first fitting recipe says."""
+    """API class of its calls, if not that of the provider's first matching recipe."""
     moving: YesNo = False
-    """Whether its id points at different models over time."""
+    """Whether its ID is a floating alias: it points to different models over time."""
     gotchas: list[Gotcha] = Field(default_factory=list)
-    """What would cost a reader an hour."""
+    """Pitfalls that would cost a user an hour."""
     variants: list[VariantRecord] = Field(default_factory=list)
-    """Other native ids of the same offering."""
+    """Other model IDs of the same offering."""
 
 
 class Defaults(Record):
-    """What holds for every offering of the file that does not say otherwise."""
+    """Defaults for the offerings of a file."""
 
     source: SourceKey | None = None
-    """Where they were read."""
+    """Default source."""
     checked: Day | None = None
-    """The date of the copy that was read."""
+    """As of: the date on which the source said this."""
     currency: Currency = "USD"
-    """The currency of all amounts."""
+    """Default currency of the amounts."""
     deployment: Deployment | None = None
-    """How they run."""
+    """Default deployment."""
     billing: Billing | None = None
-    """How they are paid."""
+    """Default billing."""
 
 
 class OfferingsFile(Record):
-    """Every offering of one provider, sorted by native id: seeds/offerings/<provider>.yaml."""
+    """Every offering of one provider, sorted by model ID: seeds/offerings/<provider>.yaml."""
 
     sources: dict[SourceKey, Origin] = Field(default_factory=dict)
-    """Where the facts of this file were read, by a short key."""
+    """Sources of the facts in this file, by a short key."""
     defaults: Defaults = Defaults()
-    """What holds for every offering that does not say otherwise."""
+    """Defaults for the offerings of this file."""
     plans: dict[Slug, Plan] = Field(default_factory=dict)
     """Subscriptions that include offerings of this file."""
     offerings: list[OfferingRecord]
-    """The offerings, sorted by native id."""
+    """The offerings, sorted by model ID."""
 
     def named_sources(self) -> set[SourceKey | None]:
         """The key of each source that something in the file names; None where it names none."""

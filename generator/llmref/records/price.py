@@ -25,53 +25,53 @@ Hours = Annotated[
 
 
 class When(Record):
-    """The conditions of a price. All that are given must hold."""
+    """The conditions of a price. All that are given must apply."""
 
     mode: Mode | None = None
     """How the request is made: batch, flex, priority, fast."""
     input_above: Count | None = None
-    """The whole request is charged so when its input has more tokens than this."""
+    """Applies to the whole request if its input has more tokens than this."""
     region: Line | None = None
-    """Where the request is answered."""
+    """Region that serves the request."""
     hours_utc: Hours | None = None
     """The hours of the day, in UTC: 16:30-00:30."""
     weekdays: Distinct[Weekday] | None = Field(None, min_length=1)
     """The days of the week."""
     thinking: YesNo | None = None
-    """Whether the model thinks before it answers."""
+    """Whether reasoning is enabled."""
     quality: Line | None = None
-    """The quality asked for."""
+    """Requested quality."""
     resolution: Line | None = None
-    """The resolution asked for."""
+    """Requested resolution."""
 
 
 class Dispute(Record):
-    """What another source says the rates are."""
+    """Rates according to another source."""
 
     rates: dict[RateKey, Rate]
     """Its rates."""
     source: SourceKey
-    """Which source."""
+    """Key of the source."""
     checked: Day | None = None
-    """The date of the copy that was read."""
+    """As of: the date on which the source said this."""
 
 
 class Correction(Record):
-    """What a source said, wrongly, of rates that this price states as they are."""
+    """Wrong rates of another source, which this price corrects."""
 
     rates: dict[RateKey, Rate] = Field(min_length=1)
-    """What it said; the correction lapses when it says something else."""
+    """Its rates; the correction lapses when the source changes them."""
     source: SourceKey
-    """Which source."""
+    """Key of the source."""
     checked: Day | None = None
-    """The date of the copy that was read."""
+    """As of: the date on which the source said this."""
 
 
 class Price(Record):
     """A set of rates under one condition and in one period."""
 
     when: When | None = None
-    """The conditions; a price without any applies where no other does."""
+    """The conditions; a price without any applies if no other does."""
     rates: dict[RateKey, Rate] = Field(min_length=1)
     """What is charged, each in the unit of its key; `free` for no charge beside paid rates."""
     currency: Currency | None = None
@@ -79,14 +79,14 @@ class Price(Record):
     starts: Day | None = None
     """The first day of this price."""
     ends: Day | None = None
-    """The first day on which this price no longer holds."""
+    """The first day on which this price no longer applies."""
     source: SourceKey | None = None
-    """Where it was read, if not where the offering was."""
+    """Its source, if not that of the offering."""
     checked: Day | None = None
-    """The date of the copy that was read."""
+    """As of: the date on which the source said this."""
     rate_sources: dict[RateKey, SourceKey] = Field(default_factory=dict)
-    """Where single rates were read elsewhere."""
+    """Sources of single rates, if not that of the price."""
     disputed: list[Dispute] = Field(default_factory=list)
-    """What other sources say."""
+    """Other rates according to other sources."""
     corrects: list[Correction] = Field(default_factory=list)
-    """What other sources are known to have wrong, until they say something else."""
+    """Wrong rates of other sources, until those change them."""

@@ -39,24 +39,24 @@ class Variable(Record):
     name: EnvName
     """Its name, which every sample uses."""
     role: Role
-    """What it holds: key, account, project, region, resource or base_url."""
+    """What it contains: key, account, project, region, resource or base_url."""
     any_of: Distinct[EnvName] = Field(default_factory=list)
-    """Other variables that may hold the same."""
+    """Other variables that may contain the same."""
 
 
 class RecipeRecord(Record):
     """One way of calling the provider."""
 
     recipe_class: RecipeClass = Field(alias="class")
-    """Whose API it speaks."""
+    """Class of the API: a folder in templates/recipes/."""
     base_url: BaseUrl | None = None
-    """Where: up to, without, the operation. Variables are written as ${NAME}."""
+    """Base URL without the operation. Variables are written as ${NAME}."""
     kinds: Distinct[Kind] = Field(min_length=1)
     """The kinds of model that it serves."""
     models: Distinct[Slug] = Field(default_factory=list)
-    """The models of these kinds that it serves; all of them where this is left out."""
+    """The models of these kinds that it serves; all of them if omitted."""
     called_as: CalledAs | None = None
-    """Whose call they take, if not that of their own kind: chat, chat-streaming, chat-link …"""
+    """The kind of call they take, if not their own: chat, chat-streaming, chat-link …"""
     pip: Package | None = None
     """The Python client."""
     npm: Package | None = None
@@ -75,11 +75,11 @@ class NoCall(Record):
     text: Sentence
     """Why, in one sentence: what such a call would need, or what to call instead."""
     source: Source | None = None
-    """Where it was read."""
+    """Its source."""
     kinds: Distinct[Kind] = Field(default_factory=list)
-    """The kinds of model it concerns; any where this is left out."""
+    """The kinds of model it applies to; any kind if omitted."""
     models: Distinct[Slug] = Field(default_factory=list)
-    """The models it concerns; all of the provider's where this is left out."""
+    """The models it applies to; all of the provider's if omitted."""
 
 
 class ProviderLinks(Record):
@@ -94,9 +94,9 @@ class ProviderLinks(Record):
     models: Url | None = None
     """Its own list of models."""
     console: Url | None = None
-    """Where keys are made."""
+    """Where API keys are created."""
     status: Url | None = None
-    """Whether it is up."""
+    """Status page."""
 
 
 class ProviderRecord(Record):
@@ -105,13 +105,13 @@ class ProviderRecord(Record):
     name: Name
     """What the provider is called."""
     kind: ProviderKind
-    """What sort of seller it is."""
+    """Kind of provider."""
     links: ProviderLinks = ProviderLinks()
     """Its own addresses."""
     about: Markdown | None = None
-    """What it is, in one or two sentences of our own."""
+    """What it is, in one or two sentences of your own."""
     refresh: Cadence
-    """How often its facts are to be read again."""
+    """How often its facts must be checked again."""
     auth: list[Variable] = Field(default_factory=list)
     """The environment variables that a call needs."""
     recipes: list[RecipeRecord] = Field(default_factory=list)
@@ -119,16 +119,16 @@ class ProviderRecord(Record):
     features: dict[Feature, YesNo] = Field(default_factory=dict)
     """What its API can do with each model that writes, unless model or offering say otherwise."""
     no_calls: list[NoCall] = Field(default_factory=list)
-    """Models that none of these ways calls, and why; the first that concerns an offering holds."""
+    """Models without calls, and why; the first entry that matches an offering applies."""
     id_format: Line | None = None
-    """How its model ids look: creator/model."""
+    """Format of its model IDs: creator/model."""
     id_example: NativeId | None = None
-    """One of them."""
+    """An example of its model IDs."""
     catalogue_ids: dict[Line, Line] = Field(default_factory=dict)
-    """What outside catalogues call this provider."""
+    """IDs of this provider in outside catalogs."""
     aliases: list[Slug] = Field(default_factory=list)
     """Other slugs for it."""
     gotchas: list[Gotcha] = Field(default_factory=list)
-    """What would cost a reader an hour."""
+    """Pitfalls that would cost a user an hour."""
     sources: list[Source] = Field(default_factory=list)
-    """Where the facts of this record were read."""
+    """Sources of the facts in this record."""

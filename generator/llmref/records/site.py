@@ -62,14 +62,14 @@ class ExchangeRate(Record):
     usd: Amount
     """In US dollars."""
     source: Source
-    """Where it was read."""
+    """Its source."""
 
 
 class CatalogueAddress(Record):
-    """Where an outside catalogue is read."""
+    """Address of an outside catalog."""
 
     name: CatalogName
-    """Which catalogue, as `llmref import` calls it."""
+    """Name of the catalog in `llmref import`."""
     url: Url
     """The address that `llmref refresh` reads."""
 
@@ -78,7 +78,7 @@ class NavigationLink(Record):
     """One link at the top of each page."""
 
     text: Name
-    """What it says."""
+    """Text of the link."""
     path: SitePath
     """The address of a page on this site: /models/."""
 
@@ -93,18 +93,18 @@ class SiteRecord(Record):
     description: Line
     """What it is, in one sentence."""
     base_url: SiteUrl
-    """Where it will be published; may have a path."""
+    """URL where it will be published; may have a path."""
     repository: Url | None = None
-    """Where its seeds can be corrected; without one, pages have no link to edit or report."""
+    """Repository of its seeds; without one, pages have no link to edit or report."""
     branch: Slug = "main"
-    """The branch that corrections are made against."""
+    """The branch that pull requests go to."""
     as_of: Day
-    """The day that counts as today."""
+    """The date that counts as today."""
     logo: SitePath | None = None
-    """A picture in seeds/static/ that stands before the site's name: /logo.svg."""
+    """An image in seeds/static/ that is shown before the site's name: /logo.svg."""
     navigation: list[NavigationLink] = Field(default_factory=list)
-    """The links at the top of each page, in their order; models, providers, creators and
-    documentation otherwise."""
+    """The links at the top of each page, in order. Default: models, providers, creators and
+    documentation."""
     footer: Sentence | None = None
     """A sentence at the end of each page, such as who publishes it."""
     workloads: dict[Slug, Workload]
@@ -114,7 +114,7 @@ class SiteRecord(Record):
     exchange_rates: dict[Currency, ExchangeRate] = Field(default_factory=dict)
     """What other currencies were worth, for figures marked as derived."""
     catalogues: list[CatalogueAddress] = Field(default_factory=list)
-    """Outside catalogues that are read weekly; of two that disagree, the first is believed."""
+    """Outside catalogs that `llmref refresh` imports; if two disagree, the first one wins."""
 
 
 class Redirects(Record):
@@ -133,16 +133,16 @@ class Redirects(Record):
 
 
 class Acceptance(Record):
-    """A warning that was looked at and accepted."""
+    """A warning that was reviewed and accepted."""
 
     rule: Slug
-    """The rule that warns."""
+    """The rule of the warning."""
     file: Line
-    """The seed it warns of, relative to the seeds folder."""
+    """The seed of the warning, relative to the seeds folder."""
     subject: Line | None = None
-    """The slug or native id it warns of, where the file has several."""
+    """The slug or model ID of the warning, if the file has several."""
     reason: Sentence
-    """Why it is right all the same."""
+    """Why the seed is right."""
 
 
 class Exceptions(Record):
@@ -153,13 +153,13 @@ class Exceptions(Record):
 
 
 class PageMatter(Record):
-    """What stands above a documentation page: seeds/pages/<slug>.md."""
+    """Front matter of a documentation page: seeds/pages/<slug>.md."""
 
     title: Name
     """Heading, and title in the browser."""
     description: Line
     """What the page is for, in one sentence."""
     section: Literal["About", "Using", "Maintaining"] = "About"
-    """Where it stands in the navigation."""
+    """Section of the navigation."""
     order: Count = 100
-    """Its position there."""
+    """Position in the section."""

@@ -20,32 +20,32 @@ class Origin(Record):
     """An address where facts are read, named by a key in an offerings file."""
 
     url: Url
-    """The address that was read."""
+    """URL that was read."""
     via: Via
     """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
     name: Line | None = None
-    """What readers call it, such as models.dev; the host is shown where this is left out."""
+    """Display name, such as models.dev; the host is shown if omitted."""
     revision: Line | None = None
-    """Which copy of it: a commit, a version."""
+    """Revision that was read: a commit or version."""
     checked: Day | None = None
-    """The date of the copy that was read, for facts that name this source themselves."""
+    """As of: the date of this source, for facts that name it themselves."""
 
 
 class Source(Record):
     """A source of a record's facts."""
 
     url: Url
-    """The address that was read."""
+    """URL that was read."""
     via: Via
     """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
     name: Line | None = None
-    """What readers call it, such as models.dev; the host is shown where this is left out."""
+    """Display name, such as models.dev; the host is shown if omitted."""
     revision: Line | None = None
-    """Which copy of it: a commit, a version."""
+    """Revision that was read: a commit or version."""
     checked: Day
-    """The date of the copy that was read."""
+    """As of: the date on which the source said this."""
     covers: Distinct[Line] = Field(default_factory=list, alias="for")
-    """The fields of this record that it is the source of."""
+    """The fields of this record that this source covers."""
 
 
 def source_of(sources: Sequence[Source], field: str) -> Source | None:
@@ -56,11 +56,11 @@ def source_of(sources: Sequence[Source], field: str) -> Source | None:
 
 
 class Gotcha(Record):
-    """Something that would cost a reader an hour, in one sentence."""
+    """A pitfall that would cost a user an hour, in one sentence."""
 
     text: Sentence
     """The sentence: what happens, and what to do instead."""
     source: Source | None = None
-    """Where it was read."""
+    """Its source."""
     models: Distinct[Slug] = Field(default_factory=list)
-    """The models it concerns; all of the provider's where this is left out."""
+    """The models it applies to; all of the provider's if omitted."""

@@ -18,7 +18,7 @@ class Limits(Record):
     """How much fits."""
 
     context: Count | None = None
-    """Context window, in tokens: all that one request may hold."""
+    """Context window, in tokens: all tokens of one request."""
     output: Count | None = None
     """The longest answer, in tokens."""
     dimensions: Count | None = None
