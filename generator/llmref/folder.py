@@ -24,6 +24,10 @@ BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
 STATIC = "static"
 """The folder below the seeds whose files are published as they are."""
+CLAIMS = "claims"
+"""The folder below the seeds that imports write; a build reads nothing of it."""
+CLAIMS_SCHEMA = ".schema/claims.schema.json"
+"""Where the schema of a line of claims lies, for whoever reads them with other tools."""
 _ENDING = re.compile(r"\.[A-Za-z]+\Z")
 
 
@@ -46,7 +50,7 @@ def _part(part: str) -> str:
 def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | None]]:
     """Every file below the folder in the order of paths, or why it is none we may read.
 
-    What is published as it is holds no records: `static.py` lists it.
+    What is published as it is holds no records: `static.py` lists it. Nor do claims of catalogs.
     """
     if (unfinished := unfinished_edit(folder)) is not None:
         yield STAGE, unfinished
@@ -62,7 +66,7 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
             continue
         for entry in entries:
             path = prefix + printable(entry.name)
-            if BACKUP.fullmatch(entry.name) or path == _README or _is_static(entry, path):
+            if BACKUP.fullmatch(entry.name) or path == _README or _holds_no_records(entry, path):
                 continue
             if (found := _strange_entry(entry, path, inner, known)) is not None:
                 yield path, found
@@ -89,8 +93,8 @@ def unfinished_edit(folder: Path, seconds: float = LONGEST_EDIT_S) -> Problem | 
     return error(Place(STAGE), words, hint).named("unfinished-edit").located(1, 1)
 
 
-def _is_static(entry: os.DirEntry[str], path: str) -> bool:
-    return path == STATIC and entry.is_dir(follow_symlinks=False)
+def _holds_no_records(entry: os.DirEntry[str], path: str) -> bool:
+    return path in {STATIC, CLAIMS} and entry.is_dir(follow_symlinks=False)
 
 
 def _strange_entry(

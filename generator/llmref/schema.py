@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from llmref.claims.record import IdClaims
 from llmref.edits.stage import Change, Edit
+from llmref.folder import CLAIMS_SCHEMA
 from llmref.records.layout import keys_in_order
 from llmref.records.meanings import KEY_MEANINGS
 from llmref.seeds import KINDS, SCHEMAS
@@ -17,10 +20,14 @@ RENEW = "run `llmref schema` and commit the result"
 
 
 def files() -> dict[str, str]:
-    """The schema of every kind of seed, by its path below the seeds folder."""
+    """The schema of every kind of seed and of claims, by its path below the seeds folder."""
+    records: dict[str, type[BaseModel]] = {
+        **{path: KINDS[name].record for name, path in SCHEMAS.items()},
+        CLAIMS_SCHEMA: IdClaims,
+    }
     return {
-        path: json.dumps(_schema(name), indent=2, ensure_ascii=False) + "\n"
-        for name, path in SCHEMAS.items()
+        path: json.dumps(_schema(record), indent=2, ensure_ascii=False) + "\n"
+        for path, record in records.items()
     }
 
 
@@ -87,6 +94,6 @@ class _Described(GenerateJsonSchema):
         return {key: held for key, held in made.items() if key != "default" or held is not None}
 
 
-def _schema(name: str) -> dict[str, Any]:
-    schema = KINDS[name].record.model_json_schema(schema_generator=_Described)
+def _schema(record: type[BaseModel]) -> dict[str, Any]:
+    schema = record.model_json_schema(schema_generator=_Described)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -24,6 +24,7 @@ ARGUMENTS = {
     "diff": ["seeds"],
     "import": ["litellm", "seeds/site.yaml"],
     "export": ["models.dev"],
+    "explain": ["acme", "anvil-1"],
 }
 """What commands need besides the seeds."""
 TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit", "migrate")

@@ -12,7 +12,7 @@ from llmref.cli.ending import in_a_sentence, open_streams
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
-    *("export", "schema", "init", "migrate"),
+    *("settle", "explain", "export", "schema", "init", "migrate"),
 )
 """Each is a module of this package, whose function of the same name is the command."""
 
@@ -62,6 +62,8 @@ def main() -> None:
       llmref fmt                       sort keys and lists of seeds/
       llmref diff main                 describe the changes since main
       llmref import litellm FILE       import facts from an outside catalog
+      llmref settle                    apply the claims of seeds/claims/ to the seeds
+      llmref explain openai gpt-4.1 input
       llmref export models.dev         print the catalog in the format of models.dev
       llmref schema --check            check that the editor schemas are up to date
       llmref migrate                   update seeds of an earlier format

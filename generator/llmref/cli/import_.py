@@ -76,8 +76,19 @@ def today(seeds: Path) -> date:
     return sites[0].record.as_of
 
 
-def finish(seeds: Path, wanted: list[Wanted], report_file: Path | None, *, dry_run: bool) -> None:
-    """Import, print or write the report, and end with the right exit code."""
+def finish(
+    seeds: Path,
+    wanted: list[Wanted],
+    report_file: Path | None,
+    *,
+    dry_run: bool,
+    show: bool = True,
+) -> list[str]:
+    """Import, print or write the report, and give the paths that change.
+
+    Where nothing can be imported the command ends. Without `show` no report is made.
+    """
+    from llmref.claims.store import BadLedger
     from llmref.edits.durable import CannotWrite
     from llmref.edits.files import NotReadable
     from llmref.imports.apply import NotFaithful
@@ -88,18 +99,23 @@ def finish(seeds: Path, wanted: list[Wanted], report_file: Path | None, *, dry_r
     report = _Report(report_file)
     try:
         done = imported(
-            seeds, wanted, dry=dry_run, keep=report.keep, waiting=lambda: say_waiting(seeds)
+            seeds,
+            wanted,
+            dry=dry_run,
+            keep=report.keep if show else lambda _: None,
+            waiting=lambda: say_waiting(seeds),
         )
     except CannotWrite as failure:
         report.add(str(failure))
         click.echo(failure, err=True)
         sys.exit(PROBLEMS)
-    except (Refused, NotFaithful, NotReadable, _NoReport) as refusal:
+    except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
         click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)
     number = len(done.files)
     words = f"{number} file{'' if number == 1 else 's'}"
     click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
+    return list(done.files)
 
 
 class _NoReport(Exception):

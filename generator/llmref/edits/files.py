@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from llmref import yaml_text
-from llmref.folder import UNREADABLE, files
+from llmref.folder import CLAIMS, CLAIMS_SCHEMA, UNREADABLE, files
 from llmref.seeds import KINDS, SCHEMAS
 from llmref.yaml_spans import Node, tree
 
@@ -87,9 +87,13 @@ def kind_of(path: str) -> str:
     return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
 
 
+_CLAIMS = re.compile(rf"{CLAIMS}/[a-z0-9][a-z0-9.-]*/[a-z0-9%][a-z0-9%._A-F-]*\.jsonl")
+
+
 def is_place(path: str) -> bool:
-    """Whether a seed, or a schema, can lie at that path; none of those leads out of the folder."""
-    return bool(kind_of(path)) or path in SCHEMAS.values()
+    """Whether a seed, a schema or claims can lie at that path; none leads out of the folder."""
+    is_schema = path in {*SCHEMAS.values(), CLAIMS_SCHEMA}
+    return is_schema or bool(kind_of(path) or _CLAIMS.fullmatch(path))
 
 
 def with_ends(text: str, source: bytes) -> bytes:

@@ -156,3 +156,5 @@ class Reading:
     """The date of the copy."""
     candidates: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
+    digest: str = ""
+    """The SHA-256 of the bytes that were read."""

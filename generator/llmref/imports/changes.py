@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from llmref.imports.backfill import backfilled
@@ -12,6 +12,7 @@ from llmref.imports.copies import Refused
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
 from llmref.imports.identity.knowledge import knowledge
+from llmref.imports.losses import cited, expect_most
 from llmref.imports.model_limits import Said, followed
 from llmref.imports.new_models import as_traits, creator_records, model_files
 from llmref.imports.newcomers import Newcomer
@@ -28,14 +29,11 @@ from llmref.records.recipe_class import RecipeClass
 from llmref.records.traits import Traits
 from llmref.seeds import Seeds
 
-FEWEST = 20
 _RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
 PRICES_ONLY = frozenset(key for key, row in CATALOGS.items() if row.prices_only)
 """Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
 MOST_ROUNDS = 9
 """How often all copies are met again until nothing changes; two or three rounds are usual."""
-MOST_LOST = 0.2
-"""A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
 
 
 @dataclass(slots=True)
@@ -56,9 +54,14 @@ class Changes:
 
 
 def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]) -> Changes:
-    """All that the readings change; their order does not matter. Raises Refused."""
-    ordered = sorted(readings, key=lambda reading: precedence.index(reading.source))
-    listed = (reading for reading in ordered if reading.source not in PRICES_ONLY)
+    """All that the readings change; their order does not matter. Raises Refused.
+
+    Of a catalog's copies the newest is taken first: older ones tell of the past only.
+    """
+    newest = sorted(readings, key=lambda reading: reading.checked, reverse=True)
+    ordered = sorted(newest, key=lambda reading: precedence.index(reading.source))
+    current = list({one.source: one for one in reversed(ordered)}.values())
+    listed = (reading for reading in current if reading.source not in PRICES_ONLY)
     resolution = resolve([one for reading in listed for one in reading.candidates], seeds)
     made = Changes(as_of=_today(seeds, ordered))
     world = _World(
@@ -73,14 +76,15 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
             (link.candidate.source, link.candidate.provider, link.candidate.id): link
             for link in resolution.links
         },
+        {reading.source: reading.checked for reading in current},
     )
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
         raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
-    world.follow(ordered)
-    made.models = model_files(resolution, made.offerings.values(), ordered)
+    world.follow(current)
+    made.models = model_files(resolution, made.offerings.values(), current)
     made.creators = creator_records(seeds, resolution, made.models)
     made.findings += unlinked(resolution, world.providers, world.ids())
-    for reading in (one for one in ordered if one.source in PRICES_ONLY):
+    for reading in (one for one in current if one.source in PRICES_ONLY):
         made.findings += unmatched(reading, world.providers, world.ids())
     made.findings += (
         Finding("left out", f"{one.source} {one.where}", one.reason)
@@ -104,6 +108,8 @@ class _World:
     """What models' records say, those of new ones included, by slug."""
     links: Mapping[tuple[str, str, str], Link]
     """By source, outside provider and id."""
+    newest: Mapping[str, date]
+    """The date of the newest copy at hand, by source."""
 
     def takes_all(self, readings: Sequence[Reading]) -> bool:
         """Take all readings; whether that changed anything, so that one may fit another now."""
@@ -136,7 +142,7 @@ class _World:
         """Take one reading into the files of all providers that it lists."""
         catalogue = CATALOGUES[reading.source]
         by_provider = self._by_provider(reading)
-        _expect_most(self._files(), by_provider, catalogue, reading)
+        expect_most(self._files(), by_provider, catalogue, reading)
         is_old = self._newest(catalogue) > reading.checked
         citing = () if is_old else self._citing(catalogue)
         for provider in sorted({*by_provider, *citing}):
@@ -152,7 +158,7 @@ class _World:
     def _citing(self, catalogue: Catalogue) -> Iterator[str]:
         """Providers with facts from the catalogue, which may not list them any more."""
         for provider, file in self._files().items():
-            if any(True for _ in _cited(file, key_in(file, catalogue))):
+            if any(True for _ in cited(file, key_in(file, catalogue))):
                 yield provider
 
     def _with_past(
@@ -198,7 +204,8 @@ class _World:
         origins = (
             seed.record.sources.get(key_in(seed.record, catalogue)) for seed in self.seeds.offerings
         )
-        return max((origin.checked or date.min for origin in origins if origin), default=date.min)
+        days = [origin.checked or date.min for origin in origins if origin]
+        return max([*days, self.newest.get(catalogue.key, date.min)])
 
     def _newcomers(
         self, file: OfferingsFile, provider: str, links: Mapping[str, Link]
@@ -224,8 +231,9 @@ class _World:
         for candidate in reading.candidates:
             here = (candidate.source, candidate.provider, candidate.id)
             for slug in self.providers.slugs(candidate, ids):
-                link = self.links.get(here) or _no_model(candidate)
-                found.setdefault(slug, {})[candidate.id] = link
+                link = self.links.get(here)
+                of_copy = replace(link, candidate=candidate) if link else _no_model(candidate)
+                found.setdefault(slug, {})[candidate.id] = of_copy
         return found
 
     def ids(self) -> Mapping[str, frozenset[str]]:
@@ -261,34 +269,3 @@ def _no_model(candidate: Candidate) -> Link:
 def _new(provider: str, link: Link) -> Finding:
     words = f"{link.model}, as a variant: {link.label}" if link.label else link.model
     return Finding("new", f"{provider}/{link.candidate.id}", words, group=provider)
-
-
-def _expect_most(
-    files: Mapping[str, OfferingsFile],
-    by_provider: Mapping[str, Mapping[str, Link]],
-    catalogue: Catalogue,
-    reading: Reading,
-) -> None:
-    """Refuse a copy that lost too much since the last one."""
-    held = lost = 0
-    for provider, file in files.items():
-        key = key_in(file, catalogue)
-        origin = file.sources.get(key)
-        if origin is None:
-            continue
-        if origin.checked and origin.checked > reading.checked:
-            continue  # only what it tells of the past is taken
-        ids = set(_cited(file, key))
-        held += len(ids)
-        lost += len(ids - by_provider.get(provider, {}).keys())
-    if held >= FEWEST and lost > MOST_LOST * held:
-        words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
-        raise Refused(f"{words} are not in this copy: more than 20%, so it is not believed")
-
-
-def _cited(file: OfferingsFile, key: str) -> Iterator[str]:
-    for offering in file.offerings:
-        source = offering.source or file.defaults.source
-        for record in (offering, *offering.variants):
-            if (record.source or source) == key and record.last_seen is None:
-                yield record.id

@@ -50,6 +50,14 @@ class Copy:
         return hashlib.sha256(self.data).hexdigest()[:12]
 
     @property
+    def digest(self) -> str:
+        """The SHA-256 of all that was read, in hexadecimal."""
+        found = hashlib.sha256(self.data)
+        for name, data in sorted(self.beside.items()):
+            found.update(name.encode() + b"\0" + data)
+        return found.hexdigest()
+
+    @property
     def is_wheel(self) -> bool:
         """Whether it is a wheel, or another zip."""
         return self.data.startswith(_ZIP)

@@ -136,7 +136,8 @@ def _limits(record: ModelRecord, found: ModelFacts) -> Limits:
     most = (context or LARGEST_COUNT) if has_answer(record.kind) else 0
     output = _figure(_below(held.output, most), found, "output_limit")
     vector = held.dimensions if MODEL_KINDS[record.kind].has_dimensions else None
-    dimensions = _figure(vector, found, "dimensions")
+    # A record that writes text has no vector, whatever a list says of an id that it shares.
+    dimensions = None if has_answer(record.kind) else _figure(vector, found, "dimensions")
     update = {"context": context, "output": _below(output, most), "dimensions": dimensions}
     return Limits().model_copy(update={key: value for key, value in update.items() if value})
 

@@ -84,7 +84,9 @@ class Records:
             raise Refused(words if first else f"{words}: it is empty, or another format")
         made.sort(key=lambda one: (one.provider, one.id))
         copy = self.copy
-        return Reading(self.source, copy.version, copy.checked, tuple(made), tuple(self.left_out))
+        return Reading(
+            self.source, copy.version, copy.checked, tuple(made), tuple(self.left_out), copy.digest
+        )
 
     def _noted(self, value: object) -> object:
         for key in self.mappings.twice:

@@ -14,6 +14,7 @@ from llmref.imports import fetch, genai_prices, litellm, models_dev, openrouter
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Reading
 from llmref.imports.changes import changes
+from llmref.imports.claimed import all_readings, ledger_changes, with_readings
 from llmref.imports.copies import Copy, Refused
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
@@ -59,14 +60,17 @@ def imported(
     keep: Callable[[str], None],
     waiting: Callable[[], None] | None = None,
 ) -> Imported:
-    """Everything that the copies say, in the seeds; only told of in a dry run.
+    """Read the copies, add what they state to the ledger, and settle the seeds from all of it.
 
+    Without a copy the seeds are settled from the ledger as it is. In a dry run nothing is written.
     The report is given to `keep` before the seeds change, so that no change is without one; what
     `keep` raises leaves them as they were. `waiting` is called once if another command is changing
-    the seeds. Raises Refused, NotFaithful, NotReadable and CannotWrite.
+    the seeds. Raises Refused, BadLedger, NotFaithful, NotReadable and CannotWrite.
     """
-    _load(folder)  # errors in the seeds are told before anything is fetched
-    readings = [reading(one) for one in wanted]
+    copies = list(wanted)
+    if copies:
+        _load(folder)  # errors in the seeds are reported before anything is fetched
+    readings = [reading(one) for one in copies]
     if dry:
         return _imported(folder, readings, keep, None)
     with editing(folder, waiting) as edit:
@@ -77,13 +81,16 @@ def _imported(
     folder: Path, readings: Sequence[Reading], keep: Callable[[str], None], edit: Edit | None
 ) -> Imported:
     read = _load(folder)
-    made = changes(read, readings, precedence(read))
+    ledgers = with_readings(folder, readings)
+    stated = all_readings(ledgers.values(), readings)
+    made = changes(read, stated, precedence(read))
     files, after = applied(read, made)
     findings = [*made.findings, *_judged(judge(link(after, made.as_of)))]
-    done = Imported(files, report(readings, findings, len(files)))
+    done = Imported(files, report(readings or stated, findings, len(files)))
     keep(done.report)
     if edit is not None:
-        edit.commit(files.values())
+        claims = (ledger_changes(folder, ledgers[one.source]) for one in readings)
+        edit.commit([*files.values(), *{one.path: one for each in claims for one in each}.values()])
     return done
 
 

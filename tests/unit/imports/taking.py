@@ -38,5 +38,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def records(folder: Path) -> dict[str, bytes]:
+    """The seeds without the claims beside them."""
+    return {path: data for path, data in contents(folder).items() if "claims/" not in path}
+
+
 def offerings(seeds: Path) -> str:
     return (seeds / "offerings/acme.yaml").read_text()

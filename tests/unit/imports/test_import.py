@@ -20,7 +20,15 @@ from llmref.imports.origins import CATALOGUES
 from llmref.records.rates import RateKey
 from llmref.seeds import load
 from tests.unit.imports.copies import FIXTURES, fixture, reading
-from tests.unit.imports.taking import add_model, change, contents, offerings, run, take
+from tests.unit.imports.taking import (
+    add_model,
+    change,
+    contents,
+    offerings,
+    records,
+    run,
+    take,
+)
 
 READ = "acme/anvil-read"
 
@@ -335,11 +343,11 @@ def dispute(seeds: Path, rates: str) -> None:
 def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
-    before = contents(seeds)
+    before = records(seeds)
 
     result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
-    assert contents(seeds) == before
+    assert records(seeds) == before
     assert "characters $20 → $15: no other catalogue of that time" in result.output
 
 
@@ -349,11 +357,11 @@ def test_an_older_copy_that_another_of_its_time_contradicts_is_no_history(
     take(seeds, "litellm", litellm)
     dispute(seeds, "{characters: 21.00}")
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
-    before = contents(seeds)
+    before = records(seeds)
 
     take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
-    assert contents(seeds) == before
+    assert records(seeds) == before
 
 
 def test_a_list_of_prices_adds_no_offering(seeds: Path) -> None:

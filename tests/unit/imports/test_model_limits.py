@@ -208,6 +208,14 @@ def test_vectors_and_scores_have_no_longest_answer(kind: str) -> None:
     assert limits(made) == held(context=8000, dimensions=1536)
 
 
+def test_what_writes_text_has_no_vector() -> None:
+    said = says("hub", context=8000, dimensions=1536)
+
+    made = follow(model("chat", limits={"context": "8000"}), {"hub": file()}, said)
+
+    assert made.models == {}
+
+
 def test_a_longest_answer_that_does_not_fit_goes() -> None:
     record = model(limits={"context": "8000", "output": "16000"})
 

@@ -1,0 +1,40 @@
+"""`llmref settle`: the seeds from people's facts and the ledger of claims."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from llmref.cli.editing import expect_whole, finish_interrupted
+from llmref.cli.import_ import REPORT, finish
+from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
+
+
+@click.command()
+@SEEDS
+@REPORT
+@click.option(
+    "--check", "compare", is_flag=True, help="Write nothing; fail if the seeds are not settled."
+)
+def settle(seeds: Path, *, report_file: Path | None, compare: bool) -> None:
+    """Make the catalogs' facts in the seeds what their claims give; no network is used.
+
+    What a person read at a provider, or edited under a catalog's name, is kept and reported.
+
+    \b
+    Examples:
+      llmref settle
+      llmref settle --check      what CI asks: exit code 1 names the files that differ
+    """
+    expect_folder(seeds)
+    if not compare:
+        finish_interrupted(seeds)
+        finish(seeds, [], report_file, dry_run=False)
+        return
+    expect_whole(seeds)
+    paths = finish(seeds, [], report_file, dry_run=True, show=report_file is not None)
+    for path in paths:
+        click.echo(f"{shown(seeds)}/{path} differs from the claims: run `llmref settle`")
+    sys.exit(PROBLEMS if paths else 0)

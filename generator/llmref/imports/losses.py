@@ -1,0 +1,48 @@
+"""A copy that lost too much since the last one is not believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from llmref.imports.candidate import Reading
+from llmref.imports.copies import Refused
+from llmref.imports.identity import Link
+from llmref.imports.origins import Catalogue, key_in
+from llmref.records.offering import OfferingsFile
+
+FEWEST = 20
+"""A catalog that gave fewer ids may lose any of them."""
+MOST_LOST = 0.2
+"""A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
+
+
+def expect_most(
+    files: Mapping[str, OfferingsFile],
+    by_provider: Mapping[str, Mapping[str, Link]],
+    catalogue: Catalogue,
+    reading: Reading,
+) -> None:
+    """Refuse, as Refused, a copy that lost too much since the last one."""
+    held = lost = 0
+    for provider, file in files.items():
+        key = key_in(file, catalogue)
+        origin = file.sources.get(key)
+        if origin is None:
+            continue
+        if origin.checked and origin.checked > reading.checked:
+            continue  # only what it tells of the past is taken
+        ids = set(cited(file, key))
+        held += len(ids)
+        lost += len(ids - by_provider.get(provider, {}).keys())
+    if held >= FEWEST and lost > MOST_LOST * held:
+        words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
+        raise Refused(f"{words} are not in this copy: more than 20%, so it is not believed")
+
+
+def cited(file: OfferingsFile, key: str) -> Iterator[str]:
+    """The ids whose own source is that key, and that are still listed."""
+    for offering in file.offerings:
+        source = offering.source or file.defaults.source
+        for record in (offering, *offering.variants):
+            if (record.source or source) == key and record.last_seen is None:
+                yield record.id

@@ -1,0 +1,103 @@
+"""The seeds are settled from the ledger, and every number of them is explained."""
+
+from pathlib import Path
+
+from tests.unit.imports.taking import change, contents, run, take
+
+
+def test_an_import_adds_the_claims_of_its_copy_and_the_seeds_are_settled(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+
+    assert (seeds / "claims/litellm/copies.jsonl").read_text().count("\n") == 1
+    assert (seeds / "claims/litellm/acme.jsonl").exists()
+    assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
+    assert run("check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_the_same_copy_on_another_day_adds_one_line_to_the_ledger(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    before = contents(seeds / "claims")
+
+    take(seeds, "litellm", litellm, "2026-11-27")
+
+    after = contents(seeds / "claims")
+    changed = [path for path in after if after[path] != before.get(path)]
+    assert changed == ["litellm/copies.jsonl"]
+
+
+def test_settle_restores_what_the_claims_give_and_check_names_the_file(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    settled = contents(seeds)
+    file = seeds / "offerings/acme.yaml"
+    text = file.read_text()
+    price = "  prices:\n  - rates: {characters: 15.00}\n"
+    assert price in text
+    file.write_text(text.replace(price, "  billing: unknown\n"))
+
+    compared = run("settle", "--check", "--seeds", str(seeds))
+
+    assert compared.exit_code == 1
+    assert "offerings/acme.yaml differs from the claims" in compared.output
+    assert run("settle", "--seeds", str(seeds)).exit_code == 0
+    assert contents(seeds) == settled
+
+
+def test_explain_says_which_claim_is_shown_and_why(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+    take(seeds, "litellm", litellm, "2026-11-27")
+
+    result = run("explain", "acme", "anvil-speak", "characters", "--seeds", str(seeds))
+
+    assert result.exit_code == 0
+    assert "characters $20 per 1M characters" in result.output
+    assert "why: litellm states it since its copy of 2026-11-27" in result.output
+    assert "claim: litellm $15 (copy of 2026-11-20, no longer stated)" in result.output
+    assert "claim: litellm $20 (copy of 2026-11-27)" in result.output
+
+
+def test_explain_tells_a_persons_reading_from_the_claims_beside_it(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+
+    result = run("explain", "acme", "anvil-1", "input", "--seeds", str(seeds))
+
+    assert "input $0.4 per 1M input tokens\n  source: page" in result.output
+    assert "which counts more than every catalog up to that day" in result.output
+
+
+def test_explain_names_what_is_near(seeds: Path) -> None:
+    result = run("explain", "acme", "anvil-2", "--seeds", str(seeds))
+
+    assert result.exit_code == 1
+    assert "acme has no id 'anvil-2'; did you mean `anvil-1`?" in result.output
+
+
+def test_a_broken_ledger_writes_nothing_and_has_a_place(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    (seeds / "claims/litellm/acme.jsonl").write_text("<<<<<<< HEAD\n")
+    before = contents(seeds)
+
+    for result in (
+        run("settle", "--seeds", str(seeds)),
+        take(seeds, "litellm", litellm, "2026-11-27"),
+        run("explain", "acme", "anvil-1", "--seeds", str(seeds)),
+    ):
+        assert result.exit_code == 1
+        assert "claims/litellm/acme.jsonl:1: Invalid JSON" in result.output
+    assert contents(seeds) == before
+    assert run("check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_settling_without_claims_changes_nothing(seeds: Path) -> None:
+    before = contents(seeds)
+
+    assert run("settle", "--seeds", str(seeds)).exit_code == 0
+    assert contents(seeds) == before
