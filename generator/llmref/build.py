@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -148,7 +148,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]
-            _refuse_faults(links.faults(part.links for part in parts), printed)
+            if found := site_faults([part.links for part in parts], printed):
+                raise BrokenSite("\n".join(found))
             output.publish(tree, files)
     made.count(parts, len(files))
     made.static, made.root = len(catalogue.seeds.static), addresses.root
@@ -167,11 +168,10 @@ def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) 
     )
 
 
-def _refuse_faults(faults: Iterable[str], printed: Iterable[Printed]) -> None:
+def site_faults(linked: Sequence[links.Links], printed: Iterable[Printed]) -> list[str]:
+    """A sentence for each thing that is wrong between pages; most begin with a page's address."""
     titles = Counter(page.title for page in printed if page.in_sitemap)
     twice = (
         f"{times} pages have the title {title!r}" for title, times in titles.items() if times > 1
     )
-    found = sorted({*faults, *twice})
-    if found:
-        raise BrokenSite("\n".join(found))
+    return sorted({*links.faults(linked), *twice})

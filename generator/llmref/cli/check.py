@@ -34,14 +34,16 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
       llmref check --as-of 2026-12-01      what will be overdue by then?
       llmref check --format json | jq '.problems[].message'
     """
-    from llmref import judge
+    from llmref import judge, page_check
     from llmref.problems import Verdict
     from llmref.render import faults
 
     expect_folder(seeds)
-    _, verdict = judge.check(seeds, as_of)
+    catalogue, verdict = judge.check(seeds, as_of)
     templates = Templates.of(project_of(seeds))
     verdict = Verdict.of([*verdict.problems, *faults.problems(templates)])
+    if catalogue and not verdict.errors:
+        verdict = Verdict.of([*verdict.problems, *page_check.problems(catalogue, templates)])
     verdict = verdict.strict() if strict else verdict
     click.echo(report(verdict, shown(seeds), form), nl=False)
     sys.exit(PROBLEMS if verdict.errors else 0)

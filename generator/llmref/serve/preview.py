@@ -14,10 +14,9 @@ from llmref.problems import Problem, Verdict
 from llmref.project import Templates
 from llmref.recipes import classes
 from llmref.recipes import judge as recipe_classes
-from llmref.render.faults import Fault
+from llmref.render.faults import Fault, page_fault
 from llmref.seeds import Seeds
 from llmref.serve.answer import Answer, own_file, page
-from llmref.serve.faults import fault
 from llmref.serve.overlay import Overlay
 from llmref.serve.relink import relink
 from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
@@ -237,7 +236,7 @@ class Preview:
         self._number += 1
 
     def _note(self, failure: Exception) -> None:
-        before, self._fault = self._fault, fault(failure, self._sources.templates)
+        before, self._fault = self._fault, page_fault(failure, self._sources.templates)
         if self._fault != before:
             self._report(self._fault.verdict, self._fault.folder)
 

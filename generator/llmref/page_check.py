@@ -1,0 +1,91 @@
+"""What would stop a build after the seeds were judged: pages are made here, and written nowhere.
+
+A site of up to 500 pages is made whole. Of a larger one, a page of each kind is made, so that a
+check stays quick: its templates and the code behind them fail on one page as on all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from llmref import feeds, pages
+from llmref.build import site_faults, site_view
+from llmref.catalogue.link import Catalogue
+from llmref.links import Links
+from llmref.pages.edition import Edition
+from llmref.pages.page import Plan
+from llmref.printing import WORTH_FORKING, Printed
+from llmref.problems import Place, Problem, error
+from llmref.project import Templates
+from llmref.recipes import proof
+from llmref.render.faults import page_fault
+from llmref.render.renderer import Renderer
+from llmref.urls import Addresses
+
+RULE = "broken-page"
+
+
+@dataclass(slots=True)
+class _Made:
+    """What the pages that could be made lead to and hold."""
+
+    links: Links
+    printed: list[Printed] = field(default_factory=list)
+
+
+def problems(
+    catalogue: Catalogue, templates: Templates, most: int = WORTH_FORKING
+) -> Iterator[Problem]:
+    """An error for each template or module that fails, and for each fault between all pages."""
+    addresses = Addresses(catalogue.site.base_url)
+    view = site_view(catalogue, addresses, templates)
+    renderer = Renderer(templates, view, proof.of(templates))
+    plans = list(pages.plans(Edition(catalogue, addresses)))
+    chosen = plans if len(plans) <= most else one_of_each(plans)
+    made = _Made(Links(addresses.root))
+    found = dict.fromkeys(_pages(chosen, renderer, made))  # one template fails on many pages
+    try:
+        made.links.paths += [path for path, _ in feeds.files(renderer, view, made.printed)]
+    except Exception as failure:  # whatever it is, a build would end in it
+        found[page_fault(failure, templates).rooted] = None
+    yield from found
+    if chosen is plans and not found:
+        made.links.paths += [file.path for file in catalogue.seeds.static]
+        yield from _between_pages(made, templates)
+
+
+def _pages(plans: Sequence[Plan], renderer: Renderer, made: _Made) -> Iterator[Problem]:
+    for plan in plans:
+        try:
+            page = plan.make()
+            files = list(renderer.files(page))
+        except Exception as failure:  # whatever it is, a build would end in it
+            yield page_fault(failure, renderer.templates).rooted
+            continue
+        made.links.note(page.path, files[0][1])
+        made.links.paths += [path for path, _ in files]
+        made.printed.append(Printed.of(page))
+
+
+def _between_pages(made: _Made, templates: Templates) -> Iterator[Problem]:
+    """Links that lead nowhere, ids and titles that stand twice; at the template of the page."""
+    by_path = {page.path: page.template for page in made.printed}
+    for sentence in site_faults([made.links], made.printed):
+        template = by_path.get(sentence.partition(" ")[0])
+        name = str(template) if template else "base.html"
+        folder = next(f for f in reversed(templates.folders) if (f / name).is_file())
+        if templates.file(name).is_file():
+            folder = templates.file(name).parents[name.count("/")]
+        yield error(Place(name, root=str(folder)), sentence).named(RULE).located(1, 1)
+
+
+def one_of_each(plans: Sequence[Plan]) -> list[Plan]:
+    """The first page at each shape of address, and every page that is alone at its own."""
+    chosen: dict[tuple[object, ...], Plan] = {}
+    for plan in plans:
+        parts = plan.path.strip("/").split("/")
+        is_document = parts[0] == "docs"
+        shape = (plan.path,) if is_document else (parts[0], len(parts), plan.in_sitemap)
+        chosen.setdefault(shape, plan)
+    return list(chosen.values())

@@ -1,0 +1,117 @@
+"""`check` finds what would stop a build: in templates, in our own code, and between pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from llmref import judge, page_check, pages
+from llmref.catalogue.link import Catalogue
+from llmref.cli import main
+from llmref.insights import about
+from llmref.pages.edition import Edition
+from llmref.pages.page_kinds import PAGE_KINDS
+from llmref.project import TEMPLATES
+from llmref.urls import Addresses
+from tests.sites import world
+from tests.worlds import lay
+
+TEMPLATE = "templates/pages/model.html"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a folder for a template of its own."""
+    monkeypatch.chdir(tmp_path)
+    lay(tmp_path / "seeds", "tiny")
+    (tmp_path / TEMPLATE).parent.mkdir(parents=True)
+    return tmp_path
+
+
+def run(*command: str) -> Result:
+    return CliRunner().invoke(main, command)
+
+
+def catalogue_of(name: str) -> Catalogue:
+    catalogue, _ = judge.check(world(name))
+    assert catalogue
+    return catalogue
+
+
+def model_page(text: str) -> str:
+    return f'{{% extends "base.html" %}}\n{{% block main %}}\n{text}\n{{% endblock %}}\n'
+
+
+FAILING = [
+    ("{{ page.nothing }}", "3:1: template: 'Page' object has no attribute 'nothing'"),
+    ("{{ nothing }}", "3:1: template: 'nothing' is undefined"),
+    ("{{ 'a'|tokens }}", "3:1: template: "),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FAILING, ids=[text for text, _ in FAILING])
+@pytest.mark.parametrize("most", [500, 0], ids=["small site", "large site"])
+def test_a_template_that_fails_on_a_page_stops_a_check_as_it_stops_a_build(
+    here: Path, text: str, words: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_check.problems, "__defaults__", (most,))
+    (here / TEMPLATE).write_text(model_page(text))
+
+    check, build = run("check"), run("build")
+
+    assert (check.exit_code, build.exit_code) == (1, 1)
+    assert f"{TEMPLATE}:{words}" in check.output
+    assert not (here / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('<a href="/nowhere/">a</a>', "links to /nowhere/, which does not exist"),
+        ('<p id="x"><p id="x">', "has the id 'x' twice"),
+    ],
+)
+def test_a_fault_between_pages_stops_a_check_as_it_stops_a_build(
+    here: Path, text: str, words: str
+) -> None:
+    (here / TEMPLATE).write_text(model_page(text))
+
+    check, build = run("check"), run("build")
+
+    assert (check.exit_code, build.exit_code) == (1, 1)
+    assert f"{TEMPLATE}:1:1: broken-page: /model/anvil-1/ {words}" in check.output
+    assert f"/model/anvil-1/ {words}" in build.output
+
+
+def test_a_failure_of_our_own_code_is_told_with_its_place(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_model: object) -> str:
+        raise KeyError("a row")
+
+    monkeypatch.setattr(about, "_identity", failing)
+
+    result = run("check")
+
+    assert result.exit_code == 1
+    assert re.search(r"insights/about\.py:\d+:1: generator: KeyError: 'a row'", result.output)
+    assert result.output.endswith("1 error, 0 warnings.\n")
+
+
+@pytest.mark.parametrize("name", ["tiny", "typical"])
+def test_a_site_without_faults_has_none(name: str) -> None:
+    assert list(page_check.problems(catalogue_of(name), TEMPLATES)) == []
+    assert list(page_check.problems(catalogue_of(name), TEMPLATES, most=0)) == []
+
+
+def test_of_a_large_site_a_page_of_every_kind_is_made() -> None:
+    catalogue = catalogue_of("typical")
+    plans = list(pages.plans(Edition(catalogue, Addresses(catalogue.site.base_url))))
+
+    chosen = page_check.one_of_each(plans)
+
+    assert {plan.make().template for plan in chosen} == set(PAGE_KINDS)
+    assert len(chosen) < len(plans) / 2
