@@ -13,7 +13,7 @@ from llmref.claims.record import IdClaims
 from llmref.edits.stage import Change, Edit
 from llmref.folder import CLAIMS_SCHEMA
 from llmref.records.layout import keys_in_order
-from llmref.records.meanings import KEY_MEANINGS
+from llmref.records.meanings import meanings
 from llmref.seeds import KINDS, SCHEMAS
 
 RENEW = "run `llmref schema` and commit the result"
@@ -77,10 +77,10 @@ class _Described(GenerateJsonSchema):
         """A mapping with known keys has each as a property; one with a pattern has no others."""
         made = super().dict_schema(schema)
         names = made.get("propertyNames", {}).get("enum")
-        if names and all(name in KEY_MEANINGS for name in names):
+        if names and (words := meanings(names)):
             value = made.pop("additionalProperties")
             del made["propertyNames"]
-            keys = {name: {**value, "description": KEY_MEANINGS[name]} for name in names}
+            keys = {name: {**value, "description": words[name]} for name in names}
             return {**made, "properties": keys, "additionalProperties": False}
         return {**made, "additionalProperties": False} if "patternProperties" in made else made
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from llmref import schema, seeds
 from llmref.edits.stage import editing
 from llmref.records.features import Feature
-from llmref.records.meanings import KEY_MEANINGS
+from llmref.records.meanings import meanings
 from llmref.records.price import Currency
 from llmref.records.rates import RATES
 from tests.worlds import WORLDS, lay
@@ -145,7 +145,19 @@ def test_known_keys_are_properties_with_their_units() -> None:
 
 
 def test_every_known_key_has_a_meaning() -> None:
-    assert set(KEY_MEANINGS) == {*RATES, *get_args(Feature), *get_args(Currency)}
+    for vocabulary in (Feature, Currency):
+        assert meanings(get_args(vocabulary))
+    assert meanings(RATES)
+    assert meanings(["nothing"]) is None
+
+
+def test_a_key_of_two_vocabularies_has_the_meaning_of_its_own() -> None:
+    rates = schemas()["offerings"]["$defs"]["Price"]["properties"]["rates"]["properties"]
+    features = schemas()["model"]["properties"]["features"]["properties"]
+
+    for key in ("reasoning", "web_search"):
+        assert "per " in rates[key]["description"]
+        assert "per " not in features[key]["description"]
 
 
 def test_keys_stand_in_the_order_of_the_seeds() -> None:
