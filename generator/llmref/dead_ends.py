@@ -11,6 +11,7 @@ from llmref import pages, urls
 from llmref.insights.capabilities import LABELS
 from llmref.markdown.headings import headings, ids
 from llmref.markdown.text import parse
+from llmref.pages.blocks import expanded
 from llmref.pages.edition import Edition
 from llmref.pages.page import Plan
 from llmref.problems import Problem
@@ -96,4 +97,5 @@ class _Site:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        return {urls.docs_path(page.slug): page.body for page in self.edition.catalogue.pages}
+        pages = self.edition.catalogue.pages
+        return {urls.docs_path(page.slug): expanded(page.body) for page in pages}

@@ -18,9 +18,15 @@ _PATH = re.compile(rf"/(model|provider|creator|family|docs)/({_SLUG}(?:/{_SLUG})
 _SINGLE = {*get_args(urls.SinglePage), urls.docs_path(urls.DISAGREEMENTS)} - {urls.NOT_FOUND}
 LISTS = ("/kind/", "/capability/")
 """The beginnings of the paths of lists, whose number depends on the records."""
-BLOCK_KINDS = {"price-table": "model", "recipe": "offering", "recipe-cells": ""}
+BLOCK_KINDS = {
+    "price-table": "model",
+    "recipe": "offering",
+    "recipe-cells": "",
+    "commands": "",
+    "seed-format": "",
+}
 """The blocks of pages, such as `[[price-table model:gpt-4.1-mini]]`, and the kind of record that
-each shows; `[[recipe-cells]]` shows none.
+each shows; `[[recipe-cells]]` and others show none.
 """
 
 

@@ -26,7 +26,7 @@ def files() -> dict[str, str]:
         CLAIMS_SCHEMA: IdClaims,
     }
     return {
-        path: json.dumps(_schema(record), indent=2, ensure_ascii=False) + "\n"
+        path: json.dumps(of(record), indent=2, ensure_ascii=False) + "\n"
         for path, record in records.items()
     }
 
@@ -94,6 +94,7 @@ class _Described(GenerateJsonSchema):
         return {key: held for key, held in made.items() if key != "default" or held is not None}
 
 
-def _schema(record: type[BaseModel]) -> dict[str, Any]:
+def of(record: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a record."""
     schema = record.model_json_schema(schema_generator=_Described)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

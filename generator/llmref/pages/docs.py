@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from llmref import formats, prose, references, urls
 from llmref.pages import disagreements, titles
+from llmref.pages.blocks import expanded
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.edition import Edition
 from llmref.pages.lists import Group, ListBody
@@ -73,7 +74,8 @@ def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
     """One documentation page."""
     held = in_order(edition.catalogue.pages)
     at = held.index(seed)
-    text = prose.document(references.resolved(edition.catalogue, seed.body), edition.size_of)
+    markdown = expanded(references.resolved(edition.catalogue, seed.body))
+    text = prose.document(markdown, edition.size_of)
     return Page(
         path=urls.docs_path(seed.slug),
         template="pages/docs.html",

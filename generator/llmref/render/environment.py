@@ -12,8 +12,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from llmref import formats, prose
+from llmref.markdown.literal import literal, sentence
 from llmref.project import Templates
-from llmref.render.markdown_text import literal, sentence
 from llmref.render.template_code import PlainEnvironment
 
 RENDERERS = (

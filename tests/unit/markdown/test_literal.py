@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from llmref.render.markdown_text import literal, sentence
+from llmref.markdown.literal import literal, sentence
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 HOSTILE = [

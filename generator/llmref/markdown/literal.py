@@ -1,4 +1,4 @@
-"""Text → Markdown that shows it as it is, for the `index.md` beside each page."""
+"""Text → Markdown that shows it as it is, for `index.md` beside pages and for references."""
 
 from __future__ import annotations
 
