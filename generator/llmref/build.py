@@ -12,7 +12,6 @@ from pathlib import Path
 from time import perf_counter
 
 from llmref import assets, feeds, judge, links, pages, seeds
-from llmref.ahead import NOTHING_AHEAD, Ahead
 from llmref.catalogue.link import Catalogue
 from llmref.pages.edition import Edition
 from llmref.pages.page import Link
@@ -26,6 +25,7 @@ from llmref.render.environment import keep_compiled
 from llmref.render.faults import in_a_sentence, own_problems
 from llmref.render.renderer import Renderer, SiteView
 from llmref.speed.garbage import keep_out_of_searches, no_search_for_garbage
+from llmref.speed.preload import NOTHING_AHEAD, Ahead
 from llmref.urls import Addresses
 
 NAVIGATION = (

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from llmref import rules, seeds, vocabulary, whole_site
-from llmref.ahead import NOTHING_AHEAD, Ahead
 from llmref.catalogue.link import Catalogue, link
 from llmref.problems import Place, Problem, Verdict, warning
 from llmref.recipes import judge as recipe_classes
 from llmref.speed.garbage import no_search_for_garbage
+from llmref.speed.preload import NOTHING_AHEAD, Ahead
 
 _NOT_JUDGED = warning(
     Place("site.yaml"),

@@ -15,12 +15,13 @@ from llmref.catalogue.link import Catalogue
 from llmref.links import Links
 from llmref.pages.edition import Edition
 from llmref.pages.page import Plan
-from llmref.printing import WORTH_FORKING, Printed
+from llmref.printing import Printed
 from llmref.problems import Place, Problem, error
 from llmref.project import Templates
 from llmref.recipes import proof
 from llmref.render.faults import page_fault
 from llmref.render.renderer import Renderer
+from llmref.speed.workers import WORTH_FORKING
 from llmref.urls import Addresses
 
 RULE = "broken-page"

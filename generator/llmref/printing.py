@@ -1,34 +1,27 @@
-"""Plans → files in a tree, in two processes where that pays."""
+"""Plans → files in a tree, by as many processes as pay (`speed/workers.py`)."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from time import perf_counter
 
-from llmref.children import working
 from llmref.links import Links
 from llmref.pages.page import Page, Plan
 from llmref.pages.page_kinds import PageTemplate
 from llmref.publish import Tree, Written
 from llmref.render.faults import in_a_sentence
 from llmref.render.renderer import Renderer
+from llmref.speed.workers import shared_out
 
-WORTH_FORKING = 500
-"""From so many pages on a second process gains more than starting it costs."""
-_FEWEST, _PART = 8, 8
-"""A process takes at least so many pages at once, and such a part of what is left: many at first,
-since neighbours share what each process would make anew, and few in the end, to end together."""
 _TOLD_EACH = 50
 Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
 
 
 def in_silence(_done: int, _of: int) -> None:
-    """Progress that nobody watches."""
+    """Take notice of no progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +69,16 @@ def print_pages(
     Raises BrokenTemplate where a template fails, and ChildEnded where one of the processes was
     ended from outside. None outlives the call, nor this process.
     """
-    processes = min(os.cpu_count() or 1, 4) if len(plans) >= WORTH_FORKING else 1
-    if processes == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [_print_part(plans, range(len(plans)), renderer, tree, root, progress)]
-    shares = _shares(len(plans))
-    numbers = _numbers(len(shares))
 
-    def print_part(progress: Progress) -> Part:
-        return _print_part(plans, _taken(shares, numbers), renderer, tree, root, progress)
+    def print_part(numbers: Iterable[int]) -> Part:
+        return _print_part(plans, numbers, renderer, tree, root, progress)
 
-    def print_in_child() -> Part:
-        part = print_part(in_silence)
+    def print_in_child(numbers: Iterable[int]) -> Part:
+        part = _print_part(plans, numbers, renderer, tree, root, in_silence)
         part.links.forget()
         return part
 
-    try:
-        with working(processes - 1, print_in_child) as children:
-            return [print_part(progress), *(child.result() for child in children)]
-    finally:
-        os.close(numbers)
+    return shared_out(len(plans), print_part, print_in_child)
 
 
 def in_order(parts: Iterable[Part]) -> list[Printed]:
@@ -106,30 +90,6 @@ def in_order(parts: Iterable[Part]) -> list[Printed]:
 
 def _number(page: tuple[int, Printed]) -> int:
     return page[0]
-
-
-def _shares(count: int) -> list[range]:
-    """The numbers of plans that a process takes at once, neighbours together."""
-    shares, start = [], 0
-    while start < count:
-        end = min(start + max((count - start) // _PART, _FEWEST), count)
-        shares.append(range(start, end))
-        start = end
-    return shares
-
-
-def _numbers(count: int) -> int:
-    """A pipe out of which processes draw the numbers of shares; none can hold up the others."""
-    drawn, filled = os.pipe()
-    os.write(filled, b"".join(number.to_bytes(2, "big") for number in range(count)))
-    os.close(filled)
-    return drawn
-
-
-def _taken(shares: Sequence[range], numbers: int) -> Iterator[int]:
-    """The plans of all shares that no other process has drawn."""
-    while number := os.read(numbers, 2):
-        yield from shares[int.from_bytes(number, "big")]
 
 
 def _print_part(  # noqa: PLR0913, PLR0917  # what a build has

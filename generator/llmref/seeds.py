@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from llmref import front_matter, static, yaml_text
-from llmref.ahead import NOTHING_AHEAD, Ahead
 from llmref.folder import UNREADABLE, files, pattern, stranger
 from llmref.limits import FILE_BYTES, PAGE_CHARACTERS
 from llmref.locks import stamp
@@ -29,6 +28,7 @@ from llmref.records.provider import ProviderRecord
 from llmref.records.site import Exceptions, PageMatter, Redirects, SiteRecord
 from llmref.records.slugs import near_slug
 from llmref.silences import Silence, silences
+from llmref.speed.preload import NOTHING_AHEAD, Ahead
 from llmref.static import StaticFile
 from llmref.wording import refusals
 

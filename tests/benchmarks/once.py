@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from unittest import mock
 
-from llmref import ahead
 from llmref.project import TEMPLATES
+from llmref.speed import preload
 
 ROOT = Path(__file__).resolve().parents[2]
 _RECORDS = ("offering", "model", "provider", "creator", "family")
@@ -21,11 +21,11 @@ _RECORDS = ("offering", "model", "provider", "creator", "family")
 def main() -> None:
     """Build, and print what it took."""
     seeds, out, *rest = sys.argv[1:]
-    with ahead.started(Path(seeds), TEMPLATES) as second:
+    with preload.started(Path(seeds), TEMPLATES) as second:
         build_once(seeds, out, rest, second)
 
 
-def build_once(seeds: str, out: str, rest: list[str], second: ahead.Ahead) -> None:
+def build_once(seeds: str, out: str, rest: list[str], second: preload.Ahead) -> None:
     """Build with what the second process gives."""
     from llmref import build  # noqa: PLC0415  # after the start of the second process
     from llmref.pages import machine  # noqa: PLC0415

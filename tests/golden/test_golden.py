@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import printing
+from llmref.speed import workers
 from tests.sites import built, tree, world
 from tests.worlds import lay
 
@@ -60,7 +60,7 @@ def test_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 def test_two_processes_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = site_of("typical", tmp_path / "one")
-    monkeypatch.setattr(printing, "WORTH_FORKING", 1)
+    monkeypatch.setattr(workers, "WORTH_FORKING", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     assert site_of("typical", tmp_path / "two") == one

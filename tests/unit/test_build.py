@@ -24,7 +24,7 @@ ENDED_WHILE_PAGES_ARE_MADE = """
 build(seeds, site, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
 """
 ENDED_WITH_A_SECOND_PROCESS = """
-printing.WORTH_FORKING = 1
+workers.WORTH_FORKING = 1
 os.cpu_count = lambda: 2
 build(seeds, site, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
 """
@@ -46,7 +46,7 @@ build(seeds, site)
 _START = """
 import itertools, os, signal, sys
 from pathlib import Path
-from llmref import printing
+from llmref.speed import workers
 from llmref.publish import files, output
 from llmref.build import build
 seeds, site = map(Path, sys.argv[1:])

@@ -18,6 +18,7 @@ from llmref.printing import Part, in_silence
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.render.renderer import Renderer
+from llmref.speed import workers
 from llmref.urls import Addresses
 from tests.sites import tree, world
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:Deprecati
 
 @pytest.fixture
 def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "WORTH_FORKING", 1)
+    monkeypatch.setattr(workers, "WORTH_FORKING", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 

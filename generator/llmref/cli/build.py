@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from llmref import ahead
 from llmref.cli.ending import Stopped, sentence
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, project, shown, site_url
 from llmref.cli.report import brief, counted
 from llmref.project import Templates, project_of, shipped
+from llmref.speed import preload
 
 if TYPE_CHECKING:
     from llmref.build import Built
@@ -97,7 +97,7 @@ def _built(
     try:
         with (
             opened(out, clean=clean, say=lambda words: click.echo(words, err=True)) as output,
-            ahead.started(seeds, templates) as second,  # before what takes long to load
+            preload.started(seeds, templates) as second,  # before what takes long to load
         ):
             return _built_into(output, seeds, base_url, as_of, second, templates)
     except NotOurs as refusal:
@@ -111,7 +111,7 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
     seeds: Path,
     base_url: str | None,
     as_of: date | None,
-    second: ahead.Ahead,
+    second: preload.Ahead,
     templates: Templates,
 ) -> tuple[Verdict, Built | None]:
     from llmref import build as line

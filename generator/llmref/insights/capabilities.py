@@ -15,7 +15,7 @@ from llmref.records.modalities import Modality
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.records.source import Source, source_of
-from llmref.values import value
+from llmref.speed.values import value
 
 
 def _modalities(side: str) -> dict[str, Modality]:

@@ -14,7 +14,7 @@ from llmref.insights.superlatives import cheapest, nobody, provider_names
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.records.traits import Lifecycle
-from llmref.values import value
+from llmref.speed.values import value
 
 _MAIN_RATES: dict[RateKey, int] = {
     rate: position

@@ -10,7 +10,7 @@ from functools import cache
 from llmref.catalogue.things import Cited, Offering, Provider, Sellable
 from llmref.insights.states import catalogues_only
 from llmref.records.provider import Cadence
-from llmref.values import value
+from llmref.speed.values import value
 
 _DAYS: dict[Cadence, int] = {"daily": 1, "weekly": 7}
 _MONTHS: dict[Cadence, int] = {"monthly": 1, "quarterly": 3}

@@ -16,7 +16,7 @@ from llmref.insights.states import source_name
 from llmref.insights.weights import Trap, Weight
 from llmref.records.source import Gotcha as GotchaRecord
 from llmref.records.traits import Lifecycle
-from llmref.values import value
+from llmref.speed.values import value
 
 _OF_OFFERING = (Weight.GONE, Weight.RETIRES, Weight.DEPRECATED)
 _OF_VARIANT = (Weight.VARIANT_RETIRED, Weight.VARIANT_RETIRES, Weight.VARIANT_DEPRECATED)

@@ -13,7 +13,7 @@ from llmref.insights.prices import Cost, Exchange, cost
 from llmref.insights.states import State, catalogues_only
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import Workload
-from llmref.values import value
+from llmref.speed.values import value
 
 
 @value(eq=False)

@@ -12,7 +12,7 @@ from llmref.insights.states import State
 from llmref.records.price import Currency, When
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import ExchangeRate, Workload
-from llmref.values import value
+from llmref.speed.values import value
 
 Asked = Mapping[str, object]
 """The conditions under which a request is made, by their names in `When`: {"mode": "batch"}."""

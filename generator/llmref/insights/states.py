@@ -15,7 +15,7 @@ from llmref.records.price import Currency, Mode
 from llmref.records.rates import RateKey
 from llmref.records.source import STALE, Origin, Source
 from llmref.records.traits import Limits as LimitsRecord
-from llmref.values import value
+from llmref.speed.values import value
 
 Limit = Literal["context", "output", "dimensions"]
 

@@ -9,7 +9,7 @@ from llmref.insights.superlatives import cheapest
 from llmref.memo import Once
 from llmref.pages.edition import Edition
 from llmref.pages.views import OfferingRow, Table
-from llmref.values import value
+from llmref.speed.values import value
 
 ROWS_COMPARED = 12
 """How many providers an offering's page compares; the model's page has all."""

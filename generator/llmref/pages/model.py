@@ -32,7 +32,7 @@ from llmref.pages.views import (
     record_sources,
 )
 from llmref.records.kinds import MODEL_KINDS
-from llmref.values import value
+from llmref.speed.values import value
 
 
 @dataclass(frozen=True, slots=True)

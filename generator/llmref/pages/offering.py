@@ -40,7 +40,7 @@ from llmref.pages.views import (
     source_view,
 )
 from llmref.recipes.choose import Call, Recipe, recipe
-from llmref.values import value
+from llmref.speed.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""

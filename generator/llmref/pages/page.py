@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from llmref.pages.page_kinds import PageTemplate
-from llmref.values import value
+from llmref.speed.values import value
 
 
 @value()

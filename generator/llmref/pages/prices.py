@@ -20,7 +20,7 @@ from llmref.pages.views import SourceView, cited_view
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.price import Currency
 from llmref.records.rates import RATES, RateKey
-from llmref.values import value
+from llmref.speed.values import value
 
 ALWAYS = "Always"
 

@@ -17,7 +17,7 @@ from llmref.records.fields import PartialDate
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
 from llmref.records.traits import Lifecycle
-from llmref.values import value
+from llmref.speed.values import value
 
 TONES = {
     "announced": "plain",

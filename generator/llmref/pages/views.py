@@ -12,7 +12,7 @@ from llmref.insights.states import Cell, State, source_name
 from llmref.pages.page import Link
 from llmref.records.base import Record
 from llmref.records.source import Origin, Source
-from llmref.values import value
+from llmref.speed.values import value
 
 VIA = {
     "page": "Its own page",

@@ -14,7 +14,7 @@ from llmref.recipes.languages import LANGUAGES
 from llmref.recipes.profiles import profile
 from llmref.records.provider import CalledAs, NoCall, RecipeRecord, Variable
 from llmref.records.recipe_class import RecipeClass
-from llmref.values import value
+from llmref.speed.values import value
 
 
 @value(eq=False)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from llmref import formats, prose
 from llmref.markdown.literal import literal, sentence
 from llmref.project import Templates
-from llmref.render.template_code import PlainEnvironment
+from llmref.speed.template_code import environment_class
 
 RENDERERS = (
     *("fragment", "shared", "calls", "standing", "last_run", "site_links", "whole_links"),
@@ -22,13 +22,14 @@ RENDERERS = (
 )
 """The filters that a renderer adds, since they need what it holds."""
 Compiled = Mapping[str, tuple[str, CodeType]]
-"""Compiled templates by Jinja2's key of a name, each with that of its content."""
+"""Compiled templates by the kind of environment and Jinja2's key, each with its content's."""
 _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def environment(templates: Templates) -> Environment:
     """An environment that escapes everything and refuses names that it does not know."""
-    made = PlainEnvironment(  # only code and feeds, which are no HTML, are not escaped
+    kind = environment_class()
+    made = kind(  # only code and feeds, which are no HTML, are not escaped
         loader=FileSystemLoader(templates.folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
@@ -37,7 +38,7 @@ def environment(templates: Templates) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=-1,
-        bytecode_cache=_Compiled(),
+        bytecode_cache=_Compiled(kind.__name__),
     )
     made.filters |= {
         "markdown": prose.markdown,
@@ -83,13 +84,17 @@ class _Compiled(BytecodeCache):
 
     kept: ClassVar[dict[str, tuple[str, CodeType]]] = {}
 
+    def __init__(self, kind: str) -> None:
+        """Keep apart what each kind of environment compiles."""
+        self._kind = kind
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self.kept.get(bucket.key, ("", None))
+        checksum, code = self.kept.get(f"{self._kind} {bucket.key}", ("", None))
         bucket.code = code if checksum == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self.kept[bucket.key] = (bucket.checksum, bucket.code)
+            self.kept[f"{self._kind} {bucket.key}"] = (bucket.checksum, bucket.code)
 
 
 def _is_html(template: str | None) -> bool:

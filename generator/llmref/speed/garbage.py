@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from llmref.speed import is_on
+
 GROWTH = 2
 """Garbage of earlier builds is looked for once the process holds so many times more memory."""
 
@@ -30,6 +32,9 @@ def no_search_for_garbage() -> Iterator[None]:
     right after a build, so garbage is not looked for at its end either: the next build in the
     same process looks, once the process holds GROWTH times what it held after the last look.
     """
+    if not is_on("garbage"):
+        yield
+        return
     was_enabled = gc.isenabled()
     gc.disable()
     if sys.getallocatedblocks() > GROWTH * last_looked.blocks:
@@ -46,4 +51,5 @@ def no_search_for_garbage() -> Iterator[None]:
 
 def keep_out_of_searches() -> None:
     """Set all objects of now aside, so that forked processes do not copy them by looking."""
-    gc.freeze()
+    if is_on("garbage"):
+        gc.freeze()

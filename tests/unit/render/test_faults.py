@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from llmref import printing, project
+from llmref import project
 from llmref.cli import main
+from llmref.speed import workers
 from tests.sites import tree
 from tests.worlds import lay
 
@@ -104,7 +105,7 @@ def test_files_beside_pages_are_told_too(here: Path, path: str) -> None:
 
 
 def test_a_second_process_tells_what_it_met(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "WORTH_FORKING", 1)
+    monkeypatch.setattr(workers, "WORTH_FORKING", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     write(here, "pages/offering.html", "\n{{ nothing }}")
     write(here, "pages/home.html", "\n{{ nothing }}")

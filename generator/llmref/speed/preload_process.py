@@ -1,4 +1,4 @@
-"""`python -m llmref.ahead_process SEEDS TEMPLATES…`: what `ahead.py` starts beside a build.
+"""What `preload.py` starts: `python -m llmref.speed.preload_process SEEDS TEMPLATES…`.
 
 It writes two values in Python's own format, `marshal`, which only one and the same Python reads:
 what the seeds of its share say, by path, and the compiled templates.
@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from llmref import lifeline, yaml_text
-from llmref.ahead import share
 from llmref.project import Templates
 from llmref.silences import silences
+from llmref.speed.preload import share
 
 
 def main(folder: Path, templates: Templates, out: BinaryIO) -> None:

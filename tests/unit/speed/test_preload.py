@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref import ahead, ahead_process, build, judge, seeds, yaml_text
+from llmref import build, judge, seeds, yaml_text
 from llmref.edits.stage import Change, editing
 from llmref.locks import stamp
 from llmref.problems import Verdict
@@ -20,23 +20,26 @@ from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.render import environment
 from llmref.render.renderer import Renderer
+from llmref.speed import preload, preload_process
 from llmref.urls import Addresses
 from tests.sites import tree
 from tests.worlds import lay
 
 
 @pytest.fixture
-def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ahead.Ahead]:
+def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[preload.Ahead]:
     """A real second process at seeds of which it reads a part."""
-    monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
+    monkeypatch.setattr(preload, "WORTH_STARTING", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     folder = lay(tmp_path / "seeds", "typical")
     (folder / "static/openapi.yaml").write_text("openapi: 3.1.0\n")  # YAML, and no seed
-    with ahead.started(folder, TEMPLATES) as started:
+    with preload.started(folder, TEMPLATES) as started:
         yield started
 
 
-def test_it_reads_most_of_the_seeds_as_the_build_would(second: ahead.Ahead, tmp_path: Path) -> None:
+def test_it_reads_most_of_the_seeds_as_the_build_would(
+    second: preload.Ahead, tmp_path: Path
+) -> None:
     files = {path for path, _ in seeds.listed(tmp_path / "seeds") if path.endswith(".yaml")}
 
     assert len(files) / 2 < len(second.paths) < len(files)
@@ -47,7 +50,7 @@ def test_it_reads_most_of_the_seeds_as_the_build_would(second: ahead.Ahead, tmp_
         assert second.value(path) == expected
 
 
-def test_the_build_makes_the_same_site_with_it(second: ahead.Ahead, tmp_path: Path) -> None:
+def test_the_build_makes_the_same_site_with_it(second: preload.Ahead, tmp_path: Path) -> None:
     _, made = build.build(tmp_path / "seeds", tmp_path / "with", ahead=second)
     build.build(tmp_path / "seeds", tmp_path / "without")
 
@@ -56,7 +59,7 @@ def test_the_build_makes_the_same_site_with_it(second: ahead.Ahead, tmp_path: Pa
 
 
 def test_all_templates_are_compiled_once(
-    second: ahead.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    second: preload.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("llmref.render.environment._Compiled.kept", {})
     second.value(next(iter(second.paths)))
@@ -80,15 +83,15 @@ def test_it_knows_each_filter_that_a_renderer_adds(tmp_path: Path) -> None:
 
 def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
-    broken = next(path for path in sorted(ahead.share(folder)[0]) if path.startswith("models/"))
+    broken = next(path for path in sorted(preload.share(folder)[0]) if path.startswith("models/"))
     file = folder / broken
     file.write_text(file.read_text() + "nmae: Anvil\nkind: chatt\n")
     told = io.BytesIO()
-    ahead_process.main(folder, TEMPLATES, told)
+    preload_process.main(folder, TEMPLATES, told)
     told.seek(0)
 
     verdict, made = build.build(
-        folder, tmp_path / "site", ahead=ahead.Ahead(ahead.share(folder)[0], told)
+        folder, tmp_path / "site", ahead=preload.Ahead(preload.share(folder)[0], told)
     )
 
     assert made is None
@@ -99,22 +102,22 @@ def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
 
 def test_a_file_with_a_fault_is_left_to_the_build(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
-    path = min(ahead.share(folder)[0])
+    path = min(preload.share(folder)[0])
     (folder / path).write_text("a: [\n")
     told = io.BytesIO()
 
-    ahead_process.main(folder, TEMPLATES, told)
+    preload_process.main(folder, TEMPLATES, told)
 
     told.seek(0)
     values = marshal.load(told)
     assert path not in values
-    assert set(values) == ahead.share(folder)[0] - {path}
+    assert set(values) == preload.share(folder)[0] - {path}
 
 
 @pytest.mark.parametrize("told", [b"", b"\x00", b"not marshal"])
 def test_a_process_that_ended_early_costs_only_time(tmp_path: Path, told: bytes) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
-    second = ahead.Ahead(ahead.share(folder)[0], io.BytesIO(told))
+    second = preload.Ahead(preload.share(folder)[0], io.BytesIO(told))
 
     found, problems = seeds.load(folder, second)
 
@@ -126,27 +129,27 @@ def test_nothing_is_started_for_few_seeds_or_on_one_core(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
-    with ahead.started(folder, TEMPLATES) as few:
-        assert few is ahead.NOTHING_AHEAD
-    monkeypatch.setattr(ahead, "WORTH_STARTING", 1)
+    with preload.started(folder, TEMPLATES) as few:
+        assert few is preload.NOTHING_AHEAD
+    monkeypatch.setattr(preload, "WORTH_STARTING", 1)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    with ahead.started(folder, TEMPLATES) as alone:
-        assert alone is ahead.NOTHING_AHEAD
-    with ahead.started(tmp_path / "nowhere", TEMPLATES) as nothing:
-        assert nothing is ahead.NOTHING_AHEAD
+    with preload.started(folder, TEMPLATES) as alone:
+        assert alone is preload.NOTHING_AHEAD
+    with preload.started(tmp_path / "nowhere", TEMPLATES) as nothing:
+        assert nothing is preload.NOTHING_AHEAD
 
 
 def test_a_link_is_not_read_ahead(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
     (folder / "models" / "a.yaml").symlink_to(folder / "site.yaml")
 
-    assert "models/a.yaml" not in ahead.share(folder)[0]
+    assert "models/a.yaml" not in preload.share(folder)[0]
 
 
 def test_what_it_read_before_an_edit_is_not_used(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
     said = io.BytesIO(marshal.dumps({"site.yaml": {"name": "Before"}}))
-    second = ahead.Ahead(frozenset({"site.yaml"}), said, stamp(folder))
+    second = preload.Ahead(frozenset({"site.yaml"}), said, stamp(folder))
     data = (folder / "models/acme/anvil-1.yaml").read_bytes().replace(b"Anvil 1", b"Anvil 2")
     with editing(folder) as edit:
         edit.commit([Change("models/acme/anvil-2.yaml", None, data)])
@@ -170,13 +173,13 @@ def test_a_file_that_vanishes_while_sizes_are_taken_is_left_out(
 
     monkeypatch.setattr(os, "scandir", vanishing)
 
-    assert "site.yaml" not in ahead.share(folder)[0]
+    assert "site.yaml" not in preload.share(folder)[0]
 
 
 def test_it_ends_with_the_build_that_started_it(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "typical")
     folders = (str(folder), *map(str, TEMPLATES.folders))
-    command = [sys.executable, "-m", "llmref.ahead_process", *folders]
+    command = [sys.executable, "-m", "llmref.speed.preload_process", *folders]
     second = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert second.stdin is not None
     assert second.stdout is not None

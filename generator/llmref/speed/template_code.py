@@ -9,10 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from markupsafe import Markup
-from markupsafe import _escape_inner as escaped  # type: ignore[attr-defined]  # gives plain text
+from markupsafe import Markup, escape
+
+from llmref.speed import is_on
+
+
+def _in_two_steps(text: str) -> str:
+    return str(escape(text))
+
+
+# Private hooks. Both libraries are capped in pyproject.toml; look here before a cap is raised.
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _in_two_steps)
+"""Text as it stands in HTML, without the detour of making it a Markup first."""
+HAS_HOOKS = escaped is not _in_two_steps and hasattr(CodeGenerator, "_output_child_pre")
+
+
+def environment_class() -> type[Environment]:
+    """PlainEnvironment, or Jinja2's own where a private hook that it needs has gone."""
+    return PlainEnvironment if HAS_HOOKS and is_on("template_code") else Environment
 
 
 class PlainCode(CodeGenerator):

@@ -1,7 +1,7 @@
 """What a second process does for a build that is still starting, and how to start it.
 
 A build of thousands of pages loads libraries first, then reads the seeds, on one core. On another
-one `ahead_process.py` reads most of the YAML meanwhile, then compiles the templates. Whatever it
+one `preload_process.py` reads most of the YAML meanwhile, then compiles the templates. Whatever it
 does not give, the build does itself, so a build without it makes the same site.
 """
 
@@ -19,6 +19,7 @@ from typing import IO, Any
 from llmref.limits import FILE_BYTES
 from llmref.locks import stamp
 from llmref.project import Templates
+from llmref.speed import is_on
 
 WORTH_STARTING = 500
 """From so many seed files on a second process gains more than starting it costs."""
@@ -67,6 +68,9 @@ NOTHING_AHEAD = Ahead()
 @contextmanager
 def started(folder: Path, templates: Templates) -> Iterator[Ahead]:
     """A second process at work on the seeds, if there are enough of them and a core for it."""
+    if not is_on("preload"):
+        yield NOTHING_AHEAD
+        return
     before = stamp(folder)
     paths, count = share(folder)
     if count < WORTH_STARTING or (os.cpu_count() or 1) == 1:
@@ -75,7 +79,7 @@ def started(folder: Path, templates: Templates) -> Iterator[Ahead]:
     command = [
         sys.executable,
         "-m",
-        "llmref.ahead_process",
+        "llmref.speed.preload_process",
         str(folder),
         *map(str, templates.folders),
     ]

@@ -1,0 +1,55 @@
+"""What the package imports, pyproject.toml names: nothing works by what others happen to bring."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+DECLARED = {
+    canonicalize_name(requirement.name): requirement
+    for requirement in map(Requirement, PROJECT["dependencies"])
+}
+
+
+def imported() -> Iterator[str]:
+    """The top-level modules that the package imports, without Python's own."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            for name in names:
+                yield name.partition(".")[0]
+
+
+MODULES = sorted(set(imported()) - sys.stdlib_module_names - {"llmref"})
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_imported_package_is_declared(module: str) -> None:
+    packages = {canonicalize_name(name) for name in packages_distributions()[module]}
+
+    assert packages & DECLARED.keys()
+
+
+def test_each_declared_package_is_imported() -> None:
+    packages = packages_distributions()
+    used = {canonicalize_name(name) for module in MODULES for name in packages[module]}
+
+    assert DECLARED.keys() <= used
+
+
+@pytest.mark.parametrize("name", ["jinja2", "markupsafe"])
+def test_libraries_whose_private_hooks_are_used_are_capped(name: str) -> None:
+    assert not DECLARED[canonicalize_name(name)].specifier.contains(Version("99"))
