@@ -1,0 +1,226 @@
+"""What is forgotten when a word is added to a vocabulary, and which command names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+CHECK = ("-m", "llmref", "check", "--seeds", "tests/worlds/tiny")
+SCHEMA = ("-m", "llmref", "schema", "--check", "--seeds", "seeds")
+
+
+def mypy(module: str) -> tuple[str, ...]:
+    return ("-m", "mypy", "--strict", f"generator/llmref/{module}")
+
+
+def suite(*names: str) -> tuple[str, ...]:
+    options = ("-q", "-p", "no:benchmark", "-p", "no:cacheprovider", "-o", "addopts=")
+    return ("-m", "pytest", *options, *(f"tests/unit/{name}" for name in names))
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Some lines that are put before others, or a new file."""
+
+    file: str
+    before: str
+    """A text that stands once in the file; empty for the start of a file."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """One word that was added without one of its pieces."""
+
+    row: str
+    """Of the table of CONTRIBUTING.md."""
+    piece: str
+    edits: tuple[Edit, ...]
+    command: tuple[str, ...]
+    named: str
+    """What the command says."""
+    copies: tuple[tuple[str, str], ...] = field(default=())
+    """Folders that are copied first, and without which file."""
+
+
+def word(module: str, last: str, new: str) -> Edit:
+    """A word after another in a Literal."""
+    return Edit(
+        f"generator/llmref/{module}", f'    "{last}",\n]', f'    "{last}",\n    "{new}",\n]'
+    )
+
+
+def row(module: str, end: str, text: str) -> Edit:
+    """A row at the end of a table, which ends in a brace and what is said of it."""
+    return Edit(f"generator/llmref/{module}", f'}}\n"""{end}', f'{text}}}\n"""{end}')
+
+
+RATE = word("records/rates.py", "compute_second", "seat")
+KIND = word("records/kinds.py", "other", "ocr")
+KIND_ROW = row(
+    "records/kinds.py",
+    "In the order in which kinds",
+    """    "ocr": ModelKind(
+        label="OCR",
+        noun="an OCR model",
+        plural="OCR models",
+        rates_shown=("page", "input"),
+        shows_batch=False,
+        writes=False,
+        asks_every_capability=False,
+        no_output_tokens="",
+        no_context="",
+        has_dimensions=False,
+    ),
+""",
+)
+FEATURE = word("records/features.py", "fine_tuning", "citations")
+FEATURE_ROW = row(
+    "records/features.py",
+    "In the order in which capabilities",
+    '    "citations": _stated("Citations", "Can name its sources."),\n',
+)
+PAGE = word("pages/page_kinds.py", "redirect.html", "pages/benchmark.html")
+PAGE_ROW = row(
+    "pages/page_kinds.py",
+    "In the order in which the summary",
+    '    "pages/benchmark.html": PageKind("benchmark", "benchmarks"),\n',
+)
+CATALOG = Edit(
+    "generator/llmref/records/catalogs.py", '"models.dev"]', '"models.dev", "price-watch"]'
+)
+CATALOG_ROW = row(
+    "records/catalogs.py",
+    "In the order of precedence",
+    """    "price-watch": CatalogKind(
+        label="Price Watch",
+        url="https://prices.example/",
+        via="catalogue",
+        prices_only=True,
+        lists_models=False,
+    ),
+""",
+)
+RULE = Edit(
+    "generator/llmref/rules/too_new.py",
+    "",
+    '"""Whatever is too new may be wrong."""\n\n\ndef check(catalogue: object) -> tuple[()]:\n'
+    '    """Yield nothing."""\n    return ()\n',
+)
+LANGUAGE = Edit(
+    "generator/llmref/recipes/languages.py",
+    '}\n"""Every language',
+    """    "ruby": Language(
+        label="Ruby",
+        fence="ruby",
+        install="gem install",
+        seed_key="",
+        address='"%s"',
+        address_with_variables='"%s"',
+        variable=r"#{ENV['\\1']}",
+        prints_reply=False,
+        everywhere=True,
+    ),
+}
+\"\"\"Every language""",
+)
+CASES = [
+    Forgotten("rate", "its row", (RATE,), CHECK, "'seat' is a RateKey without a row in RATES"),
+    Forgotten(
+        "rate",
+        "a column of its row",
+        (RATE, row("records/rates.py", "In the order", '    "seat": RateKind("Seat", "seat"),\n')),
+        mypy("records/rates.py"),
+        'Missing positional arguments "size", "counted", "ceiling" in call to "RateKind"',
+    ),
+    Forgotten(
+        "rate",
+        "the schemas",
+        (RATE, row("records/rates.py", "In the order", '    "seat": _tokens("Seat", 1),\n')),
+        SCHEMA,
+        "offerings.schema.json",
+    ),
+    Forgotten(
+        "rate",
+        "the typical world",
+        (RATE, row("records/rates.py", "In the order", '    "seat": _tokens("Seat", 1),\n')),
+        suite("test_worlds.py::test_the_typical_world_uses_every_rate"),
+        "'seat'",
+    ),
+    Forgotten("feature", "its row", (FEATURE,), CHECK, "'citations' is a CapabilityKey without"),
+    Forgotten(
+        "feature",
+        "the schemas",
+        (FEATURE, FEATURE_ROW),
+        SCHEMA,
+        "model.schema.json",
+    ),
+    Forgotten("kind", "its row", (KIND,), CHECK, "'ocr' is a Kind without a row in MODEL_KINDS"),
+    Forgotten(
+        "kind", "its call", (KIND, KIND_ROW), CHECK, "'ocr' is a CalledAs without a row in CALL_K"
+    ),
+    Forgotten("kind", "the schemas", (KIND, KIND_ROW), SCHEMA, "model.schema.json"),
+    Forgotten(
+        "kind",
+        "a column of its row",
+        (
+            KIND,
+            row("records/kinds.py", "In the order", '    "ocr": ModelKind(label="OCR"),\n'),
+        ),
+        mypy("records/kinds.py"),
+        'Missing named argument "rates_shown" for "ModelKind"',
+    ),
+    Forgotten(
+        "recipe class",
+        "a call",
+        (),
+        CHECK,
+        "xai-chat/class.yaml:",
+        copies=(("templates/recipes/cohere-v2", "chat.python"),),
+    ),
+    Forgotten("language", "its calls", (LANGUAGE,), CHECK, "has no call in Ruby"),
+    Forgotten("page kind", "its row", (PAGE,), CHECK, "'pages/benchmark.html' is a PageTemplate"),
+    Forgotten(
+        "page kind",
+        "its template",
+        (PAGE, PAGE_ROW),
+        suite("pages/test_page_kinds.py"),
+        "test_every_kind_of_page_has_its_template[pages/benchmark.html]",
+    ),
+    Forgotten(
+        "page kind",
+        "its examples",
+        (PAGE, PAGE_ROW),
+        suite("pages/test_page_kinds.py"),
+        "test_browsers_look_at_a_page_of_every_kind_but_redirects",
+    ),
+    Forgotten(
+        "page kind",
+        "the list",
+        (Edit("generator/llmref/pages/page_kinds.py", '    "pages/docs.html",\n', ""),),
+        mypy("pages/docs.py"),
+        'Argument "template" to "Page" has incompatible type "Literal',
+    ),
+    Forgotten("catalog", "its row", (CATALOG,), CHECK, "'price-watch' is a CatalogName without"),
+    Forgotten(
+        "catalog",
+        "its reader",
+        (CATALOG, CATALOG_ROW),
+        suite("imports/test_catalogs.py"),
+        "test_every_catalog_has_a_reader_and_no_other_has",
+    ),
+    Forgotten(
+        "catalog",
+        "NOTICE",
+        (CATALOG, CATALOG_ROW),
+        suite("imports/test_catalogs.py"),
+        "in_notice_with_its_address_and_what_was_used[price-watch]",
+    ),
+    Forgotten("catalog", "the schemas", (CATALOG, CATALOG_ROW), SCHEMA, "site.schema.json"),
+    Forgotten(
+        "rule",
+        "its world",
+        (RULE,),
+        suite("test_worlds.py::test_every_rule_has_a_world_that_breaks_it"),
+        "'too-new'",
+    ),
+]
