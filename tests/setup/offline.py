@@ -38,19 +38,26 @@ class Machine:
         venv.create(self.environment, with_pip=True, symlinks=True)
 
     def run(
-        self, script: str, below: str = "", *, read_only: bool = False, **variables: str
+        self,
+        script: str,
+        below: str = "",
+        *,
+        read_only: bool = False,
+        programs: str = "",
+        **variables: str,
     ) -> subprocess.CompletedProcess[str]:
         """Run a script of the shell in a folder of the machine.
 
-        Programs are those of the environment alone, to which nothing can be written if it is
-        `read_only`.
+        Programs are those of the environment, and of other folders if these are named. Nothing can
+        be written to the environment if it is `read_only`.
         """
         mount = (
             'mount --bind "$VIRTUAL_ENV" "$VIRTUAL_ENV"; mount -o remount,bind,ro "$VIRTUAL_ENV"'
         )
         prepare = f"{tools.ip()} link set lo up; {mount if read_only else ''}"
         shell = shutil.which("sh") or "sh"
-        inner = 'exec env PATH="$VIRTUAL_ENV/bin" ' + f'{shell} -e -c "$SCRIPT"'
+        path = f"$VIRTUAL_ENV/bin{programs and f':{programs}'}"
+        inner = f'exec env PATH="{path}" {shell} -e -c "$SCRIPT"'
         return subprocess.run(
             [*entrance(), shell, "-e", "-c", f"{prepare}\n{inner}"],
             cwd=self.folder / below,

@@ -1,5 +1,6 @@
 """Whoever installs the package, without a clone, git or a network, gets a site."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,32 @@ def test_the_steps_of_a_projects_workflow_run(installed: Machine, tmp_path: Path
         succeed(machine, step, "checkout", BASE_URL="https://owner.github.io/repo/", **runner)
 
     assert 'href="/repo/models/"' in (project / "site/index.html").read_text()
+
+
+# --- as the documentation says ------------------------------------------------------------------
+
+
+def blocks(page: str) -> list[str]:
+    """The commands of a page of the documentation, without the preview, which would not end."""
+    text = (ROOT / f"seeds/pages/{page}.md").read_text()
+    found = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block for block in found if "llmref serve" not in block]
+
+
+def test_the_documentation_can_be_followed_to_the_letter(tmp_path: Path, folder: Path) -> None:
+    machine = Machine(tmp_path, folder)
+    for wheel in folder.glob("llmref-*.whl"):
+        shutil.copy(wheel, tmp_path)
+    script = "\n".join([*blocks("your-own-catalog"), *blocks("templates-and-styles")])
+    index = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri(), "PIP_QUIET": "1"}
+
+    script += "\nllmref check\nllmref build"
+    done = machine.run(script, read_only=False, programs="/usr/bin:/bin", **index)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Nothing to migrate." in done.stdout
+    assert (tmp_path / "our-models/templates/partials/checked.html").is_file()
+    assert (tmp_path / "our-models/site/model/hammer-1/forge/index.html").is_file()
 
 
 # --- from the sdist, and from a checkout --------------------------------------------------------

@@ -19,6 +19,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "my modèles"
 
 
+def test_the_next_command_can_be_pasted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(main, ["init", "our $models"])
+
+    assert done.output.endswith("Next: cd 'our $models' && llmref serve --open\n")
+
+
 def test_it_has_one_of_everything_and_what_is_beside(folder: Path) -> None:
     assert {
         ".gitignore", ".github/workflows/publish.yml", ".vscode/settings.json", "README.md",

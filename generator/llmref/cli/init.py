@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from importlib.metadata import version
 from pathlib import Path
 
@@ -30,4 +31,4 @@ def init(folder: Path) -> None:
     except NotEmpty as refusal:
         raise click.UsageError(f"{refusal}; name a new folder") from None
     click.echo(f"{len(paths)} files written to {shown(folder)}.")
-    click.echo(f"Next: cd {shown(folder)} && llmref serve --open")
+    click.echo(f"Next: cd {shlex.quote(shown(folder))} && llmref serve --open")
