@@ -57,7 +57,7 @@ def _from_here(folder: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing a maintainer has to mend, or, as a warning, should look at."""
+    """One thing a maintainer has to fix, or, as a warning, should review."""
 
     place: Place
     message: str

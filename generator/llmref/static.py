@@ -17,7 +17,7 @@ from llmref.records.slugs import is_device
 _NAME = re.compile(r"\.?[A-Za-z0-9_]+((\.|-+)[A-Za-z0-9_]+)*")
 _FOR_TOOLS = re.compile(r"\.(git\w*|env|htpasswd|npmrc|pypirc|netrc|ssh|aws)(\..*)?", re.I)
 _LEFTOVER = re.compile(r".*~|#.*#|.*\.(swp|swo|bak|orig|tmp)|\.DS_Store|\.gitkeep", re.S)
-"""What editors and systems leave behind, and what keeps an empty folder in git."""
+"""Temporary files of editors and systems, and what keeps an empty folder in git."""
 _NAME_HINT = "letters, digits, underscores, hyphens and single dots, such as .well-known"
 
 

@@ -24,7 +24,7 @@ _PLAIN_WORDS = {
     ),
     "mapping values are not allowed": (
         "a colon where no value can start",
-        "put text that holds `: ` in quotes, and check the indentation",
+        "put text that contains `: ` in quotes, and check the indentation",
     ),
     "did not find expected key": ("a key was expected here", "check indentation and quotes"),
     _NO_QUOTE: ("a quoted text that starts here is not closed", "close the quote"),

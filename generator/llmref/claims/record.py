@@ -36,7 +36,7 @@ class CopyEntry(Claim):
     checked: date
     """The date of the copy."""
     revision: str = ""
-    """Which copy it is: a commit, a version."""
+    """Revision of the catalog file: a commit or version."""
     digest: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
     """The digest of the bytes that were read."""
 
@@ -86,7 +86,7 @@ class LimitsStated(Stated):
 
 
 class LifecycleStated(Stated):
-    """Where it stands between announcement and retirement."""
+    """Lifecycle, from announcement to retirement."""
 
     status: Status | None = None
     """The status."""
@@ -128,7 +128,7 @@ class TraitsStated(Stated):
     aliases: list[str] = Field(default_factory=list)
     """Other ids of the same."""
     regions: list[str] = Field(default_factory=list)
-    """Where it answers."""
+    """Region that serves it."""
 
 
 class CitedStated(Stated):
@@ -150,7 +150,7 @@ class IdClaims(Claim):
     limits: list[LimitsStated] = Field(default_factory=list)
     """How much fits."""
     lifecycle: list[LifecycleStated] = Field(default_factory=list)
-    """Where it stands between announcement and retirement."""
+    """Lifecycle, from announcement to retirement."""
     cited: list[CitedStated] = Field(default_factory=list)
     """Where the catalog read it."""
 

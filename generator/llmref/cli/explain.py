@@ -36,7 +36,7 @@ def explain(provider: str, native_id: str, fact: str | None, *, seeds: Path) -> 
 
     expect_folder(seeds)
     if fact is not None and fact not in FACTS:
-        raise click.UsageError(f"{fact!r} is no rate or limit; {nearest(fact, list(FACTS))}")
+        raise click.UsageError(f"{fact!r} is not a rate or limit; {nearest(fact, list(FACTS))}")
     read, _ = seed_files.load(seeds)
     try:
         ledgers = [store.read(seeds, name) for name in store.catalogs(seeds)]

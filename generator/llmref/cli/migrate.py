@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     "--check", "compare", is_flag=True, help="Write nothing; fail if there is something to migrate."
 )
 def migrate(seeds: Path, compare: bool) -> None:
-    """Bring seeds of an earlier format to the one that this version reads.
+    """Update seeds of an earlier format to the format of this version.
 
-    `format` in site.yaml states the format of the seeds. The migrations from there on run one
-    after the other; comments and everything that they do not concern stay as they are. All files
-    change, or none.
+    `format` in site.yaml states the format of the seeds. The migrations from there on run in
+    order; comments and everything else are unchanged. Either all files change, or none.
 
     \b
     Examples:

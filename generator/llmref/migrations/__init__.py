@@ -70,7 +70,7 @@ def stated(seeds: Files) -> int:
     if SITE not in seeds:
         raise CannotMigrate(f"{SITE}: the file does not exist, which states the seed format")
     if not isinstance(seeds[SITE].tree, Pairs):
-        raise CannotMigrate(f"{SITE}: the file has to hold keys with values")
+        raise CannotMigrate(f"{SITE}: the file must contain keys with values")
     node = find(seeds[SITE].tree, ("format",))
     if node is None:
         return UNSTATED

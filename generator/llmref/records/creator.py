@@ -42,7 +42,7 @@ class CreatorRecord(Record):
     links: CreatorLinks = CreatorLinks()
     """Its own addresses."""
     aliases: list[Slug] = Field(default_factory=list)
-    """Other names for it in outside catalogues."""
+    """Other names for it in outside catalogs."""
     families: dict[Slug, Family] = Field(default_factory=dict)
     """Its lines of models, by slug."""
     sources: list[Source] = Field(default_factory=list)

@@ -109,7 +109,7 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
     "video_input": _taken("Video input", "Takes video.", "video"),
     "pdf_input": _taken("PDF input", "Takes PDF files.", "pdf"),
     "reasoning": _stated("Reasoning", "Thinks in tokens of its own before it answers."),
-    "tools": _stated("Tool use", "Can ask for functions to be called."),
+    "tools": _stated("Tool calling", "Can ask for functions to be called."),
     "parallel_tools": _stated(
         "Parallel tool calls", "Can ask for several functions to be called at once."
     ),

@@ -63,7 +63,7 @@ class ModelIdentity(Record):
     creator: Slug | None = None
     """Its creator, if its names do not show it."""
     unattributed: YesNo = False
-    """Whether nobody is known to have made it, whatever its names begin with."""
+    """Whether its creator is unknown, whatever its names start with."""
     name: Name | None = None
     """Its name according to its creator, if the sources disagree."""
     kind: Kind | None = None
@@ -102,6 +102,6 @@ class IdentityRecord(Record):
     creators: dict[Slug, CreatorIdentity] = Field(default_factory=dict)
     """Who made models."""
     providers: dict[Line, ProviderIdentity] = Field(default_factory=dict)
-    """Providers, by slug or by the name that an outside catalogue uses."""
+    """Providers, by slug or by the name that an outside catalog uses."""
     models: dict[Slug, ModelIdentity] = Field(default_factory=dict)
     """Models, by slug."""

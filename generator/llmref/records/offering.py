@@ -51,7 +51,7 @@ class Sellable(Traits):
     source: SourceKey | None = None
     """Its source, if not the default of the file."""
     checked: Day | None = None
-    """As of: the date on which the source said this."""
+    """The date on which the source said this."""
     last_seen: Day | None = None
     """The last date on which the source listed it, if it no longer does."""
 
@@ -101,7 +101,7 @@ class Defaults(Record):
     source: SourceKey | None = None
     """Default source."""
     checked: Day | None = None
-    """As of: the date on which the source said this."""
+    """The date on which the source said this."""
     currency: Currency = "USD"
     """Default currency of the amounts."""
     deployment: Deployment | None = None

@@ -53,7 +53,7 @@ class Dispute(Record):
     source: SourceKey
     """Key of the source."""
     checked: Day | None = None
-    """As of: the date on which the source said this."""
+    """The date on which the source said this."""
 
 
 class Correction(Record):
@@ -64,7 +64,7 @@ class Correction(Record):
     source: SourceKey
     """Key of the source."""
     checked: Day | None = None
-    """As of: the date on which the source said this."""
+    """The date on which the source said this."""
 
 
 class Price(Record):
@@ -83,7 +83,7 @@ class Price(Record):
     source: SourceKey | None = None
     """Its source, if not that of the offering."""
     checked: Day | None = None
-    """As of: the date on which the source said this."""
+    """The date on which the source said this."""
     rate_sources: dict[RateKey, SourceKey] = Field(default_factory=dict)
     """Sources of single rates, if not that of the price."""
     disputed: list[Dispute] = Field(default_factory=list)

@@ -22,13 +22,13 @@ class Origin(Record):
     url: Url
     """URL that was read."""
     via: Via
-    """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
+    """page, api, docs or announcement if first-hand; `catalogue` for a third-party list."""
     name: Line | None = None
     """Display name, such as models.dev; the host is shown if omitted."""
     revision: Line | None = None
     """Revision that was read: a commit or version."""
     checked: Day | None = None
-    """As of: the date of this source, for facts that name it themselves."""
+    """The date of this source, for facts that name it themselves."""
 
 
 class Source(Record):
@@ -37,13 +37,13 @@ class Source(Record):
     url: Url
     """URL that was read."""
     via: Via
-    """page, api, docs or announcement of provider or creator; catalogue for anyone else's list."""
+    """page, api, docs or announcement if first-hand; `catalogue` for a third-party list."""
     name: Line | None = None
     """Display name, such as models.dev; the host is shown if omitted."""
     revision: Line | None = None
     """Revision that was read: a commit or version."""
     checked: Day
-    """As of: the date on which the source said this."""
+    """The date on which the source said this."""
     covers: Distinct[Line] = Field(default_factory=list, alias="for")
     """The fields of this record that this source covers."""
 

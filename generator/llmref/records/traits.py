@@ -20,13 +20,13 @@ class Limits(Record):
     context: Count | None = None
     """Context window, in tokens: all tokens of one request."""
     output: Count | None = None
-    """The longest answer, in tokens."""
+    """Max output, in tokens."""
     dimensions: Count | None = None
     """The length of an embedding's vector."""
 
 
 class Lifecycle(Record):
-    """Where it stands between announcement and retirement."""
+    """Lifecycle, from announcement to retirement."""
 
     status: Status
     """announced, preview, active, deprecated or retired."""
@@ -50,7 +50,7 @@ class Traits(Record):
     features: dict[Feature, YesNo] = Field(default_factory=dict)
     """What it can do: yes or no; what is left out is not known."""
     lifecycle: Lifecycle | None = None
-    """Where it stands between announcement and retirement."""
+    """Lifecycle, from announcement to retirement."""
 
 
 class Plan(Record):

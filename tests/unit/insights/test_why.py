@@ -237,7 +237,7 @@ def test_only_what_differs_is_told(sold: Offer, others: list[Offer], sentence: s
     [
         (
             {"tools": False},
-            "Not available here, although the model can: tool use.",
+            "Not available here, although the model can: tool calling.",
         ),
         (
             {"streaming": True},
@@ -256,7 +256,7 @@ def test_features_that_differ_from_the_model_are_told() -> None:
     sold = offer(features={"tools": False, "json_mode": False, "streaming": True})
 
     assert said(sold, *MORE, model=model) == [
-        "Not available here, although the model can: tool use and JSON mode.",
+        "Not available here, although the model can: tool calling and JSON mode.",
         "Available here beyond the model itself: streaming.",
     ]
 

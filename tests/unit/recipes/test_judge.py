@@ -215,7 +215,7 @@ _EMBEDDING = """  embedding:
             replacing("api: Cohere", "api: Cohere: 2"),
             "1:12",
             "broken YAML: a colon where no value can start",
-            "put text that holds `: ` in quotes, and check the indentation",
+            "put text that contains `: ` in quotes, and check the indentation",
             id="broken YAML",
         ),
     ],

@@ -1,0 +1,137 @@
+"""People read the terms of the field: in messages, help, hints of editors and documents."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from llmref.cli import main
+
+ROOT = Path(__file__).parents[2]
+CODE = ROOT / "generator/llmref"
+NOT_MESSAGES = (
+    *("imports", "edits", "changes", "canonical", "claims"),
+    *("insights", "pages", "formats.py", "recipes/wording.py", "recipes/call_kinds.py"),
+)
+"""Where texts of pages and of reports of imports are, which other tests read."""
+REFUSED = (
+    # what is done
+    r"mend(s|ed|ing)?",
+    r"(is|are) told",
+    r"tells?( of)?",
+    r"told of",
+    # where and how things are
+    r"holds?",
+    r"lies?",
+    r"stands?(?! for|-)",
+    r"stays? as (it|they) (is|are|was|were)",
+    r"left as (it|they) (is|are|was|were)",
+    r"(?<!there )is no(?! longer| such| more| call)",
+    r"cannot be had",
+    # terms of the field
+    r"licences?",
+    r"catalogues?",
+    r"colours?",
+    r"native ids?",
+    r"sellers?",
+    r"longest answer",
+    r"read from the cache",
+    r"effort of thinking",
+    r"tool use",
+    r"function tools",
+    # prices
+    r"dearer",
+    r"as little",
+    r"place \d+ of",
+    # more examples, sources
+    r"beyond (hello|the first)",
+    r"nobody here",
+    r"no source that",
+    r"refreshed from copies",
+    r"to begin with",
+    r"known (not )?to have it",
+)
+WORDS = re.compile(rf"\b({'|'.join(REFUSED)})\b", re.IGNORECASE)
+CODE_SPAN = re.compile(r"```.*?```|`[^`]*`", re.DOTALL)
+"""Names of keys, commands and values are as they are."""
+DOCUMENTS = (
+    *(ROOT.glob("*.md")),
+    *(ROOT / "seeds").glob("*.md"),
+    *(ROOT / "seeds/pages").glob("*.md"),
+    *(ROOT / "tests").glob("*.md"),
+    CODE / "starter/README.md",
+)
+
+
+def of_documents() -> Iterator[tuple[str, str]]:
+    for path in DOCUMENTS:
+        if path.name != "CHANGELOG.md":
+            yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
+
+
+def of_messages() -> Iterator[tuple[str, str]]:
+    for path in sorted(CODE.rglob("*.py")):
+        if path.relative_to(CODE).as_posix().startswith(NOT_MESSAGES):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        nodes = list(ast.walk(tree))
+        silent = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
+            if not isinstance(node, ast.Constant) or id(node) in silent:
+                continue
+            if isinstance(node.value, str) and " " in node.value.strip():
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node.value
+
+
+def of_help(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    yield name, command.help or ""
+    for parameter in command.params:
+        yield f"{name} {parameter.name}", getattr(parameter, "help", None) or ""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            assert found is not None
+            yield from of_help(found, f"{name} {inner}")
+
+
+def of_schemas() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "seeds/.schema").glob("*.json")):
+        yield from _descriptions(path.name, json.loads(path.read_text(encoding="utf-8")))
+
+
+def _descriptions(where: str, schema: object) -> Iterator[tuple[str, str]]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "description" and isinstance(value, str):
+                yield where, value
+            yield from _descriptions(f"{where}/{key}", value)
+    elif isinstance(schema, list):
+        for position, value in enumerate(schema):
+            yield from _descriptions(f"{where}/{position}", value)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(list(of_messages()), id="messages"),
+        pytest.param(list(of_help(main, "llmref")), id="help"),
+        pytest.param(list(of_schemas()), id="hints of editors"),
+        pytest.param(list(of_documents()), id="documents"),
+    ],
+)
+def test_what_people_read_has_the_terms_of_the_field(texts: list[tuple[str, str]]) -> None:
+    assert texts
+
+    found = [
+        f"{where}: {match.group()!r} in {text[max(0, match.start() - 40) : match.end() + 40]!r}"
+        for where, whole in texts
+        if (text := CODE_SPAN.sub("`…`", whole))
+        for match in WORDS.finditer(text)
+    ]
+
+    assert found == []
