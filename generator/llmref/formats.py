@@ -131,6 +131,11 @@ def plural(number: int, noun: str, nouns: str = "") -> str:
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
+def verb(number: int, one: str, several: str) -> str:
+    """The form of a verb, or of other words, that agrees with a number: offers, offer."""
+    return one if number == 1 else several
+
+
 def percent(share: Decimal) -> str:
     """A share as whole percents: 0.25 is 25%; what is not nothing is never shown as 0%."""
     whole = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)

@@ -127,7 +127,7 @@ class Verdict:
         if not self.problems:
             return "No problems."
         words = ((self.errors, "error"), (self.warnings, "warning"))
-        return ", ".join(f"{n} {word if n == 1 else f'{word}s'}" for n, word in words) + "."
+        return ", ".join(f"{n:,} {word if n == 1 else f'{word}s'}" for n, word in words) + "."
 
     def strict(self) -> Verdict:
         """The verdict of `check --strict`: every warning counts as an error."""

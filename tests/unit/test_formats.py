@@ -155,6 +155,14 @@ def test_a_change_has_its_sign_and_no_more_digits_than_it_needs(
     assert formats.change(Decimal(old), Decimal(new)) == text
 
 
+def test_a_verb_agrees_with_its_number() -> None:
+    assert [formats.verb(number, "offers", "offer") for number in (0, 1, 2)] == [
+        "offer",
+        "offers",
+        "offer",
+    ]
+
+
 def test_percents_are_written_nowhere_else() -> None:
     package = Path(formats.__file__).parent
     written = [

@@ -91,6 +91,7 @@ def finish(
     from llmref.claims.store import BadLedger
     from llmref.edits.durable import CannotWrite
     from llmref.edits.files import NotReadable
+    from llmref.formats import plural
     from llmref.imports.apply import NotFaithful
     from llmref.imports.copies import Refused
     from llmref.imports.run import imported
@@ -113,7 +114,7 @@ def finish(
         click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)
     number = len(done.files)
-    words = f"{number} file{'' if number == 1 else 's'}"
+    words = plural(number, "file")
     click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
     return list(done.files)
 

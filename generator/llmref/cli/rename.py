@@ -41,6 +41,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     from llmref.edits.files import read_all
     from llmref.edits.rename import CannotRename, renamed
     from llmref.edits.splice import CannotSplice
+    from llmref.formats import plural
 
     try:
         with editing(seeds) as edit:
@@ -59,8 +60,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     for before, after in made.moved:
         click.echo(f"{shown(seeds)}/{before} → {shown(seeds)}/{after}")
     click.echo(
-        f"{made.references} {'reference' if made.references == 1 else 'references'} changed, "
-        f"and a redirect added from {old} to {new}."
+        f"{plural(made.references, 'reference')} changed, and a redirect added from {old} to {new}."
     )
     click.echo("Next: `llmref check`, and review the change with `git diff`.")
 

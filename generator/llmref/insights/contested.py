@@ -103,7 +103,7 @@ def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, sou
     if following is None or amount < following.amount_usd:
         return ""
     least = formats.money(following.amount_usd)
-    verb = "charges" if len(following.standings) == 1 else "charge"
+    verb = formats.verb(len(following.standings), "charges", "charge")
     also = ", too" if amount == following.amount_usd else ", the least"
     return f"{start}; {formats.many(following.providers)} {verb} {least}{also}."
 

@@ -280,6 +280,6 @@ def _providers(market: Market) -> str:
     names = provider_names(market.live)
     if not names:
         return nobody(market)
-    verb = "offers" if len(names) == 1 else "offer"
+    verb = formats.verb(len(names), "offers", "offer")
     comma = "," if len(names) > formats.NAMED_AT_MOST else ""
     return f"{formats.many(names)}{comma} {verb} it."

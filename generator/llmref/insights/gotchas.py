@@ -123,7 +123,7 @@ def _last_seen(offering: Offering) -> Iterator[Trap]:
             source = source_name(variant.cited.origin) if variant.cited else "The source"
             vanished.setdefault((source, day), []).append(f"`{variant.id}`")
     for (source, day), ids in vanished.items():
-        they = "it still answers" if len(ids) == 1 else "they still answer"
+        they = formats.verb(len(ids), "it still answers", "they still answer")
         text = f"{source} last listed {formats.subject(ids, 'other id')} on {formats.day(day)}"
         yield Trap(f"{text}, so check that {they}.", Weight.VARIANT_LAST_SEEN)
 
@@ -155,7 +155,7 @@ def _limits_of_variants(offering: Offering) -> Iterator[Trap]:
         as_little = "as little as " if len(set(less.values())) > 1 else ""
         yield Trap(
             f"{formats.subject([f'`{name}`' for name in less], 'other id')}"
-            f" {'takes' if len(less) == 1 else 'take'} {as_little}{least} tokens of context,"
+            f" {formats.verb(len(less), 'takes', 'take')} {as_little}{least} tokens of context,"
             f" against {formats.tokens(usual)} for `{offering.id}`.",
             Weight.VARIANT_LIMIT,
             told_by=f"{least} tokens",

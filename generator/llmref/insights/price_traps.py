@@ -92,7 +92,7 @@ def _variants(offering: Offering) -> Iterator[Trap]:
             ids = [f"`{name}`" for name in dearer]
             upto = "up to " if len(set(dearer.values())) > 1 else ""
             yield Trap(
-                f"{formats.subject(ids, 'other id')} {'charges' if len(ids) == 1 else 'charge'}"
+                f"{formats.subject(ids, 'other id')} {formats.verb(len(ids), 'charges', 'charge')}"
                 f" {upto}{formats.money(max(dearer.values()))} {formats.rate_per(rate)}, against"
                 f" {formats.money(low)} for `{offering.id}`.",
                 Weight.DEARER_VARIANT,
@@ -124,7 +124,7 @@ def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
     has_batch = has_mode(offering, "batch")
     if has_batch is False and market.batch:
         names = formats.subject(provider_names(market.batch))
-        verb = "does" if len(market.batch) == 1 else "do"
+        verb = formats.verb(len(market.batch), "does", "do")
         yield Trap(
             f"Batch requests are not offered here; {names} {verb} offer them.", Weight.NO_BATCH
         )

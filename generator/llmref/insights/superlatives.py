@@ -45,7 +45,7 @@ def gaps(market: Market) -> Sentences:
     if not market.unpriced or not market.priced:
         return ()
     live, priced = market.counts.live, market.counts.priced
-    verb = "publishes" if priced == 1 else "publish"
+    verb = formats.verb(priced, "publishes", "publish")
     return (f"{formats.count(priced)} of {formats.plural(live, 'provider')} {verb} a price.",)
 
 

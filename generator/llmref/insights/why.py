@@ -98,7 +98,7 @@ def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
         ground = by_unverified(unverified_sources(rung.standings))
         doubt = f", {ground}" if ground else ""
         following = market.ladder[1]
-        come = "comes" if len(following.standings) == 1 else "come"
+        come = formats.verb(len(following.standings), "comes", "come")
         return (
             f"{start}: the least of {len(market.ranked)} known costs{doubt}; next, at"
             f" {formats.money(following.amount_usd)}, {come} {formats.many(following.providers)}."
@@ -146,7 +146,7 @@ def _modes(offering: Offering, market: Market) -> Iterator[str]:
     )
     alone = [mode for mode, those in market.modes.items() if those == (offering,)]
     if alone:
-        prices = "a {} price" if len(alone) == 1 else "{} prices"
+        prices = formats.verb(len(alone), "a {} price", "{} prices")
         yield f"Of all its providers only this one has {prices.format(formats.names(alone))}."
 
 
@@ -235,7 +235,7 @@ def _more(times: Decimal) -> str:
 
 
 def _do(names: Sequence[str]) -> str:
-    return "does" if len(names) == 1 else "do"
+    return formats.verb(len(names), "does", "do")
 
 
 def _in_sentence(label: str) -> str:

@@ -63,7 +63,7 @@ def provider_count(market: Market) -> str:
     listed, live, priced = market.counts
     if listed == 1:
         return "The only provider of it listed here"
-    verb = "publishes" if priced == 1 else "publish"
+    verb = formats.verb(priced, "publishes", "publish")
     some = f"{formats.count(priced) if priced else 'none'} of them {verb} a price"
     called = "" if live == listed else f"{formats.count(live)} can be called now, "
     if not live:
