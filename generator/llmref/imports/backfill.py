@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from llmref.formats import change
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.currencies import apart
 from llmref.imports.dated import settled_disputes
+from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import SUSPICIOUS, Finding, times
 from llmref.imports.price_claims import Amount
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
@@ -19,25 +20,34 @@ from llmref.records.rates import RATES, RateKey
 from llmref.records.source import Origin
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
-SAME_TIME = timedelta(days=31)
-"""How far apart two copies may be that are to bear each other out."""
 Step = tuple[RateKey, Amount, Amount]
 """One rate, before and after a change."""
 
 
+@dataclass(frozen=True, slots=True)
+class OlderCopy:
+    """What an older copy states of one provider."""
+
+    catalog: str
+    """What the copy is of."""
+    origin: Origin
+    """The copy as a source."""
+    candidates: Mapping[str, Candidate]
+    """By native id."""
+    evidence_by_id: Mapping[str, Evidence]
+    """What all copies at hand state, by native id."""
+
+
 def backfilled(
-    file: OfferingsFile,
-    key: str,
-    then: Origin,
-    candidates: Mapping[str, Candidate],
-    findings: list[Finding],
+    file: OfferingsFile, key: str, older: OlderCopy, findings: list[Finding]
 ) -> OfferingsFile:
     """The file with an ended price wherever the older copy of the source `key` has another one."""
+    then = older.origin
     day, old_key = then.checked, f"{key}-{then.checked}"
     now = file.sources[key].checked
     if day is None or now is None:
         return file
-    past = _Past(key, then, file, candidates, findings)
+    past = _Past(key, older, file, findings)
     offerings = [past.offering(offering, file.defaults.source) for offering in file.offerings]
     if offerings == file.offerings:
         return file
@@ -49,16 +59,11 @@ class _Past:
     """One older copy, against the offerings of one file."""
 
     def __init__(
-        self,
-        key: str,
-        then: Origin,
-        file: OfferingsFile,
-        candidates: Mapping[str, Candidate],
-        findings: list[Finding],
+        self, key: str, older: OlderCopy, file: OfferingsFile, findings: list[Finding]
     ) -> None:
-        self.key, self.then, self.now = key, then, file.sources[key].checked
-        self.old_key, self.sources = f"{key}-{then.checked}", file.sources
-        self.candidates, self.findings = candidates, findings
+        self.key, self.older, self.now = key, older, file.sources[key].checked
+        self.old_key, self.sources = f"{key}-{older.origin.checked}", file.sources
+        self.candidates, self.findings = older.candidates, findings
         self.currency = file.defaults.currency
 
     def offering(self, record: OfferingRecord, default: str | None) -> OfferingRecord:
@@ -103,28 +108,29 @@ class _Past:
     def _borne_out(
         self, record: OfferingRecord | VariantRecord, source: str | None
     ) -> Iterator[Step]:
-        """The changes of single rates whose older amount another catalogue of that time states."""
+        """The changes of prices of which another catalog states a rate before and after."""
         candidate = self.candidates.get(record.id)
         if candidate is None or record.last_seen is not None:
             return
         for price in record.prices:
             before = self._before(price, source, record.prices, candidate)
-            said = list(self._said_then(price)) if before else []
             steps = _steps(before, price) if before else ()
-            told = {step for step in steps for rates in said if rates.get(step[0]) == step[1]}
-            asked = {step for step in steps for rates in said if step[0] in rates}
-            if told and asked == told:
+            if any(self._is_seen(record.id, price, step) for step in steps):
                 yield from steps
 
-    def _said_then(self, price: Price) -> Iterator[Mapping[RateKey, Amount]]:
-        """What other catalogues said of the price at about the time of the copy."""
-        for dispute in price.disputed:
-            origin = self.sources.get(dispute.source)
-            day = dispute.checked or (origin.checked if origin else None)
-            if origin is None or day is None or self.then.checked is None:
-                continue
-            if origin.url != self.then.url and abs(day - self.then.checked) <= SAME_TIME:
-                yield dispute.rates
+    def _is_seen(self, native_id: str, price: Price, step: Step) -> bool:
+        rate, old, new = step
+        evidence = self.older.evidence_by_id.get(native_id, NO_EVIDENCE)
+        return evidence.bears_out(self.older.catalog, price.when or When(), rate, (old, new))
+
+    def _is_edited(self, native_id: str, price: Price) -> bool:
+        """Whether a person wrote an amount under the name of the catalog."""
+        evidence, when = self.older.evidence_by_id.get(native_id, NO_EVIDENCE), price.when or When()
+        ours = price.rates.keys() - price.rate_sources.keys()
+        return any(
+            evidence.is_edited(self.older.catalog, self.now, when, rate, price.rates[rate])
+            for rate in ours
+        )
 
     def _before(
         self,
@@ -141,6 +147,8 @@ class _Past:
         stated, _ = apart([price], candidate.prices, self.currency)
         then = [one for one in stated if one.ends is None and when_of(one.when) == when]
         if not then or not self._has_changed(price, then[0]):
+            return None
+        if self._is_edited(candidate.id, price):
             return None
         if self._is_slip(price, then[0], candidate):
             return None
@@ -176,7 +184,7 @@ class _Past:
 
     def _tell_unsure(self, where: str, steps: Sequence[Step]) -> None:
         told = ", ".join(f"{rate} {_shown(old)} → {_shown(new)}" for rate, old, new in steps)
-        text = f"{told}: no other catalogue of that time says the older price"
+        text = f"{told}: no other catalog states the price before and after"
         self.findings.append(Finding("unconfirmed", where, text))
 
     def _tell(self, where: str, before: Price, now: Price) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from llmref.imports.backfill import backfilled
+from llmref.imports.backfill import OlderCopy, backfilled
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.copies import Refused
+from llmref.imports.evidence import Evidence, evidence_by_id
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
 from llmref.imports.identity.knowledge import knowledge
@@ -78,6 +79,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
         },
         {reading.source: reading.checked for reading in current},
     )
+    world.evidence_by_id = evidence_by_id(ordered, world.providers, world.ids())
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
         raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
     world.follow(current)
@@ -91,8 +93,10 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
         for reading in ordered
         for one in reading.left_out
     )
+    revised = {finding.where for finding in made.findings if finding.about == "revised"}
     for provider, file in made.offerings.items():
-        made.findings += removed(provider, world.stored.get(provider), file)
+        lost = removed(provider, world.stored.get(provider), file)
+        made.findings += (finding for finding in lost if finding.where not in revised)
     made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
 
@@ -110,6 +114,8 @@ class _World:
     """By source, outside provider and id."""
     newest: Mapping[str, date]
     """The date of the newest copy at hand, by source."""
+    evidence_by_id: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
+    """What all copies state of each id, by provider and id."""
 
     def takes_all(self, readings: Sequence[Reading]) -> bool:
         """Take all readings; whether that changed anything, so that one may fit another now."""
@@ -149,7 +155,7 @@ class _World:
             links = by_provider.get(provider, {})
             before = self._files().get(provider)
             if is_old:
-                after = self._with_past(before, links, reading)
+                after = self._with_past(provider, before, links, reading)
             else:
                 after = self._with_present(provider, before, links, reading)
             if after is not None and after is not before and after.offerings:
@@ -162,7 +168,7 @@ class _World:
                 yield provider
 
     def _with_past(
-        self, file: OfferingsFile | None, links: Mapping[str, Link], reading: Reading
+        self, provider: str, file: OfferingsFile | None, links: Mapping[str, Link], reading: Reading
     ) -> OfferingsFile | None:
         """The file with what a copy older than its own tells of the past."""
         catalogue = CATALOGUES[reading.source]
@@ -172,7 +178,13 @@ class _World:
         update = {"checked": reading.checked, "revision": reading.revision or None}
         then = held.model_copy(update=update)
         candidates = {here: link.candidate for here, link in links.items()}
-        return backfilled(file, key_in(file, catalogue), then, candidates, self.made.findings)
+        about = {
+            native_id: found
+            for native_id in candidates
+            if (found := self.evidence_by_id.get((provider, native_id)))
+        }
+        older = OlderCopy(catalogue.key, then, candidates, about)
+        return backfilled(file, key_in(file, catalogue), older, self.made.findings)
 
     def _with_present(
         self,
@@ -195,6 +207,7 @@ class _World:
             self.traits,
             file.defaults.currency,
             tuple(self._newcomers(file, provider, links)),
+            self.evidence_by_id,
             self.made.findings,
         )
         return told(file, said)

@@ -12,6 +12,7 @@ About = Literal[
     "new",
     "removed",
     "changed",
+    "revised",
     "vanished",
     "disagreement",
     "standing",

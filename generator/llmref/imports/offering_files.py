@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from llmref.imports.candidate import Candidate
+from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
 from llmref.imports.lifecycles import with_pinned_end
 from llmref.imports.newcomers import Newcomer, with_newcomers
@@ -36,6 +37,8 @@ class Told:
     currency: Currency
     """The currency of the file's prices that name none."""
     newcomers: Sequence[Newcomer] = ()
+    evidence_by_id: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
+    """What all copies state, by provider and id."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -104,7 +107,8 @@ def _sellable(record: S, source: str, above: Above, told: Told, context: int | N
     candidate = told.candidates.get(record.id)
     where = f"{told.provider}/{record.id}"
     if candidate is not None:
-        merge = PriceMerge(claims, source, where, told.findings, context, told.currency)
+        evidence = told.evidence_by_id.get((told.provider, record.id), NO_EVIDENCE)
+        merge = PriceMerge(claims, source, where, told.findings, context, told.currency, evidence)
         return met(record, source, candidate, above, merge)
     if not claims.is_newer:
         return record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,8 @@ from llmref.records.price import Dispute, Price, When
 from llmref.records.rates import RATES, RateKey
 
 Amount = Decimal | Literal["free"]
+BASE: frozenset[RateKey] = frozenset({"input", "output"})
+"""The rates that decide which source the others are taken from."""
 
 
 @dataclass(slots=True)
@@ -86,3 +89,29 @@ class Entry:
             for rate, amount in kept.items():
                 said.setdefault(rate, set()).add(amount)
             self.disputes[source] = (kept, day)
+
+
+def disputed_rates(price: Price) -> list[tuple[str, dict[RateKey, Amount]]]:
+    """What each source says otherwise, whenever it said it."""
+    return [(dispute.source, dict(dispute.rates)) for dispute in price.disputed]
+
+
+def without_echoes(old: Price, new: Price) -> Price:
+    """An ended price without disputes that state its successor's rates: they saw the change."""
+    disputed = []
+    for dispute in old.disputed:
+        rates = {r: amount for r, amount in dispute.rates.items() if new.rates.get(r) != amount}
+        if rates:
+            disputed.append(dispute.model_copy(update={"rates": rates}))
+    return old.model_copy(update={"disputed": disputed})
+
+
+def losers(prices: Iterable[Price]) -> set[str]:
+    """The sources whose input or output price lost against another's."""
+    return {
+        dispute.source
+        for price in prices
+        if price.when is None
+        for dispute in price.disputed
+        if BASE & dispute.rates.keys()
+    }

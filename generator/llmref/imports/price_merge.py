@@ -10,16 +10,17 @@ from llmref.imports.candidate import CandidatePrice, when_of
 from llmref.imports.conditions import divides_otherwise, ties
 from llmref.imports.corrections import Said, judged, pinned_correction, rooted
 from llmref.imports.currencies import apart
+from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
 from llmref.imports.origins import Claims
-from llmref.imports.price_claims import Amount, Entry
+from llmref.imports.price_claims import BASE, Amount, Entry, disputed_rates, losers, without_echoes
 from llmref.imports.price_words import changed as changed_rate
 from llmref.imports.price_words import disputed, shown, under
+from llmref.imports.revisions import Revisions
 from llmref.records.price import Currency, Price, When
 from llmref.records.rates import RATES, RateKey
 
 _BLANK = Price.model_construct(rates={})
-_BASE: frozenset[RateKey] = frozenset({"input", "output"})
 
 
 @dataclass(slots=True)
@@ -35,6 +36,12 @@ class PriceMerge:
     """The context window, which no tier can be above."""
     currency: Currency = "USD"
     """The currency of a price that names none."""
+    evidence: Evidence = NO_EVIDENCE
+    """What all copies at hand state of the id's prices."""
+
+    @property
+    def _revisions(self) -> Revisions:
+        return Revisions(self.claims, self.evidence, self.where, self.findings)
 
     def merged(self, held: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
         """The prices, with what the catalogue says of each condition."""
@@ -104,7 +111,7 @@ class PriceMerge:
         if when.input_above and self.context and when.input_above >= self.context:
             return "a tier that no input reaches"
         current = [price for price in result if price.ends is None]
-        if self.claims.key in _losers(current):
+        if self.claims.key in losers(current):
             return f"{self.claims.key} states another price without condition"
         for price in current:
             source = price.source or self.inherited
@@ -145,14 +152,15 @@ class PriceMerge:
             else:
                 self._claim(entry, rate, amount, changed)
         self._fill(entry, one)
-        if changed:
+        if changed and (verdict.has_lapsed or self._revisions.is_change(entry, one, changed)):
             return self._succeeded(entry, before, one, changed)
+        self._revisions.revise(entry, changed)
         for rate, source in before.sources.items():
             if self.claims.is_newer and source == self.claims.key and rate not in one.rates:
                 entry.sources[rate] = self.claims.old_key
         made = entry.together(self.claims)
         is_same = (entry.rates, entry.sources) == (before.rates, before.sources)
-        if is_same and _disputes(made) == _disputes(price):
+        if is_same and disputed_rates(made) == disputed_rates(price):
             return [price]
         return [made]
 
@@ -167,10 +175,11 @@ class PriceMerge:
             if standing == "newer" or (standing == "above" and not self.claims.is_own(source)):
                 entry.sources[rate] = key
         elif standing == "newer":
-            changed[rate] = amount
+            self._revisions.follow(entry, rate, amount, changed)
         elif standing == "same":
-            text = f"{shown(rate, held)} here, {shown(rate, amount)} in this copy of its source"
-            self.findings.append(Finding("kept", self.where, text))
+            self._revisions.keep(
+                f"{shown(rate, held)} here, {shown(rate, amount)} in this copy of its source"
+            )
         else:
             if standing == "above" and not self._repeats(entry, rate, amount):
                 origin = self.claims.sources.get(source)
@@ -190,7 +199,7 @@ class PriceMerge:
 
     def _fill(self, entry: Entry, one: CandidatePrice) -> None:
         """Rates that only one side states, unless it states another base: they belong together."""
-        lost = {source for source, (held, _) in entry.disputes.items() if _BASE & held.keys()}
+        lost = {source for source, (held, _) in entry.disputes.items() if BASE & held.keys()}
         taken = {source for source in lost if self.claims.is_from_catalog(source)}
         for rate in [rate for rate, source in entry.sources.items() if source in taken]:
             del entry.rates[rate], entry.sources[rate]
@@ -218,7 +227,7 @@ class PriceMerge:
         new = entry.together(self.claims).model_copy(
             update={"starts": day, "ends": one.ends, "checked": None}
         )
-        return [rooted(new, before.price, self.inherited), old]
+        return [rooted(new, before.price, self.inherited), without_echoes(old, new)]
 
     # --- what only older copies say -----------------------------------------------------------
 
@@ -277,21 +286,6 @@ def _place(prices: Sequence[Price]) -> int:
     return holding[-1] + 1 if holding else 0
 
 
-def _losers(prices: Iterable[Price]) -> set[str]:
-    """The sources whose input or output price lost against another's."""
-    return {
-        dispute.source
-        for price in prices
-        if price.when is None
-        for dispute in price.disputed
-        if _BASE & dispute.rates.keys()
-    }
-
-
 def _agree(price: Price, one: CandidatePrice) -> bool:
     common = price.rates.keys() & one.rates.keys()
     return bool(common) and all(price.rates[rate] == one.rates[rate] for rate in common)
-
-
-def _disputes(price: Price) -> list[tuple[str, dict[RateKey, Amount]]]:
-    return [(dispute.source, dict(dispute.rates)) for dispute in price.disputed]

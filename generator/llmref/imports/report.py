@@ -40,6 +40,11 @@ _CHANGES: Mapping[About, _Section] = {
         "Changed",
         "An old price has ended, and the new one has a date; other facts are as the copy has them.",
     ),
+    "revised": _Section(
+        "Revised",
+        "A catalog changed its figure; nothing shows that the provider changed its price, "
+        "so that no price has ended.",
+    ),
     "vanished": _Section(
         "Vanished", "Not deleted: marked with the date of the copy that had it last."
     ),

@@ -102,12 +102,14 @@ def test_a_copy_that_a_person_cited_is_no_copy_that_was_imported(
 
     take(seeds, "litellm", litellm, "2026-11-12")
 
-    assert "  - rates: {characters: 20.00}\n    starts: 2026-11-12\n" in offerings(seeds)
+    assert "  - rates: {characters: 20.00}\n" in offerings(seeds)
 
 
 def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     change(litellm, "acme/anvil-speak", input_cost_per_character=1e-05)
+    witness(seeds, "2026-11-20", 15)
+    witness(seeds, "2026-11-30", 10)
 
     result = take(seeds, "litellm", litellm, "2026-12-01")
 
@@ -120,6 +122,50 @@ def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: P
 """ in offerings(seeds)
     assert "characters $15 → $10 (\N{MINUS SIGN}33%)" in result.output
     assert "as_of: 2026-12-01" in (seeds / "site.yaml").read_text()
+
+
+def test_a_figure_that_only_one_catalog_changed_is_a_revision_and_no_change_of_price(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1e-05)
+
+    result = take(seeds, "litellm", litellm, "2026-12-01")
+
+    assert "  - rates: {characters: 10.00}\n  source: litellm\n" in offerings(seeds)
+    assert "ends:" not in offerings(seeds)
+    assert "| Revised | 1 |" in result.output
+    days = "between 2026-11-20 and 2026-12-01"
+    assert f"characters $15 → $10 (\N{MINUS SIGN}33%): litellm changed its figure {days}" in (
+        result.output
+    )
+    assert "## Removed" not in result.output
+
+
+def test_a_price_that_a_person_edited_survives_every_refresh(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    file = seeds / "offerings/acme.yaml"
+    file.write_text(file.read_text().replace("{characters: 15.00}", "{characters: 14.00}"))
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1e-05)
+
+    for day in ("2026-12-01", "2026-12-08"):
+        result = take(seeds, "litellm", litellm, day)
+        assert "  - rates: {characters: 14.00}\n" in offerings(seeds)
+        assert "ends:" not in offerings(seeds)
+        words = "characters $14 here, which no copy of litellm stated, and states 10 now"
+        assert f"{words}: name your source, or take the claim" in result.output
+
+
+def test_a_jump_of_ten_times_is_reported_and_not_recorded(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1.5e-04)
+
+    for day in ("2026-12-01", "2026-12-08"):
+        result = take(seeds, "litellm", litellm, day)
+        assert "  - rates: {characters: 15.00}\n    source: litellm-2026-11-20\n" in (
+            offerings(seeds)
+        )
+        assert "characters $15 → characters $150: not recorded" in result.output
 
 
 def test_a_correction_holds_until_its_catalogue_changes_and_is_told_of_first(
@@ -185,7 +231,7 @@ def test_what_is_listed_again_is_as_it_was(seeds: Path, litellm: Path) -> None:
     assert copy.sub("", offerings(seeds)) == copy.sub("", before)
 
 
-def test_what_is_listed_again_at_another_price_has_a_history(seeds: Path, litellm: Path) -> None:
+def test_what_is_listed_again_at_another_price_is_reported(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     held = litellm.read_text()
     litellm.write_text(json.dumps({k: v for k, v in json.loads(held).items() if k != READ}))
@@ -193,18 +239,15 @@ def test_what_is_listed_again_at_another_price_has_a_history(seeds: Path, litell
     litellm.write_text(held)
     change(litellm, READ, ocr_cost_per_page=0.006)
 
-    take(seeds, "litellm", litellm, "2026-12-08")
+    result = take(seeds, "litellm", litellm, "2026-12-08")
 
     assert """\
   id: anvil-read
   prices:
   - rates: {page: 6.00}
-    starts: 2026-12-08
-  - rates: {page: 4.00}
-    ends: 2026-12-08
-    source: litellm-2026-11-20
   source: litellm
 """ in offerings(seeds)
+    assert "page $4 → $6" in result.output
 
 
 def test_a_newer_copy_of_which_a_file_has_nothing_left_is_taken_once(seeds: Path) -> None:
@@ -329,15 +372,12 @@ def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, lit
     assert "more than 20%" in result.output
 
 
-def dispute(seeds: Path, rates: str) -> None:
-    """Let models.dev have said in October what anvil-speak costs."""
-    file = seeds / "offerings/acme.yaml"
-    origin = "{url: https://models.dev/api.json, via: catalogue, checked: 2026-10-02}"
-    text = file.read_text().replace("sources:\n", f"sources:\n  models.dev: {origin}\n", 1)
-    said = f"    disputed:\n    - {{rates: {rates}, source: models.dev, checked: 2026-10-02}}\n"
-    spoken = "  - rates: {characters: 15.00}\n"
-    assert spoken in text
-    file.write_text(text.replace(spoken, spoken + said))
+def witness(seeds: Path, day: str, amount: float) -> None:
+    """Let another catalog state on a day what anvil-speak costs."""
+    model = {"id": "anvil-speak", "prices": {"input_mchars": amount}}
+    copy = seeds.parent / "genai.json"
+    copy.write_text(json.dumps([{"id": "acme", "models": [model]}]))
+    assert take(seeds, "genai-prices", copy, day).exit_code == 0
 
 
 def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:
@@ -348,14 +388,15 @@ def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:
     result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
     assert records(seeds) == before
-    assert "characters $20 → $15: no other catalogue of that time" in result.output
+    assert "characters $20 → $15: no other catalog states the price" in result.output
 
 
 def test_an_older_copy_that_another_of_its_time_contradicts_is_no_history(
     seeds: Path, litellm: Path
 ) -> None:
     take(seeds, "litellm", litellm)
-    dispute(seeds, "{characters: 21.00}")
+    witness(seeds, "2026-10-02", 21)
+    witness(seeds, "2026-11-19", 15)
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
     before = records(seeds)
 
@@ -378,7 +419,8 @@ def test_a_list_of_prices_adds_no_offering(seeds: Path) -> None:
 
 def test_an_older_copy_tells_only_of_the_past(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
-    dispute(seeds, "{characters: 20.00}")
+    witness(seeds, "2026-10-02", 20)
+    witness(seeds, "2026-11-19", 15)
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
     add_model(seeds, "anvil-old", "chat")
     change(litellm, "acme/anvil-old", litellm_provider="acme", input_cost_per_token=1e-6)
@@ -406,9 +448,12 @@ def test_copies_in_either_order_give_the_same_prices(seeds: Path, litellm: Path)
     other = Path(shutil.copytree(seeds, seeds.parent / "other"))
 
     take(seeds, "litellm", older, "2026-10-01", "--revision", "r0")
+    witness(seeds, "2026-10-02", 20)
+    witness(seeds, "2026-11-19", 15)
     take(seeds, "litellm", litellm, "2026-11-20")
     take(other, "litellm", litellm, "2026-11-20")
-    dispute(other, "{characters: 20.00}")
+    witness(other, "2026-11-19", 15)
+    witness(other, "2026-10-02", 20)
     take(other, "litellm", older, "2026-10-01", "--revision", "r0")
 
     def spoken(folder: Path) -> str:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmref.imports.candidate import CandidatePrice
+from llmref.imports.candidate import Candidate, CandidatePrice
+from llmref.imports.evidence import Evidence
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.plain import Plain, plain
@@ -132,18 +133,57 @@ def test_a_catalogue_that_states_another_base_fills_in_nothing() -> None:
     assert [one["rates"] for one in found if isinstance(one, dict)] == [{"input": "0.40"}]
 
 
-def test_a_change_since_the_last_copy_ends_the_price_and_starts_another() -> None:
-    held = [price(rates={"input": "0.40", "output": "1.60"})]
-    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+def witnesses(*stated: tuple[str, date, str]) -> Evidence:
+    """Copies of catalogs that state the price of input, each on its day."""
+    return Evidence(
+        tuple(
+            (
+                day,
+                Candidate(
+                    source=source, provider="acme", id="anvil-1", prices=(says(input=amount),)
+                ),
+            )
+            for source, day, amount in stated
+        )
+    )
 
-    found, findings = merged(held, [says(input="0.3", output="1.6")], newer, "litellm")
+
+@pytest.mark.parametrize(
+    ("stated", "is_change"),
+    [
+        # what the copies of other catalogs state of input
+        ((("genai-prices", MAY, "0.4"), ("genai-prices", JUNE, "0.3")), True),
+        ((("genai-prices", MAY, "0.3"), ("genai-prices", JUNE, "0.3")), False),
+        ((("genai-prices", MAY, "0.4"), ("models.dev", JUNE, "0.3")), False),
+        ((("genai-prices", JUNE, "0.4"), ("genai-prices", MAY, "0.3")), False),
+        ((("litellm", MAY, "0.4"), ("litellm", JUNE, "0.3")), False),
+        ((), False),
+    ],
+)
+def test_a_figure_is_a_change_of_price_where_another_catalog_saw_it_before_and_after(
+    stated: tuple[tuple[str, date, str], ...], is_change: bool
+) -> None:
+    newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
+    merge = PriceMerge(newer, "litellm", "acme/anvil-1", evidence=witnesses(*stated))
+
+    found = merge.merged([price(rates={"input": "0.40"})], [says(input="0.3")])
+
+    assert len(found) == 1 + is_change
+    assert merge.findings[0].about == ("changed" if is_change else "revised")
+
+
+def test_a_newer_copy_of_the_providers_own_api_ends_the_price_and_starts_another() -> None:
+    held = [price(rates={"input": "0.40", "output": "1.60"})]
+    newer = claims("openrouter", JUNE, {"openrouter": origin("openrouter")})
+
+    found, findings = merged(held, [says(input="0.3", output="1.6")], newer, "openrouter")
 
     assert found == [
         {"rates": {"input": "0.30", "output": "1.60"}, "starts": "2026-06-01"},
         {
             "rates": {"input": "0.40", "output": "1.60"},
             "ends": "2026-06-01",
-            "source": "litellm-2026-05-01",
+            "source": "openrouter-2026-05-01",
         },
     ]
     assert findings[0].text == "input $0.4 → $0.3 (\N{MINUS SIGN}25%)"
@@ -159,11 +199,12 @@ def test_the_same_copy_read_again_leaves_what_a_person_wrote() -> None:
     assert [finding.about for finding in findings] == ["kept"]
 
 
-def test_a_change_of_ten_times_is_suspicious() -> None:
+def test_a_change_of_ten_times_is_suspicious_and_not_taken() -> None:
     newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
 
-    _, findings = merged([price(rates={"input": "0.40"})], [says(input="40")], newer, "litellm")
+    found, findings = merged([price(rates={"input": "0.40"})], [says(input="40")], newer, "litellm")
 
+    assert found == [{"rates": {"input": "0.40"}, "source": "litellm-2026-05-01"}]
     assert {finding.about for finding in findings} == {"suspicious"}
 
 

@@ -1,0 +1,103 @@
+"""What all copies of all catalogs state of an id's prices: who gave an amount, who changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from llmref.imports.candidate import Candidate, Reading, when_of
+from llmref.imports.price_claims import Amount
+from llmref.imports.price_words import under
+from llmref.imports.providers import Providers
+from llmref.records.price import When
+from llmref.records.rates import RateKey
+
+Ids = Mapping[str, frozenset[str]]
+"""The native ids that each provider has."""
+Fact = tuple[str, RateKey]
+"""The condition of a price, as text, and a rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one copy states of an id."""
+
+    source: str
+    day: date
+    current: Mapping[Fact, Amount]
+    """What is charged on the day of the copy."""
+    ever: frozenset[tuple[Fact, Amount]]
+    """Every amount, those of dated periods included."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The prices of one id, in the copies that list it."""
+
+    copies: tuple[tuple[date, Candidate], ...] = ()
+
+    @cached_property
+    def _said(self) -> tuple[_Said, ...]:
+        return tuple(_said(day, candidate) for day, candidate in self.copies)
+
+    def is_edited(
+        self, source: str, day: date | None, when: When, rate: RateKey, amount: Amount
+    ) -> bool:
+        """Whether no copy of the source gave the amount that is cited from its copy of a day.
+
+        Where the ledger does not have the copy of that day nothing is known, and the answer is no.
+        """
+        ours = [said for said in self._said if said.source == source]
+        if not any(said.day == day for said in ours):
+            return False
+        return not any(((under(when), rate), amount) in said.ever for said in ours)
+
+    def bears_out(
+        self, source: str, when: When, rate: RateKey, change: tuple[Amount, Amount]
+    ) -> bool:
+        """Whether another catalog states the old amount in one copy, and the new one in a later."""
+        fact = (under(when), rate)
+        before, after = (
+            [(said.source, said.day) for said in self._said if said.current.get(fact) == amount]
+            for amount in change
+        )
+        return any(
+            old_source == new_source != source and old_day < new_day
+            for old_source, old_day in before
+            for new_source, new_day in after
+        )
+
+
+NO_EVIDENCE = Evidence()
+
+
+def evidence_by_id(
+    readings: Iterable[Reading], providers: Providers, ids: Ids
+) -> Mapping[tuple[str, str], Evidence]:
+    """The evidence about each id, by the provider's slug and the id."""
+    found: dict[tuple[str, str], list[tuple[date, Candidate]]] = {}
+    for reading in readings:
+        for candidate in reading.candidates:
+            for slug in providers.slugs(candidate, ids):
+                found.setdefault((slug, candidate.id), []).append((reading.checked, candidate))
+    return {key: Evidence(tuple(copies)) for key, copies in found.items()}
+
+
+def _said(day: date, candidate: Candidate) -> _Said:
+    facts = list(_facts(candidate))
+    current = {
+        fact: amount
+        for fact, amount, starts, ends in facts
+        if (starts or date.min) <= day < (ends or date.max)
+    }
+    ever = frozenset((fact, amount) for fact, amount, _, _ in facts)
+    return _Said(candidate.source, day, current, ever)
+
+
+def _facts(candidate: Candidate) -> Iterator[tuple[Fact, Amount, date | None, date | None]]:
+    for price in candidate.prices:
+        condition = under(when_of(price.when))
+        for rate, amount in price.rates.items():
+            yield (condition, rate), amount, price.starts, price.ends

@@ -1,0 +1,86 @@
+"""A newer copy of a source states another amount: a change of price, a revision, or a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from llmref.imports.candidate import CandidatePrice
+from llmref.imports.evidence import Evidence
+from llmref.imports.findings import SUSPICIOUS, Finding
+from llmref.imports.origins import Claims
+from llmref.imports.price_claims import Amount, Entry
+from llmref.imports.price_words import apart, shown, under
+from llmref.imports.price_words import changed as changed_rate
+from llmref.records.rates import RateKey
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """What becomes of one id's rates whose source has a newer copy."""
+
+    claims: Claims
+    evidence: Evidence
+    where: str
+    findings: list[Finding]
+
+    def follow(
+        self, entry: Entry, rate: RateKey, amount: Amount, changed: dict[RateKey, Amount]
+    ) -> None:
+        """Take what a newer copy of the same source states, unless a person edited it, or a slip.
+
+        What is kept is cited from the older copy.
+        """
+        source, held = entry.sources[rate], entry.rates[rate]
+        origin = self.claims.sources.get(source)
+        day = origin.checked if origin else None
+        catalog = self.claims.catalogue.key
+        is_edited = self.evidence.is_edited(catalog, day, entry.when, rate, held)
+        ratio = apart(held, amount)
+        if not is_edited and ratio < SUSPICIOUS:
+            changed[rate] = amount
+            return
+        if source == self.claims.key:
+            entry.sources[rate] = self.claims.old_key
+        if is_edited:
+            self.keep(f"{shown(rate, held)} here, which no copy of {catalog} stated", amount)
+        else:
+            text = f"{shown(rate, held)} → {shown(rate, amount)}: not recorded{under(entry.when)}"
+            self.findings.append(Finding("suspicious", self.where, text, ratio))
+
+    def keep(self, text: str, amount: Amount | None = None) -> None:
+        """Report what stays under a catalog's name though the catalog states something else."""
+        now = f", and states {amount} now" if amount is not None else ""
+        words = f"{text}{now}: name your source, or take the claim"
+        self.findings.append(Finding("kept", self.where, words))
+
+    def is_change(
+        self, entry: Entry, one: CandidatePrice, changed: Mapping[RateKey, Amount]
+    ) -> bool:
+        """Whether there is evidence that the price changed, and not the catalog's figure alone.
+
+        The source dates it, is the provider itself, or another catalog saw it, too.
+        """
+        before = self.claims.before or date.min
+        is_dated = one.starts is not None and before < one.starts <= self.claims.checked
+        catalogue = self.claims.catalogue
+        return (
+            is_dated
+            or catalogue.via != "catalogue"
+            or any(
+                self.evidence.bears_out(
+                    catalogue.key, entry.when, rate, (entry.rates[rate], amount)
+                )
+                for rate, amount in changed.items()
+            )
+        )
+
+    def revise(self, entry: Entry, changed: Mapping[RateKey, Amount]) -> None:
+        """Take a catalog's corrected figures; that they were other ones is in its claims."""
+        days = f"between {self.claims.before} and {self.claims.checked}"
+        for rate, amount in changed.items():
+            told = changed_rate(self.where, entry.when, rate, held=entry.rates[rate], amount=amount)
+            words = f"{told.text}: {self.claims.key} changed its figure {days}"
+            self.findings.append(replace(told, about="revised", text=words))
+            entry.rates[rate], entry.sources[rate] = amount, self.claims.key
