@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,8 +15,6 @@ from llmref.recipes.classes import ApiClass, classes
 from llmref.records.kinds import Kind
 from llmref.records.provider import RecipeRecord
 from llmref.records.recipe_class import RecipeClass
-
-_VARIABLE_NAMED = re.compile(r"`[A-Z][A-Z0-9_]+`")
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +60,8 @@ class Neighbours:
         key = (provider.slug, kind, offering.record.recipe)
         held = self._of_providers
         if key not in held:
-            found = (*_address(provider, kind, offering.record.recipe), *_keys(provider, self.keys))
-            held[key] = tuple(trap for trap in found if not _is_written(provider, trap))
+            address = _address(provider, kind, offering.record.recipe)
+            held[key] = (*address, *_keys(provider, self.keys))
         return held[key]
 
 
@@ -93,13 +90,12 @@ def _api(offering: Offering) -> Iterator[Trap]:
     other = classes().get(found.recipe_class) if found else None
     usual = other.definition.api if other else None
     if own.definition.only and usual != api:
-        yield Trap(f"`{offering.id}` {own.definition.only}", Weight.OTHER_API, told_by=api)
+        yield Trap(f"`{offering.id}` {own.definition.only}", Weight.OTHER_API)
     elif usual and usual != api:
         yield Trap(
             f"`{offering.id}` is called through the {api} API here, not through"
             f" {usual} as is usual at {offering.provider.name}.",
             Weight.OTHER_API,
-            told_by=api,
         )
 
 
@@ -108,8 +104,7 @@ def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterato
     names = dict.fromkeys(name for each in fitting for name in variables(each.base_url or ""))
     if names:
         text = formats.names([f"`{name}`" for name in names])
-        told = f"`{next(iter(names))}`" if len(names) == 1 else ""
-        yield Trap(f"The base URL is your own: set {text} before the call.", Weight.BASE_URL, told)
+        yield Trap(f"The base URL is your own: set {text} before the call.", Weight.BASE_URL)
     called = own or (fitting[0].recipe_class if fitting else "")
     base_urls = {each.recipe_class: each.base_url for each in reversed(fitting)}
     yield from _version(classes().get(called), base_urls)
@@ -145,25 +140,13 @@ def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[T
             continue
         for name in (variable.name, *variable.any_of):
             users = [user for user in shared.get(name, ()) if user != provider.name]
-            if users and not _is_about(provider, name):
+            if users:
                 look, both = ("looks", "both") if len(users) == 1 else ("look", "all of them")
                 yield Trap(
                     f"`{name}` is also where {formats.subject(users)} {look} for a key, so"
                     f" {both} get whichever it holds.",
                     Weight.SHARED_VARIABLE,
                 )
-
-
-def _is_about(provider: Provider, variable: str) -> bool:
-    """Whether a written gotcha speaks of this variable and of no other."""
-    named = (set(_VARIABLE_NAMED.findall(each.text)) for each in provider.record.gotchas)
-    return {f"`{variable}`"} in named
-
-
-def _is_written(provider: Provider, trap: Trap) -> bool:
-    return bool(trap.told_by) and any(
-        trap.told_by in gotcha.text for gotcha in provider.record.gotchas if not gotcha.models
-    )
 
 
 def _is_called_by_another(offering: Offering) -> bool:

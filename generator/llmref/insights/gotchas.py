@@ -37,22 +37,25 @@ class Gotcha:
 
 def gotchas(offering: Offering, market: Market, neighbours: Neighbours) -> tuple[Gotcha, ...]:
     """All that concern this offering: those of the records and those that follow from data."""
-    found = list(_written(offering))
-    own = [gotcha.text for gotcha in found if gotcha.weight is not Weight.PROVIDER]
-    for trap in _derived(offering, market, neighbours):
-        if not (trap.told_by and any(trap.told_by in text for text in own)):
-            found.append(Gotcha(trap.text, trap.cited, trap.weight))
+    written = list(_written(offering))
+    covered = {key for record, _ in written for key in record.covers}
+    found = [as_written(record, weight) for record, weight in written]
+    found += [
+        Gotcha(trap.text, trap.cited, trap.weight)
+        for trap in _derived(offering, market, neighbours)
+        if trap.weight.key not in covered
+    ]
     return tuple(sorted(found, key=lambda gotcha: -gotcha.weight))
 
 
-def _written(offering: Offering) -> Iterator[Gotcha]:
+def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Weight]]:
     for record in offering.record.gotchas:
-        yield as_written(record, Weight.OFFERING)
+        yield record, Weight.OFFERING
     for record in offering.provider.record.gotchas:
         if not record.models:
-            yield as_written(record, Weight.PROVIDER)
+            yield record, Weight.PROVIDER
         elif offering.model.slug in record.models:
-            yield as_written(record, Weight.PROVIDER_AND_MODEL)
+            yield record, Weight.PROVIDER_AND_MODEL
 
 
 def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iterator[Trap]:
@@ -158,7 +161,6 @@ def _limits_of_variants(offering: Offering) -> Iterator[Trap]:
             f" {formats.verb(len(less), 'takes', 'take')} {as_little}{least} tokens of context,"
             f" against {formats.tokens(usual)} for `{offering.id}`.",
             Weight.VARIANT_LIMIT,
-            told_by=f"{least} tokens",
         )
 
 

@@ -44,13 +44,16 @@ class Weight(IntEnum):
     OTHER_API = 96
     GONE = 100
 
+    @property
+    def key(self) -> str:
+        """What a written gotcha calls it that says the same."""
+        return self.name.lower()
+
 
 class Trap(NamedTuple):
     """A gotcha that follows from data."""
 
     text: str
     weight: Weight
-    told_by: str = ""
-    """Words that a written gotcha holds which tells the same already."""
     cited: Cited | None = None
     """Where it was read, if readers are to see that beside it."""

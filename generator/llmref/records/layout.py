@@ -58,7 +58,7 @@ MEANT_ORDER = frozenset({(IdentityRecord, "kinds")})
 """Mappings of known words whose order says something: it stays."""
 SORTED_FIELDS = frozenset({"aliases"})
 """Lists of words that are sorted by letters."""
-RANKED_FIELDS = frozenset({"input", "output", "weekdays", "not_offered"})
+RANKED_FIELDS = frozenset({"input", "output", "weekdays", "not_offered", "covers"})
 """Lists of known words that stand in the order in which the words are declared."""
 SORTED_MAPPINGS = frozenset((Redirects, name) for name in Redirects.model_fields)
 """Mappings whose own keys are sorted by letters."""

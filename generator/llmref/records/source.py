@@ -55,6 +55,40 @@ def source_of(sources: Sequence[Source], field: str) -> Source | None:
     return next(named, None) or next(general, None)
 
 
+Derived = Literal[
+    "price_changes",
+    "tier",
+    "hours",
+    "free",
+    "free_variant",
+    "dearer_variant",
+    "disputed",
+    "no_batch",
+    "batch_elsewhere",
+    "gone",
+    "retires",
+    "deprecated",
+    "model_deprecated",
+    "variant_retired",
+    "variant_retires",
+    "variant_deprecated",
+    "last_seen",
+    "variant_last_seen",
+    "other_api",
+    "base_url",
+    "version_in_url",
+    "shared_variable",
+    "id",
+    "lookalike",
+    "moving",
+    "context",
+    "output",
+    "variant_limit",
+    "dimensions",
+]
+"""The gotchas that follow from other facts, by the names of their weights."""
+
+
 class Gotcha(Record):
     """A pitfall that would cost a user an hour, in one sentence."""
 
@@ -64,3 +98,5 @@ class Gotcha(Record):
     """Its source."""
     models: Distinct[Slug] = Field(default_factory=list)
     """The models it applies to; all of the provider's if omitted."""
+    covers: Distinct[Derived] = Field(default_factory=list)
+    """Gotchas derived from other facts that this one replaces."""

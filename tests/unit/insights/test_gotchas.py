@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -10,6 +10,8 @@ from llmref.insights import gotchas
 from llmref.insights.call_traps import Neighbours
 from llmref.insights.market import Market
 from llmref.insights.states import source_name
+from llmref.insights.weights import Weight
+from llmref.records.source import Derived
 from tests.unit.insights.factories import (
     RATES,
     Offer,
@@ -389,16 +391,12 @@ def test_a_variable_that_others_read_too_is_told(others: list[str], said: list[s
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        # what somebody wrote of the provider, whether the shared variable is told beside it
-        ("`ACME_API_KEY` is also the variable of Beta.", False),
-        ("Another tool looks in `OTHER_KEY`; the calls here read `ACME_API_KEY`.", True),
-        ("Keys are valid for a month.", True),
-    ],
+    ("covers", "said"), [(["shared_variable"], False), (["base_url"], True), ([], True)]
 )
-def test_what_is_written_of_a_variable_is_not_said_again(text: str, said: bool) -> None:
-    providers = {"acme": {"auth": [KEY], "gotchas": [{"text": text}]}, "beta": {"auth": [KEY]}}
+def test_what_a_written_gotcha_covers_is_not_said_again(covers: list[str], said: bool) -> None:
+    text = "`ACME_API_KEY` is also the variable of Beta."
+    written = {"text": text, **({"covers": covers} if covers else {})}
+    providers = {"acme": {"auth": [KEY], "gotchas": [written]}, "beta": {"auth": [KEY]}}
 
     found = texts(offer(), providers=providers)
 
@@ -452,18 +450,27 @@ def test_another_api_than_the_usual_one_is_told() -> None:
     assert texts(offer(recipe="none"), providers=providers) == []
 
 
-def test_what_is_written_of_the_api_is_not_said_again() -> None:
-    written = {"text": "M answers on the Responses API only.", "models": ["m"]}
+def test_what_a_gotcha_of_one_model_covers_is_not_said_again_of_it() -> None:
+    text = "M answers on the Responses API only."
+    written = {"text": text, "models": ["m"], "covers": ["other_api"]}
     providers = {"acme": {"recipes": [OPENAI], "gotchas": [written]}}
 
-    assert texts(offer(recipe="openai-responses"), providers=providers) == [written["text"]]
+    assert texts(offer(recipe="openai-responses"), providers=providers) == [text]
 
 
-def test_what_is_written_of_an_address_is_not_said_again() -> None:
-    written = "The address is built from `HOST`, without https:// before it."
-    providers = {"acme": {"recipes": [AZURE], "gotchas": [{"text": written}]}}
+def test_what_a_gotcha_of_another_model_covers_is_said() -> None:
+    written = {"text": "N has an address.", "models": ["n"], "covers": ["base_url"]}
+    providers = {"acme": {"recipes": [AZURE], "gotchas": [written]}}
 
-    assert texts(offer(), providers=providers) == [written]
+    assert texts(offer(), providers=providers, models={"n": {}}) == [
+        "The base URL is your own: set `HOST` before the call."
+    ]
+
+
+def test_each_derived_gotcha_has_a_key() -> None:
+    written = {Weight.OFFERING, Weight.PROVIDER, Weight.PROVIDER_AND_MODEL}
+
+    assert {weight.key for weight in set(Weight) - written} == set(get_args(Derived))
 
 
 @pytest.mark.parametrize("spelt", ["n", "N", "acme/n", "n-old"])
