@@ -22,8 +22,9 @@ from llmref.project import TEMPLATES, Templates
 from llmref.publish import Output, opened
 from llmref.recipes import proof
 from llmref.render.environment import keep_compiled
-from llmref.render.faults import in_a_sentence, own_problems
+from llmref.render.faults import in_a_sentence
 from llmref.render.renderer import Renderer, SiteView
+from llmref.render.template_check import own_problems
 from llmref.speed.garbage import keep_out_of_searches, no_search_for_garbage
 from llmref.speed.preload import NOTHING_AHEAD, Ahead
 from llmref.urls import Addresses

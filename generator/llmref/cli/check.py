@@ -36,12 +36,12 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
     """
     from llmref import judge, page_check
     from llmref.problems import Verdict
-    from llmref.render import faults
+    from llmref.render import template_check
 
     expect_folder(seeds)
     catalogue, verdict = judge.check(seeds, as_of)
     templates = Templates.of(project_of(seeds))
-    verdict = Verdict.of([*verdict.problems, *faults.problems(templates)])
+    verdict = Verdict.of([*verdict.problems, *template_check.problems(templates)])
     if catalogue and not verdict.errors:
         verdict = Verdict.of([*verdict.problems, *page_check.problems(catalogue, templates)])
     verdict = verdict.strict() if strict else verdict

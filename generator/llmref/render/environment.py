@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from llmref import formats, prose
+from llmref.folder import BACKUP
 from llmref.markdown.literal import literal, sentence
 from llmref.project import Templates
 from llmref.speed.template_code import environment_class
@@ -72,7 +73,8 @@ def keep_compiled(templates: Compiled) -> None:
 def is_template(name: str) -> bool:
     """Whether a path below templates/ is that of a template which pages are rendered from."""
     is_other = name.startswith(("assets/", "preview/", "recipes/proof/"))
-    return not is_other and not name.endswith(("README.md", ".yaml"))
+    is_hidden = any(BACKUP.fullmatch(part) for part in name.split("/"))
+    return not is_other and not is_hidden and not name.endswith(("README.md", ".yaml"))
 
 
 class _Compiled(BytecodeCache):

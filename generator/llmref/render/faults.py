@@ -8,17 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from llmref.problems import Place, Problem, Verdict, error, printable
 from llmref.project import Templates
-from llmref.render.environment import RENDERERS, environment, is_template
+from llmref.render.environment import environment
 from llmref.wording import nearest
 
 RULE = "template"
 CODE = Path(__file__).resolve().parent.parent
 """The folder of the generator's own code."""
-_LEADING = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
 
 
 class BrokenTemplate(Exception):
@@ -44,28 +43,6 @@ class Fault:
         return replace(self.problem, place=replace(self.problem.place, root=str(self.folder)))
 
 
-def problems(templates: Templates) -> Iterator[Problem]:
-    """Errors of syntax, and includes that lead nowhere, in all templates.
-
-    Those of a project are compiled as well, which finds filters that do not exist.
-    """
-    compiler = _compiler(templates)
-    for name in compiler.list_templates(filter_func=is_template):
-        file = templates.file(name)
-        is_own = any(file.is_relative_to(folder) for folder in templates.own)
-        yield from _of_file(compiler, name, file, templates, compiles=is_own)
-
-
-def own_problems(templates: Templates) -> Iterator[Problem]:
-    """The same of the templates that a project lays over the shipped ones."""
-    compiler = _compiler(templates)
-    for folder in templates.own:
-        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
-            name = file.relative_to(folder).as_posix()
-            if is_template(name):
-                yield from _of_file(compiler, name, file, templates, compiles=True)
-
-
 @contextmanager
 def in_a_sentence(templates: Templates) -> Iterator[None]:
     """Turn the failure of a template into BrokenTemplate; that of our own code stays as it is."""
@@ -87,7 +64,7 @@ def template_fault(failure: Exception, templates: Templates) -> Fault | None:
     without it.
     """
     if isinstance(failure, TemplateSyntaxError) and failure.filename:
-        return _fault(Path(failure.filename), failure.lineno, failure, templates)
+        return fault_in(Path(failure.filename), failure.lineno, failure, templates)
     frames = [
         (Path(frame.filename), frame.lineno or 1)
         for frame in traceback.extract_tb(failure.__traceback__)
@@ -96,7 +73,7 @@ def template_fault(failure: Exception, templates: Templates) -> Fault | None:
     own = [frame for frame in frames if Templates(templates.own).hold(frame[0])]
     for file, line in reversed(own or frames[-1:]):
         if templates.hold(file):
-            return _fault(file, line, failure, templates)
+            return fault_in(file, line, failure, templates)
     return None
 
 
@@ -131,40 +108,8 @@ def _said(failure: Exception, folder: Path, rule: str) -> str:
     return printable(f"{name}{failure}".replace(f"{folder.parent}/", ""))
 
 
-def _compiler(templates: Templates) -> Environment:
-    made = environment(templates)
-    made.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
-    return made
-
-
-def _of_file(
-    compiler: Environment, name: str, file: Path, templates: Templates, *, compiles: bool
-) -> Iterator[Problem]:
-    try:
-        source = file.read_text("utf-8")
-        tree = compiler.parse(source, name, str(file))
-        if compiles:
-            compiler.compile(source, name, str(file))
-    except TemplateSyntaxError as failure:
-        yield _fault(file, failure.lineno, failure, templates).rooted
-        return
-    except UnicodeDecodeError as failure:
-        line = failure.object[: failure.start].count(b"\n") + 1
-        yield _fault(file, line, ValueError("the file is not in UTF-8"), templates).rooted
-        return
-    for node in tree.find_all(_LEADING):
-        path = getattr(node, "template", None)
-        is_optional = getattr(node, "ignore_missing", False)
-        if isinstance(path, nodes.Const) and not is_optional and not _is_there(templates, path):
-            failure_of = TemplateNotFound(str(path.value))
-            yield _fault(file, node.lineno, failure_of, templates).rooted
-
-
-def _is_there(templates: Templates, path: nodes.Const) -> bool:
-    return templates.file(str(path.value)).is_file()
-
-
-def _fault(file: Path, line: int, failure: Exception, templates: Templates) -> Fault:
+def fault_in(file: Path, line: int, failure: Exception, templates: Templates) -> Fault:
+    """The fault of a template at a line, in the words of a failure."""
     folder = next(folder for folder in templates.folders if file.is_relative_to(folder))
     message, hint = _words(failure, templates)
     message = printable(message.replace(f"{folder.parent}/", ""))

@@ -117,11 +117,27 @@ def test_a_second_process_tells_what_it_met(here: Path, monkeypatch: pytest.Monk
 
 
 def test_what_is_no_template_is_none(here: Path) -> None:
-    for path in ("README.md", "assets/css/own.css", "recipes/proof/own.txt"):
+    for path in ("README.md", "assets/css/own.css", "recipes/proof/own.txt", "pages/home.html~"):
         write(here, path, "{% if %}")
+    (here / "templates/.DS_Store").write_bytes(b"\xff\0")
 
     assert run("check").output == "No problems.\n"
     assert run("build").exit_code == 0
+
+
+def test_a_template_without_effect_is_a_warning(here: Path) -> None:
+    write(here, "partials/cheked.html", "Checked by us.")
+    write(here, "pages/home.html", "{% include 'partials/ours.html' %}")
+    write(here, "partials/ours.html", "Ours.")
+
+    done = run("check")
+
+    assert done.exit_code == 0
+    assert done.output == (
+        "templates/partials/cheked.html:1:1: warning: template: this replaces no installed "
+        "template, and no other template includes it\n"
+        "    hint: did you mean `partials/checked.html`?\n0 errors, 1 warning.\n"
+    )
 
 
 # --- those that are shipped ---------------------------------------------------------------------

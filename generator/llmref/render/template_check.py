@@ -1,0 +1,102 @@
+"""What can be seen of templates without a page: syntax, includes, and files that no page uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+
+from llmref.problems import Place, Problem, warning
+from llmref.project import Templates
+from llmref.render.environment import RENDERERS, environment, is_template
+from llmref.render.faults import RULE, fault_in
+from llmref.wording import nearest
+
+_LEADING = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One template: what is wrong with it, and which others it names."""
+
+    problems: list[Problem] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+
+def problems(templates: Templates) -> Iterator[Problem]:
+    """All that is wrong with the templates of a project, and with the shipped ones."""
+    shipped = Templates(templates.folders[-1:])
+    compiler = environment(shipped)
+    for name in compiler.list_templates(filter_func=is_template):
+        yield from _checked(compiler, name, shipped.file(name), shipped, compiles=False).problems
+    yield from own_problems(templates)
+
+
+def own_problems(templates: Templates) -> Iterator[Problem]:
+    """Errors of a project's own templates, and a warning for each that has no effect.
+
+    They are compiled, which finds filters that do not exist.
+    """
+    if not templates.own:
+        return
+    compiler = environment(templates)
+    compiler.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
+    checked = {
+        (folder, name): _checked(compiler, name, folder / name, templates, compiles=True)
+        for folder in templates.own
+        for name in _names(folder)
+    }
+    for each in checked.values():
+        yield from each.problems
+    yield from _without_effect(templates, checked)
+
+
+def _names(folder: Path) -> list[str]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return sorted(
+        name for file in files if is_template(name := file.relative_to(folder).as_posix())
+    )
+
+
+def _checked(
+    compiler: Environment, name: str, file: Path, templates: Templates, *, compiles: bool
+) -> _Checked:
+    try:
+        source = file.read_text("utf-8")
+        tree = compiler.parse(source, name, str(file))
+        if compiles:
+            compiler.compile(source, name, str(file))
+    except TemplateSyntaxError as failure:
+        return _Checked([fault_in(file, failure.lineno, failure, templates).rooted])
+    except UnicodeDecodeError as failure:
+        line = failure.object[: failure.start].count(b"\n") + 1
+        wrong = ValueError("the file is not in UTF-8")
+        return _Checked([fault_in(file, line, wrong, templates).rooted])
+    checked = _Checked()
+    for node in tree.find_all(_LEADING):
+        path = getattr(node, "template", None)
+        if isinstance(path, nodes.Const):
+            checked.names.add(str(path.value))
+            if not getattr(node, "ignore_missing", False) and not _is_there(templates, path):
+                missing = TemplateNotFound(str(path.value))
+                checked.problems.append(fault_in(file, node.lineno, missing, templates).rooted)
+    return checked
+
+
+def _is_there(templates: Templates, path: nodes.Const) -> bool:
+    return templates.file(str(path.value)).is_file()
+
+
+def _without_effect(
+    templates: Templates, checked: Mapping[tuple[Path, str], _Checked]
+) -> Iterator[Problem]:
+    shipped = templates.folders[-1]
+    used = {name for each in checked.values() for name in each.names}
+    for (folder, name), each in checked.items():
+        if name not in used and not each.problems and not (shipped / name).is_file():
+            words = "this replaces no installed template, and no other template includes it"
+            hint = nearest(name, environment(Templates((shipped,))).list_templates())
+            place = Place(name, root=str(folder))
+            yield warning(place, words, hint).named(RULE).located(1, 1)
