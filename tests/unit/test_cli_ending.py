@@ -144,3 +144,16 @@ def test_a_name_that_is_too_long_is_told() -> None:
     assert done.exit_code in {1, 2}
     assert "Traceback" not in done.output
     assert len(done.output) < 6000
+
+
+def test_a_system_without_locks_and_signals_is_told_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    done = CliRunner().invoke(main, ["check", "--seeds", "seeds"])
+    asked = CliRunner().invoke(main, ["--help"])
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "llmref runs on Linux and macOS. On Windows, run it inside WSL.\n"
+    assert asked.exit_code == 0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
 
 import click
 
-from llmref.cli.ending import in_a_sentence, open_streams
+from llmref.cli.ending import Stopped, in_a_sentence, open_streams
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
@@ -28,6 +29,8 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> Any:
         """Run a command; what the system refuses, or Ctrl-C, ends it with a sentence."""
+        if sys.platform == "win32":
+            raise Stopped("llmref runs on Linux and macOS. On Windows, run it inside WSL.")
         with in_a_sentence():
             return super().invoke(context)
 
