@@ -121,13 +121,13 @@ def _sold(
     lacking = counts.offerings - len(models)
     while lacking > 0:
         model = random.choices(models, popularity)[0]
-        shelf = held[random.choices(names, sizes)[0]]
+        related_index = held[random.choices(names, sizes)[0]]
         sellers = min(60, counts.providers)
-        if model.slug not in shelf and model.sellers < sellers:
-            shelf[model.slug] = model
+        if model.slug not in related_index and model.sellers < sellers:
+            related_index[model.slug] = model
             model.sellers += 1
             lacking -= 1
-    return {name: list(shelf.values()) for name, shelf in held.items()}
+    return {name: list(related_index.values()) for name, related_index in held.items()}
 
 
 def _creator(random: Random, slug: str, families: list[str]) -> str:

@@ -18,7 +18,7 @@ Priced = tuple[Decimal, str, Offering]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RelatedIndex:
     """One provider's live offerings, in the order in which neighbours are found."""
 
     families: dict[str, tuple[Offering, ...]]
@@ -27,8 +27,8 @@ class Shelf:
     """By kind, the cheapest first."""
 
 
-def shelf(catalogue: Catalogue, provider: str) -> Shelf:
-    """The shelf of one provider. Make it once for all its offerings."""
+def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
+    """The related_index of one provider. Make it once for all its offerings."""
     families: dict[str, list[Offering]] = defaultdict(list)
     kinds: dict[Kind, list[Priced]] = defaultdict(list)
     for offering in catalogue.at_provider[provider]:
@@ -37,7 +37,7 @@ def shelf(catalogue: Catalogue, provider: str) -> Shelf:
         if offering.model.family:
             families[offering.model.family.slug].append(offering)
         kinds[offering.model.kind].append((_nearness(offering), offering.model.slug, offering))
-    return Shelf(
+    return RelatedIndex(
         {
             slug: tuple(sorted(held, key=lambda found: _newest_first(found.model)))
             for slug, held in families.items()
@@ -46,7 +46,7 @@ def shelf(catalogue: Catalogue, provider: str) -> Shelf:
     )
 
 
-def related(held: Shelf, offering: Offering, most: int = 6) -> tuple[Offering, ...]:
+def related(held: RelatedIndex, offering: Offering, most: int = 6) -> tuple[Offering, ...]:
     """Other models at the same provider: its family first, then the nearest in kind and price."""
     family = offering.model.family
     found: dict[str, Offering] = {}
@@ -61,7 +61,7 @@ def related(held: Shelf, offering: Offering, most: int = 6) -> tuple[Offering, .
     return tuple(found.values())
 
 
-def neighbours(catalogue: Catalogue, model: Model, most: int = 12) -> tuple[Model, ...]:
+def other_models(catalogue: Catalogue, model: Model, most: int = 12) -> tuple[Model, ...]:
     """The other models of a model's family, the newest first."""
     if model.family is None:
         return ()

@@ -13,11 +13,11 @@ from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Creator, Family, Model, Offering, Provider, Spot
 from llmref.insights import states
 from llmref.insights.about import about
-from llmref.insights.call_traps import Neighbours
 from llmref.insights.capabilities import BY_PRICE, has_here, model_capabilities
 from llmref.insights.contested import least_contested
+from llmref.insights.gotchas.calls import LookalikeIds
 from llmref.insights.market import Market, market
-from llmref.insights.related import Shelf, shelf
+from llmref.insights.related import RelatedIndex, related_index
 from llmref.insights.states import Cell, State
 from llmref.insights.workloads import cost_cell
 from llmref.memo import Memo, Once
@@ -33,7 +33,7 @@ _NAME = Once[Model, str]("name")
 _TEXT = Once[str, str]("text with its links resolved")
 _MADE_OF_FACTS = Once[Model, str]("sentences about a model")
 _MARKET = Once[Model, Market]("market")
-_SHELF = Once[Provider, Shelf]("shelf")
+_RELATED = Once[Provider, RelatedIndex]("related_index")
 _COLUMNS = Once[Kind, list[Column]]("columns")
 _ROW = Once[tuple[Offering, str], OfferingRow]("row of an offering")
 _MODEL_ROW = Once[Model, ModelRow]("row of a model")
@@ -64,9 +64,9 @@ class Edition:
         return f"{model.name} ({model.slug})" if is_shared else model.name
 
     @cached_property
-    def neighbours(self) -> Neighbours:
+    def lookalike_ids(self) -> LookalikeIds:
         """What offerings may be mistaken for."""
-        return Neighbours(self.catalogue)
+        return LookalikeIds(self.catalogue)
 
     def text(self, markdown: str | None) -> str:
         """A record's text with its links to other records as paths of the site."""
@@ -89,9 +89,11 @@ class Edition:
         """The providers of a model, compared once."""
         return self.memo.once(_MARKET, model, lambda: market(self.catalogue, model, self.memo))
 
-    def shelf(self, provider: Provider) -> Shelf:
+    def related_index(self, provider: Provider) -> RelatedIndex:
         """A provider's offerings, ordered once for finding neighbours."""
-        return self.memo.once(_SHELF, provider, lambda: shelf(self.catalogue, provider.slug))
+        return self.memo.once(
+            _RELATED, provider, lambda: related_index(self.catalogue, provider.slug)
+        )
 
     def columns(self, kind: Kind) -> list[Column]:
         """The columns of figures that tables of this kind of model have."""

@@ -12,7 +12,7 @@ from llmref.insights import ladder, states
 from llmref.insights.capabilities import Capability, model_capabilities
 from llmref.insights.faq import Question, model_faq
 from llmref.insights.market import Market
-from llmref.insights.related import neighbours
+from llmref.insights.related import other_models
 from llmref.insights.states import Cell, State
 from llmref.pages import json_ld, machine, specs, titles
 from llmref.pages.compare import Comparison, comparison
@@ -124,7 +124,7 @@ def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> Mo
         names=_names(model),
         ids=_ids(market),
         faq=model_faq(market),
-        neighbours=[edition.model_card(other) for other in neighbours(edition.catalogue, model)],
+        neighbours=[edition.model_card(other) for other in other_models(edition.catalogue, model)],
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
         maker=model.creator.name if model.creator else "its maker",

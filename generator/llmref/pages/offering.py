@@ -17,7 +17,7 @@ from llmref.insights.capabilities import (
 )
 from llmref.insights.faq import Question, offering_faq
 from llmref.insights.freshness import Freshness, citations, freshness
-from llmref.insights.gotchas import Gotcha, gotchas
+from llmref.insights.gotchas import ListedGotcha, gotchas
 from llmref.insights.related import related
 from llmref.insights.states import source_name
 from llmref.insights.why import why
@@ -144,7 +144,7 @@ def _body(
 ) -> OfferingBody:
     model, provider = offering.model, offering.provider
     market = edition.market(model)
-    near = related(edition.shelf(provider), offering)
+    near = related(edition.related_index(provider), offering)
     return OfferingBody(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
@@ -157,7 +157,7 @@ def _body(
         beyond=beyond_view(edition, offering, called, abilities[0]),
         variants=prices.variant_rows(offering),
         variant_columns=prices.variant_columns(offering),
-        gotchas=gotcha_views(gotchas(offering, market, edition.neighbours)),
+        gotchas=gotcha_views(gotchas(offering, market, edition.lookalike_ids)),
         comparison=comparison(edition, market, offering),
         money=prices.money(offering, market, edition.catalogue.today),
         capabilities=abilities[1],
@@ -202,7 +202,7 @@ def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
     return edition.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
 
 
-def gotcha_views(held: Iterable[Gotcha]) -> list[GotchaView]:
+def gotcha_views(held: Iterable[ListedGotcha]) -> list[GotchaView]:
     """Gotchas, derived or written, with their sources."""
     return [GotchaView(gotcha.text, cited_view(gotcha.cited)) for gotcha in held]
 

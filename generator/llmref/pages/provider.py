@@ -10,7 +10,7 @@ from llmref import formats, urls
 from llmref.catalogue.things import Offering, Provider
 from llmref.insights.freshness import Freshness, provider_freshness
 from llmref.insights.gotchas import as_written
-from llmref.insights.weights import Weight
+from llmref.insights.gotchas.priority import Priority
 from llmref.pages import json_ld, machine, specs, titles
 from llmref.pages.calls import page_links
 from llmref.pages.edition import Edition
@@ -93,7 +93,7 @@ def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBod
         connect=_connect(provider, held),
         sample=_sample(edition, held),
         beyond=page_links(edition, provider),
-        gotchas=gotcha_views(as_written(each, Weight.PROVIDER) for each in record.gotchas),
+        gotchas=gotcha_views(as_written(each, Priority.PROVIDER) for each in record.gotchas),
         tables=_tables(edition, held),
         offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
         freshness=_freshness(fresh, provider, held),

@@ -7,10 +7,10 @@ from typing import Any, get_args
 import pytest
 
 from llmref.insights import gotchas
-from llmref.insights.call_traps import Neighbours
+from llmref.insights.gotchas.calls import LookalikeIds
+from llmref.insights.gotchas.priority import Priority
 from llmref.insights.market import Market
 from llmref.insights.states import source_name
-from llmref.insights.weights import Weight
 from llmref.records.source import Derived
 from tests.unit.insights.factories import (
     RATES,
@@ -85,8 +85,8 @@ def texts(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
     return [found.text for found in gotchas.gotchas(at(held, sold[0]), held, of(held))]
 
 
-def of(held: Market) -> Neighbours:
-    return Neighbours(held.catalogue)
+def of(held: Market) -> LookalikeIds:
+    return LookalikeIds(held.catalogue)
 
 
 @pytest.mark.parametrize(
@@ -468,9 +468,9 @@ def test_what_a_gotcha_of_another_model_covers_is_said() -> None:
 
 
 def test_each_derived_gotcha_has_a_key() -> None:
-    written = {Weight.OFFERING, Weight.PROVIDER, Weight.PROVIDER_AND_MODEL}
+    written = {Priority.OFFERING, Priority.PROVIDER, Priority.PROVIDER_AND_MODEL}
 
-    assert {weight.key for weight in set(Weight) - written} == set(get_args(Derived))
+    assert {weight.key for weight in set(Priority) - written} == set(get_args(Derived))
 
 
 @pytest.mark.parametrize("spelt", ["n", "N", "acme/n", "n-old"])
@@ -525,7 +525,7 @@ def test_only_keys_are_shared() -> None:
     region = {"name": "REGION", "role": "region"}
     held = catalogue(providers={"acme": {"auth": [region]}, "beta": {"auth": [region]}})
 
-    assert Neighbours(held).keys == {}
+    assert LookalikeIds(held).keys == {}
 
 
 def test_the_dearest_to_overlook_comes_first_and_keeps_its_source() -> None:

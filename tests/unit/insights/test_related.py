@@ -33,8 +33,8 @@ OFFERS = (
 
 def slugs(held: Catalogue, slug: str, most: int = 6) -> list[str]:
     offering = next(found for found in held.at_provider["acme"] if found.model.slug == slug)
-    shelf = related.shelf(held, "acme")
-    return [found.model.slug for found in related.related(shelf, offering, most)]
+    related_index = related.related_index(held, "acme")
+    return [found.model.slug for found in related.related(related_index, offering, most)]
 
 
 def test_the_family_comes_first_then_the_nearest_in_price() -> None:
@@ -62,7 +62,7 @@ def test_what_is_retired_is_not_shown() -> None:
 def test_neighbours_are_the_others_of_the_family_the_newest_first() -> None:
     held = catalogue(model=LINE, models=MODELS)
 
-    found = related.neighbours(held, held.models["m"])
+    found = related.other_models(held, held.models["m"])
 
     assert [model.slug for model in found] == ["new", "old", "undated"]
 
@@ -70,4 +70,4 @@ def test_neighbours_are_the_others_of_the_family_the_newest_first() -> None:
 def test_a_model_without_a_family_has_no_neighbours() -> None:
     held = catalogue(models=MODELS)
 
-    assert related.neighbours(held, held.models["m"]) == ()
+    assert related.other_models(held, held.models["m"]) == ()

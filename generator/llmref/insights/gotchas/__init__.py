@@ -1,4 +1,4 @@
-"""What would cost a reader an hour at one offering, the dearest to overlook first."""
+"""The gotchas of one offering, written and derived, sorted by priority."""
 
 from __future__ import annotations
 
@@ -9,56 +9,60 @@ from decimal import Decimal
 from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Cited, Offering, Sellable, Variant
-from llmref.insights.call_traps import Neighbours, call_traps
+from llmref.insights.gotchas.calls import LookalikeIds, call_gotchas
+from llmref.insights.gotchas.prices import price_gotchas
+from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
-from llmref.insights.price_traps import price_traps
 from llmref.insights.states import source_name
-from llmref.insights.weights import Trap, Weight
 from llmref.records.source import Gotcha as GotchaRecord
 from llmref.records.traits import Lifecycle
 from llmref.speed.values import value
 
-_OF_OFFERING = (Weight.GONE, Weight.RETIRES, Weight.DEPRECATED)
-_OF_VARIANT = (Weight.VARIANT_RETIRED, Weight.VARIANT_RETIRES, Weight.VARIANT_DEPRECATED)
+_OF_OFFERING = (Priority.GONE, Priority.RETIRES, Priority.DEPRECATED)
+_OF_VARIANT = (
+    Priority.VARIANT_RETIRED,
+    Priority.VARIANT_RETIRES,
+    Priority.VARIANT_DEPRECATED,
+)
 _NOTABLY_LESS = Decimal("0.95")
-"""Limits above this part of the model's own are told as differences and are no trap."""
+"""Limits above this part of the model's own are shown as differences, not as gotchas."""
 
 
 @value()
-class Gotcha:
-    """One thing to know, in one sentence; ids and variables stand between backticks."""
+class ListedGotcha:
+    """A gotcha as a page lists it: one sentence, with IDs and variables in backticks."""
 
     text: str
     cited: Cited | None
-    """Where it was read, if it does not follow from what the page cites elsewhere."""
-    weight: Weight
-    """What it costs to overlook: the more, the higher it stands."""
+    """Its source, if the page does not cite it elsewhere."""
+    priority: Priority
+    """Higher priorities are listed first."""
 
 
-def gotchas(offering: Offering, market: Market, neighbours: Neighbours) -> tuple[Gotcha, ...]:
+def gotchas(offering: Offering, market: Market, ids: LookalikeIds) -> tuple[ListedGotcha, ...]:
     """All that concern this offering: those of the records and those that follow from data."""
     written = list(_written(offering))
     covered = {key for record, _ in written for key in record.covers}
-    found = [as_written(record, weight) for record, weight in written]
+    found = [as_written(record, priority) for record, priority in written]
     found += [
-        Gotcha(trap.text, trap.cited, trap.weight)
-        for trap in _derived(offering, market, neighbours)
-        if trap.weight.key not in covered
+        ListedGotcha(derived.text, derived.cited, derived.priority)
+        for derived in _derived(offering, market, ids)
+        if derived.priority.key not in covered
     ]
-    return tuple(sorted(found, key=lambda gotcha: -gotcha.weight))
+    return tuple(sorted(found, key=lambda gotcha: -gotcha.priority))
 
 
-def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Weight]]:
+def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Priority]]:
     for record in offering.record.gotchas:
-        yield record, Weight.OFFERING
+        yield record, Priority.OFFERING
     for record in offering.provider.record.gotchas:
         if not record.models:
-            yield record, Weight.PROVIDER
+            yield record, Priority.PROVIDER
         elif offering.model.slug in record.models:
-            yield record, Weight.PROVIDER_AND_MODEL
+            yield record, Priority.PROVIDER_AND_MODEL
 
 
-def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iterator[Trap]:
+def _derived(offering: Offering, market: Market, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     yield from _ends(offering, offering, market.catalogue)
     if offering.status == "retired":
         return
@@ -66,8 +70,8 @@ def _derived(offering: Offering, market: Market, neighbours: Neighbours) -> Iter
         if not _end_together(variant, offering):
             yield from _ends(variant, offering, market.catalogue)
     yield from _last_seen(offering)
-    yield from call_traps(offering, neighbours)
-    yield from price_traps(offering, market)
+    yield from call_gotchas(offering, ids)
+    yield from price_gotchas(offering, market)
     yield from _limits(offering)
     yield from _limits_of_variants(offering)
     yield from _dimensions(offering, market)
@@ -80,7 +84,7 @@ def _end_together(variant: Variant, offering: Offering) -> bool:
     )
 
 
-def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Iterator[Trap]:
+def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Iterator[DerivedGotcha]:
     life = sellable.lifecycle
     if life is None:
         return
@@ -90,21 +94,21 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
     then = _successor(life, catalogue)
     if life.status == "retired":
         since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
-        text, weight = f"{what} was retired{since}, so calls fail{then}.", gone
+        text, priority = f"{what} was retired{since}, so calls fail{then}.", gone
     elif life.retires_on is not None and life.retires_on > catalogue.today:
-        text, weight = f"{what} retires on {formats.day(life.retires_on)}{then}.", soon
+        text, priority = f"{what} retires on {formats.day(life.retires_on)}{then}.", soon
     elif life.status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
         be = "has been" if since else "is"
         # Whoever hosts open weights may keep them longer than their maker.
         is_elsewhere = is_inherited and offering.model.record.weights == "open"
         text = f"{what} {be} deprecated{since}{then}."
-        weight = Weight.MODEL_DEPRECATED if is_elsewhere else old
+        priority = Priority.MODEL_DEPRECATED if is_elsewhere else old
     elif life.status == "announced":
-        text, weight = f"{what} is announced and cannot be called yet.", gone
+        text, priority = f"{what} is announced and cannot be called yet.", gone
     else:
         return
-    yield Trap(text, weight, cited=sellable.lived)
+    yield DerivedGotcha(text, priority, cited=sellable.lived)
 
 
 def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
@@ -114,12 +118,12 @@ def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
     return f"; {model.name if model else life.successor} is named as its successor"
 
 
-def _last_seen(offering: Offering) -> Iterator[Trap]:
+def _last_seen(offering: Offering) -> Iterator[DerivedGotcha]:
     day = offering.record.last_seen
     if day:
         source = source_name(offering.cited.origin) if offering.cited else "The source"
         text = f"{source} last listed it on {formats.day(day)}, so check that it still answers."
-        yield Trap(text, Weight.LAST_SEEN)
+        yield DerivedGotcha(text, Priority.LAST_SEEN)
     vanished: dict[tuple[str, date], list[str]] = {}
     for variant in offering.variants:
         if day := variant.record.last_seen:
@@ -128,26 +132,26 @@ def _last_seen(offering: Offering) -> Iterator[Trap]:
     for (source, day), ids in vanished.items():
         they = formats.verb(len(ids), "it still answers", "they still answer")
         text = f"{source} last listed {formats.subject(ids, 'other id')} on {formats.day(day)}"
-        yield Trap(f"{text}, so check that {they}.", Weight.VARIANT_LAST_SEEN)
+        yield DerivedGotcha(f"{text}, so check that {they}.", Priority.VARIANT_LAST_SEEN)
 
 
-def _limits(offering: Offering) -> Iterator[Trap]:
+def _limits(offering: Offering) -> Iterator[DerivedGotcha]:
     whole, here = offering.model.record.limits, offering.limits
     if here.context and whole.context and here.context < _NOTABLY_LESS * whole.context:
-        yield Trap(
+        yield DerivedGotcha(
             f"The context window stops at {formats.tokens(here.context)} tokens here;"
             f" the model itself takes {formats.tokens(whole.context)}.",
-            Weight.CONTEXT,
+            Priority.CONTEXT,
         )
     if here.output and whole.output and here.output < _NOTABLY_LESS * whole.output:
-        yield Trap(
+        yield DerivedGotcha(
             f"An answer stops at {formats.tokens(here.output)} tokens here;"
             f" the model itself writes up to {formats.tokens(whole.output)}.",
-            Weight.OUTPUT,
+            Priority.OUTPUT,
         )
 
 
-def _limits_of_variants(offering: Offering) -> Iterator[Trap]:
+def _limits_of_variants(offering: Offering) -> Iterator[DerivedGotcha]:
     usual = offering.limits.context
     if not usual:
         return
@@ -156,21 +160,21 @@ def _limits_of_variants(offering: Offering) -> Iterator[Trap]:
     if less:
         least = formats.tokens(min(less.values()))
         as_little = "as little as " if len(set(less.values())) > 1 else ""
-        yield Trap(
+        yield DerivedGotcha(
             f"{formats.subject([f'`{name}`' for name in less], 'other id')}"
             f" {formats.verb(len(less), 'takes', 'take')} {as_little}{least} tokens of context,"
             f" against {formats.tokens(usual)} for `{offering.id}`.",
-            Weight.VARIANT_LIMIT,
+            Priority.VARIANT_LIMIT,
         )
 
 
-def _dimensions(offering: Offering, market: Market) -> Iterator[Trap]:
+def _dimensions(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
     here = offering.limits.dimensions
     if here and (len(market.limits["dimensions"]) > 1 or here != _own_dimensions(offering)):
-        yield Trap(
+        yield DerivedGotcha(
             f"Vectors have {formats.tokens(here)} dimensions here, which is not so everywhere:"
             " an index made elsewhere may not take them.",
-            Weight.DIMENSIONS,
+            Priority.DIMENSIONS,
         )
 
 
@@ -178,7 +182,7 @@ def _own_dimensions(offering: Offering) -> int | None:
     return offering.model.record.limits.dimensions
 
 
-def as_written(record: GotchaRecord, weight: Weight) -> Gotcha:
+def as_written(record: GotchaRecord, priority: Priority) -> ListedGotcha:
     """What a record says, with its source."""
     source = record.source
-    return Gotcha(record.text, Cited(source, source.checked) if source else None, weight)
+    return ListedGotcha(record.text, Cited(source, source.checked) if source else None, priority)

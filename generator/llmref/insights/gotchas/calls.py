@@ -9,7 +9,7 @@ from functools import cached_property
 from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.catalogue.things import Model, Offering, Provider
-from llmref.insights.weights import Trap, Weight
+from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.recipes.addresses import variables, without_version
 from llmref.recipes.classes import ApiClass, classes
 from llmref.records.kinds import Kind
@@ -18,8 +18,8 @@ from llmref.records.recipe_class import RecipeClass
 
 
 @dataclass(frozen=True, eq=False)
-class Neighbours:
-    """What an offering may be mistaken for. Make it once for all offerings of a catalogue."""
+class LookalikeIds:
+    """IDs and variables that users may confuse; made once per catalog."""
 
     catalogue: Catalogue
 
@@ -51,11 +51,13 @@ class Neighbours:
         )
 
     @cached_property
-    def _of_providers(self) -> dict[tuple[str, Kind, RecipeClass | None], tuple[Trap, ...]]:
+    def _of_providers(
+        self,
+    ) -> dict[tuple[str, Kind, RecipeClass | None], tuple[DerivedGotcha, ...]]:
         return {}
 
-    def traps_of_provider(self, offering: Offering) -> tuple[Trap, ...]:
-        """Those that all offerings of a provider share which are called alike."""
+    def of_provider(self, offering: Offering) -> tuple[DerivedGotcha, ...]:
+        """Gotchas shared by all offerings of a provider that are called the same way."""
         provider, kind = offering.provider, offering.model.kind
         key = (provider.slug, kind, offering.record.recipe)
         held = self._of_providers
@@ -65,24 +67,24 @@ class Neighbours:
         return held[key]
 
 
-def call_traps(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
+def call_gotchas(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     """Another API than expected, an address to complete, a shared key, an id that misleads."""
     yield from _api(offering)
-    yield from neighbours.traps_of_provider(offering)
+    yield from ids.of_provider(offering)
     if offering.record.moving:
-        yield Trap(
+        yield DerivedGotcha(
             f"`{offering.id}` points at different models over time, so answers and prices can"
             " change without notice.",
-            Weight.MOVING,
+            Priority.MOVING,
         )
-    yield from _id(offering, neighbours)
+    yield from _id(offering, ids)
 
 
 def _usual(provider: Provider, kind: Kind) -> RecipeRecord | None:
     return next((each for each in provider.record.recipes if kind in each.kinds), None)
 
 
-def _api(offering: Offering) -> Iterator[Trap]:
+def _api(offering: Offering) -> Iterator[DerivedGotcha]:
     own = classes().get(offering.record.recipe or "")
     if own is None or not (api := own.definition.api):
         return
@@ -90,27 +92,31 @@ def _api(offering: Offering) -> Iterator[Trap]:
     other = classes().get(found.recipe_class) if found else None
     usual = other.definition.api if other else None
     if own.definition.only and usual != api:
-        yield Trap(f"`{offering.id}` {own.definition.only}", Weight.OTHER_API)
+        yield DerivedGotcha(f"`{offering.id}` {own.definition.only}", Priority.OTHER_API)
     elif usual and usual != api:
-        yield Trap(
+        yield DerivedGotcha(
             f"`{offering.id}` is called through the {api} API here, not through"
             f" {usual} as is usual at {offering.provider.name}.",
-            Weight.OTHER_API,
+            Priority.OTHER_API,
         )
 
 
-def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterator[Trap]:
+def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterator[DerivedGotcha]:
     fitting = [each for each in provider.record.recipes if kind in each.kinds]
     names = dict.fromkeys(name for each in fitting for name in variables(each.base_url or ""))
     if names:
         text = formats.names([f"`{name}`" for name in names])
-        yield Trap(f"The base URL is your own: set {text} before the call.", Weight.BASE_URL)
+        yield DerivedGotcha(
+            f"The base URL is your own: set {text} before the call.", Priority.BASE_URL
+        )
     called = own or (fitting[0].recipe_class if fitting else "")
     base_urls = {each.recipe_class: each.base_url for each in reversed(fitting)}
     yield from _version(classes().get(called), base_urls)
 
 
-def _version(api: ApiClass | None, base_urls: Mapping[RecipeClass, str | None]) -> Iterator[Trap]:
+def _version(
+    api: ApiClass | None, base_urls: Mapping[RecipeClass, str | None]
+) -> Iterator[DerivedGotcha]:
     """Some libraries put a version before the operation, other clients do not."""
     base_url = (base_urls.get(api.name) if api else None) or ""
     parts = without_version(base_url)
@@ -119,10 +125,10 @@ def _version(api: ApiClass | None, base_urls: Mapping[RecipeClass, str | None]) 
     root, version = parts
     if version not in api.address.added.values():
         return
-    yield Trap(
+    yield DerivedGotcha(
         f"Give {api.definition.libraries}'s libraries the base URL `{root}`, since they add"
         f" /{version} themselves; {_others(base_urls)}.",
-        Weight.VERSION_IN_URL,
+        Priority.VERSION_IN_URL,
     )
 
 
@@ -134,7 +140,7 @@ def _others(base_urls: Mapping[RecipeClass, str | None]) -> str:
     return "plain HTTP calls have to write it"
 
 
-def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[Trap]:
+def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[DerivedGotcha]:
     for variable in provider.record.auth:
         if variable.role != "key":
             continue
@@ -142,10 +148,10 @@ def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[T
             users = [user for user in shared.get(name, ()) if user != provider.name]
             if users:
                 look, both = ("looks", "both") if len(users) == 1 else ("look", "all of them")
-                yield Trap(
+                yield DerivedGotcha(
                     f"`{name}` is also where {formats.subject(users)} {look} for a key, so"
                     f" {both} get whichever it holds.",
-                    Weight.SHARED_VARIABLE,
+                    Priority.SHARED_VARIABLE,
                 )
 
 
@@ -154,7 +160,7 @@ def _is_called_by_another(offering: Offering) -> bool:
     return any(variant.id.endswith(f".{offering.id}") for variant in offering.variants)
 
 
-def _id(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
+def _id(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     """Ids that read like another model, and ids that nobody would guess from the model's name.
 
     What stands before a slash is told only where the provider's other ids have no such part:
@@ -164,19 +170,19 @@ def _id(offering: Offering, neighbours: Neighbours) -> Iterator[Trap]:
     if slug in {form.id for form in offering.forms}:
         return
     bare = offering.id.rsplit("/", 1)[-1].casefold()
-    alike = neighbours.names.get(bare)
+    alike = ids.names.get(bare)
     if alike is not None and alike is not offering.model:
-        yield Trap(
+        yield DerivedGotcha(
             f"`{offering.id}` is {offering.model.name} here; do not take it for {alike.name},"
             " which is another model.",
-            Weight.LOOKALIKE,
+            Priority.LOOKALIKE,
         )
     elif bare != slug and not _is_called_by_another(offering):
-        yield Trap(f"Send `{offering.id}` as the model id, not `{slug}`.", Weight.ID)
-    elif "/" in offering.id and offering.provider.slug in neighbours.partly_prefixed:
+        yield DerivedGotcha(f"Send `{offering.id}` as the model id, not `{slug}`.", Priority.ID)
+    elif "/" in offering.id and offering.provider.slug in ids.partly_prefixed:
         prefix = offering.id[: -len(bare)]
-        yield Trap(
+        yield DerivedGotcha(
             f"Send `{offering.id}` as the model id, with `{prefix}`, which other ids at"
             f" {offering.provider.name} do without.",
-            Weight.ID,
+            Priority.ID,
         )

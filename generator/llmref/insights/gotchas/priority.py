@@ -1,4 +1,4 @@
-"""What it costs a reader to overlook a gotcha: the one order in which they are listed."""
+"""The priority of each kind of gotcha, and gotchas that are derived from data."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from llmref.catalogue.things import Cited
 
 
-class Weight(IntEnum):
-    """The heavier, the higher it stands."""
+class Priority(IntEnum):
+    """What overlooking a gotcha costs a user: a higher number is listed further up."""
 
     ID = 30
     BATCH_ELSEWHERE = 40
@@ -50,10 +50,10 @@ class Weight(IntEnum):
         return self.name.lower()
 
 
-class Trap(NamedTuple):
-    """A gotcha that follows from data."""
+class DerivedGotcha(NamedTuple):
+    """A gotcha that is derived from data."""
 
     text: str
-    weight: Weight
+    priority: Priority
     cited: Cited | None = None
-    """Where it was read, if readers are to see that beside it."""
+    """Its source, if the page shows that next to it."""

@@ -8,18 +8,18 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.things import ANY_TIME, Offering, Price, Sellable
+from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode, tiers, upcoming
 from llmref.insights.states import dispute_text, price_in
 from llmref.insights.superlatives import provider_names
-from llmref.insights.weights import Trap, Weight
 from llmref.memo import Once
 from llmref.records.rates import RATES, RateKey
 
 _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
 
 
-def price_traps(offering: Offering, market: Market) -> Iterator[Trap]:
+def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
     """Announced changes, tiers, hours, free limits, dearer ids, disputes, a missing batch price."""
     yield from _announced(offering, market.catalogue.today)
     yield from _tiers(offering)
@@ -30,16 +30,16 @@ def price_traps(offering: Offering, market: Market) -> Iterator[Trap]:
     yield from _no_batch(offering, market)
 
 
-def _announced(offering: Offering, today: date) -> Iterator[Trap]:
+def _announced(offering: Offering, today: date) -> Iterator[DerivedGotcha]:
     """The next price without conditions, where input or output will cost something else."""
     coming = upcoming((price for price in offering.prices if price.when is ANY_TIME), today)
     if coming and (changed := _changed(offering.price, coming[0], only_dearer=False)):
         day = formats.day(coming[0].starts or today)
         text = f"The price changes on {day}: {changed}."
-        yield Trap(text, Weight.PRICE_CHANGES, cited=coming[0].source_of("input"))
+        yield DerivedGotcha(text, Priority.PRICE_CHANGES, cited=coming[0].source_of("input"))
 
 
-def _tiers(offering: Offering) -> Iterator[Trap]:
+def _tiers(offering: Offering) -> Iterator[DerivedGotcha]:
     steps = [
         (formats.tokens(tier.when.input_above), raised)
         for tier in tiers(offering)
@@ -48,14 +48,14 @@ def _tiers(offering: Offering) -> Iterator[Trap]:
     if steps:
         size, raised = steps[0]
         more = "".join(f"; beyond {size} tokens, {raised}" for size, raised in steps[1:])
-        yield Trap(
+        yield DerivedGotcha(
             f"Once the input is longer than {size} tokens, the whole request is charged"
             f" {raised}{more}.",
-            Weight.TIER,
+            Priority.TIER,
         )
 
 
-def _hours(offering: Offering) -> Iterator[Trap]:
+def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
     times: dict[str, list[str]] = {}
     for price in offering.current:
         named = set(price.conditions)
@@ -65,7 +65,7 @@ def _hours(offering: Offering) -> Iterator[Trap]:
     for changed, held in times.items():
         if changed:
             text = f"At certain times ({'; '.join(held)}) it is charged {changed}."
-            yield Trap(text, Weight.HOURS)
+            yield DerivedGotcha(text, Priority.HOURS)
 
 
 def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
@@ -83,7 +83,7 @@ def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
     return formats.names(told)
 
 
-def _variants(offering: Offering) -> Iterator[Trap]:
+def _variants(offering: Offering) -> Iterator[DerivedGotcha]:
     for rate in _MAIN_RATES:
         low = _usd(offering, rate)
         rates = {variant.id: _usd(variant, rate) for variant in offering.variants}
@@ -91,11 +91,11 @@ def _variants(offering: Offering) -> Iterator[Trap]:
         if low and dearer:
             ids = [f"`{name}`" for name in dearer]
             upto = "up to " if len(set(dearer.values())) > 1 else ""
-            yield Trap(
+            yield DerivedGotcha(
                 f"{formats.subject(ids, 'other id')} {formats.verb(len(ids), 'charges', 'charge')}"
                 f" {upto}{formats.money(max(dearer.values()))} {formats.rate_per(rate)}, against"
                 f" {formats.money(low)} for `{offering.id}`.",
-                Weight.DEARER_VARIANT,
+                Priority.DEARER_VARIANT,
             )
             return
 
@@ -106,7 +106,7 @@ def _usd(sellable: Sellable, rate: RateKey) -> Decimal | None:
     return amount if isinstance(amount, Decimal) else None
 
 
-def _disputes(offering: Offering) -> Iterator[Trap]:
+def _disputes(offering: Offering) -> Iterator[DerivedGotcha]:
     price = offering.price
     if price is None or not price.disputes:
         return
@@ -117,26 +117,29 @@ def _disputes(offering: Offering) -> Iterator[Trap]:
             shown = amount if isinstance(amount, str) else formats.money(amount, price.currency)
             texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {other}")
     if texts:
-        yield Trap(f"Sources disagree on the price: {formats.names(texts)}.", Weight.DISPUTED)
+        yield DerivedGotcha(
+            f"Sources disagree on the price: {formats.names(texts)}.", Priority.DISPUTED
+        )
 
 
-def _no_batch(offering: Offering, market: Market) -> Iterator[Trap]:
+def _no_batch(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
     has_batch = has_mode(offering, "batch")
     if has_batch is False and market.batch:
         names = formats.subject(provider_names(market.batch))
         verb = formats.verb(len(market.batch), "does", "do")
-        yield Trap(
-            f"Batch requests are not offered here; {names} {verb} offer them.", Weight.NO_BATCH
+        yield DerivedGotcha(
+            f"Batch requests are not offered here; {names} {verb} offer them.",
+            Priority.NO_BATCH,
         )
     if has_batch is None and not any("batch" in each.label for each in offering.variants):
         least = market.memo.once(_LEAST_BATCH, market, lambda: _least_batch(market))
         here = _usd(offering, "input")
         if least is not None and here is not None and least[0] < here:
-            yield Trap(
+            yield DerivedGotcha(
                 f"No batch price is known here; at {least[1]} input costs"
                 f" {formats.money(least[0])} per 1M tokens in a batch, against"
                 f" {formats.money(here)} here.",
-                Weight.BATCH_ELSEWHERE,
+                Priority.BATCH_ELSEWHERE,
             )
 
 
@@ -157,11 +160,12 @@ def _least_batch(market: Market) -> tuple[Decimal, str] | None:
     return least, formats.subject([name for name, held in charged.items() if held == least])
 
 
-def _free(offering: Offering) -> Iterator[Trap]:
+def _free(offering: Offering) -> Iterator[DerivedGotcha]:
     if offering.billing == "free" and offering.free_limit:
-        yield Trap(f"It is free but limited: {offering.free_limit}.", Weight.FREE)
+        yield DerivedGotcha(f"It is free but limited: {offering.free_limit}.", Priority.FREE)
     for variant in offering.variants:
         if variant.billing == "free" and variant.billing != offering.billing and variant.free_limit:
-            yield Trap(
-                f"`{variant.id}` is free but limited: {variant.free_limit}.", Weight.FREE_VARIANT
+            yield DerivedGotcha(
+                f"`{variant.id}` is free but limited: {variant.free_limit}.",
+                Priority.FREE_VARIANT,
             )
