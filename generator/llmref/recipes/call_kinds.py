@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from llmref.records.features import CapabilityKey
 from llmref.records.fields import OneOf
 
 CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
@@ -26,7 +27,7 @@ class Feature:
     """A feature of chat models that has calls of its own."""
 
     label: str
-    capability: str
+    capability: CapabilityKey
     """The capability that an offering has if the call works with it."""
     summary: str
     """What its call does, in one sentence or two."""

@@ -1,9 +1,13 @@
 """One table of kinds of model: complete, and true to itself."""
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from llmref import records
 from llmref.records.kinds import MODEL_KINDS, Kind, ModelKind
 
 
@@ -43,3 +47,31 @@ def test_a_kind_without_output_tokens_has_no_column_for_their_price() -> None:
 
 def test_vectors_are_no_tokens() -> None:
     assert all(kind.no_output_tokens for kind in MODEL_KINDS.values() if kind.has_dimensions)
+
+
+PACKAGE = Path(records.__file__).parents[1]
+TABLES = {"records/kinds.py", "recipes/call_kinds.py"}
+"""Where every kind has a row, which `check` asks for."""
+
+
+def words(node: ast.expr) -> set[object]:
+    """The texts of a set, a list, a tuple, or of the keys of a dict that are written out."""
+    match node:
+        case ast.Set(elts=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return {part.value if isinstance(part, ast.Constant) else None for part in parts}
+        case ast.Dict(keys=parts):
+            return {part.value if isinstance(part, ast.Constant) else None for part in parts}
+    return set()
+
+
+def sets_of_kinds() -> Iterator[str]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        for node in ast.walk(ast.parse(path.read_text())) if name not in TABLES else ():
+            found = words(node) if isinstance(node, ast.expr) else set()
+            if len(found) > 1 and found <= set(get_args(Kind)):
+                yield f"{name}:{getattr(node, 'lineno', 0)}: {sorted(map(str, found))}"
+
+
+def test_what_is_true_of_some_kinds_is_a_column_and_no_set_elsewhere() -> None:
+    assert list(sets_of_kinds()) == []
