@@ -13,6 +13,7 @@ from time import perf_counter
 
 from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.catalogue.link import Catalogue
+from llmref.pages.call_block import CallBlocks
 from llmref.pages.edition import Edition
 from llmref.pages.page import Link
 from llmref.pages.page_kinds import PageTemplate
@@ -137,7 +138,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     view = site_view(catalogue, addresses, templates)
     with output.tree() as tree:
         keep_compiled(ahead.compiled())
-        renderer = Renderer(templates, view, proof.of(templates))
+        renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
         plans = list(pages.plans(Edition(catalogue, addresses)))
         keep_out_of_searches()
         with made.stage("pages"):

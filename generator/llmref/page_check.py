@@ -13,6 +13,7 @@ from llmref import feeds, pages
 from llmref.build import site_faults, site_view
 from llmref.catalogue.link import Catalogue
 from llmref.links import Links
+from llmref.pages.call_block import CallBlocks
 from llmref.pages.edition import Edition
 from llmref.pages.page import Plan
 from llmref.printing import Printed
@@ -41,7 +42,7 @@ def problems(
     """An error for each template or module that fails, and for each fault between all pages."""
     addresses = Addresses(catalogue.site.base_url)
     view = site_view(catalogue, addresses, templates)
-    renderer = Renderer(templates, view, proof.of(templates))
+    renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
     plans = list(pages.plans(Edition(catalogue, addresses)))
     chosen = plans if len(plans) <= most else one_of_each(plans)
     made = _Made(Links(addresses.root))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from llmref import build, pages, seeds
 from llmref.catalogue.link import link
+from llmref.pages.call_block import CallBlocks
 from llmref.pages.edition import Edition
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
@@ -70,7 +71,7 @@ def rendered(read: Seeds) -> Iterator[tuple[str, str]]:
     catalogue = link(read)
     addresses = Addresses(catalogue.site.base_url)
     view = build.site_view(catalogue, addresses, TEMPLATES)
-    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
+    renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
     for plan in pages.plans(Edition(catalogue, addresses)):
         for path, content in renderer.files(plan.make()):
             yield path, content.decode()

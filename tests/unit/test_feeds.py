@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from llmref import build, feeds, judge
+from llmref.pages.call_block import CallBlocks
 from llmref.printing import Printed
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
@@ -27,7 +28,7 @@ def files(*pages: Printed) -> dict[str, str]:
     catalogue, _ = judge.check(world("tiny"))
     assert catalogue is not None
     view = build.site_view(catalogue, Addresses(BASE), TEMPLATES)
-    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
+    renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
     return {
         path: content.decode()
         for path, content in feeds.files(renderer, view, pages)

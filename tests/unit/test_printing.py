@@ -12,6 +12,7 @@ import pytest
 
 from llmref import build, judge, pages, printing, publish
 from llmref.children import ChildEnded
+from llmref.pages.call_block import CallBlocks
 from llmref.pages.edition import Edition
 from llmref.pages.page import Page, Plan
 from llmref.printing import Part, in_silence
@@ -37,7 +38,7 @@ def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) 
     assert catalogue is not None
     addresses = Addresses("https://reference.example.com/")
     view = build.site_view(catalogue, addresses, TEMPLATES)
-    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
+    renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
     plans = [change(plan) for plan in pages.plans(Edition(catalogue, addresses))]
     with publish.opened(site) as output, output.tree() as spare:
         return printing.print_pages(plans, renderer, spare, "", in_silence)

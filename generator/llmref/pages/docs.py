@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from llmref import formats, prose, references, urls
 from llmref.pages import disagreements, titles
 from llmref.pages.blocks import expanded
+from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.edition import Edition
 from llmref.pages.lists import Group, ListBody
-from llmref.pages.offering import RecipeView, recipe_view
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.recipe_cells import RecipeCells, recipe_cells
 from llmref.pages.views import Card

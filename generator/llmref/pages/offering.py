@@ -23,6 +23,7 @@ from llmref.insights.states import source_name
 from llmref.insights.why import why
 from llmref.memo import Once
 from llmref.pages import json_ld, machine, prices, specs, titles
+from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.calls import BeyondView, beyond_view
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.edition import Edition
@@ -39,7 +40,7 @@ from llmref.pages.views import (
     record_sources,
     source_view,
 )
-from llmref.recipes.choose import Call, Recipe, recipe
+from llmref.recipes.choose import Recipe, recipe
 from llmref.speed.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
@@ -49,23 +50,6 @@ _SPECS = Once[tuple[Hashable, ...], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
 _SOURCES = Once[Spot, Sequence[SourceView]]("sources of a record")
 _SOURCE = Once[str, SourceView]("source of a fact")
-
-
-@value()
-class RecipeView:
-    """How the offering is called."""
-
-    offering: str
-    auth: str
-    notes: Sequence[str]
-    calls: Sequence[tuple[Call, str]]
-    """Each call with its install command."""
-    reason: str
-    docs: str
-    id: str = ""
-    """What the calls name."""
-    reason_source: SourceView | None = None
-    """Where the reason was read that there is no call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,20 +189,6 @@ def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
 def gotcha_views(held: Iterable[ListedGotcha]) -> list[GotchaView]:
     """Gotchas, derived or written, with their sources."""
     return [GotchaView(gotcha.text, cited_view(gotcha.cited)) for gotcha in held]
-
-
-def recipe_view(offering: Offering, called: Recipe) -> RecipeView:
-    """How an offering is called, as pages show it."""
-    return RecipeView(
-        offering.key,
-        "\n".join(called.auth),
-        called.notes,
-        [(call, called.install.get(call.language, "")) for call in called.calls],
-        called.reason,
-        called.docs or "",
-        called.id,
-        cited_view(called.cited),
-    )
 
 
 def _above(offering: Offering) -> list[Link]:

@@ -19,9 +19,10 @@ from llmref.insights.states import (
     Cell,
     State,
 )
+from llmref.pages.call_block import RecipeView
 from llmref.pages.calls import BeyondView
 from llmref.pages.edition import Edition
-from llmref.pages.offering import GotchaView, RecipeView
+from llmref.pages.offering import GotchaView
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import Tile
 from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow

@@ -12,11 +12,12 @@ from llmref.insights.freshness import Freshness, provider_freshness
 from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
 from llmref.pages import json_ld, machine, specs, titles
+from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.calls import page_links
 from llmref.pages.edition import Edition
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KINDS
-from llmref.pages.offering import GotchaView, RecipeView, gotcha_views, recipe_view
+from llmref.pages.offering import GotchaView, gotcha_views
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.views import (
     Badge,

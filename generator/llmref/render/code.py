@@ -10,8 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from llmref.highlight import marked
-from llmref.recipes.choose import Call
-from llmref.recipes.slots import ID_STAND_INS
+from llmref.pages.call_block import ID_STAND_INS, Call
 from llmref.render.pattern import Pattern
 
 _STAND_INS: Mapping[str, str] = {

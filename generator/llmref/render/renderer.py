@@ -16,10 +16,9 @@ from markupsafe import Markup
 from llmref import formats
 from llmref.assets import Assets
 from llmref.memo import Memo, Once
+from llmref.pages.call_block import Call, CallBlocks
 from llmref.pages.page import Link, Page
 from llmref.project import Templates
-from llmref.recipes.choose import Call
-from llmref.recipes.proof import Proof
 from llmref.records.site import SiteRecord
 from llmref.references import whole
 from llmref.render.calls import Calls
@@ -112,13 +111,13 @@ class SiteView:
 class Renderer:
     """Renders pages; fragments are rendered once and reused as text."""
 
-    def __init__(self, templates: Templates, site: SiteView, proof: Proof) -> None:
+    def __init__(self, templates: Templates, site: SiteView, blocks: CallBlocks) -> None:
         self.templates = templates
         self._environment = environment(templates)
         self._memo = Memo()
         self._templates: dict[str, Template] = {}
         self._code = Code(self._environment)
-        calls = Calls(self._environment, self._code, proof)
+        calls = Calls(self._environment, self._code, blocks)
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
         self._environment.globals["site"] = site
@@ -130,7 +129,7 @@ class Renderer:
             "code_text": self._code.text,
             "calls": calls.block,
             "standing": calls.standing,
-            "last_run": proof.runs.get,
+            "last_run": blocks.last_run,
             "site_links": self._site_links,
             "whole_links": self._whole_links,
         }

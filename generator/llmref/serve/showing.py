@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from llmref import feeds, pages
 from llmref.build import site_view
 from llmref.catalogue.link import Catalogue
+from llmref.pages.call_block import CallBlocks
 from llmref.pages.edition import Edition
 from llmref.printing import Printed
 from llmref.project import Templates
@@ -28,7 +29,7 @@ class Showing:
         self.styles = styles
         addresses = Addresses(base_url)
         self._view = site_view(catalogue, addresses, templates)
-        self._renderer = Renderer(templates, self._view, proof.of(templates))
+        self._renderer = Renderer(templates, self._view, CallBlocks(proof.of(templates)))
         plans = pages.plans(Edition(catalogue, addresses))
         self._plans = {plan.path: plan for plan in plans}
         self._files = {file.path: file.content for file in catalogue.seeds.static}

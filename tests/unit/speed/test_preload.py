@@ -15,6 +15,7 @@ import pytest
 from llmref import build, judge, seeds, yaml_text
 from llmref.edits.stage import Change, editing
 from llmref.locks import stamp
+from llmref.pages.call_block import CallBlocks
 from llmref.problems import Verdict
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
@@ -75,7 +76,7 @@ def test_it_knows_each_filter_that_a_renderer_adds(tmp_path: Path) -> None:
     catalogue, _ = judge.check(lay(tmp_path / "seeds", "tiny"))
     assert catalogue is not None
     view = build.site_view(catalogue, Addresses("https://a.example"), TEMPLATES)
-    renderer = Renderer(TEMPLATES, view, Proof({}, {}))
+    renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
 
     added = set(renderer._environment.filters) - set(environment.environment(TEMPLATES).filters)
     assert added == set(environment.RENDERERS)
