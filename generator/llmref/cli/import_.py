@@ -116,6 +116,10 @@ def finish(
     number = len(done.files)
     words = plural(number, "file")
     click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
+    if done.claims:
+        written = f"{done.claims:,} file{'' if done.claims == 1 else 's'}"
+        would = "would be " if dry_run else ""
+        click.echo(f"{written} of claims {would}written.", err=True)
     return list(done.files)
 
 

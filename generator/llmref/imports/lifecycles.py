@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -31,14 +32,25 @@ def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> L
     return (held or LifeHere(status=status)).model_copy(update=stated)
 
 
+@dataclass(frozen=True, slots=True)
+class LifeAbove:
+    """What is known of the model, or of the offering of a variant."""
+
+    life: Lifecycle | None = None
+    """Where it stands, which is not repeated."""
+    released: date | None = None
+    """The day of the model's release, where it is known to the day."""
+
+
 def with_end(
-    record: S, above: Lifecycle | None, candidate: Candidate, claims: Claims, where: str
+    record: S, above: LifeAbove, candidate: Candidate, claims: Claims, where: str
 ) -> tuple[S, list[Finding]]:
     """The record of another source, with the end that this catalog states, cited from it.
 
     An end is a day of retirement or the status `deprecated`. What another source says of the end
     stays; a day that differs from it is reported. What this catalog said before follows its newer
-    copy. `above` is what the offering or the model says, which is not repeated.
+    copy. A day to come within a year of the release is reported and not taken: lists give the
+    earliest day on which a model may retire, which creators promise, as if it were the day.
     """
     held = record.lifecycle
     says_end = candidate.retires_on is not None or candidate.status == "deprecated"
@@ -46,10 +58,13 @@ def with_end(
     if is_ours:
         now = _followed(candidate, claims, held if says_end else None)
         return _changed(record, now, where) if claims.is_newer else (record, [])
-    if not says_end or _says_as_much(held or above, candidate):
+    if not says_end or _says_as_much(held or above.life, candidate):
         return record, []
     if held is not None:
         return record, [_disputed(held.retires_on, held.source, candidate, claims, where)]
+    if _is_promise(candidate.retires_on, above.released, claims.today):
+        text = f"retires on {candidate.retires_on} by {claims.key}, within a year of its release"
+        return record, [Finding("unconfirmed", where, f"{text}: perhaps the earliest day")]
     return _changed(record, _followed(candidate, claims, LifeHere(status="active")), where)
 
 
@@ -65,6 +80,12 @@ def with_pinned_end(record: S, claims: Claims) -> S:
 def changed_words(before: Lifecycle | None, now: Lifecycle | None) -> str:
     """What became of a lifecycle, as a line of the report."""
     return f"{_words(before)} → {_words(now)}"
+
+
+def _is_promise(ends: date | None, released: date | None, today: date) -> bool:
+    if ends is None or released is None or ends <= today:
+        return False
+    return (ends.year - 1, ends.month, ends.day) <= (released.year, released.month, released.day)
 
 
 def _followed(candidate: Candidate, claims: Claims, held: LifeHere | None) -> LifeHere | None:

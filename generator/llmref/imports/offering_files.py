@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from llmref.imports.candidate import Candidate
@@ -14,6 +15,7 @@ from llmref.imports.newcomers import Newcomer, with_newcomers
 from llmref.imports.origins import Catalogue, Claims, key_in
 from llmref.imports.price_merge import PriceMerge
 from llmref.imports.sellables import Above, met, vanished
+from llmref.records.model import ModelRecord
 from llmref.records.offering import Defaults, OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Currency
 from llmref.records.source import Origin
@@ -78,8 +80,11 @@ def _offering(file: OfferingsFile, record: OfferingRecord, told: Told) -> Offeri
     billing = file.defaults.billing or "unknown"
     model = told.models.get(record.model, Traits())
     context = record.limits.context or model.limits.context
-    made = _sellable(record, source, Above(billing, life=model.lifecycle), told, context)
-    above = Above(made.billing or billing, made.prices, made.lifecycle or model.lifecycle)
+    released = _released(model)
+    over = Above(billing, life=model.lifecycle, released=released)
+    made = _sellable(record, source, over, told, context)
+    life = made.lifecycle or model.lifecycle
+    above = Above(made.billing or billing, made.prices, life, released)
     variants = [
         _sellable(
             _held_on(variant, record, made, source),
@@ -91,6 +96,12 @@ def _offering(file: OfferingsFile, record: OfferingRecord, told: Told) -> Offeri
         for variant in record.variants
     ]
     return made if variants == record.variants else made.model_copy(update={"variants": variants})
+
+
+def _released(model: Traits) -> date | None:
+    """The day of a model's release, where its record states it to the day."""
+    released = model.released if isinstance(model, ModelRecord) else None
+    return released.first if released and released.first == released.last else None
 
 
 def _held_on(

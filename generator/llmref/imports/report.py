@@ -67,8 +67,9 @@ _REST: Mapping[About, _Section] = {
     ),
     "kept": _Section("Kept as it is", "The seeds say otherwise than the same copy does."),
     "unconfirmed": _Section(
-        "Not taken as history",
-        "Two copies differ, but nothing else of that time bears the older one out.",
+        "Not confirmed",
+        "Not taken: two copies differ, but no other catalog saw the change; "
+        "or a day of retirement that is likely the earliest one.",
     ),
     "unlinked": _Section(
         "Unlinked",

@@ -50,6 +50,8 @@ class Imported:
     files: Mapping[str, Change]
     """The files that change, by path."""
     report: str
+    claims: int = 0
+    """How many files of the ledger change."""
 
 
 def imported(
@@ -86,12 +88,16 @@ def _imported(
     made = changes(read, stated, precedence(read))
     files, after = applied(read, made)
     findings = [*made.findings, *_judged(judge(link(after, made.as_of)))]
-    done = Imported(files, report(readings or stated, findings, len(files)))
-    keep(done.report)
+    claims = [
+        change
+        for source in sorted({one.source for one in readings})
+        for change in ledger_changes(folder, ledgers[source])
+    ]
+    text = report(readings or stated, findings, len(files))
+    keep(text)
     if edit is not None:
-        claims = (ledger_changes(folder, ledgers[one.source]) for one in readings)
-        edit.commit([*files.values(), *{one.path: one for each in claims for one in each}.values()])
-    return done
+        edit.commit([*files.values(), *claims])
+    return Imported(files, text, len(claims))
 
 
 def _load(folder: Path) -> seeds.Seeds:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar, get_args
 
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.dated import with_periods
 from llmref.imports.findings import Finding
-from llmref.imports.lifecycles import changed_words, lifecycle, with_end
+from llmref.imports.lifecycles import LifeAbove, changed_words, lifecycle, with_end
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_merge import PriceMerge
@@ -30,6 +31,8 @@ class Above:
     prices: Sequence[Price] = ()
     life: Lifecycle | None = None
     """Where the offering, or else the model, stands."""
+    released: date | None = None
+    """The day of the model's release, where it is known to the day."""
 
 
 def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
@@ -55,7 +58,9 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     made = record.model_copy(update=changed) if changed else record
     if claims.is_ours(source):
         return made
-    made, findings = with_end(made, above.life, candidate, claims, merge.where)
+    made, findings = with_end(
+        made, LifeAbove(above.life, above.released), candidate, claims, merge.where
+    )
     merge.findings.extend(findings)
     return made
 

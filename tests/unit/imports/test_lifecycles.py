@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from llmref.imports.lifecycles import with_end, with_pinned_end
+from llmref.imports.lifecycles import LifeAbove, with_end, with_pinned_end
 from llmref.imports.plain import stated
 from llmref.records.offering import OfferingRecord
 from llmref.records.traits import Lifecycle, Status
@@ -35,7 +35,7 @@ def test_an_end_is_taken_where_nothing_is_known_and_cited_from_its_catalog(
 ) -> None:
     said = candidate(status=status, retires_on=ends)
 
-    made, findings = with_end(record(), None, said, claims(), "acme/anvil-1")
+    made, findings = with_end(record(), LifeAbove(), said, claims(), "acme/anvil-1")
 
     assert stated(made).get("lifecycle") == taken
     assert len(findings) == bool(taken)
@@ -44,7 +44,9 @@ def test_an_end_is_taken_where_nothing_is_known_and_cited_from_its_catalog(
 def test_an_end_that_the_model_states_is_not_repeated() -> None:
     above = Lifecycle.model_validate({"status": "active", "retires_on": "2026-10-01"})
 
-    made, findings = with_end(record(), above, candidate(retires_on=OCTOBER), claims(), "acme/x")
+    made, findings = with_end(
+        record(), LifeAbove(above), candidate(retires_on=OCTOBER), claims(), "acme/x"
+    )
 
     assert (made, findings) == (record(), [])
 
@@ -65,7 +67,9 @@ def test_an_end_that_was_read_elsewhere_stays_and_another_day_is_reported(
 ) -> None:
     before = record(status="active", source="page", **held)
 
-    made, findings = with_end(before, None, candidate(retires_on=OCTOBER), claims(), "acme/x")
+    made, findings = with_end(
+        before, LifeAbove(), candidate(retires_on=OCTOBER), claims(), "acme/x"
+    )
 
     assert made == before
     assert [finding.text for finding in findings] == ([line] if line else [])
@@ -82,7 +86,7 @@ def test_an_end_that_was_taken_follows_the_newer_copy(
     ends: date | None, life: dict[str, str] | None
 ) -> None:
     made, findings = with_end(
-        record(**RETIRES), None, candidate(retires_on=ends), claims(MAY), "acme/x"
+        record(**RETIRES), LifeAbove(), candidate(retires_on=ends), claims(MAY), "acme/x"
     )
 
     assert stated(made).get("lifecycle") == life
@@ -93,3 +97,25 @@ def test_an_end_of_an_id_that_the_newer_copy_does_not_list_is_cited_from_the_old
     made = with_pinned_end(record(**RETIRES), claims(MAY))
 
     assert stated(made)["lifecycle"] == {**RETIRES, "source": "litellm-2026-05-01"}
+
+
+@pytest.mark.parametrize(
+    ("released", "ends", "is_taken"),
+    [
+        # a day to come within a year of the release is likely the earliest one
+        (date(2025, 10, 1), OCTOBER, False),
+        (date(2026, 4, 1), OCTOBER, False),
+        (date(2025, 9, 30), OCTOBER, True),
+        (None, OCTOBER, True),
+        (date(2025, 10, 1), MAY, True),
+    ],
+)
+def test_an_end_within_a_year_of_the_release_is_reported_and_not_taken(
+    released: date | None, ends: date, is_taken: bool
+) -> None:
+    above = LifeAbove(released=released)
+
+    made, findings = with_end(record(), above, candidate(retires_on=ends), claims(), "acme/x")
+
+    assert bool(made.lifecycle) == is_taken
+    assert [finding.about for finding in findings] == ["changed" if is_taken else "unconfirmed"]
