@@ -86,7 +86,7 @@ tools: $(DEV)
 clean:  ## remove everything that can be made again
 	@# A build at work holds its folder; where flock is missing it ends with a sentence.
 	@if [ -d .site.llmref ] && command -v flock >/dev/null; then flock .site.llmref rm -rf site .site.llmref; fi
-	rm -rf site .site.* .venv .venv-recipes .venv-pins build *.egg-info .coverage* .hypothesis \
+	rm -rf site .site.* .venv .venv-recipes .venv-pins build dist *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
 	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -56,7 +56,7 @@ def test_its_preview_answers_on_this_machine(installed: Machine) -> None:
     said = succeed(installed, serve, "my modèles", read_only=True)
 
     assert "<title>Our models" in said
-    assert said.endswith("Ended.\n")
+    assert said.count("</html>") == 1
 
 
 def test_its_templates_lie_in_the_package(installed: Machine) -> None:
@@ -96,7 +96,7 @@ def test_outside_of_a_project_each_command_says_so(installed: Machine) -> None:
     done = installed.run("llmref build", read_only=True)
 
     assert done.returncode == 2
-    assert "`llmref init FOLDER` makes one" in " ".join(done.stderr.split())
+    assert "`llmref init FOLDER`" in " ".join(done.stderr.split())
 
 
 STEPS = [

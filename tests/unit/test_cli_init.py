@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from importlib.metadata import version
 from pathlib import Path
 
@@ -140,3 +141,33 @@ def test_a_link_of_the_site_that_leads_nowhere_has_a_place(
     assert (
         "dead-link: '/modles/' leads to no page\n    hint: did you mean `/models/`?" in done.output
     )
+
+
+def test_the_site_of_named_seeds_goes_beside_them(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never into the project that the current folder happens to lie in."""
+    shutil.copytree(folder, tmp_path / "another")
+    monkeypatch.chdir(folder)
+
+    done = CliRunner().invoke(main, ["build", "--seeds", str(tmp_path / "another/seeds")])
+
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "another/site/index.html").is_file()
+    assert not (folder / "site").exists()
+
+
+def test_seeds_outside_of_a_project_need_an_output_folder(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "seeds").rename(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+
+    refused = CliRunner().invoke(main, ["build", "--seeds", "data"])
+    built = CliRunner().invoke(main, ["build", "--seeds", "data", "--out", "site"])
+
+    assert refused.exit_code == 2
+    assert "data is not the seeds/ folder of a project; name the output folder with --out" in (
+        refused.output
+    )
+    assert built.exit_code == 0, built.output

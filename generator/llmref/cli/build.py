@@ -61,7 +61,7 @@ def build(
       llmref build --as-of 2026-12-01 --timings
     """
     expect_folder(seeds)
-    out = out or project() / "site"
+    out = out or _site_of(seeds)
     _expect_folder_apart(seeds, out, clean=clean)
     verdict, made = _built(seeds, out, clean, base_url, as_of)
     if made is None:
@@ -73,6 +73,17 @@ def build(
     from llmref.cli import terminal
 
     click.echo(terminal.summary(made, shown(out), timings=timings))
+
+
+def _site_of(seeds: Path) -> Path:
+    """Where the site of a project goes: the one of the seeds, else the one around this folder."""
+    if (own := project_of(seeds)) is not None:
+        return own / "site"
+    try:
+        return project() / "site"
+    except click.UsageError:
+        words = f"{shown(seeds)} is not the seeds/ folder of a project"
+        raise click.UsageError(f"{words}; name the output folder with --out") from None
 
 
 def _expect_folder_apart(seeds: Path, out: Path, *, clean: bool) -> None:
