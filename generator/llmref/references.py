@@ -14,7 +14,6 @@ from llmref.markdown.targets import Target, targets
 from llmref.markdown.text import parse
 
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
-_PATH = re.compile(rf"/(model|provider|creator|family|docs)/({_SLUG}(?:/{_SLUG})?)/")
 _SINGLE = {*get_args(urls.SinglePage), urls.docs_path(urls.DISAGREEMENTS)} - {urls.NOT_FOUND}
 LISTS = ("/kind/", "/capability/")
 """The beginnings of the paths of lists, whose number depends on the records."""
@@ -148,5 +147,7 @@ _FINDERS: dict[str, Callable[[Catalogue, str], str | None]] = {
     "family": _family,
     "docs": _docs,
 }
+_OWN_ADDRESS = "|".join(kind for kind in _FINDERS if kind != "offering")  # below its model's
+_PATH = re.compile(rf"/({_OWN_ADDRESS})/({_SLUG}(?:/{_SLUG})?)/")
 KINDS = tuple(_FINDERS)
 """What may stand before the colon of a link to a record."""

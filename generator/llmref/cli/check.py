@@ -1,4 +1,4 @@
-"""`llmref check`: judge the seeds."""
+"""`llmref check`: judge the seeds, the templates, and the pages that a build would write."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ from llmref.project import Templates, project_of
     help="Output format: text, JSON, or annotations for GitHub Actions.",
 )
 def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
-    """Check the seeds, and the templates of the project, without building the site.
+    """Check the seeds, the templates and the pages, without writing a site.
+
+    All pages of a small site are made, and one of each kind of a large one.
 
     \b
     Examples:
