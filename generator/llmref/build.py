@@ -14,7 +14,7 @@ from time import perf_counter
 from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.catalogue.link import Catalogue
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Link
 from llmref.pages.page_kinds import PageTemplate
 from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from llmref import pages
 from llmref.catalogue.link import Catalogue
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.problems import Place, Problem, error
 from llmref.records.slugs import PAGE_FILES
 from llmref.urls import OWN_FILES, SITEMAP, Addresses, folders_of

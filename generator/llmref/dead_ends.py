@@ -12,7 +12,7 @@ from llmref.insights.capabilities import LABELS
 from llmref.markdown.headings import headings, ids
 from llmref.markdown.text import parse
 from llmref.pages.blocks import expanded
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Plan
 from llmref.problems import Problem
 from llmref.references import LISTS, path_of, references

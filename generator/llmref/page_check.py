@@ -14,7 +14,7 @@ from llmref.build import site_faults, site_view
 from llmref.catalogue.link import Catalogue
 from llmref.links import Links
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Plan
 from llmref.printing import Printed
 from llmref.problems import Place, Problem, error

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
+from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 
 SinglePage = Literal[
     "/", "/models/", "/providers/", "/creators/", "/docs/", "/patterns/", "/404.html"

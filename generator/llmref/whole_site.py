@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from llmref import collisions, dead_ends, pages
 from llmref.catalogue.link import Catalogue
 from llmref.pages import titles
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.titles import Titled
 from llmref.problems import Place, Problem, error
 from llmref.urls import Addresses

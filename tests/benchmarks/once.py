@@ -28,11 +28,11 @@ def main() -> None:
 def build_once(seeds: str, out: str, rest: list[str], second: preload.Ahead) -> None:
     """Build with what the second process gives."""
     from llmref import build  # noqa: PLC0415  # after the start of the second process
-    from llmref.pages import machine  # noqa: PLC0415
+    from llmref.pages import index_json  # noqa: PLC0415
 
     if rest == ["html"]:
         for record in _RECORDS:
-            mock.patch.object(machine, record, return_value=None).start()
+            mock.patch.object(index_json, record, return_value=None).start()
         mock.patch.object(build, "_refuse_faults").start()  # of links to what is left out
     _, built = build.build(Path(seeds), Path(out), ahead=second)
     assert built is not None, "the generated seeds have errors"

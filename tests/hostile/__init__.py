@@ -10,7 +10,7 @@ from typing import TypeVar
 from llmref import build, pages, seeds
 from llmref.catalogue.link import link
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.records.base import Record

@@ -12,10 +12,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering
 from llmref.pages.calls import examples
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.project import Templates
 from llmref.recipes.choose import Call, Recipe, further_calls, recipe
 from llmref.recipes.classes import classes

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from llmref.catalogue.entities import Offering, Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering, Provider
 from llmref.recipes import choose
 from llmref.recipes.addresses import own
 from llmref.records.provider import Variable

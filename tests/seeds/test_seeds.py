@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from llmref import schema, seeds
+from llmref.catalogue.entities import Provider
 from llmref.catalogue.link import link
-from llmref.catalogue.things import Provider
 from llmref.edits.fmt import unordered
 from llmref.recipes.choose import no_call, way
 from tests.worlds import WORLDS

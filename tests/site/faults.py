@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
-from llmref.insights.states import DASH
+from llmref.insights.cells import DASH
 
 Documents = Mapping[str, LexborHTMLParser]
 SLIPS = re.compile(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref.insights import states
+from llmref.insights import cells
 from tests.site import faults
 from tests.site.conftest import Documents
 
@@ -19,7 +19,7 @@ CODE = re.compile(r"^```.*?^```", re.S | re.M)
 WORDS = {
     "not-offered": {"Not offered"},
     "unknown": {"Not sourced", "Not known"},
-    "not-applicable": {states.DASH},
+    "not-applicable": {cells.DASH},
     "included": {"In subscription"},
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from llmref import judge
 from llmref.pages import plans
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.problems import Problem
 from llmref.urls import Addresses
 from tests.sites import built

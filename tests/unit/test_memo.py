@@ -9,7 +9,7 @@ import llmref
 from llmref import build
 from llmref.catalogue.link import Catalogue
 from llmref.memo import Memo, Once
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.urls import Addresses
 from tests.sites import world
 from tests.unit.insights.factories import catalogue

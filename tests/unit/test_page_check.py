@@ -12,7 +12,7 @@ from llmref import judge, page_check, pages
 from llmref.catalogue.link import Catalogue
 from llmref.cli import main
 from llmref.insights import about
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page_kinds import PAGE_KINDS
 from llmref.project import TEMPLATES
 from llmref.urls import Addresses

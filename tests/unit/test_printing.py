@@ -13,7 +13,7 @@ import pytest
 from llmref import build, judge, pages, printing, publish
 from llmref.children import ChildEnded
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Page, Plan
 from llmref.printing import Part, in_silence
 from llmref.project import TEMPLATES

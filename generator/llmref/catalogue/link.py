@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from llmref.catalogue import sell
-from llmref.catalogue.things import Creator, Family, Model, Offering, Provider, Variant
+from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider, Variant
+from llmref.catalogue.offerings import offerings_of
 from llmref.records.model import ModelRecord
 from llmref.records.site import Exceptions, PageMatter, Redirects, SiteRecord
 from llmref.records.traits import Lifecycle
@@ -60,21 +60,21 @@ class Catalogue:
         return _grouped(self.families, pairs)
 
     @cached_property
-    def sold(self) -> tuple[Offering | Variant, ...]:
+    def sellables(self) -> tuple[Offering | Variant, ...]:
         """All that has a native id: each offering, followed by its variants."""
-        return tuple(form for offering in self.offerings for form in offering.forms)
+        return tuple(each for offering in self.offerings for each in offering.sellables)
 
     @cached_property
     def priced(self) -> tuple[Offering | Variant, ...]:
-        """Those of `sold` that state prices of their own."""
-        return tuple(thing for thing in self.sold if thing.record.prices)
+        """The sellables that state prices of their own."""
+        return tuple(thing for thing in self.sellables if thing.record.prices)
 
     @cached_property
-    def lives(self) -> tuple[tuple[Model | Offering | Variant, Lifecycle, str], ...]:
+    def lifecycles(self) -> tuple[tuple[Model | Offering | Variant, Lifecycle, str], ...]:
         """All that state a lifecycle of their own, with it and with the slug or native id."""
         of_models = ((m, m.record.lifecycle, m.slug) for m in self.models.values())
-        of_sold = ((thing, thing.record.lifecycle, thing.id) for thing in self.sold)
-        return tuple((t, life, name) for t, life, name in (*of_models, *of_sold) if life)
+        of_ids = ((s, s.record.lifecycle, s.id) for s in self.sellables)
+        return tuple((t, life, name) for t, life, name in (*of_models, *of_ids) if life)
 
     @cached_property
     def by_key(self) -> dict[str, Offering]:
@@ -132,7 +132,7 @@ def link(seeds: Seeds, today: date | None = None) -> Catalogue:
         offering
         for seed in seeds.offerings
         if seed.slug in providers
-        for offering in sell.offerings(seed, models, providers[seed.slug], day)
+        for offering in offerings_of(seed, models, providers[seed.slug], day)
     )
     return Catalogue(
         seeds, site, day, creators, dict(sorted(families.items())), models, providers, offerings

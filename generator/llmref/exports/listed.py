@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import orjson
 
-from llmref.catalogue.things import Offering, Price, Sellable
+from llmref.catalogue.entities import Offering, Price, Sellable
 from llmref.formats import amount_text
 from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
@@ -25,7 +25,7 @@ class NotInThisShape(Exception):
 def listed(offerings: Iterable[Offering], today: date) -> Iterator[tuple[Offering, Sellable]]:
     """Each offering and variant that can be called on that day, with the offering that it is of."""
     for offering in offerings:
-        for form in offering.forms:
+        for form in offering.sellables:
             if form.record.last_seen is None and _can_be_called(form, today):
                 yield offering, form
 

@@ -19,8 +19,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from llmref.catalogue.entities import Offering, Price, Provider, Sellable
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering, Price, Provider, Sellable
 from llmref.exports.listed import (
     Data,
     each,

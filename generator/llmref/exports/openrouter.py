@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from llmref.catalogue.entities import Offering, Provider, Sellable
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering, Provider, Sellable
 from llmref.exports.listed import (
     Data,
     NotInThisShape,

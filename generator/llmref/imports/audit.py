@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering
 from llmref.records.model import ModelRecord
 
 State = Literal["verified", "catalogue", "unsourced", "missing"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from llmref import formats
-from llmref.catalogue.things import Model
+from llmref.catalogue.entities import Model
 from llmref.insights.market import Market
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.modalities import MODALITIES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from llmref.catalogue.things import Cited, Model, Offering
-from llmref.insights.ladder import has_rate
+from llmref.catalogue.entities import Cited, Model, Offering
 from llmref.insights.prices import has_mode
+from llmref.insights.ranking import has_rate
 from llmref.memo import Once
 from llmref.records.features import CAPABILITIES, Feature, Listed
 from llmref.records.kinds import MODEL_KINDS, Kind

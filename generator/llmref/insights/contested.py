@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from llmref import formats
-from llmref.catalogue.things import Dispute, Offering
-from llmref.insights.ladder import Rung, Standing
+from llmref.catalogue.entities import Dispute, Offering
+from llmref.insights.cells import claimant, source_name
 from llmref.insights.market import Market
 from llmref.insights.prices import in_usd, part_of_cost
-from llmref.insights.states import claimant, source_name
+from llmref.insights.ranking import Rung, Standing
 from llmref.memo import Once
 from llmref.records.rates import RateKey
 

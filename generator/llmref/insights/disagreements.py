@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from llmref.catalogue.entities import Cited, Offering, Price, Variant
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Cited, Offering, Price, Variant
-from llmref.insights.states import is_older_copy
+from llmref.insights.cells import is_older_copy
 from llmref.records.rates import RATES, RateKey
 
 Amount = Decimal | Literal["free"]
@@ -45,7 +45,7 @@ def disagreements(catalogue: Catalogue) -> tuple[Disagreement, ...]:
 
 def _all(catalogue: Catalogue) -> Iterator[Disagreement]:
     for offering in catalogue.offerings:
-        for form in offering.forms:
+        for form in offering.sellables:
             if form is not offering and form.current is offering.current:
                 continue
             for price in form.current:

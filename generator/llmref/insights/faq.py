@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from llmref import formats
-from llmref.catalogue.things import Cited, Model, Offering, Price
-from llmref.insights.ladder import has_rate, publishes_price
+from llmref.catalogue.entities import Cited, Model, Offering, Price
+from llmref.insights.cells import cannot_have, price_in, source_name
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode, tiers
-from llmref.insights.states import cannot_have, price_in, source_name
+from llmref.insights.ranking import has_rate, publishes_price
 from llmref.insights.superlatives import cheapest, nobody, provider_names
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
@@ -50,7 +50,10 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
         (f"Does {here} have a batch price?", _batch(offering)),
         (f"Does {here} support prompt caching?", _caching(offering)),
         (f"What do long prompts cost with {here}?", _long(offering)),
-        (f"When does {here} retire?", _retires(offering.lifecycle, offering.lived, market, here)),
+        (
+            f"When does {here} retire?",
+            _retires(offering, offering.lifecycle, market, here),
+        ),
         (f"In which regions does {here} answer?", _regions(offering)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
@@ -66,7 +69,10 @@ def model_faq(market: Market) -> tuple[Question, ...]:
         (f"What is the context window of {name}?", _model_context(model)),
         (f"Who created {name}?", _creator(model)),
         (f"Is {name} open source?", _weights(model)),
-        (f"When does {name} retire?", _retires(model.record.lifecycle, model.lived, market, name)),
+        (
+            f"When does {name} retire?",
+            _retires(model, model.record.lifecycle, market, name),
+        ),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
@@ -250,7 +256,7 @@ def _long(offering: Offering) -> str:
     return " ".join(told)
 
 
-def _retires(life: Lifecycle | None, lived: Cited | None, market: Market, what: str) -> str:
+def _retires(of: Model | Offering, life: Lifecycle | None, market: Market, what: str) -> str:
     if life is None or (life.retires_on is None and life.status not in {"retired", "deprecated"}):
         return ""
     if life.retires_on is not None:
@@ -263,7 +269,7 @@ def _retires(life: Lifecycle | None, lived: Cited | None, market: Market, what: 
     successor = market.catalogue.models.get(life.successor or "")
     if successor:
         said += f" {successor.name} is named as its successor."
-    return said + _read(lived, "That is", "That was")
+    return said + _read(of.lifecycle_source, "That is", "That was")
 
 
 def _regions(offering: Offering) -> str:

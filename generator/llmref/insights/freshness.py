@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from llmref.catalogue.things import Cited, Offering, Provider, Sellable
-from llmref.insights.states import catalogues_only
+from llmref.catalogue.entities import Cited, Offering, Provider, Sellable
+from llmref.insights.cells import catalogues_only
 from llmref.records.provider import Cadence
 from llmref.speed.values import value
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from llmref import formats
-from llmref.catalogue.things import Cited, Price, Sellable
-from llmref.insights.states import Cell, price_cell
+from llmref.catalogue.entities import Cited, Price, Sellable
+from llmref.insights.cells import Cell, price_cell
 from llmref.records.rates import RATES, RateKey
 
 

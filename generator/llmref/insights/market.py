@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from llmref.catalogue.entities import Model, Offering, Variant
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Model, Offering, Variant
-from llmref.insights.ladder import (
+from llmref.insights.cells import Limit
+from llmref.insights.prices import Cost, Exchange, has_mode
+from llmref.insights.ranking import (
     Rung,
     Span,
     Standing,
@@ -23,8 +25,6 @@ from llmref.insights.ladder import (
     standings,
     unverified_sources,
 )
-from llmref.insights.prices import Cost, Exchange, has_mode
-from llmref.insights.states import Limit
 from llmref.insights.workloads import workloads_for
 from llmref.memo import Memo
 from llmref.records.price import Mode

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from llmref.catalogue.things import ANY_TIME, Price, Sellable
-from llmref.insights.states import State
+from llmref.catalogue.entities import ANY_TIME, Price, Sellable
+from llmref.insights.cells import State
 from llmref.records.price import Currency, When
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import ExchangeRate, Workload

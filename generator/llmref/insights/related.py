@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Model, Offering
-from llmref.insights.ladder import is_live
+from llmref.insights.ranking import is_live
 from llmref.records.kinds import Kind
 
 Priced = tuple[Decimal, str, Offering]

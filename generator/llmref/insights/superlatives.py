@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llmref import formats
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
+from llmref.insights.cells import State
 from llmref.insights.contested import contests
-from llmref.insights.ladder import Rung, unverified_sources
 from llmref.insights.market import Market
-from llmref.insights.states import State
+from llmref.insights.ranking import Rung, unverified_sources
 from llmref.insights.workloads import disputed
 from llmref.memo import Once
 

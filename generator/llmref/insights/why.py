@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from llmref import formats
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
 from llmref.insights.capabilities import capabilities
+from llmref.insights.cells import Limit, State
 from llmref.insights.contested import contests
-from llmref.insights.ladder import (
+from llmref.insights.market import Market
+from llmref.insights.prices import Cost, has_mode
+from llmref.insights.ranking import (
     Rung,
     has_rate,
     is_live,
     publishes_price,
     unverified_sources,
 )
-from llmref.insights.market import Market
-from llmref.insights.prices import Cost, has_mode
-from llmref.insights.states import Limit, State
 from llmref.insights.superlatives import by_unverified, only_provider, provider_names
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from llmref import formats
+from llmref.insights.cells import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
 from llmref.insights.prices import Cost
-from llmref.insights.states import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
 from llmref.records.kinds import Kind
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import SiteRecord, Workload

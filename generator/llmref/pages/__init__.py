@@ -18,13 +18,13 @@ from llmref.pages import (
     json_ld,
     lists,
     model,
-    moved,
     offering,
     patterns,
     provider,
+    redirects,
 )
+from llmref.pages.context import Edition
 from llmref.pages.docs import in_order as docs_in_order
-from llmref.pages.edition import Edition
 from llmref.pages.page import Link, Page, Plan
 from llmref.urls import docs_path
 
@@ -64,7 +64,7 @@ def _plans(edition: Edition) -> Iterator[Plan]:
     yield from disagreements.plans(edition)
     for path, make in SINGLE.items():
         yield Plan(path, partial(make, edition))
-    yield from moved.redirects(edition)
+    yield from redirects.redirects(edition)
 
 
 def _groups(edition: Edition) -> Iterator[Plan]:
@@ -92,6 +92,6 @@ SINGLE: dict[urls.SinglePage, Callable[[Edition], Page]] = {
     "/creators/": lists.creators_page,
     "/docs/": docs.docs_index,
     "/patterns/": patterns.patterns_page,
-    "/404.html": moved.not_found,
+    "/404.html": redirects.not_found,
 }
 """Pages of which there is one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from llmref.catalogue.things import Offering
-from llmref.pages.views import SourceView, cited_view
+from llmref.catalogue.entities import Offering
+from llmref.pages.components import SourceView, cited_view
 from llmref.recipes.choose import Call, Recipe
 from llmref.recipes.languages import LANGUAGES
 from llmref.recipes.proof import Proof, Run, standing

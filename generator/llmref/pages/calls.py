@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from llmref import formats, urls
-from llmref.catalogue.things import Offering, Provider
+from llmref.catalogue.entities import Offering, Provider
 from llmref.insights.capabilities import Capability, has_here
-from llmref.insights.ladder import is_live
+from llmref.insights.ranking import is_live
 from llmref.memo import Once
 from llmref.pages import titles
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Link, Page, Section
 from llmref.recipes.call_kinds import FEATURES, CallFeature
 from llmref.recipes.choose import Call, Recipe, called_as, further_calls, recipe, way

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from llmref import formats
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
 from llmref.insights.market import Market
 from llmref.insights.superlatives import cheapest
 from llmref.memo import Once
-from llmref.pages.edition import Edition
-from llmref.pages.views import OfferingRow, Table
+from llmref.pages.components import OfferingRow, Table
+from llmref.pages.context import Edition
 from llmref.speed.values import value
 
 ROWS_COMPARED = 12

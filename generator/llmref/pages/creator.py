@@ -6,11 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from llmref import formats, urls
-from llmref.catalogue.things import Creator, Family, Model
-from llmref.pages import json_ld, machine, titles
-from llmref.pages.edition import Edition
-from llmref.pages.page import Link, Page, Section
-from llmref.pages.views import (
+from llmref.catalogue.entities import Creator, Family, Model
+from llmref.pages import index_json, json_ld, titles
+from llmref.pages.components import (
     Card,
     ModelTable,
     SourceView,
@@ -18,6 +16,8 @@ from llmref.pages.views import (
     link_list,
     record_sources,
 )
+from llmref.pages.context import Edition
+from llmref.pages.page import Link, Page, Section
 
 CREATORS = Link("Creators", "/creators/")
 
@@ -63,7 +63,7 @@ def creator_page(edition: Edition, creator: Creator) -> Page:
         seed=creator.place.path,
         updated=edition.newest(models),
         json_ld=[json_ld.organization(creator)],
-        data=machine.creator(edition.addresses, creator, models),
+        data=index_json.creator(edition.addresses, creator, models),
         markdown="creator",
     )
 
@@ -93,7 +93,7 @@ def family_page(edition: Edition, family: Family) -> Page:
         body=body,
         seed=creator.place.path,
         updated=edition.newest(models),
-        data=machine.family(edition.addresses, family, models),
+        data=index_json.family(edition.addresses, family, models),
         markdown="creator",
     )
 

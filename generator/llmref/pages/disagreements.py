@@ -9,11 +9,11 @@ from functools import partial
 from typing import Any
 
 from llmref import formats, urls
-from llmref.catalogue.things import Cited, Price
+from llmref.catalogue.entities import Cited, Price
+from llmref.insights.cells import source_name
 from llmref.insights.disagreements import Amount, Disagreement, disagreements
-from llmref.insights.states import source_name
 from llmref.pages import titles
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Link, Page, Plan
 from llmref.records.rates import RATES
 

@@ -9,12 +9,12 @@ from llmref import formats, prose, references, urls
 from llmref.pages import disagreements, titles
 from llmref.pages.blocks import expanded
 from llmref.pages.call_block import RecipeView, recipe_view
+from llmref.pages.call_coverage import RecipeCells, recipe_cells
 from llmref.pages.compare import Comparison, comparison
-from llmref.pages.edition import Edition
+from llmref.pages.components import Card
+from llmref.pages.context import Edition
 from llmref.pages.lists import Group, ListBody
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.recipe_cells import RecipeCells, recipe_cells
-from llmref.pages.views import Card
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
 from llmref.records.site import PageMatter

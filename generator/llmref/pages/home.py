@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from llmref import formats, urls
 from llmref.insights.capabilities import LABELS
 from llmref.pages import json_ld, titles
+from llmref.pages.components import ModelTable, Step
+from llmref.pages.context import Edition
 from llmref.pages.creator import newest_first, timeline
-from llmref.pages.edition import Edition
 from llmref.pages.page import Link, Page
-from llmref.pages.views import ModelTable, Step
 from llmref.records.kinds import MODEL_KINDS
 
 NEWEST = 8

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from llmref import formats, urls
-from llmref.catalogue.things import Creator, Model, Offering, Provider
+from llmref.catalogue.entities import Creator, Model, Offering, Provider
 from llmref.insights.faq import Question
 from llmref.pages.page import Link
 from llmref.records.rates import RATES

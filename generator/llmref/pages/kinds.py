@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from llmref.catalogue.things import Offering
-from llmref.insights import states
+from llmref.catalogue.entities import Offering
+from llmref.insights import cells
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.provider import CalledAs
 from llmref.records.rates import RATES
@@ -33,11 +33,11 @@ def price_line(offering: Offering) -> str:
     """What an offering costs, in one line of plain text."""
     price = offering.price
     if price is None:
-        return states.billing_cell(offering).text
+        return cells.billing_cell(offering).text
     shown = [rate for rate in MODEL_KINDS[offering.model.kind].rates_shown if rate in price.rates]
     shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
     parts = [
-        (f"{RATES[rate].label} {states.marked(states.price_cell(price, rate))}", RATES[rate].unit)
+        (f"{RATES[rate].label} {cells.marked(cells.price_cell(price, rate))}", RATES[rate].unit)
         for rate in shown[:2]
     ]
     if len({unit for _, unit in parts}) == 1:

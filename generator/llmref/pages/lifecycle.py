@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from llmref import formats, urls
-from llmref.catalogue.things import Cited, Model
-from llmref.pages.edition import Edition
+from llmref.catalogue.entities import Cited, Model
+from llmref.pages.components import Step, cited_view
+from llmref.pages.context import Edition
 from llmref.pages.page import Link
-from llmref.pages.views import Step, cited_view
 from llmref.records.source import source_of
 
 _Dated = tuple[date, Step]
@@ -30,7 +30,7 @@ def _undated(model: Model) -> Iterator[Step]:
     if model.record.released is None:
         yield Step("Date not known", "Released")
     if life and life.status == "retired" and not life.retires_on:
-        yield Step("Date not known", "Retired", source=cited_view(model.lived))
+        yield Step("Date not known", "Retired", source=cited_view(model.lifecycle_source))
 
 
 def _of_model(model: Model, today: date) -> Iterator[_Dated]:
@@ -42,7 +42,7 @@ def _of_model(model: Model, today: date) -> Iterator[_Dated]:
             record.released.first,
             Step(formats.some_day(record.released), "Released", source=cited_view(cited)),
         )
-    view = cited_view(model.lived)
+    view = cited_view(model.lifecycle_source)
     if life and life.deprecated_on:
         text = "Deprecated: new use is discouraged"
         yield life.deprecated_on, Step(formats.day(life.deprecated_on), text, source=view)
@@ -56,9 +56,9 @@ def _of_providers(edition: Edition, model: Model) -> Iterator[_Dated]:
     held: dict[tuple[date, str], list[tuple[str, Cited]]] = defaultdict(list)
     for offering in edition.catalogue.at_model[model.slug]:
         life = offering.record.lifecycle
-        if life and life.retires_on and offering.lived:
-            key = (life.retires_on, offering.lived.origin.url)
-            held[key].append((offering.provider.name, offering.lived))
+        if life and life.retires_on and offering.lifecycle_source:
+            key = (life.retires_on, offering.lifecycle_source.origin.url)
+            held[key].append((offering.provider.name, offering.lifecycle_source))
     for (day, _), told in held.items():
         stops = "Retired" if day <= edition.catalogue.today else "Retires"
         text = f"{stops} at {formats.names([name for name, _ in told])}"
@@ -73,4 +73,4 @@ def _status(edition: Edition, model: Model) -> Step:
     successor = edition.catalogue.models.get(life.successor or "")
     link = Link(successor.name, urls.model_path(successor)) if successor else None
     follow = " Its successor is" if link else ""
-    return Step(today, f"Status: {life.status}.{follow}", link, cited_view(model.lived))
+    return Step(today, f"Status: {life.status}.{follow}", link, cited_view(model.lifecycle_source))

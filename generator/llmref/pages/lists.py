@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from llmref import formats, urls
-from llmref.catalogue.things import Model, Provider
+from llmref.catalogue.entities import Model, Provider
 from llmref.insights.capabilities import LABELS
 from llmref.pages import titles
+from llmref.pages.components import Card, ModelTable
+from llmref.pages.context import Edition
 from llmref.pages.creator import newest_first
-from llmref.pages.edition import Edition
 from llmref.pages.kinds import price_head
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.views import Card, ModelTable
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.provider import ProviderKind
 

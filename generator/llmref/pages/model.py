@@ -7,21 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from llmref import formats, urls
-from llmref.catalogue.things import Model
-from llmref.insights import ladder, states
+from llmref.catalogue.entities import Model
+from llmref.insights import cells, ranking
 from llmref.insights.capabilities import Capability, model_capabilities
+from llmref.insights.cells import Cell, State
 from llmref.insights.faq import Question, model_faq
 from llmref.insights.market import Market
 from llmref.insights.related import other_models
-from llmref.insights.states import Cell, State
-from llmref.pages import json_ld, machine, specs, titles
+from llmref.pages import index_json, json_ld, specs, titles
 from llmref.pages.compare import Comparison, comparison
-from llmref.pages.edition import Edition
-from llmref.pages.lifecycle import lifecycle_steps
-from llmref.pages.page import Link, Page, Section
-from llmref.pages.prices import with_last_seen
-from llmref.pages.specs import CapabilityList
-from llmref.pages.views import (
+from llmref.pages.components import (
     Badge,
     Card,
     Fact,
@@ -31,6 +26,11 @@ from llmref.pages.views import (
     link_list,
     record_sources,
 )
+from llmref.pages.context import Edition
+from llmref.pages.lifecycle import lifecycle_steps
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.prices import with_last_seen
+from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
 from llmref.speed.values import value
 
@@ -99,7 +99,7 @@ def model_page(edition: Edition, model: Model) -> Page:
         seed=model.place.path,
         updated=edition.model_checked(model),
         json_ld=[json_ld.model(edition.addresses, model), json_ld.questions(body.faq)],
-        data=machine.model(edition.addresses, model, market.offerings, abilities),
+        data=index_json.model(edition.addresses, model, market.offerings, abilities),
         markdown="model",
     )
 
@@ -153,7 +153,7 @@ def _ladder(market: Market) -> list[Rung]:
     return [_rung(text, tuple(rungs)) for text, rungs in shown]
 
 
-def _rung(text: str, rungs: Sequence[ladder.Rung]) -> Rung:
+def _rung(text: str, rungs: Sequence[ranking.Rung]) -> Rung:
     """Steps that differ by less than is shown, as one."""
     first = rungs[0]
     return Rung(
@@ -194,7 +194,7 @@ def _description(edition: Edition, model: Model) -> str:
     row = edition.model_row(model)
     maker = f" by {model.creator.name}" if model.creator else ""
     number = formats.plural(row.providers, "provider")
-    price = f", from {states.marked(row.price)}" if row.price.state is State.KNOWN else ""
+    price = f", from {cells.marked(row.price)}" if row.price.state is State.KNOWN else ""
     context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
     name = edition.name(model)
     return f"{name}{maker}: {number}{price}{context}; specifications, ids, lifecycle."

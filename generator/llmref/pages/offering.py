@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from llmref import urls
-from llmref.catalogue.things import Cited, Offering, Provider, Spot
+from llmref.catalogue.entities import Cited, Entity, Offering, Provider
 from llmref.insights.capabilities import (
     PRICED,
     Capability,
@@ -15,22 +15,18 @@ from llmref.insights.capabilities import (
     has_here,
     price_source,
 )
+from llmref.insights.cells import source_name
 from llmref.insights.faq import Question, offering_faq
 from llmref.insights.freshness import Freshness, citations, freshness
 from llmref.insights.gotchas import ListedGotcha, gotchas
 from llmref.insights.related import related
-from llmref.insights.states import source_name
 from llmref.insights.why import why
 from llmref.memo import Once
-from llmref.pages import json_ld, machine, prices, specs, titles
+from llmref.pages import index_json, json_ld, prices, specs, titles
 from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.calls import BeyondView, beyond_view
 from llmref.pages.compare import Comparison, comparison
-from llmref.pages.edition import Edition
-from llmref.pages.page import Link, Page, Section
-from llmref.pages.prices import VariantRow
-from llmref.pages.specs import CapabilityList
-from llmref.pages.views import (
+from llmref.pages.components import (
     Badge,
     Card,
     Fact,
@@ -40,6 +36,10 @@ from llmref.pages.views import (
     record_sources,
     source_view,
 )
+from llmref.pages.context import Edition
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.prices import VariantRow
+from llmref.pages.specs import CapabilityList
 from llmref.recipes.choose import Recipe, recipe
 from llmref.speed.values import value
 
@@ -48,7 +48,7 @@ Abilities = tuple[Sequence[Capability], CapabilityList]
 _ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
 _SPECS = Once[tuple[Hashable, ...], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
-_SOURCES = Once[Spot, Sequence[SourceView]]("sources of a record")
+_SOURCES = Once[Entity, Sequence[SourceView]]("sources of a record")
 _SOURCE = Once[str, SourceView]("source of a fact")
 
 
@@ -114,7 +114,7 @@ def offering_page(edition: Edition, offering: Offering) -> Page:
         seed=offering.place.path,
         updated=fresh.checked,
         json_ld=[json_ld.product(edition.addresses, offering), json_ld.questions(body.faq)],
-        data=machine.offering(edition.addresses, offering, abilities[0], called),
+        data=index_json.offering(edition.addresses, offering, abilities[0], called),
         markdown="offering",
     )
 

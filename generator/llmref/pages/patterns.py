@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from llmref.insights.faq import Question
-from llmref.insights.states import (
+from llmref.insights.cells import (
     DASH,
     FREE,
     INCLUDED,
@@ -19,14 +18,10 @@ from llmref.insights.states import (
     Cell,
     State,
 )
+from llmref.insights.faq import Question
 from llmref.pages.call_block import RecipeView
 from llmref.pages.calls import BeyondView
-from llmref.pages.edition import Edition
-from llmref.pages.offering import GotchaView
-from llmref.pages.page import Link, Page, Section
-from llmref.pages.prices import Tile
-from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
-from llmref.pages.views import (
+from llmref.pages.components import (
     Badge,
     Card,
     Column,
@@ -38,6 +33,11 @@ from llmref.pages.views import (
     Step,
     Table,
 )
+from llmref.pages.context import Edition
+from llmref.pages.offering import GotchaView
+from llmref.pages.page import Link, Page, Section
+from llmref.pages.prices import Tile
+from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
 from llmref.recipes import slots
 from llmref.recipes.choose import Call
 from llmref.recipes.classes import classes

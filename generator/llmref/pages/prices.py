@@ -9,14 +9,14 @@ from decimal import Decimal
 from typing import Literal
 
 from llmref import formats
-from llmref.catalogue.things import Correction, Offering, Price, Sellable, Variant
-from llmref.insights import states
+from llmref.catalogue.entities import Correction, Offering, Price, Sellable, Variant
+from llmref.insights import cells
+from llmref.insights.cells import Cell, State
 from llmref.insights.history import history
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode, upcoming
-from llmref.insights.states import Cell, State
 from llmref.insights.workloads import cost_cell
-from llmref.pages.views import SourceView, cited_view
+from llmref.pages.components import SourceView, cited_view
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.price import Currency
 from llmref.records.rates import RATES, RateKey
@@ -101,7 +101,7 @@ def money(offering: Offering, market: Market, today: date) -> Money:
         price_notes(offering, today),
         cost_rows(offering, market) if offering.current else (),
         history_rows(offering, today),
-        any(price.disputes for form in offering.forms for price in form.current),
+        any(price.disputes for form in offering.sellables for price in form.current),
     )
 
 
@@ -109,7 +109,7 @@ def tiles(offering: Offering) -> list[Tile]:
     """The rates that the kind of model is compared by, and batch where it can be."""
     kind = MODEL_KINDS[offering.model.kind]
     found = [
-        Tile(RATES[rate].label, states.rate_cell(offering, rate), f"per {RATES[rate].unit}")
+        Tile(RATES[rate].label, cells.rate_cell(offering, rate), f"per {RATES[rate].unit}")
         for rate in kind.rates_shown
     ]
     if kind.shows_batch or has_mode(offering, "batch"):
@@ -162,7 +162,7 @@ def price_notes(offering: Offering, today: date) -> list[str]:
         notes += [
             f"Sources disagree on {RATES[rate].label.lower()}: {text}."
             for rate in price.rates
-            if (text := states.dispute_text(price, rate))
+            if (text := cells.dispute_text(price, rate))
         ]
         notes += [_correction_note(price, wrong) for wrong in price.corrections]
     notes += [_announced_note(price) for price in upcoming(offering.prices, today)]
@@ -198,7 +198,7 @@ def variant_rows(offering: Offering) -> list[VariantRow]:
             variant.id,
             _variant_label(variant),
             [
-                states.rate_cell(variant, rate, kind=kind)
+                cells.rate_cell(variant, rate, kind=kind)
                 for rate in MODEL_KINDS[kind].rates_shown[:2]
             ],
         )
@@ -238,8 +238,8 @@ def _no_price(offering: Offering) -> str:
 
 
 def _batch_tile(offering: Offering) -> Tile:
-    given = states.rate_cell(offering, "input", "batch")
-    taken = states.rate_cell(offering, "output", "batch")
+    given = cells.rate_cell(offering, "input", "batch")
+    taken = cells.rate_cell(offering, "output", "batch")
     if given.state is State.KNOWN and taken.state is State.KNOWN:
         text = f"{given.text} in, {taken.text} out"
         return Tile("Batch", Cell(State.KNOWN, text, given.title), "per 1M tokens")
@@ -251,7 +251,7 @@ def _rows(price: Price, label: str) -> Iterator[PriceRow]:
     for rate in sorted(price.rates, key=_RANK.__getitem__):
         yield PriceRow(
             RATES[rate].label,
-            states.price_cell(price, rate),
+            cells.price_cell(price, rate),
             RATES[rate].unit,
             condition or ALWAYS,
             cited_view(price.source_of(rate)),
@@ -262,15 +262,15 @@ _RANK: dict[RateKey, int] = {rate: position for position, rate in enumerate(RATE
 
 
 def _not_offered_row(name: str, sellable: Sellable) -> PriceRow:
-    label, unit = name.replace("_", " ").capitalize(), states.DASH
+    label, unit = name.replace("_", " ").capitalize(), cells.DASH
     for rate, kind in RATES.items():
         if rate == name:
             label, unit = kind.label, kind.unit
-    return PriceRow(label, states.NOT_OFFERED, unit, ALWAYS, cited_view(sellable.cited))
+    return PriceRow(label, cells.NOT_OFFERED, unit, ALWAYS, cited_view(sellable.cited))
 
 
 def _correction_note(price: Price, wrong: Correction) -> str:
-    where, day = states.source_name(wrong.cited.origin), formats.day(wrong.cited.checked)
+    where, day = cells.source_name(wrong.cited.origin), formats.day(wrong.cited.checked)
     charged = _charged(wrong.rates, price.currency)
     return f"Corrects {where}, which says {charged} ({day})."
 

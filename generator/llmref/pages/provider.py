@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from llmref import formats, urls
-from llmref.catalogue.things import Offering, Provider
+from llmref.catalogue.entities import Offering, Provider
 from llmref.insights.freshness import Freshness, provider_freshness
 from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
-from llmref.pages import json_ld, machine, specs, titles
+from llmref.pages import index_json, json_ld, specs, titles
 from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.calls import page_links
-from llmref.pages.edition import Edition
-from llmref.pages.kinds import call_name
-from llmref.pages.lists import PROVIDER_KINDS
-from llmref.pages.offering import GotchaView, gotcha_views
-from llmref.pages.page import Link, Page, Section
-from llmref.pages.views import (
+from llmref.pages.components import (
     Badge,
     Fact,
     SourceView,
@@ -28,6 +23,11 @@ from llmref.pages.views import (
     link_list,
     record_sources,
 )
+from llmref.pages.context import Edition
+from llmref.pages.kinds import call_name
+from llmref.pages.lists import PROVIDER_KINDS
+from llmref.pages.offering import GotchaView, gotcha_views
+from llmref.pages.page import Link, Page, Section
 from llmref.recipes import addresses
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
@@ -79,7 +79,7 @@ def provider_page(edition: Edition, provider: Provider) -> Page:
         seed=provider.place.path,
         updated=fresh.checked or max(own, default=None),
         json_ld=[json_ld.service(provider)],
-        data=machine.provider(edition.addresses, provider, held),
+        data=index_json.provider(edition.addresses, provider, held),
         markdown="provider",
     )
 

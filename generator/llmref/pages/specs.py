@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from llmref import formats, urls
-from llmref.catalogue.things import Model, Offering
-from llmref.insights import states
+from llmref.catalogue.entities import Model, Offering
+from llmref.insights import cells
 from llmref.insights.capabilities import Capability
+from llmref.insights.cells import State
 from llmref.insights.freshness import Freshness
-from llmref.insights.states import State
-from llmref.pages.views import Badge, Fact, from_cell, known
+from llmref.pages.components import Badge, Fact, from_cell, known
 from llmref.records.fields import PartialDate
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
@@ -126,7 +126,7 @@ def dates(checked: date | None) -> str:
     return f"Newest source read: copy of {checked}." if checked else "No source is named yet."
 
 
-_LIMIT_NAMES: dict[states.Limit, str] = {
+_LIMIT_NAMES: dict[cells.Limit, str] = {
     "context": "Context window",
     "output": "Longest answer",
     "dimensions": "Dimensions",
@@ -137,7 +137,7 @@ def _limits(model: Model, offering: Offering | None) -> list[Fact]:
     held = offering.limits if offering else model.record.limits
     rows = []
     for name, label in _LIMIT_NAMES.items():
-        cell = states.limit_cell(held, name, model.kind)
+        cell = cells.limit_cell(held, name, model.kind)
         value, at_model = getattr(held, name), getattr(model.record.limits, name)
         if cell.state is not State.KNOWN:
             rows.append(from_cell(label, cell))
@@ -189,4 +189,4 @@ def _source_text(item: Capability) -> str:
         return ""
     origin = item.source if isinstance(item.source, Source) else item.source.origin
     verified = "" if origin.via != "catalogue" else ", not verified"
-    return f"{states.source_name(origin)}, copy of {item.source.checked}{verified}"
+    return f"{cells.source_name(origin)}, copy of {item.source.checked}{verified}"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from llmref import urls
+from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Creator, Family, Model, Offering, Provider
 from llmref.insights.capabilities import LABELS
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.problems import Place
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.recipe_class import RecipeClass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from llmref.catalogue.things import Cited, Offering, Provider
+from llmref.catalogue.entities import Cited, Offering, Provider
 from llmref.memo import Once
 from llmref.recipes import addresses, slots, wording
 from llmref.recipes.call_kinds import CallFeature
@@ -170,7 +170,7 @@ def _none(offering: Offering) -> tuple[str, Cited | None] | None:
     """Why an offering has no call, however it would be called, and where that was read."""
     life = offering.lifecycle
     if life and life.status in {"retired", "announced"}:
-        return wording.not_live(life), offering.lived
+        return wording.not_live(life), offering.lifecycle_source
     told = no_call(offering)
     if told is None:
         return None

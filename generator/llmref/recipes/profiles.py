@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
 
 _GEOGRAPHIES = ("global", "us", "eu", "apac", "jp", "au", "in")
 """What stands before a model's id, the profile that most readers can use first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llmref import formats
-from llmref.catalogue.things import Provider
+from llmref.catalogue.entities import Provider
 from llmref.recipes.call_kinds import CALL_KINDS
 from llmref.recipes.classes import ApiClass
 from llmref.records.kinds import MODEL_KINDS

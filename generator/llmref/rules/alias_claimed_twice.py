@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from llmref.catalogue.entities import Creator, Model, Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Creator, Model, Provider
 from llmref.problems import Problem
 
 

@@ -18,7 +18,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     f"the price starts on {price.starts} and ends on {price.ends}",
                     "`ends` is the first day on which the price no longer applies",
                 )
-    for life_of, life, _ in catalogue.lives:
+    for life_of, life, _ in catalogue.lifecycles:
         first, last = life.deprecated_on, life.retires_on
         if first and last and last < first:
             yield life_of.error(

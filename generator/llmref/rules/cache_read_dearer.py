@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from llmref.catalogue.entities import Price
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Price
 from llmref.problems import Problem
 from llmref.records.rates import RateKey
 
@@ -53,7 +53,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _pairs(catalogue: Catalogue) -> Iterator[Pair]:
     for offering in catalogue.offerings:
         slugs = offering.provider.slug, offering.model.slug
-        for thing in offering.forms:
+        for thing in offering.sellables:
             for price in thing.current if thing.record.prices else ():
                 for keys in _PAIRS:
                     cached, fresh = (price.rates.get(key) for key in keys)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
+from llmref.catalogue.entities import ANY_TIME
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import ANY_TIME
 from llmref.problems import Problem
 
 Conditions = Mapping[str, object]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.catalogue.entities import Correction, Price
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Correction, Price
 from llmref.problems import Problem
 from llmref.records.rates import RateKey
 

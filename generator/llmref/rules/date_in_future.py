@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from llmref.catalogue.entities import Model
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Model
 from llmref.problems import Place, Problem, error
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.source import Gotcha

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from statistics import median
 
+from llmref.catalogue.entities import Offering, Price
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering, Price
 from llmref.problems import Problem
 from llmref.records.rates import RATES, RateKey
 
@@ -25,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         middle = _medians(offerings)
         for offering in offerings:
-            for thing in offering.forms:
+            for thing in offering.sellables:
                 price = thing.price if thing.record.prices else None
                 if price and price.currency == "USD":
                     yield from _far(price, middle, thing.id)

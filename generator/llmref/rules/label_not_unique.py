@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.catalogue.entities import Variant
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Variant
 from llmref.lookalikes import difference
 from llmref.problems import Problem
 from llmref.records.labels import meanings

@@ -16,7 +16,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for offerings in catalogue.at_provider.values():
         claimed: dict[str, str] = {}
         for offering in offerings:
-            for thing in offering.forms:
+            for thing in offering.sellables:
                 first = claimed.get(thing.id)
                 if first == offering.model.slug and thing is not offering:
                     words = f"{thing.id!r} is already an ID of {first} above"

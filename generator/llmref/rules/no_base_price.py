@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.catalogue.entities import Offering, Variant
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering, Variant
 from llmref.problems import Problem
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each paid offering, still sold, without a current unconditional price."""
-    for thing in catalogue.sold:
+    for thing in catalogue.sellables:
         says_how = thing.record.prices or thing.record.billing or isinstance(thing, Offering)
         if thing.billing == "usage" and says_how and thing.price is None and _is_sold(thing):
             yield _without_price(thing)

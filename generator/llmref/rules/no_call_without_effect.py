@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.catalogue.entities import Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Provider
 from llmref.problems import Problem
 from llmref.wording import Guesses
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.catalogue.entities import Limits
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Limits
 from llmref.problems import Problem
 from llmref.records import traits
 from llmref.records.windows import is_one_window
@@ -20,7 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         limits = model.record.limits
         if _is_above(limits):
             yield model.warning("limits.output", *_words(limits), subject=model.slug)
-    for thing in catalogue.sold:
+    for thing in catalogue.sellables:
         if thing.record.limits.output and _is_above(thing.limits):
             yield thing.warning("limits", *_words(thing.limits), subject=thing.id)
 

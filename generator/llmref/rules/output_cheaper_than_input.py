@@ -15,7 +15,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for offering in catalogue.offerings:
         if not MODEL_KINDS[offering.model.kind].writes:
             continue
-        for thing in offering.forms:
+        for thing in offering.sellables:
             price = thing.price
             if price is None or not thing.record.prices:
                 continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Offering
 from llmref.problems import Place, Problem, warning
 from llmref.records.provider import Cadence
 
@@ -32,6 +32,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _read(offering: Offering) -> Iterator[date]:
-    for thing in offering.forms:
+    for thing in offering.sellables:
         cited = (thing.cited, *(price.cited for price in thing.prices))
         yield from (held.checked for held in cited if held)

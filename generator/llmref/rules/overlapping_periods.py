@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from llmref.catalogue.entities import ANY_TIME, Price
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import ANY_TIME, Price
 from llmref.problems import Problem
 
 

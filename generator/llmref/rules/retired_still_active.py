@@ -10,7 +10,7 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each thing whose day of retirement has passed, but not its status."""
-    for thing, life, name in catalogue.lives:
+    for thing, life, name in catalogue.lifecycles:
         passed = life.retires_on is not None and life.retires_on <= catalogue.today
         if passed and life.status != "retired":
             yield thing.warning(

@@ -10,7 +10,7 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each retired thing without the day on which it was retired."""
-    for thing, life, name in catalogue.lives:
+    for thing, life, name in catalogue.lifecycles:
         if life.status == "retired" and life.retires_on is None:
             yield thing.warning(
                 "lifecycle",

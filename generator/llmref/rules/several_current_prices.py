@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.catalogue.entities import ANY_TIME, Price
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import ANY_TIME, Price
 from llmref.problems import Problem
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from llmref.catalogue.entities import Creator, Model, Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Creator, Model, Provider
 from llmref.problems import Place, Problem, error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.sell import Level, citation
+from llmref.catalogue.offerings import Level, citation
 from llmref.problems import Field, Problem, error
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price

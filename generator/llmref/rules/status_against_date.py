@@ -14,7 +14,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
     What retired and does not say so is told of by `retired-still-active`.
     """
-    for thing, life, name in catalogue.lives:
+    for thing, life, name in catalogue.lifecycles:
         if words := _contradiction(catalogue, life):
             yield thing.warning(
                 "lifecycle.status",

@@ -10,7 +10,7 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning where billing and plan do not go together."""
-    for thing in catalogue.sold:
+    for thing in catalogue.sellables:
         if thing.billing == "subscription" and thing.plan is None and not thing.record.plan:
             yield thing.warning(
                 "id",

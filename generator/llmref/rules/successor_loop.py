@@ -20,7 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             words = f"the successors form a loop: from {shown(ring, ' to ', position)}"
             yield catalogue.models[slug].error("lifecycle.successor", words, _HINT)
     for offering in catalogue.offerings:
-        for sold in offering.forms:
+        for sold in offering.sellables:
             life = sold.record.lifecycle
             if life and life.successor == offering.model.slug:
                 words = f"{sold.id!r} names its own model, {life.successor}"

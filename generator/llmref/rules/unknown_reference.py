@@ -105,7 +105,7 @@ def _of_offerings(catalogue: Catalogue, models: Collection[str]) -> Iterator[Ref
 
 
 def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
-    for thing, life, _ in catalogue.lives:
+    for thing, life, _ in catalogue.lifecycles:
         if life.successor:
             place = thing.place.at("lifecycle", "successor")
             yield Reference(place, "model", life.successor, models)

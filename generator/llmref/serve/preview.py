@@ -16,11 +16,11 @@ from llmref.recipes import classes
 from llmref.recipes import judge as recipe_classes
 from llmref.render.faults import Fault, page_fault
 from llmref.seeds import Seeds
-from llmref.serve.answer import Answer, own_file, page
 from llmref.serve.overlay import Overlay
 from llmref.serve.relink import relink
+from llmref.serve.response import Answer, own_file, page
 from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
-from llmref.serve.showing import Showing
+from llmref.serve.site import Showing
 
 File = tuple[str, bytes]
 """Name and content."""

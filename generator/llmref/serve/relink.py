@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from llmref.catalogue import sell
+from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue, link, link_model
-from llmref.catalogue.things import Model, Offering
+from llmref.catalogue.offerings import offerings_of
 from llmref.seeds import Seeds
 
 
@@ -42,9 +42,9 @@ def _offerings(
         if provider is None:
             continue
         if held.get(seed.path) is not seed:
-            yield from sell.offerings(seed, models, provider, before.today)
+            yield from offerings_of(seed, models, provider, before.today)
         else:
-            new = sell.offerings(seed, changed, provider, before.today) if changed else ()
+            new = offerings_of(seed, changed, provider, before.today) if changed else ()
             instead = {offering.place: offering for offering in new}
             for offering in before.at_provider[provider.slug]:
                 yield instead.get(offering.place, offering) if instead else offering

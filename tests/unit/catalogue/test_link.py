@@ -61,7 +61,7 @@ def test_names_are_those_of_the_records(typical: Catalogue) -> None:
 
 
 def test_what_has_a_native_id_is_listed_with_its_variants_after_it(typical: Catalogue) -> None:
-    ids = [thing.id for thing in typical.sold]
+    ids = [thing.id for thing in typical.sellables]
 
     assert ids.index("anvil-2.1@default") + 1 == ids.index("anvil-2.1@2026-03-14")
     assert {"anvil-2.1@thinking", "anvil-2.1@default"} <= {thing.id for thing in typical.priced}
@@ -69,7 +69,7 @@ def test_what_has_a_native_id_is_listed_with_its_variants_after_it(typical: Cata
 
 
 def test_what_states_a_lifecycle_itself_is_listed_with_its_name(typical: Catalogue) -> None:
-    stated = {name: life.status for _, life, name in typical.lives}
+    stated = {name: life.status for _, life, name in typical.lifecycles}
 
     assert stated["anvil-1"] == "retired"
     assert stated["Acme/Anvil-2.1-MINI"] == "deprecated"

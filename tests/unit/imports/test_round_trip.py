@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from llmref.catalogue.entities import Offering, Sellable
 from llmref.catalogue.link import Catalogue, link
-from llmref.catalogue.things import Offering, Sellable
 from llmref.exports.listed import listed
 from llmref.exports.shapes import exported
 from llmref.imports.apply import applied

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue, link
-from llmref.catalogue.things import Offering
 from llmref.insights.market import Market, market
 from llmref.memo import Memo
 from llmref.records.creator import CreatorRecord

@@ -7,10 +7,10 @@ from typing import Any, get_args
 import pytest
 
 from llmref.insights import gotchas
+from llmref.insights.cells import source_name
 from llmref.insights.gotchas.calls import LookalikeIds
 from llmref.insights.gotchas.priority import Priority
 from llmref.insights.market import Market
-from llmref.insights.states import source_name
 from llmref.records.source import Derived
 from tests.unit.insights.factories import (
     RATES,

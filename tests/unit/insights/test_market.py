@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
 from llmref.insights.market import Market
 from tests.unit.insights.factories import (
     CACHED,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from llmref.insights import prices
-from llmref.insights.states import State
+from llmref.insights.cells import State
 from llmref.records.site import ExchangeRate, Workload
 from tests.unit.insights.factories import (
     CACHED,

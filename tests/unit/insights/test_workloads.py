@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from llmref.insights import workloads
-from llmref.insights.states import State
+from llmref.insights.cells import State
 from llmref.records.kinds import Kind
 from llmref.records.rates import RateKey
 from tests.unit.insights.factories import (

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from llmref.insights.capabilities import capabilities
 from llmref.pages.calls import beyond_view, calls_page, groups, page_links
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.recipes.call_kinds import FEATURES
 from llmref.recipes.choose import further_calls, recipe
 from llmref.recipes.languages import LANGUAGES

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.provider import ProviderBody, provider_page
 from llmref.urls import Addresses
 from tests.recipes import seeds

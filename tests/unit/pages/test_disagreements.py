@@ -4,7 +4,7 @@ from typing import Any
 
 from llmref import pages as all_pages
 from llmref.pages import disagreements
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Page
 from llmref.urls import OWN_DOCS, Addresses
 from tests.unit.insights.factories import catalogue, offer

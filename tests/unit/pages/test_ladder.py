@@ -1,6 +1,6 @@
 """The steps of a model's price ladder, as its page shows them."""
 
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.model import ModelBody, model_page
 from llmref.urls import Addresses
 from tests.unit.insights.factories import market_of, offer

@@ -10,7 +10,7 @@ import pytest
 from llmref import judge, pages
 from llmref.build import Built
 from llmref.cli import terminal
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.pages.page import Page
 from llmref.pages.page_kinds import PAGE_KINDS
 from llmref.project import TEMPLATES

@@ -3,7 +3,7 @@
 import pytest
 
 from llmref import judge, pages
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.project import shipped
 from llmref.urls import Addresses
 from tests.page_objects import replaced, section

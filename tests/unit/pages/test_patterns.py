@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from llmref.insights.states import State
+from llmref.insights.cells import State
 from llmref.project import shipped
 from tests.sites import built, world
 

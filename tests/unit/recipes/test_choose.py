@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
 from llmref.recipes.choose import Recipe, recipe
 from llmref.recipes.slots import ID_STAND_INS
 from tests.recipes import publish, seeds

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from llmref.cli import main
-from llmref.pages.recipe_cells import recipe_cells
+from llmref.pages.call_coverage import recipe_cells
 from llmref.recipes import classes, judge
 from llmref.recipes.languages import LANGUAGES
 from llmref.records import recipe_class

@@ -275,11 +275,11 @@ def test_a_failure_of_our_own_code_is_told_with_its_place(
     seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview = started(seeds)
-    monkeypatch.setattr("llmref.serve.showing.unquote", lambda text: text.nothing)
+    monkeypatch.setattr("llmref.serve.site.unquote", lambda text: text.nothing)
 
     assert preview.answer("/").status == 500
 
-    assert "llmref/serve/showing.py:" in told(preview)
+    assert "llmref/serve/site.py:" in told(preview)
     assert "generator: AttributeError" in told(preview)
     assert str(shipped("templates").parent) not in told(preview)
 

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from llmref import formats
+from llmref.catalogue.entities import Cited, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Cited, Offering, Sellable, Variant
+from llmref.insights.cells import source_name
 from llmref.insights.gotchas.calls import LookalikeIds, call_gotchas
 from llmref.insights.gotchas.prices import price_gotchas
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
-from llmref.insights.states import source_name
 from llmref.records.source import Gotcha as GotchaRecord
 from llmref.records.traits import Lifecycle
 from llmref.speed.values import value
@@ -108,7 +108,7 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
         text, priority = f"{what} is announced and cannot be called yet.", gone
     else:
         return
-    yield DerivedGotcha(text, priority, cited=sellable.lived)
+    yield DerivedGotcha(text, priority, cited=sellable.lifecycle_source)
 
 
 def _successor(life: Lifecycle, catalogue: Catalogue) -> str:

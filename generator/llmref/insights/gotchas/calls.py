@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from llmref import formats
+from llmref.catalogue.entities import Model, Offering, Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Model, Offering, Provider
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.recipes.addresses import variables, without_version
 from llmref.recipes.classes import ApiClass, classes
@@ -167,7 +167,7 @@ def _id(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     elsewhere it is true of everything there, and the provider's page says it once.
     """
     slug = offering.model.slug
-    if slug in {form.id for form in offering.forms}:
+    if slug in {form.id for form in offering.sellables}:
         return
     bare = offering.id.rsplit("/", 1)[-1].casefold()
     alike = ids.names.get(bare)

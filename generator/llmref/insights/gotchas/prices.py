@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from llmref import formats
-from llmref.catalogue.things import ANY_TIME, Offering, Price, Sellable
+from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable
+from llmref.insights.cells import dispute_text, price_in
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode, tiers, upcoming
-from llmref.insights.states import dispute_text, price_in
 from llmref.insights.superlatives import provider_names
 from llmref.memo import Once
 from llmref.records.rates import RATES, RateKey

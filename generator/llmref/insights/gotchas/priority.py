@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
-from llmref.catalogue.things import Cited
+from llmref.catalogue.entities import Cited
 
 
 class Priority(IntEnum):

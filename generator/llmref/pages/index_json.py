@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from llmref import formats, urls
-from llmref.catalogue.things import (
+from llmref.catalogue.entities import (
     Cited,
     Creator,
     Family,
@@ -24,7 +24,7 @@ from llmref.catalogue.things import (
     Variant,
 )
 from llmref.insights.capabilities import Capability
-from llmref.insights.states import source_name
+from llmref.insights.cells import source_name
 from llmref.recipes.choose import Recipe
 from llmref.records.rates import RATES
 from llmref.records.source import Origin, Source
@@ -76,7 +76,7 @@ def model(
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
-        "lifecycle": _lifecycle(record.lifecycle, held.lived),
+        "lifecycle": _lifecycle(record.lifecycle, held.lifecycle_source),
         "aliases": record.aliases,
         "offerings": [_offering_ref(addresses, offering) for offering in offerings],
         "sources": [_source(source) for source in record.sources],
@@ -156,7 +156,7 @@ def _sellable(held: Offering | Variant) -> Data:
         "limits": _limits(held.limits),
         "input": held.input,
         "output": held.output,
-        "lifecycle": _lifecycle(held.lifecycle, held.lived),
+        "lifecycle": _lifecycle(held.lifecycle, held.lifecycle_source),
         "prices": [_price(price) for price in held.prices],
         "not_offered": sorted(held.not_offered),
         "source": _cited(held.cited),
@@ -196,8 +196,8 @@ def _limits(held: Limits) -> Data:
     return {"context": held.context, "output": held.output, "dimensions": held.dimensions}
 
 
-def _lifecycle(held: Lifecycle | None, lived: Cited | None) -> Data | None:
-    return held.model_dump() | {"source": _cited(lived)} if held else None
+def _lifecycle(held: Lifecycle | None, cited: Cited | None) -> Data | None:
+    return held.model_dump() | {"source": _cited(cited)} if held else None
 
 
 def _cited(held: Cited | None) -> Data | None:

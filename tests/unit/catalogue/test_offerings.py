@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from llmref.catalogue import sell
-from llmref.catalogue.things import ANY_TIME, Limits, Model, Offering, Provider
+from llmref.catalogue import offerings
+from llmref.catalogue.entities import ANY_TIME, Limits, Model, Offering, Provider
 from llmref.problems import Place
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
@@ -33,7 +33,7 @@ def only(of: Model | None = None, defaults: dict[str, Any] | None = None, **keys
     entry = {"model": "anvil", "id": "anvil", **keys}
     written = {"sources": {"page": PAGE}, "defaults": defaults or {}, "offerings": [entry]}
     seed = Seed("offerings/acme.yaml", OfferingsFile.model_validate(written))
-    (offering,) = sell.offerings(seed, {"anvil": of or model()}, PROVIDER, TODAY)
+    (offering,) = offerings.offerings_of(seed, {"anvil": of or model()}, PROVIDER, TODAY)
     return offering
 
 
@@ -55,7 +55,7 @@ def test_what_an_offering_leaves_out_is_as_its_model_has_it() -> None:
 
     offering = only(of, variants=[{"id": "anvil-eu", "label": "EU"}])
 
-    for held in offering.forms:
+    for held in offering.sellables:
         assert held.limits == Limits(100, 10)
         assert (held.input, held.output) == (("text",), ("text",))
         assert held.features == {"tools": True}
@@ -117,7 +117,9 @@ def test_a_longest_answer_that_does_not_fit_is_not_taken_over(
 def test_an_offering_of_an_unknown_model_is_left_out() -> None:
     file = OfferingsFile.model_validate({"offerings": [{"model": "gone", "id": "gone"}]})
 
-    assert list(sell.offerings(Seed("offerings/acme.yaml", file), {}, PROVIDER, TODAY)) == []
+    assert (
+        list(offerings.offerings_of(Seed("offerings/acme.yaml", file), {}, PROVIDER, TODAY)) == []
+    )
 
 
 def test_status_is_unknown_where_nobody_states_a_lifecycle() -> None:
@@ -142,7 +144,7 @@ def test_a_plan_is_looked_up_and_is_unknown_where_it_is_not_declared() -> None:
     }
     seed = Seed("offerings/acme.yaml", OfferingsFile.model_validate(written))
 
-    first, second = sell.offerings(seed, {"anvil": model()}, PROVIDER, TODAY)
+    first, second = offerings.offerings_of(seed, {"anvil": model()}, PROVIDER, TODAY)
 
     assert first.plan is not None
     assert first.plan.name == "Pro"
@@ -228,7 +230,7 @@ def test_what_is_not_offered_holds_for_variants_that_do_not_say_otherwise() -> N
         ],
     )
 
-    assert [sorted(held.not_offered) for held in offering.forms] == [
+    assert [sorted(held.not_offered) for held in offering.sellables] == [
         ["batch"],
         ["batch"],
         ["flex", "web_search"],
@@ -270,9 +272,9 @@ MARCH, MAY = date(2026, 3, 3), date(2026, 5, 5)
     ],
 )
 def test_a_citation_is_the_innermost_source_with_its_date(
-    levels: list[sell.Level], key: str | None, checked: date | None
+    levels: list[offerings.Level], key: str | None, checked: date | None
 ) -> None:
-    cited = sell.citation(FILE, *levels)
+    cited = offerings.citation(FILE, *levels)
 
     assert (cited.checked if cited else None) == checked
     assert (cited.origin if cited else None) == (FILE.sources[key] if key else None)
@@ -304,7 +306,7 @@ def test_rates_and_disputes_cite_their_own_sources_and_drop_what_cannot_be_cited
     }
     seed = Seed("offerings/acme.yaml", OfferingsFile.model_validate(written))
 
-    (offering,) = sell.offerings(seed, {"anvil": model()}, PROVIDER, TODAY)
+    (offering,) = offerings.offerings_of(seed, {"anvil": model()}, PROVIDER, TODAY)
 
     (held,) = offering.prices
     on_page, on_list = held.source_of("input"), held.source_of("output")

@@ -1,7 +1,7 @@
 """The documentation tells which calls are published, and of every other one why it is not."""
 
 from llmref import prose
-from llmref.pages.recipe_cells import RecipeRow, recipe_cells
+from llmref.pages.call_coverage import RecipeRow, recipe_cells
 from llmref.recipes.classes import classes
 from tests.recipes.publish import CLIENTS
 

@@ -9,21 +9,21 @@ from datetime import date
 from functools import cached_property
 
 from llmref import formats, images, urls
+from llmref.catalogue.entities import Creator, Entity, Family, Model, Offering, Provider
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.things import Creator, Family, Model, Offering, Provider, Spot
-from llmref.insights import states
+from llmref.insights import cells
 from llmref.insights.about import about
 from llmref.insights.capabilities import BY_PRICE, has_here, model_capabilities
+from llmref.insights.cells import Cell, State
 from llmref.insights.contested import least_contested
 from llmref.insights.gotchas.calls import LookalikeIds
 from llmref.insights.market import Market, market
 from llmref.insights.related import RelatedIndex, related_index
-from llmref.insights.states import Cell, State
 from llmref.insights.workloads import cost_cell
 from llmref.memo import Memo, Once
+from llmref.pages.components import Card, Column, ModelRow, OfferingRow
 from llmref.pages.kinds import price_line, status_note
 from llmref.pages.page import Link
-from llmref.pages.views import Card, Column, ModelRow, OfferingRow
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.rates import RATES
 from llmref.references import resolved
@@ -37,7 +37,7 @@ _RELATED = Once[Provider, RelatedIndex]("related_index")
 _COLUMNS = Once[Kind, list[Column]]("columns")
 _ROW = Once[tuple[Offering, str], OfferingRow]("row of an offering")
 _MODEL_ROW = Once[Model, ModelRow]("row of a model")
-_CARD = Once[Spot, Card]("card")
+_CARD = Once[Entity, Card]("card")
 _ANSWERS = Once[Model, Mapping[str, bool | None]]("what a model can do somewhere")
 
 
@@ -122,7 +122,7 @@ class Edition:
     def _model_card(self, model: Model) -> Card:
         row = self.model_row(model)
         providers = formats.plural(row.providers, "provider")
-        price = states.marked(row.price)
+        price = cells.marked(row.price)
         price = f"from {price}" if row.price.state is State.KNOWN else price
         return Card(row.head, f"{row.released.text} · {price} · {providers}")
 
@@ -141,7 +141,7 @@ class Edition:
         number = formats.plural(len(self.catalogue.by_creator[creator.slug]), "model")
         return self._counted(creator, Link(creator.name, urls.creator_path(creator)), number)
 
-    def _counted(self, thing: Spot, head: Link, number: str) -> Card:
+    def _counted(self, thing: Entity, head: Link, number: str) -> Card:
         return self.memo.once(_CARD, thing, lambda: Card(head, number))
 
     def has(self, model: Model, capability: str) -> bool | None:
@@ -166,14 +166,14 @@ class Edition:
         kind = offering.model.kind
         path = urls.offering_path(offering)
         name = offering.provider.name if head == "provider" else self.name(offering.model)
-        cells = [states.rate_cell(offering, rate) for rate in MODEL_KINDS[kind].rates_shown]
+        row = [cells.rate_cell(offering, rate) for rate in MODEL_KINDS[kind].rates_shown]
         if MODEL_KINDS[kind].shows_batch:
-            cells.append(states.rate_cell(offering, "input", "batch"))
-        limit: states.Limit = "dimensions" if MODEL_KINDS[kind].has_dimensions else "context"
-        cells.append(states.limit_cell(offering.limits, limit, kind))
-        cells.append(cost_cell(self.market(offering.model).rank_of(offering).cost))
+            row.append(cells.rate_cell(offering, "input", "batch"))
+        limit: cells.Limit = "dimensions" if MODEL_KINDS[kind].has_dimensions else "context"
+        row.append(cells.limit_cell(offering.limits, limit, kind))
+        row.append(cost_cell(self.market(offering.model).rank_of(offering).cost))
         checked = offering.cited.checked if offering.cited else None
-        return OfferingRow(Link(name, path), status_note(offering), cells, offering.id, checked)
+        return OfferingRow(Link(name, path), status_note(offering), row, offering.id, checked)
 
     def _model_row(self, model: Model) -> ModelRow:
         found = self.market(model)
@@ -183,7 +183,7 @@ class Edition:
         )
         kind = MODEL_KINDS[model.kind]
         rate = next((rate for rate in kind.rates_shown if rate in found.rates), None)
-        price = states.NOT_SOURCED
+        price = cells.NOT_SOURCED
         if rate:
             least = found.rates[rate].least
             unit = "" if rate == "input" else f" / {RATES[rate].unit}"
@@ -197,7 +197,7 @@ class Edition:
         released = (
             Cell(State.KNOWN, formats.some_day(record.released))
             if record.released
-            else states.NOT_KNOWN
+            else cells.NOT_KNOWN
         )
         status = record.lifecycle.status if record.lifecycle else "active"
         return ModelRow(
@@ -206,7 +206,7 @@ class Edition:
             creator,
             kind.label,
             released,
-            states.limit_cell(record.limits, "context", model.kind),
+            cells.limit_cell(record.limits, "context", model.kind),
             price,
             len(found.live),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 
-from llmref.catalogue.things import (
+from llmref.catalogue.entities import (
     ANY_TIME,
     Cited,
     Correction,
@@ -43,7 +43,7 @@ class _Held(TypedDict):
     output: tuple[Modality, ...] | None
     features: Mapping[Feature, bool]
     lifecycle: Lifecycle | None
-    lived: Cited | None
+    lifecycle_source: Cited | None
     prices: tuple[Price, ...]
     current: tuple[Price, ...]
     price: Price | None
@@ -51,7 +51,7 @@ class _Held(TypedDict):
     cited: Cited | None
 
 
-def offerings(
+def offerings_of(
     seed: Seed[OfferingsFile], models: Mapping[str, Model], provider: Provider, today: date
 ) -> Iterator[Offering]:
     """The offerings of one provider whose models exist."""
@@ -147,7 +147,9 @@ class _Reader:
                 {**above["features"], **record.features} if record.features else above["features"]
             ),
             lifecycle=record.lifecycle or above["lifecycle"],
-            lived=self._lived(record, outer) if record.lifecycle else above["lived"],
+            lifecycle_source=self._cited_life(record, outer)
+            if record.lifecycle
+            else above["lifecycle_source"],
             prices=above["prices"] if silent else prices,
             current=current,
             price=next((price for price in current if price.when is ANY_TIME), None),
@@ -155,7 +157,7 @@ class _Reader:
             cited=self._cited(*outer),
         )
 
-    def _lived(
+    def _cited_life(
         self, record: OfferingRecord | VariantRecord, outer: tuple[Level, ...]
     ) -> Cited | None:
         """Where its own lifecycle was read: the source named there, else that of the rest."""
@@ -205,7 +207,7 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Held:
         output=tuple(record.output) if record.output else None,
         features={**of_api, **record.features} if of_api else record.features,
         lifecycle=record.lifecycle,
-        lived=model.lived,
+        lifecycle_source=model.lifecycle_source,
         prices=(),
         current=(),
         price=None,

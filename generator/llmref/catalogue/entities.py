@@ -27,10 +27,10 @@ ANY_TIME = When()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Spot:
-    """A thing that knows its seed, so that problems can be told with a place.
+class Entity:
+    """Base of the catalog's entities.
 
-    Each is itself alone, whatever it holds, so that looking one up in a mapping is cheap.
+    Carries the seed location for problems; compared by identity, so that hashing is cheap.
     """
 
     place: Place
@@ -51,7 +51,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Creator(Spot):
+class Creator(Entity):
     """Who made models."""
 
     slug: str
@@ -64,7 +64,7 @@ class Creator(Spot):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Family(Spot):
+class Family(Entity):
     """A creator's family of models."""
 
     slug: str
@@ -78,7 +78,7 @@ class Family(Spot):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Model(Spot):
+class Model(Entity):
     """One model, independent of where it runs."""
 
     slug: str
@@ -97,14 +97,14 @@ class Model(Spot):
         return self.record.kind
 
     @property
-    def lived(self) -> Cited | None:
+    def lifecycle_source(self) -> Cited | None:
         """Where its lifecycle was read, if there is one and a source of it."""
         found = source_of(self.record.sources, "lifecycle") if self.record.lifecycle else None
         return Cited(found, found.checked) if found else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Provider(Spot):
+class Provider(Entity):
     """Who sells access through an API."""
 
     slug: str
@@ -159,7 +159,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Price(Spot):
+class Price(Entity):
     """A set of rates under one condition and in one period."""
 
     rates: Mapping[RateKey, Decimal | Literal["free"]]
@@ -192,7 +192,7 @@ class Price(Spot):
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Sellable(Spot):
+class Sellable(Entity):
     """What can be bought under one native id: an offering, or a variant of one."""
 
     id: str
@@ -204,7 +204,7 @@ class Sellable(Spot):
     output: tuple[Modality, ...] | None
     features: Mapping[Feature, bool]
     lifecycle: Lifecycle | None
-    lived: Cited | None
+    lifecycle_source: Cited | None
     """Where the lifecycle was read, if there is one and a source of it."""
     prices: tuple[Price, ...]
     """All prices, in the order in which they are written."""
@@ -239,7 +239,7 @@ class Offering(Sellable):
     variants: tuple[Variant, ...]
 
     @property
-    def forms(self) -> tuple[Offering | Variant, ...]:
+    def sellables(self) -> tuple[Offering | Variant, ...]:
         """All that has a native id here: the offering itself, then its variants."""
         return (self, *self.variants)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from llmref import urls
-from llmref.catalogue.things import Model
-from llmref.pages.edition import Edition
+from llmref.catalogue.entities import Model
+from llmref.pages.context import Edition
 from llmref.pages.page import Page, Plan
 from llmref.rings import ends
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from llmref import formats
-from llmref.catalogue.things import Cited, Limits, Offering, Price, Sellable
+from llmref.catalogue.entities import Cited, Limits, Offering, Price, Sellable
 from llmref.memo import Once
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.price import Currency, Mode

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from llmref.catalogue.things import Cited
-from llmref.insights.states import Cell, State, source_name
+from llmref.catalogue.entities import Cited
+from llmref.insights.cells import Cell, State, source_name
 from llmref.pages.page import Link
 from llmref.records.base import Record
 from llmref.records.source import Origin, Source

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from llmref.insights import states
-from llmref.insights.states import Limit, State
+from llmref.insights import cells
+from llmref.insights.cells import Limit, State
 from llmref.records.kinds import Kind
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
@@ -47,7 +47,7 @@ BATCH_OF_LONG = {"when": {"mode": "batch", "input_above": 1000}, "rates": {"inpu
 def test_a_rate_is_known_or_known_not_to_be_or_not_known(
     sold: Offer, rate: RateKey, mode: Mode | None, state: State, text: str
 ) -> None:
-    cell = states.rate_cell(offering_of(sold), rate, mode)
+    cell = cells.rate_cell(offering_of(sold), rate, mode)
 
     assert (cell.state, cell.text) == (state, text)
 
@@ -56,7 +56,7 @@ def test_a_rate_is_known_or_known_not_to_be_or_not_known(
 def test_a_rate_that_a_kind_cannot_have_is_a_dash_with_a_reason(kind: Kind) -> None:
     offering = offering_of(offer(rates={"input": "1"}), model={"kind": kind})
 
-    cell = states.rate_cell(offering, "output")
+    cell = cells.rate_cell(offering, "output")
 
     assert (cell.state, cell.text) == (State.NOT_APPLICABLE, "\N{EN DASH}")
     assert "not tokens" in cell.title
@@ -67,9 +67,9 @@ def test_what_some_models_of_a_kind_have_is_unknown_where_nobody_states_it(kind:
     offering = offering_of(offer(rates={"input": "1"}), model={"kind": kind})
     limits = offering.model.record.limits
 
-    assert states.rate_cell(offering, "output").state is State.UNKNOWN
-    assert states.limit_cell(limits, "context", kind).state is State.UNKNOWN
-    assert states.limit_cell(limits, "output", kind).state is State.UNKNOWN
+    assert cells.rate_cell(offering, "output").state is State.UNKNOWN
+    assert cells.limit_cell(limits, "context", kind).state is State.UNKNOWN
+    assert cells.limit_cell(limits, "output", kind).state is State.UNKNOWN
 
 
 def test_a_variant_needs_to_be_told_its_kind() -> None:
@@ -78,13 +78,13 @@ def test_a_variant_needs_to_be_told_its_kind() -> None:
         offer(rates={"input": "1"}, variants=variants), model={"kind": "embedding"}
     ).variants[0]
 
-    assert states.rate_cell(variant, "output").state is State.UNKNOWN
-    assert states.rate_cell(variant, "output", kind="embedding").state is State.NOT_APPLICABLE
+    assert cells.rate_cell(variant, "output").state is State.UNKNOWN
+    assert cells.rate_cell(variant, "output", kind="embedding").state is State.NOT_APPLICABLE
 
 
 def test_a_cell_holds_the_amount_its_currency_and_its_source() -> None:
     prices = [{"rates": {"input": "14"}, "currency": "CNY", "rate_sources": {"input": "list"}}]
-    cell = states.rate_cell(offering_of(offer(rates=None, prices=prices)), "input")
+    cell = cells.rate_cell(offering_of(offer(rates=None, prices=prices)), "input")
 
     assert (cell.text, cell.amount, cell.currency) == ("CN¥14.00", Decimal(14), "CNY")
     assert cell.cited
@@ -105,7 +105,7 @@ def test_a_disputed_rate_tells_who_says_what(said: dict[str, str], title: str) -
     disputed = [{"rates": said, "source": "list", "checked": "2026-07-02"}]
     offering = offering_of(offer(rates=None, prices=[{"rates": RATES, "disputed": disputed}]))
 
-    cell = states.rate_cell(offering, "input")
+    cell = cells.rate_cell(offering, "input")
 
     assert (cell.title, cell.disputed) == (title, bool(title))
 
@@ -121,7 +121,7 @@ def test_a_disputed_rate_tells_who_says_what(said: dict[str, str], title: str) -
     ],
 )
 def test_what_is_not_priced_says_how_it_is_paid(sold: Offer, title: str) -> None:
-    assert states.rate_cell(offering_of(sold), "input").title == title
+    assert cells.rate_cell(offering_of(sold), "input").title == title
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_what_is_not_priced_says_how_it_is_paid(sold: Offer, title: str) -> None
 def test_a_limit_is_a_number_or_not_known_or_cannot_be(
     limits: dict[str, int], limit: Limit, kind: Kind, state: State, text: str
 ) -> None:
-    cell = states.limit_cell(offering_of(offer(limits=limits)).limits, limit, kind)
+    cell = cells.limit_cell(offering_of(offer(limits=limits)).limits, limit, kind)
 
     assert (cell.state, cell.text) == (state, text)
 
@@ -159,7 +159,7 @@ def test_a_limit_is_a_number_or_not_known_or_cannot_be(
 def test_a_feature_is_yes_or_no_or_not_known(
     value: bool | int | None, state: State, text: str
 ) -> None:
-    cell = states.fact_cell(value)
+    cell = cells.fact_cell(value)
 
     assert (cell.state, cell.text) == (state, text)
 
@@ -168,7 +168,7 @@ def test_a_source_without_a_name_is_called_by_its_host() -> None:
     offering = offering_of(offer(source="other"))
 
     assert offering.cited
-    assert states.source_name(offering.cited.origin) == "prices.example"
+    assert cells.source_name(offering.cited.origin) == "prices.example"
 
 
 @pytest.mark.parametrize(
@@ -184,4 +184,4 @@ def test_what_an_older_copy_said_has_its_date(day: str, title: str) -> None:
     disputed = [{"rates": {"input": "2.50"}, "source": "list", "checked": day}]
     offering = offering_of(offer(rates=None, prices=[{"rates": RATES, "disputed": disputed}]))
 
-    assert states.rate_cell(offering, "input").title == title
+    assert cells.rate_cell(offering, "input").title == title

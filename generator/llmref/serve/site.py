@@ -9,7 +9,7 @@ from llmref import feeds, pages
 from llmref.build import site_view
 from llmref.catalogue.link import Catalogue
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.edition import Edition
+from llmref.pages.context import Edition
 from llmref.printing import Printed
 from llmref.project import Templates
 from llmref.recipes import proof

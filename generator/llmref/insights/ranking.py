@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import groupby
 from statistics import median
 
-from llmref.catalogue.things import Offering
+from llmref.catalogue.entities import Offering
+from llmref.insights.cells import State, catalogues_only
 from llmref.insights.prices import Cost, Exchange, cost
-from llmref.insights.states import State, catalogues_only
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import Workload
 from llmref.speed.values import value
