@@ -7,6 +7,8 @@ from pathlib import Path
 from llmref import schema
 
 STARTER = Path(__file__).resolve().parent / "starter"
+OF_A_REPOSITORY = frozenset({".git", ".gitattributes", ".gitignore", "LICENSE", "README.md"})
+"""What a new repository may have before the first commit of its owner."""
 _DOT = "dot."
 """Begins the names of hidden files there, which tools that pack a wheel tend to leave out."""
 
@@ -18,11 +20,16 @@ class NotEmpty(Exception):
 def write_project(folder: Path, version: str) -> list[str]:
     """Write the files of a new project that uses that version; their paths, sorted.
 
-    Raises NotEmpty, and OSError where the folder cannot be written.
+    What a new repository has already is kept. Raises NotEmpty, and OSError where the folder cannot
+    be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotEmpty(f"{folder} is not an empty folder")
+    if folder.exists() and not folder.is_dir():
+        raise NotEmpty(f"{folder} is a file")
+    names = {file.name for file in folder.iterdir()} if folder.exists() else set()
+    if others := sorted(names - OF_A_REPOSITORY):
+        raise NotEmpty(f"{folder} is not empty: it contains {others[0]}")
     contents = _starter(version) | _schemas()
+    contents = {path: content for path, content in contents.items() if path not in names}
     for path, content in contents.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -85,8 +85,26 @@ def test_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
     done = CliRunner().invoke(main, ["init", str(tmp_path / name)])
 
     assert done.exit_code == 2
-    assert "is not an empty folder; name a new folder" in done.output
+    assert "; name a new folder" in done.output
     assert set(tree(tmp_path)) == {"a folder/notes", "a file"}
+
+
+def test_a_new_repository_keeps_what_it_has(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    for name in ("README.md", "LICENSE", ".gitignore"):
+        (tmp_path / name).write_text("ours")
+
+    done = CliRunner().invoke(main, ["init", str(tmp_path)])
+
+    assert done.exit_code == 0, done.output
+    assert "add these lines to it: /site/ /.site.* /.venv/" in done.output
+    assert (tmp_path / "seeds/site.yaml").is_file()
+    for name in ("README.md", "LICENSE", ".gitignore"):
+        assert (tmp_path / name).read_text() == "ours"
+
+
+def test_the_lines_of_gitignore_are_those_of_a_new_project(folder: Path) -> None:
+    assert (folder / ".gitignore").read_text().split() == ["/site/", "/.site.*", "/.venv/"]
 
 
 def test_outside_of_a_project_a_sentence_says_so(

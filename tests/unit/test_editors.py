@@ -40,6 +40,13 @@ def test_schemas_are_mapped_to_the_files_of_their_kind(path: str) -> None:
     assert SETTINGS["yaml.schemas"][path] == "seeds/" + re.sub(r"<\w+>", "*", KINDS[kind].where)
 
 
+def test_a_new_project_has_the_same_settings_for_seeds() -> None:
+    starter = ROOT / "generator/llmref/starter/dot.vscode/settings.json"
+    of_seeds = {key: value for key, value in SETTINGS.items() if key != "[python]"}
+
+    assert json.loads(starter.read_text()) == of_seeds
+
+
 @pytest.mark.parametrize("hook", HOOKS[0]["hooks"], ids=lambda hook: hook["id"])
 def test_hooks_run_what_is_installed_here(hook: dict[str, str]) -> None:
     program, command, *_ = hook["entry"].split()

@@ -14,7 +14,7 @@ from llmref.cli.options import shown
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Write a small complete catalog into FOLDER, which must be new or empty.
+    """Write a small complete catalog into FOLDER, which must be new, empty or a new repository.
 
     It has a site, a creator, a model, a provider, an offering and a page, editor settings,
     a workflow that builds and publishes, and a requirements.txt that pins this version.
@@ -31,4 +31,6 @@ def init(folder: Path) -> None:
     except NotEmpty as refusal:
         raise click.UsageError(f"{refusal}; name a new folder") from None
     click.echo(f"{len(paths)} files written to {shown(folder)}.")
+    if ".gitignore" not in paths:
+        click.echo("Your .gitignore is unchanged; add these lines to it: /site/ /.site.* /.venv/")
     click.echo(f"Next: cd {shlex.quote(shown(folder))} && llmref serve --open")
