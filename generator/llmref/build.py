@@ -14,7 +14,7 @@ from time import perf_counter
 from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.catalogue.link import Catalogue
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Link
 from llmref.pages.page_kinds import PageTemplate
 from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages
@@ -139,7 +139,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     with output.tree() as tree:
         keep_compiled(ahead.compiled())
         renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
-        plans = list(pages.plans(Edition(catalogue, addresses)))
+        plans = list(pages.plans(PageContext(catalogue, addresses)))
         keep_out_of_searches()
         with made.stage("pages"):
             parts = print_pages(plans, renderer, tree, addresses.root, progress)

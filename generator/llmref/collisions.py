@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from llmref import pages
 from llmref.catalogue.link import Catalogue
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.problems import Place, Problem, error
 from llmref.records.slugs import PAGE_FILES
 from llmref.urls import OWN_FILES, SITEMAP, Addresses, folders_of
@@ -36,9 +36,9 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _made(catalogue: Catalogue) -> dict[str, str]:
     """The address of every page, by the paths of its files below the site."""
-    edition = Edition(catalogue, Addresses(catalogue.site.base_url))
+    context = PageContext(catalogue, Addresses(catalogue.site.base_url))
     return {
         f"{plan.path}{name}".lstrip("/"): plan.path
-        for plan in pages.plans(edition)
+        for plan in pages.plans(context)
         for name in (PAGE_FILES if plan.path.endswith("/") else ("",))
     }

@@ -12,7 +12,7 @@ from llmref.insights.capabilities import LABELS
 from llmref.markdown.headings import headings, ids
 from llmref.markdown.text import parse
 from llmref.pages.blocks import expanded
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Plan
 from llmref.problems import Problem
 from llmref.references import LISTS, path_of, references
@@ -25,13 +25,13 @@ Fault = tuple[str, str]
 """A message and a hint."""
 
 
-def problems(edition: Edition, *, is_sound: bool) -> Iterator[Problem]:
+def problems(context: PageContext, *, is_sound: bool) -> Iterator[Problem]:
     """An error for each such link.
 
     To learn its sections, the page of a record has to be made; that takes seeds without errors.
     """
-    site = _Site(edition, is_sound)
-    for text in seed_texts(edition.catalogue):
+    site = _Site(context, is_sound)
+    for text in seed_texts(context.catalogue):
         for reference in references(text.markdown):
             is_link = reference.kind == "link"
             if is_link and (fault := site.fault(text, reference.target)):
@@ -42,7 +42,7 @@ def problems(edition: Edition, *, is_sound: bool) -> Iterator[Problem]:
 class _Site:
     """The pages that links can lead to."""
 
-    edition: Edition
+    context: PageContext
     is_sound: bool
     guesses: Guesses = field(default_factory=Guesses)
     sections: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class _Site:
     def fault(self, text: SeedText, target: str) -> Fault | None:
         """What is wrong with a link in a text."""
         address, _, section = target.partition("#")
-        path = path_of(self.edition.catalogue, address)
+        path = path_of(self.context.catalogue, address)
         if path is not None and path.startswith(LISTS) and path not in self._lists:
             return self._no_list(path)
         paths: Sequence[str] = text.paths if not address else [path] if path else []
@@ -58,7 +58,7 @@ class _Site:
         return next(filter(None, faults), None)
 
     def _no_list(self, path: str) -> Fault | None:
-        if path.startswith("/kind/") and self.edition.catalogue.seeds.hides("models"):
+        if path.startswith("/kind/") and self.context.catalogue.seeds.hides("models"):
             return None  # it may be the kind of a model that was refused
         return f"there is no page at {path!r}", self.guesses.near(path, self._lists)
 
@@ -87,15 +87,15 @@ class _Site:
 
     @cached_property
     def _lists(self) -> list[str]:
-        kinds = {model.kind for model in self.edition.catalogue.models.values()}
+        kinds = {model.kind for model in self.context.catalogue.models.values()}
         capabilities = (urls.feature_path(key) for key in LABELS)
         return [*sorted(urls.kind_path(kind) for kind in kinds), *capabilities]
 
     @cached_property
     def _plans(self) -> dict[str, Plan]:
-        return {plan.path: plan for plan in pages.plans(self.edition)}
+        return {plan.path: plan for plan in pages.plans(self.context)}
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        pages = self.edition.catalogue.pages
+        pages = self.context.catalogue.pages
         return {urls.docs_path(page.slug): expanded(page.body) for page in pages}

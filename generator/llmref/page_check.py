@@ -14,7 +14,7 @@ from llmref.build import site_faults, site_view
 from llmref.catalogue.link import Catalogue
 from llmref.links import Links
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Plan
 from llmref.printing import Printed
 from llmref.problems import Place, Problem, error
@@ -43,7 +43,7 @@ def problems(
     addresses = Addresses(catalogue.site.base_url)
     view = site_view(catalogue, addresses, templates)
     renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
-    plans = list(pages.plans(Edition(catalogue, addresses)))
+    plans = list(pages.plans(PageContext(catalogue, addresses)))
     chosen = plans if len(plans) <= most else one_of_each(plans)
     made = _Made(Links(addresses.root))
     found = dict.fromkeys(_pages(chosen, renderer, made))  # one template fails on many pages

@@ -10,7 +10,7 @@ from typing import TypeVar
 from llmref import build, pages, seeds
 from llmref.catalogue.link import link
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.records.base import Record
@@ -72,6 +72,6 @@ def rendered(read: Seeds) -> Iterator[tuple[str, str]]:
     addresses = Addresses(catalogue.site.base_url)
     view = build.site_view(catalogue, addresses, TEMPLATES)
     renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
-    for plan in pages.plans(Edition(catalogue, addresses)):
+    for plan in pages.plans(PageContext(catalogue, addresses)):
         for path, content in renderer.files(plan.make()):
             yield path, content.decode()

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
 from llmref.pages.calls import examples
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.project import Templates
 from llmref.recipes.choose import Call, Recipe, further_calls, recipe
 from llmref.recipes.classes import classes
@@ -97,7 +97,7 @@ def directly(catalogue: Catalogue) -> Iterator[Published]:
     for offering in catalogue.offerings:
         found = recipe(offering)
         yield from (_made(code, offering, found, call) for call in found.calls)
-    for offering, feature in examples(Edition(catalogue, Addresses(""))):
+    for offering, feature in examples(PageContext(catalogue, Addresses(""))):
         found = recipe(offering)
         yield from (_made(code, offering, found, call) for call in further_calls(found, feature))
 

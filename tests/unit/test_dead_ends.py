@@ -8,7 +8,7 @@ import pytest
 
 from llmref import judge
 from llmref.pages import plans
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.problems import Problem
 from llmref.urls import Addresses
 from tests.sites import built
@@ -30,8 +30,8 @@ def judged(seeds: Path, body: str) -> tuple[Problem, ...]:
 def test_every_section_of_every_page_can_be_linked(seeds: Path, tmp_path: Path) -> None:
     catalogue, _ = judge.check(seeds)
     assert catalogue is not None
-    edition = Edition(catalogue, Addresses(catalogue.site.base_url))
-    pages = [plan.make() for plan in plans(edition)]
+    context = PageContext(catalogue, Addresses(catalogue.site.base_url))
+    pages = [plan.make() for plan in plans(context)]
     addresses = [
         f"{page.path}#{section.id}"
         for page in pages

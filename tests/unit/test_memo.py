@@ -9,7 +9,7 @@ import llmref
 from llmref import build
 from llmref.catalogue.link import Catalogue
 from llmref.memo import Memo, Once
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.urls import Addresses
 from tests.sites import world
 from tests.unit.insights.factories import catalogue
@@ -57,12 +57,12 @@ def test_equal_objects_are_told_apart_where_that_is_asked_for() -> None:
 
 
 def test_a_text_that_equals_a_slug_stays_what_it_is() -> None:
-    edition = Edition(catalogue(models={"lonely": {"name": "Lonely"}}), Addresses(""))
+    context = PageContext(catalogue(models={"lonely": {"name": "Lonely"}}), Addresses(""))
 
-    of_model = edition.made_of_facts(edition.catalogue.models["lonely"])
+    of_model = context.made_of_facts(context.catalogue.models["lonely"])
 
     assert of_model.startswith("Lonely is a chat model")
-    assert edition.text("lonely") == "lonely"
+    assert context.text("lonely") == "lonely"
 
 
 def test_a_catalogue_goes_with_its_build(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from llmref import judge, page_check, pages
 from llmref.catalogue.link import Catalogue
 from llmref.cli import main
 from llmref.insights import about
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page_kinds import PAGE_KINDS
 from llmref.project import TEMPLATES
 from llmref.urls import Addresses
@@ -109,7 +109,7 @@ def test_a_site_without_faults_has_none(name: str) -> None:
 
 def test_of_a_large_site_a_page_of_every_kind_is_made() -> None:
     catalogue = catalogue_of("typical")
-    plans = list(pages.plans(Edition(catalogue, Addresses(catalogue.site.base_url))))
+    plans = list(pages.plans(PageContext(catalogue, Addresses(catalogue.site.base_url))))
 
     chosen = page_check.one_of_each(plans)
 

@@ -13,7 +13,7 @@ import pytest
 from llmref import build, judge, pages, printing, publish
 from llmref.children import ChildEnded
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Page, Plan
 from llmref.printing import Part, in_silence
 from llmref.project import TEMPLATES
@@ -39,7 +39,7 @@ def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) 
     addresses = Addresses("https://reference.example.com/")
     view = build.site_view(catalogue, addresses, TEMPLATES)
     renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
-    plans = [change(plan) for plan in pages.plans(Edition(catalogue, addresses))]
+    plans = [change(plan) for plan in pages.plans(PageContext(catalogue, addresses))]
     with publish.opened(site) as output, output.tree() as spare:
         return printing.print_pages(plans, renderer, spare, "", in_silence)
 

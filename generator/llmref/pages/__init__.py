@@ -23,7 +23,7 @@ from llmref.pages import (
     provider,
     redirects,
 )
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.docs import in_order as docs_in_order
 from llmref.pages.page import Link, Page, Plan
 from llmref.urls import docs_path
@@ -32,60 +32,60 @@ __all__ = ["docs_in_order", "docs_path", "plans"]
 Thing = TypeVar("Thing")
 
 
-def plans(edition: Edition) -> Iterator[Plan]:
+def plans(context: PageContext) -> Iterator[Plan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
-    for plan in _plans(edition):
-        make = partial(_with_way, edition, plan.make)
+    for plan in _plans(context):
+        make = partial(_with_way, context, plan.make)
         yield Plan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
 
 
-def _with_way(edition: Edition, make: Callable[[], Page]) -> Page:
+def _with_way(context: PageContext, make: Callable[[], Page]) -> Page:
     """The page, with the way to it as search engines read it."""
     page = make()
     if not page.crumbs:
         return page
-    way = json_ld.breadcrumbs(edition.addresses, page.crumbs, Link(page.heading, page.path))
+    way = json_ld.breadcrumbs(context.addresses, page.crumbs, Link(page.heading, page.path))
     return replace(page, json_ld=[way, *page.json_ld])
 
 
-def _plans(edition: Edition) -> Iterator[Plan]:
-    catalogue = edition.catalogue
+def _plans(context: PageContext) -> Iterator[Plan]:
+    catalogue = context.catalogue
     for held in catalogue.models.values():
-        yield _plan(edition, urls.model_path(held), model.model_page, held)
+        yield _plan(context, urls.model_path(held), model.model_page, held)
         for sold in catalogue.at_model[held.slug]:
-            yield _plan(edition, urls.offering_path(sold), offering.offering_page, sold)
+            yield _plan(context, urls.offering_path(sold), offering.offering_page, sold)
     for seller in catalogue.providers.values():
-        yield _plan(edition, urls.provider_path(seller), provider.provider_page, seller)
-        for name, group in calls.groups(edition, seller).items():
-            yield _plan(edition, urls.calls_path(seller, name), calls.calls_page, group)
-    yield from _groups(edition)
+        yield _plan(context, urls.provider_path(seller), provider.provider_page, seller)
+        for name, group in calls.groups(context, seller).items():
+            yield _plan(context, urls.calls_path(seller, name), calls.calls_page, group)
+    yield from _groups(context)
     for seed in catalogue.pages:
-        yield _plan(edition, docs_path(seed.slug), docs.docs_page, seed)
-    yield from disagreements.plans(edition)
+        yield _plan(context, docs_path(seed.slug), docs.docs_page, seed)
+    yield from disagreements.plans(context)
     for path, make in SINGLE.items():
-        yield Plan(path, partial(make, edition))
-    yield from redirects.redirects(edition)
+        yield Plan(path, partial(make, context))
+    yield from redirects.redirects(context)
 
 
-def _groups(edition: Edition) -> Iterator[Plan]:
+def _groups(context: PageContext) -> Iterator[Plan]:
     """The pages of creators and families, and of kinds and capabilities."""
-    for maker in edition.catalogue.creators.values():
-        yield _plan(edition, urls.creator_path(maker), creator.creator_page, maker)
-    for line in edition.catalogue.families.values():
-        yield _plan(edition, urls.family_path(line), creator.family_page, line)
-    for kind in dict.fromkeys(held.kind for held in edition.catalogue.models.values()):
-        yield _plan(edition, urls.kind_path(kind), lists.kind_page, kind)
+    for maker in context.catalogue.creators.values():
+        yield _plan(context, urls.creator_path(maker), creator.creator_page, maker)
+    for line in context.catalogue.families.values():
+        yield _plan(context, urls.family_path(line), creator.family_page, line)
+    for kind in dict.fromkeys(held.kind for held in context.catalogue.models.values()):
+        yield _plan(context, urls.kind_path(kind), lists.kind_page, kind)
     for capability in LABELS:
-        yield _plan(edition, urls.feature_path(capability), lists.capability_page, capability)
+        yield _plan(context, urls.feature_path(capability), lists.capability_page, capability)
 
 
 def _plan(
-    edition: Edition, path: str, make: Callable[[Edition, Thing], Page], thing: Thing
+    context: PageContext, path: str, make: Callable[[PageContext, Thing], Page], thing: Thing
 ) -> Plan:
-    return Plan(path, partial(make, edition, thing))
+    return Plan(path, partial(make, context, thing))
 
 
-SINGLE: dict[urls.SinglePage, Callable[[Edition], Page]] = {
+SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/": home.home_page,
     "/models/": lists.models_page,
     "/providers/": lists.providers_page,

@@ -11,7 +11,7 @@ from llmref.insights.capabilities import Capability, has_here
 from llmref.insights.ranking import is_live
 from llmref.memo import Once
 from llmref.pages import titles
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
 from llmref.recipes.call_kinds import FEATURES, CallFeature
 from llmref.recipes.choose import Call, Recipe, called_as, further_calls, recipe, way
@@ -104,23 +104,23 @@ _CALLS = Once[Provider, Mapping[RecipeClass, Group]]("calls beyond the first")
 _BEYOND = Once[tuple[Provider, RecipeClass, tuple[CallFeature, ...]], BeyondView]("view of them")
 
 
-def groups(edition: Edition, provider: Provider) -> Mapping[RecipeClass, Group]:
+def groups(context: PageContext, provider: Provider) -> Mapping[RecipeClass, Group]:
     """The provider's calls beyond the first, by class of API; each has a page."""
-    return edition.memo.once(_CALLS, provider, lambda: _groups(edition, provider))
+    return context.memo.once(_CALLS, provider, lambda: _groups(context, provider))
 
 
-def examples(edition: Edition) -> Iterator[tuple[Offering, CallFeature]]:
+def examples(context: PageContext) -> Iterator[tuple[Offering, CallFeature]]:
     """The offering whose id the calls of a feature hold, for every provider and class of API."""
-    for provider in edition.catalogue.providers.values():
-        for group in groups(edition, provider).values():
+    for provider in context.catalogue.providers.values():
+        for group in groups(context, provider).values():
             for feature, support in group.support.items():
                 yield support.yes[0], feature
 
 
-def calls_page(edition: Edition, group: Group) -> Page:
+def calls_page(context: PageContext, group: Group) -> Page:
     """The page of one provider's calls in one class of API."""
     provider, name = group.provider, group.recipe_class
-    views = [_feature(edition, group, feature) for feature in group.support]
+    views = [_feature(context, group, feature) for feature in group.support]
     labels = formats.names([view.label.lower() for view in views])
     first = recipe(next(iter(group.support.values())).yes[0])
     heading = titles.calls_title(provider, name)
@@ -143,24 +143,24 @@ def calls_page(edition: Edition, group: Group) -> Page:
     )
 
 
-def page_links(edition: Edition, provider: Provider) -> list[Link]:
+def page_links(context: PageContext, provider: Provider) -> list[Link]:
     """The provider's pages of calls."""
     return [
         Link(
             f"{formats.names([FEATURES[each].label.lower() for each in group.support])} ({name})",
             urls.calls_path(provider, name),
         )
-        for name, group in groups(edition, provider).items()
+        for name, group in groups(context, provider).items()
     ]
 
 
 def beyond_view(
-    edition: Edition, offering: Offering, called: Recipe, abilities: Sequence[Capability]
+    context: PageContext, offering: Offering, called: Recipe, abilities: Sequence[Capability]
 ) -> BeyondView | None:
     """Where the calls of the features that an offering is known to have are; None without any."""
     if not called.calls or called.kind != "chat":
         return None
-    group = groups(edition, offering.provider).get(called.recipe_class)
+    group = groups(context, offering.provider).get(called.recipe_class)
     if group is None or group.base_url != called.base_url:
         return None  # the page of the group shows another address
     has = {ability.key: ability.has for ability in abilities}
@@ -168,7 +168,7 @@ def beyond_view(
     if not shown:
         return None
     key = (offering.provider, group.recipe_class, shown)
-    return edition.memo.once(_BEYOND, key, lambda: _beyond(group, shown))
+    return context.memo.once(_BEYOND, key, lambda: _beyond(group, shown))
 
 
 def _beyond(group: Group, shown: tuple[CallFeature, ...]) -> BeyondView:
@@ -180,10 +180,10 @@ def _beyond(group: Group, shown: tuple[CallFeature, ...]) -> BeyondView:
     )
 
 
-def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
+def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Group]:
     held: dict[RecipeClass, list[Offering]] = {}
     addresses: dict[RecipeClass, str | None] = {}
-    for offering in edition.catalogue.at_provider[provider.slug]:
+    for offering in context.catalogue.at_provider[provider.slug]:
         name, base_url = way(offering)
         if (
             is_live(offering)
@@ -192,7 +192,7 @@ def _groups(edition: Edition, provider: Provider) -> dict[RecipeClass, Group]:
             and addresses.setdefault(name, base_url) == base_url
         ):
             held.setdefault(name, []).append(offering)
-    at_model = edition.catalogue.at_model
+    at_model = context.catalogue.at_model
     found = {}
     for name, offerings in held.items():
         if not recipe(offerings[0]).calls:
@@ -223,7 +223,7 @@ def _support(offerings: Sequence[Offering], capability: str) -> Support:
     )
 
 
-def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureView:
+def _feature(context: PageContext, group: Group, feature: CallFeature) -> FeatureView:
     support, wording = group.support[feature], FEATURES[feature]
     example = support.yes[0]
     return FeatureView(
@@ -232,27 +232,27 @@ def _feature(edition: Edition, group: Group, feature: CallFeature) -> FeatureVie
         told=wording.summary,
         note=classes()[group.recipe_class].calls[f"chat-{feature}"].note,
         capability=urls.feature_path(wording.capability),
-        example=_link(edition, example),
+        example=_link(context, example),
         native_id=recipe(example).id,
         offering=example.key,
         calls=further_calls(recipe(example), feature),
-        yes=_named(edition, support.yes),
-        no=_named(edition, support.no) if support.no else None,
+        yes=_named(context, support.yes),
+        no=_named(context, support.no) if support.no else None,
         unknown=formats.plural(support.unknown, "model") if support.unknown else "",
     )
 
 
-def _named(edition: Edition, offerings: Sequence[Offering]) -> Named:
+def _named(context: PageContext, offerings: Sequence[Offering]) -> Named:
     rest = len(offerings) - NAMED_AT_MOST
     return Named(
         formats.plural(len(offerings), "model"),
-        [_link(edition, offering) for offering in offerings[:NAMED_AT_MOST]],
+        [_link(context, offering) for offering in offerings[:NAMED_AT_MOST]],
         f" and {rest:,} more" if rest > 0 else "",
     )
 
 
-def _link(edition: Edition, offering: Offering) -> Link:
-    return Link(edition.name(offering.model), urls.offering_path(offering))
+def _link(context: PageContext, offering: Offering) -> Link:
+    return Link(context.name(offering.model), urls.offering_path(offering))
 
 
 def _body(

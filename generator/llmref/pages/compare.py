@@ -8,7 +8,7 @@ from llmref.insights.market import Market
 from llmref.insights.superlatives import cheapest
 from llmref.memo import Once
 from llmref.pages.components import OfferingRow, Table
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.speed.values import value
 
 ROWS_COMPARED = 12
@@ -30,32 +30,34 @@ class Comparison:
     """What leads to the providers that the table leaves out; empty where it has all."""
 
 
-def comparison(edition: Edition, market: Market, offering: Offering | None = None) -> Comparison:
+def comparison(
+    context: PageContext, market: Market, offering: Offering | None = None
+) -> Comparison:
     """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
     return Comparison(
-        _table(edition, market, offering),
+        _table(context, market, offering),
         " ".join(cheapest(market)),
-        edition.memo.once(_COUNT, market, lambda: provider_count(market)),
+        context.memo.once(_COUNT, market, lambda: provider_count(market)),
         _all_of(market) if offering else "",
     )
 
 
-def _table(edition: Edition, market: Market, offering: Offering | None) -> Table:
+def _table(context: PageContext, market: Market, offering: Offering | None) -> Table:
     most = ROWS_COMPARED if offering else len(market.standings)
-    rows = edition.memo.once(_COMPARED, (market, most), lambda: _rows(edition, market, most))
-    here = edition.row(offering, "provider") if offering else None
+    rows = context.memo.once(_COMPARED, (market, most), lambda: _rows(context, market, most))
+    here = context.row(offering, "provider") if offering else None
     return Table(
         label=f"{market.model.name} across providers",
         caption=f"Sorted by cost, for {market.workload.label}",
         first="Provider",
-        columns=edition.columns(market.model.kind),
+        columns=context.columns(market.model.kind),
         rows=rows if here is None or here in rows else [*rows, here],
         here=here,
     )
 
 
-def _rows(edition: Edition, market: Market, most: int) -> list[OfferingRow]:
-    return [edition.row(standing.offering, "provider") for standing in market.standings[:most]]
+def _rows(context: PageContext, market: Market, most: int) -> list[OfferingRow]:
+    return [context.row(standing.offering, "provider") for standing in market.standings[:most]]
 
 
 def provider_count(market: Market) -> str:

@@ -42,8 +42,8 @@ _ANSWERS = Once[Model, Mapping[str, bool | None]]("what a model can do somewhere
 
 
 @dataclass(frozen=True, eq=False)
-class Edition:
-    """What the pages of one site are made from."""
+class PageContext:
+    """Context for making pages: the catalog, links, and parts of pages that are made once."""
 
     catalogue: Catalogue
     addresses: Addresses

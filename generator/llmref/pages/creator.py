@@ -16,7 +16,7 @@ from llmref.pages.components import (
     link_list,
     record_sources,
 )
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
 
 CREATORS = Link("Creators", "/creators/")
@@ -35,18 +35,18 @@ class CreatorBody:
     sources: Sequence[SourceView]
 
 
-def creator_page(edition: Edition, creator: Creator) -> Page:
+def creator_page(context: PageContext, creator: Creator) -> Page:
     """The page of one creator: its families, its models by release."""
-    models = newest_first(edition.catalogue.by_creator[creator.slug])
+    models = newest_first(context.catalogue.by_creator[creator.slug])
     families = [
-        family for family in edition.catalogue.families.values() if family.creator is creator
+        family for family in context.catalogue.families.values() if family.creator is creator
     ]
     body = CreatorBody(
         sub=(),
-        about=edition.text(creator.record.about),
+        about=context.text(creator.record.about),
         links=link_list(creator.record.links),
-        families=[edition.family_card(family) for family in families],
-        models=_table(edition, models, f"Models of {creator.name}, newest first"),
+        families=[context.family_card(family) for family in families],
+        models=_table(context, models, f"Models of {creator.name}, newest first"),
         timeline=timeline(models),
         sources=record_sources(creator.record.sources, "Creator"),
     )
@@ -61,23 +61,23 @@ def creator_page(edition: Edition, creator: Creator) -> Page:
         sections=_sections(body),
         body=body,
         seed=creator.place.path,
-        updated=edition.newest(models),
+        updated=context.newest(models),
         json_ld=[json_ld.organization(creator)],
-        data=index_json.creator(edition.addresses, creator, models),
+        data=index_json.creator(context.addresses, creator, models),
         markdown="creator",
     )
 
 
-def family_page(edition: Edition, family: Family) -> Page:
+def family_page(context: PageContext, family: Family) -> Page:
     """The page of one family: its models by release."""
-    models = newest_first(edition.catalogue.by_family[family.slug])
+    models = newest_first(context.catalogue.by_family[family.slug])
     creator = family.creator
     body = CreatorBody(
         sub=(Link(creator.name, urls.creator_path(creator)),),
-        about=edition.text(family.record.about),
+        about=context.text(family.record.about),
         links=(),
         families=(),
-        models=_table(edition, models, f"Models of the {family.name} family, newest first"),
+        models=_table(context, models, f"Models of the {family.name} family, newest first"),
         timeline=timeline(models),
         sources=record_sources(creator.record.sources, "Creator"),
     )
@@ -92,8 +92,8 @@ def family_page(edition: Edition, family: Family) -> Page:
         sections=_sections(body),
         body=body,
         seed=creator.place.path,
-        updated=edition.newest(models),
-        data=index_json.family(edition.addresses, family, models),
+        updated=context.newest(models),
+        data=index_json.family(context.addresses, family, models),
         markdown="creator",
     )
 
@@ -130,8 +130,8 @@ def _standing(model: Model) -> str:
     return held.status
 
 
-def _table(edition: Edition, models: Sequence[Model], caption: str) -> ModelTable:
-    return ModelTable("Models", caption, [edition.model_row(model) for model in models])
+def _table(context: PageContext, models: Sequence[Model], caption: str) -> ModelTable:
+    return ModelTable("Models", caption, [context.model_row(model) for model in models])
 
 
 def _sections(body: CreatorBody) -> list[Section]:

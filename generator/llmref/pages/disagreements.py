@@ -13,7 +13,7 @@ from llmref.catalogue.entities import Cited, Price
 from llmref.insights.cells import source_name
 from llmref.insights.disagreements import Amount, Disagreement, disagreements
 from llmref.pages import titles
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Plan
 from llmref.records.rates import RATES
 
@@ -81,24 +81,24 @@ class DisagreementsBody:
     next: Link | None
 
 
-def plans(edition: Edition) -> Iterator[Plan]:
+def plans(context: PageContext) -> Iterator[Plan]:
     """The pages of the list; one where nothing is disputed."""
-    held = disagreements(edition.catalogue)
+    held = disagreements(context.catalogue)
     for number in range(1, max(1, -(-len(held) // ROWS)) + 1):
-        yield Plan(_path(number), partial(_page, edition, held, number))
+        yield Plan(_path(number), partial(_page, context, held, number))
 
 
 def _path(number: int) -> str:
     return PATH if number == 1 else f"{PATH}{number}/"
 
 
-def _page(edition: Edition, held: Sequence[Disagreement], number: int) -> Page:
+def _page(context: PageContext, held: Sequence[Disagreement], number: int) -> Page:
     title = titles.disagreements_title(number)
     first, end = (number - 1) * ROWS, number * ROWS
     body = DisagreementsBody(
         _lead(held),
-        list(_groups(edition, held[first:end])),
-        list(_groups(edition, held)) if number == 1 else (),
+        list(_groups(context, held[first:end])),
+        list(_groups(context, held)) if number == 1 else (),
         Link("Previous page", _path(number - 1)) if number > 1 else None,
         Link("Next page", _path(number + 1)) if end < len(held) else None,
     )
@@ -110,9 +110,9 @@ def _page(edition: Edition, held: Sequence[Disagreement], number: int) -> Page:
         description=DESCRIPTION if number == 1 else f"{DESCRIPTION} Page {number}.",
         crumbs=(Link("Home", "/"), Link("Docs", "/docs/"), *([CARD] if number > 1 else [])),
         body=body,
-        data=_data(edition, held) if number == 1 else None,
+        data=_data(context, held) if number == 1 else None,
         markdown="disagreements" if number == 1 else "",
-        updated=edition.catalogue.today,
+        updated=context.catalogue.today,
     )
 
 
@@ -129,17 +129,17 @@ def _lead(held: Sequence[Disagreement]) -> str:
     )
 
 
-def _groups(edition: Edition, held: Sequence[Disagreement]) -> Iterator[Group]:
+def _groups(context: PageContext, held: Sequence[Disagreement]) -> Iterator[Group]:
     for is_older, (id_, title, text) in _GROUPS.items():
-        rows = [_row(edition, one) for one in held if one.is_older is is_older]
+        rows = [_row(context, one) for one in held if one.is_older is is_older]
         if rows:
             yield Group(id_, title, text, rows)
 
 
-def _row(edition: Edition, held: Disagreement) -> Row:
+def _row(context: PageContext, held: Disagreement) -> Row:
     offering = held.offering
     id_ = f" ({held.form.id})" if held.form is not offering else ""
-    name = f"{edition.name(offering.model)} on {offering.provider.name}{id_}"
+    name = f"{context.name(offering.model)} on {offering.provider.name}{id_}"
     condition = formats.condition(held.price.when)
     label = f"{RATES[held.rate].label}, {condition}" if condition else RATES[held.rate].label
     by = held.price.source_of(held.rate)
@@ -161,11 +161,11 @@ def _claim(amount: Amount, price: Price, cited: Cited | None) -> Claim:
     return Claim(text, source_name(cited.origin), cited.checked.isoformat())
 
 
-def _data(edition: Edition, held: Sequence[Disagreement]) -> dict[str, Any]:
+def _data(context: PageContext, held: Sequence[Disagreement]) -> dict[str, Any]:
     return {
         "version": 1,
         "record": "disagreements",
-        "url": edition.addresses.whole(PATH),
+        "url": context.addresses.whole(PATH),
         "disagreements": [
             {
                 "model": one.offering.model.slug,
@@ -178,7 +178,7 @@ def _data(edition: Edition, held: Sequence[Disagreement]) -> dict[str, Any]:
                 "price": _said(one.shown, one.price.source_of(one.rate)),
                 "disputed": _said(one.said, one.cited),
                 "older_copy": one.is_older,
-                "url": edition.addresses.whole(urls.offering_path(one.offering)),
+                "url": context.addresses.whole(urls.offering_path(one.offering)),
             }
             for one in held
         ],

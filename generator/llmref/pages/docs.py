@@ -12,7 +12,7 @@ from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.call_coverage import RecipeCells, recipe_cells
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.components import Card
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.lists import Group, ListBody
 from llmref.pages.page import Link, Page, Section
 from llmref.recipes.choose import recipe
@@ -70,12 +70,12 @@ def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
     )
 
 
-def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
+def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
     """One documentation page."""
-    held = in_order(edition.catalogue.pages)
+    held = in_order(context.catalogue.pages)
     at = held.index(seed)
-    markdown = expanded(references.resolved(edition.catalogue, seed.body))
-    text = prose.document(markdown, edition.size_of)
+    markdown = expanded(references.resolved(context.catalogue, seed.body))
+    text = prose.document(markdown, context.size_of)
     return Page(
         path=urls.docs_path(seed.slug),
         template="pages/docs.html",
@@ -85,18 +85,18 @@ def docs_page(edition: Edition, seed: Seed[PageMatter]) -> Page:
         crumbs=(Link("Home", "/"), DOCS),
         sections=[Section(heading.id, heading.title) for heading in text.headings],
         body=DocsBody(
-            [_part(edition, part) for part in text.parts],
+            [_part(context, part) for part in text.parts],
             _link(held[at - 1]) if at else None,
             _link(held[at + 1]) if at + 1 < len(held) else None,
         ),
         seed=seed.path,
-        updated=edition.catalogue.today,
+        updated=context.catalogue.today,
     )
 
 
-def docs_index(edition: Edition) -> Page:
+def docs_index(context: PageContext) -> Page:
     """The list of documentation pages."""
-    held = in_order(edition.catalogue.pages)
+    held = in_order(context.catalogue.pages)
     groups = [
         Group(
             section.lower(),
@@ -124,20 +124,20 @@ def docs_index(edition: Edition) -> Page:
             groups,
             "" if groups else "No page has been written yet.",
         ),
-        updated=edition.catalogue.today,
+        updated=context.catalogue.today,
     )
 
 
-def _part(edition: Edition, part: prose.Part) -> Part:
+def _part(context: PageContext, part: prose.Part) -> Part:
     """What a block shows; rules have seen to it that it shows something, once they were asked."""
     slug = part.target.partition(":")[2]
-    if part.block == "price-table" and (model := edition.catalogue.models.get(slug)):
-        link = Link(edition.name(model), urls.model_path(model))
-        return Part(prices=PriceTable(link, comparison(edition, edition.market(model))))
+    if part.block == "price-table" and (model := context.catalogue.models.get(slug)):
+        link = Link(context.name(model), urls.model_path(model))
+        return Part(prices=PriceTable(link, comparison(context, context.market(model))))
     if part.block == "recipe-cells":
         return Part(cells=recipe_cells())
-    if part.block == "recipe" and (sold := edition.catalogue.by_key.get(slug)):
-        link = Link(f"{edition.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
+    if part.block == "recipe" and (sold := context.catalogue.by_key.get(slug)):
+        link = Link(f"{context.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
         return Part(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
     return Part(part.html)
 

@@ -9,7 +9,7 @@ from llmref import formats, urls
 from llmref.insights.capabilities import LABELS
 from llmref.pages import json_ld, titles
 from llmref.pages.components import ModelTable, Step
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.creator import newest_first, timeline
 from llmref.pages.page import Link, Page
 from llmref.records.kinds import MODEL_KINDS
@@ -40,17 +40,17 @@ class HomeBody:
     capabilities: Sequence[Link]
 
 
-def home_page(edition: Edition) -> Page:
+def home_page(context: PageContext) -> Page:
     """The home page."""
-    catalogue, site = edition.catalogue, edition.catalogue.site
+    catalogue, site = context.catalogue, context.catalogue.site
     featured = [catalogue.models[slug] for slug in site.featured if slug in catalogue.models]
     models = newest_first(catalogue.models.values())
     kinds = {model.kind for model in models}
     providers = sorted(catalogue.providers.values(), key=lambda held: held.name.casefold())
     body = HomeBody(
         lead=site.description,
-        tiles=_counts(edition),
-        featured=ModelTable("To begin with", "", [edition.model_row(model) for model in featured]),
+        tiles=_counts(context),
+        featured=ModelTable("To begin with", "", [context.model_row(model) for model in featured]),
         newest=timeline(models[:NEWEST]),
         providers=[Link(held.name, urls.provider_path(held)) for held in providers],
         kinds=[
@@ -68,12 +68,12 @@ def home_page(edition: Edition) -> Page:
         description=site.description,
         body=body,
         updated=catalogue.today,
-        json_ld=[json_ld.website(edition.addresses, site.name, site.description)],
+        json_ld=[json_ld.website(context.addresses, site.name, site.description)],
     )
 
 
-def _counts(edition: Edition) -> list[Count]:
-    catalogue = edition.catalogue
+def _counts(context: PageContext) -> list[Count]:
+    catalogue = context.catalogue
     ids = sum(1 + len(offering.variants) for offering in catalogue.offerings)
     return [
         Count("Models", len(catalogue.models), "/models/", "by kind, newest first"),

@@ -9,18 +9,18 @@ from datetime import date
 from llmref import formats, urls
 from llmref.catalogue.entities import Cited, Model
 from llmref.pages.components import Step, cited_view
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Link
 from llmref.records.source import source_of
 
 _Dated = tuple[date, Step]
 
 
-def lifecycle_steps(edition: Edition, model: Model) -> list[Step]:
+def lifecycle_steps(context: PageContext, model: Model) -> list[Step]:
     """What is known of a model's life in the order of days, what has no date first."""
-    today = edition.catalogue.today
-    dated = [*_of_model(model, today), *_of_providers(edition, model)]
-    dated.append((today, _status(edition, model)))
+    today = context.catalogue.today
+    dated = [*_of_model(model, today), *_of_providers(context, model)]
+    dated.append((today, _status(context, model)))
     dated.sort(key=lambda each: each[0])
     return [*_undated(model), *(step for _, step in dated)]
 
@@ -51,26 +51,26 @@ def _of_model(model: Model, today: date) -> Iterator[_Dated]:
         yield life.retires_on, Step(formats.day(life.retires_on), text, source=view)
 
 
-def _of_providers(edition: Edition, model: Model) -> Iterator[_Dated]:
+def _of_providers(context: PageContext, model: Model) -> Iterator[_Dated]:
     """When its main id ends at providers; those of one day and source together."""
     held: dict[tuple[date, str], list[tuple[str, Cited]]] = defaultdict(list)
-    for offering in edition.catalogue.at_model[model.slug]:
+    for offering in context.catalogue.at_model[model.slug]:
         life = offering.record.lifecycle
         if life and life.retires_on and offering.lifecycle_source:
             key = (life.retires_on, offering.lifecycle_source.origin.url)
             held[key].append((offering.provider.name, offering.lifecycle_source))
     for (day, _), told in held.items():
-        stops = "Retired" if day <= edition.catalogue.today else "Retires"
+        stops = "Retired" if day <= context.catalogue.today else "Retires"
         text = f"{stops} at {formats.names([name for name, _ in told])}"
         yield day, Step(formats.day(day), text, source=cited_view(told[0][1]))
 
 
-def _status(edition: Edition, model: Model) -> Step:
+def _status(context: PageContext, model: Model) -> Step:
     life = model.record.lifecycle
-    today = f"{formats.day(edition.catalogue.today)}, today"
+    today = f"{formats.day(context.catalogue.today)}, today"
     if life is None:
         return Step(today, "No source that we read says where the model itself stands.")
-    successor = edition.catalogue.models.get(life.successor or "")
+    successor = context.catalogue.models.get(life.successor or "")
     link = Link(successor.name, urls.model_path(successor)) if successor else None
     follow = " Its successor is" if link else ""
     return Step(today, f"Status: {life.status}.{follow}", link, cited_view(model.lifecycle_source))

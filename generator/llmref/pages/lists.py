@@ -11,7 +11,7 @@ from llmref.catalogue.entities import Model, Provider
 from llmref.insights.capabilities import LABELS
 from llmref.pages import titles
 from llmref.pages.components import Card, ModelTable
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.creator import newest_first
 from llmref.pages.kinds import price_head
 from llmref.pages.page import Link, Page, Section
@@ -50,48 +50,48 @@ class ListBody:
     empty: str = ""
 
 
-def models_page(edition: Edition) -> Page:
+def models_page(context: PageContext) -> Page:
     """All models, by kind."""
-    held = edition.catalogue.models.values()
+    held = context.catalogue.models.values()
     number = formats.plural(len(held), "model")
     return _page(
-        edition,
+        context,
         "/models/",
         heading=titles.MODELS,
         description=f"{number} by kind: release date, context, lowest published price, providers.",
-        groups=_by_kind(edition, held),
+        groups=_by_kind(context, held),
         lead=f"All {number} of this reference, by kind, newest first. {_PRICES}",
     )
 
 
-def kind_page(edition: Edition, kind: Kind) -> Page:
+def kind_page(context: PageContext, kind: Kind) -> Page:
     """All models of one kind."""
-    held = [model for model in edition.catalogue.models.values() if model.kind == kind]
+    held = [model for model in context.catalogue.models.values() if model.kind == kind]
     name = MODEL_KINDS[kind].label
     number = f"{formats.plural(len(held), 'model')} of the kind {name.lower()}"
     return _page(
-        edition,
+        context,
         urls.kind_path(kind),
         heading=titles.kind_title(kind),
         description=f"{number}: release date, lowest published price, number of providers.",
-        groups=_by_kind(edition, held),
+        groups=_by_kind(context, held),
         lead=f"{number}, newest first. {_PRICES}",
         above=(MODELS,),
     )
 
 
-def capability_page(edition: Edition, capability: str) -> Page:
+def capability_page(context: PageContext, capability: str) -> Page:
     """All models that are known to have a capability, and how many are known not to."""
-    models = edition.catalogue.models.values()
-    answers = Counter(edition.has(model, capability) for model in models)
+    models = context.catalogue.models.values()
+    answers = Counter(context.has(model, capability) for model in models)
     name = LABELS[capability]
     yes = formats.plural(answers[True], "model")
     return _page(
-        edition,
+        context,
         urls.feature_path(capability),
         heading=titles.capability_title(capability),
         description=f"{yes} known to have the capability {name}, with prices and providers.",
-        groups=_by_kind(edition, (held for held in models if edition.has(held, capability))),
+        groups=_by_kind(context, (held for held in models if context.has(held, capability))),
         lead=(
             f"{yes} known to have it, {formats.count(answers[False])} known not to; of "
             f"{formats.count(answers[None])} no source that we read says. {_PRICES}"
@@ -100,26 +100,26 @@ def capability_page(edition: Edition, capability: str) -> Page:
     )
 
 
-def providers_page(edition: Edition) -> Page:
+def providers_page(context: PageContext) -> Page:
     """All providers, by kind."""
     held: dict[str, list[Provider]] = defaultdict(list)
-    for provider in edition.catalogue.providers.values():
+    for provider in context.catalogue.providers.values():
         held[provider.record.kind].append(provider)
     groups = [
         Group(
             kind,
             title,
             cards=[
-                edition.provider_card(provider)
+                context.provider_card(provider)
                 for provider in sorted(held[kind], key=lambda provider: provider.name.casefold())
             ],
         )
         for kind, title in PROVIDER_KINDS.items()
         if held[kind]
     ]
-    number = formats.plural(len(edition.catalogue.providers), "provider")
+    number = formats.plural(len(context.catalogue.providers), "provider")
     return _page(
-        edition,
+        context,
         "/providers/",
         heading=titles.PROVIDERS,
         description=f"{number} that sell access to models through an API, with what they offer.",
@@ -128,13 +128,13 @@ def providers_page(edition: Edition) -> Page:
     )
 
 
-def creators_page(edition: Edition) -> Page:
+def creators_page(context: PageContext) -> Page:
     """All creators, by name."""
-    held = sorted(edition.catalogue.creators.values(), key=lambda creator: creator.name.casefold())
+    held = sorted(context.catalogue.creators.values(), key=lambda creator: creator.name.casefold())
     number = formats.plural(len(held), "creator")
-    cards = [edition.creator_card(creator) for creator in held]
+    cards = [context.creator_card(creator) for creator in held]
     return _page(
-        edition,
+        context,
         "/creators/",
         heading=titles.CREATORS,
         description=f"{number} of models, with what they made.",
@@ -143,7 +143,7 @@ def creators_page(edition: Edition) -> Page:
     )
 
 
-def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
+def _by_kind(context: PageContext, models: Iterable[Model]) -> list[Group]:
     held: dict[Kind, list[Model]] = defaultdict(list)
     for model in models:
         held[model.kind].append(model)
@@ -154,7 +154,7 @@ def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
             ModelTable(
                 f"{row.label} models",
                 formats.plural(len(held[kind]), "model"),
-                [edition.model_row(model) for model in newest_first(held[kind])],
+                [context.model_row(model) for model in newest_first(held[kind])],
                 price_head(kind),
             ),
         )
@@ -164,7 +164,7 @@ def _by_kind(edition: Edition, models: Iterable[Model]) -> list[Group]:
 
 
 def _page(  # noqa: PLR0913  # lists differ in just these words, each given by its name
-    edition: Edition,
+    context: PageContext,
     path: str,
     *,
     heading: str,
@@ -182,5 +182,5 @@ def _page(  # noqa: PLR0913  # lists differ in just these words, each given by i
         crumbs=(Link("Home", "/"), *above),
         sections=[Section(group.id, group.title) for group in groups],
         body=ListBody(lead, groups, "" if groups else "No record has it yet."),
-        updated=edition.catalogue.today,
+        updated=context.catalogue.today,
     )

@@ -26,7 +26,7 @@ from llmref.pages.components import (
     link_list,
     record_sources,
 )
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.lifecycle import lifecycle_steps
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import with_last_seen
@@ -82,49 +82,49 @@ class ModelBody:
     sources: Sequence[SourceView]
 
 
-def model_page(edition: Edition, model: Model) -> Page:
+def model_page(context: PageContext, model: Model) -> Page:
     """The page of one model."""
     abilities = model_capabilities(model)
-    body = _body(edition, model, abilities)
-    market = edition.market(model)
+    body = _body(context, model, abilities)
+    market = context.market(model)
     return Page(
         path=urls.model_path(model),
         template="pages/model.html",
-        title=titles.model_title(edition, model),
-        heading=edition.name(model),
-        description=_description(edition, model),
+        title=titles.model_title(context, model),
+        heading=context.name(model),
+        description=_description(context, model),
         crumbs=(Link("Home", "/"), Link("Models", "/models/")),
         sections=_sections(body),
         body=body,
         seed=model.place.path,
-        updated=edition.model_checked(model),
-        json_ld=[json_ld.model(edition.addresses, model), json_ld.questions(body.faq)],
-        data=index_json.model(edition.addresses, model, market.offerings, abilities),
+        updated=context.model_checked(model),
+        json_ld=[json_ld.model(context.addresses, model), json_ld.questions(body.faq)],
+        data=index_json.model(context.addresses, model, market.offerings, abilities),
         markdown="model",
     )
 
 
-def _body(edition: Edition, model: Model, abilities: Sequence[Capability]) -> ModelBody:
-    market = edition.market(model)
+def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -> ModelBody:
+    market = context.market(model)
     family = model.family
     return ModelBody(
         sub=_above(model),
         badges=specs.badges(model.record.lifecycle, model),
-        checked_text=specs.dates(edition.model_checked(model)),
-        about=edition.text(model.record.about),
-        made_of_facts=edition.made_of_facts(model),
+        checked_text=specs.dates(context.model_checked(model)),
+        about=context.text(model.record.about),
+        made_of_facts=context.made_of_facts(model),
         specs=specs.model_specs(model),
-        comparison=comparison(edition, market),
+        comparison=comparison(context, market),
         no_offerings=_no_offerings(model),
         ladder=_ladder(market) if len(market.ranked) > 1 else (),
         ladder_caption=f"What {market.workload.label} costs, the cheapest first",
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch calls are up to each provider; see the table above.",
-        lifecycle=lifecycle_steps(edition, model),
+        lifecycle=lifecycle_steps(context, model),
         names=_names(model),
         ids=_ids(market),
         faq=model_faq(market),
-        neighbours=[edition.model_card(other) for other in other_models(edition.catalogue, model)],
+        neighbours=[context.model_card(other) for other in other_models(context.catalogue, model)],
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
         maker=model.creator.name if model.creator else "its maker",
@@ -190,14 +190,14 @@ def _ids(market: Market) -> list[IdRow]:
     return rows
 
 
-def _description(edition: Edition, model: Model) -> str:
-    row = edition.model_row(model)
+def _description(context: PageContext, model: Model) -> str:
+    row = context.model_row(model)
     maker = f" by {model.creator.name}" if model.creator else ""
     number = formats.plural(row.providers, "provider")
     price = f", from {cells.marked(row.price)}" if row.price.state is State.KNOWN else ""
-    context = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
-    name = edition.name(model)
-    return f"{name}{maker}: {number}{price}{context}; specifications, ids, lifecycle."
+    window = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
+    name = context.name(model)
+    return f"{name}{maker}: {number}{price}{window}; specifications, ids, lifecycle."
 
 
 def _sections(body: ModelBody) -> list[Section]:

@@ -36,7 +36,7 @@ from llmref.pages.components import (
     record_sources,
     source_view,
 )
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
 from llmref.pages.specs import CapabilityList
@@ -90,45 +90,45 @@ class OfferingBody:
     sources: Sequence[SourceView]
 
 
-def offering_page(edition: Edition, offering: Offering) -> Page:
+def offering_page(context: PageContext, offering: Offering) -> Page:
     """The page of one offering."""
     model = offering.model
-    fresh = freshness(offering, edition.catalogue.today)
-    abilities = _abilities(edition, offering)
+    fresh = freshness(offering, context.catalogue.today)
+    abilities = _abilities(context, offering)
     called = recipe(offering)
-    body = _body(edition, offering, fresh, abilities, called)
-    name = f"{edition.name(model)} on {offering.provider.name}"
+    body = _body(context, offering, fresh, abilities, called)
+    name = f"{context.name(model)} on {offering.provider.name}"
     return Page(
         path=urls.offering_path(offering),
         template="pages/offering.html",
-        title=titles.offering_title(edition, offering),
+        title=titles.offering_title(context, offering),
         heading=name,
-        description=_description(edition, offering),
+        description=_description(context, offering),
         crumbs=(
             Link("Home", "/"),
             Link("Models", "/models/"),
-            Link(edition.name(model), urls.model_path(model)),
+            Link(context.name(model), urls.model_path(model)),
         ),
         sections=_sections(bool(body.gotchas), bool(body.related), bool(body.money.history)),
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,
-        json_ld=[json_ld.product(edition.addresses, offering), json_ld.questions(body.faq)],
-        data=index_json.offering(edition.addresses, offering, abilities[0], called),
+        json_ld=[json_ld.product(context.addresses, offering), json_ld.questions(body.faq)],
+        data=index_json.offering(context.addresses, offering, abilities[0], called),
         markdown="offering",
     )
 
 
 def _body(
-    edition: Edition,
+    context: PageContext,
     offering: Offering,
     fresh: Freshness,
     abilities: Abilities,
     called: Recipe,
 ) -> OfferingBody:
     model, provider = offering.model, offering.provider
-    market = edition.market(model)
-    near = related(edition.related_index(provider), offering)
+    market = context.market(model)
+    near = related(context.related_index(provider), offering)
     return OfferingBody(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
@@ -138,24 +138,24 @@ def _body(
         checked_text=specs.checked_text(fresh, provider.record.refresh),
         why=why(offering, market),
         recipe=recipe_view(offering, called),
-        beyond=beyond_view(edition, offering, called, abilities[0]),
+        beyond=beyond_view(context, offering, called, abilities[0]),
         variants=prices.variant_rows(offering),
         variant_columns=prices.variant_columns(offering),
-        gotchas=gotcha_views(gotchas(offering, market, edition.lookalike_ids)),
-        comparison=comparison(edition, market, offering),
-        money=prices.money(offering, market, edition.catalogue.today),
+        gotchas=gotcha_views(gotchas(offering, market, context.lookalike_ids)),
+        comparison=comparison(context, market, offering),
+        money=prices.money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
-        about=edition.text(model.record.about),
-        made_of_facts=edition.made_of_facts(model),
+        about=context.text(model.record.about),
+        made_of_facts=context.made_of_facts(model),
         faq=offering_faq(offering, market),
-        start=edition.memo.once(_START, provider, lambda: link_list(provider.record.links)),
-        specs=_specs(edition, offering),
-        related=[edition.offering_card(other) for other in near],
-        sources=_sources(edition, offering),
+        start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
+        specs=_specs(context, offering),
+        related=[context.offering_card(other) for other in near],
+        sources=_sources(context, offering),
     )
 
 
-def _abilities(edition: Edition, offering: Offering) -> Abilities:
+def _abilities(context: PageContext, offering: Offering) -> Abilities:
     """What it can do, and the list of it, which most offerings of a model have in common."""
     record = offering.record
     key = (
@@ -172,7 +172,7 @@ def _abilities(edition: Edition, offering: Offering) -> Abilities:
         held = capabilities(offering)
         return held, specs.capability_list(held)
 
-    return edition.memo.once(_ABILITIES, key, make)
+    return context.memo.once(_ABILITIES, key, make)
 
 
 def _told(cited: Cited | None) -> Hashable:
@@ -180,10 +180,10 @@ def _told(cited: Cited | None) -> Hashable:
     return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
 
 
-def _specs(edition: Edition, offering: Offering) -> Sequence[Fact]:
+def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
     """The specifications, which offerings with the same limits have in common."""
     key = (offering.model, offering.limits, offering.input, offering.output)
-    return edition.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
+    return context.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
 
 
 def gotcha_views(held: Iterable[ListedGotcha]) -> list[GotchaView]:
@@ -202,29 +202,29 @@ def _above(offering: Offering) -> list[Link]:
     return [*found, Link(f"All of {provider.name}", urls.provider_path(provider))]
 
 
-def _description(edition: Edition, offering: Offering) -> str:
-    row = edition.offering_card(offering)
-    name = f"{edition.name(offering.model)} on {offering.provider.name}"
+def _description(context: PageContext, offering: Offering) -> str:
+    row = context.offering_card(offering)
+    name = f"{context.name(offering.model)} on {offering.provider.name}"
     return f"{name}: {row.note}. Model id {offering.id}, setup, limits, gotchas, all prices."
 
 
-def _sources(edition: Edition, offering: Offering) -> list[SourceView]:
+def _sources(context: PageContext, offering: Offering) -> list[SourceView]:
     model, provider = offering.model, offering.provider
     read = {(cited.origin.url, cited.checked): cited for cited in citations(offering)}
     disputes = [dispute.cited for price in offering.current for dispute in price.disputes]
     other = {(cited.origin.url, cited.checked): cited for cited in disputes}
     return [
-        *(_view(edition, cited, "Prices and ids") for cited in read.values()),
-        *(_view(edition, other[key], "Disputed rates") for key in other if key not in read),
-        *edition.memo.once(
+        *(_view(context, cited, "Prices and ids") for cited in read.values()),
+        *(_view(context, other[key], "Disputed rates") for key in other if key not in read),
+        *context.memo.once(
             _SOURCES, provider, lambda: record_sources(provider.record.sources, "Provider")
         ),
-        *edition.memo.once(_SOURCES, model, lambda: record_sources(model.record.sources, "Model")),
+        *context.memo.once(_SOURCES, model, lambda: record_sources(model.record.sources, "Model")),
     ]
 
 
-def _view(edition: Edition, cited: Cited, covers: str) -> SourceView:
-    return edition.memo.once_of(
+def _view(context: PageContext, cited: Cited, covers: str) -> SourceView:
+    return context.memo.once_of(
         _SOURCE, cited, lambda: source_view(cited.origin, cited.checked, covers), covers
     )
 

@@ -33,7 +33,7 @@ from llmref.pages.components import (
     Step,
     Table,
 )
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.offering import GotchaView
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import Tile
@@ -135,7 +135,7 @@ SECTIONS = (
 )
 
 
-def patterns_page(edition: Edition) -> Page:
+def patterns_page(context: PageContext) -> Page:
     """Every macro and every fragment, empty, ordinary, long and with nothing known."""
     return Page(
         path="/patterns/",
@@ -146,7 +146,7 @@ def patterns_page(edition: Edition) -> Page:
         crumbs=(Link("Home", "/"),),
         sections=SECTIONS,
         body=_body(),
-        updated=edition.catalogue.today,
+        updated=context.catalogue.today,
         in_sitemap=False,
     )
 

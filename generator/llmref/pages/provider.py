@@ -23,7 +23,7 @@ from llmref.pages.components import (
     link_list,
     record_sources,
 )
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KINDS
 from llmref.pages.offering import GotchaView, gotcha_views
@@ -60,11 +60,11 @@ class ProviderBody:
     sources: Sequence[SourceView]
 
 
-def provider_page(edition: Edition, provider: Provider) -> Page:
+def provider_page(context: PageContext, provider: Provider) -> Page:
     """The page of one provider."""
-    held = edition.catalogue.at_provider[provider.slug]
-    fresh = provider_freshness(provider, held, edition.catalogue.today)
-    body = _body(edition, provider, fresh)
+    held = context.catalogue.at_provider[provider.slug]
+    fresh = provider_freshness(provider, held, context.catalogue.today)
+    body = _body(context, provider, fresh)
     number = formats.plural(len(held), "offering")
     own = [source.checked for source in provider.record.sources]
     return Page(
@@ -79,23 +79,23 @@ def provider_page(edition: Edition, provider: Provider) -> Page:
         seed=provider.place.path,
         updated=fresh.checked or max(own, default=None),
         json_ld=[json_ld.service(provider)],
-        data=index_json.provider(edition.addresses, provider, held),
+        data=index_json.provider(context.addresses, provider, held),
         markdown="provider",
     )
 
 
-def _body(edition: Edition, provider: Provider, fresh: Freshness) -> ProviderBody:
-    held = edition.catalogue.at_provider[provider.slug]
+def _body(context: PageContext, provider: Provider, fresh: Freshness) -> ProviderBody:
+    held = context.catalogue.at_provider[provider.slug]
     record = provider.record
     return ProviderBody(
-        about=edition.text(record.about),
+        about=context.text(record.about),
         badges=[Badge(PROVIDER_KINDS[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider, held),
-        sample=_sample(edition, held),
-        beyond=page_links(edition, provider),
+        sample=_sample(context, held),
+        beyond=page_links(context, provider),
         gotchas=gotcha_views(as_written(each, Priority.PROVIDER) for each in record.gotchas),
-        tables=_tables(edition, held),
+        tables=_tables(context, held),
         offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
         freshness=_freshness(fresh, provider, held),
         links=link_list(record.links),
@@ -142,9 +142,9 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     return rows
 
 
-def _sample(edition: Edition, offerings: Sequence[Offering]) -> Sample | None:
+def _sample(context: PageContext, offerings: Sequence[Offering]) -> Sample | None:
     """A call of the chat model that most providers sell, so that readers may know it."""
-    at_model = edition.catalogue.at_model
+    at_model = context.catalogue.at_model
     for offering in sorted(offerings, key=lambda held: -len(at_model[held.model.slug])):
         called = recipe(offering)
         if called.calls and offering.model.kind == "chat":
@@ -153,7 +153,7 @@ def _sample(edition: Edition, offerings: Sequence[Offering]) -> Sample | None:
     return None
 
 
-def _tables(edition: Edition, offerings: Sequence[Offering]) -> list[Table]:
+def _tables(context: PageContext, offerings: Sequence[Offering]) -> list[Table]:
     held: dict[Kind, list[Offering]] = defaultdict(list)
     for offering in offerings:
         held[offering.model.kind].append(offering)
@@ -162,14 +162,14 @@ def _tables(edition: Edition, offerings: Sequence[Offering]) -> list[Table]:
         if not held[kind]:
             continue
         rows = sorted(held[kind], key=lambda offering: offering.model.name.casefold())
-        workload = edition.market(rows[0].model).workload
+        workload = context.market(rows[0].model).workload
         tables.append(
             Table(
                 label=f"{row.label} models",
                 caption=f"{formats.plural(len(rows), 'offering')}; cost is for {workload.label}",
                 first="Model",
-                columns=edition.columns(kind),
-                rows=[edition.row(offering, "model") for offering in rows],
+                columns=context.columns(kind),
+                rows=[context.row(offering, "model") for offering in rows],
                 id=f"offerings-{kind}",
                 title=row.label,
             )

@@ -7,12 +7,12 @@ from functools import partial
 
 from llmref import urls
 from llmref.catalogue.entities import Model
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Page, Plan
 from llmref.rings import ends
 
 
-def not_found(edition: Edition) -> Page:
+def not_found(context: PageContext) -> Page:
     """What a host shows for an address that does not exist."""
     return Page(
         path="/404.html",
@@ -21,22 +21,22 @@ def not_found(edition: Edition) -> Page:
         heading="There is no such page",
         description="The address leads to nothing on this site.",
         in_sitemap=False,
-        updated=edition.catalogue.today,
+        updated=context.catalogue.today,
     )
 
 
-def redirects(edition: Edition) -> Iterator[Plan]:
+def redirects(context: PageContext) -> Iterator[Plan]:
     """A page at each old address that leads to the new one; a model's offerings move with it."""
-    for old, new in sorted(_moves(edition)):
+    for old, new in sorted(_moves(context)):
         yield Plan(old, partial(_moved, old, new), in_sitemap=False)
 
 
-def _moves(edition: Edition) -> Iterator[tuple[str, str]]:
-    catalogue, held = edition.catalogue, edition.catalogue.redirects
+def _moves(context: PageContext) -> Iterator[tuple[str, str]]:
+    catalogue, held = context.catalogue, context.catalogue.redirects
     for old, slug in ends(held.models).items():
         if model := catalogue.models.get(slug):
             yield f"/model/{old}/", urls.model_path(model)
-            yield from _offering_moves(edition, old, model)
+            yield from _offering_moves(context, old, model)
     for old, slug in ends(held.providers).items():
         yield f"/provider/{old}/", f"/provider/{slug}/"
         for offering in catalogue.at_provider.get(slug, ()):
@@ -49,8 +49,8 @@ def _moves(edition: Edition) -> Iterator[tuple[str, str]]:
         yield urls.docs_path(old), urls.docs_path(slug)
 
 
-def _offering_moves(edition: Edition, old: str, model: Model) -> Iterator[tuple[str, str]]:
-    for offering in edition.catalogue.at_model[model.slug]:
+def _offering_moves(context: PageContext, old: str, model: Model) -> Iterator[tuple[str, str]]:
+    for offering in context.catalogue.at_model[model.slug]:
         yield f"/model/{old}/{offering.provider.slug}/", urls.offering_path(offering)
 
 

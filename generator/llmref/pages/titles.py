@@ -9,7 +9,7 @@ from llmref import urls
 from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 from llmref.catalogue.link import Catalogue
 from llmref.insights.capabilities import LABELS
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.problems import Place
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.recipe_class import RecipeClass
@@ -24,14 +24,14 @@ def home_title(site: str) -> str:
     return f"{site}: models, providers, prices, and how to call them"
 
 
-def model_title(edition: Edition, model: Model) -> str:
+def model_title(context: PageContext, model: Model) -> str:
     """The title of a model's page."""
-    return f"{edition.name(model)}: providers, prices, limits"
+    return f"{context.name(model)}: providers, prices, limits"
 
 
-def offering_title(edition: Edition, offering: Offering) -> str:
+def offering_title(context: PageContext, offering: Offering) -> str:
     """The title of an offering's page."""
-    return f"{edition.name(offering.model)} on {offering.provider.name}: price, setup, limits"
+    return f"{context.name(offering.model)} on {offering.provider.name}: price, setup, limits"
 
 
 def provider_title(provider: Provider) -> str:
@@ -85,13 +85,13 @@ class Titled(NamedTuple):
     """The place of the first of these names."""
 
 
-def titles(edition: Edition) -> Iterator[Titled]:
+def titles(context: PageContext) -> Iterator[Titled]:
     """All pages that search engines list, except for those of `seeds/pages/`.
 
     The first page of disputed prices stands for all of them. Each provider has a page of calls
     for each of its classes of API here, even if there are no such calls.
     """
-    yield Titled(home_title(edition.catalogue.site.name), "/")
+    yield Titled(home_title(context.catalogue.site.name), "/")
     yield Titled(MODELS, "/models/")
     yield Titled(PROVIDERS, "/providers/")
     yield Titled(CREATORS, "/creators/")
@@ -99,18 +99,18 @@ def titles(edition: Edition) -> Iterator[Titled]:
     yield Titled(DISAGREEMENTS, urls.docs_path(urls.DISAGREEMENTS))
     yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in MODEL_KINDS)
     yield from (Titled(capability_title(key), urls.feature_path(key)) for key in LABELS)
-    yield from _of_models(edition)
-    yield from _of_others(edition.catalogue)
+    yield from _of_models(context)
+    yield from _of_others(context.catalogue)
 
 
-def _of_models(edition: Edition) -> Iterator[Titled]:
-    for model in edition.catalogue.models.values():
+def _of_models(context: PageContext) -> Iterator[Titled]:
+    for model in context.catalogue.models.values():
         path, place = urls.model_path(model), model.place.at("name")
-        yield Titled(model_title(edition, model), path, (model.name,), place)
-    for offering in edition.catalogue.offerings:
+        yield Titled(model_title(context, model), path, (model.name,), place)
+    for offering in context.catalogue.offerings:
         names = (offering.model.name, offering.provider.name)
         path = urls.offering_path(offering)
-        yield Titled(offering_title(edition, offering), path, names, offering.place)
+        yield Titled(offering_title(context, offering), path, names, offering.place)
 
 
 def _of_others(catalogue: Catalogue) -> Iterator[Titled]:

@@ -9,7 +9,7 @@ from llmref import feeds, pages
 from llmref.build import site_view
 from llmref.catalogue.link import Catalogue
 from llmref.pages.call_block import CallBlocks
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.printing import Printed
 from llmref.project import Templates
 from llmref.recipes import proof
@@ -30,7 +30,7 @@ class Showing:
         addresses = Addresses(base_url)
         self._view = site_view(catalogue, addresses, templates)
         self._renderer = Renderer(templates, self._view, CallBlocks(proof.of(templates)))
-        plans = pages.plans(Edition(catalogue, addresses))
+        plans = pages.plans(PageContext(catalogue, addresses))
         self._plans = {plan.path: plan for plan in plans}
         self._files = {file.path: file.content for file in catalogue.seeds.static}
 

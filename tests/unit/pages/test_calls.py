@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from llmref.insights.capabilities import capabilities
 from llmref.pages.calls import beyond_view, calls_page, groups, page_links
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.recipes.call_kinds import FEATURES
 from llmref.recipes.choose import further_calls, recipe
 from llmref.recipes.languages import LANGUAGES
@@ -24,7 +24,7 @@ recipes: [{class: openai-chat, base_url: https://acme.example/v1, kinds: [chat]}
 """
 
 
-def edition(folder: Path, *offerings: str, provider: str = PROVIDER) -> Edition:
+def context(folder: Path, *offerings: str, provider: str = PROVIDER) -> PageContext:
     """One offering for each mapping of traits, of the models a, b, c …"""
     models = "abcdefghijklmnop"[: len(offerings)]
     made = seeds.write(
@@ -33,10 +33,10 @@ def edition(folder: Path, *offerings: str, provider: str = PROVIDER) -> Edition:
         models=dict.fromkeys(models, "chat"),
         offerings={"acme": [f"{m}|{m}{more}" for m, more in zip(models, offerings, strict=True)]},
     )
-    return Edition(seeds.catalogue(made), Addresses("https://few.example/"))
+    return PageContext(seeds.catalogue(made), Addresses("https://few.example/"))
 
 
-def shown(made: Edition, model: str) -> list[str]:
+def shown(made: PageContext, model: str) -> list[str]:
     """The features in the fold of an offering's page."""
     offering = made.catalogue.by_key[f"{model}/acme"]
     view = beyond_view(made, offering, recipe(offering), capabilities(offering))
@@ -61,12 +61,12 @@ CACHED = f", {seeds.CACHED}"
 def test_only_what_is_known_to_be_there_is_shown(
     tmp_path: Path, more: str, expected: list[str]
 ) -> None:
-    assert shown(edition(tmp_path, more), "a") == expected
+    assert shown(context(tmp_path, more), "a") == expected
 
 
 def test_unknown_is_not_yes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seeds, "ABLE", "")
-    made = edition(tmp_path, ", features: {tools: yes}", "")
+    made = context(tmp_path, ", features: {tools: yes}", "")
 
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
 
@@ -80,21 +80,21 @@ def test_where_nothing_is_known_there_is_no_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(seeds, "ABLE", "")
-    made = edition(tmp_path, "")
+    made = context(tmp_path, "")
 
     assert groups(made, made.catalogue.providers["acme"]) == {}
     assert page_links(made, made.catalogue.providers["acme"]) == []
 
 
 def test_without_a_first_call_there_is_none_beyond(tmp_path: Path) -> None:
-    made = edition(tmp_path, "", provider="kind: gateway\n" + PROVIDER.splitlines()[3] + "\n")
+    made = context(tmp_path, "", provider="kind: gateway\n" + PROVIDER.splitlines()[3] + "\n")
 
     assert groups(made, made.catalogue.providers["acme"]) == {}
     assert shown(made, "a") == []
 
 
 def test_the_page_names_who_has_it_who_has_not_and_of_whom_nobody_says(tmp_path: Path) -> None:
-    made = edition(tmp_path, YES, *[""] * 14)
+    made = context(tmp_path, YES, *[""] * 14)
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
 
     page = calls_page(made, group)
@@ -109,7 +109,7 @@ def test_the_page_names_who_has_it_who_has_not_and_of_whom_nobody_says(tmp_path:
 
 
 def test_each_call_says_what_it_prints(tmp_path: Path) -> None:
-    made = edition(tmp_path, CACHED)
+    made = context(tmp_path, CACHED)
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
 
     said = {
@@ -131,7 +131,7 @@ recipes: [{class: aws-bedrock-converse, kinds: [chat]}]
 
 
 def test_a_language_without_a_call_is_told_of_with_the_reason(tmp_path: Path) -> None:
-    made = edition(tmp_path, CACHED, provider=ROCK)
+    made = context(tmp_path, CACHED, provider=ROCK)
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
 
     held = {feature.id: feature for feature in calls_page(made, group).body.features}
@@ -143,14 +143,14 @@ def test_a_language_without_a_call_is_told_of_with_the_reason(tmp_path: Path) ->
 
 
 def test_an_example_can_still_be_called(tmp_path: Path) -> None:
-    made = edition(tmp_path, ", lifecycle: {status: retired}", "")
+    made = context(tmp_path, ", lifecycle: {status: retired}", "")
     (group,) = groups(made, made.catalogue.providers["acme"]).values()
 
     assert {support.yes[0].id for support in group.support.values()} == {"b"}
 
 
 def test_every_place_of_the_id_is_marked_and_the_text_stays(tmp_path: Path) -> None:
-    made = edition(tmp_path, CACHED)
+    made = context(tmp_path, CACHED)
     found = recipe(made.catalogue.by_key["a/acme"])
     code = Code(environment(TEMPLATES))
 

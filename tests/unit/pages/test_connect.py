@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.provider import ProviderBody, provider_page
 from llmref.urls import Addresses
 from tests.recipes import seeds
@@ -18,7 +18,7 @@ def rows(folder: Path, recipes: str) -> list[tuple[str, str, str]]:
         offerings={"acme": ["writer|writer"]},
     )
     catalogue = seeds.catalogue(made)
-    page = provider_page(Edition(catalogue, Addresses("")), catalogue.providers["acme"])
+    page = provider_page(PageContext(catalogue, Addresses("")), catalogue.providers["acme"])
     assert isinstance(page.body, ProviderBody)
     facts = page.body.connect
     return [(it.label, it.text, it.note) for it in facts if it.label.startswith("Base URL")]

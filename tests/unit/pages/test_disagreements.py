@@ -4,13 +4,13 @@ from typing import Any
 
 from llmref import pages as all_pages
 from llmref.pages import disagreements
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Page
 from llmref.urls import OWN_DOCS, Addresses
 from tests.unit.insights.factories import catalogue, offer
 
 
-def edition(number: int) -> Edition:
+def context(number: int) -> PageContext:
     offers = [
         offer(
             f"p{position:03}",
@@ -21,11 +21,11 @@ def edition(number: int) -> Edition:
         )
         for position in range(number)
     ]
-    return Edition(catalogue(*offers), Addresses("https://reference.example/"))
+    return PageContext(catalogue(*offers), Addresses("https://reference.example/"))
 
 
 def made(number: int) -> list[Page]:
-    return [plan.make() for plan in disagreements.plans(edition(number))]
+    return [plan.make() for plan in disagreements.plans(context(number))]
 
 
 def test_a_row_has_both_claims_with_source_and_date() -> None:
@@ -61,6 +61,6 @@ def test_nothing_disputed_is_said_to_be_so() -> None:
 
 def test_no_page_of_the_seeds_can_have_the_address_of_one_that_is_made() -> None:
     """The seeds have no pages here, so that whatever is among the documentation is made."""
-    paths = {plan.path for plan in all_pages.plans(edition(101)) if "/docs/" in plan.path}
+    paths = {plan.path for plan in all_pages.plans(context(101)) if "/docs/" in plan.path}
 
     assert {path.split("/")[2] for path in paths - {"/docs/"}} == OWN_DOCS

@@ -1,6 +1,6 @@
 """The steps of a model's price ladder, as its page shows them."""
 
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.model import ModelBody, model_page
 from llmref.urls import Addresses
 from tests.unit.insights.factories import market_of, offer
@@ -10,7 +10,7 @@ def test_what_looks_the_same_is_one_step() -> None:
     rates = [{"input": "1", "output": "4"}, {"input": "2", "output": "8"}]
     near = {"input": "1.99999999", "output": "8"}
     held = market_of(offer("acme", rates[0]), offer("beta", near), offer("gamma", rates[1]))
-    page = model_page(Edition(held.catalogue, Addresses("")), held.model)
+    page = model_page(PageContext(held.catalogue, Addresses("")), held.model)
 
     assert isinstance(page.body, ModelBody)
     assert [

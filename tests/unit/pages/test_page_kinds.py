@@ -10,7 +10,7 @@ import pytest
 from llmref import judge, pages
 from llmref.build import Built
 from llmref.cli import terminal
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.pages.page import Page
 from llmref.pages.page_kinds import PAGE_KINDS
 from llmref.project import TEMPLATES
@@ -24,8 +24,8 @@ def typical() -> dict[str, Page]:
     """Every page of the typical world, by its address."""
     catalogue, _ = judge.check(world("typical"))
     assert catalogue
-    edition = Edition(catalogue, Addresses(catalogue.site.base_url))
-    return {plan.path: plan.make() for plan in pages.plans(edition)}
+    context = PageContext(catalogue, Addresses(catalogue.site.base_url))
+    return {plan.path: plan.make() for plan in pages.plans(context)}
 
 
 @pytest.mark.parametrize("template", PAGE_KINDS)

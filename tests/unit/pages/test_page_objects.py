@@ -3,7 +3,7 @@
 import pytest
 
 from llmref import judge, pages
-from llmref.pages.context import Edition
+from llmref.pages.context import PageContext
 from llmref.project import shipped
 from llmref.urls import Addresses
 from tests.page_objects import replaced, section
@@ -16,8 +16,8 @@ def bodies() -> dict[str, type]:
     """The type of `page.body` by template, over all pages of a world that has every kind."""
     catalogue, _ = judge.check(WORLDS / "typical")
     assert catalogue is not None
-    edition = Edition(catalogue, Addresses("https://example.com"))
-    made = [plan.make() for plan in pages.plans(edition)]
+    context = PageContext(catalogue, Addresses("https://example.com"))
+    made = [plan.make() for plan in pages.plans(context)]
     return {page.template: type(page.body) for page in made}
 
 
