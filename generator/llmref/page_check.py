@@ -1,7 +1,7 @@
 """What would stop a build after the seeds were judged: pages are made here, and written nowhere.
 
-A site of up to 500 pages is made whole. Of a larger one, a page of each kind is made, so that a
-check stays quick: its templates and the code behind them fail on one page as on all.
+A site of up to 500 pages is made whole. Of a larger one, a page of each kind and forty more are
+made, so that a check stays quick: templates and the code behind them fail on one as on many.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from llmref.speed.workers import WORTH_FORKING
 from llmref.urls import Addresses
 
 RULE = "broken-page"
+_EVENLY = 40
+"""About so many pages of a large site are made beside those of each kind, for odd records."""
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ def problems(
     view = site_view(catalogue, addresses, templates)
     renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
     plans = list(pages.plans(PageContext(catalogue, addresses)))
-    chosen = plans if len(plans) <= most else one_of_each(plans)
+    chosen = plans if len(plans) <= most else sample(plans)
     made = _Made(Links(addresses.root))
     found = dict.fromkeys(_pages(chosen, renderer, made))  # one template fails on many pages
     try:
@@ -82,12 +84,13 @@ def _between_pages(made: _Made, templates: Templates) -> Iterator[Problem]:
         yield error(Place(name, root=str(folder)), sentence).named(RULE).located(1, 1)
 
 
-def one_of_each(plans: Sequence[Plan]) -> list[Plan]:
-    """The first page at each shape of address, and every page that is alone at its own."""
+def sample(plans: Sequence[Plan]) -> list[Plan]:
+    """The first page at each shape of address, every page alone at its own, and some evenly."""
     chosen: dict[tuple[object, ...], Plan] = {}
     for plan in plans:
         parts = plan.path.strip("/").split("/")
         is_document = parts[0] == "docs"
         shape = (plan.path,) if is_document else (parts[0], len(parts), plan.in_sitemap)
         chosen.setdefault(shape, plan)
-    return list(chosen.values())
+    evenly = plans[:: max(len(plans) // _EVENLY, 1)]
+    return list({plan.path: plan for plan in (*chosen.values(), *evenly)}.values())

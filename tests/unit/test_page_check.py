@@ -111,7 +111,7 @@ def test_of_a_large_site_a_page_of_every_kind_is_made() -> None:
     catalogue = catalogue_of("typical")
     plans = list(pages.plans(PageContext(catalogue, Addresses(catalogue.site.base_url))))
 
-    chosen = page_check.one_of_each(plans)
+    chosen = page_check.sample(plans)
 
     assert {plan.make().template for plan in chosen} == set(PAGE_KINDS)
-    assert len(chosen) < len(plans) / 2
+    assert len({plan.path for plan in chosen}) == len(chosen)

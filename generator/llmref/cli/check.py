@@ -28,7 +28,7 @@ from llmref.project import Templates, project_of
 def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
     """Check the seeds, the templates and the pages, without writing a site.
 
-    All pages of a small site are made, and one of each kind of a large one.
+    All pages of a small site are made, and some of each kind of a large one.
 
     \b
     Examples:
