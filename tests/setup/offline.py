@@ -1,9 +1,11 @@
 """A folder of packages in place of an index, and commands that reach no network."""
 
+import os
 import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from tests import tools
 from tests.setup.pins import ROOT
 from tests.tools.namespaces import ALLOW, entrances
 
+_SHELL = shutil.which("sh") or "sh"
 PACKAGES = ROOT / ".venv/packages"
 
 
@@ -51,31 +54,41 @@ class Machine:
         Programs are those of the environment, and of other folders if these are named. Nothing can
         be written to the environment if it is `read_only`.
         """
-        mount = (
-            'mount --bind "$VIRTUAL_ENV" "$VIRTUAL_ENV"; mount -o remount,bind,ro "$VIRTUAL_ENV"'
-        )
-        prepare = f"{tools.ip()} link set lo up; {mount if read_only else ''}"
-        shell = shutil.which("sh") or "sh"
-        path = f"$VIRTUAL_ENV/bin{programs and f':{programs}'}"
-        inner = f'exec env PATH="{path}" {shell} -e -c "$SCRIPT"'
+        enter = entrance()
+        lines = "\n".join(self._lines(programs, "sudo" in enter[0], read_only))
         return subprocess.run(
-            [*entrance(), shell, "-e", "-c", f"{prepare}\n{inner}"],
+            [*enter, "env", *self._variables(script, variables), _SHELL, "-e", "-c", lines],
             cwd=self.folder / below,
-            env={
-                "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-                "HOME": str(self.folder),
-                "VIRTUAL_ENV": str(self.environment),
-                "DIR": str(self.packages),
-                "SCRIPT": script,
-                "PIP_CONFIG_FILE": "/dev/null",
-                "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-                **variables,
-            },
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
         )
+
+    def _variables(self, script: str, more: Mapping[str, str]) -> list[str]:
+        """What is known inside, which sudo would not hand on from outside."""
+        variables = {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": str(self.folder),
+            "VIRTUAL_ENV": str(self.environment),
+            "DIR": str(self.packages),
+            "SCRIPT": script,
+            "PIP_CONFIG_FILE": os.devnull,
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            **more,
+        }
+        return ["-i", *(f"{name}={value}" for name, value in variables.items())]
+
+    def _lines(self, programs: str, by_sudo: bool, read_only: bool) -> Iterator[str]:
+        """What is done as root in there, the last of it the script."""
+        yield f"{tools.ip()} link set lo up"
+        if by_sudo:  # what root makes, the user has to be able to remove
+            yield f"trap 'chown -R {os.getuid()}:{os.getgid()} \"$HOME\"' EXIT"
+        if read_only:
+            yield 'mount --bind "$VIRTUAL_ENV" "$VIRTUAL_ENV"'
+            yield 'mount -o remount,bind,ro "$VIRTUAL_ENV"'
+        path = f"$VIRTUAL_ENV/bin{programs and f':{programs}'}"
+        yield f'env PATH="{path}" {_SHELL} -e -c "$SCRIPT"'
 
 
 @cache
