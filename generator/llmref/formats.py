@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from llmref.records.fields import PartialDate
+from llmref.records.dates import PartialDate
 from llmref.records.price import Currency, When
 from llmref.records.rates import RATES, RateKey
 

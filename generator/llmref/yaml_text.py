@@ -120,19 +120,14 @@ def decode(data: bytes) -> str | Fault:
     if len(data) > FILE_BYTES:
         return too_large(len(data))
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return Fault(
-            1,
-            1,
-            "the file starts with a byte-order mark",
-            "save it as UTF-8 without a byte-order mark",
-        )
+        hint = "save it as UTF-8 without a byte-order mark"
+        return Fault(1, 1, "the file starts with a byte-order mark", hint)
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as failure:
         before = data[: failure.start]
         line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
         return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
-    text = text.replace("\r\n", "\n")
     return _unfit_text(text) or _conflict(text) or text
 
 
@@ -260,15 +255,13 @@ def _pairs(node: yaml.Node, found: _Findings, depth: int) -> dict[str, object]:
             found.faults.append(_fault(key, "a key must be text", "write `key: value`"))
             continue
         name = _text(key, found)
+        quoted = _quoted(name)
         if name in pairs:
-            hint = "keep one of them"
-            found.faults.append(_fault(key, f"key {_quoted(name)} is written twice", hint))
+            found.faults.append(_fault(key, f"key {quoted} is written twice", "keep one of them"))
         if name == "<<":
             found.faults.append(_fault(key, "merge keys are not supported", "write the values out"))
         if name != name.strip():
-            found.faults.append(
-                _fault(key, f"key {_quoted(name)} has spaces around it", "delete them")
-            )
+            found.faults.append(_fault(key, f"key {quoted} has spaces around it", "delete them"))
         if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # without a colon
             hint = "write amounts with a decimal point and without separators: 0.14"
             found.faults.append(_fault(key, "a comma ends the value before it", hint))

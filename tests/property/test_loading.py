@@ -18,7 +18,8 @@ from llmref import seeds, yaml_text
 from llmref.judge import check
 from llmref.problems import Place
 from llmref.records.base import Record
-from llmref.records.fields import Amount, Count, Day, PartialDate, SomeDay
+from llmref.records.dates import Day, PartialDate, SomeDay
+from llmref.records.fields import Amount, Count
 from llmref.seeds import KINDS
 from llmref.wording import refusals
 from tests.worlds import WORLDS, lay

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from llmref import formats
-from llmref.records.fields import PartialDate
+from llmref.records.dates import PartialDate
 from llmref.records.price import Currency, When
 from llmref.records.rates import RATES, RateKey
 

@@ -91,7 +91,6 @@ def finish(
     from llmref.claims.store import BadLedger
     from llmref.edits.durable import CannotWrite
     from llmref.edits.files import NotReadable
-    from llmref.formats import plural
     from llmref.imports.apply import NotFaithful
     from llmref.imports.copies import Refused
     from llmref.imports.run import imported
@@ -113,14 +112,18 @@ def finish(
     except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
         click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)
         sys.exit(PROBLEMS)
-    number = len(done.files)
-    words = plural(number, "file")
-    click.echo(f"{words} would change." if dry_run else f"{words} changed.", err=True)
-    if done.claims:
-        written = f"{done.claims:,} file{'' if done.claims == 1 else 's'}"
-        would = "would be " if dry_run else ""
-        click.echo(f"{written} of claims {would}written.", err=True)
+    _say_changed(len(done.files), done.claims, dry_run=dry_run)
     return list(done.files)
+
+
+def _say_changed(files: int, claims: int, *, dry_run: bool) -> None:
+    """How many seeds and files of claims were written, or would be."""
+    from llmref.formats import plural
+
+    click.echo(f"{plural(files, 'file')} {'would change' if dry_run else 'changed'}.", err=True)
+    if claims:
+        would = "would be " if dry_run else ""
+        click.echo(f"{plural(claims, 'file')} of claims {would}written.", err=True)
 
 
 class _NoReport(Exception):

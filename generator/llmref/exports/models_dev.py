@@ -32,8 +32,8 @@ from llmref.exports.listed import (
     tiers_of,
     whole_list,
 )
+from llmref.records.dates import PartialDate
 from llmref.records.features import Feature
-from llmref.records.fields import PartialDate
 from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
 from llmref.records.traits import Lifecycle

@@ -13,7 +13,8 @@ from unicodedata import normalize
 from llmref.imports.amounts import NotAnAmount, rate
 from llmref.imports.candidate import LeftOut, Malformed, expect_visible, leave_out
 from llmref.imports.unreadable import Unreadable, shown
-from llmref.records.fields import EARLIEST_YEAR, LARGEST_COUNT, NATIVE_ID, URL
+from llmref.records.dates import EARLIEST_YEAR
+from llmref.records.fields import LARGEST_COUNT, NATIVE_ID, URL
 from llmref.records.rates import RateKey
 from llmref.records.windows import is_one_window
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeAlias
 
 from llmref.records.base import Record
-from llmref.records.fields import PartialDate
+from llmref.records.dates import PartialDate
 from llmref.records.layout import keys_in_order
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"

@@ -151,8 +151,14 @@ def patterns_page(context: PageContext) -> Page:
     )
 
 
+_QUESTIONS = [
+    Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
+    Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
+    Question(f"What is {NAME}?", f"{NAME} is a model."),
+]
+
+
 def _body() -> PatternsBody:
-    verified = SOURCES["Verified"]
     return PatternsBody(
         cells=CELLS,
         days={"Known": DAY, "Not known": None},
@@ -163,14 +169,7 @@ def _body() -> PatternsBody:
             "Long": [Badge(LONG, "bad", "Retires on 22 May 2026")] * 3 + [Badge(NAME, "good")],
         },
         facts={"Empty": (), "Every state": _facts()},
-        questions={
-            "Empty": (),
-            "Some": [
-                Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
-                Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
-                Question(f"What is {NAME}?", f"{NAME} is a model."),
-            ],
-        },
+        questions={"Empty": (), "Some": _QUESTIONS},
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
         source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
         offerings=_offerings(),
@@ -188,15 +187,10 @@ def _body() -> PatternsBody:
             Step("Not known", LONG),
             Step("Not known", NAME, NAME_LINK, None),
         ],
-        links=[
-            Link("Homepage", "https://example.com/"),
-            Link(LONG, "https://example.com/"),
-            Link(NAME, "https://example.com/"),
-        ],
+        links=[Link(text, "https://example.com/") for text in ("Homepage", LONG, NAME)],
         gotchas=[
-            GotchaView("The id is `model-id`.", verified),
-            GotchaView(LONG, None),
-            GotchaView(NAME, None),
+            GotchaView("The id is `model-id`.", SOURCES["Verified"]),
+            *(GotchaView(text, None) for text in (LONG, NAME)),
         ],
         prose=PROSE,
         checked_text="Last refreshed from copies up to 2026-05-22. Next refresh due on 2026-05-29.",

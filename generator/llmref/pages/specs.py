@@ -13,7 +13,7 @@ from llmref.insights.capabilities import Capability
 from llmref.insights.cells import State
 from llmref.insights.freshness import Freshness
 from llmref.pages.components import Badge, Fact, from_cell, known
-from llmref.records.fields import PartialDate
+from llmref.records.dates import PartialDate
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
 from llmref.records.traits import Lifecycle

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import total_ordering
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
@@ -26,7 +22,6 @@ from llmref.characters import first_unfit
 from llmref.records.slugs import SLUG, why_no_slug
 
 _LETTER = re.compile(r"[^\W_]")
-EARLIEST_YEAR, LATEST_YEAR = 2010, 2099
 
 
 def refused(message: str, hint: str = "") -> PydanticCustomError:
@@ -80,7 +75,8 @@ def shortened(text: str) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...")
 
 
-def _text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
+def text_schema(pattern: str, *, number: bool = False) -> WithJsonSchema:
+    """The JSON Schema of text with a pattern; with `number`, of a YAML number too."""
     # Editors read 0.40 as a number and 2024 as an integer; here they are text with a meaning.
     kinds: str | list[str] = ["string", "number"] if number else "string"
     return WithJsonSchema({"type": kinds, "pattern": pattern})
@@ -135,7 +131,7 @@ def _slug(value: object) -> str:
     return text
 
 
-Slug = Annotated[str, BeforeValidator(_slug), _text_schema(rf"^{SLUG}$", number=True)]
+Slug = Annotated[str, BeforeValidator(_slug), text_schema(rf"^{SLUG}$", number=True)]
 NATIVE_ID = r"[A-Za-z0-9@~](?!.*(\.\.|//))[A-Za-z0-9/:.@_~-]{0,199}"
 NativeId = Annotated[
     str,
@@ -146,27 +142,27 @@ NativeId = Annotated[
             "only letters, digits and / : . @ _ ~ - are allowed, since readers paste it in shells",
         )
     ),
-    _text_schema(rf"^{NATIVE_ID}$", number=True),
+    text_schema(rf"^{NATIVE_ID}$", number=True),
 ]
 _ENV_HINT = "letters, digits and underscores, not starting with a digit"
 ENV_NAME = r"[A-Za-z_][A-Za-z0-9_]{0,99}"
 EnvName = Annotated[
     str,
     BeforeValidator(matching(ENV_NAME, "a name that shells accept for a variable", _ENV_HINT)),
-    _text_schema(f"^{ENV_NAME}$"),
+    text_schema(f"^{ENV_NAME}$"),
 ]
 PACKAGE = r"@?[A-Za-z0-9][A-Za-z0-9._/-]{0,99}(\[[a-z0-9,-]+\])?"
 Package = Annotated[
     str,
     BeforeValidator(matching(PACKAGE, "a package name", "one name, without version or spaces")),
-    _text_schema(f"^{PACKAGE}$"),
+    text_schema(f"^{PACKAGE}$"),
 ]
 _URL_HINT = "https://host/path, or http://, without spaces, quotes or a password"
 URL = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9/._~%!$&'()*+,;=:@?#-]*)?"
 Url = Annotated[
     str,
     BeforeValidator(matching(rf"(?=.{{1,500}}\Z){URL}", "a web address", _URL_HINT)),
-    _text_schema(f"^{URL}$"),
+    text_schema(f"^{URL}$"),
 ]
 BASE_URL = (
     r"https?://([A-Za-z0-9.-]|\$\{[A-Za-z_]\w*\})+(:\d{1,5})?(/([\w.~-]|\$\{[A-Za-z_]\w*\})+)*/?"
@@ -180,7 +176,7 @@ BaseUrl = Annotated[
             "https://host/path, with variables written as ${NAME}, without a query",
         )
     ),
-    _text_schema(rf"^{BASE_URL}$"),
+    text_schema(rf"^{BASE_URL}$"),
 ]
 SITE_PATH = r"/([A-Za-z0-9_.-]+/)*[A-Za-z0-9_.-]*"
 SitePath = Annotated[
@@ -190,7 +186,7 @@ SitePath = Annotated[
             rf"(?!.*\.\.)(?=.{{1,200}}\Z){SITE_PATH}", "an address on this site", "such as /models/"
         )
     ),
-    _text_schema(f"^{SITE_PATH}$"),
+    text_schema(f"^{SITE_PATH}$"),
 ]
 """A path of the site from its first slash, before the path of the base URL."""
 # Sentences mark code by backticks, so a name that holds one would come apart in them.
@@ -198,7 +194,7 @@ NAME = r"[^<>`\n]{1,100}"
 Name = Annotated[
     str,
     BeforeValidator(_shown(NAME, "a name", "one line, at most 100 characters, without < > `")),
-    _text_schema(f"^{NAME}$", number=True),
+    text_schema(f"^{NAME}$", number=True),
 ]
 LINE = r"[^<>`\n]{1,500}"
 Line = Annotated[
@@ -206,7 +202,7 @@ Line = Annotated[
     BeforeValidator(
         _shown(LINE, "one line of text", "at most 500 characters, without < > and backticks")
     ),
-    _text_schema(f"^{LINE}$", number=True),
+    text_schema(f"^{LINE}$", number=True),
 ]
 SENTENCE = r"[^<>\n]{1,500}"
 Sentence = Annotated[
@@ -214,7 +210,7 @@ Sentence = Annotated[
     BeforeValidator(
         _shown(SENTENCE, "one line of text", "at most 500 characters, without < and >")
     ),
-    _text_schema(f"^{SENTENCE}$", number=True),
+    text_schema(f"^{SENTENCE}$", number=True),
 ]
 """A line in which backticks mark code."""
 
@@ -287,55 +283,4 @@ Rate = Annotated[
     Decimal | Free,
     BeforeValidator(_rate),
     WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"const": "free"}]}),
-]
-
-
-@total_ordering
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A date whose day, or month and day, may not be known; its text is kept as written."""
-
-    text: str
-
-    @property
-    def first(self) -> date:
-        """The earliest day it can mean."""
-        return date.fromisoformat((self.text + "-01-01")[:10])
-
-    @property
-    def last(self) -> date:
-        """The latest day it can mean."""
-        year, month, *day = (int(part) for part in (self.text + "-12").split("-")[:3])
-        if len(self.text) == 10:
-            return date(year, month, day[0])
-        return date(year, month, calendar.monthrange(year, month)[1])
-
-    def __lt__(self, other: PartialDate) -> bool:
-        return self.text < other.text
-
-
-def _real_date(text: str) -> str:
-    try:
-        day = date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        hint = "look at the month and the day: 2026-02-28"
-        raise refused(f"{text} is not a day in the calendar", hint) from None
-    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-        words = f"{text} is not between {EARLIEST_YEAR} and {LATEST_YEAR}"
-        raise refused(words, "correct the year; leave the key out if it is not known")
-    return text
-
-
-_DAY = matching(r"\d{4}-\d\d-\d\d", "a day", "write YYYY-MM-DD")
-_PARTIAL = matching(r"\d{4}(-\d\d(-\d\d)?)?", "a date", "write YYYY, YYYY-MM or YYYY-MM-DD")
-Day = Annotated[
-    date,
-    BeforeValidator(lambda value: date.fromisoformat(_real_date(_DAY(value)))),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
-SomeDay = Annotated[
-    PartialDate,
-    BeforeValidator(lambda value: PartialDate(_real_date(_PARTIAL(value)))),
-    PlainSerializer(lambda value: value.text, return_type=str),
-    _text_schema(r"^\d{4}(-\d\d(-\d\d)?)?$", number=True),
 ]

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
-from llmref.records.fields import Line, Name, Slug, SomeDay, Url, matching
+from llmref.records.dates import SomeDay
+from llmref.records.fields import Line, Name, Slug, Url, matching
 from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
 from llmref.records.source import Source

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from llmref.limits import PRICES
 from llmref.records.base import Record
-from llmref.records.fields import Day, Distinct, Line, NativeId, Slug, YesNo
+from llmref.records.dates import Day
+from llmref.records.fields import Distinct, Line, NativeId, Slug, YesNo
 from llmref.records.price import Currency, Mode, Price, SourceKey
 from llmref.records.rates import RateKey
 from llmref.records.recipe_class import RecipeClass

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
-from llmref.records.fields import Count, Day, Distinct, Line, Rate, YesNo, matching
+from llmref.records.dates import Day
+from llmref.records.fields import Count, Distinct, Line, Rate, YesNo, matching
 from llmref.records.rates import RateKey
 
 Mode = Literal["batch", "flex", "priority", "fast"]

@@ -8,10 +8,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
 from llmref.records.catalogs import CatalogName
+from llmref.records.dates import Day
 from llmref.records.fields import (
     Amount,
     Count,
-    Day,
     Distinct,
     Line,
     Name,

@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from llmref.records.base import Record
-from llmref.records.fields import Day, Distinct, Line, Sentence, Slug, Url
+from llmref.records.dates import Day
+from llmref.records.fields import Distinct, Line, Sentence, Slug, Url
 
 Via = Literal["page", "api", "docs", "announcement", "catalogue"]
 STALE = timedelta(days=92)

@@ -7,8 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from llmref.records.base import Record
+from llmref.records.dates import Day
 from llmref.records.features import Feature
-from llmref.records.fields import Count, Day, Distinct, Line, Slug, YesNo
+from llmref.records.fields import Count, Distinct, Line, Slug, YesNo
 from llmref.records.modalities import Modality
 
 Status = Literal["announced", "preview", "active", "deprecated", "retired"]

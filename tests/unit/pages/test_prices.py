@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from llmref.pages.prices import price_groups, price_notes, price_rows, variant_rows
+from llmref.pages.price_notes import price_notes
+from llmref.pages.prices import price_groups, price_rows, variant_rows
 from tests.unit.insights.factories import offer, offering_of
 
 TODAY = date(2026, 11, 20)

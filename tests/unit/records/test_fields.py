@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from llmref.records import fields
-from llmref.records.fields import PartialDate, shape_of, shortened
+from llmref.records import dates, fields
+from llmref.records.dates import PartialDate
+from llmref.records.fields import shape_of, shortened
 
 
 def read(kind: Any, value: object) -> object:
@@ -63,10 +64,10 @@ def read(kind: Any, value: object) -> object:
         (fields.Rate, "free", "free"),
         (fields.Rate, "2", Decimal(2)),
         # dates
-        (fields.Day, "2024-02-29", date(2024, 2, 29)),
-        (fields.SomeDay, "2024", PartialDate("2024")),
-        (fields.SomeDay, "2024-06", PartialDate("2024-06")),
-        (fields.SomeDay, "2024-06-30", PartialDate("2024-06-30")),
+        (dates.Day, "2024-02-29", date(2024, 2, 29)),
+        (dates.SomeDay, "2024", PartialDate("2024")),
+        (dates.SomeDay, "2024-06", PartialDate("2024-06")),
+        (dates.SomeDay, "2024-06-30", PartialDate("2024-06-30")),
     ],
 )
 def test_what_is_written_well_gets_its_meaning(kind: Any, written: object, value: object) -> None:
@@ -134,16 +135,16 @@ def test_what_is_written_well_gets_its_meaning(kind: Any, written: object, value
         (fields.Rate, "Free", "'Free' is not an amount"),
         (fields.Rate, {}, "expected an amount, found a mapping"),
         # dates
-        (fields.Day, "2025-02-31", "2025-02-31 is not a day in the calendar"),
-        (fields.Day, "2025-25-11", "2025-25-11 is not a day in the calendar"),
-        (fields.Day, "1970-01-01", "1970-01-01 is not between 2010 and 2099"),
-        (fields.Day, "2100-01-01", "2100-01-01 is not between 2010 and 2099"),
-        (fields.Day, "2025-02", "'2025-02' is not a day"),
-        (fields.Day, "\u0662\u0660\u0662\u0665-\u0660\u0661-\u0660\u0661", "is not a day"),
-        (fields.SomeDay, "2025-13", "2025-13 is not a day in the calendar"),
-        (fields.SomeDay, "2025-00", "2025-00 is not a day in the calendar"),
-        (fields.SomeDay, "1999", "1999 is not between 2010 and 2099"),
-        (fields.SomeDay, "20250101", "'20250101' is not a date"),
+        (dates.Day, "2025-02-31", "2025-02-31 is not a day in the calendar"),
+        (dates.Day, "2025-25-11", "2025-25-11 is not a day in the calendar"),
+        (dates.Day, "1970-01-01", "1970-01-01 is not between 2010 and 2099"),
+        (dates.Day, "2100-01-01", "2100-01-01 is not between 2010 and 2099"),
+        (dates.Day, "2025-02", "'2025-02' is not a day"),
+        (dates.Day, "\u0662\u0660\u0662\u0665-\u0660\u0661-\u0660\u0661", "is not a day"),
+        (dates.SomeDay, "2025-13", "2025-13 is not a day in the calendar"),
+        (dates.SomeDay, "2025-00", "2025-00 is not a day in the calendar"),
+        (dates.SomeDay, "1999", "1999 is not between 2010 and 2099"),
+        (dates.SomeDay, "20250101", "'20250101' is not a date"),
     ],
 )
 def test_what_is_written_badly_is_refused_with_its_value(
