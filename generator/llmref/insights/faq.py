@@ -7,9 +7,8 @@ from decimal import Decimal
 from llmref import formats
 from llmref.catalogue.entities import Cited, Model, Offering, Price
 from llmref.insights.cells import cannot_have, price_in, source_name
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
-from llmref.insights.prices import has_mode, tiers
-from llmref.insights.ranking import has_rate, publishes_price
 from llmref.insights.superlatives import cheapest, nobody, provider_names
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
@@ -35,21 +34,22 @@ class Question:
 
 def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
     """What readers ask of one model at one provider."""
+    facts = market.facts[offering]
     model, name = offering.model.name, offering.provider.name
     here = f"{model} on {name}"
     pairs = [
-        (f"What does {here} cost?", _price(offering, market)),
+        (f"What does {here} cost?", _price(facts)),
         (f"What is the context window of {here}?", _context(offering)),
         (
             f"How does {name} compare with other providers of {model}?",
-            _comparison(offering, market),
+            _comparison(facts),
         ),
         (f"Which model id do I use for {here}?", _id(offering)),
         (f"Who created {model}?", _creator(offering.model)),
         (f"Is {model} open source?", _weights(offering.model)),
-        (f"Does {here} have a batch price?", _batch(offering)),
-        (f"Does {here} support prompt caching?", _caching(offering)),
-        (f"What do long prompts cost with {here}?", _long(offering)),
+        (f"Does {here} have a batch price?", _batch(facts)),
+        (f"Does {here} support prompt caching?", _caching(facts)),
+        (f"What do long prompts cost with {here}?", _long(facts)),
         (
             f"When does {here} retire?",
             _retires(offering, offering.lifecycle, market, here),
@@ -89,16 +89,17 @@ def rates_text(price: Price, most: int = _RATES_TOLD) -> str:
     return formats.names(told[:most])
 
 
-def _price(offering: Offering, market: Market) -> str:
+def _price(facts: OfferingFacts) -> str:
+    offering = facts.offering
     here = f"{offering.model.name} on {offering.provider.name}"
     if offering.price is not None and offering.status == "retired":
         return f"{here} is retired; its last price that we read was {rates_text(offering.price)}."
-    if offering.price is not None and publishes_price(offering):
+    if offering.price is not None and facts.publishes_price:
         said = f"{here} costs {rates_text(offering.price)}."
-        cost = market.rank_of(offering).cost
+        cost = facts.standing.cost
         if cost.amount is not None:
             amount = formats.money(cost.amount, cost.currency)
-            said += f" For {market.workload.label}, that comes to {amount}."
+            said += f" For {facts.market.workload.label}, that comes to {amount}."
         return said + _read(offering.price.cited, "These prices are", "These prices were")
     match offering.billing:
         case "free":
@@ -159,9 +160,9 @@ def _tokens(number: int) -> str:
     return f"{formats.tokens(number)} tokens{short}"
 
 
-def _comparison(offering: Offering, market: Market) -> str:
+def _comparison(facts: OfferingFacts) -> str:
+    offering, market, rung = facts.offering, facts.market, facts.rung
     first, *rest = cheapest(market)
-    rung = market.rung_of(offering)
     if rung is None or len(market.ladder) < 2 or rung is market.ladder[0]:
         return " ".join([first, *rest])
     ties = len(rung.standings) - 1
@@ -207,8 +208,9 @@ def _weights(model: Model) -> str:
     return f"No source that we read says whether the weights of {model.name} are published."
 
 
-def _batch(offering: Offering) -> str:
-    match has_mode(offering, "batch"):
+def _batch(facts: OfferingFacts) -> str:
+    offering = facts.offering
+    match facts.has_batch:
         case None:
             return ""
         case False:
@@ -227,8 +229,9 @@ def _saving(price: Price, base: Price | None) -> str:
     return f", {formats.percent(1 - low / full)} less for input than without it"
 
 
-def _caching(offering: Offering) -> str:
-    match has_rate(offering, "cache_read"):
+def _caching(facts: OfferingFacts) -> str:
+    offering = facts.offering
+    match facts.has_caching:
         case None:
             return ""
         case False:
@@ -247,11 +250,11 @@ def _caching(offering: Offering) -> str:
     return f"Yes: it charges {amount}{instead}."
 
 
-def _long(offering: Offering) -> str:
+def _long(facts: OfferingFacts) -> str:
     told = [
         f"With more than {formats.tokens(tier.when.input_above or 0)} tokens of input, the whole"
         f" request is charged {rates_text(tier)}."
-        for tier in tiers(offering)
+        for tier in facts.tiers
     ]
     return " ".join(told)
 

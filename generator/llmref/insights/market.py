@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from llmref.catalogue.entities import Model, Offering, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights.cells import Limit
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.prices import Cost, Exchange, has_mode
 from llmref.insights.ranking import (
     Rung,
@@ -17,10 +19,7 @@ from llmref.insights.ranking import (
     Standing,
     by_provider,
     charges_nothing,
-    has_rate,
-    is_live,
     ladder,
-    publishes_price,
     spans,
     standings,
     unverified_sources,
@@ -56,6 +55,11 @@ class Market:
     """What is made of it once."""
 
     @cached_property
+    def facts(self) -> Mapping[Offering, OfferingFacts]:
+        """What is asked of each offering."""
+        return {offering: OfferingFacts(offering, self) for offering in self.offerings}
+
+    @cached_property
     def exchange(self) -> Exchange:
         """What other currencies were worth."""
         return self.catalogue.site.exchange_rates
@@ -63,7 +67,7 @@ class Market:
     @cached_property
     def live(self) -> tuple[Offering, ...]:
         """Those that can be called: neither retired nor only announced."""
-        return tuple(found for found in self.offerings if is_live(found))
+        return tuple(found for found in self.offerings if self.facts[found].is_live)
 
     @cached_property
     def workloads(self) -> dict[str, Workload]:
@@ -121,7 +125,7 @@ class Market:
     @cached_property
     def priced(self) -> tuple[Offering, ...]:
         """Live offerings that publish a price for use."""
-        return tuple(found for found in self.live if publishes_price(found))
+        return tuple(found for found in self.live if self.facts[found].publishes_price)
 
     @property
     def counts(self) -> Counts:
@@ -175,12 +179,12 @@ class Market:
     @cached_property
     def batch(self) -> tuple[Offering, ...]:
         """Live offerings with a batch price."""
-        return tuple(found for found in self.live if has_mode(found, "batch"))
+        return tuple(found for found in self.live if self.facts[found].has_batch)
 
     @cached_property
     def caching(self) -> tuple[Offering, ...]:
         """Live offerings that price reads from the cache."""
-        return tuple(found for found in self.live if has_rate(found, "cache_read"))
+        return tuple(found for found in self.live if self.facts[found].has_caching)
 
     @cached_property
     def limits(self) -> dict[Limit, Counter[int]]:

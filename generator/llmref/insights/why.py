@@ -7,18 +7,12 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
-from llmref.insights.capabilities import capabilities
 from llmref.insights.cells import Limit, State
 from llmref.insights.contested import contests
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
-from llmref.insights.prices import Cost, has_mode
-from llmref.insights.ranking import (
-    Rung,
-    has_rate,
-    is_live,
-    publishes_price,
-    unverified_sources,
-)
+from llmref.insights.prices import Cost
+from llmref.insights.ranking import Rung, unverified_sources
 from llmref.insights.superlatives import by_unverified, only_provider, provider_names
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
@@ -29,30 +23,32 @@ _LIMITS: tuple[tuple[Limit, str], ...] = (
 
 def why(offering: Offering, market: Market) -> tuple[str, ...]:
     """What differs here, the weightiest first; if nothing does, one sentence that says so."""
-    has_others = len(market.live) > is_live(offering)
-    said = tuple(_differences(offering, market, has_others))
+    facts = market.facts[offering]
+    has_others = len(market.live) > facts.is_live
+    said = tuple(_differences(facts, has_others))
     if said and has_others:
         return said
-    return (_same(offering, market),) if has_others else (_alone(offering, market), *said)
+    return (_same(facts),) if has_others else (_alone(facts), *said)
 
 
-def _differences(offering: Offering, market: Market, has_others: bool) -> Iterator[str]:
-    if not is_live(offering):
+def _differences(facts: OfferingFacts, has_others: bool) -> Iterator[str]:
+    offering, market = facts.offering, facts.market
+    if not facts.is_live:
         status = "It is retired here" if offering.status == "retired" else "It is only announced"
         if has_others:
             yield f"{status}, so it is not compared with other providers."
         return
     if has_others:
-        yield from _price(offering, market)
+        yield from _price(facts)
     yield from _limits(offering, market)
     if has_others:
-        yield from _modes(offering, market)
-    yield from _features(offering)
+        yield from _modes(facts)
+    yield from _features(facts)
     yield from _place(offering, has_others)
 
 
-def _price(offering: Offering, market: Market) -> Iterator[str]:
-    standing, rung = market.rank_of(offering), market.rung_of(offering)
+def _price(facts: OfferingFacts) -> Iterator[str]:
+    offering, market, rung = facts.offering, facts.market, facts.rung
     if rung is not None:
         if len(market.ladder) > 1:
             yield _ranked(offering, rung, market)
@@ -63,7 +59,7 @@ def _price(offering: Offering, market: Market) -> Iterator[str]:
             )
         return
     if market.ladder:
-        yield _unranked(offering, standing.cost, market)
+        yield _unranked(offering, facts.standing.cost, market)
 
 
 def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
@@ -133,26 +129,20 @@ def _limits(offering: Offering, market: Market) -> Iterator[str]:
             )
 
 
-def _modes(offering: Offering, market: Market) -> Iterator[str]:
-    yield from _having(
-        "a batch price", has_mode(offering, "batch"), offering, market.batch, len(market.live)
-    )
-    yield from _having(
-        "a price for cached input",
-        has_rate(offering, "cache_read"),
-        offering,
-        market.caching,
-        len(market.live),
-    )
-    alone = [mode for mode, those in market.modes.items() if those == (offering,)]
+def _modes(facts: OfferingFacts) -> Iterator[str]:
+    market = facts.market
+    yield from _having("a batch price", facts.has_batch, facts, market.batch)
+    yield from _having("a price for cached input", facts.has_caching, facts, market.caching)
+    alone = [mode for mode, those in market.modes.items() if those == (facts.offering,)]
     if alone:
         prices = formats.verb(len(alone), "a {} price", "{} prices")
         yield f"Of all its providers only this one has {prices.format(formats.names(alone))}."
 
 
 def _having(
-    what: str, here: bool | None, offering: Offering, those: tuple[Offering, ...], total: int
+    what: str, here: bool | None, facts: OfferingFacts, those: tuple[Offering, ...]
 ) -> Iterator[str]:
+    total = len(facts.market.live)
     if here:
         if len(those) == 1:
             yield f"Of {total} providers only this one has {what}."
@@ -161,16 +151,16 @@ def _having(
     elif here is False and those:
         names = provider_names(those)
         yield f"It does not have {what}; {formats.subject(names)} {_do(names)}."
-    elif here is None and 2 * len(those) >= total and publishes_price(offering):
+    elif here is None and 2 * len(those) >= total and facts.publishes_price:
         names = provider_names(those)
         yield f"No source that we read gives {what} here; {formats.subject(names)} {_do(names)}."
 
 
-def _features(offering: Offering) -> Iterator[str]:
-    record = offering.record
+def _features(facts: OfferingFacts) -> Iterator[str]:
+    record = facts.offering.record
     if not record.features and record.input is None and record.output is None:
         return
-    differing = [found for found in capabilities(offering) if found.differs]
+    differing = [found for found in facts.capabilities if found.differs]
     gained = [_in_sentence(found.label) for found in differing if found.has]
     lost = [_in_sentence(found.label) for found in differing if not found.has]
     if lost:
@@ -199,10 +189,11 @@ def _place(offering: Offering, has_others: bool) -> Iterator[str]:
         yield f"`{offering.id}` points at different models over time."
 
 
-def _alone(offering: Offering, market: Market) -> str:
+def _alone(facts: OfferingFacts) -> str:
     """That no other provider offers it: none is listed, or it cannot be called there."""
+    offering, market = facts.offering, facts.market
     name, model = offering.provider.name, offering.model.name
-    if is_live(offering):
+    if facts.is_live:
         return only_provider(offering, market)
     others = len(market.offerings) - 1
     rest = "no other provider of it is listed here"
@@ -211,8 +202,8 @@ def _alone(offering: Offering, market: Market) -> str:
     return f"{model} is {offering.status} at {name}, and {rest}."
 
 
-def _same(offering: Offering, market: Market) -> str:
-    rung, context = market.rung_of(offering), offering.limits.context
+def _same(facts: OfferingFacts) -> str:
+    offering, rung, context = facts.offering, facts.rung, facts.offering.limits.context
     alike = [
         other.provider.name
         for other in (rung.offerings if rung else ())
@@ -224,7 +215,7 @@ def _same(offering: Offering, market: Market) -> str:
     limit = f" and {formats.tokens(context)} tokens of context" if context else ""
     return (
         f"{same} the same as at {formats.many(alike, 'other provider')}:"
-        f" {formats.money(rung.amount_usd)} for {market.workload.label}{limit}."
+        f" {formats.money(rung.amount_usd)} for {facts.market.workload.label}{limit}."
     )
 
 

@@ -11,7 +11,6 @@ from llmref.catalogue.entities import Cited, Entity, Offering, Provider
 from llmref.insights.capabilities import (
     PRICED,
     Capability,
-    capabilities,
     has_here,
     price_source,
 )
@@ -169,7 +168,7 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
     )
 
     def make() -> Abilities:
-        held = capabilities(offering)
+        held = context.market(offering.model).facts[offering].capabilities
         return held, specs.capability_list(held)
 
     return context.memo.once(_ABILITIES, key, make)

@@ -9,9 +9,10 @@ from decimal import Decimal
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable
 from llmref.insights.cells import dispute_text, price_in
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
-from llmref.insights.prices import has_mode, tiers, upcoming
+from llmref.insights.prices import upcoming
 from llmref.insights.superlatives import provider_names
 from llmref.memo import Once
 from llmref.records.rates import RATES, RateKey
@@ -21,13 +22,14 @@ _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
 
 def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
     """Announced changes, tiers, hours, free limits, dearer ids, disputes, a missing batch price."""
+    facts = market.facts[offering]
     yield from _announced(offering, market.catalogue.today)
-    yield from _tiers(offering)
+    yield from _tiers(facts)
     yield from _hours(offering)
     yield from _free(offering)
     yield from _variants(offering)
     yield from _disputes(offering)
-    yield from _no_batch(offering, market)
+    yield from _no_batch(facts)
 
 
 def _announced(offering: Offering, today: date) -> Iterator[DerivedGotcha]:
@@ -39,11 +41,12 @@ def _announced(offering: Offering, today: date) -> Iterator[DerivedGotcha]:
         yield DerivedGotcha(text, Priority.PRICE_CHANGES, cited=coming[0].source_of("input"))
 
 
-def _tiers(offering: Offering) -> Iterator[DerivedGotcha]:
+def _tiers(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     steps = [
         (formats.tokens(tier.when.input_above), raised)
-        for tier in tiers(offering)
-        if tier.when.input_above and (raised := _changed(offering.price, tier, only_dearer=True))
+        for tier in facts.tiers
+        if tier.when.input_above
+        and (raised := _changed(facts.offering.price, tier, only_dearer=True))
     ]
     if steps:
         size, raised = steps[0]
@@ -122,8 +125,8 @@ def _disputes(offering: Offering) -> Iterator[DerivedGotcha]:
         )
 
 
-def _no_batch(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
-    has_batch = has_mode(offering, "batch")
+def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
+    offering, market, has_batch = facts.offering, facts.market, facts.has_batch
     if has_batch is False and market.batch:
         names = formats.subject(provider_names(market.batch))
         verb = formats.verb(len(market.batch), "does", "do")

@@ -1,0 +1,63 @@
+"""What several parts of a page ask of one offering on its market, each worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from llmref.catalogue.entities import Offering, Price
+from llmref.insights.capabilities import Capability, capabilities
+from llmref.insights.prices import has_mode, tiers
+from llmref.insights.ranking import Rung, Standing, has_rate, is_live, publishes_price
+
+if TYPE_CHECKING:
+    from llmref.insights.market import Market
+
+
+@dataclass(frozen=True, eq=False)
+class OfferingFacts:
+    """One offering among those of its model. Ask `Market.facts` for it, so that there is one."""
+
+    offering: Offering
+    market: Market
+
+    @cached_property
+    def is_live(self) -> bool:
+        """Whether it can be called, as far as is known."""
+        return is_live(self.offering)
+
+    @cached_property
+    def publishes_price(self) -> bool:
+        """Whether any rate above nothing is known."""
+        return publishes_price(self.offering)
+
+    @cached_property
+    def has_batch(self) -> bool | None:
+        """Whether it has a batch price; no where that is known; None where nobody says."""
+        return has_mode(self.offering, "batch")
+
+    @cached_property
+    def has_caching(self) -> bool | None:
+        """The same of a price for cached input."""
+        return has_rate(self.offering, "cache_read")
+
+    @cached_property
+    def tiers(self) -> tuple[Price, ...]:
+        """The current prices that depend on the length of the input alone, by length."""
+        return tiers(self.offering)
+
+    @cached_property
+    def capabilities(self) -> tuple[Capability, ...]:
+        """What it can do, as pages list it."""
+        return capabilities(self.offering)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where it stands for the default workload."""
+        return self.market.rank_of(self.offering)
+
+    @cached_property
+    def rung(self) -> Rung | None:
+        """All that cost the same for the default workload, if it is ranked."""
+        return self.market.rung_of(self.offering)
