@@ -244,6 +244,28 @@ def test_a_template_that_fails_leaves_what_was_shown(seeds: Path, templates: Pat
     assert told(preview) == ""
 
 
+def test_templates_of_a_project_are_followed(seeds: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    footer = own / "fragments/site-footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text("<footer>Ours</footer>")
+    folders = Templates((own, shipped("templates")))
+    preview = Preview(Sources(seeds, "seeds", folders, "http://127.0.0.1:0"), lambda *_: None)
+    preview.start()
+
+    assert "<footer>Ours</footer>" in shown(preview)
+
+    change(footer, "Ours", "{{ nothing }}")
+    judged(preview, footer, readers=("/",))
+    assert "own/fragments/site-footer.html:1:1" in told(preview)
+    assert "<footer>Ours</footer>" in shown(preview)
+
+    change(footer, "{{ nothing }}", "Ours again")
+    judged(preview, footer, readers=("/",))
+    assert told(preview) == ""
+    assert "<footer>Ours again</footer>" in shown(preview)
+
+
 @pytest.fixture
 def recipes(templates: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(templates.parent)
