@@ -25,10 +25,15 @@ Stage = Callable[[str], AbstractContextManager[object]]
 """Given the name of a stage, measures what is done inside."""
 
 
-def check(folder: Path, today: date | None = None) -> tuple[Catalogue | None, Verdict]:
-    """The catalogue of the seeds, if they make one, and all problems with lines and columns."""
+def check(
+    folder: Path, today: date | None = None, text_rule: seeds.TextRule | None = None
+) -> tuple[Catalogue | None, Verdict]:
+    """The catalogue of the seeds, if they make one, and all problems with lines and columns.
+
+    With a rule for texts, what it finds in the text of each valid seed is among the problems.
+    """
     with no_search_for_garbage():
-        catalogue, problems = judged(folder, today)
+        catalogue, problems = judged(folder, today, text_rule=text_rule)
         return catalogue, Verdict.of(seeds.located(folder, problems))
 
 
@@ -37,6 +42,7 @@ def judged(
     today: date | None = None,
     ahead: Ahead = NOTHING_AHEAD,
     stage: Stage = nullcontext,
+    text_rule: seeds.TextRule | None = None,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue of the seeds as of a day, by default that of site.yaml, and all problems.
 
@@ -46,7 +52,7 @@ def judged(
     if missing := list(vocabulary.problems()):
         return None, missing  # whatever asks for a missing row would end in a KeyError
     with stage("load"):
-        read, problems = seeds.load(folder, ahead)
+        read, problems = seeds.load(folder, ahead, text_rule)
         catalogue = link(read, today) if read.sites else None
     with stage("judge"):
         problems = [*problems, *recipe_classes.problems()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -64,6 +64,9 @@ class Seed(Generic[R_co]):
         return Place(self.path)
 
 
+TextRule = Callable[[type[Record], Place, str, yaml_text.Document, int], Iterable[Problem]]
+"""Judges the YAML of a seed as text: its record, its place, the text, what that says, and how many
+lines are above it."""
 Read = tuple[str, Seed[Record] | StaticFile | None, list[Problem]]
 """What a file gave: its kind, the seed or static file if it is valid, and its problems."""
 
@@ -132,7 +135,9 @@ class Seeds:
         return any(path.partition("/")[0] in folders for path in self.refused)
 
 
-def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Problem]]:
+def load(
+    folder: Path, ahead: Ahead = NOTHING_AHEAD, text_rule: TextRule | None = None
+) -> tuple[Seeds, list[Problem]]:
     """Every valid seed of the folder, and a problem for everything that is not one.
 
     They are read again where an editing command changed some of them meanwhile. Problems of seeds
@@ -140,13 +145,13 @@ def load(folder: Path, ahead: Ahead = NOTHING_AHEAD) -> tuple[Seeds, list[Proble
     """
     for _ in range(_TRIES):
         before = stamp(folder)
-        found = _load(folder, ahead if ahead.stamp == before else NOTHING_AHEAD)
+        found = _load(folder, ahead if ahead.stamp == before else NOTHING_AHEAD, text_rule)
         if stamp(folder) == before:
             break
     return found
 
 
-def _load(folder: Path, ahead: Ahead) -> tuple[Seeds, list[Problem]]:
+def _load(folder: Path, ahead: Ahead, text_rule: TextRule | None) -> tuple[Seeds, list[Problem]]:
     in_order = list(listed(folder))
     read: dict[str, Read] = {}
     for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):
@@ -156,7 +161,7 @@ def _load(folder: Path, ahead: Ahead) -> tuple[Seeds, list[Problem]]:
         elif isinstance(held, dict):
             read[path] = _valid(_kind_of(path), path, held)
         else:
-            read[path] = read_seed(folder, path)
+            read[path] = read_seed(folder, path, text_rule)
     return together(folder, {path: read[path] for path, _ in in_order})
 
 
@@ -187,7 +192,7 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
     return replace(valid, static=tuple(static_files), refused=frozenset(refused)), problems
 
 
-def read_seed(folder: Path, path: str) -> Read:
+def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Read:
     """One seed by its path below the folder: its kind, the seed if it is valid, its problems."""
     if static.is_static(path):
         return "", *static.read(folder, path)
@@ -219,7 +224,22 @@ def read_seed(folder: Path, path: str) -> Read:
         seed = replace(seed, silences=doubtful(noticed, document.value, KINDS[kind].record))
     places = ((problem, document.place_of(problem.place.field)) for problem in found)
     problems = [problem.located(*place) for problem, place in places]
-    return kind, seed, [*problems, *_unsafe_body(place, body, body_line)]
+    problems += _unsafe_body(place, body, body_line)
+    is_clear = isinstance(seed, Seed) and not (problems or seed.silences)
+    if text_rule and is_clear:  # what is in error or in doubt is rewritten by hand first
+        problems += _of_text(text_rule, kind, place, front, document)
+    return kind, seed, problems
+
+
+def _of_text(
+    rule: TextRule, kind: str, place: Place, text: str, document: yaml_text.Document
+) -> Iterable[Problem]:
+    """What the rule finds in the YAML of a seed; of a page that starts below ---."""
+    record = KINDS[kind].record
+    if kind != "page":
+        return rule(record, place, text, document, 0)
+    front = text.removeprefix("\n") + "\n"
+    return rule(record, place, front, yaml_text.parse(front), 1)
 
 
 def _meant(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Where each part of a YAML text lies in it, so that a part can be changed and nothing else."""
+"""Where each part of a YAML text lies in it, so that comments and doubts have a place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 import yaml
 
-from llmref.problems import Field
 from llmref.yaml_text import Document
 
 
@@ -50,10 +49,6 @@ class Mapping:
     is_flow: bool
     pairs: tuple[Pair, ...]
 
-    def get(self, key: str) -> Pair | None:
-        """The pair of that key."""
-        return next((pair for pair in self.pairs if pair.key.value == key), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
@@ -72,30 +67,6 @@ Node: TypeAlias = Text | Mapping | Sequence
 def tree(text: str, document: Document) -> Node:
     """The spans of a document that was read, without faults, from exactly this text."""
     return _spanned(text, document.node)
-
-
-def find(node: Node, steps: Field) -> Node | None:
-    """The part that the steps lead to, if it is there."""
-    for step in steps:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            pair = node.get(step)
-            if pair is None:
-                return None
-            node = pair.value
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return None
-    return node
-
-
-def plain(node: Node) -> object:
-    """The value of a part: mappings, lists and text."""
-    if isinstance(node, Text):
-        return node.value
-    if isinstance(node, Mapping):
-        return {pair.key.value: plain(pair.value) for pair in node.pairs}
-    return [plain(item) for item in node.items]
 
 
 def _spanned(text: str, node: yaml.Node | None) -> Node:

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from llmref import schema, seeds
 from llmref.catalogue.entities import Provider
 from llmref.catalogue.link import link
-from llmref.edits.fmt import unordered
+from llmref.edits.fmt import uncanonical
 from llmref.recipes.choose import no_call, way
 from tests.worlds import WORLDS
 from tests.worlds.editor import as_editors_read
@@ -73,7 +73,9 @@ def test_the_schemas_are_as_the_records_are() -> None:
 
 @pytest.mark.parametrize("world", ["tiny", ALL_OF_OWN])
 def test_the_seeds_are_written_in_order(world: str) -> None:
-    assert [(one.path, one.trouble) for one in unordered(WHERE[world])] == [], "run `llmref fmt`"
+    assert [(seed.path, seed.line, seed.trouble) for seed in uncanonical(WHERE[world])] == [], (
+        "run `llmref fmt`"
+    )
 
 
 @pytest.mark.parametrize("world", ["tiny", "typical", ALL_OF_OWN])

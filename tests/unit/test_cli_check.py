@@ -48,7 +48,7 @@ def break_with(folder: Path, world: str) -> None:
         ("tiny", ("--strict",), 0),
         ("broken/cache-read-dearer", (), 0),
         ("broken/cache-read-dearer", ("--strict",), 1),
-        ("broken/unsorted-file", (), 1),
+        ("broken/native-id-claimed-twice", (), 1),
         ("broken/no-site", (), 1),
         # the day that counts as today can be moved
         ("tiny", ("--as-of", "2026-11-26"), 0),
@@ -102,7 +102,7 @@ def test_help_shows_examples_each_on_its_line(command: str) -> None:
 def test_the_text_report_ends_in_the_count(tiny: Path) -> None:
     assert run("check", "--seeds", "seeds").output == "No problems.\n"
 
-    break_with(tiny, "unsorted-file")
+    break_with(tiny, "native-id-claimed-twice")
 
     assert run("check", "--seeds", "seeds").output.endswith("\n2 errors, 0 warnings.\n")
 
@@ -160,14 +160,14 @@ def test_json_says_null_where_there_is_no_hint_and_nothing_where_there_is_no_pro
 
 
 def test_github_gets_one_annotation_a_problem(tiny: Path) -> None:
-    break_with(tiny, "unsorted-file")
+    break_with(tiny, "native-id-claimed-twice")
 
     first, second = run("check", "--seeds", "seeds", "--format", "github").output.splitlines()
 
     assert first == (
-        "::error file=seeds/offerings/acme.yaml,line=9,col=3,title=unsorted-file::"
-        "'anvil-1' is out of order, after 'b/anvil-2'%0A"
-        "move the entry up, before 'b/anvil-2'; uppercase sorts before lowercase"
+        "::error file=seeds/offerings/acme.yaml,line=9,col=5,title=native-id-claimed-twice::"
+        "'anvil-1' is already an ID of anvil-1 above%0A"
+        "delete one of them"
     )
     assert second.startswith("::error file=seeds/offerings/acme.yaml,line=12,col=3,")
 

@@ -255,11 +255,11 @@ def test_seeds_that_an_edit_changed_while_they_were_read_are_read_again(
 ) -> None:
     read_seed, moved = seeds.read_seed, tiny / "models/acme/anvil-1.yaml"
 
-    def edited(folder: Path, path: str) -> seeds.Read:
+    def edited(folder: Path, path: str, rule: seeds.TextRule | None) -> seeds.Read:
         if path == "offerings/acme.yaml" and moved.exists():  # models have been read by then
             result = CliRunner().invoke(main, [*RENAME, "--seeds", str(folder)])
             assert result.exit_code == 0, result.output
-        return read_seed(folder, path)
+        return read_seed(folder, path, rule)
 
     monkeypatch.setattr(seeds, "read_seed", edited)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -67,3 +68,19 @@ def _header(text: str) -> list[str]:
 def schema_line(path: str, kind: str) -> str:
     """The first line of a seed at that path, by which editors find what it may say."""
     return f"{_SCHEMA} $schema={'../' * path.count('/')}.schema/{kind}.schema.json"
+
+
+def texts_at(value: Plain, steps: str) -> Iterator[str]:
+    """Every text that steps such as `offerings.*.id` lead to; `*` is each key or item."""
+    if not steps:
+        if isinstance(value, str):
+            yield value
+        return
+    first, _, rest = steps.partition(".")
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if first in {"*", key}:
+                yield from texts_at(inner, rest)
+    elif isinstance(value, list) and first == "*":
+        for item in value:
+            yield from texts_at(item, rest)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from llmref.records import layout
 from llmref.records.base import Record
 
-Rank: TypeAlias = "Callable[[object], tuple[str, ...] | tuple[int, str]]"
+Rank: TypeAlias = "Callable[[object], int | str | tuple[str, ...]]"
 """What an item or a key is sorted by."""
 Setting: TypeAlias = Literal["lines", "braces", "fitting", "flat"]
 """How a mapping is set: a key a line; in braces; in braces where the line is not too long; or in
@@ -70,11 +70,12 @@ def _field(record: type[Record], name: str, annotation: Any) -> Style:
     if keys := layout.SORTED_BY.get((record, name)):
         return replace(style, rank=lambda item: _values(item, keys))
     if (record, name) in layout.SORTED_MAPPINGS:
-        return replace(style, rank=lambda word: (str(word),), setting="lines")
+        return replace(style, rank=str, setting="lines")
     if name in layout.SORTED_FIELDS:
-        return replace(style, rank=lambda word: (str(word),))
+        return replace(style, rank=str)
     if name in layout.RANKED_FIELDS and get_origin(_bare(annotation)) is list:
-        return replace(style, rank=_ranked(words_of(get_args(_bare(annotation))[0])))
+        order = _ranked(words_of(get_args(_bare(annotation))[0]))
+        return replace(style, rank=lambda word: order(str(word)))
     return style
 
 
@@ -101,9 +102,15 @@ def _mapping(key: Any, value: Any) -> Style:
     return Style(_ranked(words) if words else None, "flat" if words else "fitting", inner=inner)
 
 
+class _Places(dict[object, int]):
+    """Where each known word stands; others come after all of them."""
+
+    def __missing__(self, word: object) -> int:
+        return len(self)
+
+
 def _ranked(words: tuple[str, ...]) -> Rank:
-    places = {word: place for place, word in enumerate(words)}
-    return lambda word: (places.get(str(word), len(places)), "")
+    return _Places((word, place) for place, word in enumerate(words)).__getitem__
 
 
 def _values(item: object, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,11 +37,12 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
       llmref check --format json | jq '.problems[].message'
     """
     from llmref import judge, page_check
+    from llmref.canonical import rule
     from llmref.problems import Verdict
     from llmref.render import template_check
 
     expect_folder(seeds)
-    catalogue, verdict = judge.check(seeds, as_of)
+    catalogue, verdict = judge.check(seeds, as_of, rule.problems)
     templates = Templates.of(project_of(seeds))
     verdict = Verdict.of([*verdict.problems, *template_check.problems(templates)])
     if catalogue and not verdict.errors:

@@ -1,4 +1,4 @@
-"""`llmref fmt`: put keys and lists of the seeds in their order."""
+"""`llmref fmt`: write the seeds in their canonical text."""
 
 from __future__ import annotations
 
@@ -17,59 +17,59 @@ from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
     "--check", "compare", is_flag=True, help="Write nothing; fail if a seed is out of order."
 )
 def fmt(seeds: Path, compare: bool) -> None:
-    """Sort the keys of all seeds into the order of the schema, and sort their lists.
+    """Write all seeds in their canonical text: one order of keys, one way to write each value.
 
-    Comments move with their key or item. Text, quotes, line breaks and line endings are
-    unchanged.
+    Comments go where their key or item goes; what the seeds say and their line ends stay as
+    they are.
 
     \b
     Examples:
       llmref fmt
-      llmref fmt --check         for hooks and CI: lists the files, exit code 1
+      llmref fmt --check         what a hook or CI asks: exit code 1 names the files
     """
     expect_folder(seeds)
     if compare:
         _compare(seeds)
         return
-    from llmref.edits.fmt import unordered
+    from llmref.edits.fmt import uncanonical
 
     with editing(seeds) as edit:
-        found = list(unordered(seeds))
-        edit.commit(one.change for one in found if one.change)
-    left = [one for one in found if one.trouble]
-    for one in left:
-        click.echo(f"{shown(seeds)}/{one.path}: unchanged: {one.trouble}", err=True)
-    for one in found:
-        if one.change:
-            click.echo(f"{shown(seeds)}/{one.path} sorted")
+        found = list(uncanonical(seeds))
+        edit.commit(seed.change for seed in found if seed.change)
+    left = [seed for seed in found if seed.trouble]
+    for seed in left:
+        click.echo(f"{shown(seeds)}/{seed.path}: unchanged: {seed.trouble}", err=True)
+    for seed in found:
+        if seed.change:
+            click.echo(f"{shown(seeds)}/{seed.path} formatted")
     click.echo(_summary(len(found) - len(left), len(left)))
     sys.exit(PROBLEMS if left else 0)
 
 
 def _compare(seeds: Path) -> None:
-    """Name what is not in order, and write nothing."""
+    """Name what is not canonical, and write nothing."""
     from llmref.edits.files import NotReadable
-    from llmref.edits.fmt import unordered
+    from llmref.edits.fmt import uncanonical
 
     expect_whole(seeds)
     try:
-        found = list(unordered(seeds))
+        found = list(uncanonical(seeds))
     except NotReadable as failure:
         click.echo(f"{shown(seeds)}/{failure}", err=True)
         sys.exit(PROBLEMS)
-    for one in found:
-        path = f"{shown(seeds)}/{one.path}"
-        if one.trouble:
-            click.echo(f"{path} cannot be sorted: {one.trouble}", err=True)
+    for seed in found:
+        path = f"{shown(seeds)}/{seed.path}"
+        if seed.trouble:
+            click.echo(f"{path} cannot be formatted: {seed.trouble}", err=True)
         else:
-            click.echo(f"{path} is out of order: run `llmref fmt`")
+            click.echo(f"{path}:{seed.line} is not canonical: run `llmref fmt`")
     sys.exit(PROBLEMS if found else 0)
 
 
 def _summary(changed: int, left: int) -> str:
     """What holds of all seeds now."""
     if not changed and not left:
-        return "Every seed is in order."
+        return "Every seed is in canonical text."
     sentences = []
     if changed:
         seeds, them = ("seed", "it") if changed == 1 else ("seeds", "them")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import click
 
 from llmref.cli.editing import editing
-from llmref.cli.options import PROBLEMS, SEEDS, shown, slug
+from llmref.cli.options import SEEDS, shown, slug
 
 _NAME = click.option("--name", help="Display name. Default: made from the slug.")
 _SLUG = click.argument("slug", callback=slug)
@@ -129,16 +128,15 @@ def offering(provider: str, model: str, native_id: str, source: str, seeds: Path
     """
     from llmref.edits import new as records
     from llmref.edits.files import read
-    from llmref.edits.splice import found
 
     with _refusals(), editing(seeds) as edit:
-        days = [node.value for node in found(read(seeds, "site.yaml").tree, ["as_of"])]
-        if not days:
+        day = read(seeds, "site.yaml").document.value.get("as_of")
+        if not isinstance(day, str):
             raise records.CannotMake(
                 "site.yaml has no `as_of`, the date that counts as today: add it"
             )
         offer = records.Offer(provider, model, native_id, source)
-        change = records.offering(seeds, offer, days[0])
+        change = records.offering(seeds, offer, day)
         edit.commit([change])
     lines = [line.strip() for line in (change.after or b"").decode().splitlines()]
     line = lines.index(f"- model: {model}") + 1
@@ -170,12 +168,8 @@ def _write(
 @contextmanager
 def _refusals() -> Iterator[None]:
     from llmref.edits.new import CannotMake
-    from llmref.edits.splice import CannotSplice
 
     try:
         yield
     except CannotMake as refusal:
         raise click.UsageError(str(refusal)) from None
-    except CannotSplice as failure:
-        click.echo(f"{failure}\nNothing was written.", err=True)
-        sys.exit(PROBLEMS)

@@ -30,7 +30,7 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     """Rename the slug of a model, provider, creator or family.
 
     The file moves, every reference and link is updated, and a redirect from the old address
-    is added. Everything else stays byte for byte. Either everything changes, or nothing.
+    is added. Changed seeds are written in canonical text. Either everything changes, or nothing.
 
     \b
     Examples:
@@ -40,7 +40,6 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     """
     from llmref.edits.files import read_all
     from llmref.edits.rename import CannotRename, renamed
-    from llmref.edits.splice import CannotSplice
     from llmref.formats import plural
 
     try:
@@ -54,9 +53,6 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
             edit.commit(made.changes)
     except CannotRename as refusal:
         raise click.UsageError(str(refusal)) from None
-    except CannotSplice as failure:
-        click.echo(f"{failure}\nNothing was renamed.", err=True)
-        sys.exit(PROBLEMS)
     for before, after in made.moved:
         click.echo(f"{shown(seeds)}/{before} → {shown(seeds)}/{after}")
     click.echo(

@@ -9,9 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from llmref import yaml_text
+from llmref.canonical import document
+from llmref.canonical.document import Document
+from llmref.canonical.emit import emit
 from llmref.folder import CLAIMS, CLAIMS_SCHEMA, UNREADABLE, files
 from llmref.seeds import KINDS, SCHEMAS
-from llmref.yaml_spans import Node, tree
 
 _WHERES = tuple(kind.where for kind in KINDS.values())
 _FRONT = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.S)
@@ -46,9 +48,17 @@ class SeedFile:
         return self.text[start:end]
 
     @property
-    def tree(self) -> Node:
-        """The parts of its YAML; their offsets are those of `yaml`."""
-        return _tree(self.yaml)
+    def document(self) -> Document:
+        """What its YAML says, with its comments; it is shared, and not to be changed."""
+        found = _document(self.yaml)
+        if isinstance(found, yaml_text.Fault):
+            raise NotReadable(_words(self.path, found))
+        return found
+
+    @property
+    def lines_above(self) -> int:
+        """How many lines stand above its YAML."""
+        return self.text.count("\n", 0, self.front[0])
 
     def may_say(self, slug: str) -> bool:
         """Whether the slug can stand in it, told without a look at its parts."""
@@ -59,15 +69,16 @@ class SeedFile:
         """Its bytes on disk: each line ends as it did, and a new one as most lines do."""
         return with_ends(self.text, self.source)
 
-    def with_yaml(self, yaml: str) -> SeedFile:
-        """The same file with other YAML."""
+    def with_document(self, document: Document) -> SeedFile:
+        """The same file with the canonical text of what it is to say."""
         start, end = self.front
+        yaml = emit(KINDS[self.kind].record, document)
         return replace(self, text=self.text[:start] + yaml + self.text[end:])
 
 
 @lru_cache(maxsize=10_000)
-def _tree(yaml: str) -> Node:
-    return tree(yaml, yaml_text.parse(yaml))
+def _document(yaml: str) -> Document | yaml_text.Fault:
+    return document.read(yaml)
 
 
 def paths(folder: Path) -> Iterator[tuple[str, str]]:
@@ -124,8 +135,9 @@ def read(folder: Path, path: str) -> SeedFile:
     seed = SeedFile(path, kind_of(path), text, data)
     if seed.kind == "page" and not _FRONT.match(text):
         raise NotReadable(f"{path}:1: the page has no front matter between two lines ---")
-    if faults := yaml_text.parse(seed.yaml).faults:
-        raise NotReadable(_words(path, faults[0]))
+    found = _document(seed.yaml)
+    if isinstance(found, yaml_text.Fault):
+        raise NotReadable(_words(path, replace(found, line=found.line + seed.lines_above)))
     return seed
 
 

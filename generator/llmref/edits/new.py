@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from llmref import yaml_text
+from llmref.canonical.document import Document, Plain, read, schema_line, texts_at
 from llmref.catalogue.link import UNATTRIBUTED
 from llmref.edits import skeletons
 from llmref.edits.files import SeedFile, read_all
 from llmref.edits.slugs import families, slugs, taken
-from llmref.edits.splice import found, with_entry
 from llmref.edits.stage import Change
 from llmref.problems import Place
 from llmref.records.base import Record
 from llmref.records.offering import OfferingRecord
 from llmref.seeds import KINDS
 from llmref.wording import nearest, refusals
-from llmref.yaml_spans import find
+
+_ENTRY = "entry"
 
 
 class CannotMake(Exception):
@@ -57,19 +59,18 @@ def text(kind: str, path: str, given: Mapping[str, str]) -> bytes:
     """The content of a new record's file. Raises CannotMake where a given value is refused."""
     page = kind == "page"
     made = skeletons.page_text(given) if page else skeletons.seed_text(kind, path, given)
-    front = made.split("---\n")[1] if page else made
-    _expect_valid(KINDS[kind].record, yaml_text.parse(front), Place(path))
-    return made.encode()
+    seed = SeedFile(path, kind, made)
+    document = read(seed.yaml)
+    if isinstance(document, yaml_text.Fault):
+        raise CannotMake(f"{document.message}; {document.hint}")
+    _expect_valid(KINDS[kind].record, document.value, Place(path))
+    return seed.with_document(document).data
 
 
-def _expect_valid(
-    record: type[Record], document: yaml_text.Document, place: Place, value: object = None
-) -> None:
-    """Raise CannotMake where the document has a fault, or the record refuses what it says."""
-    for fault in document.faults:
-        raise CannotMake(f"{fault.message}; {fault.hint}")
+def _expect_valid(record: type[Record], value: Plain, place: Place) -> None:
+    """Raise CannotMake where the record refuses the value."""
     try:
-        record.model_validate(document.value if value is None else value)
+        record.model_validate(value)
     except ValidationError as failure:
         problem = next(refusals(failure, record, place))
         raise CannotMake("; ".join(filter(None, (problem.message, problem.hint)))) from None
@@ -99,63 +100,70 @@ def offering(folder: Path, offer: Offer, today: str) -> Change:
     path = f"offerings/{offer.provider}.yaml"
     held_file = seeds.get(path)
     if held_file is None:
-        return Change(path, None, _new_file(offer, today).encode())
+        return Change(path, None, _new_file(path, offer, today).data)
     _expect_new(held_file, offer)
-    lines = _entry(offer, _source(held_file, offer))
-    ids = [node.value for node in found(held_file.tree, ["offerings", "*", "id"])]
-    at = next((at for at, native in enumerate(ids) if native > offer.id), len(ids))
-    after = held_file.with_yaml(with_entry(held_file.yaml, "offerings", at, lines)).data
-    return Change(path, held_file.source, after)
+    return Change(path, held_file.source, _with_entry(held_file, offer).data)
+
+
+def _with_entry(file: SeedFile, offer: Offer) -> SeedFile:
+    """The file with one more entry, and the comments of that entry."""
+    document = file.document
+    offerings = document.value.get("offerings")
+    if not isinstance(offerings, list):
+        raise CannotMake(f"{file.path} has no list `offerings`: add `offerings: []`")
+    entry = _entry(offer, _source(file, offer))
+    comments = deepcopy(document.comments)
+    comments.at("offerings").inside[len(offerings)] = entry.comments.at(_ENTRY)
+    value: dict[str, Plain] = {**document.value, "offerings": [*offerings, entry.value[_ENTRY]]}
+    return file.with_document(replace(document, value=value, comments=comments))
 
 
 def _expect_new(file: SeedFile, offer: Offer) -> None:
-    models = {node.value for node in found(file.tree, ["offerings", "*", "model"])}
-    if offer.model in models:
+    if offer.model in texts_at(file.document.value, "offerings.*.model"):
         words = f"{offer.provider} offers {offer.model} already"
         raise CannotMake(f"{words}; edit it in {file.path}, or add a variant with this id there")
-    ids = (["offerings", "*", "id"], ["offerings", "*", "variants", "*", "id"])
-    if any(node.value == offer.id for steps in ids for node in found(file.tree, steps)):
+    ids = ("offerings.*.id", "offerings.*.variants.*.id")
+    if any(offer.id in texts_at(file.document.value, steps) for steps in ids):
         raise CannotMake(f"the id {offer.id} stands in {file.path} already; look at it there")
 
 
 def _source(file: SeedFile, offer: Offer) -> str:
     """The source to name in the entry: none where the file has one for all."""
-    held = find(file.tree, ("sources",))
-    known = [pair.key.value for pair in getattr(held, "pairs", ())]
+    sources = file.document.value.get("sources")
+    known = list(sources) if isinstance(sources, dict) else []
     if offer.source and offer.source not in known:
         declare = f"declare it under `sources` in {file.path} and name its key"
         raise CannotMake(f"--source {offer.source}: {nearest(offer.source, known)}; or {declare}")
-    has_default = find(file.tree, ("defaults", "source")) is not None
+    has_default = any(texts_at(file.document.value, "defaults.source"))
     if not offer.source and not has_default:
         words = f"{file.path} has no source for all of it"
         raise CannotMake(f"{words}; name one with --source: {', '.join(known)}")
     return offer.source
 
 
-def _new_file(offer: Offer, today: str) -> str:
+def _new_file(path: str, offer: Offer, today: str) -> SeedFile:
     if not offer.source.startswith(("https://", "http://")):
         words = "the provider's first offering needs the address at which it was read"
         raise CannotMake(f"{words}: add --source https://…")
-    lines = (
-        "# yaml-language-server: $schema=../.schema/offerings.schema.json",
-        "sources:",
-        f"  page: {{url: {skeletons.scalar(offer.source)}, via: page, checked: {today}}}",
-        "defaults: {source: page}",
-        "offerings:",
-        _entry(offer, ""),
-        "",
-    )
-    return "\n".join(lines)
+    value: dict[str, Plain] = {
+        "sources": {"page": {"url": offer.source, "via": "page", "checked": today}},
+        "defaults": {"source": "page"},
+        "offerings": [],
+    }
+    empty = SeedFile(path, "offerings", "")
+    document = Document(value, [schema_line(path, "offerings")])
+    return _with_entry(empty.with_document(document), replace(offer, source=""))
 
 
-def _entry(offer: Offer, source: str) -> str:
-    """The entry, checked as a record."""
+def _entry(offer: Offer, source: str) -> Document:
+    """The entry, checked as a record, under a key of its own, with its comments."""
     given = {"model": offer.model, "id": offer.id, "billing": "unknown"}
     if source:
         given["source"] = source
     lines = skeletons.entry_lines(OfferingRecord, skeletons.EXAMPLES["offering"], given)
-    made = "\n".join(f"{'  ' if at else '- '}{line}" for at, line in enumerate(lines))
-    document = yaml_text.parse(made)
-    entry = document.value[0] if isinstance(document.value, list) else None
-    _expect_valid(OfferingRecord, document, Place(""), entry)
-    return made
+    text = "\n".join([f"{_ENTRY}:", *(f"  {line}" for line in lines), ""])
+    document = read(text)
+    if isinstance(document, yaml_text.Fault):
+        raise CannotMake(f"{document.message}; {document.hint}")
+    _expect_valid(OfferingRecord, document.value[_ENTRY], Place(""))
+    return document

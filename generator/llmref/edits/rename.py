@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from llmref.canonical.carry import revised
+from llmref.canonical.document import Document, Plain, schema_line
 from llmref.catalogue.link import UNATTRIBUTED
-from llmref.edits import splice
 from llmref.edits.files import SeedFile
 from llmref.edits.slugs import GROUPS, REDIRECTS, moves, slugs, taken
-from llmref.edits.splice import Splice
 from llmref.edits.stage import Change
-from llmref.edits.targets import link_splices
-from llmref.problems import Field
+from llmref.edits.targets import moved_links
 from llmref.records.site import Redirects
 from llmref.wording import nearest
-from llmref.yaml_spans import Mapping as Pairs
-from llmref.yaml_spans import Text, find
 
-_NO_REDIRECTS = "# yaml-language-server: $schema=.schema/redirects.schema.json\n"
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "model": {
         "site": ("featured.*",),
@@ -38,17 +35,26 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "family": {"model": ("family",)},
 }
 """Where a seed refers to one of that kind, by the kind of the seed."""
-_KEYS: dict[str, dict[str, tuple[Field, ...]]] = {
-    "model": {"identity": (("models",),)},
-    "provider": {"identity": (("providers",),)},
-    "creator": {"identity": (("creators",),)},
-    "family": {"creator": (("families",),)},
+_KEYS: dict[str, dict[str, str]] = {
+    "model": {"identity": "models"},
+    "provider": {"identity": "providers"},
+    "creator": {"identity": "creators"},
+    "family": {"creator": "families"},
 }
-"""Mappings whose keys are slugs of that kind, by the kind of the seed."""
+"""The mapping whose keys are slugs of that kind, by the kind of the seed."""
 
 
 class CannotRename(Exception):
     """The record cannot get that slug; the message says what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slug:
+    """A record of a kind, by its slug, and the slug that it gets."""
+
+    kind: str
+    old: str
+    new: str
 
 
 @dataclass(slots=True)
@@ -69,22 +75,23 @@ def renamed(seeds: Mapping[str, SeedFile], kind: str, old: str, new: str) -> Ren
     if old not in held and new in held and moves(seeds, kind).get(old) == new:
         return None
     _expect_possible(seeds, kind, old, new)
+    slug = _Slug(kind, old, new)
     made = Renamed()
     for path, seed in seeds.items():
         if path == REDIRECTS:
             continue
-        text, references = _followed(seed, kind, old, new)
+        moved, references = _followed(seed, slug)
         made.references += references
-        target = _target(path, kind, old, new)
+        target = _target(path, slug)
         if target != path:
             made.moved.append((path, target))
             made.changes.append(Change(path, seed.source, None))
-        if target != path or text != seed.text:
+        if target != path or moved.text != seed.text:
             before = seed.source if target == path else None
-            made.changes.append(Change(target, before, replace(seed, text=text).data))
+            made.changes.append(Change(target, before, moved.data))
     redirects = seeds.get(REDIRECTS)
     before = redirects.source if redirects else None
-    made.changes.append(Change(REDIRECTS, before, _redirected(redirects, kind, old, new)))
+    made.changes.append(Change(REDIRECTS, before, _redirected(redirects, slug)))
     return made
 
 
@@ -100,87 +107,104 @@ def _expect_possible(seeds: Mapping[str, SeedFile], kind: str, old: str, new: st
         raise CannotRename(reason)
 
 
-def _followed(seed: SeedFile, kind: str, old: str, new: str) -> tuple[str, int]:
-    """Its text with every reference changed, and how many there are."""
-    if not seed.may_say(old):
-        return seed.text, 0
-    places = [*_references(seed, kind, old, new), *_own(seed, kind, old, new)]
-    yaml = splice.spliced(seed.yaml, places)
-    moved = seed.with_yaml(yaml) if places else seed
-    links = list(_body_links(moved, kind, old, new))
-    return splice.spliced(moved.text, links), len(places) + len(links)
+def _followed(seed: SeedFile, slug: _Slug) -> tuple[SeedFile, int]:
+    """The seed with every reference changed, and how many there are."""
+    if not seed.may_say(slug.old):
+        return seed, 0
+    document, keys = _own_keys(seed, slug)
+    value, references = _moved_mapping(document.value, seed, slug, ())
+    count = keys + references
+    moved = seed.with_document(replace(document, value=value)) if count else seed
+    if seed.kind != "page":
+        return moved, count
+    start = moved.front[1]
+    body, links = moved_links(moved.text[start:], slug.kind, slug.old, slug.new)
+    return replace(moved, text=moved.text[:start] + body), count + links
 
 
-def _target(path: str, kind: str, old: str, new: str) -> str:
+def _target(path: str, slug: _Slug) -> str:
     """Where the seed at that path lies afterwards."""
-    here = PurePosixPath(path)
-    if kind == "creator" and here.parts[:2] == ("models", old):
-        return f"models/{new}/{here.name}"
+    file = PurePosixPath(path)
+    if slug.kind == "creator" and file.parts[:2] == ("models", slug.old):
+        return f"models/{slug.new}/{file.name}"
     folders = {"model": {"models"}, "provider": {"providers", "offerings"}, "creator": {"creators"}}
-    if here.stem == old and here.parts[0] in folders.get(kind, set()):
-        return str(here.with_name(f"{new}{here.suffix}"))
+    if file.stem == slug.old and file.parts[0] in folders.get(slug.kind, set()):
+        return str(file.with_name(f"{slug.new}{file.suffix}"))
     return path
 
 
-def _references(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splice]:
-    tree = seed.tree
-    for steps in _FIELDS.get(kind, {}).get(seed.kind, ()):
-        for node in splice.found(tree, steps.split(".")):
-            if node.value == old:
-                yield splice.word(node, new)
-    for node in splice.scalars(tree):
-        written = seed.yaml[node.start : node.end]
-        for link in link_splices(written, node.value, kind, old, new):
-            yield Splice(node.start + link.start, node.start + link.end, link.text)
+def _moved(value: Plain, seed: SeedFile, slug: _Slug, steps: tuple[str, ...]) -> tuple[Plain, int]:
+    """The value with the references in it changed, and how many there are."""
+    if isinstance(value, str):
+        return _moved_text(value, seed, slug, steps)
+    if isinstance(value, dict):
+        return _moved_mapping(value, seed, slug, steps)
+    items = [_moved(item, seed, slug, (*steps, "*")) for item in value]
+    return [item for item, _ in items], sum(count for _, count in items)
 
 
-def _body_links(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splice]:
-    if seed.kind != "page":
-        return
-    start = seed.front[1]
-    body = seed.text[start:]
-    for link in link_splices(body, body, kind, old, new):
-        yield Splice(start + link.start, start + link.end, link.text)
+def _moved_mapping(
+    value: dict[str, Plain], seed: SeedFile, slug: _Slug, steps: tuple[str, ...]
+) -> tuple[dict[str, Plain], int]:
+    pairs = {key: _moved(inner, seed, slug, (*steps, key)) for key, inner in value.items()}
+    moved = {key: inner for key, (inner, _) in pairs.items()}
+    count = sum(more for _, more in pairs.values())
+    is_exception = seed.kind == "exceptions" and value.get("subject") == slug.old
+    if is_exception and str(value.get("file")).startswith(GROUPS[slug.kind]):
+        return {**moved, "subject": slug.new}, count + 1
+    return moved, count
 
 
-def _own(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splice]:
-    """Keys that are slugs, sources of families, and exceptions by file."""
-    tree = seed.tree
-    for steps in _KEYS[kind].get(seed.kind, ()):
-        held = find(tree, steps)
-        if isinstance(held, Pairs) and (pair := held.get(old)):
-            yield splice.word(pair.key, new)
-    if kind == "family" and seed.kind == "creator":
-        for node in splice.found(tree, ["sources", "*", "for", "*"]):
-            if node.value == f"families.{old}":
-                yield splice.word(node, f"families.{new}")
-    elif seed.kind == "exceptions":
-        yield from _exceptions(seed, kind, old, new)
+def _moved_text(text: str, seed: SeedFile, slug: _Slug, steps: tuple[str, ...]) -> tuple[str, int]:
+    """A text that refers to the record, or has links to it, as it is afterwards."""
+    if text == slug.old and any(
+        _is_at(steps, field) for field in _FIELDS.get(slug.kind, {}).get(seed.kind, ())
+    ):
+        return slug.new, 1
+    if seed.kind == "exceptions" and steps[-1] == "file":
+        path = _target(text, slug)
+        return path, int(path != text)
+    is_source = slug.kind == "family" and seed.kind == "creator" and steps[0] == "sources"
+    if is_source and text == f"families.{slug.old}":
+        return f"families.{slug.new}", 1
+    return moved_links(text, slug.kind, slug.old, slug.new)
 
 
-def _exceptions(seed: SeedFile, kind: str, old: str, new: str) -> Iterator[Splice]:
-    files = splice.found(seed.tree, ["exceptions", "*", "file"])
-    for node in files:
-        if (moved := _target(node.value, kind, old, new)) != node.value:
-            yield splice.word(node, moved)
-    held = find(seed.tree, ("exceptions",))
-    for item in held.items if held and not isinstance(held, Pairs | Text) else ():
-        file, subject = (next(splice.found(item, [key]), None) for key in ("file", "subject"))
-        if file and subject and subject.value == old and file.value.startswith(GROUPS[kind]):
-            yield splice.word(subject, new)
+def _is_at(steps: tuple[str, ...], field: str) -> bool:
+    """Whether the steps are those of a field, in which `*` stands for each key or item."""
+    wanted = field.split(".")
+    return len(steps) == len(wanted) and all(
+        want in {"*", step} for step, want in zip(steps, wanted, strict=True)
+    )
 
 
-def _redirected(seed: SeedFile | None, kind: str, old: str, new: str) -> bytes:
+def _own_keys(seed: SeedFile, slug: _Slug) -> tuple[Document, int]:
+    """What the seed says with the record's slug as a key changed, and how many such keys it has."""
+    document = seed.document
+    name = _KEYS[slug.kind].get(seed.kind)
+    group = document.value.get(name) if name else None
+    if not (name and isinstance(group, dict) and slug.old in group):
+        return document, 0
+    renamed = {slug.new if key == slug.old else key: value for key, value in group.items()}
+    comments = deepcopy(document.comments)
+    inside = comments.inside[name].inside if name in comments.inside else {}
+    if slug.old in inside:
+        inside[slug.new] = inside.pop(slug.old)
+    return replace(document, value={**document.value, name: renamed}, comments=comments), 1
+
+
+def _redirected(seed: SeedFile | None, slug: _Slug) -> bytes:
     """The redirects: what led to the old slug leads to the new one, as the old slug does."""
-    group = GROUPS[kind]
+    group = GROUPS[slug.kind]
     if seed is None:
-        return f"{_NO_REDIRECTS}{group}:\n  {old}: {new}\n".encode()
-    text = splice.without_pair(seed.text, group, new)
-    held = find(seed.with_yaml(text).tree, (group,))
-    pairs = held.pairs if isinstance(held, Pairs) else ()
-    ends = [
-        pair.value for pair in pairs if isinstance(pair.value, Text) and pair.value.value == old
-    ]
-    text = splice.spliced(text, (splice.word(end, new) for end in ends))
-    text = splice.with_pair(text, group, old, new, list(Redirects.model_fields))
-    return seed.with_yaml(text).data
+        seed = SeedFile(
+            REDIRECTS, "redirects", f"{schema_line(REDIRECTS, 'redirects')}\n{group}: {{}}\n"
+        )
+    document = seed.document
+    moved = document.value.get(group, {})
+    if not isinstance(moved, dict):
+        raise CannotRename(f"`{group}` of {REDIRECTS} has to hold keys with values: fix it there")
+    ends = {old: slug.new if end == slug.old else end for old, end in moved.items()}
+    ends.pop(slug.new, None)
+    value: dict[str, Plain] = {**document.value, group: {**ends, slug.old: slug.new}}
+    return seed.with_document(revised(Redirects, document, value)).data

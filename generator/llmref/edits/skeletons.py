@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 
-from llmref import yaml_text
-from llmref.edits.shapes import words_of
+from llmref.canonical.document import schema_line
+from llmref.canonical.scalars import plain_or_quoted
+from llmref.canonical.style import words_of
 from llmref.records.base import Record
 from llmref.records.layout import keys_in_order
 from llmref.seeds import KINDS
@@ -81,10 +81,8 @@ _INTRODUCTION = (
 
 def seed_text(kind: str, path: str, given: Mapping[str, str]) -> str:
     """A new seed file: the keys that are given, in order, with all others as comments."""
-    up = "../" * path.count("/")
-    schema = f"# yaml-language-server: $schema={up}.schema/{kind}.schema.json"
     lines = entry_lines(KINDS[kind].record, EXAMPLES[kind], given)
-    return "\n".join([schema, *_INTRODUCTION, "", *lines, ""])
+    return "\n".join([schema_line(path, kind), *_INTRODUCTION, "", *lines, ""])
 
 
 def page_text(given: Mapping[str, str]) -> str:
@@ -108,7 +106,9 @@ def entry_lines(
         meaning = " ".join((fields[key].description or "").split())
         if key in given:
             choice = words_of(fields[key].annotation)
-            yield f"{key}: {scalar(given[key])}" + (f"  # {' '.join(choice)}" if choice else "")
+            yield f"{key}: {plain_or_quoted(given[key])}" + (
+                f"  # {' '.join(choice)}" if choice else ""
+            )
         elif key not in examples:
             continue
         elif "\n" in examples[key]:
@@ -117,12 +117,6 @@ def entry_lines(
             yield from (f"# {line}" for line in rest)
         else:
             yield f"# {key}: {examples[key]}  # {meaning}"
-
-
-def scalar(text: str) -> str:
-    """The text as it is written in YAML, in quotes where it needs them."""
-    read = yaml_text.parse(f"a: {text}\n")
-    return text if read.value == {"a": text} else json.dumps(text, ensure_ascii=False)
 
 
 def name_of(slug: str) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from llmref.edits import splice
+from llmref.canonical.document import texts_at
 from llmref.edits.files import SeedFile
-from llmref.yaml_spans import Mapping as Pairs
-from llmref.yaml_spans import Text, find
 
 REDIRECTS = "redirects.yaml"
 GROUPS = {
@@ -31,15 +29,15 @@ def slugs(seeds: Mapping[str, SeedFile], kind: str) -> set[str]:
 def families(seeds: Mapping[str, SeedFile], creator: str) -> Iterator[str]:
     """The slugs of one creator's families."""
     seed = seeds.get(f"creators/{creator}.yaml")
-    held = find(seed.tree, ("families",)) if seed else None
-    yield from (pair.key.value for pair in held.pairs) if isinstance(held, Pairs) else ()
+    lines = seed.document.value.get("families") if seed else None
+    yield from lines if isinstance(lines, dict) else ()
 
 
 def moves(seeds: Mapping[str, SeedFile], kind: str) -> dict[str, str]:
     """Old slugs of a kind, and those that they lead to."""
-    held = find(seeds[REDIRECTS].tree, (GROUPS[kind],)) if REDIRECTS in seeds else None
-    pairs = held.pairs if isinstance(held, Pairs) else ()
-    return {pair.key.value: pair.value.value for pair in pairs if isinstance(pair.value, Text)}
+    group = seeds[REDIRECTS].document.value.get(GROUPS[kind]) if REDIRECTS in seeds else None
+    pairs = group.items() if isinstance(group, dict) else ()
+    return {old: new for old, new in pairs if isinstance(new, str)}
 
 
 def taken(seeds: Mapping[str, SeedFile], kind: str, slug: str, old: str = "") -> str | None:
@@ -56,7 +54,6 @@ def taken(seeds: Mapping[str, SeedFile], kind: str, slug: str, old: str = "") ->
     for path, seed in seeds.items():
         if seed.kind != kind or not seed.may_say(slug):
             continue
-        aliases = splice.found(seed.tree, ["aliases", "*"])
-        if any(alias.value == slug for alias in aliases):
+        if slug in texts_at(seed.document.value, "aliases.*"):
             return f"{slug} is an alias in {path}; choose another slug, or delete it there"
     return None

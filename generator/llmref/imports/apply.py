@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from llmref import yaml_text
+from llmref.canonical.carry import revised
 from llmref.edits.files import SeedFile, read
 from llmref.edits.stage import Change
 from llmref.imports.changes import Changes
 from llmref.imports.new_models import new_text
-from llmref.imports.patch import patched
 from llmref.imports.plain import Plain, stated
 from llmref.records.base import Record
 from llmref.seeds import KINDS, Seed, Seeds
@@ -34,10 +34,10 @@ def applied(seeds: Seeds, changes: Changes) -> tuple[dict[str, Change], Seeds]:
     for path, before, now in _records(seeds, changes):
         wanted[path] = stated(now)
         if (kind := _kind(path)) and before is None:
-            found[path] = new_text(kind, path.count("/"), stated(now))
+            found[path] = new_text(kind, path, stated(now))
         elif before is not None:
             file = files[path] = read(seeds.folder, path)
-            found[path] = file.with_yaml(patched(file.yaml, stated(before), stated(now))).text
+            found[path] = _changed(file, stated(before), stated(now)).text
     records = {path: _faithful(path, text, wanted.get(path)) for path, text in found.items()}
     made = (
         _change(path, text, files.get(path) or _file(seeds.folder, path))
@@ -45,6 +45,38 @@ def applied(seeds: Seeds, changes: Changes) -> tuple[dict[str, Change], Seeds]:
     )
     changed = {change.path: change for change in made if change.before != change.after}
     return changed, _laid_over(seeds, records)
+
+
+def _changed(file: SeedFile, old: dict[str, Plain], new: dict[str, Plain]) -> SeedFile:
+    """The file that says `new` where it says `old`, with every comment; else as it is."""
+    if old == new:
+        return file
+    document = file.document
+    value = _merged(document.value, old, new)
+    return file.with_document(revised(KINDS[file.kind].record, document, value))
+
+
+def _merged(
+    written: dict[str, Plain], old: dict[str, Plain], new: dict[str, Plain]
+) -> dict[str, Plain]:
+    """What is written, changed where old and new differ: the rest keeps how it is spelled."""
+    merged = {key: value for key, value in written.items() if key in new or key not in old}
+    for key, value in new.items():
+        before, kept = old.get(key), written.get(key)
+        if value == before and kept is not None:
+            continue
+        if isinstance(value, dict) and isinstance(before, dict) and isinstance(kept, dict):
+            merged[key] = _merged(kept, before, value)
+        elif isinstance(value, list) and isinstance(before, list) and isinstance(kept, list):
+            merged[key] = [_kept(item, before, kept) for item in value]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _kept(item: Plain, old: list[Plain], written: list[Plain]) -> Plain:
+    """The item as it is written where it was in the list before."""
+    return written[old.index(item)] if item in old and len(old) == len(written) else item
 
 
 def _laid_over(seeds: Seeds, records: Mapping[str, Record]) -> Seeds:
@@ -100,7 +132,7 @@ def _change(path: str, text: str, file: SeedFile | None) -> Change:
     """The text in the place of the file, with the line ends that it has."""
     if file is None:
         return Change(path, None, text.encode())
-    return Change(path, file.source, file.with_yaml(text).data)
+    return Change(path, file.source, replace(file, text=text).data)
 
 
 def _kind(path: str) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
+from llmref.canonical.document import Document, schema_line
+from llmref.canonical.emit import emit
 from llmref.catalogue.link import UNATTRIBUTED
 from llmref.imports.candidate import Reading
 from llmref.imports.identity import ModelFacts, NewModel, Resolution
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.plain import Plain, plain
-from llmref.imports.yaml_lines import block
 from llmref.records.creator import CreatorRecord, Family
 from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile
 from llmref.records.traits import Lifecycle, Limits, Traits
-from llmref.seeds import Seeds
+from llmref.seeds import KINDS, Seeds
 
 _FIELDS = {
     "released": "released",
@@ -58,7 +59,9 @@ def model_files(
     """The text of each new model's file, by path; only of models that somebody sells."""
     sold = {offering.model for file in offerings for offering in file.offerings}
     return {
-        f"models/{new.creator or UNATTRIBUTED}/{new.slug}.yaml": _model(new, readings)
+        (path := f"models/{new.creator or UNATTRIBUTED}/{new.slug}.yaml"): _model(
+            path, new, readings
+        )
         for new in resolution.models
         if new.slug in sold
     }
@@ -85,13 +88,12 @@ def creator_records(
     return found
 
 
-def new_text(kind: str, depth: int, stated: Mapping[str, Plain]) -> str:
-    """The text of a new seed that states this."""
-    schema = f"# yaml-language-server: $schema={'../' * depth}.schema/{kind}.schema.json\n"
-    return schema + "".join(f"{line}\n" for line in block(stated))
+def new_text(kind: str, path: str, stated: dict[str, Plain]) -> str:
+    """The text of a new seed at that path that states this."""
+    return emit(KINDS[kind].record, Document(stated, [schema_line(path, kind)]))
 
 
-def _model(new: NewModel, readings: Sequence[Reading]) -> str:
+def _model(path: str, new: NewModel, readings: Sequence[Reading]) -> str:
     facts = new.facts
     stated: dict[str, object] = {
         "name": new.name,
@@ -105,7 +107,7 @@ def _model(new: NewModel, readings: Sequence[Reading]) -> str:
         "aliases": list(new.aliases),
         "sources": _sources(facts, readings),
     }
-    return new_text("model", 2, {key: plain(value) for key, value in stated.items() if value})
+    return new_text("model", path, {key: plain(value) for key, value in stated.items() if value})
 
 
 def _traits(new: NewModel) -> dict[str, object]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TypeAlias
 
+from llmref.canonical.document import Plain
 from llmref.records.base import Record
 from llmref.records.dates import PartialDate
 from llmref.records.layout import keys_in_order
 
-Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+__all__ = ["Plain", "money", "plain", "stated"]
 
 
 def plain(value: object) -> Plain:

@@ -15,8 +15,6 @@ from typing import Protocol, cast
 from llmref.edits.files import SeedFile
 from llmref.edits.stage import Change
 from llmref.records.site import FORMAT
-from llmref.yaml_spans import Mapping as Pairs
-from llmref.yaml_spans import Text, find
 
 SITE = "site.yaml"
 UNSTATED = 0
@@ -69,12 +67,10 @@ def stated(seeds: Files) -> int:
     """The format that the seeds state, UNSTATED if they state none. Raises CannotMigrate."""
     if SITE not in seeds:
         raise CannotMigrate(f"{SITE}: the file does not exist, which states the seed format")
-    if not isinstance(seeds[SITE].tree, Pairs):
-        raise CannotMigrate(f"{SITE}: the file must contain keys with values")
-    node = find(seeds[SITE].tree, ("format",))
-    if node is None:
+    value = seeds[SITE].document.value.get("format")
+    if value is None:
         return UNSTATED
-    text = node.value if isinstance(node, Text) else ""
+    text = value if isinstance(value, str) else ""
     if not (text.isascii() and text.isdecimal() and int(text) > UNSTATED):
         raise CannotMigrate(f"{SITE}: `format` is not a whole number from 1: write `format: 1`")
     if int(text) > FORMAT:

@@ -22,7 +22,6 @@ from llmref.records.site import (
     Exceptions,
     ExchangeRate,
     NavigationLink,
-    PageMatter,
     Redirects,
     Workload,
 )
@@ -73,9 +72,9 @@ SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
 }
 """How a record within a seed is set: a key a line; in braces on one line; or in braces where that
 line is short enough. All others are in braces where they hold no mapping, which they rarely do."""
-TEXTS = frozenset({"about", "text", "description"})
+TEXTS = frozenset({"about", "text"})
 """Fields of prose, which is written as a block of lines."""
-SHORT_TEXTS = frozenset({(NavigationLink, "text"), (PageMatter, "description")})
+SHORT_TEXTS = frozenset({(NavigationLink, "text")})
 """Fields of that name that are written on the line of their key."""
 KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
     OfferingRecord: ("id",),

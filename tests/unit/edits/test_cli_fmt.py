@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from llmref.cli import main
+from llmref.edits import files
 from llmref.folder import STAGE
 from tests.worlds import lay
 
@@ -21,9 +22,9 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return lay(tmp_path / "seeds", "tiny")
 
 
-def test_ordered_seeds_are_left_alone(tiny: Path) -> None:
+def test_canonical_seeds_are_left_alone(tiny: Path) -> None:
     assert (fmt("--check").exit_code, fmt("--check").output) == (0, "")
-    assert (fmt().exit_code, fmt().output) == (0, "Every seed is in order.\n")
+    assert (fmt().exit_code, fmt().output) == (0, "Every seed is in canonical text.\n")
 
 
 def test_a_check_names_files_and_writes_nothing(tiny: Path) -> None:
@@ -33,11 +34,11 @@ def test_a_check_names_files_and_writes_nothing(tiny: Path) -> None:
     result = fmt("--check")
 
     assert result.exit_code == 1
-    assert result.output == "seeds/redirects.yaml is out of order: run `llmref fmt`\n"
+    assert result.output == "seeds/redirects.yaml:1 is not canonical: run `llmref fmt`\n"
     assert file.read_text() == "models: {b: anvil-1, a: anvil-1}\n"
 
 
-def test_seeds_are_put_in_order_once(tiny: Path) -> None:
+def test_seeds_are_formatted_once(tiny: Path) -> None:
     (tiny / "redirects.yaml").write_text("models: {b: anvil-1, a: anvil-1}\n")
     (tiny / "pages/about.md").write_text("---\ndescription: d\ntitle: t\n---\ntitle: b\n")
 
@@ -45,11 +46,11 @@ def test_seeds_are_put_in_order_once(tiny: Path) -> None:
 
     assert first.exit_code == 0
     assert first.output == (
-        "seeds/pages/about.md sorted\nseeds/redirects.yaml sorted\n"
+        "seeds/pages/about.md formatted\nseeds/redirects.yaml formatted\n"
         "2 seeds changed; review them with `git diff`.\n"
     )
-    assert second.output == "Every seed is in order.\n"
-    assert (tiny / "redirects.yaml").read_text() == "models: {a: anvil-1, b: anvil-1}\n"
+    assert second.output == "Every seed is in canonical text.\n"
+    assert (tiny / "redirects.yaml").read_text() == "models:\n  a: anvil-1\n  b: anvil-1\n"
     assert (tiny / "pages/about.md").read_text() == (
         "---\ntitle: t\ndescription: d\n---\ntitle: b\n"
     )
@@ -59,11 +60,14 @@ def test_seeds_are_put_in_order_once(tiny: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        # already in order: nothing is changed, whatever the line ends
-        (b"models: {a: anvil-1}\r\n", None),
+        # canonical already: nothing is changed, whatever the line ends
+        (b"models:\r\n  a: anvil-1\r\n", None),
         (b"models:\r\n  a: anvil-1\n  b: anvil-1\r\n", None),
-        # not in order: each line keeps its end
-        (b"models: {b: anvil-1, a: anvil-1}\r\n", b"models: {a: anvil-1, b: anvil-1}\r\n"),
+        # not canonical: each line keeps its end
+        (
+            b"models: {b: anvil-1, a: anvil-1}\r\n",
+            b"models:\r\n  a: anvil-1\r\n  b: anvil-1\r\n",
+        ),
         (
             b"models:\r\n  b: anvil-1\r\n  a: anvil-1\r\n",
             b"models:\r\n  a: anvil-1\r\n  b: anvil-1\r\n",
@@ -101,7 +105,8 @@ def test_a_page_keeps_the_ends_of_its_lines(tiny: Path) -> None:
     [
         (b"a: [", "redirects.yaml: unchanged: "),
         (b"\xff", "redirects.yaml: unchanged: 1: the file is not UTF-8 here: save it as UTF-8"),
-        (b"? models\n: {}\n? docs\n: {}\n", "unchanged: line 3 has more than a plain key"),
+        (b"models: {a: anvil-1,\n  b: two\n  words}\n", "unchanged: 2: 2 lines are read as one: "),
+        (b"- a\n", "unchanged: 1: the file must contain keys with values"),
     ],
 )
 def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
@@ -122,16 +127,24 @@ def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
     assert (tiny / "exceptions.yaml").read_text() == "exceptions: []\n"
 
 
-def test_nothing_is_called_in_order_that_could_not_be_judged(tiny: Path) -> None:
-    (tiny / "redirects.yaml").write_bytes(b"---\nproviders: {b: acme}\nmodels: {a: anvil-1}\n")
+def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"docs: {}\nmodels: {a: anvil-1}  # why\n"
+    (tiny / "redirects.yaml").write_bytes(data)
+    monkeypatch.setattr(
+        files, "emit", lambda _record, _document: "models: {a: anvil-1}\ndocs: {}\n"
+    )
 
-    fixing, comparing = fmt(), fmt("--check")
+    fixing = fmt()
 
-    assert (fixing.exit_code, comparing.exit_code) == (1, 1)
-    [left, summary] = fixing.output.splitlines()
-    assert left.startswith("seeds/redirects.yaml: unchanged: ")
-    assert summary == "1 seed is unchanged; fix it, then run `llmref fmt` again."
-    assert comparing.output.startswith("seeds/redirects.yaml cannot be sorted: ")
+    assert fixing.exit_code == 1
+    [left] = [line for line in fixing.output.splitlines() if "redirects.yaml" in line]
+    assert left == (
+        "seeds/redirects.yaml: unchanged: 2:23: the comment '# why' cannot be placed: "
+        "write the keys and items around it plainly, each on a line of its own"
+    )
+    assert (tiny / "redirects.yaml").read_bytes() == data
 
 
 @pytest.mark.parametrize("options", [(), ("--check",)])
@@ -174,7 +187,7 @@ def test_a_file_that_vanishes_meanwhile_is_a_sentence(
 
     assert result.exit_code == 1
     assert "redirects.yaml: unchanged: the file has gone meanwhile" in result.output
-    assert "Every seed is in order." not in result.output
+    assert "Every seed is in canonical text." not in result.output
 
 
 def test_a_check_of_half_changed_seeds_names_the_edit_and_writes_nothing(tiny: Path) -> None:

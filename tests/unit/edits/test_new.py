@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from llmref import yaml_text
 from llmref.cli import main
-from llmref.edits.skeletons import EXAMPLES, scalar
+from llmref.edits.skeletons import EXAMPLES
 from llmref.records.layout import keys_in_order
 from llmref.seeds import KINDS
 from tests.worlds import lay
@@ -39,14 +39,14 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("arguments", "path", "line"),
     [
         (MODEL, "models/acme/anvil-2.yaml", "name: Anvil 2"),
-        ((*MODEL, "--name", "A: 2"), "models/acme/anvil-2.yaml", 'name: "A: 2"'),
+        ((*MODEL, "--name", "A: 2"), "models/acme/anvil-2.yaml", "name: 'A: 2'"),
         ((*MODEL, "--family", "anvil"), "models/acme/anvil-2.yaml", "family: anvil"),
         (("model", "x", "--creator", "unattributed"), "models/unattributed/x.yaml", "name: X"),
         (("creator", "wile-labs"), "creators/wile-labs.yaml", "name: Wile Labs"),
         (("provider", "desk"), "providers/desk.yaml", "refresh: monthly  # daily weekly monthly"),
         (("provider", "desk", "--kind", "local"), "providers/desk.yaml", "kind: local  # first-p"),
         (("page", "how-to-read"), "pages/how-to-read.md", "title: How To Read"),
-        (("page", "x", "--title", "Read: this"), "pages/x.md", 'title: "Read: this"'),
+        (("page", "x", "--title", "Read: this"), "pages/x.md", "title: 'Read: this'"),
     ],
 )
 def test_a_new_record_is_valid_and_says_what_comes_next(
@@ -202,8 +202,7 @@ def test_an_offering_needs_an_id_of_its_own_and_a_known_source(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("sources: {a: b}\n", "no list `offerings`: add `offerings: []`"),
-        ("offerings: [{model: a, id: b, source: page}]\nsources: {page: x}\n", "in brackets"),
+        ("sources: {a: b}\n", "has no list `offerings`: add `offerings: []`"),
         ("offerings: [", "offerings/acme.yaml:"),
     ],
 )
@@ -211,24 +210,25 @@ def test_a_file_that_cannot_be_changed_is_left_alone(seeds: Path, text: str, wor
     new(*MODEL)
     (seeds / "offerings/acme.yaml").write_text(text)
 
-    result = new(*OFFERING, "x", *(("--source", "a") if "a: b" in text else ("--source", "page")))
+    result = new(*OFFERING, "x", "--source", "a")
 
-    assert result.exit_code == 1
-    assert words in result.output
-    assert result.output.splitlines()[-1] in {"Nothing was written.", "Nothing was changed."}
+    assert result.exit_code in {1, 2}
+    assert words in re.sub(r"\s+", " ", result.output)
     assert (seeds / "offerings/acme.yaml").read_text() == text
 
 
-def test_an_indented_list_stays_indented(seeds: Path) -> None:
+def test_a_file_that_was_not_canonical_is_afterwards_with_its_comments(seeds: Path) -> None:
     new(*MODEL)
     file = seeds / "offerings/acme.yaml"
     head, entries = file.read_text().split("offerings:\n")
-    file.write_text(f"{head}offerings:\n" + "".join(f"  {x}\n" for x in entries.splitlines()))
+    lines = "".join(f"  {line}\n" for line in entries.splitlines())
+    file.write_text(f"{head}offerings:\n{lines}  # the last\n")
 
     result = new(*OFFERING, "anvil-2")
 
     assert result.exit_code == 0, result.output
-    assert "\n  - model: anvil-2\n    id: anvil-2\n" in file.read_text()
+    assert "\n- model: anvil-2\n  id: anvil-2\n" in file.read_text()
+    assert "  # the last\n" in file.read_text()
     assert check().exit_code == 0, check().output
     assert is_in_order()
 
@@ -251,11 +251,3 @@ def test_there_is_an_example_of_every_key(kind: str) -> None:
     given = {"name", "kind", "refresh", "title", "description"}
 
     assert {*EXAMPLES[kind], *given} >= set(keys_in_order(KINDS[kind].record))
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [("Anvil 2", "Anvil 2"), ("a: b", '"a: b"'), ("# x", '"# x"'), ("é\\", "é\\"), ("~", '"~"')],
-)
-def test_text_is_quoted_where_yaml_wants_it(text: str, written: str) -> None:
-    assert scalar(text) == written

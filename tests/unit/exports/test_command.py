@@ -64,7 +64,7 @@ def test_a_shape_that_can_say_nothing_writes_nothing(seeds: Path) -> None:
 
 
 def test_seeds_with_errors_are_not_exported(seeds: Path) -> None:
-    lay(seeds, "broken/unsorted-file")
+    lay(seeds, "broken/native-id-claimed-twice")
 
     result = run("models.dev", "--seeds", "seeds")
 

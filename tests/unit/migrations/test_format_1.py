@@ -21,10 +21,10 @@ def site(text: str) -> dict[str, SeedFile]:
         ),
         (
             "# yaml-language-server: $schema=x\n\n# a\nname: A\n",
-            "# yaml-language-server: $schema=x\n\nformat: 1\n# a\nname: A\n",
+            "# yaml-language-server: $schema=x\nformat: 1\n# a\nname: A\n",
         ),
-        ("---\nname: A\n", "---\nformat: 1\nname: A\n"),
-        ("{name: A}\n", "{format: 1, name: A}\n"),
+        ("---\nname: A\n", "format: 1\nname: A\n"),
+        ("{name: A}\n", "format: 1\nname: A\n"),
         # line ends stay
         ("name: A\r\nas_of: 2026-01-01\r\n", "format: 1\r\nname: A\r\nas_of: 2026-01-01\r\n"),
     ],

@@ -76,7 +76,7 @@ def test_what_was_migrated_is_valid_and_stays(seeds: Path) -> None:
         ("format: [1]\n", "seeds/site.yaml: `format` is not a whole number from 1"),
         # no file that could state one
         ("name: [\n", "seeds/site.yaml:2: "),
-        ("- name\n", "seeds/site.yaml: the file must contain keys with values"),
+        ("- name\n", "seeds/site.yaml:1: the file must contain keys with values"),
     ],
 )
 def test_what_cannot_be_migrated_is_told_and_stays(

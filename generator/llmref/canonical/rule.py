@@ -1,0 +1,47 @@
+"""A text that is not canonical is worth a warning: the next edit by a command rewrites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref import yaml_text
+from llmref.canonical.document import read
+from llmref.canonical.emit import emit
+from llmref.problems import Place, Problem, warning
+from llmref.records.base import Record
+
+NAME = "not-canonical"
+_HINT = "run `llmref fmt`, which rewrites the seeds and keeps every comment"
+
+
+def problems(
+    record: type[Record], place: Place, text: str, parsed: yaml_text.Document, lines_above: int = 0
+) -> Iterator[Problem]:
+    """Yield a warning at the first line of a seed that its canonical text has otherwise.
+
+    `text` is its YAML, `parsed` what that says, without faults; it is below so many lines.
+    """
+    document = read(text, parsed)
+    if isinstance(document, yaml_text.Fault):
+        return
+    canonical = emit(record, document)
+    if canonical != text:
+        line, words = first_difference(text, canonical)
+        yield warning(place, words, _HINT).named(NAME).located(lines_above + line, 1)
+
+
+def first_difference(text: str, canonical: str) -> tuple[int, str]:
+    """The number of the first line of a text that is not canonical, and what is wrong there."""
+    lines, wanted = text.split("\n"), canonical.split("\n")
+    pairs = enumerate(zip(lines, wanted, strict=False), 1)
+    differing = next(((at, two) for at, (one, two) in pairs if one != two), None)
+    if differing:
+        at, line = differing
+        return at, f"canonical text has {_shortened(line) if line else 'an empty line'} here"
+    if len(lines) > len(wanted):
+        return len(wanted), "canonical text ends here"
+    return len(lines), "the last line has no line end"
+
+
+def _shortened(line: str) -> str:
+    return f"`{line if len(line) <= 80 else line[:77] + '...'}`"
