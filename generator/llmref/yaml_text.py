@@ -107,14 +107,6 @@ class Document:
         return self._keys[node].get(str(step))
 
 
-@dataclass(slots=True)
-class _Findings:
-    """What is noticed while a document is read."""
-
-    faults: list[Fault] = field(default_factory=list)
-    folds: bool = False
-
-
 def decode(data: bytes) -> str | Fault:
     """The text of a file, or why it is none that we read."""
     if len(data) > FILE_BYTES:
@@ -148,10 +140,10 @@ def parse(text: str) -> Document:
         return Document(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
     if node is None:
         return Document(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
-    found = _Findings()
-    value = _value(node, found, 1)
-    faults = tuple(_after_values(text, found.faults)) if found.faults else ()
-    return Document(None if faults else value, faults, found.folds, node)
+    reader = _Reader()
+    value = reader.value(node)
+    faults = tuple(_after_values(text, reader.faults)) if reader.faults else ()
+    return Document(None if faults else value, faults, reader.folds, node)
 
 
 def _after_values(text: str, faults: list[Fault]) -> Iterator[Fault]:
@@ -231,65 +223,77 @@ def _in_text(text: str, fault: Fault) -> Fault:
     return replace(fault, line=len(lines), column=len(lines[-1]) + 1)
 
 
-def _value(node: yaml.Node, found: _Findings, depth: int) -> object:
-    if isinstance(node, yaml.ScalarNode):
-        return _text(node, found)
-    if depth > NESTING:
-        found.faults.append(_fault(node, *_TOO_DEEP))
-        return None
-    if len(node.value) > ENTRIES:
-        words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
-        found.faults.append(_fault(node, words, "split it up"))
-        return None
-    if isinstance(node, yaml.SequenceNode):
-        _expect_tag(node, _LIST_TAG, found)
-        return [_value(item, found, depth + 1) for item in node.value]
-    return _pairs(node, found, depth)
+@dataclass(slots=True)
+class _Reader:
+    """Turns the nodes of one document into values, and notes what is wrong with them."""
 
+    faults: list[Fault] = field(default_factory=list)
+    folds: bool = False
+    """Whether a text outside of blocks is written on several lines."""
 
-def _pairs(node: yaml.Node, found: _Findings, depth: int) -> dict[str, object]:
-    _expect_tag(node, _MAP_TAG, found)
-    pairs: dict[str, object] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            found.faults.append(_fault(key, "a key must be text", "write `key: value`"))
-            continue
-        name = _text(key, found)
-        quoted = _quoted(name)
-        if name in pairs:
-            found.faults.append(_fault(key, f"key {quoted} is written twice", "keep one of them"))
-        if name == "<<":
-            found.faults.append(_fault(key, "merge keys are not supported", "write the values out"))
-        if name != name.strip():
-            found.faults.append(_fault(key, f"key {quoted} has spaces around it", "delete them"))
-        if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # without a colon
-            hint = "write amounts with a decimal point and without separators: 0.14"
-            found.faults.append(_fault(key, "a comma ends the value before it", hint))
-            continue
-        pairs[name] = _value(value, found, depth + 1)
-    return pairs
+    def value(self, node: yaml.Node, depth: int = 1) -> object:
+        """The value of a node at a depth; None in the place of what is refused."""
+        if isinstance(node, yaml.ScalarNode):
+            return self._text(node)
+        if depth > NESTING:
+            self.faults.append(_fault(node, *_TOO_DEEP))
+            return None
+        if len(node.value) > ENTRIES:
+            words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
+            self.faults.append(_fault(node, words, "split it up"))
+            return None
+        if isinstance(node, yaml.SequenceNode):
+            self._expect_tag(node, _LIST_TAG)
+            return [self.value(item, depth + 1) for item in node.value]
+        return self._pairs(node, depth)
 
+    def _pairs(self, node: yaml.Node, depth: int) -> dict[str, object]:
+        self._expect_tag(node, _MAP_TAG)
+        pairs: dict[str, object] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.faults.append(_fault(key, "a key must be text", "write `key: value`"))
+                continue
+            name = self._text(key)
+            quoted = _quoted(name)
+            if name in pairs:
+                self.faults.append(
+                    _fault(key, f"key {quoted} is written twice", "keep one of them")
+                )
+            if name == "<<":
+                self.faults.append(
+                    _fault(key, "merge keys are not supported", "write the values out")
+                )
+            if name != name.strip():
+                self.faults.append(_fault(key, f"key {quoted} has spaces around it", "delete them"))
+            if name.isdigit() and _place(key.end_mark) == _place(
+                value.start_mark
+            ):  # without a colon
+                hint = "write amounts with a decimal point and without separators: 0.14"
+                self.faults.append(_fault(key, "a comma ends the value before it", hint))
+                continue
+            pairs[name] = self.value(value, depth + 1)
+        return pairs
 
-def _text(node: yaml.ScalarNode, found: _Findings) -> str:
-    text: str = node.value
-    _expect_tag(node, _TEXT_TAG, found)
-    if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
-        found.faults.append(_fault(node, _EMPTY, "leave the key out if it is not known"))
-    elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
-        found.faults.append(_fault(node, unfit.message, unfit.hint))
-    if (" " in text or "\n" in text) and node.style not in _BLOCKS:
-        found.folds = found.folds or node.start_mark.line != node.end_mark.line
-    return text
+    def _text(self, node: yaml.ScalarNode) -> str:
+        text: str = node.value
+        self._expect_tag(node, _TEXT_TAG)
+        if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
+            self.faults.append(_fault(node, _EMPTY, "leave the key out if it is not known"))
+        elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
+            self.faults.append(_fault(node, unfit.message, unfit.hint))
+        if (" " in text or "\n" in text) and node.style not in _BLOCKS:
+            self.folds = self.folds or node.start_mark.line != node.end_mark.line
+        return text
+
+    def _expect_tag(self, node: yaml.Node, tag: str) -> None:
+        if node.tag != tag:
+            words = f"the tag {_quoted(node.tag)} is not supported"
+            self.faults.append(_fault(node, words, "delete the tag"))
 
 
 def _quoted(text: str) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...")
-
-
-def _expect_tag(node: yaml.Node, tag: str, found: _Findings) -> None:
-    if node.tag != tag:
-        words = f"the tag {_quoted(node.tag)} is not supported"
-        found.faults.append(_fault(node, words, "delete the tag"))
 
 
 def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:
