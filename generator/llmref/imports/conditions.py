@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from llmref.records.price import When
 
@@ -17,20 +17,19 @@ def divides_otherwise(when: When, other: When) -> bool:
     return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
 
 
-def ties(when: When, others: Sequence[When], coming: Iterable[When] = ()) -> bool:
-    """Whether a request can meet this condition and another one, and neither says more.
+def tied(when: When, others: Sequence[When], coming: Iterable[When] = ()) -> Iterator[When]:
+    """The conditions that a request can meet beside this one, where neither says more.
 
     They do not tie where a price for both together is among the others or is to come.
     """
     stated = when.model_dump(exclude_none=True)
-    known = [held.model_dump(exclude_none=True) for held in (*others, *coming)]
+    known = [other.model_dump(exclude_none=True) for other in (*others, *coming)]
     for other in others:
-        held = other.model_dump(exclude_none=True)
-        if held.keys() == stated.keys():
+        conditions = other.model_dump(exclude_none=True)
+        if conditions.keys() == stated.keys():
             continue  # the same kind of condition with other values: hours, days, tiers, modes
-        if stated.keys() <= held.keys() or held.keys() <= stated.keys():
+        if stated.keys() <= conditions.keys() or conditions.keys() <= stated.keys():
             continue
-        can_meet = all(stated[key] == held[key] for key in stated.keys() & held.keys())
-        if can_meet and {**stated, **held} not in known:
-            return True
-    return False
+        can_meet = all(stated[key] == conditions[key] for key in stated.keys() & conditions.keys())
+        if can_meet and {**stated, **conditions} not in known:
+            yield other

@@ -13,6 +13,7 @@ About = Literal[
     "removed",
     "changed",
     "revised",
+    "assumed",
     "vanished",
     "disagreement",
     "standing",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from llmref.imports.candidate import CandidatePrice, when_of
-from llmref.imports.conditions import divides_otherwise, ties
+from llmref.imports.conditions import divides_otherwise, tied
 from llmref.imports.corrections import Said, judged, pinned_correction, rooted
 from llmref.imports.currencies import apart
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
@@ -118,8 +118,11 @@ class PriceMerge:
             if source != self.claims.key and divides_otherwise(when, price.when or When()):
                 return f"{source} draws the line between prices elsewhere"
         others = [price.when for price in current if price.when]
-        is_tie = ties(when, others, stated)
-        return "it would tie with a price under other conditions" if is_tie else ""
+        for other in tied(when, others, stated):
+            named = " with ".join(under(each).removeprefix(", under ") for each in (other, when))
+            words = f"no price for {named}: the higher of the two is assumed"
+            self.findings.append(Finding("assumed", self.where, words))
+        return ""
 
     def _new(self, one: CandidatePrice, when: When) -> Price:
         return _BLANK.model_copy(

@@ -45,6 +45,11 @@ _CHANGES: Mapping[About, _Section] = {
         "A catalog changed its figure; nothing shows that the provider changed its price, "
         "so that no price has ended.",
     ),
+    "assumed": _Section(
+        "Assumed",
+        "A source states two conditions apart and no price for both: pages say that the higher "
+        "is assumed. Look for the price of both at the provider.",
+    ),
     "vanished": _Section(
         "Vanished", "Not deleted: marked with the date of the copy that had it last."
     ),

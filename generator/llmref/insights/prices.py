@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from types import MappingProxyType
 
 from llmref.catalogue.entities import ANY_TIME, Price, Sellable
@@ -68,13 +69,47 @@ def price_for(
 ) -> Price | None:
     """The current price of one request: all its conditions hold, and most conditions win.
 
-    Of two tiers that are both reached the higher one applies.
+    Of two tiers that are both reached the higher one applies. Of prices under other conditions
+    that hold as well, none of which is stated for all of them, the higher price is assumed.
     """
     if len(sellable.current) == 1 and sellable.current[0].when is ANY_TIME:
         return sellable.current[0]
     size = input_tokens(uses)
-    holding = (price for price in sellable.current if _holds(price.when, size, asked))
-    return max(holding, key=_weight, default=None)
+    holding = [price for price in sellable.current if _holds(price.when, size, asked)]
+    most = max((len(price.conditions) for price in holding), default=0)
+    by_kind = {
+        tuple(price.conditions): price
+        for price in sorted(holding, key=lambda price: price.when.input_above or 0)
+        if len(price.conditions) == most
+    }
+    return max(by_kind.values(), key=lambda price: _charged(price, uses), default=None)
+
+
+def undecided(sellable: Sellable) -> Iterator[tuple[Price, Price]]:
+    """Pairs of current prices under different conditions, one of which is assumed.
+
+    Both can hold for one request, neither has more conditions, and none is stated for all of them.
+    """
+    prices = [price for price in sellable.current if price.conditions]
+    for one, other in combinations(prices, 2):
+        held, others = one.conditions, other.conditions
+        if len(held) != len(others) or held.keys() == others.keys():
+            continue
+        if any(held[key] != others[key] for key in held.keys() & others.keys()):
+            continue
+        together = {**held, **others}
+        if not any(_covers(price.conditions, together, len(held)) for price in prices):
+            yield one, other
+
+
+def _covers(conditions: Mapping[str, object], both: Mapping[str, object], count: int) -> bool:
+    return len(conditions) > count and conditions.items() <= both.items()
+
+
+def _charged(price: Price, uses: Mapping[RateKey, int]) -> Decimal:
+    """What one request costs, as far as the price says."""
+    parts = (part_of_cost(price, rate, n) for rate, n in uses.items() if rate in price.rates)
+    return sum(parts, Decimal(0))
 
 
 def cost(
@@ -158,7 +193,3 @@ def _holds(when: When, size: int, asked: Asked) -> bool:
         if wanted is not None and asked.get(name) != wanted:
             return False
     return True
-
-
-def _weight(price: Price) -> tuple[int, int]:
-    return len(price.conditions), price.when.input_above or 0

@@ -62,6 +62,7 @@ Derived = Literal[
     "hours",
     "free",
     "free_variant",
+    "assumed",
     "dearer_variant",
     "disputed",
     "no_batch",

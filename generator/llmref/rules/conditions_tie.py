@@ -1,4 +1,4 @@
-"""Where two prices fit a request equally well, nobody can say which is charged."""
+"""Where two prices fit a request equally well by one kind of condition, one of them is wrong."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ Conditions = Mapping[str, object]
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each two current prices that one request can meet, and none decides.
 
-    Of two tiers the one with the higher threshold is charged, so they do not tie.
+    Of two tiers the one with the higher threshold is charged, so they do not tie. Nor do prices
+    under different kinds of conditions, of which the higher is assumed.
     """
     for thing in catalogue.priced:
         prices = [
@@ -27,12 +28,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield price.error(
                     "when",
                     f"{_said(other)} and {_said(one)} can apply at once, neither is more specific",
-                    _remedy(one, other),
+                    "let the hours or days of one end where those of the other start",
                 )
 
 
 def _tie(one: Conditions, other: Conditions) -> bool:
-    if len(one) != len(other) or one == other:
+    if one.keys() != other.keys() or one == other:
         return False
     return all(_fit(key, one[key], other[key]) for key in one.keys() & other.keys())
 
@@ -44,12 +45,6 @@ def _decided(one: Conditions, other: Conditions, prices: list[Conditions]) -> bo
         and all(one.get(key, other.get(key)) == value for key, value in held.items())
         for held in prices
     )
-
-
-def _remedy(one: Conditions, other: Conditions) -> str:
-    if one.keys() == other.keys():
-        return "let the hours or days of one end where those of the other start"
-    return f"add the price for both together, {_said({**one, **other})}"
 
 
 def _fit(key: str, one: object, other: object) -> bool:

@@ -233,8 +233,6 @@ def test_what_the_newer_copy_does_not_say_any_more_is_cited_as_of_the_older() ->
 @pytest.mark.parametrize(
     ("held", "stated", "left_out"),
     [
-        # neither of two conditions would say more
-        ({"mode": "batch"}, {"region": "eu"}, "it would tie"),
         # a tier that no input reaches
         ({"mode": "batch"}, {"input_above": 128000}, "a tier that no input reaches"),
         # another source draws the line elsewhere
@@ -249,6 +247,20 @@ def test_prices_that_cannot_stand_beside_the_others_are_left_out(
 
     assert merge.merged(there, [says(input="0.4"), says(stated, input="0.9")]) == there
     assert left_out in merge.findings[-1].text
+
+
+def test_a_price_that_ties_is_kept_and_reported() -> None:
+    there = [price(rates={"input": "0.40"}), price(when={"mode": "batch"}, rates={"input": "0.20"})]
+
+    found, findings = merged(
+        there, [says(input="0.4"), says({"input_above": 200_000}, input="2")], claims("litellm")
+    )
+
+    assert {"when": {"input_above": "200000"}, "rates": {"input": "2.00"}, "source": "litellm"} in (
+        found
+    )
+    assert [finding.about for finding in findings] == ["assumed"]
+    assert findings[0].text.startswith("no price for mode batch with input_above 200000:")
 
 
 def test_conditions_stand_beside_each_other_where_a_price_for_both_is_stated() -> None:
@@ -268,9 +280,11 @@ def test_conditions_stand_beside_each_other_where_a_price_for_both_is_stated() -
         None,
         {"mode": "batch"},
         {"input_above": "32000"},
+        {"mode": "priority"},
         {"mode": "batch", "input_above": "32000"},
     ]
-    assert ["it would tie" in finding.text for finding in merge.findings] == [True]
+    words = "no price for input_above 32000 with mode priority: the higher of the two is assumed"
+    assert [finding.text for finding in merge.findings] == [words]
 
 
 def test_history_that_a_catalogue_states_is_kept() -> None:

@@ -35,6 +35,8 @@ MORNING = {
     "when": {"hours_utc": "06:00-08:00", "weekdays": ["sat"]},
     "rates": {"input": "1", "output": "8"},
 }
+IN_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
+IN_EUROPE = {"when": {"region": "eu"}, "rates": {"input": "3"}}
 SAME_NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": RATES}
 NEXT_YEAR = {"rates": {"input": "4", "output": "16"}, "starts": "2027-01-01", "ends": "2027-06-01"}
 LATER = {"rates": {"input": "5", "output": "16"}, "starts": "2027-06-01"}
@@ -161,6 +163,13 @@ def of(held: Market) -> LookalikeIds:
                 " $4.00 instead of $2.00 per 1M input tokens and $9.00 instead of $8.00"
                 " per 1M output tokens; beyond 500,000 tokens, $5.00 instead of $2.00"
                 " per 1M input tokens."
+            ),
+        ),
+        (
+            offer(prices=[IN_BATCH, IN_EUROPE]),
+            (
+                "No price is stated for Batch with Region eu at once;"
+                " the higher of the two is assumed."
             ),
         ),
         (

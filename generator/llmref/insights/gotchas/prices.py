@@ -12,11 +12,13 @@ from llmref.insights.cells import dispute_text, price_in
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
-from llmref.insights.prices import upcoming
+from llmref.insights.prices import undecided, upcoming
 from llmref.insights.superlatives import provider_names
 from llmref.memo import Once
 from llmref.records.rates import RATES, RateKey
 
+_NAMED = 2
+"""How many pairs of conditions are named."""
 _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
 
 
@@ -25,6 +27,7 @@ def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]
     facts = market.facts[offering]
     yield from _announced(offering, market.catalogue.today)
     yield from _tiers(facts)
+    yield from _assumed(offering)
     yield from _hours(offering)
     yield from _free(offering)
     yield from _variants(offering)
@@ -56,6 +59,18 @@ def _tiers(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
             f" {raised}{more}.",
             Priority.TIER,
         )
+
+
+def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
+    """Conditions that one request can meet, and no price is stated for both."""
+    pairs = [
+        f"{formats.condition(one.when)} with {formats.condition(other.when)}"
+        for one, other in undecided(offering)
+    ]
+    if pairs:
+        more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
+        text = f"No price is stated for {'; '.join(pairs[:_NAMED])}{more} at once"
+        yield DerivedGotcha(f"{text}; the higher of the two is assumed.", Priority.ASSUMED)
 
 
 def _hours(offering: Offering) -> Iterator[DerivedGotcha]:

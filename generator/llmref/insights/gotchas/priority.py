@@ -31,6 +31,7 @@ class Priority(IntEnum):
     DIMENSIONS = 70
     CONTEXT = 72
     VARIANT_RETIRES = 74
+    ASSUMED = 75
     TIER = 76
     VERSION_IN_URL = 77
     BASE_URL = 78
