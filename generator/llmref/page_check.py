@@ -47,8 +47,8 @@ def problems(
     renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
     plans = list(pages.plans(PageContext(catalogue, addresses)))
     chosen = plans if len(plans) <= most else sample(plans)
-    made = _Made(Links(addresses.root))
-    found = dict.fromkeys(_pages(chosen, renderer, made))  # one template fails on many pages
+    made, failed = _pages(chosen, renderer, addresses.root)
+    found = dict.fromkeys(failed)  # one template fails on many pages
     try:
         made.links.paths += [path for path, _ in feeds.files(renderer, view, made.printed)]
     except Exception as failure:  # whatever it is, a build would end in it
@@ -59,17 +59,20 @@ def problems(
         yield from _between_pages(made, templates)
 
 
-def _pages(plans: Sequence[Plan], renderer: Renderer, made: _Made) -> Iterator[Problem]:
+def _pages(plans: Sequence[Plan], renderer: Renderer, root: str) -> tuple[_Made, list[Problem]]:
+    """The pages that could be made, and an error for each other one."""
+    made, failed = _Made(Links(root)), []
     for plan in plans:
         try:
             page = plan.make()
             files = list(renderer.files(page))
         except Exception as failure:  # whatever it is, a build would end in it
-            yield page_fault(failure, renderer.templates).rooted
+            failed.append(page_fault(failure, renderer.templates).rooted)
             continue
         made.links.note(page.path, files[0][1])
         made.links.paths += [path for path, _ in files]
         made.printed.append(Printed.of(page))
+    return made, failed
 
 
 def _between_pages(made: _Made, templates: Templates) -> Iterator[Problem]:

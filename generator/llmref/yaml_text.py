@@ -236,11 +236,11 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             return self._text(node)
         if depth > NESTING:
-            self.faults.append(_fault(node, *_TOO_DEEP))
+            self._note(node, *_TOO_DEEP)
             return None
         if len(node.value) > ENTRIES:
             words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
-            self.faults.append(_fault(node, words, "split it up"))
+            self._note(node, words, "split it up")
             return None
         if isinstance(node, yaml.SequenceNode):
             self._expect_tag(node, _LIST_TAG)
@@ -252,25 +252,21 @@ class _Reader:
         pairs: dict[str, object] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self.faults.append(_fault(key, "a key must be text", "write `key: value`"))
+                self._note(key, "a key must be text", "write `key: value`")
                 continue
             name = self._text(key)
             quoted = _quoted(name)
             if name in pairs:
-                self.faults.append(
-                    _fault(key, f"key {quoted} is written twice", "keep one of them")
-                )
+                self._note(key, f"key {quoted} is written twice", "keep one of them")
             if name == "<<":
-                self.faults.append(
-                    _fault(key, "merge keys are not supported", "write the values out")
-                )
+                self._note(key, "merge keys are not supported", "write the values out")
             if name != name.strip():
-                self.faults.append(_fault(key, f"key {quoted} has spaces around it", "delete them"))
+                self._note(key, f"key {quoted} has spaces around it", "delete them")
             if name.isdigit() and _place(key.end_mark) == _place(
                 value.start_mark
             ):  # without a colon
                 hint = "write amounts with a decimal point and without separators: 0.14"
-                self.faults.append(_fault(key, "a comma ends the value before it", hint))
+                self._note(key, "a comma ends the value before it", hint)
                 continue
             pairs[name] = self.value(value, depth + 1)
         return pairs
@@ -279,9 +275,9 @@ class _Reader:
         text: str = node.value
         self._expect_tag(node, _TEXT_TAG)
         if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
-            self.faults.append(_fault(node, _EMPTY, "leave the key out if it is not known"))
+            self._note(node, _EMPTY, "leave the key out if it is not known")
         elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
-            self.faults.append(_fault(node, unfit.message, unfit.hint))
+            self._note(node, unfit.message, unfit.hint)
         if (" " in text or "\n" in text) and node.style not in _BLOCKS:
             self.folds = self.folds or node.start_mark.line != node.end_mark.line
         return text
@@ -289,15 +285,14 @@ class _Reader:
     def _expect_tag(self, node: yaml.Node, tag: str) -> None:
         if node.tag != tag:
             words = f"the tag {_quoted(node.tag)} is not supported"
-            self.faults.append(_fault(node, words, "delete the tag"))
+            self._note(node, words, "delete the tag")
+
+    def _note(self, node: yaml.Node, message: str, hint: str) -> None:
+        self.faults.append(Fault(*_place(node.start_mark), message, hint))
 
 
 def _quoted(text: str) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...")
-
-
-def _fault(node: yaml.Node, message: str, hint: str = "") -> Fault:
-    return Fault(*_place(node.start_mark), message, hint)
 
 
 def _place(*marks: Any) -> tuple[int, int]:  # libyaml's marks and PyYAML's have no common type
