@@ -64,9 +64,8 @@ class Seed(Generic[R_co]):
         return Place(self.path)
 
 
-TextRule = Callable[[type[Record], Place, str, yaml_text.Document, int], Iterable[Problem]]
-"""Judges the YAML of a seed as text: its record, its place, the text, what that says, and how many
-lines are above it."""
+TextRule = Callable[[type[Record], Place, str, yaml_text.Document], Iterable[Problem]]
+"""Judges the YAML of a seed, whose lines have the numbers of its file, and what that says."""
 Read = tuple[str, Seed[Record] | StaticFile | None, list[Problem]]
 """What a file gave: its kind, the seed or static file if it is valid, and its problems."""
 
@@ -227,19 +226,8 @@ def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Rea
     problems += _unsafe_body(place, body, body_line)
     is_clear = isinstance(seed, Seed) and not (problems or seed.silences)
     if text_rule and is_clear:  # what is in error or in doubt is rewritten by hand first
-        problems += _of_text(text_rule, kind, place, front, document)
+        problems += text_rule(KINDS[kind].record, place, front, document)
     return kind, seed, problems
-
-
-def _of_text(
-    rule: TextRule, kind: str, place: Place, text: str, document: yaml_text.Document
-) -> Iterable[Problem]:
-    """What the rule finds in the YAML of a seed; of a page that starts below ---."""
-    record = KINDS[kind].record
-    if kind != "page":
-        return rule(record, place, text, document, 0)
-    front = text.removeprefix("\n") + "\n"
-    return rule(record, place, front, yaml_text.parse(front), 1)
 
 
 def _meant(path: str) -> str:

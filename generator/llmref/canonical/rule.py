@@ -9,25 +9,30 @@ from llmref.canonical.document import read
 from llmref.canonical.emit import emit
 from llmref.problems import Place, Problem, warning
 from llmref.records.base import Record
+from llmref.records.site import PageMatter
 
 NAME = "not-canonical"
 _HINT = "run `llmref fmt`, which rewrites the seeds and keeps every comment"
 
 
 def problems(
-    record: type[Record], place: Place, text: str, parsed: yaml_text.Document, lines_above: int = 0
+    record: type[Record], place: Place, text: str, parsed: yaml_text.Document
 ) -> Iterator[Problem]:
     """Yield a warning at the first line of a seed that its canonical text has otherwise.
 
-    `text` is its YAML, `parsed` what that says, without faults; it is below so many lines.
+    `text` is its YAML, and `parsed` what that says, without faults. That of a page is what
+    `front_matter.parts` gives: an empty line stands for the dashes above it, and none is below.
     """
-    document = read(text, parsed)
+    is_page = record is PageMatter
+    if is_page:
+        text = text.removeprefix("\n") + "\n"
+    document = read(text, None if is_page else parsed)
     if isinstance(document, yaml_text.Fault):
         return
     canonical = emit(record, document)
     if canonical != text:
         line, words = first_difference(text, canonical)
-        yield warning(place, words, _HINT).named(NAME).located(lines_above + line, 1)
+        yield warning(place, words, _HINT).named(NAME).located(line + is_page, 1)
 
 
 def first_difference(text: str, canonical: str) -> tuple[int, str]:
