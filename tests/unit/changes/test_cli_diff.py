@@ -74,7 +74,7 @@ def test_counts_come_first_then_each_change_sorted(seeds: Path) -> None:
     replace(seeds / "providers/acme.yaml", "refresh: monthly", "refresh: weekly")
     (seeds / "pages/links.md").write_text("---\ntitle: Links\ndescription: d\n---\n")
     (seeds / "models/acme/anvil-3.yaml").unlink()
-    replace(seeds / "redirects.yaml", "models: {", "models: {a: anvil-1, ")
+    replace(seeds / "redirects.yaml", "models:\n", "models:\n  a: anvil-1\n")
 
     assert (
         diff("before").output
@@ -229,7 +229,7 @@ def test_seeds_that_cannot_be_read_are_named(seeds: Path) -> None:
     result = diff("before")
 
     assert result.exit_code == 0
-    assert "seeds: not compared, since they cannot be read: models/acme/anvil-3.yaml" in (
+    assert "seeds: these files cannot be read and were not compared: models/acme/anvil-3.yaml" in (
         result.output
     )
 

@@ -163,7 +163,8 @@ def test_a_cost_is_in_dollars_for_tokens_or_not_said(
 
 def test_a_tier_in_another_currency_is_not_said(seeds: Path) -> None:
     tier = "  - when: {input_above: 200000}\n    rates: {input: 9}\n    currency: CNY\n"
-    change(seeds, "offerings/nuts-and-bolts.yaml", "  recipe:", f"{tier}  recipe:")
+    after = "  variants:\n  - id: acme/anvil-2.1:free\n"
+    change(seeds, "offerings/nuts-and-bolts.yaml", after, f"{tier}{after}")
 
     found = written(seeds)["nuts-and-bolts"]["models"]["acme/anvil-2.1"]
 
