@@ -17,13 +17,13 @@ from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link
 from llmref.pages.page_kinds import PageTemplate
-from llmref.printing import Part, Printed, Progress, in_order, in_silence, print_pages
+from llmref.printing import Printed, PrintedPart, Progress, in_order, no_progress, print_pages
 from llmref.problems import Verdict
 from llmref.project import TEMPLATES, Templates
 from llmref.publish import Output, opened
 from llmref.recipes import proof
 from llmref.render.environment import keep_compiled
-from llmref.render.faults import in_a_sentence
+from llmref.render.faults import one_sentence
 from llmref.render.renderer import Renderer, SiteView
 from llmref.render.template_check import own_problems
 from llmref.speed.garbage import keep_out_of_searches, no_search_for_garbage
@@ -63,7 +63,7 @@ class Built:
         yield
         self.seconds[name] = perf_counter() - started
 
-    def count(self, parts: Iterable[Part], files: int) -> None:
+    def count(self, parts: Iterable[PrintedPart], files: int) -> None:
         """Add what was printed."""
         self.files += files
         for part in parts:
@@ -77,7 +77,7 @@ def build(  # noqa: PLR0913, PLR0917  # most builds are content with the first t
     site: Path,
     base_url: str | None = None,
     today: date | None = None,
-    progress: Progress = in_silence,
+    progress: Progress = no_progress,
     ahead: Ahead = NOTHING_AHEAD,
     templates: Templates = TEMPLATES,
 ) -> tuple[Verdict, Built | None]:
@@ -94,7 +94,7 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     folder: Path,
     base_url: str | None = None,
     today: date | None = None,
-    progress: Progress = in_silence,
+    progress: Progress = no_progress,
     ahead: Ahead = NOTHING_AHEAD,
     templates: Templates = TEMPLATES,
 ) -> tuple[Verdict, Built | None]:
@@ -145,8 +145,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
             parts = print_pages(plans, renderer, tree, addresses.root, progress)
         printed = in_order(parts)
         with made.stage("publish"):
-            with in_a_sentence(templates):
-                rest = [tree.write(*file) for file in feeds.files(renderer, view, printed)]
+            with one_sentence(templates):
+                rest = [tree.write(*file) for file in feeds.feed_files(renderer, view, printed)]
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]

@@ -14,7 +14,7 @@ from llmref.urls import OWN_FILES, SITEMAP, Addresses, folders_of
 RULE = "address-taken"
 
 
-def problems(catalogue: Catalogue) -> Iterator[Problem]:
+def collision_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """An error for each static file that would take an address of the site, or hide one."""
     if not catalogue.seeds.static:
         return

@@ -10,10 +10,10 @@ from urllib.parse import unquote
 from llmref import pages, urls
 from llmref.insights.capabilities import LABELS
 from llmref.markdown.headings import headings, ids
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from llmref.pages.blocks import expanded
 from llmref.pages.context import PageContext
-from llmref.pages.page import Plan
+from llmref.pages.page import PagePlan
 from llmref.problems import Problem
 from llmref.references import LISTS, path_of, references
 from llmref.seed_texts import SeedText, seed_texts
@@ -25,7 +25,7 @@ Fault = tuple[str, str]
 """A message and a hint."""
 
 
-def problems(context: PageContext, *, is_sound: bool) -> Iterator[Problem]:
+def dead_end_problems(context: PageContext, *, is_sound: bool) -> Iterator[Problem]:
     """An error for each such link.
 
     To learn its sections, the page of a record has to be made; that takes seeds without errors.
@@ -77,7 +77,7 @@ class _Site:
         A link to an id of the frame is refused if it was likely meant for a heading of that name.
         """
         if (body := self._texts.get(path)) is not None:
-            text = parse(body)
+            text = parse_markdown(body)
             yield from FRAME - {heading.slug for heading in headings(text)}
             yield from ids(text)
         elif path in self._plans:
@@ -92,7 +92,7 @@ class _Site:
         return [*sorted(urls.kind_path(kind) for kind in kinds), *capabilities]
 
     @cached_property
-    def _plans(self) -> dict[str, Plan]:
+    def _plans(self) -> dict[str, PagePlan]:
         return {plan.path: plan for plan in pages.plans(self.context)}
 
     @cached_property

@@ -12,7 +12,7 @@ LARGEST_SITEMAP = 50_000
 """Addresses that one sitemap may hold, by the protocol of sitemaps.org."""
 
 
-def files(
+def feed_files(
     renderer: Renderer, site: SiteView, pages: Sequence[Printed]
 ) -> Iterator[tuple[str, bytes]]:
     """Path and content of each file."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=1_024)
-def marked(code: str, language: str) -> str:
+def highlighted(code: str, language: str) -> str:
     """The code as escaped HTML without a line break at its end; its text is not changed."""
     # Loaded with the first code that is marked: judging seeds imports this module and marks none.
     from pygments import highlight  # noqa: PLC0415

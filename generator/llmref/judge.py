@@ -49,14 +49,14 @@ def judged(
     There is no catalogue without a readable site.yaml, or where a vocabulary lacks a row. The
     stages are "load" and "judge".
     """
-    if missing := list(vocabulary.problems()):
+    if missing := list(vocabulary.vocabulary_problems()):
         return None, missing  # whatever asks for a missing row would end in a KeyError
     with stage("load"):
         read, problems = seeds.load(folder, ahead, text_rule)
         catalogue = link(read, today) if read.sites else None
     with stage("judge"):
-        problems = [*problems, *recipe_classes.problems()]
+        problems = [*problems, *recipe_classes.recipe_problems()]
         if catalogue is None:
             return None, [*problems, _NOT_JUDGED]
         problems += rules.judge(catalogue)
-        return catalogue, [*problems, *whole_site.problems(catalogue, problems)]
+        return catalogue, [*problems, *whole_site.whole_site_problems(catalogue, problems)]

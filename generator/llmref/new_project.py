@@ -47,4 +47,4 @@ def _starter(version: str) -> dict[str, bytes]:
 
 
 def _schemas() -> dict[str, bytes]:
-    return {f"seeds/{path}": text.encode() for path, text in schema.files().items()}
+    return {f"seeds/{path}": text.encode() for path, text in schema.schema_files().items()}

@@ -15,7 +15,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.links import Links
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
-from llmref.pages.page import Plan
+from llmref.pages.page import PagePlan
 from llmref.printing import Printed
 from llmref.problems import Place, Problem, error
 from llmref.project import Templates
@@ -38,7 +38,7 @@ class _Made:
     printed: list[Printed] = field(default_factory=list)
 
 
-def problems(
+def page_problems(
     catalogue: Catalogue, templates: Templates, most: int = WORTH_FORKING
 ) -> Iterator[Problem]:
     """An error for each template or module that fails, and for each fault between all pages."""
@@ -50,7 +50,7 @@ def problems(
     made, failed = _pages(chosen, renderer, addresses.root)
     found = dict.fromkeys(failed)  # one template fails on many pages
     try:
-        made.links.paths += [path for path, _ in feeds.files(renderer, view, made.printed)]
+        made.links.paths += [path for path, _ in feeds.feed_files(renderer, view, made.printed)]
     except Exception as failure:  # whatever it is, a build would end in it
         found[page_fault(failure, templates).rooted] = None
     yield from found
@@ -59,7 +59,7 @@ def problems(
         yield from _between_pages(made, templates)
 
 
-def _pages(plans: Sequence[Plan], renderer: Renderer, root: str) -> tuple[_Made, list[Problem]]:
+def _pages(plans: Sequence[PagePlan], renderer: Renderer, root: str) -> tuple[_Made, list[Problem]]:
     """The pages that could be made, and an error for each other one."""
     made, failed = _Made(Links(root)), []
     for plan in plans:
@@ -87,9 +87,9 @@ def _between_pages(made: _Made, templates: Templates) -> Iterator[Problem]:
         yield error(Place(name, root=str(folder)), sentence).named(RULE).located(1, 1)
 
 
-def sample(plans: Sequence[Plan]) -> list[Plan]:
+def sample(plans: Sequence[PagePlan]) -> list[PagePlan]:
     """The first page at each shape of address, every page alone at its own, and some evenly."""
-    chosen: dict[tuple[object, ...], Plan] = {}
+    chosen: dict[tuple[object, ...], PagePlan] = {}
     for plan in plans:
         parts = plan.path.strip("/").split("/")
         is_document = parts[0] == "docs"

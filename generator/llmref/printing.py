@@ -8,10 +8,10 @@ from datetime import date
 from time import perf_counter
 
 from llmref.links import Links
-from llmref.pages.page import Page, Plan
+from llmref.pages.page import Page, PagePlan
 from llmref.pages.page_kinds import PageTemplate
 from llmref.publish import Tree, Written
-from llmref.render.faults import in_a_sentence
+from llmref.render.faults import one_sentence
 from llmref.render.renderer import Renderer
 from llmref.speed.workers import shared_out
 
@@ -20,7 +20,7 @@ Progress = Callable[[int, int], None]
 """Told how many pages of how many are done."""
 
 
-def in_silence(_done: int, _of: int) -> None:
+def no_progress(_done: int, _of: int) -> None:
     """Take notice of no progress."""
 
 
@@ -49,7 +49,7 @@ class Printed:
 
 
 @dataclass(slots=True)
-class Part:
+class PrintedPart:
     """What one process printed."""
 
     links: Links
@@ -62,26 +62,26 @@ class Part:
 
 
 def print_pages(
-    plans: Sequence[Plan], renderer: Renderer, tree: Tree, root: str, progress: Progress
-) -> list[Part]:
+    plans: Sequence[PagePlan], renderer: Renderer, tree: Tree, root: str, progress: Progress
+) -> list[PrintedPart]:
     """Make, render and write every page; one part for each process that did.
 
     Raises BrokenTemplate where a template fails, and ChildEnded where one of the processes was
     ended from outside. None outlives the call, nor this process.
     """
 
-    def print_part(numbers: Iterable[int]) -> Part:
+    def print_part(numbers: Iterable[int]) -> PrintedPart:
         return _print_part(plans, numbers, renderer, tree, root, progress)
 
-    def print_in_child(numbers: Iterable[int]) -> Part:
-        part = _print_part(plans, numbers, renderer, tree, root, in_silence)
+    def print_in_child(numbers: Iterable[int]) -> PrintedPart:
+        part = _print_part(plans, numbers, renderer, tree, root, no_progress)
         part.links.forget()
         return part
 
     return shared_out(len(plans), print_part, print_in_child)
 
 
-def in_order(parts: Iterable[Part]) -> list[Printed]:
+def in_order(parts: Iterable[PrintedPart]) -> list[Printed]:
     """The pages of all parts in the order of their plans, whichever process made them."""
     return [
         page for _, page in sorted((each for part in parts for each in part.pages), key=_number)
@@ -93,21 +93,21 @@ def _number(page: tuple[int, Printed]) -> int:
 
 
 def _print_part(  # noqa: PLR0913, PLR0917  # what a build has
-    plans: Sequence[Plan],
+    plans: Sequence[PagePlan],
     numbers: Iterable[int],
     renderer: Renderer,
     tree: Tree,
     root: str,
     progress: Progress,
-) -> Part:
-    part = Part(Links(root))
+) -> PrintedPart:
+    part = PrintedPart(Links(root))
     spent = part.seconds
     for done in numbers:
         plan = plans[done]
         started = perf_counter()
         page = plan.make()
         presented = perf_counter()
-        with in_a_sentence(renderer.templates):
+        with one_sentence(renderer.templates):
             files = list(renderer.files(page))
         part.links.note(page.path, files[0][1])
         rendered = perf_counter()

@@ -13,11 +13,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
-from llmref.highlight import marked
+from llmref.highlight import highlighted
 from llmref.markdown.headings import Heading, headings
 from llmref.markdown.judge import is_allowed, is_outside
 from llmref.markdown.parser import parser
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 
 Size = Callable[[str], tuple[int, int] | None]
 """Width and height of the image at an address of this site."""
@@ -81,7 +81,7 @@ class _Renderer(RendererHTML):
 
 def _code(text: str, language: str, _attributes: str) -> str:
     """A block of code that can be scrolled with the keyboard."""
-    return f'<pre class="code" tabindex="0"><code>{marked(text, language)}</code></pre>'
+    return f'<pre class="code" tabindex="0"><code>{highlighted(text, language)}</code></pre>'
 
 
 def _no_size(_address: str) -> None:
@@ -93,7 +93,7 @@ _RENDERER.options["highlight"] = _code
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ProsePart:
     """A stretch of a page: HTML, or a block that shows facts of a record."""
 
     html: str = ""
@@ -103,10 +103,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ParsedProse:
     """A documentation page, ready but for its blocks."""
 
-    parts: Sequence[Part]
+    parts: Sequence[ProsePart]
     headings: Sequence[Heading]
     """Those of the second level."""
 
@@ -114,7 +114,7 @@ class Document:
 @lru_cache(maxsize=8_192)
 def markdown(text: str) -> Markup:
     """The Markdown of a record as HTML."""
-    return _html(parse(text).tokens)
+    return _html(parse_markdown(text).tokens)
 
 
 @lru_cache(maxsize=32_768)
@@ -127,25 +127,25 @@ def inline(text: str) -> Markup:
 
 
 @lru_cache(maxsize=8_192)
-def plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """One sentence without its backticks, for places that know no markup."""
     return _CODE.sub(r"\1", text)
 
 
-def document(markdown: str, size: Size = _no_size) -> Document:
+def document(markdown: str, size: Size = _no_size) -> ParsedProse:
     """A whole page: anchors at headings, notes, footnotes, code marked, blocks set apart."""
-    text = parse(markdown)
+    text = parse_markdown(markdown)
     found = list(headings(text))
     tokens = list(text.tokens)
     for heading in found:
         token = tokens[heading.position]
         tokens[heading.position] = token.copy(attrs={**token.attrs, "id": heading.id})
-    return Document(
+    return ParsedProse(
         list(_parts(tokens, size)), [heading for heading in found if heading.tag == "h2"]
     )
 
 
-def _parts(tokens: Sequence[Token], size: Size) -> Iterator[Part]:
+def _parts(tokens: Sequence[Token], size: Size) -> Iterator[ProsePart]:
     """The HTML between the blocks, and each block, which is a paragraph of its own."""
     after = 0
     for position, token in enumerate(tokens):
@@ -154,11 +154,11 @@ def _parts(tokens: Sequence[Token], size: Size) -> Iterator[Part]:
             continue
         name, _, target = block.content.partition(" ")
         if position - 1 > after:
-            yield Part(_html(tokens[after : position - 1], size))
-        yield Part(_html(tokens[position - 1 : position + 2], size), name, target)
+            yield ProsePart(_html(tokens[after : position - 1], size))
+        yield ProsePart(_html(tokens[position - 1 : position + 2], size), name, target)
         after = position + 2
     if after < len(tokens):
-        yield Part(_html(tokens[after:], size))
+        yield ProsePart(_html(tokens[after:], size))
 
 
 def _html(tokens: Sequence[Token], size: Size = _no_size) -> Markup:

@@ -11,7 +11,7 @@ from llmref import urls
 from llmref.catalogue.link import Catalogue
 from llmref.markdown.judge import is_of_site
 from llmref.markdown.targets import Target, targets
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _SINGLE = {*get_args(urls.SinglePage), urls.docs_path(urls.DISAGREEMENTS)} - {urls.NOT_FOUND}
@@ -51,7 +51,7 @@ def references(markdown: str) -> list[Reference]:
         return []
     return [
         _reference(target)
-        for target in targets(parse(markdown))
+        for target in targets(parse_markdown(markdown))
         if target.kind == "block" or is_of_site(target.content)
     ]
 
@@ -85,7 +85,7 @@ def whole(markdown: str, base: str) -> str:
 def _replaced(markdown: str, new: Callable[[str], str | None]) -> str:
     """The text with a new address for each link for which there is one."""
     listed = references(markdown)
-    source, parts, after = parse(markdown).source if listed else markdown, [], 0
+    source, parts, after = parse_markdown(markdown).source if listed else markdown, [], 0
     for reference in listed:
         address = new(reference.target) if reference.kind == "link" else None
         if address and address != reference.target:

@@ -37,7 +37,7 @@ def ends(leads: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def shown(ring: list[str], joint: str, start: int = 0) -> str:
+def ring_text(ring: list[str], joint: str, start: int = 0) -> str:
     """A ring in words, from one of its positions back to it; of a long one the first steps."""
     first = ring[start]
     steps = joint.join(ring[(start + step) % len(ring)] for step in range(min(len(ring), SHOWN)))

@@ -19,19 +19,19 @@ from llmref.seeds import KINDS, SCHEMAS
 RENEW = "run `llmref schema` and commit the result"
 
 
-def files() -> dict[str, str]:
+def schema_files() -> dict[str, str]:
     """The schema of every kind of seed and of claims, by its path below the seeds folder."""
     records: dict[str, type[BaseModel]] = {
         **{path: KINDS[name].record for name, path in SCHEMAS.items()},
         CLAIMS_SCHEMA: IdClaims,
     }
     return {
-        path: json.dumps(of(record), indent=2, ensure_ascii=False) + "\n"
+        path: json.dumps(schema_of(record), indent=2, ensure_ascii=False) + "\n"
         for path, record in records.items()
     }
 
 
-def write(folder: Path, edit: Edit) -> list[str]:
+def write_schemas(folder: Path, edit: Edit) -> list[str]:
     """Write the schemas below the seeds folder; the paths of those that changed.
 
     Raises CannotWrite, and OSError where one cannot be read.
@@ -48,7 +48,7 @@ def stale(folder: Path) -> list[str]:
 
 def _changes(folder: Path) -> list[Change]:
     changes = []
-    for path, text in files().items():
+    for path, text in schema_files().items():
         file = folder / path
         before = file.read_bytes() if file.is_file() else None
         if before != text.encode():
@@ -94,7 +94,7 @@ class _Described(GenerateJsonSchema):
         return {key: held for key, held in made.items() if key != "default" or held is not None}
 
 
-def of(record: type[BaseModel]) -> dict[str, Any]:
+def schema_of(record: type[BaseModel]) -> dict[str, Any]:
     """The schema of a record."""
     schema = record.model_json_schema(schema_generator=_Described)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

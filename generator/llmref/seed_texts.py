@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from llmref import urls
 from llmref.catalogue.link import Catalogue
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from llmref.problems import Place, Problem, error
 
 
@@ -32,7 +32,7 @@ class SeedText:
         problem = error(self.place, message, hint)
         if self.lines_above is None:
             return problem
-        line, column = parse(self.markdown).place(offset)
+        line, column = parse_markdown(self.markdown).place(offset)
         return problem.located(self.lines_above + line, column)
 
 

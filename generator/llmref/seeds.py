@@ -16,7 +16,7 @@ from llmref.folder import UNREADABLE, files, pattern, stranger
 from llmref.limits import FILE_BYTES, PAGE_CHARACTERS
 from llmref.locks import stamp
 from llmref.markdown.judge import page_faults
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from llmref.problems import Place, Problem, error, printable
 from llmref.records.base import Record
 from llmref.records.creator import CreatorRecord
@@ -64,7 +64,7 @@ class Seed(Generic[R_co]):
         return Place(self.path)
 
 
-TextRule = Callable[[type[Record], Place, str, yaml_text.Document], Iterable[Problem]]
+TextRule = Callable[[type[Record], Place, str, yaml_text.YamlDocument], Iterable[Problem]]
 """Judges the YAML of a seed, whose lines have the numbers of its file, and what that says."""
 Read = tuple[str, Seed[Record] | StaticFile | None, list[Problem]]
 """What a file gave: its kind, the seed or static file if it is valid, and its problems."""
@@ -151,7 +151,7 @@ def load(
 
 
 def _load(folder: Path, ahead: Ahead, text_rule: TextRule | None) -> tuple[Seeds, list[Problem]]:
-    in_order = list(listed(folder))
+    in_order = list(seed_paths(folder))
     read: dict[str, Read] = {}
     for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):
         held = None if strange or static.is_static(path) else ahead.value(path)
@@ -164,9 +164,9 @@ def _load(folder: Path, ahead: Ahead, text_rule: TextRule | None) -> tuple[Seeds
     return together(folder, {path: read[path] for path, _ in in_order})
 
 
-def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
+def seed_paths(folder: Path) -> Iterator[tuple[str, Problem | None]]:
     """Every file below the folder in the order of paths, or why it is no seed; static ones last."""
-    return chain(files(folder, _WHERES), static.listed(folder))
+    return chain(files(folder, _WHERES), static.static_paths(folder))
 
 
 def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Problem]]:
@@ -194,7 +194,7 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
 def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Read:
     """One seed by its path below the folder: its kind, the seed if it is valid, its problems."""
     if static.is_static(path):
-        return "", *static.read(folder, path)
+        return "", *static.read_static(folder, path)
     place = Place(path)
     kind = _kind_of(path)
     if not kind:
@@ -252,7 +252,7 @@ def _valid(kind: str, path: str, value: object, body: str = "", body_line: int =
 
 def located(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
     """The problems with line and column, for which their files are read once more."""
-    documents: dict[str, yaml_text.Document] = {}
+    documents: dict[str, yaml_text.YamlDocument] = {}
     for problem in problems:
         path = problem.place.path
         if problem.line:
@@ -263,10 +263,10 @@ def located(folder: Path, problems: list[Problem]) -> Iterator[Problem]:
         yield problem.located(*documents[path].place_of(problem.place.field))
 
 
-def _document(file: Path) -> yaml_text.Document:
+def _document(file: Path) -> yaml_text.YamlDocument:
     text = _text_of(file) if file.is_file() else ""
     if isinstance(text, yaml_text.Fault):
-        return yaml_text.Document()
+        return yaml_text.YamlDocument()
     parts = front_matter.parts(text) if file.suffix == ".md" else (text, "")
     return yaml_text.parse("" if isinstance(parts, yaml_text.Fault) else parts[0])
 
@@ -285,7 +285,7 @@ def _text_of(file: Path) -> str | yaml_text.Fault:
 def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:
     """What the Markdown below the front matter must not hold, at its line of the whole file."""
     for fault in page_faults(body):
-        line, column = parse(body).place(fault.offset)
+        line, column = parse_markdown(body).place(fault.offset)
         found = error(place, fault.message, fault.hint).named("bad-value")
         yield found.located(body_line + line - 1, column)
 

@@ -27,14 +27,14 @@ class Silence(NamedTuple):
     """The lines that it is written on, which are joined by spaces."""
 
 
-def silences(text: str, document: yaml_text.Document) -> tuple[Silence, ...]:
+def silences(text: str, document: yaml_text.YamlDocument) -> tuple[Silence, ...]:
     """What of a document, read from exactly this text, a person may have meant otherwise."""
     if not _may_hold(text, document):
         return ()
     return tuple(_silences(text, tree(text, document), ()))
 
 
-def _may_hold(text: str, document: yaml_text.Document) -> bool:
+def _may_hold(text: str, document: yaml_text.YamlDocument) -> bool:
     """Whether there can be any, told by a look at the text, since there hardly ever is one."""
     return document.folds or (" #" in text and _COMMENT.search(text) is not None)
 

@@ -51,7 +51,7 @@ def is_static(path: str) -> bool:
     return path.startswith(f"{STATIC}/")
 
 
-def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
+def static_paths(folder: Path) -> Iterator[tuple[str, Problem | None]]:
     """Every static file in the order of paths, relative to the seeds folder, or why it is none."""
     top = folder / STATIC
     if not top.is_dir() or top.is_symlink():  # what else it may be is no seed
@@ -66,7 +66,7 @@ def listed(folder: Path) -> Iterator[tuple[str, Problem | None]]:
             yield path, problem
 
 
-def read(folder: Path, path: str) -> tuple[StaticFile | None, list[Problem]]:
+def read_static(folder: Path, path: str) -> tuple[StaticFile | None, list[Problem]]:
     """The static file at a path below the seeds folder, or why it is not published."""
     try:
         with (folder / path).open("rb") as file:

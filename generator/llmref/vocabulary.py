@@ -24,7 +24,7 @@ PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class VocabularyTable:
     """A table that needs a row for every word of a vocabulary."""
 
     module: ModuleType
@@ -48,26 +48,26 @@ class Table:
 
 
 TABLES = (
-    Table(kinds, "MODEL_KINDS", "Kind", get_args(kinds.Kind)),
-    Table(call_kinds, "CALL_KINDS", "CalledAs", get_args(provider.CalledAs)),
-    Table(call_kinds, "FEATURES", "CallFeature", get_args(call_kinds.CallFeature)),
-    Table(rates, "RATES", "RateKey", get_args(rates.RateKey)),
-    Table(features, "CAPABILITIES", "CapabilityKey", get_args(features.CapabilityKey)),
-    Table(meanings, "CURRENCIES", "Currency", get_args(price.Currency)),
-    Table(formats, "SIGNS", "Currency", get_args(price.Currency)),
-    Table(modalities, "MODALITIES", "Modality", get_args(modalities.Modality)),
-    Table(pages, "SINGLE", "SinglePage", get_args(urls.SinglePage)),
-    Table(catalogs, "CATALOGS", "CatalogName", get_args(catalogs.CatalogName)),
-    Table(page_kinds, "PAGE_KINDS", "PageTemplate", get_args(page_kinds.PageTemplate)),
-    Table(lists, "PROVIDER_KINDS", "ProviderKind", get_args(provider.ProviderKind)),
-    Table(overdue_check, "DAYS", "Cadence", get_args(provider.Cadence)),
-    Table(wording, "_PLACEHOLDERS", "Role", get_args(provider.Role)),
-    Table(wording, "_HOLDS", "Role", get_args(provider.Role)),
+    VocabularyTable(kinds, "MODEL_KINDS", "Kind", get_args(kinds.Kind)),
+    VocabularyTable(call_kinds, "CALL_KINDS", "CalledAs", get_args(provider.CalledAs)),
+    VocabularyTable(call_kinds, "FEATURES", "CallFeature", get_args(call_kinds.CallFeature)),
+    VocabularyTable(rates, "RATES", "RateKey", get_args(rates.RateKey)),
+    VocabularyTable(features, "CAPABILITIES", "CapabilityKey", get_args(features.CapabilityKey)),
+    VocabularyTable(meanings, "CURRENCIES", "Currency", get_args(price.Currency)),
+    VocabularyTable(formats, "SIGNS", "Currency", get_args(price.Currency)),
+    VocabularyTable(modalities, "MODALITIES", "Modality", get_args(modalities.Modality)),
+    VocabularyTable(pages, "SINGLE", "SinglePage", get_args(urls.SinglePage)),
+    VocabularyTable(catalogs, "CATALOGS", "CatalogName", get_args(catalogs.CatalogName)),
+    VocabularyTable(page_kinds, "PAGE_KINDS", "PageTemplate", get_args(page_kinds.PageTemplate)),
+    VocabularyTable(lists, "PROVIDER_KINDS", "ProviderKind", get_args(provider.ProviderKind)),
+    VocabularyTable(overdue_check, "DAYS", "Cadence", get_args(provider.Cadence)),
+    VocabularyTable(wording, "_PLACEHOLDERS", "Role", get_args(provider.Role)),
+    VocabularyTable(wording, "_HOLDS", "Role", get_args(provider.Role)),
 )
 """Every table that is asked for any word of its vocabulary."""
 
 
-def problems(tables: Iterable[Table] = TABLES) -> Iterator[Problem]:
+def vocabulary_problems(tables: Iterable[VocabularyTable] = TABLES) -> Iterator[Problem]:
     """An error for each row that is missing, at the table that lacks it."""
     for table in tables:
         for word in sorted(set(table.words) - set(table.rows)):

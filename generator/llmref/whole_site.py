@@ -14,14 +14,15 @@ from llmref.urls import Addresses
 from llmref.wording import nearest
 
 
-def problems(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem]:
+def whole_site_problems(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem]:
     """An error for each, named after the rule for its kind; `found` are the problems so far."""
     is_sound = not any(problem.severity == "error" for problem in found)
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
-    yield from collisions.problems(catalogue)
+    yield from collisions.collision_problems(catalogue)
     yield from (problem.named("name-not-unique") for problem in _titles(context))
     yield from (
-        problem.named("dead-link") for problem in dead_ends.problems(context, is_sound=is_sound)
+        problem.named("dead-link")
+        for problem in dead_ends.dead_end_problems(context, is_sound=is_sound)
     )
     yield from (problem.named("dead-link") for problem in _own_links(context))
 

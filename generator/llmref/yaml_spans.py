@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import yaml
 
-from llmref.yaml_text import Document
+from llmref.yaml_text import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Sequence:
 Node: TypeAlias = Text | Mapping | Sequence
 
 
-def tree(text: str, document: Document) -> Node:
+def tree(text: str, document: YamlDocument) -> Node:
     """The spans of a document that was read, without faults, from exactly this text."""
     return _spanned(text, document.node)
 

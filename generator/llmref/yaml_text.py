@@ -68,7 +68,7 @@ NO_MAPPING = Fault(
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """What a YAML text says: mappings, lists and text, or None with the faults that forbid it."""
 
     value: object = None
@@ -128,22 +128,22 @@ def too_large(size: int) -> Fault:
     return Fault(1, 1, f"the file has {size:,} bytes, more than {FILE_BYTES:,}", "split it up")
 
 
-def parse(text: str) -> Document:
+def parse(text: str) -> YamlDocument:
     """What the YAML text says; a text with faults has no value."""
     try:
         if faults := _forbidden_shapes(text):
-            return Document(faults=faults)
+            return YamlDocument(faults=faults)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as failure:
-        return Document(faults=(_in_text(text, _syntax_fault(failure)),))
+        return YamlDocument(faults=(_in_text(text, _syntax_fault(failure)),))
     except yaml.YAMLError:
-        return Document(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
+        return YamlDocument(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
     if node is None:
-        return Document(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
+        return YamlDocument(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
     reader = _Reader()
     value = reader.value(node)
     faults = tuple(_after_values(text, reader.faults)) if reader.faults else ()
-    return Document(None if faults else value, faults, reader.folds, node)
+    return YamlDocument(None if faults else value, faults, reader.folds, node)
 
 
 def _after_values(text: str, faults: list[Fault]) -> Iterator[Fault]:

@@ -29,7 +29,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("editor") / "seeds"
     (folder / "offerings").mkdir(parents=True)
     with editing(folder) as edit:
-        schema.write(folder, edit)
+        schema.write_schemas(folder, edit)
     return folder
 
 

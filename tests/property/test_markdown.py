@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from llmref import build, judge, prose
 from llmref.markdown.judge import is_allowed, page_faults, record_faults
 from llmref.markdown.targets import targets
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from llmref.records.markdown import unsafe
 from tests.worlds import lay
 
@@ -41,7 +41,7 @@ _READERS = (
 @MANY
 @given(texts)
 def test_every_address_is_where_it_is_written(markdown: str) -> None:
-    text = parse(markdown)
+    text = parse_markdown(markdown)
 
     for target in targets(text):
         written = text.source[target.start : target.end]
@@ -60,7 +60,7 @@ def test_every_address_is_where_it_is_written(markdown: str) -> None:
 @MANY
 @given(texts)
 def test_every_fault_is_within_its_text(markdown: str) -> None:
-    text = parse(markdown)
+    text = parse_markdown(markdown)
 
     for fault in record_faults(markdown):
         line, column = text.place(fault.offset)

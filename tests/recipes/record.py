@@ -31,7 +31,7 @@ def write(calls: Iterable[Published], day: date) -> None:
         name: proof.Run(*versions(name), day=day.isoformat(), calls=count)
         for name, count in times.items()
     }
-    proof.write(FOLDER, runs, {key: sorted(held) for key, held in offerings.items()})
+    proof.write_proofs(FOLDER, runs, {key: sorted(held) for key, held in offerings.items()})
 
 
 @cache

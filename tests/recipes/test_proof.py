@@ -6,4 +6,4 @@ from tests.recipes.publish import CLIENTS
 
 
 def test_only_what_can_be_run_is_claimed() -> None:
-    assert set(proof.read(record.FOLDER).runs) <= set(CLIENTS)
+    assert set(proof.read_proofs(record.FOLDER).runs) <= set(CLIENTS)

@@ -162,7 +162,7 @@ def test_two_pages_with_one_title_are_a_fault_even_if_no_rule_saw_it(
 ) -> None:
     page = (seeds / "pages/about.md").read_text()
     (seeds / "pages/again.md").write_text(page.replace("About", "Documentation"))
-    monkeypatch.setattr(whole_site, "problems", lambda *_: ())
+    monkeypatch.setattr(whole_site, "whole_site_problems", lambda *_: ())
 
     with pytest.raises(BrokenSite, match=r"^2 pages have the title 'Documentation'"):
         build.build(seeds, tmp_path / "site")

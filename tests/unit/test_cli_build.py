@@ -130,7 +130,7 @@ def test_pages_that_do_not_hold_together_exit_with_1(
 ) -> None:
     text = (here / "seeds/pages/about.md").read_text()
     (here / "seeds/pages/again.md").write_text(text.replace("About", "Documentation"))
-    monkeypatch.setattr(whole_site, "problems", lambda *_: ())
+    monkeypatch.setattr(whole_site, "whole_site_problems", lambda *_: ())
 
     result = run()
 

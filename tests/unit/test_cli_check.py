@@ -204,7 +204,7 @@ def test_schemas_are_written_once_and_then_fresh(tiny: Path) -> None:
     again = run("schema", "--seeds", "seeds")
     fresh = run("schema", "--check", "--seeds", "seeds")
 
-    every = len(schema.files())
+    every = len(schema.schema_files())
     assert every > len(KINDS)  # claims have one, too, and are no seeds
     assert (stale.exit_code, stale.output.count("\n")) == (1, every)
     assert stale.output.startswith("seeds/.schema/site.schema.json is stale: run `llmref schema`")

@@ -24,7 +24,7 @@ def told(catalogue: Catalogue, *paths: str) -> dict[str, str]:
     """What is wrong with static files of these paths."""
     static = tuple(StaticFile(path, b"") for path in paths)
     seeds = replace(catalogue.seeds, static=static)
-    found = collisions.problems(replace(catalogue, seeds=seeds))
+    found = collisions.collision_problems(replace(catalogue, seeds=seeds))
     return {problem.place.path.removeprefix("static/"): problem.message for problem in found}
 
 

@@ -36,7 +36,7 @@ def test_every_kind_of_seed_in_yaml_has_its_schema() -> None:
 def test_schemas_are_mapped_to_the_files_of_their_kind(path: str) -> None:
     kind = path.rpartition("/")[2].removesuffix(".schema.json")
 
-    assert path.removeprefix("./seeds/") in schema.files()
+    assert path.removeprefix("./seeds/") in schema.schema_files()
     assert SETTINGS["yaml.schemas"][path] == "seeds/" + re.sub(r"<\w+>", "*", KINDS[kind].where)
 
 

@@ -31,7 +31,7 @@ def files(*pages: Printed) -> dict[str, str]:
     renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
     return {
         path: content.decode()
-        for path, content in feeds.files(renderer, view, pages)
+        for path, content in feeds.feed_files(renderer, view, pages)
         if not path.startswith("assets/")
     }
 

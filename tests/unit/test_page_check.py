@@ -57,7 +57,7 @@ FAILING = [
 def test_a_template_that_fails_on_a_page_stops_a_check_as_it_stops_a_build(
     here: Path, text: str, words: str, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_check.problems, "__defaults__", (most,))
+    monkeypatch.setattr(page_check.page_problems, "__defaults__", (most,))
     (here / TEMPLATE).write_text(model_page(text))
 
     check, build = run("check"), run("build")
@@ -103,8 +103,8 @@ def test_a_failure_of_our_own_code_is_told_with_its_place(
 
 @pytest.mark.parametrize("name", ["tiny", "typical"])
 def test_a_site_without_faults_has_none(name: str) -> None:
-    assert list(page_check.problems(catalogue_of(name), TEMPLATES)) == []
-    assert list(page_check.problems(catalogue_of(name), TEMPLATES, most=0)) == []
+    assert list(page_check.page_problems(catalogue_of(name), TEMPLATES)) == []
+    assert list(page_check.page_problems(catalogue_of(name), TEMPLATES, most=0)) == []
 
 
 def test_of_a_large_site_a_page_of_every_kind_is_made() -> None:

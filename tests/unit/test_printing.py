@@ -14,8 +14,8 @@ from llmref import build, judge, pages, printing, publish
 from llmref.children import ChildEnded
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
-from llmref.pages.page import Page, Plan
-from llmref.printing import Part, in_silence
+from llmref.pages.page import Page, PagePlan
+from llmref.printing import PrintedPart, no_progress
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
 from llmref.render.renderer import Renderer
@@ -32,7 +32,9 @@ def two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
-def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) -> list[Part]:
+def print_world(
+    site: Path, change: Callable[[PagePlan], PagePlan] = lambda plan: plan
+) -> list[PrintedPart]:
     """The parts that were printed of the tiny world, with each of its plans changed."""
     catalogue, _ = judge.check(world("tiny"))
     assert catalogue is not None
@@ -41,17 +43,17 @@ def print_world(site: Path, change: Callable[[Plan], Plan] = lambda plan: plan) 
     renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
     plans = [change(plan) for plan in pages.plans(PageContext(catalogue, addresses))]
     with publish.opened(site) as output, output.tree() as spare:
-        return printing.print_pages(plans, renderer, spare, "", in_silence)
+        return printing.print_pages(plans, renderer, spare, "", no_progress)
 
 
-def elsewhere(fail: Callable[[], None]) -> Callable[[Plan], Plan]:
+def elsewhere(fail: Callable[[], None]) -> Callable[[PagePlan], PagePlan]:
     """Let every page fail that another process than this one makes; this one waits for the first.
 
     Processes take pages as they come, so that nobody can say which of them makes which.
     """
     here, (heard, said) = os.getpid(), os.pipe()
 
-    def changed(plan: Plan) -> Plan:
+    def changed(plan: PagePlan) -> PagePlan:
         def make() -> Page:
             if os.getpid() != here:
                 os.write(said, b"." * 1000)  # one for each page that is made here

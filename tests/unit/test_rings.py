@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmref.rings import ends, rings, shown
+from llmref.rings import ends, ring_text, rings
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ def test_ways_in_a_ring_have_some_end_too() -> None:
 
 
 def test_a_ring_is_shown_from_any_of_its_members() -> None:
-    assert shown(["a", "b", "c"], " to ") == "a to b to c to a"
-    assert shown(["a", "b", "c"], " to ", 1) == "b to c to a to b"
+    assert ring_text(["a", "b", "c"], " to ") == "a to b to c to a"
+    assert ring_text(["a", "b", "c"], " to ", 1) == "b to c to a to b"
 
 
 def test_of_a_long_ring_the_first_steps_are_shown() -> None:
     ring = [f"a{number}" for number in range(1_000)]
 
-    assert shown(ring, " to ") == (
+    assert ring_text(ring, " to ") == (
         "a0 to a1 to a2 to a3 to a4 to a5 to a6 to a7 to a8 to a9 to a10 to a11, "
         "and 988 more steps later to a0"
     )

@@ -30,13 +30,13 @@ GOOD = [
 def schemas() -> dict[str, dict[str, Any]]:
     return {
         path.removeprefix(".schema/").removesuffix(".schema.json"): json.loads(text)
-        for path, text in schema.files().items()
+        for path, text in schema.schema_files().items()
     }
 
 
 def written(folder: Path) -> list[str]:
     with editing(folder) as edit:
-        return schema.write(folder, edit)
+        return schema.write_schemas(folder, edit)
 
 
 def described(node: object, way: str = "") -> Iterator[tuple[str, bool]]:
@@ -117,9 +117,9 @@ def test_an_editor_underlines_what_the_loader_refuses(name: str, value: object, 
 
 def test_writing_makes_them_fresh_and_tells_which_changed(tmp_path: Path) -> None:
     folder = lay(tmp_path / "seeds", "tiny")
-    assert len(schema.stale(folder)) == len(schema.files())
+    assert len(schema.stale(folder)) == len(schema.schema_files())
 
-    assert len(written(folder)) == len(schema.files())
+    assert len(written(folder)) == len(schema.schema_files())
 
     assert schema.stale(folder) == []
     assert written(folder) == []
@@ -165,5 +165,5 @@ def test_keys_stand_in_the_order_of_the_seeds() -> None:
 
 
 def test_nothing_may_be_null() -> None:
-    assert '"null"' not in "".join(schema.files().values())
-    assert 'default": null' not in "".join(schema.files().values())
+    assert '"null"' not in "".join(schema.schema_files().values())
+    assert 'default": null' not in "".join(schema.schema_files().values())

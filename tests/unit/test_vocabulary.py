@@ -12,13 +12,13 @@ from tests.worlds import lay
 
 
 def test_every_vocabulary_is_complete() -> None:
-    assert list(vocabulary.problems()) == []
+    assert list(vocabulary.vocabulary_problems()) == []
 
 
 @pytest.mark.parametrize(
     "table", vocabulary.TABLES, ids=lambda table: f"{table.name}-{table.vocabulary}"
 )
-def test_each_table_is_where_its_place_says(table: vocabulary.Table) -> None:
+def test_each_table_is_where_its_place_says(table: vocabulary.VocabularyTable) -> None:
     place, line = table.place()
 
     assert (

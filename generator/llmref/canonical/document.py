@@ -26,7 +26,7 @@ class Document:
     comments: Comments = field(default_factory=Comments)
 
 
-def read(text: str, parsed: yaml_text.Document | None = None) -> Document | yaml_text.Fault:
+def read(text: str, parsed: yaml_text.YamlDocument | None = None) -> Document | yaml_text.Fault:
     """The document of a YAML text, with every comment, or the first fault that forbids to read it.
 
     `parsed` is what `yaml_text.parse` gave for the same text, where that is at hand.

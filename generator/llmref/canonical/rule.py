@@ -16,7 +16,7 @@ _HINT = "run `llmref fmt`, which rewrites the seeds and keeps every comment"
 
 
 def problems(
-    record: type[Record], place: Place, text: str, parsed: yaml_text.Document
+    record: type[Record], place: Place, text: str, parsed: yaml_text.YamlDocument
 ) -> Iterator[Problem]:
     """Yield a warning at the first line of a seed that its canonical text has otherwise.
 

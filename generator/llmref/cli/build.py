@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from llmref.cli.ending import Stopped, sentence
+from llmref.cli.ending import Stopped, failure_sentence
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, project, shown, site_url
 from llmref.cli.report import brief, counted
 from llmref.project import Templates, project_of, shipped
@@ -144,4 +144,6 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
     except ChildEnded as fault:
         raise Stopped(f"{fault}\nBuild stopped. The site is unchanged.") from None
     except OSError as failure:
-        raise Stopped(f"{sentence(failure)}\nBuild stopped. The site is unchanged.") from None
+        raise Stopped(
+            f"{failure_sentence(failure)}\nBuild stopped. The site is unchanged."
+        ) from None

@@ -46,7 +46,7 @@ def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
     templates = Templates.of(project_of(seeds))
     verdict = Verdict.of([*verdict.problems, *template_check.problems(templates)])
     if catalogue and not verdict.errors:
-        verdict = Verdict.of([*verdict.problems, *page_check.problems(catalogue, templates)])
+        verdict = Verdict.of([*verdict.problems, *page_check.page_problems(catalogue, templates)])
     verdict = verdict.strict() if strict else verdict
     click.echo(report(verdict, shown(seeds), form), nl=False)
     sys.exit(PROBLEMS if verdict.errors else 0)

@@ -43,11 +43,11 @@ def in_a_sentence() -> Iterator[None]:
         _forget_unwritten()
         if failure.errno == errno.EPIPE:
             sys.exit(UNREAD)
-        _say(sentence(failure))
+        _say(failure_sentence(failure))
         sys.exit(PROBLEMS)
 
 
-def sentence(failure: OSError) -> str:
+def failure_sentence(failure: OSError) -> str:
     """What the system refused, and of which file."""
     name = failure.filename2 or failure.filename
     if name is None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from llmref.cli.editing import editing
-from llmref.cli.options import SEEDS, shown, slug
+from llmref.cli.options import SEEDS, shown, slug_option
 
 _NAME = click.option("--name", help="Display name. Default: made from the slug.")
-_SLUG = click.argument("slug", callback=slug)
+_SLUG = click.argument("slug", callback=slug_option)
 
 
 @click.group()
@@ -33,10 +33,10 @@ def new() -> None:
 
 @new.command()
 @_SLUG
-@click.option("--creator", required=True, callback=slug, help="Slug of the creator.")
+@click.option("--creator", required=True, callback=slug_option, help="Slug of the creator.")
 @_NAME
 @click.option("--kind", default="chat", show_default=True, help="Kind of model.")
-@click.option("--family", callback=slug, help="Slug of the family.")
+@click.option("--family", callback=slug_option, help="Slug of the family.")
 @SEEDS
 def model(
     slug: str, *, creator: str, name: str | None, kind: str, family: str | None, seeds: Path
@@ -111,8 +111,8 @@ def page(slug: str, title: str | None, seeds: Path) -> None:
 
 
 @new.command()
-@click.option("--provider", required=True, callback=slug, help="Slug of the provider.")
-@click.option("--model", required=True, callback=slug, help="Slug of the model.")
+@click.option("--provider", required=True, callback=slug_option, help="Slug of the provider.")
+@click.option("--model", required=True, callback=slug_option, help="Slug of the model.")
 @click.option("--id", "native_id", required=True, help="Model ID in the provider's API.")
 @click.option(
     "--source", default="", help="Key of a source in the file, or the URL of a new source."

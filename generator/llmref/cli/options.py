@@ -38,7 +38,7 @@ SEEDS = click.option(
 )
 
 
-def day(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
+def date_option(_context: click.Context, _option: click.Parameter, text: str | None) -> date | None:
     """The day that an option names."""
     if text is None:
         return None
@@ -58,7 +58,7 @@ def site_url(_context: click.Context, _option: click.Parameter, text: str | None
     return text
 
 
-def slug(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+def slug_option(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
     """The slug that an argument names."""
     from llmref.problems import printable
     from llmref.records.slugs import why_no_slug
@@ -70,7 +70,7 @@ def slug(_context: click.Context, _option: click.Parameter, text: str | None) ->
 
 AS_OF = click.option(
     "--as-of",
-    callback=day,
+    callback=date_option,
     metavar="DATE",
     help="Date that counts as today (YYYY-MM-DD). Default: `as_of` in site.yaml.",
 )

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from llmref.cli.editing import editing
-from llmref.cli.ending import Stopped, sentence
-from llmref.cli.options import PROBLEMS, SEEDS, shown, slug
+from llmref.cli.ending import Stopped, failure_sentence
+from llmref.cli.options import PROBLEMS, SEEDS, shown, slug_option
 
 if TYPE_CHECKING:
     from llmref.edits.files import SeedFile
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("kind", type=click.Choice(["model", "provider", "creator", "family"]))
 @click.argument("old")
-@click.argument("new", callback=slug)
+@click.argument("new", callback=slug_option)
 @SEEDS
 def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     """Rename the slug of a model, provider, creator or family.
@@ -91,6 +91,6 @@ def _errors(files: Mapping[str, bytes]) -> list[Problem]:
                 file.write_bytes(data)
             _, verdict = judge.check(Path(folder) / "seeds")
     except OSError as failure:
-        words = f"The change cannot be tested on a copy: {sentence(failure)}"
+        words = f"The change cannot be tested on a copy: {failure_sentence(failure)}"
         raise Stopped(f"{words}\nNothing was renamed.") from None
     return [problem for problem in verdict.problems if problem.severity == "error"]

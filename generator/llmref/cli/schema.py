@@ -27,8 +27,8 @@ def schema(seeds: Path, compare: bool) -> None:
     expect_folder(seeds)
     if not compare:
         with editing(seeds) as edit:
-            changed = schemas.write(seeds, edit)
-        click.echo(f"{len(changed)} of {len(schemas.files())} schemas written")
+            changed = schemas.write_schemas(seeds, edit)
+        click.echo(f"{len(changed)} of {len(schemas.schema_files())} schemas written")
         return
     stale = schemas.stale(seeds)
     for path in stale:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from llmref.build import Built
 from llmref.formats import plural
 from llmref.pages.page_kinds import PAGE_KINDS
-from llmref.printing import Progress, in_silence
+from llmref.printing import Progress, no_progress
 
 STAGES = ("load", "judge", "present", "render", "write", "publish")
 
@@ -20,7 +20,7 @@ STAGES = ("load", "judge", "present", "render", "write", "publish")
 def progress() -> Iterator[Progress]:
     """A bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
-        yield in_silence
+        yield no_progress
         return
     from rich.console import Console
     from rich.progress import Progress as Bar

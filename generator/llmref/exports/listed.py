@@ -22,7 +22,9 @@ class NotInThisShape(Exception):
     """The catalogue holds nothing that this shape could say; the message says why."""
 
 
-def listed(offerings: Iterable[Offering], today: date) -> Iterator[tuple[Offering, Sellable]]:
+def listed_offerings(
+    offerings: Iterable[Offering], today: date
+) -> Iterator[tuple[Offering, Sellable]]:
     """Each offering and variant that can be called on that day, with the offering that it is of."""
     for offering in offerings:
         for form in offering.sellables:

@@ -24,7 +24,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.exports.listed import (
     Data,
     each,
-    listed,
+    listed_offerings,
     name_of,
     number,
     price_under,
@@ -60,13 +60,15 @@ _MODALITIES: dict[Modality, str] = {
 _OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": False}
 
 
-def exported(catalogue: Catalogue) -> Data:
+def as_models_dev(catalogue: Catalogue) -> Data:
     """Providers by the name that models.dev has for them, else by slug; models by native id."""
     found: Data = {}
     for name, providers in _named(catalogue).items():
         models: Data = {}
         for provider in providers:
-            for offering, form in listed(catalogue.at_provider[provider.slug], catalogue.today):
+            for offering, form in listed_offerings(
+                catalogue.at_provider[provider.slug], catalogue.today
+            ):
                 models.setdefault(form.id, _model(offering, form, catalogue.today))
         if models:
             found[name] = {**_provider(name, providers[0]), "models": dict(sorted(models.items()))}

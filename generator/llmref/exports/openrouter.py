@@ -24,7 +24,7 @@ from llmref.exports.listed import (
     Data,
     NotInThisShape,
     each,
-    listed,
+    listed_offerings,
     name_of,
     price_under,
     said,
@@ -66,11 +66,13 @@ _KNOWN_BY_ABSENCE: frozenset[Feature] = frozenset({"reasoning", "tools", "struct
 _REPOSITORIES = "https://huggingface.co/"
 
 
-def exported(catalogue: Catalogue) -> Data:
+def as_openrouter(catalogue: Catalogue) -> Data:
     """`data`, the models by native id. Raises NotInThisShape."""
     provider = _provider(catalogue)
     offerings = catalogue.at_provider[provider.slug]
-    models = [_model(offering, form) for offering, form in listed(offerings, catalogue.today)]
+    models = [
+        _model(offering, form) for offering, form in listed_offerings(offerings, catalogue.today)
+    ]
     return {"data": sorted(models, key=lambda model: str(model["id"]))}
 
 

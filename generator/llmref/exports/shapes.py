@@ -11,8 +11,8 @@ from llmref.exports import models_dev, openrouter
 from llmref.exports.listed import Data
 
 SHAPES: Mapping[str, Callable[[Catalogue], Data]] = {
-    models_dev.NAME: models_dev.exported,
-    openrouter.NAME: openrouter.exported,
+    models_dev.NAME: models_dev.as_models_dev,
+    openrouter.NAME: openrouter.as_openrouter,
 }
 
 

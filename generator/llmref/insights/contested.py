@@ -11,7 +11,7 @@ from llmref.catalogue.entities import Dispute, Offering
 from llmref.insights.cells import claimant, source_name
 from llmref.insights.market import Market
 from llmref.insights.prices import in_usd, part_of_cost
-from llmref.insights.ranking import Rung, Standing
+from llmref.insights.ranking import PriceTier, RankedOffering
 from llmref.memo import Once
 from llmref.records.rates import RateKey
 
@@ -38,7 +38,7 @@ def _contests(market: Market, slug: str) -> tuple[Contest, ...]:
     return tuple(
         Contest(standing.offering, sentence)
         for rung in ladder
-        for standing in rung.standings
+        for standing in rung.ranked_offerings
         if standing.cost.price is not None
         for dispute in standing.cost.price.disputes
         if (amount := _otherwise(market, slug, standing, dispute)) is not None
@@ -63,7 +63,9 @@ def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
     )
 
 
-def _otherwise(market: Market, slug: str, standing: Standing, dispute: Dispute) -> Decimal | None:
+def _otherwise(
+    market: Market, slug: str, standing: RankedOffering, dispute: Dispute
+) -> Decimal | None:
     """What the workload costs by the other source, in US dollars; None where that is the same."""
     price, work = standing.cost.price, market.workloads[slug]
     if price is None or not dispute.rates.keys() & set(standing.cost.rates):
@@ -80,18 +82,20 @@ def _otherwise(market: Market, slug: str, standing: Standing, dispute: Dispute) 
     return usd if usd != standing.cost.amount_usd else None
 
 
-def _claimant(standing: Standing, dispute: Dispute) -> str:
+def _claimant(standing: RankedOffering, dispute: Dispute) -> str:
     price = standing.cost.price
     rate = next(rate for rate in standing.cost.rates if rate in dispute.rates)
     return claimant(price, rate, dispute.cited) if price else source_name(dispute.cited.origin)
 
 
-def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, source: str) -> str:
+def _sentence(
+    ladder: tuple[PriceTier, ...], standing: RankedOffering, amount: Decimal, source: str
+) -> str:
     """What would be otherwise; empty where the answer stays the same."""
     first, name = ladder[0], standing.offering.provider.name
     start = f"By {source}, {name} charges {formats.money(amount) if amount else 'nothing'}"
     ties = [other for other in first.providers if other != name]
-    if standing not in first.standings:
+    if standing not in first.ranked_offerings:
         if amount > first.amount_usd:
             return ""
         return f"{start}, {'as little' if amount == first.amount_usd else 'the least'}."
@@ -103,7 +107,7 @@ def _sentence(ladder: tuple[Rung, ...], standing: Standing, amount: Decimal, sou
     if following is None or amount < following.amount_usd:
         return ""
     least = formats.money(following.amount_usd)
-    verb = formats.verb(len(following.standings), "charges", "charge")
+    verb = formats.verb(len(following.ranked_offerings), "charges", "charge")
     also = ", too" if amount == following.amount_usd else ", the least"
     return f"{start}; {formats.many(following.providers)} {verb} {least}{also}."
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from llmref.catalogue.entities import Offering, Price
 from llmref.insights.capabilities import Capability, capabilities
 from llmref.insights.prices import has_mode, tiers
-from llmref.insights.ranking import Rung, Standing, has_rate, is_live, publishes_price
+from llmref.insights.ranking import PriceTier, RankedOffering, has_rate, is_live, publishes_price
 
 if TYPE_CHECKING:
     from llmref.insights.market import Market
@@ -53,11 +53,11 @@ class OfferingFacts:
         return capabilities(self.offering)
 
     @cached_property
-    def standing(self) -> Standing:
+    def standing(self) -> RankedOffering:
         """Where it stands for the default workload."""
         return self.market.rank_of(self.offering)
 
     @cached_property
-    def rung(self) -> Rung | None:
+    def rung(self) -> PriceTier | None:
         """All that cost the same for the default workload, if it is ranked."""
         return self.market.rung_of(self.offering)

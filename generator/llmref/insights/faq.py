@@ -163,9 +163,9 @@ def _tokens(number: int) -> str:
 def _comparison(facts: OfferingFacts) -> str:
     offering, market, rung = facts.offering, facts.market, facts.rung
     first, *rest = cheapest(market)
-    if rung is None or len(market.ladder) < 2 or rung is market.ladder[0]:
+    if rung is None or len(market.price_tiers) < 2 or rung is market.price_tiers[0]:
         return " ".join([first, *rest])
-    ties = len(rung.standings) - 1
+    ties = len(rung.ranked_offerings) - 1
     tied = f", shared with {formats.plural(ties, 'other')}" if ties else ""
     own = (
         f"{offering.provider.name} charges {formats.money(rung.amount_usd)} for it:"

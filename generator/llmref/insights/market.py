@@ -14,14 +14,14 @@ from llmref.insights.cells import Limit
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.prices import Cost, Exchange, has_mode
 from llmref.insights.ranking import (
-    Rung,
-    Span,
-    Standing,
+    PriceTier,
+    RankedOffering,
+    RateRange,
     by_provider,
     charges_nothing,
-    ladder,
-    spans,
-    standings,
+    price_tiers,
+    ranked_offerings,
+    rate_ranges,
     unverified_sources,
 )
 from llmref.insights.workloads import workloads_for
@@ -86,15 +86,15 @@ class Market:
         return self.workloads[self.default]
 
     @cached_property
-    def by_workload(self) -> dict[str, tuple[Standing, ...]]:
+    def by_workload(self) -> dict[str, tuple[RankedOffering, ...]]:
         """All offerings for each workload; see `standings`."""
         return {
-            slug: standings(self.offerings, work, self.exchange)
+            slug: ranked_offerings(self.offerings, work, self.exchange)
             for slug, work in self.workloads.items()
         }
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
+    def ranked_offerings(self) -> tuple[RankedOffering, ...]:
         """All offerings for the default workload.
 
         Ranked ones by cost, then priced ones that cannot be compared, free, in a subscription,
@@ -103,24 +103,24 @@ class Market:
         return self.by_workload[self.default]
 
     @cached_property
-    def ladders(self) -> dict[str, tuple[Rung, ...]]:
+    def ladders(self) -> dict[str, tuple[PriceTier, ...]]:
         """The ranked offerings for each workload, those that tie on one rung."""
-        return {slug: ladder(places) for slug, places in self.by_workload.items()}
+        return {slug: price_tiers(places) for slug, places in self.by_workload.items()}
 
     @property
-    def ladder(self) -> tuple[Rung, ...]:
+    def price_tiers(self) -> tuple[PriceTier, ...]:
         """The ladder for the default workload, the cheapest first."""
         return self.ladders[self.default]
 
     @cached_property
-    def cheapest(self) -> dict[str, Rung]:
+    def cheapest(self) -> dict[str, PriceTier]:
         """The cheapest rung for each workload for which anything is ranked."""
         return {slug: rungs[0] for slug, rungs in self.ladders.items() if rungs}
 
     @cached_property
-    def ranked(self) -> tuple[Standing, ...]:
+    def ranked(self) -> tuple[RankedOffering, ...]:
         """Those with a rank for the default workload."""
-        return tuple(standing for standing in self.standings if standing.is_ranked)
+        return tuple(standing for standing in self.ranked_offerings if standing.is_ranked)
 
     @cached_property
     def priced(self) -> tuple[Offering, ...]:
@@ -167,9 +167,9 @@ class Market:
         return tuple(found for found in self.live if found.key not in known)
 
     @cached_property
-    def rates(self) -> dict[RateKey, Span]:
+    def rates(self) -> dict[RateKey, RateRange]:
         """How each rate spreads over the live offerings, in the order of all rates."""
-        return spans(self.live)
+        return rate_ranges(self.live)
 
     @cached_property
     def unverified(self) -> tuple[str, ...]:
@@ -204,17 +204,17 @@ class Market:
         return {mode: those for mode, those in held.items() if those}
 
     @cached_property
-    def _places(self) -> dict[str, dict[Offering, Standing]]:
+    def _places(self) -> dict[str, dict[Offering, RankedOffering]]:
         return {
             slug: {standing.offering: standing for standing in places}
             for slug, places in self.by_workload.items()
         }
 
     @cached_property
-    def _rungs(self) -> dict[int, Rung]:
-        return {rung.rank: rung for rung in self.ladder}
+    def _rungs(self) -> dict[int, PriceTier]:
+        return {rung.rank: rung for rung in self.price_tiers}
 
-    def rank_of(self, offering: Offering) -> Standing:
+    def rank_of(self, offering: Offering) -> RankedOffering:
         """Where an offering of this model stands for the default workload."""
         return self._places[self.default][offering]
 
@@ -222,7 +222,7 @@ class Market:
         """What each workload costs at an offering of this model."""
         return [(work, self._places[slug][offering].cost) for slug, work in self.workloads.items()]
 
-    def rung_of(self, offering: Offering) -> Rung | None:
+    def rung_of(self, offering: Offering) -> PriceTier | None:
         """The rung that an offering stands on, if it is ranked."""
         rank = self.rank_of(offering).rank
         return None if rank is None else self._rungs.get(rank)

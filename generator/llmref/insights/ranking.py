@@ -17,7 +17,7 @@ from llmref.speed.values import value
 
 
 @value(eq=False)
-class Standing:
+class RankedOffering:
     """Where one offering stands among all of its model, for one workload."""
 
     offering: Offering
@@ -32,12 +32,12 @@ class Standing:
 
 
 @value(eq=False)
-class Rung:
+class PriceTier:
     """Offerings that cost exactly the same, on the ladder from the cheapest to the dearest."""
 
     amount_usd: Decimal
     rank: int
-    standings: tuple[Standing, ...]
+    ranked_offerings: tuple[RankedOffering, ...]
     times: Decimal
     """How many times the cheapest cost."""
     share: Decimal
@@ -46,16 +46,16 @@ class Rung:
     @property
     def offerings(self) -> tuple[Offering, ...]:
         """Those that cost so, by provider."""
-        return tuple(standing.offering for standing in self.standings)
+        return tuple(standing.offering for standing in self.ranked_offerings)
 
     @property
     def providers(self) -> list[str]:
         """The names of their providers."""
-        return [standing.offering.provider.name for standing in self.standings]
+        return [standing.offering.provider.name for standing in self.ranked_offerings]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Span:
+class RateRange:
     """How one rate spreads over the providers that publish it in US dollars."""
 
     rate: RateKey
@@ -85,7 +85,7 @@ def has_rate(offering: Offering, rate: RateKey) -> bool | None:
     return False if rate in offering.not_offered else None
 
 
-def unverified_sources(places: Iterable[Standing]) -> tuple[str, ...]:
+def unverified_sources(places: Iterable[RankedOffering]) -> tuple[str, ...]:
     """The catalogues behind some costs, if nothing else is behind any of them."""
     found = [standing.cost for standing in places]
     return catalogues_only(
@@ -93,20 +93,20 @@ def unverified_sources(places: Iterable[Standing]) -> tuple[str, ...]:
     )
 
 
-def standings(
+def ranked_offerings(
     offerings: tuple[Offering, ...], workload: Workload, exchange: Exchange
-) -> tuple[Standing, ...]:
-    """All offerings in their order for one workload; see `Market.standings`."""
+) -> tuple[RankedOffering, ...]:
+    """All offerings in their order for one workload; see `Market.ranked_offerings`."""
     found = [(offering, cost(offering, workload, exchange)) for offering in offerings]
     found.sort(key=lambda pair: _order(*pair))
-    places: list[Standing] = []
+    places: list[RankedOffering] = []
     for position, (offering, held) in enumerate(found, start=1):
         rank = None
         if held.amount_usd is not None and is_live(offering):
             last = places[-1] if places else None
             ties = last is not None and last.cost.amount_usd == held.amount_usd
             rank = last.rank if last and ties else position
-        places.append(Standing(offering, held, rank))
+        places.append(RankedOffering(offering, held, rank))
     return tuple(places)
 
 
@@ -128,24 +128,24 @@ def by_provider(offering: Offering) -> tuple[str, str]:
     return offering.provider.name.casefold(), offering.provider.slug
 
 
-def ladder(places: tuple[Standing, ...]) -> tuple[Rung, ...]:
+def price_tiers(places: tuple[RankedOffering, ...]) -> tuple[PriceTier, ...]:
     """The ranked ones, those that tie on one rung."""
     ranked = [standing for standing in places if standing.is_ranked]
     if not ranked:
         return ()
     least, most = _usd(ranked[0]), _usd(ranked[-1])
     return tuple(
-        Rung(amount, group[0].rank or 1, group, amount / least, amount / most)
+        PriceTier(amount, group[0].rank or 1, group, amount / least, amount / most)
         for amount, held in groupby(ranked, key=_usd)
         if (group := tuple(held))
     )
 
 
-def _usd(standing: Standing) -> Decimal:
+def _usd(standing: RankedOffering) -> Decimal:
     return standing.cost.amount_usd or Decimal(0)
 
 
-def spans(offerings: tuple[Offering, ...]) -> dict[RateKey, Span]:
+def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
     """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
     held: dict[RateKey, list[tuple[Decimal, Offering]]] = {}
     for offering in offerings:
@@ -157,11 +157,11 @@ def spans(offerings: tuple[Offering, ...]) -> dict[RateKey, Span]:
     return {rate: _span(rate, held[rate]) for rate in RATES if rate in held}
 
 
-def _span(rate: RateKey, held: Sequence[tuple[Decimal, Offering]]) -> Span:
+def _span(rate: RateKey, held: Sequence[tuple[Decimal, Offering]]) -> RateRange:
     amounts = [amount for amount, _ in held]
     least = min(amounts)
     cheapest = tuple(offering for amount, offering in held if amount == least)
-    return Span(rate, least, median(amounts), max(amounts), len(held), cheapest)
+    return RateRange(rate, least, median(amounts), max(amounts), len(held), cheapest)
 
 
 def charges_nothing(offering: Offering) -> bool:

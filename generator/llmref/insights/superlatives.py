@@ -9,7 +9,7 @@ from llmref.catalogue.entities import Offering
 from llmref.insights.cells import State
 from llmref.insights.contested import contests
 from llmref.insights.market import Market
-from llmref.insights.ranking import Rung, unverified_sources
+from llmref.insights.ranking import PriceTier, unverified_sources
 from llmref.insights.workloads import disputed
 from llmref.memo import Once
 
@@ -92,7 +92,7 @@ def only_provider(offering: Offering, market: Market) -> str:
 
 def _winner(market: Market, slug: str) -> str:
     ladder, work = market.ladders[slug], market.workloads[slug].label
-    ranked = sum(len(rung.standings) for rung in ladder)
+    ranked = sum(len(rung.ranked_offerings) for rung in ladder)
     if not ranked:
         return _no_winner(market, work)
     first = ladder[0]
@@ -101,7 +101,7 @@ def _winner(market: Market, slug: str) -> str:
         return f"For {work}, only the cost at {first.providers[0]} can be worked out: {cost}."
     if len(ladder) == 1:
         return f"{_all(ranked)} providers whose cost is known charge the same for {work}: {cost}."
-    verb = _verb(len(first.standings), "charges", "charge")
+    verb = _verb(len(first.ranked_offerings), "charges", "charge")
     most = formats.money(ladder[-1].amount_usd)
     who = formats.subject(first.providers)
     return f"For {work}, {who} {verb} {cost}, the least; the most is {most}."
@@ -134,27 +134,27 @@ def _not_compared(market: Market, slug: str) -> Sentences:
 
 def _doubts(market: Market, slug: str) -> Sentences:
     ladder = market.ladders[slug]
-    if sum(len(rung.standings) for rung in ladder) < 2:
+    if sum(len(rung.ranked_offerings) for rung in ladder) < 2:
         return ()
     first = ladder[0]
     said = []
-    if ground := by_unverified(unverified_sources(first.standings)):
+    if ground := by_unverified(unverified_sources(first.ranked_offerings)):
         said.append(f"This goes {ground}.")
-    for standing in first.standings:
+    for standing in first.ranked_offerings:
         if doubt := disputed(standing.cost):
             name = standing.offering.provider.name
             said.append(f"The price at {name} is disputed ({doubt}).")
     said += [contest.sentence for contest in contests(market, slug)]
-    if any(standing.cost.is_converted for rung in ladder for standing in rung.standings):
+    if any(standing.cost.is_converted for rung in ladder for standing in rung.ranked_offerings):
         said.append(_converted(ladder))
     return tuple(said)
 
 
-def _converted(ladder: Sequence[Rung]) -> str:
+def _converted(ladder: Sequence[PriceTier]) -> str:
     names = sorted(
         standing.offering.provider.name
         for rung in ladder
-        for standing in rung.standings
+        for standing in rung.ranked_offerings
         if standing.cost.is_converted
     )
     return f"What {formats.many(names)} charges was converted to US dollars to compare it."
@@ -186,7 +186,7 @@ def _included(market: Market) -> str:
 def _other_currency(market: Market) -> str:
     apart = [
         standing.offering.provider.name
-        for standing in market.standings
+        for standing in market.ranked_offerings
         if standing.cost.amount is not None and standing.cost.amount_usd is None
     ]
     if not apart:

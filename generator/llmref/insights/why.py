@@ -12,7 +12,7 @@ from llmref.insights.contested import contests
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.prices import Cost
-from llmref.insights.ranking import Rung, unverified_sources
+from llmref.insights.ranking import PriceTier, unverified_sources
 from llmref.insights.superlatives import by_unverified, only_provider, provider_names
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
@@ -50,22 +50,22 @@ def _differences(facts: OfferingFacts, has_others: bool) -> Iterator[str]:
 def _price(facts: OfferingFacts) -> Iterator[str]:
     offering, market, rung = facts.offering, facts.market, facts.rung
     if rung is not None:
-        if len(market.ladder) > 1:
+        if len(market.price_tiers) > 1:
             yield _ranked(offering, rung, market)
             yield from (
                 contest.sentence
                 for contest in contests(market, market.default)
-                if rung is market.ladder[0] or contest.offering is offering
+                if rung is market.price_tiers[0] or contest.offering is offering
             )
         return
-    if market.ladder:
+    if market.price_tiers:
         yield _unranked(offering, facts.standing.cost, market)
 
 
 def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
     """How it is paid instead, held against what the ranked others charge."""
     name, work = offering.provider.name, market.workload.label
-    least, most = (formats.money(market.ladder[end].amount_usd) for end in (0, -1))
+    least, most = (formats.money(market.price_tiers[end].amount_usd) for end in (0, -1))
     span = least if least == most else f"{least} to {most}"
     others = f"for {work}, others charge {span}"
     match cost.state:
@@ -84,17 +84,17 @@ def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
     return f"No source that we read gives its price for {lacking}; {others}."
 
 
-def _ranked(offering: Offering, rung: Rung, market: Market) -> str:
-    first, last = market.ladder[0], market.ladder[-1]
+def _ranked(offering: Offering, rung: PriceTier, market: Market) -> str:
+    first, last = market.price_tiers[0], market.price_tiers[-1]
     name, cost = offering.provider.name, formats.money(rung.amount_usd)
     ties = [other for other in rung.providers if other != name]
     alike = f", as {_do(ties)} {formats.many(ties, 'other provider')}" if ties else ""
     start = f"For {market.workload.label}, {name} charges {cost}{alike}"
     if rung is first:
-        ground = by_unverified(unverified_sources(rung.standings))
+        ground = by_unverified(unverified_sources(rung.ranked_offerings))
         doubt = f", {ground}" if ground else ""
-        following = market.ladder[1]
-        come = formats.verb(len(following.standings), "comes", "come")
+        following = market.price_tiers[1]
+        come = formats.verb(len(following.ranked_offerings), "comes", "come")
         return (
             f"{start}: the least of {len(market.ranked)} known costs{doubt}; next, at"
             f" {formats.money(following.amount_usd)}, {come} {formats.many(following.providers)}."

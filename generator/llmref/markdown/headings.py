@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from llmref.markdown.text import TEXTS, Text
+from llmref.markdown.text import TEXTS, MarkdownText
 
 RESERVED = frozenset(
     {
@@ -40,7 +40,7 @@ class Heading:
     """The index of its first token among the tokens of the text."""
 
 
-def headings(text: Text) -> Iterator[Heading]:
+def headings(text: MarkdownText) -> Iterator[Heading]:
     """The headings, each with a unique id: its words, and a number if that id is taken."""
     taken: set[str] = set()
     numbers: dict[str, int] = {}
@@ -57,7 +57,7 @@ def headings(text: Text) -> Iterator[Heading]:
             yield Heading(id_, slug, title, token.tag, position)
 
 
-def ids(text: Text) -> frozenset[str]:
+def ids(text: MarkdownText) -> frozenset[str]:
     """The ids of the headings and footnotes of a text."""
     footnotes = (token for token in text.walk() if token.type == "footnote_ref")
     numbers = (token.meta["id"] + 1 for token in footnotes)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from llmref.limits import NESTING
-from llmref.markdown.text import TEXTS, Text, parse, parse_as_others, within
+from llmref.markdown.text import TEXTS, MarkdownText, parse_as_others, parse_markdown, within
 
 _OUTSIDE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#].*)?", re.S)
 """A web address, as the parser writes it: all other characters are percent-encoded."""
@@ -27,7 +27,7 @@ _READ_OTHERWISE = frozenset({"admonition_open", "footnote_ref", "live_block", "t
 """What other readers of Markdown may not know."""
 
 
-class Fault(NamedTuple):
+class TextFault(NamedTuple):
     """Something that a text may not hold."""
 
     offset: int
@@ -36,15 +36,15 @@ class Fault(NamedTuple):
     hint: str
 
 
-def page_faults(markdown: str) -> list[Fault]:
+def page_faults(markdown: str) -> list[TextFault]:
     """What is wrong with the text of a page, in the order of the text."""
     if not _MARKUP.search(markdown):
         return []
-    text = parse(markdown)
+    text = parse_markdown(markdown)
     return sorted(chain(_tokens(text), _nesting(text), _footnotes(text), _inside_links(text)))
 
 
-def record_faults(markdown: str) -> list[Fault]:
+def record_faults(markdown: str) -> list[TextFault]:
     """What is wrong with the text of a record, in the order of the text.
 
     It is also part of `index.md`, as it is. So it may hold no HTML for a reader that knows no
@@ -52,7 +52,7 @@ def record_faults(markdown: str) -> list[Fault]:
     """
     if not _MARKUP.search(markdown):
         return []
-    text = parse(markdown)
+    text = parse_markdown(markdown)
     faults = [*page_faults(markdown), *_images(text), *_open_code(text)]
     if not faults and any(token.type in _READ_OTHERWISE for token in text.walk()):
         for other in parse_as_others(markdown):
@@ -76,18 +76,18 @@ def is_allowed(href: str) -> bool:
     return is_outside(href) or is_of_site(href) or _MAIL.fullmatch(href) is not None
 
 
-def _tokens(text: Text) -> Iterator[Fault]:
+def _tokens(text: MarkdownText) -> Iterator[TextFault]:
     """The HTML, images and links of a text; of a tag and its closing tag only the first."""
     for block in text.written:
         has_html = False
         for token in (block, *within(block)):
             is_html = token.type == "html_inline"
             if not (is_html and has_html) and (fault := _token(text, token)):
-                yield Fault(text.start(token), *fault)
+                yield TextFault(text.start(token), *fault)
             has_html = has_html or is_html
 
 
-def _token(text: Text, token: Token) -> tuple[str, str] | None:
+def _token(text: MarkdownText, token: Token) -> tuple[str, str] | None:
     match token.type:
         case "html_block" | "html_inline":
             tag = _quoted(token.content.split("\n")[0][:20])
@@ -125,16 +125,16 @@ def _link(href: str, *, is_bare: bool) -> tuple[str, str] | None:
     return None
 
 
-def _nesting(text: Text) -> Iterator[Fault]:
+def _nesting(text: MarkdownText) -> Iterator[TextFault]:
     """The first block that is nested so deep that the parser drops what is inside it."""
     for token in text.written:
         if token.level + token.nesting >= NESTING and token.map:
             message = f"lists and quotes are nested more than {NESTING - 2} deep"
-            yield Fault(text.starts[token.map[0]], message, "write this part without nesting")
+            yield TextFault(text.starts[token.map[0]], message, "write this part without nesting")
             return
 
 
-def _footnotes(text: Text) -> Iterator[Fault]:
+def _footnotes(text: MarkdownText) -> Iterator[TextFault]:
     """Footnotes that would not be shown, although their own footnotes would."""
     shown = {token.meta["label"] for token in text.tokens if token.type == "footnote_open"}
     defined: set[str] = set()
@@ -144,20 +144,20 @@ def _footnotes(text: Text) -> Iterator[Fault]:
         label = str(token.meta["label"])
         if label in defined:
             message = f"the footnote {_quoted(label)} is defined twice"
-            yield Fault(text.start(token), message, "rename one of the two")
+            yield TextFault(text.start(token), message, "rename one of the two")
         elif label not in shown:
             message = f"no text refers to the footnote {_quoted(label)}, so it would not be shown"
-            yield Fault(text.start(token), message, f"write [^{label}] where it belongs")
+            yield TextFault(text.start(token), message, f"write [^{label}] where it belongs")
         defined.add(label)
 
 
-def _inside_links(text: Text) -> Iterator[Fault]:
+def _inside_links(text: MarkdownText) -> Iterator[TextFault]:
     """Links and footnotes inside another link, or inside the alt text of an image."""
     for token in text.written:
         depth = 0
         for child in token.children or ():
             if message := _misplaced(child, is_in_link=depth > 0):
-                yield Fault(text.start(child), message, "move it outside")
+                yield TextFault(text.start(child), message, "move it outside")
             depth += child.nesting if child.tag == "a" else 0
 
 
@@ -169,20 +169,20 @@ def _misplaced(token: Token, *, is_in_link: bool) -> str:
     return f"{names[token.type]} inside a link" if is_in_link and token.type in names else ""
 
 
-def _images(text: Text) -> Iterator[Fault]:
+def _images(text: MarkdownText) -> Iterator[TextFault]:
     for token in text.walk():
         if token.type == "image":
             message = f"images are only allowed on pages: {_quoted(str(token.attrs['src']))}"
-            yield Fault(text.start(token), message, "show it on a page in seeds/pages/")
+            yield TextFault(text.start(token), message, "show it on a page in seeds/pages/")
 
 
-def _open_code(text: Text) -> Iterator[Fault]:
+def _open_code(text: MarkdownText) -> Iterator[TextFault]:
     for token in text.written:
         if token.type == "fence" and token.map:
             lines = len(token.content.removesuffix("\n").split("\n")) if token.content else 0
             if token.map[1] - token.map[0] < 2 + lines:
                 message = f"the code block that starts with {token.markup} is never closed"
-                yield Fault(text.starts[token.map[0]], message, f"close it with {token.markup}")
+                yield TextFault(text.starts[token.map[0]], message, f"close it with {token.markup}")
 
 
 def _quoted(text: str) -> str:

@@ -21,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline
 
 from llmref.limits import NESTING
-from llmref.markdown.places import Place, Source
+from llmref.markdown.places import SourceText, TextPlace
 
 InlineRule = Callable[[StateInline, bool], bool]
 WRITTEN = "written"
@@ -62,7 +62,7 @@ def plain_parser(renderer: type[RendererHTML] = RendererHTML) -> Parser:
 
 def _inline(state: StateCore) -> None:
     """Parse inline Markdown, as the rule of that name does, and record its places."""
-    source = Source(state.src)
+    source = SourceText(state.src)
     state.env[WRITTEN] = state.tokens  # footnotes are moved into another list after this
     for before, token in pairwise(state.tokens):
         if token.type != "inline":
@@ -97,7 +97,7 @@ def _recorded(rule: InlineRule, *, is_nested: bool = False) -> InlineRule:
 
 def _record(state: StateInline, token: Token, start: int) -> None:
     """Record the place of a link, image or tag, and that of its address."""
-    place: Place = state.env["place"]
+    place: TextPlace = state.env["place"]
     shift: int = state.env["shift"]
     token.meta["span"] = place.span(shift + start, shift + state.pos)
     is_image = token.type == "image"

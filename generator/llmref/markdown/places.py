@@ -17,7 +17,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Place:
+class TextPlace:
     """The place of the content of one token in the source."""
 
     def __init__(self, marks: Iterable[tuple[int, int]]) -> None:
@@ -34,7 +34,7 @@ class Place:
         return Span(self.at(start), self.at(end - 1) + 1)
 
 
-class Source:
+class SourceText:
     """A text by lines, to find the places of its tokens."""
 
     def __init__(self, text: str) -> None:
@@ -42,22 +42,22 @@ class Source:
         self._starts = line_starts(text)
         self._row, self._after = -1, 0  # the last row of a table, and where its last cell ends
 
-    def place(self, before: Token, token: Token) -> Place:
+    def place(self, before: Token, token: Token) -> TextPlace:
         """The place of an inline token; `before` is the token that opens its block.
 
         Call this for the tokens in their order, since cells of a table can be equal.
         """
         first, end = token.map or (0, 0)
         if before.type in {"th_open", "td_open"}:
-            return Place(self._cell(token.content, first))
+            return TextPlace(self._cell(token.content, first))
         if before.type == "admonition_title_open":
             return self._in_line(first, self._lines[first].rfind(token.content))
         if before.type == "heading_open" and before.markup.startswith("#"):
             return self._in_line(first, self._lines[first].find(token.content, len(before.markup)))
-        return Place(self._paragraph(token.content, first, end))
+        return TextPlace(self._paragraph(token.content, first, end))
 
-    def _in_line(self, line: int, column: int) -> Place:
-        return Place([(0, self._starts[line] + max(0, column))])
+    def _in_line(self, line: int, column: int) -> TextPlace:
+        return TextPlace([(0, self._starts[line] + max(0, column))])
 
     def _cell(self, content: str, row: int) -> Iterator[tuple[int, int]]:
         """A mark for the cell, and one for each of its bars, which have a backslash in front."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
-from llmref.markdown.text import Text
+from llmref.markdown.text import MarkdownText
 
 
 class Target(NamedTuple):
@@ -21,7 +21,7 @@ class Target(NamedTuple):
     """Whether a block is a paragraph of its own; if not, it is shown as text."""
 
 
-def targets(text: Text) -> list[Target]:
+def targets(text: MarkdownText) -> list[Target]:
     """All of them, in the order of the text.
 
     A link whose address is in a definition is listed there, once.
@@ -29,7 +29,7 @@ def targets(text: Text) -> list[Target]:
     return sorted(_targets(text), key=lambda target: target.start)
 
 
-def _targets(text: Text) -> Iterator[Target]:
+def _targets(text: MarkdownText) -> Iterator[Target]:
     for token in text.walk():
         if token.type == "live_block":
             start, end = token.meta["span"]

@@ -25,7 +25,7 @@ _LABEL = re.compile(r"[^\[]*\[(?:[^\[\]\\]|\\.)*+\]:[\s>]*+", re.S)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Text:
+class MarkdownText:
     """Markdown and its tokens. Offsets count in `source`, whose lines end in a line feed."""
 
     source: str
@@ -71,31 +71,31 @@ class Text:
         return line, offset - self.starts[line - 1] + 1
 
 
-def parse(markdown: str) -> Text:
+def parse_markdown(markdown: str) -> MarkdownText:
     """A text with its tokens."""
     return _short(markdown) if len(markdown) <= _SHORT else _long(markdown)
 
 
 @lru_cache(maxsize=8_192)
-def _short(markdown: str) -> Text:
+def _short(markdown: str) -> MarkdownText:
     return _parsed(_PARSER, markdown)
 
 
 @lru_cache(maxsize=32)  # a preview would keep the tokens of every edit of a long page
-def _long(markdown: str) -> Text:
+def _long(markdown: str) -> MarkdownText:
     return _parsed(_PARSER, markdown)
 
 
-def parse_as_others(markdown: str) -> list[Text]:
+def parse_as_others(markdown: str) -> list[MarkdownText]:
     """The same for readers that know tables alone, and for those that know no tables either."""
     return [_parsed(other, markdown) for other in _OTHERS]
 
 
-def _parsed(reader: Parser, markdown: str) -> Text:
+def _parsed(reader: Parser, markdown: str) -> MarkdownText:
     source = _ENDS.sub("\n", markdown).replace("\0", "\ufffd")
     environment: dict[str, list[Token]] = {}
     tokens = reader.parse(source, environment)
-    return Text(source, tokens, environment[WRITTEN], line_starts(source))
+    return MarkdownText(source, tokens, environment[WRITTEN], line_starts(source))
 
 
 def within(token: Token) -> Iterator[Token]:

@@ -24,19 +24,19 @@ from llmref.pages import (
     redirects,
 )
 from llmref.pages.context import PageContext
-from llmref.pages.docs import in_order as docs_in_order
-from llmref.pages.page import Link, Page, Plan
+from llmref.pages.docs import docs_in_order as docs_in_order
+from llmref.pages.page import Link, Page, PagePlan
 from llmref.urls import docs_path
 
 __all__ = ["docs_in_order", "docs_path", "plans"]
 Thing = TypeVar("Thing")
 
 
-def plans(context: PageContext) -> Iterator[Plan]:
+def plans(context: PageContext) -> Iterator[PagePlan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
     for plan in _plans(context):
         make = partial(_with_way, context, plan.make)
-        yield Plan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
+        yield PagePlan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
 
 
 def _with_way(context: PageContext, make: Callable[[], Page]) -> Page:
@@ -48,7 +48,7 @@ def _with_way(context: PageContext, make: Callable[[], Page]) -> Page:
     return replace(page, json_ld=[way, *page.json_ld])
 
 
-def _plans(context: PageContext) -> Iterator[Plan]:
+def _plans(context: PageContext) -> Iterator[PagePlan]:
     catalogue = context.catalogue
     for held in catalogue.models.values():
         yield _plan(context, urls.model_path(held), model.model_page, held)
@@ -61,13 +61,13 @@ def _plans(context: PageContext) -> Iterator[Plan]:
     yield from _groups(context)
     for seed in catalogue.pages:
         yield _plan(context, docs_path(seed.slug), docs.docs_page, seed)
-    yield from disagreements.plans(context)
+    yield from disagreements.disagreement_plans(context)
     for path, make in SINGLE.items():
-        yield Plan(path, partial(make, context))
+        yield PagePlan(path, partial(make, context))
     yield from redirects.redirects(context)
 
 
-def _groups(context: PageContext) -> Iterator[Plan]:
+def _groups(context: PageContext) -> Iterator[PagePlan]:
     """The pages of creators and families, and of kinds and capabilities."""
     for maker in context.catalogue.creators.values():
         yield _plan(context, urls.creator_path(maker), creator.creator_page, maker)
@@ -81,8 +81,8 @@ def _groups(context: PageContext) -> Iterator[Plan]:
 
 def _plan(
     context: PageContext, path: str, make: Callable[[PageContext, Thing], Page], thing: Thing
-) -> Plan:
-    return Plan(path, partial(make, context, thing))
+) -> PagePlan:
+    return PagePlan(path, partial(make, context, thing))
 
 
 SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {

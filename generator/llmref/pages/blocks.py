@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from llmref.pages.command_reference import commands
 from llmref.pages.seed_reference import seed_format
 from llmref.references import references
@@ -18,7 +18,7 @@ def expanded(markdown: str) -> str:
     listed = [each for each in references(markdown) if each.is_apart and each.block in TEXTS]
     if not listed:
         return markdown
-    source, parts, after = parse(markdown).source, [], 0
+    source, parts, after = parse_markdown(markdown).source, [], 0
     for block in listed:
         parts += [source[after : block.start], TEXTS[block.block]()]
         after = block.end

@@ -9,7 +9,7 @@ from llmref.catalogue.entities import Offering
 from llmref.pages.components import SourceView, cited_view
 from llmref.recipes.choose import Call, Recipe
 from llmref.recipes.languages import LANGUAGES
-from llmref.recipes.proof import Proof, Run, standing
+from llmref.recipes.proof import Proof, Run, run_status
 from llmref.recipes.slots import ID_STAND_INS
 from llmref.speed.values import value
 
@@ -71,14 +71,14 @@ class CallBlocks:
         words = {name: slots[name] for name in ID_STAND_INS}
         words["offering"] = recipe.offering
         for call, _ in recipe.calls:
-            words[call.language] = self.standing(call, code, recipe.offering)
+            words[call.language] = self.run_status(call, code, recipe.offering)
         return words
 
-    def standing(self, call: Call, code: Callable[[Call], str], offering: str) -> str:
+    def run_status(self, call: Call, code: Callable[[Call], str], offering: str) -> str:
         """What was done with a call of an offering, in a sentence."""
         if offering == _OFFERING:
             return _STANDINGS[call.language]
-        return standing(self.proof, call, code(call), offering).text
+        return run_status(self.proof, call, code(call), offering).text
 
     def last_run(self, template: str) -> Run | None:
         """The last run of a template; None where it was not run yet."""

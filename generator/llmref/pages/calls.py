@@ -35,7 +35,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ExampleGroup:
     """The chat offerings of a provider that are called through one class of API."""
 
     provider: Provider
@@ -100,11 +100,11 @@ class BeyondView:
     fragment: str = "beyond"
 
 
-_CALLS = Once[Provider, Mapping[RecipeClass, Group]]("calls beyond the first")
+_CALLS = Once[Provider, Mapping[RecipeClass, ExampleGroup]]("calls beyond the first")
 _BEYOND = Once[tuple[Provider, RecipeClass, tuple[CallFeature, ...]], BeyondView]("view of them")
 
 
-def groups(context: PageContext, provider: Provider) -> Mapping[RecipeClass, Group]:
+def groups(context: PageContext, provider: Provider) -> Mapping[RecipeClass, ExampleGroup]:
     """The provider's calls beyond the first, by class of API; each has a page."""
     return context.memo.once(_CALLS, provider, lambda: _groups(context, provider))
 
@@ -117,7 +117,7 @@ def examples(context: PageContext) -> Iterator[tuple[Offering, CallFeature]]:
                 yield support.yes[0], feature
 
 
-def calls_page(context: PageContext, group: Group) -> Page:
+def calls_page(context: PageContext, group: ExampleGroup) -> Page:
     """The page of one provider's calls in one class of API."""
     provider, name = group.provider, group.recipe_class
     views = [_feature(context, group, feature) for feature in group.support]
@@ -171,7 +171,7 @@ def beyond_view(
     return context.memo.once(_BEYOND, key, lambda: _beyond(group, shown))
 
 
-def _beyond(group: Group, shown: tuple[CallFeature, ...]) -> BeyondView:
+def _beyond(group: ExampleGroup, shown: tuple[CallFeature, ...]) -> BeyondView:
     return BeyondView(
         formats.names([FEATURES[each].label.lower() for each in shown]),
         group.provider.name,
@@ -180,7 +180,7 @@ def _beyond(group: Group, shown: tuple[CallFeature, ...]) -> BeyondView:
     )
 
 
-def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Group]:
+def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, ExampleGroup]:
     held: dict[RecipeClass, list[Offering]] = {}
     addresses: dict[RecipeClass, str | None] = {}
     for offering in context.catalogue.at_provider[provider.slug]:
@@ -204,7 +204,7 @@ def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Group
             if (told := _support(offerings, FEATURES[feature].capability)).yes
         }
         if support:
-            found[name] = Group(provider, name, addresses[name], support)
+            found[name] = ExampleGroup(provider, name, addresses[name], support)
     return found
 
 
@@ -223,7 +223,7 @@ def _support(offerings: Sequence[Offering], capability: str) -> Support:
     )
 
 
-def _feature(context: PageContext, group: Group, feature: CallFeature) -> FeatureView:
+def _feature(context: PageContext, group: ExampleGroup, feature: CallFeature) -> FeatureView:
     support, wording = group.support[feature], FEATURES[feature]
     example = support.yes[0]
     return FeatureView(

@@ -43,7 +43,7 @@ def comparison(
 
 
 def _table(context: PageContext, market: Market, offering: Offering | None) -> Table:
-    most = ROWS_COMPARED if offering else len(market.standings)
+    most = ROWS_COMPARED if offering else len(market.ranked_offerings)
     rows = context.memo.once(_COMPARED, (market, most), lambda: _rows(context, market, most))
     here = context.row(offering, "provider") if offering else None
     return Table(
@@ -57,7 +57,9 @@ def _table(context: PageContext, market: Market, offering: Offering | None) -> T
 
 
 def _rows(context: PageContext, market: Market, most: int) -> list[OfferingRow]:
-    return [context.row(standing.offering, "provider") for standing in market.standings[:most]]
+    return [
+        context.row(standing.offering, "provider") for standing in market.ranked_offerings[:most]
+    ]
 
 
 def provider_count(market: Market) -> str:

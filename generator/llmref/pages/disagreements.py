@@ -14,7 +14,7 @@ from llmref.insights.cells import source_name
 from llmref.insights.disagreements import Amount, Disagreement, disagreements
 from llmref.pages import titles
 from llmref.pages.context import PageContext
-from llmref.pages.page import Link, Page, Plan
+from llmref.pages.page import Link, Page, PagePlan
 from llmref.records.rates import RATES
 
 PATH = urls.docs_path(urls.DISAGREEMENTS)
@@ -39,7 +39,7 @@ ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class DisputedClaim:
     """What one source says a rate is."""
 
     text: str
@@ -48,25 +48,25 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DisagreementRow:
     """One rate of one price."""
 
     head: Link
     rate: str
     unit: str
-    claims: Sequence[Claim]
+    claims: Sequence[DisputedClaim]
     """What is shown as the price, then what the other source says."""
     apart: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DisagreementGroup:
     """Rows that mean the same kind of difference."""
 
     id: str
     title: str
     text: str
-    rows: Sequence[Row]
+    rows: Sequence[DisagreementRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,18 @@ class DisagreementsBody:
     """What one page of the list shows."""
 
     lead: str
-    groups: Sequence[Group]
-    every: Sequence[Group]
+    groups: Sequence[DisagreementGroup]
+    every: Sequence[DisagreementGroup]
     """The rows of all pages, for machines; on the first page only."""
     previous: Link | None
     next: Link | None
 
 
-def plans(context: PageContext) -> Iterator[Plan]:
+def disagreement_plans(context: PageContext) -> Iterator[PagePlan]:
     """The pages of the list; one where nothing is disputed."""
     held = disagreements(context.catalogue)
     for number in range(1, max(1, -(-len(held) // ROWS)) + 1):
-        yield Plan(_path(number), partial(_page, context, held, number))
+        yield PagePlan(_path(number), partial(_page, context, held, number))
 
 
 def _path(number: int) -> str:
@@ -129,21 +129,21 @@ def _lead(held: Sequence[Disagreement]) -> str:
     )
 
 
-def _groups(context: PageContext, held: Sequence[Disagreement]) -> Iterator[Group]:
+def _groups(context: PageContext, held: Sequence[Disagreement]) -> Iterator[DisagreementGroup]:
     for is_older, (id_, title, text) in _GROUPS.items():
         rows = [_row(context, one) for one in held if one.is_older is is_older]
         if rows:
-            yield Group(id_, title, text, rows)
+            yield DisagreementGroup(id_, title, text, rows)
 
 
-def _row(context: PageContext, held: Disagreement) -> Row:
+def _row(context: PageContext, held: Disagreement) -> DisagreementRow:
     offering = held.offering
     id_ = f" ({held.form.id})" if held.form is not offering else ""
     name = f"{context.name(offering.model)} on {offering.provider.name}{id_}"
     condition = formats.condition(held.price.when)
     label = f"{RATES[held.rate].label}, {condition}" if condition else RATES[held.rate].label
     by = held.price.source_of(held.rate)
-    return Row(
+    return DisagreementRow(
         Link(name, f"{urls.offering_path(offering)}#pricing"),
         label,
         RATES[held.rate].unit,
@@ -154,11 +154,11 @@ def _row(context: PageContext, held: Disagreement) -> Row:
     )
 
 
-def _claim(amount: Amount, price: Price, cited: Cited | None) -> Claim:
+def _claim(amount: Amount, price: Price, cited: Cited | None) -> DisputedClaim:
     text = "Free" if amount == "free" else formats.money(amount, price.currency)
     if cited is None:
-        return Claim(text, "Not sourced", "")
-    return Claim(text, source_name(cited.origin), cited.checked.isoformat())
+        return DisputedClaim(text, "Not sourced", "")
+    return DisputedClaim(text, source_name(cited.origin), cited.checked.isoformat())
 
 
 def _data(context: PageContext, held: Sequence[Disagreement]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ SECTIONS = ("About", "Using", "Maintaining")
 class DocsBody:
     """What a documentation page shows."""
 
-    parts: Sequence[Part]
+    parts: Sequence[DocsPart]
     previous: Link | None
     next: Link | None
 
@@ -50,7 +50,7 @@ class RecipeBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocsPart:
     """A stretch of text, or live facts of a record."""
 
     html: str = ""
@@ -62,7 +62,7 @@ class Part:
     """What its columns are called."""
 
 
-def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
+def docs_in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
     """The pages as the navigation lists them."""
     return sorted(
         pages,
@@ -72,7 +72,7 @@ def in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
 
 def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
     """One documentation page."""
-    held = in_order(context.catalogue.pages)
+    held = docs_in_order(context.catalogue.pages)
     at = held.index(seed)
     markdown = expanded(references.resolved(context.catalogue, seed.body))
     text = prose.document(markdown, context.size_of)
@@ -96,7 +96,7 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
 
 def docs_index(context: PageContext) -> Page:
     """The list of documentation pages."""
-    held = in_order(context.catalogue.pages)
+    held = docs_in_order(context.catalogue.pages)
     groups = [
         Group(
             section.lower(),
@@ -128,18 +128,18 @@ def docs_index(context: PageContext) -> Page:
     )
 
 
-def _part(context: PageContext, part: prose.Part) -> Part:
+def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
     """What a block shows; rules have seen to it that it shows something, once they were asked."""
     slug = part.target.partition(":")[2]
     if part.block == "price-table" and (model := context.catalogue.models.get(slug)):
         link = Link(context.name(model), urls.model_path(model))
-        return Part(prices=PriceTable(link, comparison(context, context.market(model))))
+        return DocsPart(prices=PriceTable(link, comparison(context, context.market(model))))
     if part.block == "recipe-cells":
-        return Part(cells=recipe_cells())
+        return DocsPart(cells=recipe_cells())
     if part.block == "recipe" and (sold := context.catalogue.by_key.get(slug)):
         link = Link(f"{context.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
-        return Part(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
-    return Part(part.html)
+        return DocsPart(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
+    return DocsPart(part.html)
 
 
 def _link(seed: Seed[PageMatter]) -> Link:

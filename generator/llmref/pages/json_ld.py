@@ -77,7 +77,7 @@ def questions(held: Sequence[Question]) -> Object:
     }
 
 
-def model(addresses: Addresses, held: Model) -> Object:
+def model_json_ld(addresses: Addresses, held: Model) -> Object:
     """A model, as software."""
     found: Object = {
         "@context": CONTEXT,

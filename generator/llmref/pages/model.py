@@ -36,7 +36,7 @@ from llmref.speed.values import value
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class LadderRow:
     """One step of the price ladder."""
 
     label: str
@@ -67,7 +67,7 @@ class ModelBody:
     specs: Sequence[Fact]
     comparison: Comparison
     no_offerings: str
-    ladder: Sequence[Rung]
+    ladder: Sequence[LadderRow]
     ladder_caption: str
     capabilities: CapabilityList
     capabilities_note: str
@@ -98,7 +98,7 @@ def model_page(context: PageContext, model: Model) -> Page:
         body=body,
         seed=model.place.path,
         updated=context.model_checked(model),
-        json_ld=[json_ld.model(context.addresses, model), json_ld.questions(body.faq)],
+        json_ld=[json_ld.model_json_ld(context.addresses, model), json_ld.questions(body.faq)],
         data=index_json.model(context.addresses, model, market.offerings, abilities),
         markdown="model",
     )
@@ -148,15 +148,15 @@ def _no_offerings(model: Model) -> str:
     return "No provider listed here offers it, as far as our sources say."
 
 
-def _ladder(market: Market) -> list[Rung]:
-    shown = groupby(market.ladder, key=lambda rung: formats.money(rung.amount_usd))
+def _ladder(market: Market) -> list[LadderRow]:
+    shown = groupby(market.price_tiers, key=lambda rung: formats.money(rung.amount_usd))
     return [_rung(text, tuple(rungs)) for text, rungs in shown]
 
 
-def _rung(text: str, rungs: Sequence[ranking.Rung]) -> Rung:
+def _rung(text: str, rungs: Sequence[ranking.PriceTier]) -> LadderRow:
     """Steps that differ by less than is shown, as one."""
     first = rungs[0]
-    return Rung(
+    return LadderRow(
         "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
         Cell(State.KNOWN, text, amount=first.amount_usd),
         [

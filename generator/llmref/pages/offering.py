@@ -142,7 +142,7 @@ def _body(
         variant_columns=prices.variant_columns(offering),
         gotchas=gotcha_views(gotchas(offering, market, context.lookalike_ids)),
         comparison=comparison(context, market, offering),
-        money=prices.money(offering, market, context.catalogue.today),
+        money=prices.offering_money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
         about=context.text(model.record.about),
         made_of_facts=context.made_of_facts(model),

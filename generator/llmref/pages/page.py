@@ -62,7 +62,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PagePlan:
     """A page that is made when it is needed."""
 
     path: str

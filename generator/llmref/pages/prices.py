@@ -88,7 +88,7 @@ class Money:
     """Whether sources disagree about a current price."""
 
 
-def money(offering: Offering, market: Market, today: date) -> Money:
+def offering_money(offering: Offering, market: Market, today: date) -> Money:
     """All that a page says of an offering's prices."""
     rows = price_rows(offering)
     return Money(

@@ -8,7 +8,7 @@ from functools import partial
 from llmref import urls
 from llmref.catalogue.entities import Model
 from llmref.pages.context import PageContext
-from llmref.pages.page import Page, Plan
+from llmref.pages.page import Page, PagePlan
 from llmref.rings import ends
 
 
@@ -25,10 +25,10 @@ def not_found(context: PageContext) -> Page:
     )
 
 
-def redirects(context: PageContext) -> Iterator[Plan]:
+def redirects(context: PageContext) -> Iterator[PagePlan]:
     """A page at each old address that leads to the new one; a model's offerings move with it."""
     for old, new in sorted(_moves(context)):
-        yield Plan(old, partial(_moved, old, new), in_sitemap=False)
+        yield PagePlan(old, partial(_moved, old, new), in_sitemap=False)
 
 
 def _moves(context: PageContext) -> Iterator[tuple[str, str]]:

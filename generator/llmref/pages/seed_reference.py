@@ -25,7 +25,7 @@ _TEXTS = {f"^{SLUG}$": "slug", r"^\d{4}(-\d\d(-\d\d)?)?$": "YYYY, YYYY-MM or YYY
 @cache
 def seed_format() -> str:
     """Markdown with a section for each kind of seed, then for what several kinds share."""
-    schemas = {name: schema.of(kind.record) for name, kind in KINDS.items()}
+    schemas = {name: schema.schema_of(kind.record) for name, kind in KINDS.items()}
     uses = Counter(part for found in schemas.values() for part in found.get("$defs", {}))
     shared: dict[str, Schema] = {}
     lines: list[str] = []

@@ -96,7 +96,7 @@ def drop(tree: Path, paths: Iterable[str]) -> None:
                 folder = folder.rpartition("/")[0]
 
 
-def write(folder: int, path: str, content: bytes, digest: str) -> Entry:
+def write_files(folder: int, path: str, content: bytes, digest: str) -> Entry:
     """Write a file of an open folder, and the folders above it; what to list of it.
 
     The folder is named by its number, so that nothing is written to another that took its name.

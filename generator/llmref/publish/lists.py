@@ -15,7 +15,7 @@ import orjson
 from llmref.publish.files import Entry, Listing
 
 
-def read(file: Path) -> tuple[Listing, Listing]:
+def read_list(file: Path) -> tuple[Listing, Listing]:
     """The newest list and the other; empty where none can be read."""
     try:
         newest, other = orjson.loads(file.read_bytes())
@@ -24,7 +24,7 @@ def read(file: Path) -> tuple[Listing, Listing]:
         return {}, {}
 
 
-def write(file: Path, listings: Sequence[Listing]) -> None:
+def write_list(file: Path, listings: Sequence[Listing]) -> None:
     """Write both lists; a kill leaves those before, or these."""
     new = file.with_name(f"{file.name}.new")
     new.unlink(missing_ok=True)
@@ -34,8 +34,8 @@ def write(file: Path, listings: Sequence[Listing]) -> None:
     new.replace(file)
 
 
-def _listing(read: Mapping[str, tuple[str, int, int, int]]) -> dict[str, Entry]:
+def _listing(stored: Mapping[str, tuple[str, int, int, int]]) -> dict[str, Entry]:
     return {
         path: (digest, size, changed, touched)
-        for path, (digest, size, changed, touched) in read.items()
+        for path, (digest, size, changed, touched) in stored.items()
     }

@@ -38,7 +38,7 @@ class Disturbed(Exception):
     """Another program changed what a build had written; the message says what to do."""
 
 
-def in_silence(_sentence: str) -> None:
+def say_nothing(_sentence: str) -> None:
     """Say nothing."""
 
 
@@ -60,10 +60,10 @@ class Tree:
         if listed is not None and listed[0] == digest:
             return path, listed
         try:
-            return path, files.write(self.folder, path, content, digest)
+            return path, files.write_files(self.folder, path, content, digest)
         except (IsADirectoryError, NotADirectoryError):
             files.clear(self.folder, path, self.kept)
-            return path, files.write(self.folder, path, content, digest)
+            return path, files.write_files(self.folder, path, content, digest)
         except FileNotFoundError:
             raise Disturbed(_DISTURBED) from None
 
@@ -104,7 +104,7 @@ class Output:
         files.drop(self._spare, tree.kept.keys() - listing.keys() - folders_of(listing))
         self._expect_same(tree)
         self.refuse_strangers()
-        lists.write(self._lists, (listing, {} if self.clean else tree.of_site))
+        lists.write_list(self._lists, (listing, {} if self.clean else tree.of_site))
         exchange(self._spare, self.site, self._aside)
         if self.clean:
             with suppress(OSError):  # the site is built; the next build tries again
@@ -145,7 +145,7 @@ class Output:
 
     @cached_property
     def _listings(self) -> tuple[Listing, Listing]:
-        return lists.read(self._lists)
+        return lists.read_list(self._lists)
 
     @property
     def _spare(self) -> Path:
@@ -161,7 +161,7 @@ class Output:
 
 
 @contextmanager
-def opened(site: Path, *, clean: bool = False, say: Say = in_silence) -> Iterator[Output]:
+def opened(site: Path, *, clean: bool = False, say: Say = say_nothing) -> Iterator[Output]:
     """The output folder, which belongs to this build until the end; one in use is awaited.
 
     `say` is told who has it. Raises NotOurs where it cannot become the site.

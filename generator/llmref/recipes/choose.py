@@ -174,7 +174,7 @@ def _none(offering: Offering) -> tuple[str, Cited | None] | None:
     told = no_call(offering)
     if told is None:
         return None
-    return wording.no_call(told.text), Cited(
+    return wording.no_call_text(told.text), Cited(
         told.source, told.source.checked
     ) if told.source else None
 
@@ -212,7 +212,7 @@ def _no_operation(provider: Provider, found: Recipe, api: ApiClass | None) -> st
     if found.recipe_class == "sdk-only":
         return wording.own_library(provider)
     why = api.why_not(found.kind) if api and api.calls else ""
-    return wording.no_call(why) if why else wording.not_known(provider, found.kind)
+    return wording.no_call_text(why) if why else wording.not_known(provider, found.kind)
 
 
 def _not_reached(provider: Provider, found: Recipe) -> str:

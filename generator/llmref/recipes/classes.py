@@ -37,7 +37,7 @@ class Folder:
     """The names of all others, sorted."""
     problems: tuple[Problem, ...]
     """Why class.yaml is refused."""
-    document: yaml_text.Document = field(repr=False)
+    document: yaml_text.YamlDocument = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def forget() -> None:
     """Read everything again when it is asked for next."""
     classes.cache_clear()
     folders.cache_clear()
-    recipe_class.names.cache_clear()
+    recipe_class.class_names.cache_clear()
 
 
 def place(name: str) -> Place:
@@ -146,7 +146,7 @@ def _read(path: Path) -> Folder:
     return Folder(path.name, definition, files, (), document)
 
 
-def _document(file: Path) -> yaml_text.Document:
+def _document(file: Path) -> yaml_text.YamlDocument:
     try:
         text = yaml_text.decode(file.read_bytes())
     except FileNotFoundError:
@@ -155,7 +155,7 @@ def _document(file: Path) -> yaml_text.Document:
     except OSError:
         text = yaml_text.Fault(1, 1, "the file cannot be read", "check its permissions")
     if isinstance(text, yaml_text.Fault):
-        return yaml_text.Document(faults=(text,))
+        return yaml_text.YamlDocument(faults=(text,))
     return yaml_text.parse(text)
 
 

@@ -22,7 +22,7 @@ PARTS = "client"
 """What the names of templates begin with that are parts of others, and no calls."""
 
 
-def problems() -> Iterator[Problem]:
+def recipe_problems() -> Iterator[Problem]:
     """Every problem of the recipe classes, with line and column."""
     root = str(recipe_class.FOLDER)
     for folder in folders():

@@ -54,7 +54,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RunStatus:
     """What was done with one call, for its reader."""
 
     outcome: Literal["run", "not-run"]
@@ -68,10 +68,10 @@ def digest(code: str) -> str:
 
 def of(templates: Templates) -> Proof:
     """The record that lies beside the recipes of these templates."""
-    return read(templates.file(f"recipes/{PROOF}/{CELLS}").parents[1])
+    return read_proofs(templates.file(f"recipes/{PROOF}/{CELLS}").parents[1])
 
 
-def read(folder: Path) -> Proof:
+def read_proofs(folder: Path) -> Proof:
     """The record below a folder of recipes; without a record nothing was run."""
     cells = folder / PROOF / CELLS
     if not cells.exists():
@@ -85,7 +85,9 @@ def read(folder: Path) -> Proof:
     return Proof({name: Run(**held) for name, held in written.items()}, offerings)
 
 
-def write(folder: Path, runs: Mapping[str, Run], offerings: Mapping[str, Iterable[str]]) -> None:
+def write_proofs(
+    folder: Path, runs: Mapping[str, Run], offerings: Mapping[str, Iterable[str]]
+) -> None:
     """Put the record of a whole run beside the templates, in place of the one before."""
     place = folder / PROOF
     place.mkdir(exist_ok=True)
@@ -101,12 +103,12 @@ def write(folder: Path, runs: Mapping[str, Run], offerings: Mapping[str, Iterabl
     (place / CELLS).write_text(json.dumps(cells, indent=1) + "\n", encoding="utf-8")
 
 
-def standing(proof: Proof, call: Call, code: str, offering: str) -> Standing:
+def run_status(proof: Proof, call: Call, code: str, offering: str) -> RunStatus:
     """What may be said of a call whose published text is `code`, of the offering with that key."""
     run = proof.runs.get(call.template)
     if run is None or digest(code) not in proof.offerings.get(offering, ""):
-        return Standing("not-run", NOT_YET_RUN)
-    return Standing(
+        return RunStatus("not-run", NOT_YET_RUN)
+    return RunStatus(
         "run",
         f"Run unchanged on {run.day} with {run.versions} against a simulated API; "
         "not sent to the provider.",

@@ -86,7 +86,7 @@ def not_live(life: Lifecycle) -> str:
     return f"No call is published: it was retired here{since}, so a call fails."
 
 
-def no_call(why: str) -> str:
+def no_call_text(why: str) -> str:
     """Why there is no call, where that is known."""
     return f"No call is published. {why}"
 

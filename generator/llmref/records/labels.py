@@ -8,7 +8,7 @@ from llmref.lookalikes import skeletons
 
 
 @lru_cache(maxsize=20_000)
-def meanings(label: str) -> frozenset[tuple[str, ...]]:
+def label_readings(label: str) -> frozenset[tuple[str, ...]]:
     """What a label has in common with each that readers take for it: `fast, US` and `US, Fast`.
 
     Two labels say the same if they share one.

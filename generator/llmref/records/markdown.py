@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from llmref.limits import TEXT_CHARACTERS
-from llmref.markdown.judge import Fault, record_faults
+from llmref.markdown.judge import TextFault, record_faults
 from llmref.records.fields import refused, shape_of
 
 
-def unsafe(text: str) -> Fault | None:
+def unsafe(text: str) -> TextFault | None:
     """The first thing that a text of a record may not hold; None if there is none."""
     return next(iter(record_faults(text)), None)
 

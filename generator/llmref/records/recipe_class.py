@@ -14,10 +14,10 @@ DEFINITION = "class.yaml"
 
 
 @cache
-def names() -> tuple[str, ...]:
-    """The names of all classes, sorted; asked again of the disk after `names.cache_clear()`."""
+def class_names() -> tuple[str, ...]:
+    """The names of all classes, sorted; read again after `class_names.cache_clear()`."""
     return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{DEFINITION}")))
 
 
-RecipeClass = Annotated[str, OneOf(names)]
+RecipeClass = Annotated[str, OneOf(class_names)]
 """The name of a class whose folder is there."""

@@ -24,7 +24,7 @@ class Calls:
 
     def standing(self, call: Call, offering: str) -> str:
         """What was done with a call of an offering, in a sentence."""
-        return self._blocks.standing(call, self._code.text, offering)
+        return self._blocks.run_status(call, self._code.text, offering)
 
     def block(self, recipe: RecipeView, ending: str = "html") -> Markup:
         """All calls of a recipe, as HTML or as Markdown."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from llmref.highlight import marked
+from llmref.highlight import highlighted
 from llmref.pages.call_block import ID_STAND_INS, Call
 from llmref.render.pattern import Pattern
 
@@ -76,7 +76,7 @@ class Code:
         if key not in self._shapes:
             template = self._environment.get_template(f"recipes/{call.template}")
             text = template.render(**slots).rstrip("\n")
-            self._shapes[key] = (text, marked(text, call.fence))
+            self._shapes[key] = (text, highlighted(text, call.fence))
         return self._shapes[key]
 
 

@@ -44,7 +44,7 @@ def environment(templates: Templates) -> Environment:
     made.filters |= {
         "markdown": prose.markdown,
         "inline": prose.inline,
-        "plain": prose.plain,
+        "plain": prose.plain_text,
         "script_json": script_json,
         "literal": literal,
         "sentence": sentence,

@@ -25,7 +25,7 @@ class BrokenTemplate(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class TemplateFault:
     """What made a page fail."""
 
     problem: Problem
@@ -44,7 +44,7 @@ class Fault:
 
 
 @contextmanager
-def in_a_sentence(templates: Templates) -> Iterator[None]:
+def one_sentence(templates: Templates) -> Iterator[None]:
     """Turn the failure of a template into BrokenTemplate; that of our own code stays as it is."""
     try:
         yield
@@ -57,7 +57,7 @@ def in_a_sentence(templates: Templates) -> Iterator[None]:
         raise BrokenTemplate(found.rooted.text()) from failure
 
 
-def template_fault(failure: Exception, templates: Templates) -> Fault | None:
+def template_fault(failure: Exception, templates: Templates) -> TemplateFault | None:
     """The template that made a page fail, with its line; None where our own code did.
 
     A project's own template is named before those that it includes or that include it: they work
@@ -77,11 +77,11 @@ def template_fault(failure: Exception, templates: Templates) -> Fault | None:
     return None
 
 
-def page_fault(failure: Exception, templates: Templates) -> Fault:
+def page_fault(failure: Exception, templates: Templates) -> TemplateFault:
     """Where a page failed: in a template, or else in our innermost code."""
     for folder in templates.folders:
         if not folder.is_dir():
-            return Fault(_NO_TEMPLATES, folder)
+            return TemplateFault(_NO_TEMPLATES, folder)
     if found := template_fault(failure, templates):
         return found
     frames = traceback.extract_tb(failure.__traceback__)
@@ -90,9 +90,9 @@ def page_fault(failure: Exception, templates: Templates) -> Fault:
         if inside:
             path = Path(inside[-1].filename).relative_to(folder).as_posix()
             problem = error(Place(path), _said(failure, folder, rule)).named(rule)
-            return Fault(problem.located(inside[-1].lineno or 1, 1), folder)
+            return TemplateFault(problem.located(inside[-1].lineno or 1, 1), folder)
     problem = error(Place("."), _said(failure, CODE, "generator")).named("generator")
-    return Fault(problem.located(1, 1), CODE)
+    return TemplateFault(problem.located(1, 1), CODE)
 
 
 _NO_TEMPLATES = (
@@ -108,13 +108,13 @@ def _said(failure: Exception, folder: Path, rule: str) -> str:
     return printable(f"{name}{failure}".replace(f"{folder.parent}/", ""))
 
 
-def fault_in(file: Path, line: int, failure: Exception, templates: Templates) -> Fault:
+def fault_in(file: Path, line: int, failure: Exception, templates: Templates) -> TemplateFault:
     """The fault of a template at a line, in the words of a failure."""
     folder = next(folder for folder in templates.folders if file.is_relative_to(folder))
     message, hint = _words(failure, templates)
     message = printable(message.replace(f"{folder.parent}/", ""))
     place = Place(file.relative_to(folder).as_posix())
-    return Fault(error(place, message, hint).named(RULE).located(line, 1), folder)
+    return TemplateFault(error(place, message, hint).named(RULE).located(line, 1), folder)
 
 
 def _words(failure: Exception, templates: Templates) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def judge(catalogue: Catalogue) -> list[Problem]:
 
 def by_rule(catalogue: Catalogue) -> Iterator[list[Problem]]:
     """What one rule after the other finds, for those who have something to do in between."""
-    for name in names():
+    for name in rule_names():
         if name != UNNEEDED:
             rule = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
             yield [problem.named(name) for problem in rule.check(catalogue)]
@@ -38,7 +38,7 @@ def settled(catalogue: Catalogue, found: list[Problem]) -> list[Problem]:
     return [*kept, *_unneeded(catalogue, found)]
 
 
-def names() -> list[str]:
+def rule_names() -> list[str]:
     """The names of all rules, sorted."""
     modules = (module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
     return sorted([*modules, UNNEEDED])
@@ -58,7 +58,7 @@ def _keys(problem: Problem) -> tuple[Key, ...]:
 
 def _unneeded(catalogue: Catalogue, found: list[Problem]) -> Iterator[Problem]:
     """Acceptances of nothing; not where a file was refused, since its warnings are not known."""
-    rules, guesses = names(), Guesses()
+    rules, guesses = rule_names(), Guesses()
     warned = {key for problem in found for key in _keys(problem)}
     for position, accepted in enumerate(catalogue.exceptions.exceptions):
         place = Place("exceptions.yaml", ("exceptions", position))

@@ -21,7 +21,7 @@ ENOUGH = 3
 """So many models, none of them with another rate for cached input, are how a provider charges."""
 
 
-class Pair(NamedTuple):
+class CachedRate(NamedTuple):
     """A rate for cached input beside the rate for the same input sent anew."""
 
     provider: str
@@ -50,7 +50,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield _warning(pair, f"as much as {pair.keys[1]}", hint)
 
 
-def _pairs(catalogue: Catalogue) -> Iterator[Pair]:
+def _pairs(catalogue: Catalogue) -> Iterator[CachedRate]:
     for offering in catalogue.offerings:
         slugs = offering.provider.slug, offering.model.slug
         for thing in offering.sellables:
@@ -58,10 +58,10 @@ def _pairs(catalogue: Catalogue) -> Iterator[Pair]:
                 for keys in _PAIRS:
                     cached, fresh = (price.rates.get(key) for key in keys)
                     if isinstance(cached, Decimal) and isinstance(fresh, Decimal):
-                        yield Pair(*slugs, thing.id, price, keys, cached, fresh)
+                        yield CachedRate(*slugs, thing.id, price, keys, cached, fresh)
 
 
-def _doubtful(pairs: list[Pair]) -> Iterator[Pair]:
+def _doubtful(pairs: list[CachedRate]) -> Iterator[CachedRate]:
     """Those of one amount, which neither other providers nor the provider's own list explain."""
     of_model: dict[str, dict[str, bool]] = defaultdict(dict)
     for pair in pairs:
@@ -76,7 +76,7 @@ def _doubtful(pairs: list[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-def _alike(pairs: list[Pair]) -> set[str]:
+def _alike(pairs: list[CachedRate]) -> set[str]:
     """The providers that charge as much for cached input as for fresh, whatever the model."""
     models: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
@@ -85,7 +85,7 @@ def _alike(pairs: list[Pair]) -> set[str]:
     return {provider for provider, slugs in models.items() if len(slugs) >= ENOUGH} - differing
 
 
-def _warning(pair: Pair, beside: str, hint: str) -> Problem:
+def _warning(pair: CachedRate, beside: str, hint: str) -> Problem:
     cached = pair.keys[0]
     words = f"{cached} at {pair.cached}, {beside}"
     return pair.price.warning(f"rates.{cached}", words, hint, pair.native_id)

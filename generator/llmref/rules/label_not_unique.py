@@ -8,7 +8,7 @@ from llmref.catalogue.entities import Variant
 from llmref.catalogue.link import Catalogue
 from llmref.lookalikes import difference
 from llmref.problems import Problem
-from llmref.records.labels import meanings
+from llmref.records.labels import label_readings
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _alike(variants: tuple[Variant, ...]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Variant] = {}
     for variant in variants:
-        bearers = [first.setdefault(meaning, variant) for meaning in meanings(variant.label)]
+        bearers = [first.setdefault(meaning, variant) for meaning in label_readings(variant.label)]
         earlier = next((bearer for bearer in bearers if bearer.id != variant.id), None)
         if earlier:
             yield _problem(variant, earlier)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Place, Problem, error
-from llmref.rings import rings, shown
+from llmref.rings import ring_text, rings
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -15,6 +15,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for ring in rings(pairs):
             yield error(
                 Place("redirects.yaml", (group, ring[0])),
-                f"the redirects form a loop: from {shown(ring, ' to ')}",
+                f"the redirects form a loop: from {ring_text(ring, ' to ')}",
                 "redirect each old slug to one that exists",
             )

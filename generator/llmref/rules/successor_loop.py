@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
-from llmref.rings import rings, shown
+from llmref.rings import ring_text, rings
 
 _HINT = "name the model to use instead, or delete the key"
 
@@ -17,7 +17,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     successors = {slug: life.successor for slug, life in lives.items() if life and life.successor}
     for ring in rings(successors):
         for position, slug in enumerate(ring):
-            words = f"the successors form a loop: from {shown(ring, ' to ', position)}"
+            words = f"the successors form a loop: from {ring_text(ring, ' to ', position)}"
             yield catalogue.models[slug].error("lifecycle.successor", words, _HINT)
     for offering in catalogue.offerings:
         for sold in offering.sellables:

@@ -13,7 +13,7 @@ from llmref.records.source import Gotcha
 from llmref.wording import Guesses
 
 
-class Reference(NamedTuple):
+class SlugReference(NamedTuple):
     """One slug that has to lead to something."""
 
     place: Place
@@ -34,7 +34,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield error(place, f"there is no {what} {slug!r}", hint)
 
 
-def _references(catalogue: Catalogue) -> Iterator[Reference]:
+def _references(catalogue: Catalogue) -> Iterator[SlugReference]:
     models = {*catalogue.models, *_refused(catalogue, "models")}
     yield from _of_models(catalogue)
     yield from _of_providers(catalogue, models)
@@ -42,7 +42,7 @@ def _references(catalogue: Catalogue) -> Iterator[Reference]:
     yield from _of_lives(catalogue, models)
     featured = Place("site.yaml", ("featured",))
     for position, slug in enumerate(catalogue.site.featured):
-        yield Reference(featured.at(position), "model", slug, models)
+        yield SlugReference(featured.at(position), "model", slug, models)
     yield from _of_redirects(catalogue, models)
 
 
@@ -51,19 +51,19 @@ def _refused(catalogue: Catalogue, folder: str) -> set[str]:
     return {path.stem for path in paths if path.parts[0] == folder}
 
 
-def _of_models(catalogue: Catalogue) -> Iterator[Reference]:
+def _of_models(catalogue: Catalogue) -> Iterator[SlugReference]:
     broken = _refused(catalogue, "creators")
     creators = {*catalogue.creators, *broken, UNATTRIBUTED}
     for seed in catalogue.seeds.models:
         place, creator = seed.place(), catalogue.creators.get(seed.folder)
-        yield Reference(place, "creator", seed.folder, creators)
+        yield SlugReference(place, "creator", seed.folder, creators)
         if seed.record.family and (creator or seed.folder == UNATTRIBUTED):
             families = creator.record.families if creator else ()
             what = f"family of {seed.folder}"
-            yield Reference(place.at("family"), what, seed.record.family, families)
+            yield SlugReference(place.at("family"), what, seed.record.family, families)
 
 
-def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
     for provider in catalogue.providers.values():
         record, place = provider.record, provider.place
         yield from _of_gotchas(record.gotchas, place, models)
@@ -75,43 +75,45 @@ def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Ref
             for position, each in enumerate(listed):
                 for number, slug in enumerate(each.models):
                     here = place.at(key, position, "models", number)
-                    yield Reference(here, "model", slug, models)
+                    yield SlugReference(here, "model", slug, models)
 
 
 def _of_gotchas(
     gotchas: list[Gotcha], place: Place, models: Collection[str]
-) -> Iterator[Reference]:
+) -> Iterator[SlugReference]:
     for position, gotcha in enumerate(gotchas):
         for number, slug in enumerate(gotcha.models):
-            yield Reference(place.at("gotchas", position, "models", number), "model", slug, models)
+            yield SlugReference(
+                place.at("gotchas", position, "models", number), "model", slug, models
+            )
 
 
-def _of_offerings(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+def _of_offerings(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
     providers = {*catalogue.providers, *_refused(catalogue, "providers")}
     for seed in catalogue.seeds.offerings:
         file, place = seed.record, seed.place()
-        yield Reference(place, "provider", seed.slug, providers)
+        yield SlugReference(place, "provider", seed.slug, providers)
         for position, offering in enumerate(file.offerings):
             here = place.at("offerings", position)
-            yield Reference(here.at("model"), "model", offering.model, models)
+            yield SlugReference(here.at("model"), "model", offering.model, models)
             if offering.gotchas:
                 yield from _of_gotchas(offering.gotchas, here, models)
             if offering.plan:
-                yield Reference(here.at("plan"), "plan", offering.plan, file.plans)
+                yield SlugReference(here.at("plan"), "plan", offering.plan, file.plans)
             for number, variant in enumerate(offering.variants):
                 if variant.plan:
                     there = here.at("variants", number, "plan")
-                    yield Reference(there, "plan", variant.plan, file.plans)
+                    yield SlugReference(there, "plan", variant.plan, file.plans)
 
 
-def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
     for thing, life, _ in catalogue.lifecycles:
         if life.successor:
             place = thing.place.at("lifecycle", "successor")
-            yield Reference(place, "model", life.successor, models)
+            yield SlugReference(place, "model", life.successor, models)
 
 
-def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[Reference]:
+def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
     known: dict[str, tuple[str, Collection[str]]] = {
         "models": ("model", models),
         "providers": ("provider", {*catalogue.providers, *_refused(catalogue, "providers")}),
@@ -125,4 +127,4 @@ def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[Ref
             continue  # it may be one of the file that could not be read
         slugs = {*live, *pairs}
         for old, new in pairs.items():
-            yield Reference(Place("redirects.yaml", (group, old)), what, new, slugs)
+            yield SlugReference(Place("redirects.yaml", (group, old)), what, new, slugs)

@@ -14,7 +14,7 @@ from llmref.problems import Problem, Verdict
 from llmref.project import Templates
 from llmref.recipes import classes
 from llmref.recipes import judge as recipe_classes
-from llmref.render.faults import Fault, page_fault
+from llmref.render.faults import TemplateFault, page_fault
 from llmref.seeds import Seeds
 from llmref.serve.overlay import Overlay
 from llmref.serve.relink import relink
@@ -67,7 +67,7 @@ class Preview:
         self._shown: Showing | None = None
         self._made: dict[str, File] = {}
         self._verdict = Verdict()
-        self._fault: Fault | None = None
+        self._fault: TemplateFault | None = None
         self._judging: Iterator[None] = iter(())
         self._run = secrets.token_hex(4)
         self._number = 0
@@ -151,7 +151,7 @@ class Preview:
             return False
         self._is_behind = False
         read, problems = self._read
-        problems = [*problems, *recipe_classes.problems()]
+        problems = [*problems, *recipe_classes.recipe_problems()]
         if self._read != before:
             self._catalogue = self._linked(read)
         if problems:
@@ -181,7 +181,7 @@ class Preview:
                 found += part
                 yield
             found = rules.settled(catalogue, found) + problems
-            found += list(whole_site.problems(catalogue, found))
+            found += list(whole_site.whole_site_problems(catalogue, found))
         else:
             found = problems
         if any(problem.severity == "error" for problem in found):

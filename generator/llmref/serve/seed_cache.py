@@ -57,7 +57,7 @@ class SeedCache:
     def _now(self, changed: Collection[Path]) -> Iterator[tuple[str, tuple[Stamp, Read]]]:
         below = (file for file in changed if file.is_relative_to(self.folder))
         named = {file.relative_to(self.folder).as_posix() for file in below}
-        for path, problem in seeds.listed(self.folder):
+        for path, problem in seeds.seed_paths(self.folder):
             if problem is not None:
                 yield path, ((), ("", None, [problem]))
                 continue

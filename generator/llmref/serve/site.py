@@ -52,14 +52,14 @@ class Showing:
         if path in self._plans:
             self._files |= self._renderer.files(self._plans[path].make())
         elif name.startswith("sitemap"):
-            self._files |= feeds.files(self._renderer, self._view, self._printed)
+            self._files |= feeds.feed_files(self._renderer, self._view, self._printed)
         else:
             held = self._without_sitemap
             self._files |= {name: held[name]} if name in held else {}
 
     @cached_property
     def _without_sitemap(self) -> dict[str, bytes]:
-        files = dict(feeds.files(self._renderer, self._view, ()))
+        files = dict(feeds.feed_files(self._renderer, self._view, ()))
         del files["sitemap.xml"]
         return files
 

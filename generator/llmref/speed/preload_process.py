@@ -19,7 +19,7 @@ from llmref.silences import silences
 from llmref.speed.preload import share
 
 
-def main(folder: Path, templates: Templates, out: BinaryIO) -> None:
+def read_ahead(folder: Path, templates: Templates, out: BinaryIO) -> None:
     """Write what the seeds say, then the compiled templates."""
     gc.disable()
     marshal.dump(dict(_read(folder)), out)
@@ -44,4 +44,4 @@ def _read(folder: Path) -> Iterator[tuple[str, object]]:
 
 if __name__ == "__main__":
     lifeline.hold(sys.stdin.fileno())  # nothing is ever written to it
-    main(Path(sys.argv[1]), Templates(tuple(map(Path, sys.argv[2:]))), sys.stdout.buffer)
+    read_ahead(Path(sys.argv[1]), Templates(tuple(map(Path, sys.argv[2:]))), sys.stdout.buffer)

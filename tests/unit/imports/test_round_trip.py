@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from llmref.catalogue.entities import Offering, Sellable
 from llmref.catalogue.link import Catalogue, link
-from llmref.exports.listed import listed
+from llmref.exports.listed import listed_offerings
 from llmref.exports.shapes import exported
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
@@ -232,7 +232,7 @@ def forms(catalogue: Catalogue, shape: str) -> dict[tuple[str, str], tuple[Offer
             offering,
             form,
         )
-        for offering, form in listed(catalogue.offerings, catalogue.today)
+        for offering, form in listed_offerings(catalogue.offerings, catalogue.today)
         if shape in {"models.dev", offering.provider.slug}
     }
 
@@ -426,7 +426,7 @@ def test_a_newer_copy_that_says_the_same_changes_no_fact(shape: str) -> None:
     followed = {path.removesuffix(".yaml") for path in made.followed}
     assert NEWS.isdisjoint(one.about for one in made.findings if one.where not in followed)
     vanished = {one.where for one in made.findings if one.about == "vanished"}
-    sold = listed(link(seeds, today).offerings, today)
+    sold = listed_offerings(link(seeds, today).offerings, today)
     assert vanished.isdisjoint(f"{of.provider.slug}/{form.id}" for of, form in sold)
 
 
@@ -434,11 +434,11 @@ def _of_providers(file: OfferingsFile, keys: Collection[str], made: Changes) -> 
     """What providers decide. The limits of a model follow those who serve it still, and then
     others no longer state what they share with it."""
     followed = {Path(path).stem for path in made.followed}
-    listed = entries(file, keys)
-    assert isinstance(listed, list)
+    listed_offerings = entries(file, keys)
+    assert isinstance(listed_offerings, list)
     return [
         without(one, {"limits"}) if isinstance(one, dict) and one["model"] in followed else one
-        for one in listed
+        for one in listed_offerings
     ]
 
 

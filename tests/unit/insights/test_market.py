@@ -42,7 +42,7 @@ def slugs(offerings: tuple[Offering, ...]) -> list[str]:
 
 
 def places(held: Market) -> list[tuple[str, int | None]]:
-    return [(place.offering.provider.slug, place.rank) for place in held.standings]
+    return [(place.offering.provider.slug, place.rank) for place in held.ranked_offerings]
 
 
 def test_the_order_is_by_cost_then_by_what_is_known() -> None:
@@ -70,7 +70,7 @@ def test_every_live_offering_is_priced_or_free_or_included_or_unpriced() -> None
 
 
 def test_ties_share_a_rung_and_the_dearest_sets_the_scale() -> None:
-    first, last = market_of(*EVERYTHING).ladder
+    first, last = market_of(*EVERYTHING).price_tiers
 
     assert (first.providers, first.rank, first.times) == (["Acme", "Zeta"], 1, Decimal(1))
     assert (first.amount_usd, first.share) == (Decimal(10), Decimal("0.5"))
@@ -81,7 +81,7 @@ def test_an_offering_finds_its_place_and_its_rung() -> None:
     held = market_of(*EVERYTHING)
 
     assert held.rank_of(at(held, "zeta")).rank == 1
-    assert held.rung_of(at(held, "zeta")) is held.ladder[0]
+    assert held.rung_of(at(held, "zeta")) is held.price_tiers[0]
     assert held.rung_of(at(held, "gamma")) is None
 
 
@@ -107,7 +107,7 @@ def test_each_workload_has_its_own_cheapest() -> None:
 def test_nothing_is_cheapest_where_nothing_is_sold() -> None:
     held = market_of()
 
-    assert (held.live, held.standings, held.ladder, held.cheapest) == ((), (), (), {})
+    assert (held.live, held.ranked_offerings, held.price_tiers, held.cheapest) == ((), (), (), {})
 
 
 def test_what_is_only_announced_is_not_ranked() -> None:

@@ -10,7 +10,7 @@ import pytest
 from llmref.markdown.headings import headings
 from llmref.markdown.judge import record_faults
 from llmref.markdown.targets import targets
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 
 pytestmark = pytest.mark.system
 
@@ -40,7 +40,7 @@ def calls(markdown: str) -> int:
     profile = cProfile.Profile()
     profile.enable()
     record_faults(markdown)
-    text = parse(markdown)
+    text = parse_markdown(markdown)
     targets(text)
     list(headings(text))
     profile.disable()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from llmref.markdown.headings import RESERVED, headings, ids
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from tests.sites import built, pages
 from tests.worlds import lay
 
@@ -36,11 +36,11 @@ from tests.worlds import lay
     ],
 )
 def test_a_heading_is_called_by_its_words(markdown: str, expected: list[str]) -> None:
-    assert [heading.id for heading in headings(parse(markdown))] == expected
+    assert [heading.id for heading in headings(parse_markdown(markdown))] == expected
 
 
 def test_footnotes_are_parts_of_a_page() -> None:
-    assert ids(parse("## a\n\nb[^c]\n\n[^c]: d ^[e]")) == {"a", "fn1", "fn2"}
+    assert ids(parse_markdown("## a\n\nb[^c]\n\n[^c]: d ^[e]")) == {"a", "fn1", "fn2"}
 
 
 def test_every_id_around_the_text_of_a_page_is_reserved(tmp_path: Path) -> None:

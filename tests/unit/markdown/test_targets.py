@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from llmref.markdown.targets import targets
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 
 
 def found(markdown: str) -> list[tuple[str, str, str]]:
     """Kind, content and what stands at its place."""
-    text = parse(markdown)
+    text = parse_markdown(markdown)
     return [
         (target.kind, target.content, text.source[target.start : target.end])
         for target in targets(text)
@@ -79,7 +79,7 @@ def test_code_and_what_is_escaped_lead_nowhere(markdown: str) -> None:
 def test_a_line_in_two_brackets_is_a_block_or_was_meant_as_one(
     markdown: str, is_apart: bool
 ) -> None:
-    (block,) = targets(parse(markdown))
+    (block,) = targets(parse_markdown(markdown))
 
     assert (block.kind, block.content, block.is_apart) == ("block", "a b:c", is_apart)
 
@@ -88,11 +88,11 @@ def test_a_line_in_two_brackets_is_a_block_or_was_meant_as_one(
     "markdown", ["\\[[a b:c]]", "x [[a]]", "[[a]] x", "|[[a]]|b|\n|-|-|", "# [[a]]", "[[a] ]"]
 )
 def test_other_brackets_are_text(markdown: str) -> None:
-    assert targets(parse(markdown)) == []
+    assert targets(parse_markdown(markdown)) == []
 
 
 def test_line_and_column_count_from_one() -> None:
-    text = parse("a\r\n\r\n> b [c](/d/)")
+    text = parse_markdown("a\r\n\r\n> b [c](/d/)")
 
     (target,) = targets(text)
 

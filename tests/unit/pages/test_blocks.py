@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from llmref.cli import COMMANDS, main
 from llmref.markdown.headings import headings
 from llmref.markdown.judge import page_faults
-from llmref.markdown.text import parse
+from llmref.markdown.text import parse_markdown
 from llmref.pages.blocks import TEXTS, expanded
 from llmref.records.base import Record
 from llmref.records.meanings import VOCABULARIES
@@ -73,7 +73,7 @@ def test_every_rate_feature_and_currency_is_explained() -> None:
 def test_a_text_is_sound_and_its_links_lead_to_its_headings(block: str) -> None:
     text = expanded(f"[[{block}]]")
 
-    ids = {heading.id for heading in headings(parse(text))}
+    ids = {heading.id for heading in headings(parse_markdown(text))}
     assert list(page_faults(text)) == []
     assert {*re.findall(r"\]\(#([^)]+)\)", text)} <= ids
 

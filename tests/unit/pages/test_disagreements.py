@@ -25,7 +25,7 @@ def context(number: int) -> PageContext:
 
 
 def made(number: int) -> list[Page]:
-    return [plan.make() for plan in disagreements.plans(context(number))]
+    return [plan.make() for plan in disagreements.disagreement_plans(context(number))]
 
 
 def test_a_row_has_both_claims_with_source_and_date() -> None:

@@ -39,11 +39,11 @@ def edited(file: Path, old: str, new: str) -> None:
 
 def report() -> list[str]:
     """Each problem, with its hint on a line of its own."""
-    return "\n".join(problem.text() for problem in judge.problems()).splitlines()
+    return "\n".join(problem.text() for problem in judge.recipe_problems()).splitlines()
 
 
 def test_the_classes_are_complete() -> None:
-    assert list(judge.problems()) == []
+    assert list(judge.recipe_problems()) == []
 
 
 def test_a_copy_is_complete_and_an_editors_backup_is_nothing(project: Path) -> None:
@@ -330,6 +330,6 @@ def test_a_class_is_known_once_its_folder_is_there(project: Path) -> None:
     shutil.copytree(project / "openai-chat", project / "xai-chat")
     classes.forget()
 
-    assert "xai-chat" in recipe_class.names()
+    assert "xai-chat" in recipe_class.class_names()
     assert classes.classes()["xai-chat"].template("chat", "curl") == "xai-chat/chat.curl"
-    assert list(judge.problems()) == []
+    assert list(judge.recipe_problems()) == []

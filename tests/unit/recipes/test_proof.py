@@ -16,12 +16,12 @@ RUN = proof.Run("openai 3.54.0", "Python 3.11.7", "2026-11-23", 1)
 def folder(tmp_path: Path) -> Path:
     digests = [proof.digest("m"), proof.digest("curl m")]
     runs = {CALL.template: RUN, CURL.template: proof.Run("curl 7.88.1", "", "2026-11-23", 1)}
-    proof.write(tmp_path, runs, {"m/acme": digests, "n/acme": [], "m/desk": []})
+    proof.write_proofs(tmp_path, runs, {"m/acme": digests, "n/acme": [], "m/desk": []})
     return tmp_path
 
 
 def test_bytes_that_ran_for_this_offering_are_run(folder: Path) -> None:
-    assert proof.standing(proof.read(folder), CALL, "m", "m/acme") == proof.Standing(
+    assert proof.run_status(proof.read_proofs(folder), CALL, "m", "m/acme") == proof.RunStatus(
         "run",
         "Run unchanged on 2026-11-23 with openai 3.54.0 (Python 3.11.7) against a simulated API; "
         "not sent to the provider.",
@@ -29,7 +29,7 @@ def test_bytes_that_ran_for_this_offering_are_run(folder: Path) -> None:
 
 
 def test_curl_is_its_own_runtime(folder: Path) -> None:
-    found = proof.standing(proof.read(folder), CURL, "curl m", "m/acme")
+    found = proof.run_status(proof.read_proofs(folder), CURL, "curl m", "m/acme")
 
     assert "with curl 7.88.1 against" in found.text
 
@@ -49,15 +49,17 @@ def test_curl_is_its_own_runtime(folder: Path) -> None:
     ],
 )
 def test_all_else_is_not_yet_run(folder: Path, call: Call, code: str, offering: str) -> None:
-    found = proof.standing(proof.read(folder), call, code, offering)
+    found = proof.run_status(proof.read_proofs(folder), call, code, offering)
 
-    assert found == proof.Standing("not-run", "Not yet run.")
+    assert found == proof.RunStatus("not-run", "Not yet run.")
 
 
 def test_a_new_record_replaces_the_one_before(folder: Path) -> None:
-    proof.write(folder, {CALL.template: RUN}, {"m/desk": ["aaaaaaaaaaaa"]})
+    proof.write_proofs(folder, {CALL.template: RUN}, {"m/desk": ["aaaaaaaaaaaa"]})
 
-    assert proof.read(folder) == proof.Proof({CALL.template: RUN}, {"m/desk": "aaaaaaaaaaaa"})
+    assert proof.read_proofs(folder) == proof.Proof(
+        {CALL.template: RUN}, {"m/desk": "aaaaaaaaaaaa"}
+    )
 
 
 def test_an_offering_is_a_line_of_its_provider(folder: Path) -> None:
@@ -67,6 +69,6 @@ def test_an_offering_is_a_line_of_its_provider(folder: Path) -> None:
 
 
 def test_without_a_record_nothing_was_run(tmp_path: Path) -> None:
-    found = proof.read(tmp_path)
+    found = proof.read_proofs(tmp_path)
 
-    assert proof.standing(found, CALL, "m", "m/acme").outcome == "not-run"
+    assert proof.run_status(found, CALL, "m", "m/acme").outcome == "not-run"

@@ -125,7 +125,7 @@ def test_every_other_address_is_refused_in_the_seeds(
 
 @cache
 def _pattern_for_editors() -> str:
-    site = json.loads(schema.files()[".schema/site.schema.json"])
+    site = json.loads(schema.schema_files()[".schema/site.schema.json"])
     return str(site["properties"]["base_url"]["pattern"])
 
 

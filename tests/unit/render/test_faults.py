@@ -163,6 +163,6 @@ def test_a_shipped_template_is_told_as_well(
 def test_a_fault_of_our_own_code_is_no_fault_of_a_template(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("llmref.pages.call_block.standing", None)
+    monkeypatch.setattr("llmref.pages.call_block.run_status", None)
 
     assert isinstance(run("build").exception, TypeError)

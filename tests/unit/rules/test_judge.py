@@ -11,7 +11,7 @@ from llmref.catalogue.link import link
 from llmref.problems import Problem
 from tests.worlds import lay
 
-MODULES = [name for name in rules.names() if name != rules.UNNEEDED]
+MODULES = [name for name in rules.rule_names() if name != rules.UNNEEDED]
 
 
 def judged(folder: Path) -> list[Problem]:
@@ -119,4 +119,4 @@ def test_prices_are_not_compared_while_a_file_with_prices_is_broken(tmp_path: Pa
 def test_names_are_sorted_and_those_of_the_modules() -> None:
     files = {path.stem.replace("_", "-") for path in Path(rules.__file__).parent.glob("[a-z]*.py")}
 
-    assert rules.names() == sorted(files | {"unneeded-exception"})
+    assert rules.rule_names() == sorted(files | {"unneeded-exception"})

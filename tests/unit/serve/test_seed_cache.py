@@ -87,9 +87,9 @@ def test_new_and_deleted_and_strange_files_are_found(cache: SeedCache, folder: P
 def test_a_file_that_went_while_it_was_listed_is_a_problem(
     cache: SeedCache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listing = list(seeds.listed(folder))
+    listing = list(seeds.seed_paths(folder))
     (folder / "pages" / "about.md").unlink()
-    monkeypatch.setattr(seeds, "listed", lambda _folder: listing)
+    monkeypatch.setattr(seeds, "seed_paths", lambda _folder: listing)
 
     _, problems = cache.read(())
 
@@ -99,7 +99,7 @@ def test_a_file_that_went_while_it_was_listed_is_a_problem(
 def test_what_an_edit_changes_while_it_is_read_is_read_again(
     cache: SeedCache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = seeds.listed
+    listed = seeds.seed_paths
     edits = [("creators/acme.yaml", "name: New\n"), ("models/acme/anvil-1.yaml", None)]
 
     def listed_during_an_edit(folder: Path) -> Iterator[tuple[str, Problem | None]]:
@@ -113,7 +113,7 @@ def test_what_an_edit_changes_while_it_is_read_is_read_again(
                 edits.clear()
             yield file
 
-    monkeypatch.setattr(seeds, "listed", listed_during_an_edit)
+    monkeypatch.setattr(seeds, "seed_paths", listed_during_an_edit)
 
     read = cache.read(())
 

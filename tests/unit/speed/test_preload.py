@@ -41,7 +41,7 @@ def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[preload.
 def test_it_reads_most_of_the_seeds_as_the_build_would(
     second: preload.Ahead, tmp_path: Path
 ) -> None:
-    files = {path for path, _ in seeds.listed(tmp_path / "seeds") if path.endswith(".yaml")}
+    files = {path for path, _ in seeds.seed_paths(tmp_path / "seeds") if path.endswith(".yaml")}
 
     assert len(files) / 2 < len(second.paths) < len(files)
     assert second.stamp == stamp(tmp_path / "seeds")
@@ -88,7 +88,7 @@ def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
     file = folder / broken
     file.write_text(file.read_text() + "nmae: Anvil\nkind: chatt\n")
     told = io.BytesIO()
-    preload_process.main(folder, TEMPLATES, told)
+    preload_process.read_ahead(folder, TEMPLATES, told)
     told.seek(0)
 
     verdict, made = build.build(
@@ -107,7 +107,7 @@ def test_a_file_with_a_fault_is_left_to_the_build(tmp_path: Path) -> None:
     (folder / path).write_text("a: [\n")
     told = io.BytesIO()
 
-    preload_process.main(folder, TEMPLATES, told)
+    preload_process.read_ahead(folder, TEMPLATES, told)
 
     told.seek(0)
     values = marshal.load(told)

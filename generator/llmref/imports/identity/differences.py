@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from llmref.imports.identity.spelling import key, signature, words
-from llmref.records.labels import meanings
+from llmref.records.labels import label_readings
 
 OTHER_ID = "other id"
 """The label of a variant that differs in nothing that has a word."""
@@ -37,14 +37,16 @@ def told_apart(label: str, native_id: str, labels: Mapping[str, str]) -> str:
 
     A word for its form if that is the difference, else the end of the id, else all of it.
     """
-    taken = {meaning: other for other, held in labels.items() for meaning in meanings(held)}
-    bearers = [taken[meaning] for meaning in meanings(label) if meaning in taken]
+    taken = {meaning: other for other, held in labels.items() for meaning in label_readings(held)}
+    bearers = [taken[meaning] for meaning in label_readings(label) if meaning in taken]
     if not bearers:
         return label
     form = difference(bearers[0], native_id)
     asides = (*({form} & _FORMS), native_id.rpartition("/")[2])
     longer = (f"{label}, {aside}" for aside in asides)
-    free = (longer_one for longer_one in longer if taken.keys().isdisjoint(meanings(longer_one)))
+    free = (
+        longer_one for longer_one in longer if taken.keys().isdisjoint(label_readings(longer_one))
+    )
     return next(free, f"{label}, {native_id}")
 
 
