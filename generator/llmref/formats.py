@@ -168,6 +168,7 @@ def condition(when: When) -> str:
     parts = (
         when.mode.capitalize() if when.mode else "",
         f"Input above {tokens(when.input_above)} tokens" if when.input_above else "",
+        f"Input of {tokens(when.input_from)} tokens or more" if when.input_from else "",
         f"Region {when.region}" if when.region else "",
         f"{when.hours_utc.replace('-', _TO)} UTC" if when.hours_utc else "",
         _days(tuple(when.weekdays or ())),

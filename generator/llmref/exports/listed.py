@@ -47,13 +47,11 @@ def price_under(form: Sellable, **conditions: object) -> Price | None:
 def tiers_of(form: Sellable) -> Iterator[tuple[int, Price]]:
     """Prices in dollars by the input above which they hold, the smallest first."""
     above = {
-        price.when.input_above
+        price.when.longest_below: price
         for price in form.current
-        if price.conditions.keys() == {"input_above"} and price.when.input_above
+        if price.when.longest_below and len(price.conditions) == 1 and price.currency == "USD"
     }
-    for tokens in sorted(above):
-        if price := price_under(form, input_above=tokens):
-            yield tokens, price
+    yield from sorted((tokens, price) for tokens, price in above.items() if tokens)
 
 
 def each(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from llmref.records.price import When
 
-_SPANS = frozenset({"input_above", "hours_utc", "weekdays"})
+_SPANS = frozenset({"input_above", "input_from", "hours_utc", "weekdays"})
 
 
 def divides_otherwise(when: When, other: When) -> bool:

@@ -108,7 +108,8 @@ class PriceMerge:
         """Why a price under that condition cannot stand beside the others; empty if it can."""
         if when == When():
             return ""
-        if when.input_above and self.context and when.input_above >= self.context:
+        above = when.longest_below
+        if above and self.context and above >= self.context:
             return "a tier that no input reaches"
         current = [price for price in result if price.ends is None]
         if self.claims.key in losers(current):

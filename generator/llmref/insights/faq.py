@@ -250,10 +250,15 @@ def _caching(facts: OfferingFacts) -> str:
     return f"Yes: it charges {amount}{instead}."
 
 
+def _length(tier: Price) -> str:
+    if tier.when.input_from is not None:
+        return f"{formats.tokens(tier.when.input_from)} tokens or more"
+    return f"more than {formats.tokens(tier.when.input_above or 0)} tokens"
+
+
 def _long(facts: OfferingFacts) -> str:
     told = [
-        f"With more than {formats.tokens(tier.when.input_above or 0)} tokens of input, the whole"
-        f" request is charged {rates_text(tier)}."
+        f"With {_length(tier)} of input, the whole request is charged {rates_text(tier)}."
         for tier in facts.tiers
     ]
     return " ".join(told)

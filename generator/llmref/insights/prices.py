@@ -78,8 +78,8 @@ def price_for(
     holding = [price for price in sellable.current if _holds(price.when, size, asked)]
     most = max((len(price.conditions) for price in holding), default=0)
     by_kind = {
-        tuple(price.conditions): price
-        for price in sorted(holding, key=lambda price: price.when.input_above or 0)
+        _kinds(price): price
+        for price in sorted(holding, key=lambda price: price.when.longest_below or 0)
         if len(price.conditions) == most
     }
     return max(by_kind.values(), key=lambda price: _charged(price, uses), default=None)
@@ -93,13 +93,18 @@ def undecided(sellable: Sellable) -> Iterator[tuple[Price, Price]]:
     prices = [price for price in sellable.current if price.conditions]
     for one, other in combinations(prices, 2):
         held, others = one.conditions, other.conditions
-        if len(held) != len(others) or held.keys() == others.keys():
+        if len(held) != len(others) or _kinds(one) == _kinds(other):
             continue
         if any(held[key] != others[key] for key in held.keys() & others.keys()):
             continue
         together = {**held, **others}
         if not any(_covers(price.conditions, together, len(held)) for price in prices):
             yield one, other
+
+
+def _kinds(price: Price) -> frozenset[str]:
+    """What a price depends on; both ways to write a threshold are of one kind."""
+    return frozenset("input_above" if key == "input_from" else key for key in price.conditions)
 
 
 def _covers(conditions: Mapping[str, object], both: Mapping[str, object], count: int) -> bool:
@@ -162,9 +167,9 @@ def tiers(sellable: Sellable) -> tuple[Price, ...]:
     held = [
         price
         for price in sellable.current
-        if price.when.input_above is not None and len(price.conditions) == 1
+        if price.when.longest_below is not None and len(price.conditions) == 1
     ]
-    return tuple(sorted(held, key=lambda price: price.when.input_above or 0))
+    return tuple(sorted(held, key=lambda price: price.when.longest_below or 0))
 
 
 def has_mode(sellable: Sellable, mode: str) -> bool | None:
@@ -186,7 +191,7 @@ def _unpriced(sellable: Sellable) -> State:
 def _holds(when: When, size: int, asked: Asked) -> bool:
     if when is ANY_TIME:
         return True
-    if when.input_above is not None and size <= when.input_above:
+    if when.longest_below is not None and size <= when.longest_below:
         return False
     for name in ("mode", "region", "hours_utc", "weekdays", "thinking", "quality", "resolution"):
         wanted = getattr(when, name)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from llmref.records.base import Record
 from llmref.records.dates import Day
-from llmref.records.fields import Count, Distinct, Line, Rate, YesNo, matching
+from llmref.records.fields import Count, Distinct, Line, Rate, YesNo, matching, refused
 from llmref.records.rates import RateKey
 
 Mode = Literal["batch", "flex", "priority", "fast"]
@@ -32,6 +32,8 @@ class When(Record):
     """How the request is made: batch, flex, priority, fast."""
     input_above: Count | None = None
     """Applies to the whole request if its input has more tokens than this."""
+    input_from: Count | None = None
+    """Applies to the whole request if its input has this many tokens or more."""
     region: Line | None = None
     """Region that serves the request."""
     hours_utc: Hours | None = None
@@ -44,6 +46,18 @@ class When(Record):
     """Requested quality."""
     resolution: Line | None = None
     """Requested resolution."""
+
+    @model_validator(mode="after")
+    def _one_threshold(self) -> When:
+        if self.input_above is not None and self.input_from is not None:
+            hint = "keep the one that the provider states"
+            raise refused("`input_above` and `input_from` say the same in two ways", hint)
+        return self
+
+    @property
+    def longest_below(self) -> int | None:
+        """The most tokens of input of a request that is charged otherwise, if length matters."""
+        return self.input_from - 1 if self.input_from is not None else self.input_above
 
 
 class Dispute(Record):

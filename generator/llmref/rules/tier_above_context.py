@@ -13,10 +13,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for thing in catalogue.priced:
         context = thing.limits.context
         for price in thing.current:
-            above = price.when.input_above
+            above = price.when.longest_below
             if context is not None and above is not None and above >= context:
                 yield price.error(
-                    "when.input_above",
+                    "when.input_above" if price.when.input_above else "when.input_from",
                     f"a price above {above:,} tokens, but the context window is {context:,}",
                     "correct the wrong one; an offering may state `limits` of its own",
                 )

@@ -35,6 +35,8 @@ MORNING = {
     "when": {"hours_utc": "06:00-08:00", "weekdays": ["sat"]},
     "rates": {"input": "1", "output": "8"},
 }
+FROM_LENGTH = {"when": {"input_from": 200000}, "rates": {"input": "4"}}
+LONGER_FROM = {"when": {"input_from": 500000}, "rates": {"input": "5"}}
 IN_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 IN_EUROPE = {"when": {"region": "eu"}, "rates": {"input": "3"}}
 SAME_NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": RATES}
@@ -163,6 +165,14 @@ def of(held: Market) -> LookalikeIds:
                 " $4.00 instead of $2.00 per 1M input tokens and $9.00 instead of $8.00"
                 " per 1M output tokens; beyond 500,000 tokens, $5.00 instead of $2.00"
                 " per 1M input tokens."
+            ),
+        ),
+        (
+            offer(prices=[FROM_LENGTH, LONGER_FROM]),
+            (
+                "Once the input is 200,000 tokens or longer, the whole request is charged"
+                " $4.00 instead of $2.00 per 1M input tokens; from 500,000 tokens on, $5.00"
+                " instead of $2.00 per 1M input tokens."
             ),
         ),
         (

@@ -26,6 +26,7 @@ LONG = {"when": {"input_above": 1000}, "rates": {"input": "4"}}
 LONGER = {"when": {"input_above": 2000}, "rates": {"input": "5"}}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 LONG_BATCH = {"when": {"mode": "batch", "input_above": 1000}, "rates": {"input": "2.5"}}
+FROM = {"when": {"input_from": 1000}, "rates": {"input": "7"}}
 PRIORITY = {"when": {"mode": "priority"}, "rates": {"input": "6"}}
 NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": {"input": "0.5"}}
 ALL = [LONG, LONGER, BATCH, LONG_BATCH, NIGHT]
@@ -50,6 +51,10 @@ def _workload(fields: dict[str, Any]) -> Workload:
         (ALL, {"input": 1500}, {"mode": "batch"}, "2.5"),
         (ALL, {"input": 1}, {"mode": "flex"}, "2"),
         (ALL, {"input": 1}, {"hours_utc": "16:30-00:30"}, "0.5"),
+        # a tier from a length on holds for exactly that length, too
+        ([FROM], {"input": 999}, {}, "2"),
+        ([FROM], {"input": 1000}, {}, "7"),
+        ([FROM, LONGER], {"input": 2001}, {}, "5"),
         # where no price is stated for both conditions the higher is assumed
         ([LONG, BATCH], {"input": 1001}, {"mode": "batch"}, "4"),
         ([LONG, PRIORITY], {"input": 1001}, {"mode": "priority"}, "6"),
@@ -70,6 +75,7 @@ def test_the_price_with_most_conditions_that_hold_applies(
         ([LONG, BATCH], 1),
         ([LONG, BATCH, LONG_BATCH], 0),
         ([LONG, LONGER], 0),
+        ([FROM, LONGER], 0),
         ([LONG, BATCH, NIGHT], 3),
     ],
 )

@@ -15,6 +15,7 @@ from llmref.insights.market import Market
 from llmref.insights.prices import undecided, upcoming
 from llmref.insights.superlatives import provider_names
 from llmref.memo import Once
+from llmref.records.price import When
 from llmref.records.rates import RATES, RateKey
 
 _NAMED = 2
@@ -46,19 +47,32 @@ def _announced(offering: Offering, today: date) -> Iterator[DerivedGotcha]:
 
 def _tiers(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     steps = [
-        (formats.tokens(tier.when.input_above), raised)
+        (tier.when, raised)
         for tier in facts.tiers
-        if tier.when.input_above
+        if tier.when.longest_below
         and (raised := _changed(facts.offering.price, tier, only_dearer=True))
     ]
     if steps:
-        size, raised = steps[0]
-        more = "".join(f"; beyond {size} tokens, {raised}" for size, raised in steps[1:])
+        when, raised = steps[0]
+        more = "".join(f"; {_beyond(next_when)}, {dearer}" for next_when, dearer in steps[1:])
         yield DerivedGotcha(
-            f"Once the input is longer than {size} tokens, the whole request is charged"
-            f" {raised}{more}.",
+            f"Once the input is {_length(when)}, the whole request is charged {raised}{more}.",
             Priority.TIER,
         )
+
+
+def _length(when: When) -> str:
+    """From which length of the input on a tier applies: longer than 200,000 tokens."""
+    if when.input_from is not None:
+        return f"{formats.tokens(when.input_from)} tokens or longer"
+    return f"longer than {formats.tokens(when.input_above or 0)} tokens"
+
+
+def _beyond(when: When) -> str:
+    """The same of a further tier: beyond 500,000 tokens."""
+    if when.input_from is not None:
+        return f"from {formats.tokens(when.input_from)} tokens on"
+    return f"beyond {formats.tokens(when.input_above or 0)} tokens"
 
 
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
