@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from llmref import yaml_text
 from llmref.canonical.comments import Comments, placed
-from llmref.yaml_spans import Mapping, tree
+from llmref.yaml_spans import tree
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """What a seed says: mappings, lists and text."""
@@ -40,8 +40,8 @@ def read(text: str, parsed: yaml_text.YamlDocument | None = None) -> Document | 
     if "#" not in text[opening:]:
         return Document(parsed.value, text[:opening].splitlines())
     root = tree(text, parsed)
-    start = root.pairs[0].start if isinstance(root, Mapping) and root.pairs else root.start
-    opening = max(opening, text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0)
+    above = text[: root.start]
+    opening = max(opening, above.rfind("\n\n") + 2 if "\n\n" in above else 0)
     return Document(parsed.value, _header(text[:opening]), placed(text, root, opening))
 
 
@@ -56,11 +56,10 @@ def _first_line(text: str) -> int:
 def _header(text: str) -> list[str]:
     """Its comments, with single blank lines, and none around a schema alone."""
     lines: list[str] = []
-    for line in map(str.strip, text.splitlines()):
-        if line and not line.startswith("#"):
-            continue  # --- alone says nothing, and what is behind it was read as a comment
-        if line or (lines and lines[-1]):
-            lines.append(line)
+    for line in text.splitlines():
+        _, sign, comment = line.partition("#")  # a line of dashes may have one, too
+        if sign or (not line.strip() and lines and lines[-1]):
+            lines.append(f"{sign}{comment}".rstrip())
     has_comment = any(line and not line.startswith(_SCHEMA) for line in lines)
     return lines if has_comment else lines[:1]
 

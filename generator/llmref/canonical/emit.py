@@ -57,18 +57,20 @@ class _Writer:
         """Add the lines of a key or an item; `head` is its key with a colon, or its dash."""
         if comments.above:
             self.lines.extend(_with_margin(comments.above, margin))
+        further = f"{margin}  "
         if (line := _beside(head, value, style, comments)) is not None:
             self.lines.append(line)
         elif isinstance(value, str):
             self.lines.extend(_text(head, value, comments.beside, margin))
+            further = margin  # below a block, a comment that is indented would be part of it
         elif head == f"{margin}-":
             self.item(value, style, comments, margin)
         else:
             self.lines.append(f"{head}{comments.beside}")
-            inner = margin if isinstance(value, list) else f"{margin}  "
+            inner = margin if isinstance(value, list) else further
             self.children(value, style, comments, inner)
         if comments.below:
-            self.lines.extend(_with_margin(comments.below, f"{margin}  "))
+            self.lines.extend(_with_margin(comments.below, further))
 
     def item(
         self, value: dict[str, Plain] | list[Plain], style: Style, comments: Comments, margin: str

@@ -119,6 +119,17 @@ def test_what_is_canonical_stays_byte_for_byte() -> None:
             "offerings:\n- model: m\n  id: b\n  input: [image,  # why\n    text  # whose\n    ]\n",
             "offerings:\n- model: m\n  id: b\n  input:\n  - text  # whose\n  - image  # why\n",
         ),
+        # below a block a comment that is indented would be a part of the text
+        (
+            "offerings:\n- id: a\n  gotchas:\n  - text: Look.\n      # why\n    source: {url: b}\n",
+            (
+                "offerings:\n- id: a\n  gotchas:\n  - text: >-\n      Look.\n    # why\n"
+                "    source: {url: b}\n"
+            ),
+        ),
+        # beside what opens the whole
+        ("{ # a\n\n  offerings: []}\n", "# a\n\nofferings: []\n"),
+        ("--- # a\n\nofferings: []\n", "# a\n\nofferings: []\n"),
         # one blank before a comment may mean that it is none: it stays for `check` to ask
         (
             "offerings: [] # a\nplans: {b: x #1\n  }\n",
