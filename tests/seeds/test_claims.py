@@ -1,0 +1,48 @@
+"""The committed claims are as an import writes them, small enough, and what the seeds rest on."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from llmref.claims import store
+from llmref.cli import main
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+MOST_BYTES = 25_000_000
+
+
+def test_the_claims_are_read_and_written_without_a_changed_byte() -> None:
+    files: dict[str, str] = {}
+    for catalog in store.catalogs(SEEDS):
+        files |= store.texts(store.read(SEEDS, catalog))
+
+    there = {
+        path.relative_to(SEEDS).as_posix(): path.read_text(encoding="utf-8")
+        for path in (SEEDS / "claims").rglob("*.jsonl")
+    }
+    assert there == files
+    assert sum(len(text.encode()) for text in there.values()) <= MOST_BYTES
+
+
+def test_the_seeds_are_what_their_claims_give() -> None:
+    result = CliRunner().invoke(main, ["settle", "--check", "--seeds", str(SEEDS)])
+
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("provider", "native_id", "rate"),
+    [("openai", "gpt-4.1-mini", "input"), ("google-vertex", "claude-haiku-5-5", "output")],
+)
+def test_a_number_is_explained_by_the_claims_that_give_it(
+    provider: str, native_id: str, rate: str
+) -> None:
+    asked = ["explain", provider, native_id, rate, "--seeds", str(SEEDS)]
+
+    result = CliRunner().invoke(main, asked)
+
+    assert result.exit_code == 0
+    assert f"\n{rate} $" in result.output
+    assert "  why: litellm states it since its copy of" in result.output
+    assert "  claim: litellm $" in result.output
