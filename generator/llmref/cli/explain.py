@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from llmref.cli.options import PROBLEMS, SEEDS, expect_folder
-from llmref.problems import printable
+from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
+from llmref.cli.report import brief
+from llmref.problems import Verdict, printable
 
 
 @click.command()
@@ -37,12 +38,18 @@ def explain(provider: str, native_id: str, fact: str | None, *, seeds: Path) -> 
     expect_folder(seeds)
     if fact is not None and fact not in FACTS:
         raise click.UsageError(f"{fact!r} is not a rate or limit; {nearest(fact, list(FACTS))}")
-    read, _ = seed_files.load(seeds)
+    read, problems = seed_files.load(seeds)
     try:
         ledgers = [store.read(seeds, name) for name in store.catalogs(seeds)]
         question = Question(provider, native_id, fact)
         lines = list(explanation(read, ledgers, precedence(read), question))
-    except (NotListed, store.BadLedger) as refusal:
+    except NotListed as refusal:
+        # An id in a file that cannot be read is not known here, which is not: not listed.
+        verdict = Verdict.of(problems)
+        listed = f"{brief(verdict, shown(seeds))}Fix the errors above first."
+        click.echo(listed if verdict.errors else printable(str(refusal)), err=True)
+        sys.exit(PROBLEMS)
+    except store.BadLedger as refusal:
         click.echo(printable(str(refusal)), err=True)
         sys.exit(PROBLEMS)
     for line in lines:

@@ -13,6 +13,7 @@ import click
 
 from llmref.cli.editing import finish_interrupted, say_waiting
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
+from llmref.cli.report import brief
 from llmref.problems import printable
 from llmref.records.catalogs import CATALOGS
 
@@ -93,7 +94,7 @@ def finish(
     from llmref.edits.files import NotReadable
     from llmref.imports.apply import NotFaithful
     from llmref.imports.copies import Refused
-    from llmref.imports.run import imported
+    from llmref.imports.run import BrokenSeeds, imported
 
     _expect_place(report_file)
     report = _Report(report_file)
@@ -108,6 +109,10 @@ def finish(
     except CannotWrite as failure:
         report.add(str(failure))
         click.echo(failure, err=True)
+        sys.exit(PROBLEMS)
+    except BrokenSeeds as broken:
+        listed = brief(broken.verdict, shown(seeds))
+        click.echo(f"{listed}Nothing was written: fix the errors above first.", err=True)
         sys.exit(PROBLEMS)
     except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
         click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)

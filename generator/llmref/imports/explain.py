@@ -69,7 +69,10 @@ def explanation(
     """
     provider, native_id = asked.provider, asked.native_id
     held = _found(seeds, provider, native_id)
-    names = outside_names(provider, next(s.record for s in seeds.providers if s.slug == provider))
+    records = {seed.slug: seed.record for seed in seeds.providers}
+    if provider not in records:
+        raise NotListed(f"there is no provider {provider!r}; {nearest(provider, list(records))}")
+    names = outside_names(provider, records[provider])
     rows = claim_rows(ledgers, names, native_id)
     label = f" ({held.record.label})" if isinstance(held.record, VariantRecord) else ""
     place = f"seeds/offerings/{provider}.yaml"

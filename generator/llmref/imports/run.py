@@ -15,11 +15,11 @@ from llmref.imports.apply import applied
 from llmref.imports.candidate import Reading
 from llmref.imports.changes import changes
 from llmref.imports.claimed import all_readings, ledger_changes, with_readings
-from llmref.imports.copies import Copy, Refused
+from llmref.imports.copies import Copy
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.report import report
-from llmref.problems import Problem
+from llmref.problems import Problem, Verdict
 from llmref.rules import judge
 
 READERS: Mapping[str, Callable[[Copy], Reading]] = {
@@ -29,6 +29,14 @@ READERS: Mapping[str, Callable[[Copy], Reading]] = {
     models_dev.NAME: models_dev.read,
 }
 _BESIDE = {models_dev.NAME: models_dev.BESIDE}
+
+
+class BrokenSeeds(Exception):
+    """The seeds have errors, so that nothing can be compared with them; `verdict` has them all."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__(verdict.counted)
+        self.verdict = verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def imported(
     Without a copy the seeds are settled from the ledger as it is. In a dry run nothing is written.
     The report is given to `keep` before the seeds change, so that no change is without one; what
     `keep` raises leaves them as they were. `waiting` is called once if another command is changing
-    the seeds. Raises Refused, BadLedger, NotFaithful, NotReadable and CannotWrite.
+    the seeds. Raises BrokenSeeds, Refused, BadLedger, NotFaithful, NotReadable and CannotWrite.
     """
     copies = list(wanted)
     if copies:
@@ -103,7 +111,7 @@ def _imported(
 def _load(folder: Path) -> seeds.Seeds:
     read, problems = seeds.load(folder)
     if errors := [problem for problem in problems if problem.severity == "error"]:
-        raise Refused(f"the seeds have errors, so that nothing is imported: {errors[0].text()}")
+        raise BrokenSeeds(Verdict.of(errors))
     return read
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.unit.imports.taking import change, contents, run, take
 
 
@@ -101,3 +103,40 @@ def test_settling_without_claims_changes_nothing(seeds: Path) -> None:
 
     assert run("settle", "--seeds", str(seeds)).exit_code == 0
     assert contents(seeds) == before
+
+
+@pytest.mark.parametrize("command", ["settle", "import"])
+def test_broken_seeds_are_listed_as_check_lists_them_before_anything_is_compared(
+    seeds: Path, litellm: Path, command: str
+) -> None:
+    price = seeds / "offerings/acme.yaml"
+    price.write_text(price.read_text().replace("input: ", "input: -", 1))
+    (seeds / "redirects.yaml").write_text("")
+    before = contents(seeds)
+    copy = ("litellm", str(litellm)) if command == "import" else ()
+
+    result = run(command, *copy, "--seeds", str(seeds))
+
+    listed = run("check", "--seeds", str(seeds)).stdout.splitlines()
+    errors = [line for line in listed if ": warning: " not in line and str(seeds) in line]
+    assert result.exit_code == 1
+    assert len(errors) == 2
+    assert [line for line in result.stderr.splitlines() if str(seeds) in line] == errors
+    assert "\n    hint: " in result.stderr
+    assert result.stderr.endswith("Nothing was written: fix the errors above first.\n")
+    assert contents(seeds) == before
+
+
+@pytest.mark.parametrize("folder", ["offerings", "providers"])
+def test_explain_does_not_deny_what_lies_in_a_file_that_cannot_be_read(
+    seeds: Path, folder: str
+) -> None:
+    file = seeds / folder / "acme.yaml"
+    file.write_text(f"{file.read_text()}\nknid: chat\n")
+
+    result = run("explain", "acme", "anvil-1", "--seeds", str(seeds))
+
+    assert result.exit_code == 1
+    assert f"{file}:" in result.stderr
+    assert "`knid` is not a valid key" in result.stderr
+    assert "no provider" not in result.stderr
