@@ -99,8 +99,8 @@ class Model(Entity):
     @property
     def lifecycle_source(self) -> Cited | None:
         """Where its lifecycle was read, if there is one and a source of it."""
-        found = source_of(self.record.sources, "lifecycle") if self.record.lifecycle else None
-        return Cited(found, found.checked) if found else None
+        source = source_of(self.record.sources, "lifecycle") if self.record.lifecycle else None
+        return Cited(source, source.checked) if source else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

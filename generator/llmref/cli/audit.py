@@ -32,8 +32,8 @@ def audit(seeds: Path, as_of: date | None, provider: str | None) -> None:
     if catalogue is None or verdict.errors:
         click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)
-    found = coverage.audit(catalogue)
-    if provider is not None and provider not in {"all", *found.counts}:
+    coverage_counts = coverage.audit(catalogue)
+    if provider is not None and provider not in {"all", *coverage_counts.counts}:
         raise click.UsageError(f"there is no provider {provider!r}")
-    for line in coverage.table(found, lambda group: provider in {None, group}):
+    for line in coverage.table(coverage_counts, lambda group: provider in {None, group}):
         click.echo(line)

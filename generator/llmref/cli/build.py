@@ -63,8 +63,8 @@ def build(
     expect_folder(seeds)
     out = out or _site_of(seeds)
     _expect_folder_apart(seeds, out, clean=clean)
-    verdict, made = _built(seeds, out, clean, base_url, as_of)
-    if made is None:
+    verdict, finished = _built(seeds, out, clean, base_url, as_of)
+    if finished is None:
         click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
         click.echo("Build stopped: fix the errors above.", err=True)
         sys.exit(PROBLEMS)
@@ -72,7 +72,7 @@ def build(
         click.echo(counted(verdict), err=True)
     from llmref.cli import terminal
 
-    click.echo(terminal.summary(made, shown(out), timings=timings))
+    click.echo(terminal.summary(finished, shown(out), timings=timings))
 
 
 def _site_of(seeds: Path) -> Path:

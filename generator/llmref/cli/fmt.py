@@ -34,15 +34,15 @@ def fmt(seeds: Path, compare: bool) -> None:
     from llmref.edits.fmt import uncanonical
 
     with editing(seeds) as edit:
-        found = list(uncanonical(seeds))
-        edit.commit(seed.change for seed in found if seed.change)
-    left = [seed for seed in found if seed.trouble]
+        unordered_seeds = list(uncanonical(seeds))
+        edit.commit(seed.change for seed in unordered_seeds if seed.change)
+    left = [seed for seed in unordered_seeds if seed.trouble]
     for seed in left:
         click.echo(f"{shown(seeds)}/{seed.path}: unchanged: {seed.trouble}", err=True)
-    for seed in found:
+    for seed in unordered_seeds:
         if seed.change:
             click.echo(f"{shown(seeds)}/{seed.path} formatted")
-    click.echo(_summary(len(found) - len(left), len(left)))
+    click.echo(_summary(len(unordered_seeds) - len(left), len(left)))
     sys.exit(PROBLEMS if left else 0)
 
 
@@ -53,17 +53,17 @@ def _compare(seeds: Path) -> None:
 
     expect_whole(seeds)
     try:
-        found = list(uncanonical(seeds))
+        unordered_seeds = list(uncanonical(seeds))
     except NotReadable as failure:
         click.echo(f"{shown(seeds)}/{failure}", err=True)
         sys.exit(PROBLEMS)
-    for seed in found:
+    for seed in unordered_seeds:
         path = f"{shown(seeds)}/{seed.path}"
         if seed.trouble:
             click.echo(f"{path} cannot be formatted: {seed.trouble}", err=True)
         else:
             click.echo(f"{path}:{seed.line} is not canonical: run `llmref fmt`")
-    sys.exit(PROBLEMS if found else 0)
+    sys.exit(PROBLEMS if unordered_seeds else 0)
 
 
 def _summary(changed: int, left: int) -> str:

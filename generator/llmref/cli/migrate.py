@@ -38,16 +38,16 @@ def migrate(seeds: Path, compare: bool) -> None:
     if compare:
         expect_whole(seeds)
         try:
-            found = _migrated(seeds)
+            migration = _migrated(seeds)
         except NotReadable as failure:
             raise Stopped(f"{shown(seeds)}/{failure}") from None
-        _say(found, seeds, "would change")
-        sys.exit(PROBLEMS if found.changes else 0)
+        _say(migration, seeds, "would change")
+        sys.exit(PROBLEMS if migration.changes else 0)
     with editing(seeds) as edit:
-        found = _migrated(seeds)
-        edit.commit(found.changes)
-    _say(found, seeds, "changed")
-    if found.changes:
+        migration = _migrated(seeds)
+        edit.commit(migration.changes)
+    _say(migration, seeds, "changed")
+    if migration.changes:
         click.echo("Next: `llmref schema` and `llmref check`; review the change with `git diff`.")
 
 
@@ -62,10 +62,10 @@ def _migrated(seeds: Path) -> Migrated:
         raise Stopped(f"{shown(seeds)}/{refusal}\nNothing was changed.") from None
 
 
-def _say(found: Migrated, seeds: Path, verb: str) -> None:
-    for step in found.steps:
+def _say(migration: Migrated, seeds: Path, verb: str) -> None:
+    for step in migration.steps:
         click.echo(step)
-    for change in found.changes:
+    for change in migration.changes:
         click.echo(f"{shown(seeds)}/{change.path} {verb}")
-    if not found.changes:
+    if not migration.changes:
         click.echo("Nothing to migrate.")

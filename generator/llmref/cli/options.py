@@ -19,11 +19,11 @@ def project() -> Path:
         here = Path.cwd()
     except OSError:
         raise click.UsageError("the current folder was deleted; change to another folder") from None
-    if (found := find_project(here)) is None:
+    if (nearest := find_project(here)) is None:
         words = f"neither {here} nor any parent folder contains {SITE_SEED.as_posix()}"
         hint = "create one with `llmref init FOLDER`, or use --seeds"
         raise click.UsageError(f"no project found: {words}; {hint}")
-    return found
+    return nearest
 
 
 def _seeds(_context: click.Context, _option: click.Parameter, folder: Path | None) -> Path:

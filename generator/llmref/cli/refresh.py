@@ -33,9 +33,9 @@ def refresh(seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date
         finish_interrupted(seeds)
     checked = as_of or today(seeds)
     wanted = [
-        Wanted(one.name, one.url, checked)
+        Wanted(catalogue.name, catalogue.url, checked)
         for seed in load(seeds)[0].sites
-        for one in seed.record.catalogues
+        for catalogue in seed.record.catalogues
     ]
     if not wanted:
         raise click.UsageError("site.yaml lists no `catalogues` to import")

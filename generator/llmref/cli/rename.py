@@ -45,19 +45,18 @@ def rename(kind: str, old: str, new: str, seeds: Path) -> None:
     try:
         with editing(seeds) as edit:
             files = read_all(seeds)
-            made = renamed(files, kind, old, new)
-            if made is None:
+            renaming = renamed(files, kind, old, new)
+            if renaming is None:
                 click.echo(f"Nothing to do: {kind} {old} is already {new}.")
                 return
-            _expect_no_new_errors(shown(seeds), files, made.changes)
-            edit.commit(made.changes)
+            _expect_no_new_errors(shown(seeds), files, renaming.changes)
+            edit.commit(renaming.changes)
     except CannotRename as refusal:
         raise click.UsageError(str(refusal)) from None
-    for before, after in made.moved:
+    for before, after in renaming.moved:
         click.echo(f"{shown(seeds)}/{before} → {shown(seeds)}/{after}")
-    click.echo(
-        f"{plural(made.references, 'reference')} changed, and a redirect added from {old} to {new}."
-    )
+    references = plural(renaming.references, "reference")
+    click.echo(f"{references} changed, and a redirect added from {old} to {new}.")
     click.echo("Next: `llmref check`, and review the change with `git diff`.")
 
 

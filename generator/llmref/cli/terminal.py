@@ -38,21 +38,21 @@ def _how_to_look(root: str, out: str) -> str:
     return f"To view it: python3 -m http.server --directory {shlex.quote(out)}"
 
 
-def summary(made: Built, out: str, *, timings: bool) -> str:
+def summary(built: Built, out: str, *, timings: bool) -> str:
     """Pages by kind, seconds, and how to look at the site; with timings, seconds per stage."""
     kinds = [
-        plural(made.pages[template], kind.noun, kind.plural)
+        plural(built.pages[template], kind.noun, kind.plural)
         for template, kind in PAGE_KINDS.items()
-        if made.pages[template]
+        if built.pages[template]
     ]
-    pages = sum(made.pages.values())
-    static = f"{plural(made.static, 'static file')}, " if made.static else ""
+    pages = sum(built.pages.values())
+    static = f"{plural(built.static, 'static file')}, " if built.static else ""
     lines = [
-        f"{plural(pages, 'page')} ({', '.join(kinds)}), {static}{plural(made.files, 'file')}.",
-        f"Built in {made.seconds['total']:.1f} s.",
-        _how_to_look(made.root, out),
+        f"{plural(pages, 'page')} ({', '.join(kinds)}), {static}{plural(built.files, 'file')}.",
+        f"Built in {built.seconds['total']:.1f} s.",
+        _how_to_look(built.root, out),
     ]
     if timings:
-        lines += [f"  {name:<8} {made.seconds[name]:7.3f} s" for name in STAGES]
-        lines.append(f"  {'a page':<8} {1000 * made.seconds['total'] / pages:7.3f} ms")
+        lines += [f"  {name:<8} {built.seconds[name]:7.3f} s" for name in STAGES]
+        lines.append(f"  {'a page':<8} {1000 * built.seconds['total'] / pages:7.3f} ms")
     return "\n".join(lines)

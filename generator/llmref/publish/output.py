@@ -208,11 +208,11 @@ def _lock(stack: ExitStack, output: Output, say: Say) -> None:
     holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
 
 
-def _leave(holder: Path, made: Iterable[Path]) -> None:
+def _leave(holder: Path, folders: Iterable[Path]) -> None:
     """Leave nothing behind where nothing was built: what is not empty stays."""
     with suppress(OSError):
         holder.unlink()
-        for folder in (holder.parent, *made):
+        for folder in (holder.parent, *folders):
             folder.rmdir()
 
 

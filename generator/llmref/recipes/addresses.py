@@ -25,10 +25,10 @@ def own(name: RecipeClass, auth: Sequence[Variable]) -> str | None:
     by_role: dict[str, str] = {variable.role: variable.name for variable in reversed(auth)}
     if address is None or any(role not in by_role for role in variables(address)):
         return None
-    return _VARIABLE.sub(lambda found: f"${{{by_role[found[1]]}}}", address)
+    return _VARIABLE.sub(lambda match: f"${{{by_role[match[1]]}}}", address)
 
 
 def without_version(base_url: str) -> tuple[str, str] | None:
     """The part before a version at the end, and the version; None where there is no version."""
-    found = _VERSION.fullmatch(base_url.rstrip("/"))
-    return (found["root"], found["version"]) if found else None
+    match = _VERSION.fullmatch(base_url.rstrip("/"))
+    return (match["root"], match["version"]) if match else None

@@ -69,7 +69,7 @@ class Recipe:
     @property
     def key(self) -> str | None:
         """The variable that holds the key."""
-        return next((held.name for held in self.variables if held.role == "key"), None)
+        return next((entry.name for entry in self.variables if entry.role == "key"), None)
 
     @property
     def install(self) -> Mapping[str, str]:
@@ -129,7 +129,7 @@ def _pattern(
 ) -> Recipe:
     """What the provider's models that are called so have in common, with stand-ins for the id."""
     variables = tuple(sorted(provider.record.auth, key=lambda variable: variable.role != "key"))
-    found = Recipe(
+    shared = Recipe(
         recipe_class=called[0],
         kind=kind,
         base_url=base_url,
@@ -142,11 +142,11 @@ def _pattern(
     )
     api, no_body = called[1], ("verb", "") in verb
     if api is None or kind not in api.calls or no_body:
-        return replace(found, reason=_no_operation(provider, found, api))
-    if reason := _not_reached(provider, found):
-        return replace(found, reason=reason)
+        return replace(shared, reason=_no_operation(provider, shared, api))
+    if reason := _not_reached(provider, shared):
+        return replace(shared, reason=reason)
     notes = wording.before_calls(provider, variables, api, kind)
-    return replace(found, calls=tuple(_calls(found, api, dict(verb))), notes=tuple(notes))
+    return replace(shared, calls=tuple(_calls(shared, api, dict(verb))), notes=tuple(notes))
 
 
 def way(offering: Offering) -> tuple[RecipeClass, str | None]:
@@ -171,12 +171,12 @@ def _none(offering: Offering) -> tuple[str, Cited | None] | None:
     life = offering.lifecycle
     if life and life.status in {"retired", "announced"}:
         return wording.not_live(life), offering.lifecycle_source
-    told = no_call(offering)
-    if told is None:
+    no_call_reason = no_call(offering)
+    if no_call_reason is None:
         return None
-    return wording.no_call_text(told.text), Cited(
-        told.source, told.source.checked
-    ) if told.source else None
+    return wording.no_call_text(no_call_reason.text), Cited(
+        no_call_reason.source, no_call_reason.source.checked
+    ) if no_call_reason.source else None
 
 
 def no_call(offering: Offering) -> NoCall | None:
@@ -208,26 +208,26 @@ def _address(record: RecipeRecord, auth: Sequence[Variable]) -> str | None:
     return record.base_url or addresses.own(record.recipe_class, auth)
 
 
-def _no_operation(provider: Provider, found: Recipe, api: ApiClass | None) -> str:
-    if found.recipe_class == "sdk-only":
+def _no_operation(provider: Provider, shared: Recipe, api: ApiClass | None) -> str:
+    if shared.recipe_class == "sdk-only":
         return wording.own_library(provider)
-    why = api.why_not(found.kind) if api and api.calls else ""
-    return wording.no_call_text(why) if why else wording.not_known(provider, found.kind)
+    why = api.why_not(shared.kind) if api and api.calls else ""
+    return wording.no_call_text(why) if why else wording.not_known(provider, shared.kind)
 
 
-def _not_reached(provider: Provider, found: Recipe) -> str:
-    if found.base_url is None:
+def _not_reached(provider: Provider, shared: Recipe) -> str:
+    if shared.base_url is None:
         return wording.no_address(provider)
-    if found.key is None and provider.record.kind != "local":
+    if shared.key is None and provider.record.kind != "local":
         return wording.no_key(provider)
     return ""
 
 
-def _calls(found: Recipe, api: ApiClass, verb: Mapping[str, str]) -> Iterator[Call]:
-    base_url, call = found.base_url or "", api.calls[found.kind]
-    reads = "yes" if found.key or addresses.variables(base_url) else ""
+def _calls(shared: Recipe, api: ApiClass, verb: Mapping[str, str]) -> Iterator[Call]:
+    base_url, call = shared.base_url or "", api.calls[shared.kind]
+    reads = "yes" if shared.key or addresses.variables(base_url) else ""
     for language in call.languages:
-        address = slots.of_address(api, language, base_url, found.kind)
+        address = slots.of_address(api, language, base_url, shared.kind)
         if address is None:
             continue
         yield Call(
@@ -238,7 +238,7 @@ def _calls(found: Recipe, api: ApiClass, verb: Mapping[str, str]) -> Iterator[Ca
                 **address,
                 **slots.ID_STAND_INS,
                 **verb,
-                **slots.of_variables(found.variables),
+                **slots.of_variables(shared.variables),
                 "reads_environment": reads,
             },
             client=api.definition.clients.get(language),

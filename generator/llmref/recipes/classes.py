@@ -99,8 +99,12 @@ class ApiClass:
 def classes() -> Mapping[str, ApiClass]:
     """Every class whose class.yaml is valid, by name; `judge.py` says what is wrong with others."""
     read = folders()
-    definitions = {found.name: found.definition for found in read if found.definition}
-    files = {found.name: found.files for found in read}
+    definitions = {
+        folder_names.name: folder_names.definition
+        for folder_names in read
+        if folder_names.definition
+    }
+    files = {folder_names.name: folder_names.files for folder_names in read}
     return {
         name: ApiClass(name, definition, dict(_calls(name, definitions, files[name])))
         for name, definition in definitions.items()
@@ -110,8 +114,10 @@ def classes() -> Mapping[str, ApiClass]:
 @cache
 def folders() -> tuple[Folder, ...]:
     """Every folder of a class, sorted by name."""
-    found = (path.name for path in recipe_class.FOLDER.iterdir() if path.is_dir())
-    names = sorted({name for name in found if name != PROOF and name[0] != "."}.union(NEEDED))
+    folder_names = (path.name for path in recipe_class.FOLDER.iterdir() if path.is_dir())
+    names = sorted(
+        {name for name in folder_names if name != PROOF and name[0] != "."}.union(NEEDED)
+    )
     return tuple(_read(recipe_class.FOLDER / name) for name in names)
 
 

@@ -82,7 +82,7 @@ def read_proofs(folder: Path) -> Proof:
         for line in path.read_text(encoding="utf-8").splitlines():
             model, _, digests = line.partition(" ")
             offerings[f"{model}/{path.stem}"] = digests
-    return Proof({name: Run(**held) for name, held in written.items()}, offerings)
+    return Proof({name: Run(**stored) for name, stored in written.items()}, offerings)
 
 
 def write_proofs(
@@ -97,8 +97,8 @@ def write_proofs(
     for offering, digests in sorted(offerings.items()):
         model, _, provider = offering.partition("/")
         lines[provider].append(" ".join([model, *digests]))
-    for provider, held in lines.items():
-        (place / f"{provider}.txt").write_text("\n".join(held) + "\n", encoding="utf-8")
+    for provider, stored in lines.items():
+        (place / f"{provider}.txt").write_text("\n".join(stored) + "\n", encoding="utf-8")
     cells = {name: asdict(run) for name, run in sorted(runs.items())}
     (place / CELLS).write_text(json.dumps(cells, indent=1) + "\n", encoding="utf-8")
 

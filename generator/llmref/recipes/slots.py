@@ -32,9 +32,9 @@ def of_id(native_id: str) -> dict[str, str]:
     }
 
 
-def of_variables(held: Sequence[Variable]) -> dict[str, str]:
+def of_variables(variables: Sequence[Variable]) -> dict[str, str]:
     """The variable of each role, by the role: {"key": "ACME_API_KEY", "region": ""}."""
-    by_role = {variable.role: variable.name for variable in reversed(held)}
+    by_role = {variable.role: variable.name for variable in reversed(variables)}
     return {role: by_role.get(role, "") for role in ("key", "project", "region", "resource")}
 
 

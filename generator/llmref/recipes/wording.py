@@ -50,18 +50,18 @@ def before_calls(
     provider: Provider, variables: Sequence[Variable], api: ApiClass, kind: CalledAs
 ) -> list[str]:
     """What to know before the first call, one sentence each."""
-    said = [
+    sentences = [
         f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well; "
         f"the calls here read `{variable.name}`."
         for variable in variables
         if variable.any_of
     ]
     if provider.record.kind == "local":
-        said.append("Start the server first: the calls go to your own machine.")
+        sentences.append("Start the server first: the calls go to your own machine.")
         if not any(variable.role == "key" for variable in variables):
-            said.append("It asks for no key; the clients insist on one, so any text will do.")
+            sentences.append("It asks for no key; the clients insist on one, so any text will do.")
     of_kind = [CALL_KINDS[kind].before] if CALL_KINDS[kind].before else []
-    return [*said, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
+    return [*sentences, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
 
 
 def by_profile(called: str, bare: str) -> str:

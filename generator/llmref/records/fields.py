@@ -221,8 +221,8 @@ def _yes_no(value: object) -> bool:
             return True
         case "no" | "false" | False:
             return False
-    found = shortened(value) if isinstance(value, str) else shape_of(value)
-    raise refused(f"expected yes or no, found {found}", "leave the key out if it is not known")
+    shown = shortened(value) if isinstance(value, str) else shape_of(value)
+    raise refused(f"expected yes or no, found {shown}", "leave the key out if it is not known")
 
 
 YesNo = Annotated[

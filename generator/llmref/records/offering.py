@@ -125,5 +125,5 @@ class OfferingsFile(Record):
 
     def named_sources(self) -> set[SourceKey | None]:
         """The key of each source that something in the file names; None where it names none."""
-        every = (record for one in self.offerings for record in (one, *one.variants))
+        every = (record for offering in self.offerings for record in (offering, *offering.variants))
         return {self.defaults.source}.union(*(record.named_sources() for record in every))

@@ -87,8 +87,8 @@ def _stood_in(name: str, value: str) -> str:
 
 @lru_cache(maxsize=16_384)
 def _word(value: str) -> str:
-    found = _WORD.fullmatch(value)
-    return found[1] if found else ""
+    match = _WORD.fullmatch(value)
+    return match[1] if match else ""
 
 
 def _filled(shape: str, call: Call, *, escaped: bool) -> str:

@@ -30,7 +30,7 @@ _UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 def environment(templates: Templates) -> Environment:
     """An environment that escapes everything and refuses names that it does not know."""
     kind = environment_class()
-    made = kind(  # only code and feeds, which are no HTML, are not escaped
+    jinja = kind(  # only code and feeds, which are no HTML, are not escaped
         loader=FileSystemLoader(templates.folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
@@ -41,7 +41,7 @@ def environment(templates: Templates) -> Environment:
         cache_size=-1,
         bytecode_cache=_Compiled(kind.__name__),
     )
-    made.filters |= {
+    jinja.filters |= {
         "markdown": prose.markdown,
         "inline": prose.inline,
         "plain": prose.plain_text,
@@ -53,15 +53,15 @@ def environment(templates: Templates) -> Environment:
         "tokens": formats.tokens,
         "tokens_short": formats.tokens_short,
     }
-    return made
+    return jinja
 
 
 def compile_all(templates: Templates) -> Compiled:
     """Every template, compiled, for `keep_compiled` in another process."""
-    made = environment(templates)
-    made.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
-    for name in made.list_templates(filter_func=is_template):
-        made.get_template(name)
+    jinja = environment(templates)
+    jinja.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
+    for name in jinja.list_templates(filter_func=is_template):
+        jinja.get_template(name)
     return dict(_Compiled.kept)
 
 

@@ -51,10 +51,10 @@ def one_sentence(templates: Templates) -> Iterator[None]:
     except BrokenTemplate:
         raise
     except Exception as failure:
-        found = template_fault(failure, templates)
-        if found is None:
+        fault = template_fault(failure, templates)
+        if fault is None:
             raise
-        raise BrokenTemplate(found.rooted.text()) from failure
+        raise BrokenTemplate(fault.rooted.text()) from failure
 
 
 def template_fault(failure: Exception, templates: Templates) -> TemplateFault | None:
@@ -82,8 +82,8 @@ def page_fault(failure: Exception, templates: Templates) -> TemplateFault:
     for folder in templates.folders:
         if not folder.is_dir():
             return TemplateFault(_NO_TEMPLATES, folder)
-    if found := template_fault(failure, templates):
-        return found
+    if fault := template_fault(failure, templates):
+        return fault
     frames = traceback.extract_tb(failure.__traceback__)
     for folder, rule in ((templates.folders[-1], RULE), (CODE, "generator")):
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]

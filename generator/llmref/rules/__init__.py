@@ -31,11 +31,11 @@ def by_rule(catalogue: Catalogue) -> Iterator[list[Problem]]:
             yield [problem.named(name) for problem in rule.check(catalogue)]
 
 
-def settled(catalogue: Catalogue, found: list[Problem]) -> list[Problem]:
+def settled(catalogue: Catalogue, problems: list[Problem]) -> list[Problem]:
     """What all rules found, without the warnings that are accepted."""
     accepted = {_key(acceptance) for acceptance in catalogue.exceptions.exceptions}
-    kept = [problem for problem in found if not accepted.intersection(_keys(problem))]
-    return [*kept, *_unneeded(catalogue, found)]
+    kept = [problem for problem in problems if not accepted.intersection(_keys(problem))]
+    return [*kept, *_unneeded(catalogue, problems)]
 
 
 def rule_names() -> list[str]:
@@ -56,10 +56,10 @@ def _keys(problem: Problem) -> tuple[Key, ...]:
     return whole, (problem.rule, problem.place.path, problem.subject)
 
 
-def _unneeded(catalogue: Catalogue, found: list[Problem]) -> Iterator[Problem]:
+def _unneeded(catalogue: Catalogue, problems: list[Problem]) -> Iterator[Problem]:
     """Acceptances of nothing; not where a file was refused, since its warnings are not known."""
     rules, guesses = rule_names(), Guesses()
-    warned = {key for problem in found for key in _keys(problem)}
+    warned = {key for problem in problems for key in _keys(problem)}
     for position, accepted in enumerate(catalogue.exceptions.exceptions):
         place = Place("exceptions.yaml", ("exceptions", position))
         if accepted.rule not in rules:

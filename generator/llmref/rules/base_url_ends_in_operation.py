@@ -19,10 +19,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for provider in catalogue.providers.values():
         for position, recipe in enumerate(provider.record.recipes):
             url = recipe.base_url or ""
-            found = _OPERATION.search(url)
-            if found:
+            match = _OPERATION.search(url)
+            if match:
                 yield provider.error(
                     f"recipes.{position}.base_url",
-                    f"{url!r} ends in the operation {found[0].strip('/')!r}",
-                    f"end the URL before it: {url[: found.start()]}",
+                    f"{url!r} ends in the operation {match[0].strip('/')!r}",
+                    f"end the URL before it: {url[: match.start()]}",
                 )

@@ -23,36 +23,37 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         prices = [
             (price, price.conditions) for price in thing.current if price.when is not ANY_TIME
         ]
-        for (_, one), (price, other) in combinations(prices, 2):
-            if _tie(one, other) and not _decided(one, other, [held for _, held in prices]):
+        for (_, first), (price, other) in combinations(prices, 2):
+            if _tie(first, other) and not _decided(first, other, [stated for _, stated in prices]):
                 yield price.error(
                     "when",
-                    f"{_said(other)} and {_said(one)} can apply at once, neither is more specific",
+                    f"{_said(other)} and {_said(first)} can apply at once, "
+                    "neither is more specific",
                     "let the hours or days of one end where those of the other start",
                 )
 
 
-def _tie(one: Conditions, other: Conditions) -> bool:
-    if one.keys() != other.keys() or one == other:
+def _tie(first: Conditions, other: Conditions) -> bool:
+    if first.keys() != other.keys() or first == other:
         return False
-    return all(_fit(key, one[key], other[key]) for key in one.keys() & other.keys())
+    return all(_fit(key, first[key], other[key]) for key in first.keys() & other.keys())
 
 
-def _decided(one: Conditions, other: Conditions, prices: list[Conditions]) -> bool:
+def _decided(first: Conditions, other: Conditions, prices: list[Conditions]) -> bool:
     """Whether a price with more conditions holds wherever these two do."""
     return any(
-        len(held) > len(one)
-        and all(one.get(key, other.get(key)) == value for key, value in held.items())
-        for held in prices
+        len(stated) > len(first)
+        and all(first.get(key, other.get(key)) == value for key, value in stated.items())
+        for stated in prices
     )
 
 
-def _fit(key: str, one: object, other: object) -> bool:
-    if key == "weekdays" and isinstance(one, tuple) and isinstance(other, tuple):
-        return bool(set(one) & set(other))
+def _fit(key: str, first: object, other: object) -> bool:
+    if key == "weekdays" and isinstance(first, tuple) and isinstance(other, tuple):
+        return bool(set(first) & set(other))
     if key == "hours_utc":
-        return not _minutes(str(one)).isdisjoint(_minutes(str(other)))
-    return one == other
+        return not _minutes(str(first)).isdisjoint(_minutes(str(other)))
+    return first == other
 
 
 @lru_cache(maxsize=1_000)

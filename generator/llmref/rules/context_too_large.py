@@ -15,13 +15,13 @@ from llmref.records.windows import is_one_window
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each offering with more context than its model."""
     for offering in catalogue.offerings:
-        here, most = offering.limits.context, offering.model.record.limits.context
-        if here is None or most is None or here <= most:
+        offered, most = offering.limits.context, offering.model.record.limits.context
+        if offered is None or most is None or offered <= most:
             continue
-        if not is_one_window(here, most):
+        if not is_one_window(offered, most):
             yield offering.warning(
                 "limits.context",
-                f"{here:,} tokens, but the model's context window is {most:,}",
+                f"{offered:,} tokens, but the model's context window is {most:,}",
                 "correct the wrong one with a source, or accept it in exceptions.yaml",
                 offering.id,
             )

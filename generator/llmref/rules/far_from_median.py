@@ -38,7 +38,7 @@ def _medians(offerings: tuple[Offering, ...]) -> dict[RateKey, Decimal]:
             for rate, amount in offering.price.rates.items():
                 if isinstance(amount, Decimal):
                     amounts[rate].append(amount)
-    return {rate: median(held) for rate, held in amounts.items() if len(held) >= ENOUGH}
+    return {rate: median(known) for rate, known in amounts.items() if len(known) >= ENOUGH}
 
 
 def _far(price: Price, middle: Mapping[RateKey, Decimal], native_id: str) -> Iterator[Problem]:

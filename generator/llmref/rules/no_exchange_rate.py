@@ -11,11 +11,11 @@ from llmref.problems import Problem
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each provider's first price in a currency without a rate."""
     for slug in catalogue.providers:
-        told = {"USD", *catalogue.site.exchange_rates}
+        known = {"USD", *catalogue.site.exchange_rates}
         for offering in catalogue.at_provider[slug]:
             for price in offering.current:
-                if price.currency not in told:
-                    told.add(price.currency)
+                if price.currency not in known:
+                    known.add(price.currency)
                     yield price.warning(
                         "",
                         f"a price in {price.currency}, but site.yaml has no rate for it",

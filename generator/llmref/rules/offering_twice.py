@@ -19,10 +19,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             first.setdefault(slug, offering.id)
 
 
-def _twice(slug: str, above: str, here: str) -> tuple[str, str]:
-    if above == here:
-        return f"{slug!r} is already offered as {here!r} above", "delete one of the two entries"
+def _twice(slug: str, above: str, second: str) -> tuple[str, str]:
+    if above == second:
+        return f"{slug!r} is already offered as {second!r} above", "delete one of the two entries"
     return (
-        f"{slug!r} is offered as {above!r} above, and here as {here!r}",
-        f"make {here!r} one of the `variants` of {above!r}",
+        f"{slug!r} is offered as {above!r} above, and here as {second!r}",
+        f"make {second!r} one of the `variants` of {above!r}",
     )

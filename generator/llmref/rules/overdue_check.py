@@ -34,4 +34,4 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _read(offering: Offering) -> Iterator[date]:
     for thing in offering.sellables:
         cited = (thing.cited, *(price.cited for price in thing.prices))
-        yield from (held.checked for held in cited if held)
+        yield from (citation.checked for citation in cited if citation)

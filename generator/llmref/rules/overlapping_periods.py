@@ -21,18 +21,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for price in thing.prices:
             alike[tuple(sorted(price.conditions.items()))].append(price)
         for prices in alike.values():
-            for one, other in combinations(prices, 2):
-                if _overlap(one, other) and not _told_elsewhere(one, other, catalogue.today):
+            for earlier, other in combinations(prices, 2):
+                if _overlap(earlier, other) and not _told_elsewhere(
+                    earlier, other, catalogue.today
+                ):
                     yield other.error(
                         "",
-                        f"the same condition applies {_period(one)}, and here {_period(other)}",
+                        f"the same condition applies {_period(earlier)}, and here {_period(other)}",
                         "end the older price on the day on which the newer one starts",
                     )
 
 
-def _overlap(one: Price, other: Price) -> bool:
+def _overlap(earlier: Price, other: Price) -> bool:
     """Whether both hold on some day, and so start before either ends."""
-    pairs = ((one, other), (other, one), (one, one), (other, other))
+    pairs = ((earlier, other), (other, earlier), (earlier, earlier), (other, other))
     return all(_before(this.starts, that.ends) for this, that in pairs)
 
 
@@ -40,9 +42,9 @@ def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end
 
 
-def _told_elsewhere(one: Price, other: Price, today: date) -> bool:
+def _told_elsewhere(earlier: Price, other: Price, today: date) -> bool:
     """Whether the rule `several-current-prices` tells of them."""
-    return one.when is ANY_TIME and one.holds_on(today) and other.holds_on(today)
+    return earlier.when is ANY_TIME and earlier.holds_on(today) and other.holds_on(today)
 
 
 def _period(price: Price) -> str:

@@ -15,7 +15,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     is_hidden = catalogue.seeds.hides("offerings")
     for provider in catalogue.providers.values():
         offerings = catalogue.at_provider.get(provider.slug, ())
-        kinds = {held.record.model: held.model.kind for held in offerings}
+        kinds = {offering.record.model: offering.model.kind for offering in offerings}
         for position, recipe in enumerate(provider.record.recipes):
             for number, slug in enumerate(recipe.models):
                 field = f"recipes.{position}.models.{number}"

@@ -26,11 +26,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _twice(what: str, places: Mapping[str, list[Place]]) -> Iterator[Problem]:
-    for slug, held in places.items():
-        for place in held[1:]:
+    for slug, occurrences in places.items():
+        for place in occurrences[1:]:
             yield error(
                 place,
-                f"the {what} {slug!r} is also in {held[0].path}",
+                f"the {what} {slug!r} is also in {occurrences[0].path}",
                 "give one of them another slug; a page cannot be both",
             )
 

@@ -72,20 +72,20 @@ def _of_prices(
     record: OfferingRecord | VariantRecord, steps: Field, outer: tuple[Level, ...]
 ) -> Iterator[Fact]:
     for position, price in enumerate(record.prices):
-        here = (*steps, "prices", position)
+        field = (*steps, "prices", position)
         level = (price.source, price.checked)
         if level != (None, None):
-            yield here, (level, *outer)
-        yield from _within(price, here, outer)
+            yield field, (level, *outer)
+        yield from _within(price, field, outer)
 
 
-def _within(price: Price, here: Field, outer: tuple[Level, ...]) -> Iterator[Fact]:
+def _within(price: Price, field: Field, outer: tuple[Level, ...]) -> Iterator[Fact]:
     for rate, source in price.rate_sources.items():
-        yield (*here, "rate_sources", rate), ((source, None), *outer)
+        yield (*field, "rate_sources", rate), ((source, None), *outer)
     for number, dispute in enumerate(price.disputed):
-        yield (*here, "disputed", number), ((dispute.source, dispute.checked),)
+        yield (*field, "disputed", number), ((dispute.source, dispute.checked),)
     for number, wrong in enumerate(price.corrects):
-        yield (*here, "corrects", number), ((wrong.source, wrong.checked),)
+        yield (*field, "corrects", number), ((wrong.source, wrong.checked),)
 
 
 def _unknown(key: str, file: OfferingsFile, guesses: Guesses) -> tuple[str, str]:

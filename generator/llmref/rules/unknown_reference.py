@@ -72,10 +72,10 @@ def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Slu
             "no_calls": record.no_calls,
         }
         for key, listed in of_some.items():
-            for position, each in enumerate(listed):
-                for number, slug in enumerate(each.models):
-                    here = place.at(key, position, "models", number)
-                    yield SlugReference(here, "model", slug, models)
+            for position, entry in enumerate(listed):
+                for number, slug in enumerate(entry.models):
+                    entry_at = place.at(key, position, "models", number)
+                    yield SlugReference(entry_at, "model", slug, models)
 
 
 def _of_gotchas(
@@ -94,16 +94,16 @@ def _of_offerings(catalogue: Catalogue, models: Collection[str]) -> Iterator[Slu
         file, place = seed.record, seed.place()
         yield SlugReference(place, "provider", seed.slug, providers)
         for position, offering in enumerate(file.offerings):
-            here = place.at("offerings", position)
-            yield SlugReference(here.at("model"), "model", offering.model, models)
+            entry_at = place.at("offerings", position)
+            yield SlugReference(entry_at.at("model"), "model", offering.model, models)
             if offering.gotchas:
-                yield from _of_gotchas(offering.gotchas, here, models)
+                yield from _of_gotchas(offering.gotchas, entry_at, models)
             if offering.plan:
-                yield SlugReference(here.at("plan"), "plan", offering.plan, file.plans)
+                yield SlugReference(entry_at.at("plan"), "plan", offering.plan, file.plans)
             for number, variant in enumerate(offering.variants):
                 if variant.plan:
-                    there = here.at("variants", number, "plan")
-                    yield SlugReference(there, "plan", variant.plan, file.plans)
+                    variant_at = entry_at.at("variants", number, "plan")
+                    yield SlugReference(variant_at, "plan", variant.plan, file.plans)
 
 
 def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:

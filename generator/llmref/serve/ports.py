@@ -54,10 +54,10 @@ def number_of(listening: socket) -> int:
 def _resolved(host: str) -> tuple[int, str]:
     """The family and the number of a host's address; IPv4 where it has both."""
     try:
-        found = getaddrinfo(host.strip("[]"), None, AF_UNSPEC, SOCK_STREAM)
+        addresses = getaddrinfo(host.strip("[]"), None, AF_UNSPEC, SOCK_STREAM)
     except (gaierror, UnicodeError):
         raise CannotListen(f"host {host!r} was not found; use an address of this machine") from None
-    family, *_, address = min(found, key=lambda each: each[0] != AF_INET)
+    family, *_, address = min(addresses, key=lambda each: each[0] != AF_INET)
     return family, str(address[0])
 
 

@@ -175,23 +175,23 @@ class Preview:
     def _judgement(self, problems: list[Problem], readers: Collection[str]) -> Iterator[None]:
         """Judges in small steps; the last one settles what is shown."""
         catalogue = self._catalogue
-        found: list[Problem] = []
+        reported: list[Problem] = []
         if catalogue is not None:
             for part in rules.by_rule(catalogue):
-                found += part
+                reported += part
                 yield
-            found = rules.settled(catalogue, found) + problems
-            found += list(whole_site.whole_site_problems(catalogue, found))
+            reported = rules.settled(catalogue, reported) + problems
+            reported += list(whole_site.whole_site_problems(catalogue, reported))
         else:
-            found = problems
-        if any(problem.severity == "error" for problem in found):
+            reported = problems
+        if any(problem.severity == "error" for problem in reported):
             places = []
-            for problem in seeds.located(self._sources.seeds, found):
+            for problem in seeds.located(self._sources.seeds, reported):
                 places.append(problem)
                 yield
-            found = places
+            reported = places
         was_in_trouble = self._in_trouble
-        self._settle(Verdict.of(found))
+        self._settle(Verdict.of(reported))
         self._show_what_holds(catalogue, readers)
         if self._verdict.errors or (was_in_trouble and not self._fault):
             self._report(self._verdict, self._sources.seeds)

@@ -42,10 +42,10 @@ class SeedCache:
             before = stamp_of_edits(self.folder)
             if (problem := unfinished_edit(self.folder, seconds=0)) is not None:
                 raise UnfinishedEdit(problem)
-            found = self._all(changed)
+            seeds_read = self._all(changed)
             if stamp_of_edits(self.folder) == before:
                 break
-        return found
+        return seeds_read
 
     def _all(self, changed: Collection[Path]) -> tuple[Seeds, list[Problem]]:
         if not self.folder.is_dir():

@@ -54,8 +54,8 @@ class Showing:
         elif name.startswith("sitemap"):
             self._files |= feeds.feed_files(self._renderer, self._view, self._printed)
         else:
-            held = self._without_sitemap
-            self._files |= {name: held[name]} if name in held else {}
+            sitemaps = self._without_sitemap
+            self._files |= {name: sitemaps[name]} if name in sitemaps else {}
 
     @cached_property
     def _without_sitemap(self) -> dict[str, bytes]:
