@@ -1,4 +1,4 @@
-"""Beyond hello, the simulated APIs refuse what the real ones refuse, and stream as they do."""
+"""More examples, the simulated APIs refuse what the real ones refuse, and stream as they do."""
 
 import json
 import re

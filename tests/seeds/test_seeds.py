@@ -13,7 +13,7 @@ from llmref import schema, seeds
 from llmref.catalogue.entities import Provider
 from llmref.catalogue.link import link
 from llmref.edits.fmt import uncanonical
-from llmref.recipes.choose import no_call, way
+from llmref.recipes.choose import api_of, no_call
 from tests.worlds import WORLDS
 from tests.worlds.editor import as_editors_read
 
@@ -56,7 +56,7 @@ def test_whatever_is_recorded_to_have_no_call_has_its_reason() -> None:
     untold = [
         offering.key
         for offering in link(read, None).offerings
-        if not no_call(offering) and way(offering)[0] == "none"
+        if not no_call(offering) and api_of(offering)[0] == "none"
         if offering.record.recipe or _nowhere(offering.provider)
     ]
     assert untold == [], "say why in `no_calls` of the provider"

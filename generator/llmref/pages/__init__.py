@@ -35,11 +35,11 @@ Thing = TypeVar("Thing")
 def plans(context: PageContext) -> Iterator[PagePlan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
     for plan in _plans(context):
-        make = partial(_with_way, context, plan.make)
+        make = partial(_with_path, context, plan.make)
         yield PagePlan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
 
 
-def _with_way(context: PageContext, make: Callable[[], Page]) -> Page:
+def _with_path(context: PageContext, make: Callable[[], Page]) -> Page:
     """The page, with the way to it as search engines read it."""
     page = make()
     if not page.crumbs:

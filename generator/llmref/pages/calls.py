@@ -14,7 +14,7 @@ from llmref.pages import titles
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
 from llmref.recipes.call_kinds import FEATURES, CallFeature
-from llmref.recipes.choose import Call, Recipe, called_as, further_calls, recipe, way
+from llmref.recipes.choose import Call, Recipe, api_of, called_as, further_calls, recipe
 from llmref.recipes.classes import classes
 from llmref.recipes.definition import Note
 from llmref.records.recipe_class import RecipeClass
@@ -184,7 +184,7 @@ def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Examp
     held: dict[RecipeClass, list[Offering]] = {}
     addresses: dict[RecipeClass, str | None] = {}
     for offering in context.catalogue.at_provider[provider.slug]:
-        name, base_url = way(offering)
+        name, base_url = api_of(offering)
         if (
             is_live(offering)
             and offering.model.kind == called_as(offering, name) == "chat"

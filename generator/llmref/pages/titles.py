@@ -41,7 +41,7 @@ def provider_title(provider: Provider) -> str:
 
 def calls_title(provider: Provider, recipe_class: RecipeClass) -> str:
     """The title of the page of a provider's calls beyond the first, in one class of API."""
-    return f"Beyond hello at {provider.name}, {recipe_class}"
+    return f"More examples at {provider.name}, {recipe_class}"
 
 
 def creator_title(creator: Creator) -> str:

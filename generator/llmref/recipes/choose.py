@@ -91,7 +91,7 @@ _PATTERN = Once[tuple[Hashable, ...], Recipe]("recipe with stand-ins for the id"
 
 def recipe(offering: Offering) -> Recipe:
     """The offering's own way of being called, else the provider's first one for its kind."""
-    recipe_class, base_url = way(offering)
+    recipe_class, base_url = api_of(offering)
     native_id = profile(offering, base_url) or offering.id
     kind = called_as(offering, recipe_class)
     api = classes().get(recipe_class)
@@ -149,7 +149,7 @@ def _pattern(
     return replace(shared, calls=tuple(_calls(shared, api, dict(verb))), notes=tuple(notes))
 
 
-def way(offering: Offering) -> tuple[RecipeClass, str | None]:
+def api_of(offering: Offering) -> tuple[RecipeClass, str | None]:
     """The class of API that an offering is called through, and its base URL."""
     record, recipes = offering.record, offering.provider.record.recipes
     auth = offering.provider.record.auth
