@@ -34,6 +34,8 @@ class ClaimRow:
     last: date = date.min
     is_current: bool = False
     """Whether the newest copy of the catalog makes it."""
+    native_id: str = ""
+    """The id that it is about, where that is not the one that was asked for."""
     links: tuple[str, ...] = field(default=(), compare=False)
     """What the catalog cites."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import get_args
@@ -74,6 +74,12 @@ def explanation(
         raise NotListed(f"there is no provider {provider!r}; {nearest(provider, list(records))}")
     names = outside_names(provider, records[provider])
     rows = claim_rows(ledgers, names, native_id)
+    if not held.record.prices and native_id != held.offering.id:
+        rows += [
+            replace(row, native_id=held.offering.id)
+            for row in claim_rows(ledgers, names, held.offering.id)
+            if row.fact in _RATES
+        ]
     label = f" ({held.record.label})" if isinstance(held.record, VariantRecord) else ""
     place = f"seeds/offerings/{provider}.yaml"
     yield f"{provider}/{native_id}: {held.offering.model}{label}, in {place}"
@@ -125,7 +131,8 @@ def _rate_section(
     period = f", since {price.starts}" if price.starts else ""
     period += f", until {price.ends}" if price.ends else ""
     condition = under(price.when or When())
-    above = "" if held.record.prices else ", as its offering has it"
+    is_own = bool(held.record.prices) or held.record is held.offering
+    above = "" if is_own else f", as its offering {held.offering.id} has it"
     head = f"{rate} {_amount(price.rates[rate], currency)} {formats.rate_per(rate)}"
     checked = None if rate in price.rate_sources else price.checked
     lines = [
@@ -236,7 +243,8 @@ def _claim_line(row: ClaimRow) -> str:
     period += f", until {row.ends}" if row.ends else ""
     now = "" if row.is_current else ", no longer stated"
     cites = f"; cites {row.links[0]}" if row.links else ""
-    return f"  claim: {row.catalog} {said}{period} ({copies}{now}){cites}"
+    of = f" of {row.native_id}" if row.native_id else ""
+    return f"  claim{of}: {row.catalog} {said}{period} ({copies}{now}){cites}"
 
 
 def _amount(amount: object, currency: str) -> str:

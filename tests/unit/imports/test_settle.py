@@ -75,6 +75,22 @@ def test_explain_tells_a_persons_reading_from_the_claims_beside_it(
     assert "which counts more than every catalog up to that day" in result.output
 
 
+def test_explain_answers_for_a_variant_with_the_claims_of_its_offering(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    file = seeds / "offerings/acme.yaml"
+    price = "  - rates: {characters: 15.00}\n  source: litellm\n"
+    variants = "  variants:\n  - {id: anvil-speak-v2, label: v2}\n"
+    file.write_text(file.read_text().replace(price, price + variants))
+
+    result = run("explain", "acme", "anvil-speak-v2", "--seeds", str(seeds))
+
+    assert "characters $15 per 1M characters, as its offering anvil-speak has it" in result.output
+    assert "why: litellm states it since its copy of 2026-11-20" in result.output
+    assert "claim of anvil-speak: litellm $15" in result.output
+
+
 def test_explain_names_what_is_near(seeds: Path) -> None:
     result = run("explain", "acme", "anvil-2", "--seeds", str(seeds))
 
