@@ -41,8 +41,16 @@ class _Id:
     @property
     def source(self) -> str:
         """The key of the source of what names none."""
-        above = self.offering.source or self.file.defaults.source or ""
-        return self.record.source or above
+        return self.record.source or self._above
+
+    @property
+    def price_source(self) -> str:
+        """The key of the source of a price that names none: that of whoever states the prices."""
+        return self.source if self.record.prices else self._above
+
+    @property
+    def _above(self) -> str:
+        return self.offering.source or self.file.defaults.source or ""
 
     @property
     def prices(self) -> Sequence[Price]:
@@ -126,7 +134,7 @@ _RATES = frozenset(get_args(RateKey))
 def _rate_section(
     held: _Id, price: Price, rate: RateKey, rows: Sequence[ClaimRow], precedence: Sequence[str]
 ) -> list[str]:
-    key = price.rate_sources.get(rate) or price.source or held.source
+    key = price.rate_sources.get(rate) or price.source or held.price_source
     currency = price.currency or held.file.defaults.currency
     period = f", since {price.starts}" if price.starts else ""
     period += f", until {price.ends}" if price.ends else ""
