@@ -17,11 +17,11 @@ from llmref.speed.workers import shared_out
 
 _TOLD_EACH = 50
 Progress = Callable[[int, int], None]
-"""Told how many pages of how many are done."""
+"""A callback that receives the number of finished pages and of all pages."""
 
 
 def no_progress(_done: int, _of: int) -> None:
-    """Take notice of no progress."""
+    """A progress callback that does nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ DOCUMENTS = (
     *(ROOT / "seeds").glob("*.md"),
     *(ROOT / "seeds/pages").glob("*.md"),
     *(ROOT / "tests").glob("*.md"),
+    ROOT / "generator/README.md",
     CODE / "starter/README.md",
 )
 

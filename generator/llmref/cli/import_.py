@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -108,17 +108,19 @@ def finish(
         )
     except CannotWrite as failure:
         report.add(str(failure))
-        click.echo(failure, err=True)
-        sys.exit(PROBLEMS)
+        _stop(str(failure))
     except BrokenSeeds as broken:
         listed = brief(broken.verdict, shown(seeds))
-        click.echo(f"{listed}Nothing was written: fix the errors above first.", err=True)
-        sys.exit(PROBLEMS)
+        _stop(f"{listed}Nothing was written: fix the errors above first.")
     except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
-        click.echo(f"{printable(str(refusal))}\nNothing was written.", err=True)
-        sys.exit(PROBLEMS)
+        _stop(f"{printable(str(refusal))}\nNothing was written.")
     _say_changed(len(done.files), done.claims, dry_run=dry_run)
     return list(done.files)
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(PROBLEMS)
 
 
 def _say_changed(files: int, claims: int, *, dry_run: bool) -> None:

@@ -15,10 +15,10 @@ from llmref.records.rates import RATES, RateKey
 from llmref.records.site import ExchangeRate, Workload
 from llmref.speed.values import value
 
-Asked = Mapping[str, object]
-"""The conditions under which a request is made, by their names in `When`: {"mode": "batch"}."""
+RequestConditions = Mapping[str, object]
+"""Conditions of a request, by the name of a field of `When`: {"mode": "batch"}."""
 Exchange = Mapping[Currency, ExchangeRate]
-PLAIN: Asked = MappingProxyType({})
+PLAIN: RequestConditions = MappingProxyType({})
 """A request that asks for nothing special."""
 NO_EXCHANGE: Exchange = MappingProxyType({})
 INPUT_RATES: frozenset[RateKey] = frozenset(
@@ -65,7 +65,7 @@ def input_tokens(uses: Mapping[RateKey, int]) -> int:
 
 
 def price_for(
-    sellable: Sellable, uses: Mapping[RateKey, int], asked: Asked = PLAIN
+    sellable: Sellable, uses: Mapping[RateKey, int], asked: RequestConditions = PLAIN
 ) -> Price | None:
     """The current price of one request: all its conditions hold, and most conditions win.
 
@@ -121,7 +121,7 @@ def cost(
     sellable: Sellable,
     workload: Workload,
     exchange: Exchange = NO_EXCHANGE,
-    asked: Asked = PLAIN,
+    asked: RequestConditions = PLAIN,
 ) -> Cost:
     """What the whole workload costs; unknown where the price is silent on any part of it.
 
@@ -188,7 +188,7 @@ def _unpriced(sellable: Sellable) -> State:
     return State.UNKNOWN
 
 
-def _holds(when: When, size: int, asked: Asked) -> bool:
+def _holds(when: When, size: int, asked: RequestConditions) -> bool:
     if when is ANY_TIME:
         return True
     if when.longest_below is not None and size <= when.longest_below:
