@@ -1,7 +1,9 @@
 """Each part that is clever for speed can be left out, and changes no byte of a site."""
 
 import gc
+import importlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ from llmref import speed
 from llmref.speed import garbage, template_code
 from tests.sites import tree, world
 
+FOLDER = Path(speed.__file__).parent
 WITHOUT_A_HOOK = """
 import sys
 import markupsafe
@@ -103,3 +106,14 @@ def test_left_out_parts_do_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert template_code.environment_class() is Environment
     with garbage.no_search_for_garbage():
         assert gc.isenabled()
+
+
+@pytest.mark.parametrize("part", speed.PARTS)
+def test_each_part_is_a_module_that_the_readme_measures(part: str) -> None:
+    module = importlib.import_module(f"llmref.speed.{part}")
+    lines = (FOLDER / "README.md").read_text().splitlines()
+    rows = [line for line in lines if line.startswith(f"| `{part}.py` | ")]
+
+    assert module.__doc__
+    assert len(rows) == 1
+    assert re.search(r"\d\.\d\d", rows[0])
