@@ -15,7 +15,7 @@ _EVERYDAY = re.compile(
     "\u20a0-\u20bf\u2190-\u2193\u3001-\u3020\u3041-\u3096\u30a1-\u30fe\u4e00-\u9ffc\uac00-\ud7a3"
     "\U0001f300-\U0001f64f]*"
 )
-"""Text of these alone is visible and in NFC, which one look without any library tells."""
+"""Text of only these characters is visible and in NFC, so no library has to check it."""
 _JOINING = "".join(
     rf"\p{{scx={script}}}"
     for script in (

@@ -35,7 +35,7 @@ def silences(text: str, document: yaml_text.YamlDocument) -> tuple[Silence, ...]
 
 
 def _may_hold(text: str, document: yaml_text.YamlDocument) -> bool:
-    """Whether there can be any, told by a look at the text, since there hardly ever is one."""
+    """Whether there can be any: a quick look at the text, as there hardly ever is one."""
     return document.folds or (" #" in text and _COMMENT.search(text) is not None)
 
 

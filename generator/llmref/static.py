@@ -36,7 +36,7 @@ class StaticFile:
 
     @property
     def version(self) -> str:
-        """What tells its content from any other, as a reader may compare it."""
+        """Size and digest of its content, for messages."""
         digest = hashlib.sha256(self.content).hexdigest()[:12]
         return f"{len(self.content):,} bytes, SHA-256 {digest}…"
 

@@ -1,4 +1,4 @@
-"""What the records refuse, told in plain words with a hint."""
+"""Validation errors of the records as problems in plain words, with a hint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Seeds → catalogue. What refers to nothing is left out here and told of by a rule."""
+"""Seeds → catalog. References to nothing are left out here and reported by a rule."""
 
 from __future__ import annotations
 

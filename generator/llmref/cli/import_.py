@@ -157,7 +157,7 @@ class _Report:
             raise _NoReport(words) from None
 
     def add(self, failure: str) -> None:
-        """Say in the file why the seeds are not as it says; the terminal is told anyway."""
+        """Add to the report file why the seeds were not changed; the terminal shows it anyway."""
         if self.file is not None and self.text:
             self.keep(f"{printable(failure)}\n\n{self.text}")
 

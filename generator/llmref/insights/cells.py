@@ -43,7 +43,7 @@ class Cell:
     currency: Currency = "USD"
     cited: Cited | None = None
     disputed: bool = False
-    """Whether another source says otherwise; the title tells what."""
+    """Whether another source says otherwise; the title says what."""
 
 
 NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
@@ -93,7 +93,7 @@ def price_in(sellable: Sellable, mode: str | None) -> Price | None:
 
 
 def billing_cell(sellable: Sellable) -> Cell:
-    """What a sellable without prices costs, as far as its billing tells."""
+    """What a sellable without prices costs, as far as its billing shows."""
     match sellable.billing:
         case "free":
             return Cell(State.FREE, FREE, sellable.free_limit or "", cited=sellable.cited)

@@ -62,7 +62,7 @@ class RunStatus:
 
 
 def digest(code: str) -> str:
-    """What tells one call from another: the first 12 digits of its SHA-256."""
+    """Fingerprint of a call: the first 12 hexadecimal digits of its SHA-256."""
     return hashlib.sha256(code.encode()).hexdigest()[:_DIGITS]
 
 

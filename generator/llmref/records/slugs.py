@@ -17,7 +17,7 @@ _DEVICE = re.compile(rf"{DEVICE}(\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 def near_slug(text: str) -> str:
-    """The slug that a text was likely meant to be; empty where it is none that can be told."""
+    """The slug that a text was likely meant to be; empty if none is likely."""
     near = re.sub(r"[^a-z0-9.]+", "-", text.lower())[:SLUG_CHARACTERS].strip("-.")
     if is_device(near) or near in PAGE_FILES:
         near = near.replace(".", "-") if "." in near else f"the-{near}"

@@ -104,7 +104,7 @@ class _Site:
         return _misuse(block, kind, reference) or (self._link(target) if target else None)
 
     def _is_hidden(self, target: str) -> bool:
-        """Whether it may lead to what a refused file holds: that it is broken is told there."""
+        """Whether the target may be in a file with errors, which are reported there."""
         parts = set(re.split(r"[:/#]", target))
         is_family = "family" in parts and self.catalogue.seeds.hides("creators")
         return is_family or bool(parts & self._refused)

@@ -1,4 +1,4 @@
-"""A name is what readers tell records by: two pages with one title cannot be told apart."""
+"""Names identify records for readers: two pages with one title cannot be distinguished."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _before(start: date | None, end: date | None) -> bool:
 
 
 def _told_elsewhere(earlier: Price, other: Price, today: date) -> bool:
-    """Whether the rule `several-current-prices` tells of them."""
+    """Whether the rule `several-current-prices` reports them."""
     return earlier.when is ANY_TIME and earlier.holds_on(today) and other.holds_on(today)
 
 

@@ -34,7 +34,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _serves(recipe_class: RecipeClass, kind: CalledAs) -> bool:
-    """Whether a class serves a kind; one whose folder is faulty is told of there alone."""
+    """Whether a class serves a kind; true if its folder has errors, which are reported there."""
     api = classes().get(recipe_class)
     return api is None or api.serves(kind)
 

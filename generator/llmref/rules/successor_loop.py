@@ -1,4 +1,4 @@
-"""Who is told to move to a successor has to arrive at a model that is not the one they left."""
+"""Following the successors of a model must not lead back to the model itself."""
 
 from __future__ import annotations
 

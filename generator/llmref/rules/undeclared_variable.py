@@ -1,4 +1,4 @@
-"""A reader has to be told of every variable that a call uses, or the call fails on paste."""
+"""Every variable that a call uses must be declared, or the call fails when pasted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A variable that is declared twice would be told of, and set, twice on every page."""
+"""A variable that is declared twice would be listed and set twice on every page."""
 
 from __future__ import annotations
 

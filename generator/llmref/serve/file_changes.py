@@ -53,7 +53,7 @@ class FileChanges:
                         break  # to listen to the folders that are there now
 
     def _events(self, ended: Event) -> Generator[set[Path], None, None]:
-        """What the system tells, and nothing after each silence, until it ends or is closed."""
+        """Changes reported by the system, and an empty set after each timeout, until closed."""
         try:
             names = {folder.resolve(): folder for folder in self.folders if folder.is_dir()}
             for events in watch(

@@ -1,4 +1,4 @@
-"""What the preview shows and tells: the newest state that holds, and what is wrong with a newer."""
+"""The state of the preview: the newest valid state, and the errors of a newer one."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Preview:
             return False
 
     def message(self, version: str) -> dict[str, str]:
-        """What a browser is told that has some version of a page."""
+        """The message to a browser that shows some version of a page."""
         if version != self.version:
             return {"command": "reload", "path": "*"}
         return {"command": "problems", "html": self._problems_html()}

@@ -29,7 +29,7 @@ REST_S = 0.3
 MOST_UNCOLLECTED = 10
 """After so many changes without a rest garbage is looked for at once."""
 Changed = Callable[[set[Path]], bool]
-"""Takes files that changed; whether pages have to be told."""
+"""Takes the files that changed; returns whether pages must be notified."""
 
 
 class FileEvents(Watcher):
@@ -242,10 +242,10 @@ class PreviewServer(Server):
 
 
 def _take_failure(sending: asyncio.Future[None]) -> None:
-    """A page that went while it was told something is no news."""
+    """Ignore pages that closed during a notification."""
     if not sending.cancelled():
         sending.exception()
 
 
 def _in_silence(_handler: RequestHandler) -> None:
-    """Requests are not told on the terminal."""
+    """Do not log requests on the terminal."""

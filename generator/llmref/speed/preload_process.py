@@ -32,7 +32,7 @@ def read_ahead(folder: Path, templates: Templates, out: BinaryIO) -> None:
 
 
 def _read(folder: Path) -> Iterator[tuple[str, object]]:
-    """What each seed of the share says, without those of which there is anything to be told."""
+    """The content of each seed of the share, without those that have problems."""
     for path in share(folder)[0]:
         text = yaml_text.decode((folder / path).read_bytes())
         if isinstance(text, yaml_text.Fault):

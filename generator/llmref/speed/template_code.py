@@ -36,7 +36,7 @@ class PlainCode(CodeGenerator):
     """Compiles `thing.name` to just that, and output to plain text."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja2's
-        """Write the attribute; where there is none, Python's own error tells so."""
+        """Write the attribute; a missing one raises Python's own error."""
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
