@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from llmref.cli.editing import editing, expect_whole
 from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
+
+if TYPE_CHECKING:
+    from llmref.edits.fmt import Uncanonical
 
 
 @click.command()
@@ -38,7 +42,7 @@ def fmt(seeds: Path, compare: bool) -> None:
         edit.commit(seed.change for seed in unordered_seeds if seed.change)
     left = [seed for seed in unordered_seeds if seed.trouble]
     for seed in left:
-        click.echo(f"{shown(seeds)}/{seed.path}: unchanged: {seed.trouble}", err=True)
+        click.echo(f"{_place(seeds, seed)}: unchanged: {seed.trouble}", err=True)
     for seed in unordered_seeds:
         if seed.change:
             click.echo(f"{shown(seeds)}/{seed.path} formatted")
@@ -58,12 +62,16 @@ def _compare(seeds: Path) -> None:
         click.echo(f"{shown(seeds)}/{failure}", err=True)
         sys.exit(PROBLEMS)
     for seed in unordered_seeds:
-        path = f"{shown(seeds)}/{seed.path}"
         if seed.trouble:
-            click.echo(f"{path} cannot be formatted: {seed.trouble}", err=True)
+            click.echo(f"{_place(seeds, seed)}: cannot be formatted: {seed.trouble}", err=True)
         else:
-            click.echo(f"{path}:{seed.line} is not canonical: run `llmref fmt`")
+            click.echo(f"{_place(seeds, seed)}: not canonical: run `llmref fmt`")
     sys.exit(PROBLEMS if unordered_seeds else 0)
+
+
+def _place(seeds: Path, seed: Uncanonical) -> str:
+    """The file, line and column of a seed, as editors and terminals link them."""
+    return f"{shown(seeds)}/{seed.path}:{seed.line}:{seed.column}"
 
 
 def _summary(changed: int, left: int) -> str:

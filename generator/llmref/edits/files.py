@@ -22,6 +22,10 @@ _FRONT = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.S)
 class NotReadable(Exception):
     """A file that cannot be changed, since it cannot be read; the message says where and why."""
 
+    def __init__(self, path: str, words: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(f"{path}:{line}:{column}: {words}")
+        self.words, self.line, self.column = words, line, column
+
 
 @dataclass(frozen=True, slots=True)
 class SeedFile:
@@ -52,7 +56,7 @@ class SeedFile:
         """What its YAML says, with its comments; it is shared, and not to be changed."""
         found = _document(self.yaml)
         if isinstance(found, yaml_text.Fault):
-            raise NotReadable(_words(self.path, found))
+            raise _not_readable(self.path, found)
         return found
 
     @property
@@ -90,7 +94,7 @@ def paths(folder: Path) -> Iterator[tuple[str, str]]:
         if strange is None:
             yield path, kind_of(path)
         elif strange.rule == UNREADABLE:
-            raise NotReadable(f"{strange.place.path}: {strange.message}: {strange.hint}")
+            raise NotReadable(strange.place.path, f"{strange.message}: {strange.hint}")
 
 
 def kind_of(path: str) -> str:
@@ -126,18 +130,18 @@ def read(folder: Path, path: str) -> SeedFile:
     try:
         data = (folder / path).read_bytes()
     except FileNotFoundError:
-        raise NotReadable(f"{path}: the file has gone meanwhile: run the command again") from None
+        raise NotReadable(path, "the file has gone meanwhile: run the command again") from None
     except OSError:
-        raise NotReadable(f"{path}: the file cannot be read: look at its permissions") from None
+        raise NotReadable(path, "the file cannot be read: look at its permissions") from None
     text = yaml_text.decode(data)
     if isinstance(text, yaml_text.Fault):
-        raise NotReadable(_words(path, text))
+        raise _not_readable(path, text)
     seed = SeedFile(path, kind_of(path), text, data)
     if seed.kind == "page" and not _FRONT.match(text):
-        raise NotReadable(f"{path}:1: the page has no front matter between two lines ---")
+        raise NotReadable(path, "the page has no front matter between two lines ---")
     found = _document(seed.yaml)
     if isinstance(found, yaml_text.Fault):
-        raise NotReadable(_words(path, replace(found, line=found.line + seed.lines_above)))
+        raise _not_readable(path, found, seed.lines_above)
     return seed
 
 
@@ -146,5 +150,6 @@ def read_all(folder: Path) -> dict[str, SeedFile]:
     return {path: read(folder, path) for path, _ in paths(folder)}
 
 
-def _words(path: str, fault: yaml_text.Fault) -> str:
-    return f"{path}:{fault.line}: {fault.message}" + (f": {fault.hint}" if fault.hint else "")
+def _not_readable(path: str, fault: yaml_text.Fault, lines_above: int = 0) -> NotReadable:
+    words = f"{fault.message}: {fault.hint}" if fault.hint else fault.message
+    return NotReadable(path, words, fault.line + lines_above, fault.column)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from llmref import yaml_text
 from llmref.canonical.document import Document, Plain, read
@@ -24,9 +25,16 @@ class Uncanonical:
 
     path: str
     change: Change | None = None
-    line: int = 0
-    """The first line that differs."""
+    line: int = 1
+    column: int = 1
+    """Where the text starts to differ, or where the trouble is."""
     trouble: str = ""
+
+
+class _Trouble(NamedTuple):
+    words: str
+    line: int = 1
+    column: int = 1
 
 
 def uncanonical(folder: Path) -> Iterator[Uncanonical]:
@@ -35,43 +43,45 @@ def uncanonical(folder: Path) -> Iterator[Uncanonical]:
         try:
             seed = read_file(folder, path)
         except NotReadable as failure:
-            yield Uncanonical(path, trouble=str(failure).removeprefix(f"{path}:").strip())
+            place = failure.line, failure.column
+            yield Uncanonical(path, None, *place, trouble=failure.words)
             continue
         after = seed.with_document(seed.document)
         if after.data == seed.source:
             continue
         if trouble := _doubt(seed) or _lost(seed, after):
-            yield Uncanonical(path, trouble=trouble)
+            yield Uncanonical(path, None, trouble.line, trouble.column, trouble.words)
         else:
             change = Change(path, seed.source, after.data)
             yield Uncanonical(path, change, first_difference(seed.text, after.text)[0])
 
 
-def _doubt(seed: SeedFile) -> str:
+def _doubt(seed: SeedFile) -> _Trouble | None:
     """The first text on several lines that are read as one, which may not be meant so."""
     parsed = yaml_text.parse(seed.yaml)
     for silence in silences(seed.yaml, parsed):
         if silence.lines > 1:
-            line = parsed.place_of(silence.field)[0] + seed.lines_above
+            line, column = parsed.place_of(silence.field)
             ways = (
                 "write it on one line, or below `>-`, which joins lines, or `|-`, which keeps them"
             )
-            return f"{line}: {silence.lines} lines are read as one: {ways}"
-    return ""
+            words = f"{silence.lines} lines are read as one: {ways}"
+            return _Trouble(words, line + seed.lines_above, column)
+    return None
 
 
-def _lost(seed: SeedFile, after: SeedFile) -> str:
-    """What the canonical text would say otherwise, with its place; nothing if all is the same."""
+def _lost(seed: SeedFile, after: SeedFile) -> _Trouble | None:
+    """What the canonical text would say otherwise, with its place; None if all is the same."""
     before, now = seed.document, read(after.yaml)
     if isinstance(now, yaml_text.Fault) or _unordered(before.value) != _unordered(now.value):
-        return f"its canonical text would say something else: {_BY_HAND}"
+        return _Trouble(f"its canonical text would say something else: {_BY_HAND}")
     gone = Counter(_comments(before)) - Counter(_comments(now))
     for number, line in enumerate(seed.text.split("\n"), 1):
         for comment in gone:
             if (column := line.find(comment)) >= 0:
-                words = f"the comment {comment!r} cannot be placed"
-                return f"{number}:{column + 1}: {words}: {_BY_HAND}"
-    return ""
+                words = f"the comment {comment!r} cannot be placed: {_BY_HAND}"
+                return _Trouble(words, number, column + 1)
+    return None
 
 
 def _comments(document: Document) -> Iterator[str]:

@@ -7,6 +7,7 @@ be brought up to date, whatever version it was made with.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -19,6 +20,8 @@ from llmref.records.site import FORMAT
 SITE = "site.yaml"
 UNSTATED = 0
 """The format of seeds that state none."""
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+"""A format; a bound on its digits, since Python refuses to read thousands of them."""
 
 Files = Mapping[str, SeedFile]
 """Seeds by their path, relative to their folder."""
@@ -71,7 +74,7 @@ def stated(seeds: Files) -> int:
     if value is None:
         return UNSTATED
     text = value if isinstance(value, str) else ""
-    if not (text.isascii() and text.isdecimal() and int(text) > UNSTATED):
+    if not _NUMBER.fullmatch(text):
         raise CannotMigrate(f"{SITE}: `format` is not a whole number from 1: write `format: 1`")
     if int(text) > FORMAT:
         words = f"{SITE}: these seeds are in format {int(text)}, and this version of llmref reads"

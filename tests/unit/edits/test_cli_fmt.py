@@ -34,7 +34,7 @@ def test_a_check_names_files_and_writes_nothing(tiny: Path) -> None:
     result = fmt("--check")
 
     assert result.exit_code == 1
-    assert result.output == "seeds/redirects.yaml:1 is not canonical: run `llmref fmt`\n"
+    assert result.output == "seeds/redirects.yaml:1:1: not canonical: run `llmref fmt`\n"
     assert file.read_text() == "models: {b: anvil-1, a: anvil-1}\n"
 
 
@@ -103,10 +103,13 @@ def test_a_page_keeps_the_ends_of_its_lines(tiny: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"a: [", "redirects.yaml: unchanged: "),
-        (b"\xff", "redirects.yaml: unchanged: 1: the file is not UTF-8 here: save it as UTF-8"),
-        (b"models: {a: anvil-1,\n  b: two\n  words}\n", "unchanged: 2: 2 lines are read as one: "),
-        (b"- a\n", "unchanged: 1: the file must contain keys with values"),
+        (b"a: [", "seeds/redirects.yaml:1:5: unchanged: "),
+        (b"\xff", "redirects.yaml:1:1: unchanged: the file is not UTF-8 here: save it as UTF-8"),
+        (
+            b"models: {a: anvil-1,\n  b: two\n  words}\n",
+            ":2:3: unchanged: 2 lines are read as one",
+        ),
+        (b"- a\n", "redirects.yaml:1:1: unchanged: the file must contain keys with values"),
     ],
 )
 def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
@@ -141,7 +144,7 @@ def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is(
     assert fixing.exit_code == 1
     [left] = [line for line in fixing.output.splitlines() if "redirects.yaml" in line]
     assert left == (
-        "seeds/redirects.yaml: unchanged: 2:23: the comment '# why' cannot be placed: "
+        "seeds/redirects.yaml:2:23: unchanged: the comment '# why' cannot be placed: "
         "write the keys and items around it plainly, each on a line of its own"
     )
     assert (tiny / "redirects.yaml").read_bytes() == data
@@ -165,7 +168,8 @@ def test_a_folder_that_cannot_be_read_is_a_sentence(
 
     assert result.exit_code == 1
     assert result.output == (
-        "seeds/pages: the folder cannot be read: check its permissions, and that it still exists\n"
+        "seeds/pages:1:1: the folder cannot be read: "
+        "check its permissions, and that it still exists\n"
         f"{'' if options else 'Nothing was changed.' + chr(10)}"
     )
 
@@ -186,7 +190,7 @@ def test_a_file_that_vanishes_meanwhile_is_a_sentence(
     result = fmt()
 
     assert result.exit_code == 1
-    assert "redirects.yaml: unchanged: the file has gone meanwhile" in result.output
+    assert "redirects.yaml:1:1: unchanged: the file has gone meanwhile" in result.output
     assert "Every seed is in canonical text." not in result.output
 
 

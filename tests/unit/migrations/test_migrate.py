@@ -73,10 +73,11 @@ def test_what_was_migrated_is_valid_and_stays(seeds: Path) -> None:
         ("format: 2\n", "install a newer llmref"),
         ("format: 0\n", "seeds/site.yaml: `format` is not a whole number from 1: write `format"),
         ("format: one\n", "seeds/site.yaml: `format` is not a whole number from 1"),
+        (f"format: {'9' * 5000}\n", "seeds/site.yaml: `format` is not a whole number from 1"),
         ("format: [1]\n", "seeds/site.yaml: `format` is not a whole number from 1"),
         # no file that could state one
-        ("name: [\n", "seeds/site.yaml:2: "),
-        ("- name\n", "seeds/site.yaml:1: the file must contain keys with values"),
+        ("name: [\n", "seeds/site.yaml:2:1: "),
+        ("- name\n", "seeds/site.yaml:1:1: the file must contain keys with values"),
     ],
 )
 def test_what_cannot_be_migrated_is_told_and_stays(
