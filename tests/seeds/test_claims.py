@@ -10,6 +10,7 @@ from llmref.cli import main
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MOST_BYTES = 25_000_000
+pytestmark = pytest.mark.site  # all of the seeds and of the claims are read, which takes its time
 
 
 def test_the_claims_are_read_and_written_without_a_changed_byte() -> None:

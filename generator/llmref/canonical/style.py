@@ -56,7 +56,7 @@ def style_of(record: type[Record]) -> Style:
 @cache
 def _fields(record: type[Record]) -> dict[str, Style]:
     return {
-        field.alias or name: _field(record, name, field.annotation)
+        (field.alias or name): _field(record, field.alias or name, field.annotation)
         for name, field in record.model_fields.items()
     }
 
