@@ -15,7 +15,19 @@ from tests.sites import world
 from tests.unit.insights.factories import catalogue
 
 PACKAGE = Path(llmref.__file__).parent
-PLAIN = {"str", "int", "bool", "date", "Decimal", "Currency", "Cadence", "RateKey", "Words"}
+PLAIN = {
+    "Path",
+    "tuple[_State, ...]",
+    "str",
+    "int",
+    "bool",
+    "date",
+    "Decimal",
+    "Currency",
+    "Cadence",
+    "RateKey",
+    "Words",
+}
 """What a cache of a module may be asked with: values that hold nothing of a catalogue."""
 TYPES = {"type[Record]"}
 

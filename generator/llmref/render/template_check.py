@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
@@ -15,6 +17,9 @@ from llmref.render.faults import RULE, fault_in
 from llmref.wording import nearest
 
 _LEADING = (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include)
+
+_State: TypeAlias = "tuple[str, int, int]"
+"""A file below its folder, when it was written, in nanoseconds, and its size in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,27 @@ class _Checked:
 
 def problems(templates: Templates) -> Iterator[Problem]:
     """All that is wrong with the templates of a project, and with the shipped ones."""
-    shipped = Templates(templates.folders[-1:])
-    compiler = environment(shipped)
-    for name in compiler.list_templates(filter_func=is_template):
-        yield from _checked(compiler, name, shipped.file(name), shipped, compiles=False).problems
+    shipped = templates.folders[-1]
+    yield from _problems_of_shipped(shipped, tuple(_states(shipped)))
     yield from own_problems(templates)
+
+
+@lru_cache(maxsize=2)
+def _problems_of_shipped(folder: Path, _: tuple[_State, ...]) -> tuple[Problem, ...]:
+    """The problems of a folder whose files are in these states: most checks find them unchanged."""
+    shipped = Templates((folder,))
+    compiler = environment(shipped)
+    return tuple(
+        problem
+        for name in compiler.list_templates(filter_func=is_template)
+        for problem in _checked(compiler, name, folder / name, shipped, compiles=False).problems
+    )
+
+
+def _states(folder: Path) -> Iterator[_State]:
+    for name in _names(folder):
+        file = (folder / name).stat()
+        yield name, file.st_mtime_ns, file.st_size
 
 
 def own_problems(templates: Templates) -> Iterator[Problem]:
