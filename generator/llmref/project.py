@@ -42,16 +42,16 @@ class Templates:
 
     @classmethod
     def of(cls, project: Path | None) -> Templates:
-        """The templates of a project; without one those that are shipped."""
+        """The templates of a project, whose folder need not exist yet; else the shipped ones."""
         own = project / "templates" if project else None
         ours = shipped("templates")
-        if own is None or not own.is_dir() or own.resolve() == ours:
+        if own is None or own.resolve() == ours:
             return cls((ours,))
         return cls((own, ours))
 
     @property
     def own(self) -> tuple[Path, ...]:
-        """The folders that a project lays over the shipped one; mostly none."""
+        """The folders that a project lays over the shipped one; they need not exist yet."""
         return self.folders[:-1]
 
     def file(self, path: str) -> Path:

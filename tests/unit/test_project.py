@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from llmref import project
-from llmref.project import Templates, find_project, project_of, shipped
+from llmref.project import TEMPLATES, Templates, find_project, project_of, shipped
 
 
 @pytest.fixture
@@ -58,7 +58,8 @@ def test_a_folder_is_listed_as_one(own: Path) -> None:
 
 
 def test_a_project_without_templates_has_ours(tmp_path: Path) -> None:
-    assert Templates.of(tmp_path).own == ()
+    assert Templates.of(tmp_path).file("base.html") == shipped("templates") / "base.html"
+    assert Templates.of(tmp_path).listed("pages", "*.html") == TEMPLATES.listed("pages", "*.html")
     assert Templates.of(None).own == ()
 
 

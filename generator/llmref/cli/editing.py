@@ -26,12 +26,24 @@ def editing(seeds: Path) -> Iterator[Edit]:
     expect_folder(seeds)
     try:
         with alone(seeds, lambda: say_waiting(seeds)) as edit:
+            expect_known_format(seeds)
             yield edit
     except NotReadable as failure:
         click.echo(f"{shown(seeds)}/{failure}\nNothing was changed.", err=True)
         sys.exit(PROBLEMS)
     except CannotWrite as failure:
         click.echo(failure, err=True)
+        sys.exit(PROBLEMS)
+
+
+def expect_known_format(seeds: Path) -> None:
+    """End a command that would write seeds whose format this version does not know."""
+    from llmref.migrations import CannotMigrate, refuse_unknown_format
+
+    try:
+        refuse_unknown_format(seeds)
+    except CannotMigrate as refusal:
+        click.echo(f"{shown(seeds)}/{refusal}\nNothing was changed.", err=True)
         sys.exit(PROBLEMS)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from llmref.cli.editing import editing, expect_whole
+from llmref.cli.editing import editing, expect_known_format, expect_whole
 from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def _compare(seeds: Path) -> None:
     from llmref.edits.fmt import uncanonical
 
     expect_whole(seeds)
+    expect_known_format(seeds)
     try:
         unordered_seeds = list(uncanonical(seeds))
     except NotReadable as failure:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
-from llmref.edits.files import SeedFile
+from llmref.edits.files import NotReadable, SeedFile, read
 from llmref.edits.stage import Change
 from llmref.records.site import FORMAT
 
@@ -73,13 +74,31 @@ def stated(seeds: Files) -> int:
     value = seeds[SITE].document.value.get("format")
     if value is None:
         return UNSTATED
+    place = f"{SITE}:{_line_of_format(seeds[SITE].text)}:1"
     text = value if isinstance(value, str) else ""
     if not _NUMBER.fullmatch(text):
-        raise CannotMigrate(f"{SITE}: `format` is not a whole number from 1: write `format: 1`")
+        raise CannotMigrate(f"{place}: `format` is not a whole number from 1: write `format: 1`")
     if int(text) > FORMAT:
-        words = f"{SITE}: these seeds are in format {int(text)}, and this version of llmref reads"
+        words = f"{place}: these seeds are in format {int(text)}, and this version of llmref reads"
         raise CannotMigrate(f"{words} format {FORMAT}: install a newer llmref")
     return int(text)
+
+
+def refuse_unknown_format(folder: Path) -> None:
+    """Raise CannotMigrate where site.yaml states a format that this version does not know.
+
+    A file that is missing or cannot be read is left to whoever needs it.
+    """
+    try:
+        site = read(folder, SITE)
+    except NotReadable:
+        return
+    stated({SITE: site})
+
+
+def _line_of_format(text: str) -> int:
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if line.startswith("format")), 1)
 
 
 def _sentences(steps: Sequence[Migration]) -> Iterator[str]:

@@ -79,13 +79,13 @@ def template_fault(failure: Exception, templates: Templates) -> TemplateFault | 
 
 def page_fault(failure: Exception, templates: Templates) -> TemplateFault:
     """Where a page failed: in a template, or else in our innermost code."""
-    for folder in templates.folders:
-        if not folder.is_dir():
-            return TemplateFault(_NO_TEMPLATES, folder)
+    shipped = templates.folders[-1]
+    if not shipped.is_dir():
+        return TemplateFault(_NO_TEMPLATES, shipped)
     if fault := template_fault(failure, templates):
         return fault
     frames = traceback.extract_tb(failure.__traceback__)
-    for folder, rule in ((templates.folders[-1], RULE), (CODE, "generator")):
+    for folder, rule in ((shipped, RULE), (CODE, "generator")):
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
         if inside:
             path = Path(inside[-1].filename).relative_to(folder).as_posix()

@@ -71,10 +71,13 @@ def test_what_was_migrated_is_valid_and_stays(seeds: Path) -> None:
         # a format that is not known
         ("format: 2\n", "these seeds are in format 2, and this version of llmref reads format 1: "),
         ("format: 2\n", "install a newer llmref"),
-        ("format: 0\n", "seeds/site.yaml: `format` is not a whole number from 1: write `format"),
-        ("format: one\n", "seeds/site.yaml: `format` is not a whole number from 1"),
-        (f"format: {'9' * 5000}\n", "seeds/site.yaml: `format` is not a whole number from 1"),
-        ("format: [1]\n", "seeds/site.yaml: `format` is not a whole number from 1"),
+        (
+            "format: 0\n",
+            "seeds/site.yaml:1:1: `format` is not a whole number from 1: write `format",
+        ),
+        ("format: one\n", "seeds/site.yaml:1:1: `format` is not a whole number from 1"),
+        (f"format: {'9' * 5000}\n", "seeds/site.yaml:1:1: `format` is not a whole number from 1"),
+        ("format: [1]\n", "seeds/site.yaml:1:1: `format` is not a whole number from 1"),
         # no file that could state one
         ("name: [\n", "seeds/site.yaml:2:1: "),
         ("- name\n", "seeds/site.yaml:1:1: the file must contain keys with values"),
@@ -113,3 +116,18 @@ def test_a_format_that_is_not_read_says_what_to_do(seeds: Path, number: str, hin
 
     assert done.exit_code == 1
     assert hint in done.output
+
+
+@pytest.mark.parametrize(
+    "command", [["fmt"], ["fmt", "--check"], ["rename", "model", "anvil-1", "anvil"], ["schema"]]
+)
+def test_seeds_of_a_newer_format_are_changed_by_no_command(seeds: Path, command: list[str]) -> None:
+    site = seeds / "site.yaml"
+    site.write_text(site.read_text().replace("name:", "format: 2\nname:", 1))
+    before = tree(seeds)
+
+    done = CliRunner().invoke(main, [*command, "--seeds", "seeds"])
+
+    assert done.exit_code == 1
+    assert "seeds/site.yaml:2:1: these seeds are in format 2" in done.output
+    assert tree(seeds) == before

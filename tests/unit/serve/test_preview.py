@@ -11,7 +11,7 @@ import pytest
 from llmref.build import build
 from llmref.judge import check
 from llmref.problems import Verdict
-from llmref.project import Templates, shipped
+from llmref.project import Templates, project_of, shipped
 from llmref.recipes import classes
 from llmref.records import recipe_class
 from llmref.serve.preview import Preview, Sources
@@ -242,6 +242,25 @@ def test_a_template_that_fails_leaves_what_was_shown(seeds: Path, templates: Pat
     change(page, "{{ page.nothing }}", "")
     judged(preview, page, readers=("/docs/about/",))
     assert told(preview) == ""
+
+
+def test_templates_of_a_project_are_followed_from_when_their_folder_is_made(tmp_path: Path) -> None:
+    seeds = lay(tmp_path / "ours" / "seeds", "tiny")
+    folders = Templates.of(project_of(seeds))
+    preview = Preview(Sources(seeds, "seeds", folders, "http://127.0.0.1:0"), lambda *_: None)
+    preview.start()
+    assert told(preview) == ""
+
+    page = tmp_path / "ours/templates/pages/home.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("{% if %}")
+    judged(preview, page, readers=("/",))
+    assert "templates/pages/home.html:1:1" in told(preview)
+
+    page.write_text("<p>Our own home</p>")
+    judged(preview, page, readers=("/",))
+    assert told(preview) == ""
+    assert "<p>Our own home</p>" in shown(preview, "/")
 
 
 def test_templates_of_a_project_are_followed(seeds: Path, tmp_path: Path) -> None:
