@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,6 +124,7 @@ def make(folder: Path, turn: int) -> HostileWorld:
             left = {n: Planted(*spots[n], write(n, turn)) for n in spots.keys() - planted.keys()}
             planted |= _accepted(folder, files, planted, left)
     _refused(folder, files, planted)
+    shutil.copytree(world("typical") / "static", folder / "static")
     return HostileWorld(folder, planted)
 
 

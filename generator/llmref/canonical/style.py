@@ -55,6 +55,7 @@ def style_of(record: type[Record]) -> Style:
 
 @cache
 def _fields(record: type[Record]) -> dict[str, Style]:
+    record.model_rebuild()  # until its first use, a type that is declared below it is but a name
     return {
         (field.alias or name): _field(record, field.alias or name, field.annotation)
         for name, field in record.model_fields.items()

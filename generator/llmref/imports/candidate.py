@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from llmref.characters import first_unfit
-from llmref.imports.limits import FINDINGS, REASON_LENGTH, WHERE_LENGTH, Limit
+from llmref.imports.limits import FINDINGS, PROVIDER_BYTES, REASON_LENGTH, WHERE_LENGTH, Limit
 from llmref.records.features import Feature
 from llmref.records.fields import Name
 from llmref.records.kinds import Kind
@@ -87,6 +87,8 @@ class Candidate:
         names = (self.provider, self.name, self.creator, self.model, self.family, self.license)
         for text in (*names, *self.aliases, *self.links, *self.regions):
             expect_visible("a text of it", text)
+        if len(self.provider.encode()) > PROVIDER_BYTES.most:
+            raise Malformed(PROVIDER_BYTES.words)
         if self.name:
             _expect_name(self.name)
         for price in self.prices:

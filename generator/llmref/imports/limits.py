@@ -40,6 +40,8 @@ READING_SECONDS = Limit(300, "copy", "takes more than {most:,} seconds of proces
 RECORD_VALUES = Limit(2_000, "record", "has more than {most:,} values")
 RECORD_DEPTH = Limit(20, "record", "is nested more than {most:,} levels deep")
 TEXT_LENGTH = Limit(10_000, "record", "has a text of more than {most:,} characters")
+PROVIDER_BYTES = Limit(80, "record", "has a provider whose name is over {most:,} bytes long")
+"""It names a file of claims, in which a byte can take three characters of the 255 there are."""
 NUMBER_LENGTH = Limit(60, "value", "is a number of more than {most:,} characters")
 EXPONENT = Limit(30, "value", "is a number with over {most:,} digits on one side of its point")
 

@@ -64,7 +64,7 @@ VALUES: dict[str, object] = {
 
 def test_every_bound_is_tested() -> None:
     reading_and_notes = {"READING_SECONDS", "FINDINGS", "WHERE_LENGTH"}
-    here = {*COPIES, *RECORDS, *VALUES, *reading_and_notes, "REASON_LENGTH"}
+    here = {*COPIES, *RECORDS, *VALUES, *reading_and_notes, "REASON_LENGTH", "PROVIDER_BYTES"}
 
     assert here | ELSEWHERE.keys() == TABLE.keys()
 
@@ -83,6 +83,19 @@ def test_a_record_that_meets_a_bound_is_left_out(name: str) -> None:
     assert TABLE[name].costs == "record"
     with pytest.raises(Malformed, match=TABLE[name].words):
         expect_record(RECORDS[name])
+
+
+@pytest.mark.parametrize(("provider", "fits"), [("é" * 40, True), ("é" * 40 + "a", False)])
+def test_a_provider_whose_name_no_file_can_have_costs_its_records(
+    provider: str, fits: bool
+) -> None:
+    models = {"a": {"id": "a", "cost": {"input": 1}}}
+    data = {provider: {"id": provider, "models": models}, "acme": {"id": "acme", "models": models}}
+    read = reading("models.dev", json.dumps(data).encode())
+
+    assert {one.provider for one in read.candidates} == {"acme", *([provider] if fits else [])}
+    words = TABLE["PROVIDER_BYTES"].words
+    assert [one.reason for one in read.left_out if one.reason == words] == [words] * (not fits)
 
 
 @pytest.mark.parametrize("name", sorted(VALUES))
