@@ -108,6 +108,7 @@ def make(folder: Path, turn: int) -> HostileWorld:
 
     Each field gets another text in each turn.
     """
+    shutil.copytree(world("typical") / "static", folder / "static")
     files = {
         file.relative_to(world("typical")).as_posix(): _read(file)
         for file in sorted(world("typical").rglob("*"))
@@ -124,7 +125,6 @@ def make(folder: Path, turn: int) -> HostileWorld:
             left = {n: Planted(*spots[n], write(n, turn)) for n in spots.keys() - planted.keys()}
             planted |= _accepted(folder, files, planted, left)
     _refused(folder, files, planted)
-    shutil.copytree(world("typical") / "static", folder / "static")
     return HostileWorld(folder, planted)
 
 
