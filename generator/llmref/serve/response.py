@@ -18,7 +18,7 @@ _KINDS = {
 _BINARY = ("image/", "font/", "audio/", "video/", "application/")
 _HEAD = (
     b'<link rel="stylesheet" href="/livereload/overlay.css">\n'
-    b'<script type="module" src="/livereload/reload.js"></script>\n</head>'
+    b'<script type="module" src="/livereload/reload.js"></script>\n'
 )
 
 
@@ -44,9 +44,18 @@ def page(name: str, content: bytes, version: str, status: int = 200) -> Answer:
     """A file of the site; a page gets the link to the preview, as files of its own origin."""
     kind = _kind(name)
     if kind == "text/html":
-        link = f'<preview-link data-version="{version}"></preview-link>\n</body>'
-        content = content.replace(b"</head>", _HEAD, 1).replace(b"</body>", link.encode(), 1)
+        link = f'<preview-link data-version="{version}"></preview-link>\n'.encode()
+        content = _before(b"</head>", _HEAD, _before(b"</body>", link, content))
     return Answer(status, kind, content, keeps=name.startswith("assets/"))
+
+
+def _before(tag: bytes, part: bytes, content: bytes) -> bytes:
+    """The content with a part before a tag, or at its end.
+
+    What a template gives while an editor writes it may be nothing, and is to be followed, too.
+    """
+    start, found, end = content.partition(tag)
+    return start + part + found + end
 
 
 def own_file(name: str, content: bytes | None) -> Answer:
