@@ -57,7 +57,7 @@ class Changes:
 def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]) -> Changes:
     """All that the readings change; their order does not matter. Raises Refused.
 
-    Of a catalog's copies the newest is taken first: older ones tell of the past only.
+    Of a catalog's copies the newest is taken first: older ones only add history.
     """
     newest = sorted(readings, key=lambda reading: reading.checked, reverse=True)
     ordered = sorted(newest, key=lambda reading: precedence.index(reading.source))
@@ -86,19 +86,29 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     made.models = model_files(resolution, made.offerings.values(), current)
     made.creators = creator_records(seeds, resolution, made.models)
     made.findings += unlinked(resolution, world.providers, world.ids())
-    for reading in (one for one in current if one.source in PRICES_ONLY):
-        made.findings += unmatched(reading, world.providers, world.ids())
-    made.findings += (
-        Finding("left out", f"{one.source} {one.where}", one.reason)
-        for reading in ordered
-        for one in reading.left_out
-    )
-    revised = {finding.where for finding in made.findings if finding.about == "revised"}
-    for provider, file in made.offerings.items():
-        lost = removed(provider, world.stored.get(provider), file)
-        made.findings += (finding for finding in lost if finding.where not in revised)
+    made.findings += _unmatched_and_left_out(world, ordered, current)
+    made.findings += _lost(world)
     made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
+
+
+def _unmatched_and_left_out(
+    world: _World, ordered: Sequence[Reading], current: Sequence[Reading]
+) -> Iterator[Finding]:
+    """Entries of price lists that match no ID, and what the readers could not take."""
+    for reading in (one for one in current if one.source in PRICES_ONLY):
+        yield from unmatched(reading, world.providers, world.ids())
+    for reading in ordered:
+        for one in reading.left_out:
+            yield Finding("left out", f"{one.source} {one.where}", one.reason)
+
+
+def _lost(world: _World) -> Iterator[Finding]:
+    """Rates that leave the seeds, except those that a catalog revised."""
+    revised = {finding.where for finding in world.made.findings if finding.about == "revised"}
+    for provider, file in world.made.offerings.items():
+        lost = removed(provider, world.stored.get(provider), file)
+        yield from (finding for finding in lost if finding.where not in revised)
 
 
 @dataclass(slots=True)
