@@ -63,6 +63,10 @@ class PriceClaim(Claim):
     """The first day of this price, where the catalog dates it."""
     ends: date | None = None
     """The first day after it, where the catalog dates it."""
+    cites: str = ""
+    """The address that the catalog cites for this price."""
+    basis: str = ""
+    """How the catalog knows the first day, in its own word: `documented`, `first observed`."""
 
 
 class PricesStated(Stated):

@@ -39,6 +39,15 @@ class CandidatePrice:
     currency: Currency = "USD"
     starts: date | None = None
     ends: date | None = None
+    cites: str = ""
+    """The address that the source cites for this price."""
+    basis: str = ""
+    """How the source knows the first day, in its own word: `documented`, `first observed`."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the source states the first day itself, and not that it saw the price then."""
+        return self.starts is not None and self.basis in {"", "documented"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +94,8 @@ class Candidate:
     def __post_init__(self) -> None:
         """Refuse, as Malformed, what no seed can state, whichever reader let it through."""
         names = (self.provider, self.name, self.creator, self.model, self.family, self.license)
-        for text in (*names, *self.aliases, *self.links, *self.regions):
+        words = (word for price in self.prices for word in (price.cites, price.basis))
+        for text in (*names, *self.aliases, *self.links, *self.regions, *words):
             expect_visible("a text of it", text)
         if len(self.provider.encode()) > PROVIDER_BYTES.most:
             raise Malformed(PROVIDER_BYTES.words)

@@ -38,6 +38,8 @@ class ClaimRow:
     """The id that it is about, where that is not the one that was asked for."""
     links: tuple[str, ...] = field(default=(), compare=False)
     """What the catalog cites."""
+    basis: str = ""
+    """How the catalog knows the first day, in its own word."""
 
 
 def outside_names(slug: str, provider: ProviderRecord) -> Mapping[str, str]:
@@ -86,7 +88,8 @@ def _stated(candidate: Candidate) -> Iterator[ClaimRow]:
                 price.currency,
                 price.starts,
                 price.ends,
-                links=links,
+                links=(price.cites, *links) if price.cites else links,
+                basis=price.basis,
             )
     values = {name: getattr(candidate, key) for name, key in LIMITS.items()}
     values |= {name: getattr(candidate, name) for name in LIFECYCLE}

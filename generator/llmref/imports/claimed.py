@@ -124,6 +124,8 @@ def _price_facts(price: CandidatePrice) -> Facts:
         "currency": price.currency if price.currency != "USD" else None,
         "starts": _day_text(price.starts),
         "ends": _day_text(price.ends),
+        "cites": price.cites,
+        "basis": price.basis,
     }
     rates = {rate: _amount(price.rates[rate]) for rate in RATES if rate in price.rates}
     return {"rates": rates, **_said(held)}
@@ -166,6 +168,8 @@ def _price(held: Mapping[str, Any]) -> CandidatePrice:
         held.get("currency", "USD"),
         _day(held.get("starts")),
         _day(held.get("ends")),
+        held.get("cites", ""),
+        held.get("basis", ""),
     )
 
 

@@ -247,7 +247,8 @@ def _claim_line(row: ClaimRow) -> str:
     copies = (
         f"copy of {row.first}" if row.first == row.last else f"copies {row.first} to {row.last}"
     )
-    period = f", from {row.starts}" if row.starts else ""
+    basis = f" ({row.basis})" if row.basis else ""
+    period = f", from {row.starts}{basis}" if row.starts else ""
     period += f", until {row.ends}" if row.ends else ""
     now = "" if row.is_current else ", no longer stated"
     cites = f"; cites {row.links[0]}" if row.links else ""

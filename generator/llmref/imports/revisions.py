@@ -63,7 +63,8 @@ class Revisions:
         The source dates it, is the provider itself, or another catalog saw it, too.
         """
         before = self.claims.before or date.min
-        is_dated = one.starts is not None and before < one.starts <= self.claims.checked
+        starts = one.starts if one.is_dated else None
+        is_dated = starts is not None and before < starts <= self.claims.checked
         catalogue = self.claims.catalogue
         return (
             is_dated
