@@ -32,28 +32,28 @@ def _work(record: ModelRecord) -> Iterator[str]:
 
     Catalogues often name text as the output of models that make no text, so the kind decides.
     """
-    given = formats.names([MODALITIES[word] for word in record.input or []])
-    made = formats.names([MODALITIES[word] for word in record.output or []])
+    inputs = formats.names([MODALITIES[word] for word in record.input or []])
+    output = formats.names([MODALITIES[word] for word in record.output or []])
     most = formats.tokens(record.limits.context) if record.limits.context else ""
     kind = MODEL_KINDS[record.kind]
     if kind.writes is not False:
-        yield from _writing(record, given, made, most)
-    elif kind.no_output_tokens or not (given and made):
-        if kind.has_dimensions and given:
+        yield from _writing(record, inputs, output, most)
+    elif kind.no_output_tokens or not (inputs and output):
+        if kind.has_dimensions and inputs:
             length = record.limits.dimensions
             long = f" of {formats.tokens(length)} dimensions" if length else ""
-            yield f"It turns {given} into vectors{long}."
+            yield f"It turns {inputs} into vectors{long}."
         if most:
             yield f"It takes inputs of up to {most} tokens."
     else:
         size = f", up to {most} tokens," if most else ""
-        yield f"It takes {given}{size} and gives {made}."
+        yield f"It takes {inputs}{size} and gives {output}."
 
 
-def _writing(record: ModelRecord, given: str, made: str, most: str) -> Iterator[str]:
+def _writing(record: ModelRecord, inputs: str, output: str, most: str) -> Iterator[str]:
     """Only models that write share a window between prompt and answer."""
-    if given and made:
-        yield f"It takes {given} and gives {made}."
+    if inputs and output:
+        yield f"It takes {inputs} and gives {output}."
     if most:
         longest = record.limits.output
         answer = f", and an answer up to {formats.tokens(longest)}" if longest else ""
@@ -61,14 +61,14 @@ def _writing(record: ModelRecord, given: str, made: str, most: str) -> Iterator[
 
 
 def _offered(market: Market) -> Iterator[str]:
-    named = list(dict.fromkeys(found.provider.name for found in market.live))
+    named = list(dict.fromkeys(offering.provider.name for offering in market.live))
     if len(named) == 1:
         yield f"Of the providers listed here, only {named[0]} offers it."
     elif len(named) > formats.NAMED_AT_MOST:
         yield f"{formats.plural(len(named), 'provider')} listed here offer it."
     elif named:
         yield f"{formats.names(named)} offer it."
-    elif any(found.status == "retired" for found in market.offerings):
+    elif any(offering.status == "retired" for offering in market.offerings):
         yield "No provider that is listed here offers it any more."
 
 

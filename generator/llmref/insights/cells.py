@@ -155,15 +155,17 @@ def cannot_have(rate: RateKey, kind: Kind | None) -> str:
 
 def dispute_text(price: Price, rate: RateKey) -> str:
     """What other sources say a rate is; empty where none says otherwise."""
-    said = []
+    claims = []
     for dispute in price.disputes:
-        other = dispute.rates.get(rate)
-        if other is not None and other != price.rates.get(rate):
-            amount = "no charge" if isinstance(other, str) else formats.money(other, price.currency)
+        claimed = dispute.rates.get(rate)
+        if claimed is not None and claimed != price.rates.get(rate):
+            amount = (
+                "no charge" if isinstance(claimed, str) else formats.money(claimed, price.currency)
+            )
             name, day = source_name(dispute.cited.origin), dispute.cited.checked
             is_older = is_older_copy(price, rate, dispute.cited)
-            said.append(f"{name} said {amount} on {day}" if is_older else f"{name} says {amount}")
-    return "; ".join(said)
+            claims.append(f"{name} said {amount} on {day}" if is_older else f"{name} says {amount}")
+    return "; ".join(claims)
 
 
 def is_older_copy(price: Price, rate: RateKey, claim: Cited) -> bool:
@@ -183,10 +185,10 @@ def source_name(origin: Origin | Source) -> str:
     return origin.name or origin.url.split("/")[2].removeprefix("www.")
 
 
-def catalogues_only(found: Iterable[Cited | None]) -> tuple[str, ...]:
+def catalogues_only(citations: Iterable[Cited | None]) -> tuple[str, ...]:
     """The catalogues that some facts come from, if no other source is behind any of them."""
     names: set[str] = set()
-    for cited in found:
+    for cited in citations:
         if cited is None:
             continue
         if not cited.is_catalogue:

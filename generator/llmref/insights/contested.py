@@ -34,15 +34,15 @@ def contests(market: Market, slug: str) -> tuple[Contest, ...]:
 
 
 def _contests(market: Market, slug: str) -> tuple[Contest, ...]:
-    ladder = market.ladders[slug]
+    tiers = market.tiers_by_workload[slug]
     return tuple(
-        Contest(standing.offering, sentence)
-        for rung in ladder
-        for standing in rung.ranked_offerings
-        if standing.cost.price is not None
-        for dispute in standing.cost.price.disputes
-        if (amount := _otherwise(market, slug, standing, dispute)) is not None
-        and (sentence := _sentence(ladder, standing, amount, _claimant(standing, dispute)))
+        Contest(ranked.offering, sentence)
+        for tier in tiers
+        for ranked in tier.ranked_offerings
+        if ranked.cost.price is not None
+        for dispute in ranked.cost.price.disputes
+        if (amount := _otherwise(market, slug, ranked, dispute)) is not None
+        and (sentence := _sentence(tiers, ranked, amount, _claimant(ranked, dispute)))
     )
 
 
@@ -58,44 +58,44 @@ def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
     rests_on_claims = doubted.issuperset(span.cheapest)
     return tuple(
         sentence
-        for offering, said, sentence in claims
-        if said < span.least or (rests_on_claims and offering in span.cheapest)
+        for offering, claimed, sentence in claims
+        if claimed < span.least or (rests_on_claims and offering in span.cheapest)
     )
 
 
 def _otherwise(
-    market: Market, slug: str, standing: RankedOffering, dispute: Dispute
+    market: Market, slug: str, ranked: RankedOffering, dispute: Dispute
 ) -> Decimal | None:
     """What the workload costs by the other source, in US dollars; None where that is the same."""
-    price, work = standing.cost.price, market.workloads[slug]
-    if price is None or not dispute.rates.keys() & set(standing.cost.rates):
+    price, work = ranked.cost.price, market.workloads[slug]
+    if price is None or not dispute.rates.keys() & set(ranked.cost.rates):
         return None
-    other = replace(price, rates={**price.rates, **dispute.rates})
+    as_claimed = replace(price, rates={**price.rates, **dispute.rates})
     total = sum(
         (
-            part_of_cost(other, rate, work.requests * work.uses.get(rate, 1))
-            for rate in standing.cost.rates
+            part_of_cost(as_claimed, rate, work.requests * work.uses.get(rate, 1))
+            for rate in ranked.cost.rates
         ),
         Decimal(0),
     )
     usd = in_usd(total, price.currency, market.exchange)
-    return usd if usd != standing.cost.amount_usd else None
+    return usd if usd != ranked.cost.amount_usd else None
 
 
-def _claimant(standing: RankedOffering, dispute: Dispute) -> str:
-    price = standing.cost.price
-    rate = next(rate for rate in standing.cost.rates if rate in dispute.rates)
+def _claimant(ranked: RankedOffering, dispute: Dispute) -> str:
+    price = ranked.cost.price
+    rate = next(rate for rate in ranked.cost.rates if rate in dispute.rates)
     return claimant(price, rate, dispute.cited) if price else source_name(dispute.cited.origin)
 
 
 def _sentence(
-    ladder: tuple[PriceTier, ...], standing: RankedOffering, amount: Decimal, source: str
+    tiers: tuple[PriceTier, ...], ranked: RankedOffering, amount: Decimal, source: str
 ) -> str:
     """What would be otherwise; empty where the answer stays the same."""
-    first, name = ladder[0], standing.offering.provider.name
+    first, name = tiers[0], ranked.offering.provider.name
     start = f"By {source}, {name} charges {formats.money(amount) if amount else 'nothing'}"
-    ties = [other for other in first.providers if other != name]
-    if standing not in first.ranked_offerings:
+    ties = [provider for provider in first.providers if provider != name]
+    if ranked not in first.ranked_offerings:
         if amount > first.amount_usd:
             return ""
         return f"{start}, {'as little' if amount == first.amount_usd else 'the least'}."
@@ -103,7 +103,7 @@ def _sentence(
         return f"{start}, less than {formats.names(ties)}." if ties else ""
     if ties:
         return f"{start}, more than {formats.many(ties)}."
-    following = ladder[1] if len(ladder) > 1 else None
+    following = tiers[1] if len(tiers) > 1 else None
     if following is None or amount < following.amount_usd:
         return ""
     least = formats.money(following.amount_usd)
@@ -120,8 +120,8 @@ def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, 
         if price is None or price.currency != "USD" or not isinstance(amount, Decimal):
             continue
         for dispute in price.disputes:
-            said = dispute.rates.get(rate)
-            if not isinstance(said, Decimal) or said == amount:
+            claimed = dispute.rates.get(rate)
+            if not isinstance(claimed, Decimal) or claimed == amount:
                 continue
             name, source = offering.provider.name, claimant(price, rate, dispute.cited)
-            yield offering, said, f"By {source}, {name} charges {formats.money(said)}."
+            yield offering, claimed, f"By {source}, {name} charges {formats.money(claimed)}."

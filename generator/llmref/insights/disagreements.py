@@ -25,7 +25,7 @@ class Disagreement:
     price: Price
     rate: RateKey
     shown: Amount
-    said: Amount
+    claimed: Amount
     """In the currency of the price."""
     cited: Cited
     """Where the other amount was read."""
@@ -54,31 +54,31 @@ def _all(catalogue: Catalogue) -> Iterator[Disagreement]:
 
 def _of_price(offering: Offering, form: Offering | Variant, price: Price) -> Iterator[Disagreement]:
     for dispute in price.disputes:
-        for rate, said in dispute.rates.items():
+        for rate, claimed in dispute.rates.items():
             shown = price.rates.get(rate)
-            if shown is not None and shown != said:
-                apart = _times(shown, said)
+            if shown is not None and shown != claimed:
+                ratio = _times(shown, claimed)
                 is_older = is_older_copy(price, rate, dispute.cited)
                 yield Disagreement(
-                    offering, form, price, rate, shown, said, dispute.cited, apart, is_older
+                    offering, form, price, rate, shown, claimed, dispute.cited, ratio, is_older
                 )
 
 
-def _times(one: Amount, other: Amount) -> Decimal | None:
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return max(one, other) / min(one, other)
+def _times(first: Amount, second: Amount) -> Decimal | None:
+    if isinstance(first, Decimal) and isinstance(second, Decimal):
+        return max(first, second) / min(first, second)
     return None
 
 
-def _order(held: Disagreement) -> tuple[bool, bool, Decimal, str, str, str, int, str]:
+def _order(disagreement: Disagreement) -> tuple[bool, bool, Decimal, str, str, str, int, str]:
     rates = list(RATES)
     return (
-        held.is_older,
-        held.times is not None,
-        -(held.times or Decimal(0)),
-        held.offering.key,
-        held.form.id,
-        repr(sorted(held.price.conditions.items())),
-        rates.index(held.rate),
-        held.cited.origin.url,
+        disagreement.is_older,
+        disagreement.times is not None,
+        -(disagreement.times or Decimal(0)),
+        disagreement.offering.key,
+        disagreement.form.id,
+        repr(sorted(disagreement.price.conditions.items())),
+        rates.index(disagreement.rate),
+        disagreement.cited.origin.url,
     )

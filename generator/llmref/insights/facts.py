@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from llmref.catalogue.entities import Offering, Price
 from llmref.insights.capabilities import Capability, capabilities
-from llmref.insights.prices import has_mode, tiers
+from llmref.insights.prices import has_mode, input_tiers
 from llmref.insights.ranking import PriceTier, RankedOffering, has_rate, is_live, publishes_price
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ class OfferingFacts:
         return has_rate(self.offering, "cache_read")
 
     @cached_property
-    def tiers(self) -> tuple[Price, ...]:
+    def input_tiers(self) -> tuple[Price, ...]:
         """The current prices that depend on the length of the input alone, by length."""
-        return tiers(self.offering)
+        return input_tiers(self.offering)
 
     @cached_property
     def capabilities(self) -> tuple[Capability, ...]:
@@ -53,11 +53,11 @@ class OfferingFacts:
         return capabilities(self.offering)
 
     @cached_property
-    def standing(self) -> RankedOffering:
-        """Where it stands for the default workload."""
+    def ranked(self) -> RankedOffering:
+        """Its place for the default workload."""
         return self.market.rank_of(self.offering)
 
     @cached_property
-    def rung(self) -> PriceTier | None:
+    def tier(self) -> PriceTier | None:
         """All that cost the same for the default workload, if it is ranked."""
-        return self.market.rung_of(self.offering)
+        return self.market.tier_of(self.offering)

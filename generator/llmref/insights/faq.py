@@ -36,25 +36,25 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
     """What readers ask of one model at one provider."""
     facts = market.facts[offering]
     model, name = offering.model.name, offering.provider.name
-    here = f"{model} on {name}"
+    subject = f"{model} on {name}"
     pairs = [
-        (f"What does {here} cost?", _price(facts)),
-        (f"What is the context window of {here}?", _context(offering)),
+        (f"What does {subject} cost?", _price(facts)),
+        (f"What is the context window of {subject}?", _context(offering)),
         (
             f"How does {name} compare with other providers of {model}?",
             _comparison(facts),
         ),
-        (f"Which model id do I use for {here}?", _id(offering)),
+        (f"Which model id do I use for {subject}?", _id(offering)),
         (f"Who created {model}?", _creator(offering.model)),
         (f"Is {model} open source?", _weights(offering.model)),
-        (f"Does {here} have a batch price?", _batch(facts)),
-        (f"Does {here} support prompt caching?", _caching(facts)),
-        (f"What do long prompts cost with {here}?", _long(facts)),
+        (f"Does {subject} have a batch price?", _batch(facts)),
+        (f"Does {subject} support prompt caching?", _caching(facts)),
+        (f"What do long prompts cost with {subject}?", _long(facts)),
         (
-            f"When does {here} retire?",
-            _retires(offering, offering.lifecycle, market, here),
+            f"When does {subject} retire?",
+            _retires(offering, offering.lifecycle, market, subject),
         ),
-        (f"In which regions does {here} answer?", _regions(offering)),
+        (f"In which regions does {subject} answer?", _regions(offering)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
@@ -79,35 +79,37 @@ def model_faq(market: Market) -> tuple[Question, ...]:
 
 def rates_text(price: Price, most: int = _RATES_TOLD) -> str:
     """The main rates of a price in a sentence: $0.40 per 1M input tokens and $1.60 per …."""
-    told = [
+    rates = [
         "nothing " + formats.rate_per(rate)
         if isinstance(amount, str)
         else f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
         for rate in sorted(price.rates.keys() & _MAIN_RATES.keys(), key=_MAIN_RATES.__getitem__)
         for amount in (price.rates[rate],)
     ]
-    return formats.names(told[:most])
+    return formats.names(rates[:most])
 
 
 def _price(facts: OfferingFacts) -> str:
     offering = facts.offering
-    here = f"{offering.model.name} on {offering.provider.name}"
+    subject = f"{offering.model.name} on {offering.provider.name}"
     if offering.price is not None and offering.status == "retired":
-        return f"{here} is retired; its last price that we read was {rates_text(offering.price)}."
+        return (
+            f"{subject} is retired; its last price that we read was {rates_text(offering.price)}."
+        )
     if offering.price is not None and facts.publishes_price:
-        said = f"{here} costs {rates_text(offering.price)}."
-        cost = facts.standing.cost
+        answer = f"{subject} costs {rates_text(offering.price)}."
+        cost = facts.ranked.cost
         if cost.amount is not None:
             amount = formats.money(cost.amount, cost.currency)
-            said += f" For {facts.market.workload.label}, that comes to {amount}."
-        return said + _read(offering.price.cited, "These prices are", "These prices were")
+            answer += f" For {facts.market.workload.label}, that comes to {amount}."
+        return answer + _read(offering.price.cited, "These prices are", "These prices were")
     match offering.billing:
         case "free":
             limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""
-            return f"{here} is free of charge{limit}."
+            return f"{subject} is free of charge{limit}."
         case "subscription":
-            return f"{here} is part of {_plan(offering)}; it has no price of its own."
-    return f"No source that we read gives a price for {here}."
+            return f"{subject} is part of {_plan(offering)}; it has no price of its own."
+    return f"No source that we read gives a price for {subject}."
 
 
 def _read(cited: Cited | None, they_are: str, they_were: str) -> str:
@@ -134,13 +136,13 @@ def _context(offering: Offering) -> str:
         if MODEL_KINDS[offering.model.kind].no_context:
             return ""
         return f"No source that we read gives one for {offering.provider.name}."
-    said = f"{_tokens(context)} on {offering.provider.name}"
+    answer = f"{_tokens(context)} on {offering.provider.name}"
     writes = output and not cannot_have("output", offering.model.kind)
-    said += f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
+    answer += f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
     whole = offering.model.record.limits.context
     if whole is not None and whole != context:
-        said += f" The model itself has {formats.tokens(whole)}."
-    return said
+        answer += f" The model itself has {formats.tokens(whole)}."
+    return answer
 
 
 def _model_context(model: Model) -> str:
@@ -161,39 +163,39 @@ def _tokens(number: int) -> str:
 
 
 def _comparison(facts: OfferingFacts) -> str:
-    offering, market, rung = facts.offering, facts.market, facts.rung
-    first, *rest = cheapest(market)
-    if rung is None or len(market.price_tiers) < 2 or rung is market.price_tiers[0]:
-        return " ".join([first, *rest])
-    ties = len(rung.ranked_offerings) - 1
+    offering, market, tier = facts.offering, facts.market, facts.tier
+    first, *others = cheapest(market)
+    if tier is None or len(market.price_tiers) < 2 or tier is market.price_tiers[0]:
+        return " ".join([first, *others])
+    ties = len(tier.ranked_offerings) - 1
     tied = f", shared with {formats.plural(ties, 'other')}" if ties else ""
     own = (
-        f"{offering.provider.name} charges {formats.money(rung.amount_usd)} for it:"
-        f" place {rung.rank} of {len(market.ranked)}{tied}."
+        f"{offering.provider.name} charges {formats.money(tier.amount_usd)} for it:"
+        f" place {tier.rank} of {len(market.ranked)}{tied}."
     )
-    return " ".join([first, own, *rest])
+    return " ".join([first, own, *others])
 
 
 def _id(offering: Offering) -> str:
     if offering.status == "retired":
         return f"No id answers any more; {offering.provider.name} called it {offering.id}."
-    said = f"Use {offering.id} as the model when you call {offering.provider.name}."
+    answer = f"Use {offering.id} as the model when you call {offering.provider.name}."
     if offering.variants:
         others = [f"{variant.id} ({variant.label})" for variant in offering.variants]
-        said += f" It also takes {formats.many(others, 'other id')}."
-    return said
+        answer += f" It also takes {formats.many(others, 'other id')}."
+    return answer
 
 
 def _creator(model: Model) -> str:
     if model.creator is None:
         return f"No source that we read says who made {model.name}."
-    said = f"{model.creator.name} created {model.name}."
+    answer = f"{model.creator.name} created {model.name}."
     if model.family is not None and model.family.name != model.name:
-        said += f" It belongs to the {model.family.name} family."
+        answer += f" It belongs to the {model.family.name} family."
     if model.record.released is not None:
         day = formats.some_day(model.record.released)
-        said += f" It was released {'on' if '-' in day else 'in'} {day}."
-    return said
+        answer += f" It was released {'on' if '-' in day else 'in'} {day}."
+    return answer
 
 
 def _weights(model: Model) -> str:
@@ -257,27 +259,29 @@ def _length(tier: Price) -> str:
 
 
 def _long(facts: OfferingFacts) -> str:
-    told = [
+    limits = [
         f"With {_length(tier)} of input, the whole request is charged {rates_text(tier)}."
-        for tier in facts.tiers
+        for tier in facts.input_tiers
     ]
-    return " ".join(told)
+    return " ".join(limits)
 
 
-def _retires(of: Model | Offering, life: Lifecycle | None, market: Market, what: str) -> str:
+def _retires(of: Model | Offering, life: Lifecycle | None, market: Market, subject: str) -> str:
     if life is None or (life.retires_on is None and life.status not in {"retired", "deprecated"}):
         return ""
     if life.retires_on is not None:
         is_past = life.retires_on <= market.catalogue.today
-        said = f"{what} {'retired' if is_past else 'retires'} on {formats.day(life.retires_on)}."
+        answer = (
+            f"{subject} {'retired' if is_past else 'retires'} on {formats.day(life.retires_on)}."
+        )
     elif life.status == "retired":
-        said = f"{what} is retired; no source that we read gives the day."
+        answer = f"{subject} is retired; no source that we read gives the day."
     else:
-        said = f"{what} is deprecated; no source that we read gives a day on which it retires."
+        answer = f"{subject} is deprecated; no source that we read gives a day on which it retires."
     successor = market.catalogue.models.get(life.successor or "")
     if successor:
-        said += f" {successor.name} is named as its successor."
-    return said + _read(of.lifecycle_source, "That is", "That was")
+        answer += f" {successor.name} is named as its successor."
+    return answer + _read(of.lifecycle_source, "That is", "That was")
 
 
 def _regions(offering: Offering) -> str:

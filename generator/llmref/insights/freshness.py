@@ -42,8 +42,8 @@ def freshness(offering: Offering, today: date) -> Freshness:
 
 def provider_freshness(provider: Provider, offerings: Iterable[Offering], today: date) -> Freshness:
     """How fresh all offerings of a provider are together."""
-    held = (cited for offering in offerings for cited in citations(offering))
-    return _of(held, provider.record.refresh, today)
+    cited = (cited for offering in offerings for cited in citations(offering))
+    return _of(cited, provider.record.refresh, today)
 
 
 def citations(sellable: Sellable) -> Iterator[Cited]:
@@ -70,7 +70,7 @@ def next_due(checked: date, cadence: Cadence) -> date:
 
 
 def _of(cited: Iterable[Cited], cadence: Cadence, today: date) -> Freshness:
-    held = list(cited)
-    checked = max((found.checked for found in held), default=None)
+    citations = list(cited)
+    checked = max((citation.checked for citation in citations), default=None)
     due = next_due(checked, cadence) if checked else None
-    return Freshness(checked, due, due is not None and due < today, catalogues_only(held))
+    return Freshness(checked, due, due is not None and due < today, catalogues_only(citations))

@@ -67,12 +67,12 @@ class Market:
     @cached_property
     def live(self) -> tuple[Offering, ...]:
         """Those that can be called: neither retired nor only announced."""
-        return tuple(found for found in self.offerings if self.facts[found].is_live)
+        return tuple(offering for offering in self.offerings if self.facts[offering].is_live)
 
     @cached_property
     def workloads(self) -> dict[str, Workload]:
         """The workloads that this kind of model is compared by, the default first."""
-        stated = {rate for found in self.live if found.price for rate in found.price.rates}
+        stated = {rate for offering in self.live if offering.price for rate in offering.price.rates}
         return workloads_for(self.catalogue.site, self.model.kind, stated)
 
     @cached_property
@@ -98,34 +98,34 @@ class Market:
         """All offerings for the default workload.
 
         Ranked ones by cost, then priced ones that cannot be compared, free, in a subscription,
-        without a price, retired; those that stand alike by the provider's name.
+        without a price, retired; those that tie by the provider's name.
         """
         return self.by_workload[self.default]
 
     @cached_property
-    def ladders(self) -> dict[str, tuple[PriceTier, ...]]:
-        """The ranked offerings for each workload, those that tie on one rung."""
+    def tiers_by_workload(self) -> dict[str, tuple[PriceTier, ...]]:
+        """The ranked offerings for each workload, those that tie in one tier."""
         return {slug: price_tiers(places) for slug, places in self.by_workload.items()}
 
     @property
     def price_tiers(self) -> tuple[PriceTier, ...]:
-        """The ladder for the default workload, the cheapest first."""
-        return self.ladders[self.default]
+        """The price tiers for the default workload, the cheapest first."""
+        return self.tiers_by_workload[self.default]
 
     @cached_property
     def cheapest(self) -> dict[str, PriceTier]:
-        """The cheapest rung for each workload for which anything is ranked."""
-        return {slug: rungs[0] for slug, rungs in self.ladders.items() if rungs}
+        """The cheapest tier for each workload for which anything is ranked."""
+        return {slug: tiers[0] for slug, tiers in self.tiers_by_workload.items() if tiers}
 
     @cached_property
     def ranked(self) -> tuple[RankedOffering, ...]:
         """Those with a rank for the default workload."""
-        return tuple(standing for standing in self.ranked_offerings if standing.is_ranked)
+        return tuple(place for place in self.ranked_offerings if place.is_ranked)
 
     @cached_property
     def priced(self) -> tuple[Offering, ...]:
         """Live offerings that publish a price for use."""
-        return tuple(found for found in self.live if self.facts[found].publishes_price)
+        return tuple(offering for offering in self.live if self.facts[offering].publishes_price)
 
     @property
     def counts(self) -> Counts:
@@ -136,35 +136,36 @@ class Market:
     def free(self) -> tuple[Offering, ...]:
         """Live offerings without charge."""
         return tuple(
-            found
-            for found in self.live
-            if charges_nothing(found) or (found.billing == "free" and found not in self.priced)
+            offering
+            for offering in self.live
+            if charges_nothing(offering)
+            or (offering.billing == "free" and offering not in self.priced)
         )
 
     @cached_property
     def included(self) -> tuple[Offering, ...]:
         """Live offerings that a subscription includes."""
         return tuple(
-            found
-            for found in self.live
-            if found.billing == "subscription" and found not in self.priced
+            offering
+            for offering in self.live
+            if offering.billing == "subscription" and offering not in self.priced
         )
 
     @cached_property
     def free_variants(self) -> tuple[tuple[Offering, Variant], ...]:
         """Free ids of live offerings that are otherwise paid."""
         return tuple(
-            (found, variant)
-            for found in self.live
-            for variant in found.variants
-            if variant.billing == "free" != found.billing
+            (offering, variant)
+            for offering in self.live
+            for variant in offering.variants
+            if variant.billing == "free" != offering.billing
         )
 
     @cached_property
     def unpriced(self) -> tuple[Offering, ...]:
         """Live offerings for which no source that was read gives a price."""
-        known = {found.key for found in (*self.priced, *self.free, *self.included)}
-        return tuple(found for found in self.live if found.key not in known)
+        known = {offering.key for offering in (*self.priced, *self.free, *self.included)}
+        return tuple(offering for offering in self.live if offering.key not in known)
 
     @cached_property
     def rates(self) -> dict[RateKey, RateRange]:
@@ -179,12 +180,12 @@ class Market:
     @cached_property
     def batch(self) -> tuple[Offering, ...]:
         """Live offerings with a batch price."""
-        return tuple(found for found in self.live if self.facts[found].has_batch)
+        return tuple(offering for offering in self.live if self.facts[offering].has_batch)
 
     @cached_property
     def caching(self) -> tuple[Offering, ...]:
         """Live offerings that price reads from the cache."""
-        return tuple(found for found in self.live if self.facts[found].has_caching)
+        return tuple(offering for offering in self.live if self.facts[offering].has_caching)
 
     @cached_property
     def limits(self) -> dict[Limit, Counter[int]]:
@@ -192,7 +193,9 @@ class Market:
         keys: tuple[Limit, ...] = ("context", "output", "dimensions")
         return {
             key: Counter(
-                value for found in self.live if (value := getattr(found.limits, key)) is not None
+                value
+                for offering in self.live
+                if (value := getattr(offering.limits, key)) is not None
             )
             for key in keys
         }
@@ -200,19 +203,22 @@ class Market:
     @cached_property
     def modes(self) -> dict[Mode, tuple[Offering, ...]]:
         """Live offerings with a price of their own for each mode but batch, if any has one."""
-        held = {mode: tuple(one for one in self.live if has_mode(one, mode)) for mode in _MODES}
-        return {mode: those for mode, those in held.items() if those}
+        offerings = {
+            mode: tuple(offering for offering in self.live if has_mode(offering, mode))
+            for mode in _MODES
+        }
+        return {mode: those for mode, those in offerings.items() if those}
 
     @cached_property
     def _places(self) -> dict[str, dict[Offering, RankedOffering]]:
         return {
-            slug: {standing.offering: standing for standing in places}
+            slug: {ranked.offering: ranked for ranked in places}
             for slug, places in self.by_workload.items()
         }
 
     @cached_property
-    def _rungs(self) -> dict[int, PriceTier]:
-        return {rung.rank: rung for rung in self.price_tiers}
+    def _tier_by_rank(self) -> dict[int, PriceTier]:
+        return {tier.rank: tier for tier in self.price_tiers}
 
     def rank_of(self, offering: Offering) -> RankedOffering:
         """Where an offering of this model stands for the default workload."""
@@ -222,13 +228,13 @@ class Market:
         """What each workload costs at an offering of this model."""
         return [(work, self._places[slug][offering].cost) for slug, work in self.workloads.items()]
 
-    def rung_of(self, offering: Offering) -> PriceTier | None:
-        """The rung that an offering stands on, if it is ranked."""
+    def tier_of(self, offering: Offering) -> PriceTier | None:
+        """The price tier of an offering, if it is ranked."""
         rank = self.rank_of(offering).rank
-        return None if rank is None else self._rungs.get(rank)
+        return None if rank is None else self._tier_by_rank.get(rank)
 
 
 def market(catalogue: Catalogue, model: Model, memo: Memo) -> Market:
     """The market of one model. Make it once and share it between the pages of its offerings."""
-    held = sorted(catalogue.at_model[model.slug], key=by_provider)
-    return Market(model, catalogue, tuple(held), memo)
+    offerings = sorted(catalogue.at_model[model.slug], key=by_provider)
+    return Market(model, catalogue, tuple(offerings), memo)

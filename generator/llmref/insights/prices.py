@@ -65,7 +65,7 @@ def input_tokens(uses: Mapping[RateKey, int]) -> int:
 
 
 def price_for(
-    sellable: Sellable, uses: Mapping[RateKey, int], asked: RequestConditions = PLAIN
+    sellable: Sellable, uses: Mapping[RateKey, int], request: RequestConditions = PLAIN
 ) -> Price | None:
     """The current price of one request: all its conditions hold, and most conditions win.
 
@@ -75,7 +75,7 @@ def price_for(
     if len(sellable.current) == 1 and sellable.current[0].when is ANY_TIME:
         return sellable.current[0]
     size = input_tokens(uses)
-    holding = [price for price in sellable.current if _holds(price.when, size, asked)]
+    holding = [price for price in sellable.current if _holds(price.when, size, request)]
     most = max((len(price.conditions) for price in holding), default=0)
     by_kind = {
         _kinds(price): price
@@ -91,15 +91,15 @@ def undecided(sellable: Sellable) -> Iterator[tuple[Price, Price]]:
     Both can hold for one request, neither has more conditions, and none is stated for all of them.
     """
     prices = [price for price in sellable.current if price.conditions]
-    for one, other in combinations(prices, 2):
-        held, others = one.conditions, other.conditions
-        if len(held) != len(others) or _kinds(one) == _kinds(other):
+    for first, second in combinations(prices, 2):
+        conditions, others = first.conditions, second.conditions
+        if len(conditions) != len(others) or _kinds(first) == _kinds(second):
             continue
-        if any(held[key] != others[key] for key in held.keys() & others.keys()):
+        if any(conditions[key] != others[key] for key in conditions.keys() & others.keys()):
             continue
-        together = {**held, **others}
-        if not any(_covers(price.conditions, together, len(held)) for price in prices):
-            yield one, other
+        together = {**conditions, **others}
+        if not any(_covers(price.conditions, together, len(conditions)) for price in prices):
+            yield first, second
 
 
 def _kinds(price: Price) -> frozenset[str]:
@@ -121,13 +121,13 @@ def cost(
     sellable: Sellable,
     workload: Workload,
     exchange: Exchange = NO_EXCHANGE,
-    asked: RequestConditions = PLAIN,
+    request: RequestConditions = PLAIN,
 ) -> Cost:
     """What the whole workload costs; unknown where the price is silent on any part of it.
 
     A fee for each request is part of the cost, whether or not the workload names it.
     """
-    price = price_for(sellable, workload.uses, asked)
+    price = price_for(sellable, workload.uses, request)
     if price is None:
         return Cost(_unpriced(sellable), missing=tuple(workload.uses))
     uses = dict(workload.uses)
@@ -162,14 +162,14 @@ def in_usd(amount: Decimal, currency: Currency, exchange: Exchange) -> Decimal |
     return amount * rate.usd if rate else None
 
 
-def tiers(sellable: Sellable) -> tuple[Price, ...]:
+def input_tiers(sellable: Sellable) -> tuple[Price, ...]:
     """The current prices that depend on the length of the input and nothing else, by length."""
-    held = [
+    by_length = [
         price
         for price in sellable.current
         if price.when.longest_below is not None and len(price.conditions) == 1
     ]
-    return tuple(sorted(held, key=lambda price: price.when.longest_below or 0))
+    return tuple(sorted(by_length, key=lambda price: price.when.longest_below or 0))
 
 
 def has_mode(sellable: Sellable, mode: str) -> bool | None:
@@ -188,13 +188,13 @@ def _unpriced(sellable: Sellable) -> State:
     return State.UNKNOWN
 
 
-def _holds(when: When, size: int, asked: RequestConditions) -> bool:
+def _holds(when: When, size: int, request: RequestConditions) -> bool:
     if when is ANY_TIME:
         return True
     if when.longest_below is not None and size <= when.longest_below:
         return False
     for name in ("mode", "region", "hours_utc", "weekdays", "thinking", "quality", "resolution"):
         wanted = getattr(when, name)
-        if wanted is not None and asked.get(name) != wanted:
+        if wanted is not None and request.get(name) != wanted:
             return False
     return True

@@ -18,7 +18,7 @@ from llmref.speed.values import value
 
 @value(eq=False)
 class RankedOffering:
-    """Where one offering stands among all of its model, for one workload."""
+    """The place of one offering among all of its model, for one workload."""
 
     offering: Offering
     cost: Cost
@@ -33,7 +33,7 @@ class RankedOffering:
 
 @value(eq=False)
 class PriceTier:
-    """Offerings that cost exactly the same, on the ladder from the cheapest to the dearest."""
+    """Offerings that cost exactly the same, one step from the cheapest to the most expensive."""
 
     amount_usd: Decimal
     rank: int
@@ -41,17 +41,17 @@ class PriceTier:
     times: Decimal
     """How many times the cheapest cost."""
     share: Decimal
-    """Its part of the dearest cost, for a bar."""
+    """Its part of the highest cost, for a bar."""
 
     @property
     def offerings(self) -> tuple[Offering, ...]:
         """Those that cost so, by provider."""
-        return tuple(standing.offering for standing in self.ranked_offerings)
+        return tuple(ranked.offering for ranked in self.ranked_offerings)
 
     @property
     def providers(self) -> list[str]:
         """The names of their providers."""
-        return [standing.offering.provider.name for standing in self.ranked_offerings]
+        return [ranked.offering.provider.name for ranked in self.ranked_offerings]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,9 +87,9 @@ def has_rate(offering: Offering, rate: RateKey) -> bool | None:
 
 def unverified_sources(places: Iterable[RankedOffering]) -> tuple[str, ...]:
     """The catalogues behind some costs, if nothing else is behind any of them."""
-    found = [standing.cost for standing in places]
+    costs = [ranked.cost for ranked in places]
     return catalogues_only(
-        held.price.source_of(rate) for held in found if held.price for rate in held.rates
+        cost.price.source_of(rate) for cost in costs if cost.price for rate in cost.rates
     )
 
 
@@ -97,29 +97,29 @@ def ranked_offerings(
     offerings: tuple[Offering, ...], workload: Workload, exchange: Exchange
 ) -> tuple[RankedOffering, ...]:
     """All offerings in their order for one workload; see `Market.ranked_offerings`."""
-    found = [(offering, cost(offering, workload, exchange)) for offering in offerings]
-    found.sort(key=lambda pair: _order(*pair))
+    costs = [(offering, cost(offering, workload, exchange)) for offering in offerings]
+    costs.sort(key=lambda pair: _order(*pair))
     places: list[RankedOffering] = []
-    for position, (offering, held) in enumerate(found, start=1):
+    for position, (offering, offering_cost) in enumerate(costs, start=1):
         rank = None
-        if held.amount_usd is not None and is_live(offering):
+        if offering_cost.amount_usd is not None and is_live(offering):
             last = places[-1] if places else None
-            ties = last is not None and last.cost.amount_usd == held.amount_usd
+            ties = last is not None and last.cost.amount_usd == offering_cost.amount_usd
             rank = last.rank if last and ties else position
-        places.append(RankedOffering(offering, held, rank))
+        places.append(RankedOffering(offering, offering_cost, rank))
     return tuple(places)
 
 
 _PLACES = {State.KNOWN: 1, State.FREE: 2, State.INCLUDED: 3}
 
 
-def _order(offering: Offering, held: Cost) -> tuple[int, Decimal, str, str]:
-    place = 0 if held.amount_usd is not None else _PLACES.get(held.state, 4)
-    if held.state is State.UNKNOWN and publishes_price(offering):
+def _order(offering: Offering, cost: Cost) -> tuple[int, Decimal, str, str]:
+    place = 0 if cost.amount_usd is not None else _PLACES.get(cost.state, 4)
+    if cost.state is State.UNKNOWN and publishes_price(offering):
         place = 1
     if not is_live(offering):
         place = 5
-    amount = held.amount_usd if held.amount_usd is not None and place == 0 else Decimal(0)
+    amount = cost.amount_usd if cost.amount_usd is not None and place == 0 else Decimal(0)
     return place, amount, *by_provider(offering)
 
 
@@ -129,39 +129,39 @@ def by_provider(offering: Offering) -> tuple[str, str]:
 
 
 def price_tiers(places: tuple[RankedOffering, ...]) -> tuple[PriceTier, ...]:
-    """The ranked ones, those that tie on one rung."""
-    ranked = [standing for standing in places if standing.is_ranked]
+    """The ranked ones, those that tie in one tier."""
+    ranked = [place for place in places if place.is_ranked]
     if not ranked:
         return ()
     least, most = _usd(ranked[0]), _usd(ranked[-1])
     return tuple(
         PriceTier(amount, group[0].rank or 1, group, amount / least, amount / most)
-        for amount, held in groupby(ranked, key=_usd)
-        if (group := tuple(held))
+        for amount, tied in groupby(ranked, key=_usd)
+        if (group := tuple(tied))
     )
 
 
-def _usd(standing: RankedOffering) -> Decimal:
-    return standing.cost.amount_usd or Decimal(0)
+def _usd(ranked: RankedOffering) -> Decimal:
+    return ranked.cost.amount_usd or Decimal(0)
 
 
 def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
     """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
-    held: dict[RateKey, list[tuple[Decimal, Offering]]] = {}
+    amounts: dict[RateKey, list[tuple[Decimal, Offering]]] = {}
     for offering in offerings:
         price = offering.price
         if price is not None and price.currency == "USD":
             for rate, amount in price.rates.items():
                 if isinstance(amount, Decimal):
-                    held.setdefault(rate, []).append((amount, offering))
-    return {rate: _span(rate, held[rate]) for rate in RATES if rate in held}
+                    amounts.setdefault(rate, []).append((amount, offering))
+    return {rate: _span(rate, amounts[rate]) for rate in RATES if rate in amounts}
 
 
-def _span(rate: RateKey, held: Sequence[tuple[Decimal, Offering]]) -> RateRange:
-    amounts = [amount for amount, _ in held]
+def _span(rate: RateKey, charged: Sequence[tuple[Decimal, Offering]]) -> RateRange:
+    amounts = [amount for amount, _ in charged]
     least = min(amounts)
-    cheapest = tuple(offering for amount, offering in held if amount == least)
-    return RateRange(rate, least, median(amounts), max(amounts), len(held), cheapest)
+    cheapest = tuple(offering for amount, offering in charged if amount == least)
+    return RateRange(rate, least, median(amounts), max(amounts), len(charged), cheapest)
 
 
 def charges_nothing(offering: Offering) -> bool:

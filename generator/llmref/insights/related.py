@@ -28,7 +28,7 @@ class RelatedIndex:
 
 
 def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
-    """The related_index of one provider. Make it once for all its offerings."""
+    """The related index of one provider. Make it once for all its offerings."""
     families: dict[str, list[Offering]] = defaultdict(list)
     kinds: dict[Kind, list[Priced]] = defaultdict(list)
     for offering in catalogue.at_provider[provider]:
@@ -39,33 +39,36 @@ def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
         kinds[offering.model.kind].append((_nearness(offering), offering.model.slug, offering))
     return RelatedIndex(
         {
-            slug: tuple(sorted(held, key=lambda found: _newest_first(found.model)))
-            for slug, held in families.items()
+            slug: tuple(sorted(offerings, key=lambda offering: _newest_first(offering.model)))
+            for slug, offerings in families.items()
         },
-        {kind: tuple(sorted(held, key=lambda entry: entry[:2])) for kind, held in kinds.items()},
+        {
+            kind: tuple(sorted(priced, key=lambda entry: entry[:2]))
+            for kind, priced in kinds.items()
+        },
     )
 
 
-def related(held: RelatedIndex, offering: Offering, most: int = 6) -> tuple[Offering, ...]:
+def related(index: RelatedIndex, offering: Offering, most: int = 6) -> tuple[Offering, ...]:
     """Other models at the same provider: its family first, then the nearest in kind and price."""
     family = offering.model.family
-    found: dict[str, Offering] = {}
-    for other in held.families.get(family.slug, ()) if family else ():
-        if other is not offering and len(found) < most:
-            found[other.model.slug] = other
-    for other in _nearest(held.kinds.get(offering.model.kind, ()), offering):
-        if len(found) >= most:
+    chosen: dict[str, Offering] = {}
+    for candidate in index.families.get(family.slug, ()) if family else ():
+        if candidate is not offering and len(chosen) < most:
+            chosen[candidate.model.slug] = candidate
+    for candidate in _nearest(index.kinds.get(offering.model.kind, ()), offering):
+        if len(chosen) >= most:
             break
-        if other.model is not offering.model:
-            found.setdefault(other.model.slug, other)
-    return tuple(found.values())
+        if candidate.model is not offering.model:
+            chosen.setdefault(candidate.model.slug, candidate)
+    return tuple(chosen.values())
 
 
 def other_models(catalogue: Catalogue, model: Model, most: int = 12) -> tuple[Model, ...]:
     """The other models of a model's family, the newest first."""
     if model.family is None:
         return ()
-    others = (other for other in catalogue.by_family[model.family.slug] if other is not model)
+    others = (sibling for sibling in catalogue.by_family[model.family.slug] if sibling is not model)
     return tuple(sorted(others, key=_newest_first)[:most])
 
 

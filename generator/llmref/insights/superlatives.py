@@ -72,7 +72,7 @@ def provider_names(offerings: Sequence[Offering]) -> list[str]:
 
 def nobody(market: Market) -> str:
     """That no provider offers it, or none any more."""
-    more = " any more" if any(found.status == "retired" for found in market.offerings) else ""
+    more = " any more" if any(offering.status == "retired" for offering in market.offerings) else ""
     return f"No provider listed here offers {market.model.name}{more}."
 
 
@@ -91,18 +91,18 @@ def only_provider(offering: Offering, market: Market) -> str:
 
 
 def _winner(market: Market, slug: str) -> str:
-    ladder, work = market.ladders[slug], market.workloads[slug].label
-    ranked = sum(len(rung.ranked_offerings) for rung in ladder)
+    tiers, work = market.tiers_by_workload[slug], market.workloads[slug].label
+    ranked = sum(len(tier.ranked_offerings) for tier in tiers)
     if not ranked:
         return _no_winner(market, work)
-    first = ladder[0]
+    first = tiers[0]
     cost = formats.money(first.amount_usd)
     if ranked == 1:
         return f"For {work}, only the cost at {first.providers[0]} can be worked out: {cost}."
-    if len(ladder) == 1:
+    if len(tiers) == 1:
         return f"{_all(ranked)} providers whose cost is known charge the same for {work}: {cost}."
     verb = _verb(len(first.ranked_offerings), "charges", "charge")
-    most = formats.money(ladder[-1].amount_usd)
+    most = formats.money(tiers[-1].amount_usd)
     who = formats.subject(first.providers)
     return f"For {work}, {who} {verb} {cost}, the least; the most is {most}."
 
@@ -121,9 +121,9 @@ def _no_winner(market: Market, work: str) -> str:
 
 def _not_compared(market: Market, slug: str) -> Sentences:
     names = [
-        standing.offering.provider.name
-        for standing in market.by_workload[slug]
-        if standing.cost.state is State.UNKNOWN and standing.offering in market.priced
+        ranked.offering.provider.name
+        for ranked in market.by_workload[slug]
+        if ranked.cost.state is State.UNKNOWN and ranked.offering in market.priced
     ]
     if not names or slug not in market.cheapest:
         return ()
@@ -133,39 +133,39 @@ def _not_compared(market: Market, slug: str) -> Sentences:
 
 
 def _doubts(market: Market, slug: str) -> Sentences:
-    ladder = market.ladders[slug]
-    if sum(len(rung.ranked_offerings) for rung in ladder) < 2:
+    tiers = market.tiers_by_workload[slug]
+    if sum(len(tier.ranked_offerings) for tier in tiers) < 2:
         return ()
-    first = ladder[0]
-    said = []
+    first = tiers[0]
+    doubts = []
     if ground := by_unverified(unverified_sources(first.ranked_offerings)):
-        said.append(f"This goes {ground}.")
-    for standing in first.ranked_offerings:
-        if doubt := disputed(standing.cost):
-            name = standing.offering.provider.name
-            said.append(f"The price at {name} is disputed ({doubt}).")
-    said += [contest.sentence for contest in contests(market, slug)]
-    if any(standing.cost.is_converted for rung in ladder for standing in rung.ranked_offerings):
-        said.append(_converted(ladder))
-    return tuple(said)
+        doubts.append(f"This goes {ground}.")
+    for ranked in first.ranked_offerings:
+        if doubt := disputed(ranked.cost):
+            name = ranked.offering.provider.name
+            doubts.append(f"The price at {name} is disputed ({doubt}).")
+    doubts += [contest.sentence for contest in contests(market, slug)]
+    if any(ranked.cost.is_converted for tier in tiers for ranked in tier.ranked_offerings):
+        doubts.append(_converted(tiers))
+    return tuple(doubts)
 
 
-def _converted(ladder: Sequence[PriceTier]) -> str:
+def _converted(tiers: Sequence[PriceTier]) -> str:
     names = sorted(
-        standing.offering.provider.name
-        for rung in ladder
-        for standing in rung.ranked_offerings
-        if standing.cost.is_converted
+        ranked.offering.provider.name
+        for tier in tiers
+        for ranked in tier.ranked_offerings
+        if ranked.cost.is_converted
     )
     return f"What {formats.many(names)} charges was converted to US dollars to compare it."
 
 
 def _free(market: Market) -> str:
     names = [
-        f"{found.provider.name} (on your own machine)"
-        if found.deployment == "self-hosted"
-        else found.provider.name
-        for found in market.free
+        f"{offering.provider.name} (on your own machine)"
+        if offering.deployment == "self-hosted"
+        else offering.provider.name
+        for offering in market.free
     ]
     for offering, variant in market.free_variants:
         names.append(f"{offering.provider.name} (as {variant.id})")
@@ -184,25 +184,25 @@ def _included(market: Market) -> str:
 
 
 def _other_currency(market: Market) -> str:
-    apart = [
-        standing.offering.provider.name
-        for standing in market.ranked_offerings
-        if standing.cost.amount is not None and standing.cost.amount_usd is None
+    unconverted = [
+        ranked.offering.provider.name
+        for ranked in market.ranked_offerings
+        if ranked.cost.amount is not None and ranked.cost.amount_usd is None
     ]
-    if not apart:
+    if not unconverted:
         return ""
-    verb = _verb(len(apart), "publishes", "publish")
-    return f"{formats.subject(apart)} {verb} prices in a currency that is not compared here."
+    verb = _verb(len(unconverted), "publishes", "publish")
+    return f"{formats.subject(unconverted)} {verb} prices in a currency that is not compared here."
 
 
 def _all(number: int) -> str:
     return "Both" if number == 2 else f"All {number}"
 
 
-def _verb(number: int, one: str, several: str) -> str:
+def _verb(number: int, singular: str, plural: str) -> str:
     match number:
         case 1:
-            return one
+            return singular
         case 2:
-            return f"both {several}"
-    return f"all {several}"
+            return f"both {plural}"
+    return f"all {plural}"

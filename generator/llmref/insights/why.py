@@ -25,10 +25,10 @@ def why(offering: Offering, market: Market) -> tuple[str, ...]:
     """What differs here, the weightiest first; if nothing does, one sentence that says so."""
     facts = market.facts[offering]
     has_others = len(market.live) > facts.is_live
-    said = tuple(_differences(facts, has_others))
-    if said and has_others:
-        return said
-    return (_same(facts),) if has_others else (_alone(facts), *said)
+    sentences = tuple(_differences(facts, has_others))
+    if sentences and has_others:
+        return sentences
+    return (_same(facts),) if has_others else (_alone(facts), *sentences)
 
 
 def _differences(facts: OfferingFacts, has_others: bool) -> Iterator[str]:
@@ -48,18 +48,18 @@ def _differences(facts: OfferingFacts, has_others: bool) -> Iterator[str]:
 
 
 def _price(facts: OfferingFacts) -> Iterator[str]:
-    offering, market, rung = facts.offering, facts.market, facts.rung
-    if rung is not None:
+    offering, market, tier = facts.offering, facts.market, facts.tier
+    if tier is not None:
         if len(market.price_tiers) > 1:
-            yield _ranked(offering, rung, market)
+            yield _ranked(offering, tier, market)
             yield from (
                 contest.sentence
                 for contest in contests(market, market.default)
-                if rung is market.price_tiers[0] or contest.offering is offering
+                if tier is market.price_tiers[0] or contest.offering is offering
             )
         return
     if market.price_tiers:
-        yield _unranked(offering, facts.standing.cost, market)
+        yield _unranked(offering, facts.ranked.cost, market)
 
 
 def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
@@ -84,14 +84,14 @@ def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
     return f"No source that we read gives its price for {lacking}; {others}."
 
 
-def _ranked(offering: Offering, rung: PriceTier, market: Market) -> str:
+def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
     first, last = market.price_tiers[0], market.price_tiers[-1]
-    name, cost = offering.provider.name, formats.money(rung.amount_usd)
-    ties = [other for other in rung.providers if other != name]
+    name, cost = offering.provider.name, formats.money(tier.amount_usd)
+    ties = [provider for provider in tier.providers if provider != name]
     alike = f", as {_do(ties)} {formats.many(ties, 'other provider')}" if ties else ""
     start = f"For {market.workload.label}, {name} charges {cost}{alike}"
-    if rung is first:
-        ground = by_unverified(unverified_sources(rung.ranked_offerings))
+    if tier is first:
+        ground = by_unverified(unverified_sources(tier.ranked_offerings))
         doubt = f", {ground}" if ground else ""
         following = market.price_tiers[1]
         come = formats.verb(len(following.ranked_offerings), "comes", "come")
@@ -99,32 +99,32 @@ def _ranked(offering: Offering, rung: PriceTier, market: Market) -> str:
             f"{start}: the least of {len(market.ranked)} known costs{doubt}; next, at"
             f" {formats.money(following.amount_usd)}, {come} {formats.many(following.providers)}."
         )
-    against = f"{_more(rung.times)} the {formats.money(first.amount_usd)}"
-    most = "; no provider is known to charge more" if rung is last else ""
+    against = f"{_more(tier.times)} the {formats.money(first.amount_usd)}"
+    most = "; no provider is known to charge more" if tier is last else ""
     return f"{start}: {against} at {formats.many(first.providers)}{most}."
 
 
 def _limits(offering: Offering, market: Market) -> Iterator[str]:
     for key, words in _LIMITS:
-        here: int | None = getattr(offering.limits, key)
+        limit: int | None = getattr(offering.limits, key)
         whole: int | None = getattr(offering.model.record.limits, key)
-        if here is None:
+        if limit is None:
             continue
-        elsewhere = [value for value in market.limits[key] if value != here]
-        if whole is not None and here != whole:
-            than = "less" if here < whole else "more"
+        elsewhere = [value for value in market.limits[key] if value != limit]
+        if whole is not None and limit != whole:
+            than = "less" if limit < whole else "more"
             yield (
-                f"Its {words} is {formats.tokens(here)} tokens here, "
+                f"Its {words} is {formats.tokens(limit)} tokens here, "
                 f"{than} than the model's {formats.tokens(whole)}."
             )
-        elif elsewhere and max(elsewhere) < here and market.limits[key][here] == 1:
+        elif elsewhere and max(elsewhere) < limit and market.limits[key][limit] == 1:
             yield (
-                f"Only here is its {words} {formats.tokens(here)} tokens; "
+                f"Only here is its {words} {formats.tokens(limit)} tokens; "
                 f"elsewhere it is at most {formats.tokens(max(elsewhere))}."
             )
-        elif whole is None and elsewhere and max(elsewhere) > here:
+        elif whole is None and elsewhere and max(elsewhere) > limit:
             yield (
-                f"Its {words} is {formats.tokens(here)} tokens here; "
+                f"Its {words} is {formats.tokens(limit)} tokens here; "
                 f"elsewhere it is up to {formats.tokens(max(elsewhere))}."
             )
 
@@ -140,29 +140,29 @@ def _modes(facts: OfferingFacts) -> Iterator[str]:
 
 
 def _having(
-    what: str, here: bool | None, facts: OfferingFacts, those: tuple[Offering, ...]
+    subject: str, has: bool | None, facts: OfferingFacts, those: tuple[Offering, ...]
 ) -> Iterator[str]:
     total = len(facts.market.live)
-    if here:
+    if has:
         if len(those) == 1:
-            yield f"Of {total} providers only this one has {what}."
+            yield f"Of {total} providers only this one has {subject}."
         elif 2 * len(those) < total:
-            yield f"It has {what}, as only {len(those)} of {total} providers do."
-    elif here is False and those:
+            yield f"It has {subject}, as only {len(those)} of {total} providers do."
+    elif has is False and those:
         names = provider_names(those)
-        yield f"It does not have {what}; {formats.subject(names)} {_do(names)}."
-    elif here is None and 2 * len(those) >= total and facts.publishes_price:
+        yield f"It does not have {subject}; {formats.subject(names)} {_do(names)}."
+    elif has is None and 2 * len(those) >= total and facts.publishes_price:
         names = provider_names(those)
-        yield f"No source that we read gives {what} here; {formats.subject(names)} {_do(names)}."
+        yield f"No source that we read gives {subject} here; {formats.subject(names)} {_do(names)}."
 
 
 def _features(facts: OfferingFacts) -> Iterator[str]:
     record = facts.offering.record
     if not record.features and record.input is None and record.output is None:
         return
-    differing = [found for found in facts.capabilities if found.differs]
-    gained = [_in_sentence(found.label) for found in differing if found.has]
-    lost = [_in_sentence(found.label) for found in differing if not found.has]
+    differing = [capability for capability in facts.capabilities if capability.differs]
+    gained = [_in_sentence(capability.label) for capability in differing if capability.has]
+    lost = [_in_sentence(capability.label) for capability in differing if not capability.has]
     if lost:
         yield f"Not available here, although the model can: {formats.names(lost)}."
     if gained:
@@ -196,26 +196,28 @@ def _alone(facts: OfferingFacts) -> str:
     if facts.is_live:
         return only_provider(offering, market)
     others = len(market.offerings) - 1
-    rest = "no other provider of it is listed here"
+    elsewhere = "no other provider of it is listed here"
     if others:
-        rest = f"cannot be called at {formats.plural(others, 'other provider')} listed here either"
-    return f"{model} is {offering.status} at {name}, and {rest}."
+        elsewhere = (
+            f"cannot be called at {formats.plural(others, 'other provider')} listed here either"
+        )
+    return f"{model} is {offering.status} at {name}, and {elsewhere}."
 
 
 def _same(facts: OfferingFacts) -> str:
-    offering, rung, context = facts.offering, facts.rung, facts.offering.limits.context
+    offering, tier, context = facts.offering, facts.tier, facts.offering.limits.context
     alike = [
-        other.provider.name
-        for other in (rung.offerings if rung else ())
-        if other is not offering and other.limits.context == context
+        tied.provider.name
+        for tied in (tier.offerings if tier else ())
+        if tied is not offering and tied.limits.context == context
     ]
-    if rung is None or not alike:
+    if tier is None or not alike:
         return "Nothing in the sources that we read sets this provider apart for this model."
     same = "Price and context window are" if context else "The price is"
     limit = f" and {formats.tokens(context)} tokens of context" if context else ""
     return (
         f"{same} the same as at {formats.many(alike, 'other provider')}:"
-        f" {formats.money(rung.amount_usd)} for {facts.market.workload.label}{limit}."
+        f" {formats.money(tier.amount_usd)} for {facts.market.workload.label}{limit}."
     )
 
 

@@ -19,8 +19,8 @@ def workloads_for(
     site: SiteRecord, kind: Kind, priced: Iterable[RateKey] = ()
 ) -> dict[str, Workload]:
     """The workloads for a kind of model, its default first; one unit where the site has none."""
-    held = {slug: work for slug, work in site.workloads.items() if kind in work.kinds}
-    return held or {UNIT: unit_of(kind, min(priced, key=list(RATES).index, default="input"))}
+    workloads = {slug: work for slug, work in site.workloads.items() if kind in work.kinds}
+    return workloads or {UNIT: unit_of(kind, min(priced, key=list(RATES).index, default="input"))}
 
 
 def unit_of(kind: Kind, rate: RateKey) -> Workload:
@@ -38,37 +38,37 @@ def unit_of(kind: Kind, rate: RateKey) -> Workload:
     )
 
 
-def cost_cell(found: Cost) -> Cell:
+def cost_cell(cost: Cost) -> Cell:
     """A cost, ready to be shown; its title says what a figure leaves open."""
-    if found.state is State.FREE:
+    if cost.state is State.FREE:
         return Cell(State.FREE, FREE)
-    if found.state is State.INCLUDED:
+    if cost.state is State.INCLUDED:
         return Cell(State.INCLUDED, INCLUDED)
-    if found.amount is None:
-        if found.price is None:
+    if cost.amount is None:
+        if cost.price is None:
             return NOT_SOURCED
-        lacking = formats.names([formats.rate_label(rate).lower() for rate in found.missing])
+        lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
         return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No source that we read prices: {lacking}")
-    text = formats.money(found.amount, found.currency)
-    doubt = disputed(found)
+    text = formats.money(cost.amount, cost.currency)
+    doubt = disputed(cost)
     title = f"Disputed ({doubt})" if doubt else ""
-    if found.is_converted and found.amount_usd is not None:
-        title = f"About {formats.money(found.amount_usd)}, converted"
+    if cost.is_converted and cost.amount_usd is not None:
+        title = f"About {formats.money(cost.amount_usd)}, converted"
     return Cell(
         State.KNOWN,
         text,
         title,
-        found.amount,
-        found.currency,
-        found.price.cited if found.price else None,
+        cost.amount,
+        cost.currency,
+        cost.price.cited if cost.price else None,
         bool(doubt),
     )
 
 
-def disputed(found: Cost) -> str:
+def disputed(cost: Cost) -> str:
     """What other sources say of the rates behind a cost; empty where none says otherwise."""
-    price = found.price
+    price = cost.price
     if price is None or not price.disputes:
         return ""
-    said = ((rate, dispute_text(price, rate)) for rate in found.rates)
-    return "; ".join(f"{formats.rate_label(rate).lower()}: {text}" for rate, text in said if text)
+    claims = ((rate, dispute_text(price, rate)) for rate in cost.rates)
+    return "; ".join(f"{formats.rate_label(rate).lower()}: {text}" for rate, text in claims if text)

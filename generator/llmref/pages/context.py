@@ -171,7 +171,7 @@ class PageContext:
             row.append(cells.rate_cell(offering, "input", "batch"))
         limit: cells.Limit = "dimensions" if MODEL_KINDS[kind].has_dimensions else "context"
         row.append(cells.limit_cell(offering.limits, limit, kind))
-        row.append(cost_cell(self.market(offering.model).facts[offering].standing.cost))
+        row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
         checked = offering.cited.checked if offering.cited else None
         return OfferingRow(Link(name, path), status_note(offering), row, offering.id, checked)
 

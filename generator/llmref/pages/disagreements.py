@@ -147,7 +147,7 @@ def _row(context: PageContext, held: Disagreement) -> DisagreementRow:
         Link(name, f"{urls.offering_path(offering)}#pricing"),
         label,
         RATES[held.rate].unit,
-        [_claim(held.shown, held.price, by), _claim(held.said, held.price, held.cited)],
+        [_claim(held.shown, held.price, by), _claim(held.claimed, held.price, held.cited)],
         f"{formats.amount_text(held.times.quantize(_DIGITS))} times"
         if held.times
         else "free or not",
@@ -176,7 +176,7 @@ def _data(context: PageContext, held: Sequence[Disagreement]) -> dict[str, Any]:
                 "when": one.price.conditions,
                 "currency": one.price.currency,
                 "price": _said(one.shown, one.price.source_of(one.rate)),
-                "disputed": _said(one.said, one.cited),
+                "disputed": _said(one.claimed, one.cited),
                 "older_copy": one.is_older,
                 "url": context.addresses.whole(urls.offering_path(one.offering)),
             }

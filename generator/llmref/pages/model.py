@@ -36,8 +36,8 @@ from llmref.speed.values import value
 
 
 @dataclass(frozen=True, slots=True)
-class LadderRow:
-    """One step of the price ladder."""
+class PriceTierRow:
+    """Providers that charge the same for the example workload."""
 
     label: str
     cell: Cell
@@ -67,8 +67,8 @@ class ModelBody:
     specs: Sequence[Fact]
     comparison: Comparison
     no_offerings: str
-    ladder: Sequence[LadderRow]
-    ladder_caption: str
+    price_tiers: Sequence[PriceTierRow]
+    price_tiers_caption: str
     capabilities: CapabilityList
     capabilities_note: str
     lifecycle: Sequence[Step]
@@ -116,8 +116,8 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         specs=specs.model_specs(model),
         comparison=comparison(context, market),
         no_offerings=_no_offerings(model),
-        ladder=_ladder(market) if len(market.ranked) > 1 else (),
-        ladder_caption=f"What {market.workload.label} costs, the cheapest first",
+        price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),
+        price_tiers_caption=f"What {market.workload.label} costs, the cheapest first",
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch calls are up to each provider; see the table above.",
         lifecycle=lifecycle_steps(context, model),
@@ -148,21 +148,21 @@ def _no_offerings(model: Model) -> str:
     return "No provider listed here offers it, as far as our sources say."
 
 
-def _ladder(market: Market) -> list[LadderRow]:
-    shown = groupby(market.price_tiers, key=lambda rung: formats.money(rung.amount_usd))
-    return [_rung(text, tuple(rungs)) for text, rungs in shown]
+def _price_tiers(market: Market) -> list[PriceTierRow]:
+    shown = groupby(market.price_tiers, key=lambda tier: formats.money(tier.amount_usd))
+    return [_price_tier(text, tuple(tiers)) for text, tiers in shown]
 
 
-def _rung(text: str, rungs: Sequence[ranking.PriceTier]) -> LadderRow:
+def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceTierRow:
     """Steps that differ by less than is shown, as one."""
-    first = rungs[0]
-    return LadderRow(
+    first = tiers[0]
+    return PriceTierRow(
         "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
         Cell(State.KNOWN, text, amount=first.amount_usd),
         [
             Link(found.provider.name, urls.offering_path(found))
-            for rung in rungs
-            for found in rung.offerings
+            for tier in tiers
+            for found in tier.offerings
         ],
     )
 
@@ -205,7 +205,7 @@ def _sections(body: ModelBody) -> list[Section]:
         ("about", "About", True),
         ("specs", "Specifications", True),
         ("providers", "Who offers it", True),
-        ("prices", "Price ladder", body.ladder),
+        ("prices", "Providers by cost", body.price_tiers),
         ("capabilities", "Capabilities", True),
         ("lifecycle", "Lifecycle", True),
         ("ids", "Names and ids", True),

@@ -81,8 +81,8 @@ def test_an_offering_finds_its_place_and_its_rung() -> None:
     held = market_of(*EVERYTHING)
 
     assert held.rank_of(at(held, "zeta")).rank == 1
-    assert held.rung_of(at(held, "zeta")) is held.price_tiers[0]
-    assert held.rung_of(at(held, "gamma")) is None
+    assert held.tier_of(at(held, "zeta")) is held.price_tiers[0]
+    assert held.tier_of(at(held, "gamma")) is None
 
 
 def test_a_converted_cost_is_ranked() -> None:

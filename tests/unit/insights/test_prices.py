@@ -149,7 +149,7 @@ def test_another_currency_is_converted_only_with_a_rate(
 
 
 def test_tiers_are_those_of_length_alone_the_lowest_first() -> None:
-    found = prices.tiers(offering_of(offer(prices=[LONGER, LONG, BATCH, LONG_BATCH])))
+    found = prices.input_tiers(offering_of(offer(prices=[LONGER, LONG, BATCH, LONG_BATCH])))
 
     assert [tier.when.input_above for tier in found] == [1000, 2000]
 

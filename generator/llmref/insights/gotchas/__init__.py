@@ -43,13 +43,13 @@ def gotchas(offering: Offering, market: Market, ids: LookalikeIds) -> tuple[List
     """All that concern this offering: those of the records and those that follow from data."""
     written = list(_written(offering))
     covered = {key for record, _ in written for key in record.covers}
-    found = [as_written(record, priority) for record, priority in written]
-    found += [
+    listed = [as_written(record, priority) for record, priority in written]
+    listed += [
         ListedGotcha(derived.text, derived.cited, derived.priority)
         for derived in _derived(offering, market, ids)
         if derived.priority.key not in covered
     ]
-    return tuple(sorted(found, key=lambda gotcha: -gotcha.priority))
+    return tuple(sorted(listed, key=lambda gotcha: -gotcha.priority))
 
 
 def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Priority]]:
@@ -90,22 +90,22 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
         return
     gone, soon, old = _OF_OFFERING if sellable is offering else _OF_VARIANT
     is_inherited = life is offering.model.record.lifecycle
-    what = offering.model.name if is_inherited else f"`{sellable.id}`"
+    subject = offering.model.name if is_inherited else f"`{sellable.id}`"
     then = _successor(life, catalogue)
     if life.status == "retired":
         since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
-        text, priority = f"{what} was retired{since}, so calls fail{then}.", gone
+        text, priority = f"{subject} was retired{since}, so calls fail{then}.", gone
     elif life.retires_on is not None and life.retires_on > catalogue.today:
-        text, priority = f"{what} retires on {formats.day(life.retires_on)}{then}.", soon
+        text, priority = f"{subject} retires on {formats.day(life.retires_on)}{then}.", soon
     elif life.status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
         be = "has been" if since else "is"
         # Whoever hosts open weights may keep them longer than their maker.
         is_elsewhere = is_inherited and offering.model.record.weights == "open"
-        text = f"{what} {be} deprecated{since}{then}."
+        text = f"{subject} {be} deprecated{since}{then}."
         priority = Priority.MODEL_DEPRECATED if is_elsewhere else old
     elif life.status == "announced":
-        text, priority = f"{what} is announced and cannot be called yet.", gone
+        text, priority = f"{subject} is announced and cannot be called yet.", gone
     else:
         return
     yield DerivedGotcha(text, priority, cited=sellable.lifecycle_source)
@@ -136,16 +136,16 @@ def _last_seen(offering: Offering) -> Iterator[DerivedGotcha]:
 
 
 def _limits(offering: Offering) -> Iterator[DerivedGotcha]:
-    whole, here = offering.model.record.limits, offering.limits
-    if here.context and whole.context and here.context < _NOTABLY_LESS * whole.context:
+    whole, own = offering.model.record.limits, offering.limits
+    if own.context and whole.context and own.context < _NOTABLY_LESS * whole.context:
         yield DerivedGotcha(
-            f"The context window stops at {formats.tokens(here.context)} tokens here;"
+            f"The context window stops at {formats.tokens(own.context)} tokens here;"
             f" the model itself takes {formats.tokens(whole.context)}.",
             Priority.CONTEXT,
         )
-    if here.output and whole.output and here.output < _NOTABLY_LESS * whole.output:
+    if own.output and whole.output and own.output < _NOTABLY_LESS * whole.output:
         yield DerivedGotcha(
-            f"An answer stops at {formats.tokens(here.output)} tokens here;"
+            f"An answer stops at {formats.tokens(own.output)} tokens here;"
             f" the model itself writes up to {formats.tokens(whole.output)}.",
             Priority.OUTPUT,
         )
@@ -169,11 +169,13 @@ def _limits_of_variants(offering: Offering) -> Iterator[DerivedGotcha]:
 
 
 def _dimensions(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
-    here = offering.limits.dimensions
-    if here and (len(market.limits["dimensions"]) > 1 or here != _own_dimensions(offering)):
+    dimensions = offering.limits.dimensions
+    if dimensions and (
+        len(market.limits["dimensions"]) > 1 or dimensions != _own_dimensions(offering)
+    ):
         yield DerivedGotcha(
-            f"Vectors have {formats.tokens(here)} dimensions here, which is not so everywhere:"
-            " an index made elsewhere may not take them.",
+            f"Vectors have {formats.tokens(dimensions)} dimensions here, other than elsewhere:"
+            " an index built with another provider's vectors may reject them.",
             Priority.DIMENSIONS,
         )
 

@@ -32,13 +32,13 @@ class LookalikeIds:
                 if variable.role == "key":
                     for name in (variable.name, *variable.any_of):
                         users.setdefault(name, []).append(provider.name)
-        return {name: held for name, held in users.items() if len(held) > 1}
+        return {name: names for name, names in users.items() if len(names) > 1}
 
     @cached_property
     def names(self) -> Mapping[str, Model]:
         """What an id may read like: each model by its slug and its aliases."""
         models = self.catalogue.models
-        by_alias = {alias: held for held in models.values() for alias in held.record.aliases}
+        by_alias = {alias: model for model in models.values() for alias in model.record.aliases}
         return {**by_alias, **models}
 
     @cached_property
@@ -60,11 +60,11 @@ class LookalikeIds:
         """Gotchas shared by all offerings of a provider that are called the same way."""
         provider, kind = offering.provider, offering.model.kind
         key = (provider.slug, kind, offering.record.recipe)
-        held = self._of_providers
-        if key not in held:
+        by_key = self._of_providers
+        if key not in by_key:
             address = _address(provider, kind, offering.record.recipe)
-            held[key] = (*address, *_keys(provider, self.keys))
-        return held[key]
+            by_key[key] = (*address, *_keys(provider, self.keys))
+        return by_key[key]
 
 
 def call_gotchas(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
@@ -81,16 +81,16 @@ def call_gotchas(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotch
 
 
 def _usual(provider: Provider, kind: Kind) -> RecipeRecord | None:
-    return next((each for each in provider.record.recipes if kind in each.kinds), None)
+    return next((recipe for recipe in provider.record.recipes if kind in recipe.kinds), None)
 
 
 def _api(offering: Offering) -> Iterator[DerivedGotcha]:
     own = classes().get(offering.record.recipe or "")
     if own is None or not (api := own.definition.api):
         return
-    found = _usual(offering.provider, offering.model.kind)
-    other = classes().get(found.recipe_class) if found else None
-    usual = other.definition.api if other else None
+    usual_recipe = _usual(offering.provider, offering.model.kind)
+    usual_class = classes().get(usual_recipe.recipe_class) if usual_recipe else None
+    usual = usual_class.definition.api if usual_class else None
     if own.definition.only and usual != api:
         yield DerivedGotcha(f"`{offering.id}` {own.definition.only}", Priority.OTHER_API)
     elif usual and usual != api:
@@ -102,15 +102,15 @@ def _api(offering: Offering) -> Iterator[DerivedGotcha]:
 
 
 def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterator[DerivedGotcha]:
-    fitting = [each for each in provider.record.recipes if kind in each.kinds]
-    names = dict.fromkeys(name for each in fitting for name in variables(each.base_url or ""))
+    fitting = [recipe for recipe in provider.record.recipes if kind in recipe.kinds]
+    names = dict.fromkeys(name for recipe in fitting for name in variables(recipe.base_url or ""))
     if names:
         text = formats.names([f"`{name}`" for name in names])
         yield DerivedGotcha(
             f"The base URL is your own: set {text} before the call.", Priority.BASE_URL
         )
     called = own or (fitting[0].recipe_class if fitting else "")
-    base_urls = {each.recipe_class: each.base_url for each in reversed(fitting)}
+    base_urls = {recipe.recipe_class: recipe.base_url for recipe in reversed(fitting)}
     yield from _version(classes().get(called), base_urls)
 
 

@@ -48,13 +48,13 @@ def _announced(offering: Offering, today: date) -> Iterator[DerivedGotcha]:
 def _tiers(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     steps = [
         (tier.when, raised)
-        for tier in facts.tiers
+        for tier in facts.input_tiers
         if tier.when.longest_below
         and (raised := _changed(facts.offering.price, tier, only_dearer=True))
     ]
     if steps:
         when, raised = steps[0]
-        more = "".join(f"; {_beyond(next_when)}, {dearer}" for next_when, dearer in steps[1:])
+        more = "".join(f"; {_beyond(next_when)}, {rates}" for next_when, rates in steps[1:])
         yield DerivedGotcha(
             f"Once the input is {_length(when)}, the whole request is charged {raised}{more}.",
             Priority.TIER,
@@ -78,8 +78,8 @@ def _beyond(when: When) -> str:
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
     """Conditions that one request can meet, and no price is stated for both."""
     pairs = [
-        f"{formats.condition(one.when)} with {formats.condition(other.when)}"
-        for one, other in undecided(offering)
+        f"{formats.condition(first.when)} with {formats.condition(second.when)}"
+        for first, second in undecided(offering)
     ]
     if pairs:
         more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
@@ -94,38 +94,38 @@ def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
         if named and named <= {"hours_utc", "weekdays"}:
             changed = _changed(offering.price, price, only_dearer=False)
             times.setdefault(changed, []).append(formats.condition(price.when))
-    for changed, held in times.items():
+    for changed, hours in times.items():
         if changed:
-            text = f"At certain times ({'; '.join(held)}) it is charged {changed}."
+            text = f"At certain times ({'; '.join(hours)}) it is charged {changed}."
             yield DerivedGotcha(text, Priority.HOURS)
 
 
 def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
     """How input and output are charged otherwise: $4.00 instead of $2.00 per 1M input tokens."""
-    told = []
+    changes = []
     for rate in _MAIN_RATES:
-        usual, here = base.rates.get(rate) if base else None, other.rates.get(rate)
-        if not isinstance(usual, Decimal) or not isinstance(here, Decimal) or here == usual:
+        usual, amount = base.rates.get(rate) if base else None, other.rates.get(rate)
+        if not isinstance(usual, Decimal) or not isinstance(amount, Decimal) or amount == usual:
             continue
-        if here > usual or not only_dearer:
-            told.append(
-                f"{formats.money(here, other.currency)} instead of"
+        if amount > usual or not only_dearer:
+            changes.append(
+                f"{formats.money(amount, other.currency)} instead of"
                 f" {formats.money(usual, other.currency)} {formats.rate_per(rate)}"
             )
-    return formats.names(told)
+    return formats.names(changes)
 
 
 def _variants(offering: Offering) -> Iterator[DerivedGotcha]:
     for rate in _MAIN_RATES:
         low = _usd(offering, rate)
         rates = {variant.id: _usd(variant, rate) for variant in offering.variants}
-        dearer = {name: high for name, high in rates.items() if low and high and high > low}
-        if low and dearer:
-            ids = [f"`{name}`" for name in dearer]
-            upto = "up to " if len(set(dearer.values())) > 1 else ""
+        above = {name: high for name, high in rates.items() if low and high and high > low}
+        if low and above:
+            ids = [f"`{name}`" for name in above]
+            upto = "up to " if len(set(above.values())) > 1 else ""
             yield DerivedGotcha(
                 f"{formats.subject(ids, 'other id')} {formats.verb(len(ids), 'charges', 'charge')}"
-                f" {upto}{formats.money(max(dearer.values()))} {formats.rate_per(rate)}, against"
+                f" {upto}{formats.money(max(above.values()))} {formats.rate_per(rate)}, against"
                 f" {formats.money(low)} for `{offering.id}`.",
                 Priority.DEARER_VARIANT,
             )
@@ -145,9 +145,9 @@ def _disputes(offering: Offering) -> Iterator[DerivedGotcha]:
     texts = []
     for rate in RATES:
         amount = price.rates.get(rate)
-        if amount is not None and (other := dispute_text(price, rate)):
+        if amount is not None and (dispute := dispute_text(price, rate)):
             shown = amount if isinstance(amount, str) else formats.money(amount, price.currency)
-            texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {other}")
+            texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {dispute}")
     if texts:
         yield DerivedGotcha(
             f"Sources disagree on the price: {formats.names(texts)}.", Priority.DISPUTED
@@ -163,14 +163,14 @@ def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
             f"Batch requests are not offered here; {names} {verb} offer them.",
             Priority.NO_BATCH,
         )
-    if has_batch is None and not any("batch" in each.label for each in offering.variants):
+    if has_batch is None and not any("batch" in variant.label for variant in offering.variants):
         least = market.memo.once(_LEAST_BATCH, market, lambda: _least_batch(market))
-        here = _usd(offering, "input")
-        if least is not None and here is not None and least[0] < here:
+        amount = _usd(offering, "input")
+        if least is not None and amount is not None and least[0] < amount:
             yield DerivedGotcha(
                 f"No batch price is known here; at {least[1]} input costs"
                 f" {formats.money(least[0])} per 1M tokens in a batch, against"
-                f" {formats.money(here)} here.",
+                f" {formats.money(amount)} here.",
                 Priority.BATCH_ELSEWHERE,
             )
 
@@ -183,13 +183,13 @@ def _least_batch(market: Market) -> tuple[Decimal, str] | None:
     charged: dict[str, Decimal] = {}
     for offering in market.batch:
         price = price_in(offering, "batch")
-        amount = price.rates.get("input") if price and price.currency == "USD" else None
-        if isinstance(amount, Decimal):
-            charged[offering.provider.name] = amount
+        rate = price.rates.get("input") if price and price.currency == "USD" else None
+        if isinstance(rate, Decimal):
+            charged[offering.provider.name] = rate
     if not charged:
         return None
     least = min(charged.values())
-    return least, formats.subject([name for name, held in charged.items() if held == least])
+    return least, formats.subject([name for name, amount in charged.items() if amount == least])
 
 
 def _free(offering: Offering) -> Iterator[DerivedGotcha]:

@@ -1,4 +1,4 @@
-"""The steps of a model's price ladder, as its page shows them."""
+"""The steps of a model's price tiers, as its page shows them."""
 
 from llmref.pages.context import PageContext
 from llmref.pages.model import ModelBody, model_page
@@ -15,5 +15,5 @@ def test_what_looks_the_same_is_one_step() -> None:
     assert isinstance(page.body, ModelBody)
     assert [
         (step.label, step.cell.text, [link.text for link in step.links])
-        for step in page.body.ladder
+        for step in page.body.price_tiers
     ] == [("Cheapest", "$5.00", ["Acme"]), ("100% more", "$10.00", ["Beta", "Gamma"])]
