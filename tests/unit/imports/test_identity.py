@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.identity import Link, NewModel, Resolution, Unlinked, resolve
@@ -16,6 +18,7 @@ from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
 from llmref.records.provider import ProviderRecord
 from llmref.records.site import Redirects
+from llmref.records.slugs import why_no_slug
 from llmref.seeds import Seed, Seeds
 
 IDENTITY = {
@@ -141,6 +144,14 @@ def test_order_and_active_parameters_may_be_left_out(text: str, same: str) -> No
 )
 def test_a_slug_keeps_versions_whole(text: str, wanted: str) -> None:
     assert slug(words(text)) == wanted
+
+
+@given(
+    st.text("con.aux-1 index.html|json nul.v2", max_size=130)
+    | st.sampled_from(["con", "NUL.v2", "com1", "index.json", "x" * 300, "1" * 101, "...", "é"])
+)
+def test_a_slug_made_of_any_name_can_be_the_name_of_a_file(text: str) -> None:
+    assert why_no_slug(slug(words(text))) is None
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from llmref.records.slugs import near_slug
+
 _POINT = re.compile(r"(?<=\d)p(?=\d)")
 _BETWEEN = re.compile(r"[^a-z0-9.]+")
 _VERSION = re.compile(r"[a-z]*(\d|[1-9]\d)")
@@ -56,8 +58,8 @@ def signature(spelt: Words) -> Words:
 
 
 def slug(spelt: Words) -> str:
-    """An address for what is spelt so."""
-    return "-".join(_versions(spelt)) or "unnamed"
+    """The slug of what is spelt so, which any file system can hold: `the-con` for `con`."""
+    return near_slug("-".join(_versions(spelt))) or "unnamed"
 
 
 def starts(spelt: Words, beginning: Words) -> bool:
