@@ -34,7 +34,7 @@ def provider_path(provider: Provider) -> str:
 
 
 def calls_path(provider: Provider, recipe_class: str) -> str:
-    """The address of the page of a provider's calls beyond the first, in one class of API."""
+    """The address of the page of a provider's calls for single features, in one class of API."""
     return f"/provider/{provider.slug}/calls/{recipe_class}/"
 
 

@@ -11,53 +11,54 @@ from llmref import urls
 from llmref.insights.capabilities import LABELS
 from llmref.pages import (
     calls,
-    creator,
     disagreements,
     docs,
     home,
     json_ld,
     lists,
-    model,
-    offering,
     patterns,
-    provider,
     redirects,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.creator import creator_page, family_page
 from llmref.pages.docs import docs_in_order as docs_in_order
+from llmref.pages.model import model_page
+from llmref.pages.offering import offering_page
 from llmref.pages.page import Link, Page, PagePlan
+from llmref.pages.provider import provider_page
 from llmref.urls import docs_path
 
 __all__ = ["docs_in_order", "docs_path", "plans"]
-Thing = TypeVar("Thing")
+Subject = TypeVar("Subject")
+"""What a page is about."""
 
 
 def plans(context: PageContext) -> Iterator[PagePlan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
     for plan in _plans(context):
-        make = partial(_with_path, context, plan.make)
+        make = partial(_with_breadcrumbs, context, plan.make)
         yield PagePlan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
 
 
-def _with_path(context: PageContext, make: Callable[[], Page]) -> Page:
-    """The page, with the way to it as search engines read it."""
+def _with_breadcrumbs(context: PageContext, make: Callable[[], Page]) -> Page:
+    """The page, with its breadcrumbs as search engines read them."""
     page = make()
     if not page.crumbs:
         return page
-    way = json_ld.breadcrumbs(context.addresses, page.crumbs, Link(page.heading, page.path))
-    return replace(page, json_ld=[way, *page.json_ld])
+    breadcrumbs = json_ld.breadcrumbs(context.addresses, page.crumbs, Link(page.heading, page.path))
+    return replace(page, json_ld=[breadcrumbs, *page.json_ld])
 
 
 def _plans(context: PageContext) -> Iterator[PagePlan]:
     catalogue = context.catalogue
-    for held in catalogue.models.values():
-        yield _plan(context, urls.model_path(held), model.model_page, held)
-        for sold in catalogue.at_model[held.slug]:
-            yield _plan(context, urls.offering_path(sold), offering.offering_page, sold)
-    for seller in catalogue.providers.values():
-        yield _plan(context, urls.provider_path(seller), provider.provider_page, seller)
-        for name, group in calls.groups(context, seller).items():
-            yield _plan(context, urls.calls_path(seller, name), calls.calls_page, group)
+    for model in catalogue.models.values():
+        yield _plan(context, urls.model_path(model), model_page, model)
+        for offering in catalogue.at_model[model.slug]:
+            yield _plan(context, urls.offering_path(offering), offering_page, offering)
+    for provider in catalogue.providers.values():
+        yield _plan(context, urls.provider_path(provider), provider_page, provider)
+        for name, group in calls.groups(context, provider).items():
+            yield _plan(context, urls.calls_path(provider, name), calls.calls_page, group)
     yield from _groups(context)
     for seed in catalogue.pages:
         yield _plan(context, docs_path(seed.slug), docs.docs_page, seed)
@@ -69,20 +70,20 @@ def _plans(context: PageContext) -> Iterator[PagePlan]:
 
 def _groups(context: PageContext) -> Iterator[PagePlan]:
     """The pages of creators and families, and of kinds and capabilities."""
-    for maker in context.catalogue.creators.values():
-        yield _plan(context, urls.creator_path(maker), creator.creator_page, maker)
-    for line in context.catalogue.families.values():
-        yield _plan(context, urls.family_path(line), creator.family_page, line)
-    for kind in dict.fromkeys(held.kind for held in context.catalogue.models.values()):
+    for creator in context.catalogue.creators.values():
+        yield _plan(context, urls.creator_path(creator), creator_page, creator)
+    for family in context.catalogue.families.values():
+        yield _plan(context, urls.family_path(family), family_page, family)
+    for kind in dict.fromkeys(model.kind for model in context.catalogue.models.values()):
         yield _plan(context, urls.kind_path(kind), lists.kind_page, kind)
     for capability in LABELS:
         yield _plan(context, urls.feature_path(capability), lists.capability_page, capability)
 
 
 def _plan(
-    context: PageContext, path: str, make: Callable[[PageContext, Thing], Page], thing: Thing
+    context: PageContext, path: str, make: Callable[[PageContext, Subject], Page], subject: Subject
 ) -> PagePlan:
-    return PagePlan(path, partial(make, context, thing))
+    return PagePlan(path, partial(make, context, subject))
 
 
 SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {

@@ -15,7 +15,11 @@ TEXTS: Mapping[str, Callable[[], str]] = {"commands": commands, "seed-format": s
 
 def expanded(markdown: str) -> str:
     """The Markdown of a page with these blocks replaced by their texts."""
-    listed = [each for each in references(markdown) if each.is_apart and each.block in TEXTS]
+    listed = [
+        reference
+        for reference in references(markdown)
+        if reference.is_apart and reference.block in TEXTS
+    ]
     if not listed:
         return markdown
     source, parts, after = parse_markdown(markdown).source, [], 0

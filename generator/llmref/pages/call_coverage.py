@@ -35,10 +35,10 @@ class RecipeRow:
     """One per language, in the order of the tabs."""
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """The kinds in words."""
-        told = formats.names(self.kinds)
-        return f"{told[:1].upper()}{told[1:]}"
+        words = formats.names(self.kinds)
+        return f"{words[:1].upper()}{words[1:]}"
 
     @property
     def reason(self) -> str:
@@ -57,11 +57,11 @@ class RecipeCells:
     @property
     def examples(self) -> Sequence[str]:
         """One template per language, for the client that it was run with; none without any call."""
-        held = [row.cells for row in self.rows if not row.reason]
-        if not held:
+        rows = [row.cells for row in self.rows if not row.reason]
+        if not rows:
             return []
         return [
-            next((cells[at].template for cells in held if cells[at].template), "")
+            next((cells[at].template for cells in rows if cells[at].template), "")
             for at in range(len(LANGUAGES))
         ]
 
@@ -80,7 +80,7 @@ def _of_class(api: ApiClass) -> Iterator[RecipeRow]:
     if not api.calls:
         yield RecipeRow(["any kind"], _cells(api, "other"))
         return
-    features = {f"chat-{feature}": told.label.lower() for feature, told in FEATURES.items()}
+    features = {f"chat-{key}": feature.label.lower() for key, feature in FEATURES.items()}
     kinds = [kind for kind in get_args(CalledAs) if kind not in features and api.serves(kind)]
     yield from _rows((call_name(kind).lower(), _cells(api, kind)) for kind in kinds)
     if api.serves("chat"):
@@ -90,14 +90,14 @@ def _of_class(api: ApiClass) -> Iterator[RecipeRow]:
 
 
 def _rows(
-    held: Iterable[tuple[str, Sequence[RecipeCell]]], before: str = ""
+    cells_of_kinds: Iterable[tuple[str, Sequence[RecipeCell]]], prefix: str = ""
 ) -> Iterator[RecipeRow]:
     """Those with the same cells together, where the first of them stands."""
     alike: dict[Sequence[RecipeCell], list[str]] = {}
-    for kind, cells in held:
+    for kind, cells in cells_of_kinds:
         alike.setdefault(tuple(cells), []).append(kind)
     for cells, kinds in alike.items():
-        yield RecipeRow([before + kinds[0], *kinds[1:]], cells)
+        yield RecipeRow([prefix + kinds[0], *kinds[1:]], cells)
 
 
 def _cells(api: ApiClass, kind: str) -> list[RecipeCell]:

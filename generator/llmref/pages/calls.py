@@ -1,4 +1,4 @@
-"""The page of calls beyond the first at one provider, and what an offering's page says of it."""
+"""The page of one provider's calls for single features, and the link from an offering's page."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Named:
 
     count: str
     links: Sequence[Link]
-    rest: str
+    others: str
     """and 24 more; empty where all are named."""
 
 
@@ -61,7 +61,7 @@ class FeatureView:
 
     id: str
     label: str
-    told: str
+    summary: str
     note: Note | None
     capability: str
     """The page that lists all models that have it."""
@@ -89,7 +89,7 @@ class CallsBody:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BeyondView:
+class MoreCallsView:
     """The fold of an offering's page that leads to the calls of its features."""
 
     summary: str
@@ -97,15 +97,17 @@ class BeyondView:
     path: str
     features: tuple[tuple[str, str], ...]
     """Anchor and label of each."""
-    fragment: str = "beyond"
+    fragment: str = "more-calls"
 
 
-_CALLS = Once[Provider, Mapping[RecipeClass, ExampleGroup]]("calls beyond the first")
-_BEYOND = Once[tuple[Provider, RecipeClass, tuple[CallFeature, ...]], BeyondView]("view of them")
+_CALLS = Once[Provider, Mapping[RecipeClass, ExampleGroup]]("more calls of a provider")
+_VIEWS = Once[tuple[Provider, RecipeClass, tuple[CallFeature, ...]], MoreCallsView](
+    "more calls of an offering"
+)
 
 
 def groups(context: PageContext, provider: Provider) -> Mapping[RecipeClass, ExampleGroup]:
-    """The provider's calls beyond the first, by class of API; each has a page."""
+    """The provider's calls of single features, by class of API; each has a page."""
     return context.memo.once(_CALLS, provider, lambda: _groups(context, provider))
 
 
@@ -146,17 +148,15 @@ def calls_page(context: PageContext, group: ExampleGroup) -> Page:
 def page_links(context: PageContext, provider: Provider) -> list[Link]:
     """The provider's pages of calls."""
     return [
-        Link(
-            f"{formats.names([FEATURES[each].label.lower() for each in group.support])} ({name})",
-            urls.calls_path(provider, name),
-        )
+        Link(f"{formats.names(labels)} ({name})", urls.calls_path(provider, name))
         for name, group in groups(context, provider).items()
+        for labels in [[FEATURES[feature].label.lower() for feature in group.support]]
     ]
 
 
-def beyond_view(
+def more_calls_view(
     context: PageContext, offering: Offering, called: Recipe, abilities: Sequence[Capability]
-) -> BeyondView | None:
+) -> MoreCallsView | None:
     """Where the calls of the features that an offering is known to have are; None without any."""
     if not called.calls or called.kind != "chat":
         return None
@@ -164,24 +164,24 @@ def beyond_view(
     if group is None or group.base_url != called.base_url:
         return None  # the page of the group shows another address
     has = {ability.key: ability.has for ability in abilities}
-    shown = tuple(each for each in group.support if has.get(FEATURES[each].capability))
+    shown = tuple(feature for feature in group.support if has.get(FEATURES[feature].capability))
     if not shown:
         return None
     key = (offering.provider, group.recipe_class, shown)
-    return context.memo.once(_BEYOND, key, lambda: _beyond(group, shown))
+    return context.memo.once(_VIEWS, key, lambda: _view_of(group, shown))
 
 
-def _beyond(group: ExampleGroup, shown: tuple[CallFeature, ...]) -> BeyondView:
-    return BeyondView(
-        formats.names([FEATURES[each].label.lower() for each in shown]),
+def _view_of(group: ExampleGroup, shown: tuple[CallFeature, ...]) -> MoreCallsView:
+    return MoreCallsView(
+        formats.names([FEATURES[feature].label.lower() for feature in shown]),
         group.provider.name,
         urls.calls_path(group.provider, group.recipe_class),
-        tuple((each, FEATURES[each].label) for each in shown),
+        tuple((feature, FEATURES[feature].label) for feature in shown),
     )
 
 
 def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, ExampleGroup]:
-    held: dict[RecipeClass, list[Offering]] = {}
+    offerings_of: dict[RecipeClass, list[Offering]] = {}
     addresses: dict[RecipeClass, str | None] = {}
     for offering in context.catalogue.at_provider[provider.slug]:
         name, base_url = api_of(offering)
@@ -191,21 +191,21 @@ def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Examp
             and _features(name)
             and addresses.setdefault(name, base_url) == base_url
         ):
-            held.setdefault(name, []).append(offering)
+            offerings_of.setdefault(name, []).append(offering)
     at_model = context.catalogue.at_model
-    found = {}
-    for name, offerings in held.items():
+    groups = {}
+    for name, offerings in offerings_of.items():
         if not recipe(offerings[0]).calls:
             continue
-        offerings.sort(key=lambda one: -len(at_model[one.model.slug]))
+        offerings.sort(key=lambda offering: -len(at_model[offering.model.slug]))
         support = {
-            feature: told
+            feature: known
             for feature in _features(name)
-            if (told := _support(offerings, FEATURES[feature].capability)).yes
+            if (known := _support(offerings, FEATURES[feature].capability)).yes
         }
         if support:
-            found[name] = ExampleGroup(provider, name, addresses[name], support)
-    return found
+            groups[name] = ExampleGroup(provider, name, addresses[name], support)
+    return groups
 
 
 def _features(name: RecipeClass) -> list[CallFeature]:
@@ -229,7 +229,7 @@ def _feature(context: PageContext, group: ExampleGroup, feature: CallFeature) ->
     return FeatureView(
         id=feature,
         label=wording.label,
-        told=wording.summary,
+        summary=wording.summary,
         note=classes()[group.recipe_class].calls[f"chat-{feature}"].note,
         capability=urls.feature_path(wording.capability),
         example=_link(context, example),
@@ -243,11 +243,11 @@ def _feature(context: PageContext, group: ExampleGroup, feature: CallFeature) ->
 
 
 def _named(context: PageContext, offerings: Sequence[Offering]) -> Named:
-    rest = len(offerings) - NAMED_AT_MOST
+    others = len(offerings) - NAMED_AT_MOST
     return Named(
         formats.plural(len(offerings), "model"),
         [_link(context, offering) for offering in offerings[:NAMED_AT_MOST]],
-        f" and {rest:,} more" if rest > 0 else "",
+        f" and {others:,} more" if others > 0 else "",
     )
 
 

@@ -33,8 +33,8 @@ def commands() -> str:
 
 def _command() -> Any:
     """The command as it is installed: pages cannot import what builds them."""
-    (found,) = entry_points(group="console_scripts", name="llmref")
-    return found.load()
+    (entry_point,) = entry_points(group="console_scripts", name="llmref")
+    return entry_point.load()
 
 
 def _section(parent: Any, above: str, name: str, command: Any) -> Iterator[str]:

@@ -26,7 +26,7 @@ class Comparison:
     """Who is cheapest, with all ties and gaps."""
     count: str
     """How many are compared, and how many publish a price."""
-    rest: str
+    more: str
     """What leads to the providers that the table leaves out; empty where it has all."""
 
 
@@ -45,21 +45,19 @@ def comparison(
 def _table(context: PageContext, market: Market, offering: Offering | None) -> Table:
     most = ROWS_COMPARED if offering else len(market.ranked_offerings)
     rows = context.memo.once(_COMPARED, (market, most), lambda: _rows(context, market, most))
-    here = context.row(offering, "provider") if offering else None
+    row = context.row(offering, "provider") if offering else None
     return Table(
         label=f"{market.model.name} across providers",
         caption=f"Sorted by cost, for {market.workload.label}",
         first="Provider",
         columns=context.columns(market.model.kind),
-        rows=rows if here is None or here in rows else [*rows, here],
-        here=here,
+        rows=rows if row is None or row in rows else [*rows, row],
+        own_row=row,
     )
 
 
 def _rows(context: PageContext, market: Market, most: int) -> list[OfferingRow]:
-    return [
-        context.row(standing.offering, "provider") for standing in market.ranked_offerings[:most]
-    ]
+    return [context.row(ranked.offering, "provider") for ranked in market.ranked_offerings[:most]]
 
 
 def provider_count(market: Market) -> str:

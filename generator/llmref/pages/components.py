@@ -85,7 +85,7 @@ class Table:
     first: str
     columns: Sequence[Column]
     rows: Sequence[OfferingRow]
-    here: OfferingRow | None = None
+    own_row: OfferingRow | None = None
     """The row that the page is about."""
     id: str = ""
     title: str = ""
@@ -190,8 +190,8 @@ LINK_NAMES = {
 
 def link_list(links: Record) -> list[Link]:
     """The addresses that a record has, in the order of its fields."""
-    held = links.model_dump(exclude_none=True)
-    return [Link(LINK_NAMES[name], address) for name, address in held.items()]
+    addresses = links.model_dump(exclude_none=True)
+    return [Link(LINK_NAMES[name], address) for name, address in addresses.items()]
 
 
 def known(label: str, value: object, note: str = "", *, is_code: bool = False) -> Fact:

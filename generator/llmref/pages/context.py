@@ -141,15 +141,15 @@ class PageContext:
         number = formats.plural(len(self.catalogue.by_creator[creator.slug]), "model")
         return self._counted(creator, Link(creator.name, urls.creator_path(creator)), number)
 
-    def _counted(self, thing: Entity, head: Link, number: str) -> Card:
-        return self.memo.once(_CARD, thing, lambda: Card(head, number))
+    def _counted(self, entity: Entity, head: Link, number: str) -> Card:
+        return self.memo.once(_CARD, entity, lambda: Card(head, number))
 
     def has(self, model: Model, capability: str) -> bool | None:
         """Whether a model, or any provider of it, has a capability; None where nobody says."""
-        found = self.market(model)
+        market = self.market(model)
         if capability in BY_PRICE:
-            return any(has_here(offering, capability) for offering in found.live) or None
-        return self.memo.once(_ANSWERS, model, lambda: _answers(found)).get(capability)
+            return any(has_here(offering, capability) for offering in market.live) or None
+        return self.memo.once(_ANSWERS, model, lambda: _answers(market)).get(capability)
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
@@ -159,7 +159,11 @@ class PageContext:
     def model_checked(self, model: Model) -> date | None:
         """The newest date on which a fact of a model or of an offering of it was checked."""
         days = [source.checked for source in model.record.sources]
-        days += [held.cited.checked for held in self.catalogue.at_model[model.slug] if held.cited]
+        days += [
+            offering.cited.checked
+            for offering in self.catalogue.at_model[model.slug]
+            if offering.cited
+        ]
         return max(days, default=None)
 
     def _row(self, offering: Offering, head: str) -> OfferingRow:
@@ -176,23 +180,23 @@ class PageContext:
         return OfferingRow(Link(name, path), status_note(offering), row, offering.id, checked)
 
     def _model_row(self, model: Model) -> ModelRow:
-        found = self.market(model)
+        market = self.market(model)
         record = model.record
         creator = (
             Link(model.creator.name, urls.creator_path(model.creator)) if model.creator else None
         )
         kind = MODEL_KINDS[model.kind]
-        rate = next((rate for rate in kind.rates_shown if rate in found.rates), None)
+        rate = next((rate for rate in kind.rates_shown if rate in market.rates), None)
         price = cells.NOT_SOURCED
         if rate:
-            least = found.rates[rate].least
+            least = market.rates[rate].least
             unit = "" if rate == "input" else f" / {RATES[rate].unit}"
-            doubts = " ".join(least_contested(found, rate))
+            doubts = " ".join(least_contested(market, rate))
             text = f"{formats.money(least)}{unit}"
             price = Cell(State.KNOWN, text, doubts, least, disputed=bool(doubts))
-        elif found.free:
+        elif market.free:
             price = Cell(State.FREE, "Free")
-        elif found.included:
+        elif market.included:
             price = Cell(State.INCLUDED, "In subscription")
         released = (
             Cell(State.KNOWN, formats.some_day(record.released))
@@ -208,7 +212,7 @@ class PageContext:
             released,
             cells.limit_cell(record.limits, "context", model.kind),
             price,
-            len(found.live),
+            len(market.live),
         )
 
 

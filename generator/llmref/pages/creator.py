@@ -63,7 +63,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         seed=creator.place.path,
         updated=context.newest(models),
         json_ld=[json_ld.organization(creator)],
-        data=index_json.creator(context.addresses, creator, models),
+        data=index_json.creator_data(context.addresses, creator, models),
         markdown="creator",
     )
 
@@ -93,7 +93,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         body=body,
         seed=creator.place.path,
         updated=context.newest(models),
-        data=index_json.family(context.addresses, family, models),
+        data=index_json.family_data(context.addresses, family, models),
         markdown="creator",
     )
 
@@ -113,7 +113,7 @@ def timeline(models: Iterable[Model]) -> list[Step]:
     return [
         Step(
             formats.some_day(model.record.released),
-            _standing(model),
+            _status(model),
             Link(model.name, urls.model_path(model)),
         )
         for model in models
@@ -121,13 +121,13 @@ def timeline(models: Iterable[Model]) -> list[Step]:
     ]
 
 
-def _standing(model: Model) -> str:
-    held = model.record.lifecycle
-    if held is None or held.status == "active":
+def _status(model: Model) -> str:
+    lifecycle = model.record.lifecycle
+    if lifecycle is None or lifecycle.status == "active":
         return ""
-    if held.status == "retired" and held.retires_on:
-        return f"retired on {formats.day(held.retires_on)}"
-    return held.status
+    if lifecycle.status == "retired" and lifecycle.retires_on:
+        return f"retired on {formats.day(lifecycle.retires_on)}"
+    return lifecycle.status
 
 
 def _table(context: PageContext, models: Sequence[Model], caption: str) -> ModelTable:

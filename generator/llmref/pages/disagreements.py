@@ -56,7 +56,7 @@ class DisagreementRow:
     unit: str
     claims: Sequence[DisputedClaim]
     """What is shown as the price, then what the other source says."""
-    apart: str
+    ratio: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +83,24 @@ class DisagreementsBody:
 
 def disagreement_plans(context: PageContext) -> Iterator[PagePlan]:
     """The pages of the list; one where nothing is disputed."""
-    held = disagreements(context.catalogue)
-    for number in range(1, max(1, -(-len(held) // ROWS)) + 1):
-        yield PagePlan(_path(number), partial(_page, context, held, number))
+    listed = disagreements(context.catalogue)
+    for number in range(1, max(1, -(-len(listed) // ROWS)) + 1):
+        yield PagePlan(_path(number), partial(_page, context, listed, number))
 
 
 def _path(number: int) -> str:
     return PATH if number == 1 else f"{PATH}{number}/"
 
 
-def _page(context: PageContext, held: Sequence[Disagreement], number: int) -> Page:
+def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> Page:
     title = titles.disagreements_title(number)
     first, end = (number - 1) * ROWS, number * ROWS
     body = DisagreementsBody(
-        _lead(held),
-        list(_groups(context, held[first:end])),
-        list(_groups(context, held)) if number == 1 else (),
+        _lead(listed),
+        list(_groups(context, listed[first:end])),
+        list(_groups(context, listed)) if number == 1 else (),
         Link("Previous page", _path(number - 1)) if number > 1 else None,
-        Link("Next page", _path(number + 1)) if end < len(held) else None,
+        Link("Next page", _path(number + 1)) if end < len(listed) else None,
     )
     return Page(
         path=_path(number),
@@ -110,18 +110,18 @@ def _page(context: PageContext, held: Sequence[Disagreement], number: int) -> Pa
         description=DESCRIPTION if number == 1 else f"{DESCRIPTION} Page {number}.",
         crumbs=(Link("Home", "/"), Link("Docs", "/docs/"), *([CARD] if number > 1 else [])),
         body=body,
-        data=_data(context, held) if number == 1 else None,
+        data=_data(context, listed) if number == 1 else None,
         markdown="disagreements" if number == 1 else "",
         updated=context.catalogue.today,
     )
 
 
-def _lead(held: Sequence[Disagreement]) -> str:
-    if not held:
+def _lead(listed: Sequence[Disagreement]) -> str:
+    if not listed:
         return "No two sources that were read disagree about a current price."
-    offerings = formats.plural(len({one.offering.key for one in held}), "offering")
-    rates = formats.plural(len(held), "rate")
-    older = sum(one.is_older for one in held)
+    offerings = formats.plural(len({dispute.offering.key for dispute in listed}), "offering")
+    rates = formats.plural(len(listed), "rate")
+    older = sum(dispute.is_older for dispute in listed)
     of_older = f", {formats.count(older)} of them because of an older copy" if older else ""
     return (
         f"Sources disagree about {rates} of {offerings}{of_older}. The first amount is the one"
@@ -129,27 +129,30 @@ def _lead(held: Sequence[Disagreement]) -> str:
     )
 
 
-def _groups(context: PageContext, held: Sequence[Disagreement]) -> Iterator[DisagreementGroup]:
+def _groups(context: PageContext, listed: Sequence[Disagreement]) -> Iterator[DisagreementGroup]:
     for is_older, (id_, title, text) in _GROUPS.items():
-        rows = [_row(context, one) for one in held if one.is_older is is_older]
+        rows = [_row(context, dispute) for dispute in listed if dispute.is_older is is_older]
         if rows:
             yield DisagreementGroup(id_, title, text, rows)
 
 
-def _row(context: PageContext, held: Disagreement) -> DisagreementRow:
-    offering = held.offering
-    id_ = f" ({held.form.id})" if held.form is not offering else ""
+def _row(context: PageContext, dispute: Disagreement) -> DisagreementRow:
+    offering = dispute.offering
+    id_ = f" ({dispute.form.id})" if dispute.form is not offering else ""
     name = f"{context.name(offering.model)} on {offering.provider.name}{id_}"
-    condition = formats.condition(held.price.when)
-    label = f"{RATES[held.rate].label}, {condition}" if condition else RATES[held.rate].label
-    by = held.price.source_of(held.rate)
+    condition = formats.condition(dispute.price.when)
+    label = f"{RATES[dispute.rate].label}, {condition}" if condition else RATES[dispute.rate].label
+    by = dispute.price.source_of(dispute.rate)
     return DisagreementRow(
         Link(name, f"{urls.offering_path(offering)}#pricing"),
         label,
-        RATES[held.rate].unit,
-        [_claim(held.shown, held.price, by), _claim(held.claimed, held.price, held.cited)],
-        f"{formats.amount_text(held.times.quantize(_DIGITS))} times"
-        if held.times
+        RATES[dispute.rate].unit,
+        [
+            _claim(dispute.shown, dispute.price, by),
+            _claim(dispute.claimed, dispute.price, dispute.cited),
+        ],
+        f"{formats.amount_text(dispute.times.quantize(_DIGITS))} times"
+        if dispute.times
         else "free or not",
     )
 
@@ -161,31 +164,31 @@ def _claim(amount: Amount, price: Price, cited: Cited | None) -> DisputedClaim:
     return DisputedClaim(text, source_name(cited.origin), cited.checked.isoformat())
 
 
-def _data(context: PageContext, held: Sequence[Disagreement]) -> dict[str, Any]:
+def _data(context: PageContext, listed: Sequence[Disagreement]) -> dict[str, Any]:
     return {
         "version": 1,
         "record": "disagreements",
         "url": context.addresses.whole(PATH),
         "disagreements": [
             {
-                "model": one.offering.model.slug,
-                "provider": one.offering.provider.slug,
-                "id": one.form.id,
-                "rate": one.rate,
-                "per": RATES[one.rate].unit,
-                "when": one.price.conditions,
-                "currency": one.price.currency,
-                "price": _said(one.shown, one.price.source_of(one.rate)),
-                "disputed": _said(one.claimed, one.cited),
-                "older_copy": one.is_older,
-                "url": context.addresses.whole(urls.offering_path(one.offering)),
+                "model": dispute.offering.model.slug,
+                "provider": dispute.offering.provider.slug,
+                "id": dispute.form.id,
+                "rate": dispute.rate,
+                "per": RATES[dispute.rate].unit,
+                "when": dispute.price.conditions,
+                "currency": dispute.price.currency,
+                "price": _claim_data(dispute.shown, dispute.price.source_of(dispute.rate)),
+                "disputed": _claim_data(dispute.claimed, dispute.cited),
+                "older_copy": dispute.is_older,
+                "url": context.addresses.whole(urls.offering_path(dispute.offering)),
             }
-            for one in held
+            for dispute in listed
         ],
     }
 
 
-def _said(amount: Amount, cited: Cited | None) -> dict[str, Any]:
+def _claim_data(amount: Amount, cited: Cited | None) -> dict[str, Any]:
     return {
         "amount": amount if amount == "free" else formats.amount_text(amount),
         "source": source_name(cited.origin) if cited else None,

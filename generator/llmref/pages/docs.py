@@ -72,8 +72,8 @@ def docs_in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
 
 def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
     """One documentation page."""
-    held = docs_in_order(context.catalogue.pages)
-    at = held.index(seed)
+    pages = docs_in_order(context.catalogue.pages)
+    at = pages.index(seed)
     markdown = expanded(references.resolved(context.catalogue, seed.body))
     text = prose.document(markdown, context.size_of)
     return Page(
@@ -86,8 +86,8 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
         sections=[Section(heading.id, heading.title) for heading in text.headings],
         body=DocsBody(
             [_part(context, part) for part in text.parts],
-            _link(held[at - 1]) if at else None,
-            _link(held[at + 1]) if at + 1 < len(held) else None,
+            _link(pages[at - 1]) if at else None,
+            _link(pages[at + 1]) if at + 1 < len(pages) else None,
         ),
         seed=seed.path,
         updated=context.catalogue.today,
@@ -96,14 +96,14 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
 
 def docs_index(context: PageContext) -> Page:
     """The list of documentation pages."""
-    held = docs_in_order(context.catalogue.pages)
+    pages = docs_in_order(context.catalogue.pages)
     groups = [
         Group(
             section.lower(),
             section,
             cards=[
                 Card(_link(page), page.record.description)
-                for page in held
+                for page in pages
                 if page.record.section == section
             ]
             + ([Card(disagreements.CARD, disagreements.DESCRIPTION)] if section == "About" else []),
@@ -120,7 +120,7 @@ def docs_index(context: PageContext) -> Page:
         crumbs=(Link("Home", "/"),),
         sections=[Section(group.id, group.title) for group in groups],
         body=ListBody(
-            f"{formats.plural(len(held), 'page')} about this reference.",
+            f"{formats.plural(len(pages), 'page')} about this reference.",
             groups,
             "" if groups else "No page has been written yet.",
         ),
@@ -136,9 +136,12 @@ def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
         return DocsPart(prices=PriceTable(link, comparison(context, context.market(model))))
     if part.block == "recipe-cells":
         return DocsPart(cells=recipe_cells())
-    if part.block == "recipe" and (sold := context.catalogue.by_key.get(slug)):
-        link = Link(f"{context.name(sold.model)} on {sold.provider.name}", urls.offering_path(sold))
-        return DocsPart(recipe=RecipeBlock(link, recipe_view(sold, recipe(sold))))
+    if part.block == "recipe" and (offering := context.catalogue.by_key.get(slug)):
+        link = Link(
+            f"{context.name(offering.model)} on {offering.provider.name}",
+            urls.offering_path(offering),
+        )
+        return DocsPart(recipe=RecipeBlock(link, recipe_view(offering, recipe(offering))))
     return DocsPart(part.html)
 
 

@@ -46,13 +46,13 @@ def home_page(context: PageContext) -> Page:
     featured = [catalogue.models[slug] for slug in site.featured if slug in catalogue.models]
     models = newest_first(catalogue.models.values())
     kinds = {model.kind for model in models}
-    providers = sorted(catalogue.providers.values(), key=lambda held: held.name.casefold())
+    providers = sorted(catalogue.providers.values(), key=lambda provider: provider.name.casefold())
     body = HomeBody(
         lead=site.description,
         tiles=_counts(context),
         featured=ModelTable("To begin with", "", [context.model_row(model) for model in featured]),
         newest=timeline(models[:NEWEST]),
-        providers=[Link(held.name, urls.provider_path(held)) for held in providers],
+        providers=[Link(provider.name, urls.provider_path(provider)) for provider in providers],
         kinds=[
             Link(row.label, urls.kind_path(kind))
             for kind, row in MODEL_KINDS.items()

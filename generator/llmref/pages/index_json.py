@@ -35,39 +35,46 @@ VERSION = 1
 Data = dict[str, Any]
 
 
-def offering(
-    addresses: Addresses, held: Offering, abilities: Sequence[Capability], recipe: Recipe
+def offering_data(
+    addresses: Addresses, offering: Offering, abilities: Sequence[Capability], recipe: Recipe
 ) -> Data:
     """An offering with all its prices, variants and the calls that its page publishes."""
     return {
-        **_head(addresses, "offering", urls.offering_path(held)),
-        "model": _ref(addresses, held.model.slug, held.model.name, urls.model_path(held.model)),
-        "provider": _ref(
-            addresses, held.provider.slug, held.provider.name, urls.provider_path(held.provider)
+        **_head(addresses, "offering", urls.offering_path(offering)),
+        "model": _ref(
+            addresses, offering.model.slug, offering.model.name, urls.model_path(offering.model)
         ),
-        "deployment": held.deployment,
-        **_sellable(held),
+        "provider": _ref(
+            addresses,
+            offering.provider.slug,
+            offering.provider.name,
+            urls.provider_path(offering.provider),
+        ),
+        "deployment": offering.deployment,
+        **_sellable(offering),
         "capabilities": {ability.key: ability.has for ability in abilities},
-        "variants": [{"label": variant.label, **_sellable(variant)} for variant in held.variants],
+        "variants": [
+            {"label": variant.label, **_sellable(variant)} for variant in offering.variants
+        ],
         "recipe": _recipe(recipe),
     }
 
 
-def model(
+def model_data(
     addresses: Addresses,
-    held: Model,
+    model: Model,
     offerings: Iterable[Offering],
     abilities: Sequence[Capability],
 ) -> Data:
     """A model, with its offerings by reference."""
-    record = held.record
+    record = model.record
     return {
-        **_head(addresses, "model", urls.model_path(held)),
-        "slug": held.slug,
-        "name": held.name,
-        "kind": held.kind,
-        "creator": held.creator.slug if held.creator else None,
-        "family": held.family.slug if held.family else None,
+        **_head(addresses, "model", urls.model_path(model)),
+        "slug": model.slug,
+        "name": model.name,
+        "kind": model.kind,
+        "creator": model.creator.slug if model.creator else None,
+        "family": model.family.slug if model.family else None,
         "released": record.released.text if record.released else None,
         "knowledge_cutoff": record.knowledge_cutoff.text if record.knowledge_cutoff else None,
         "weights": record.weights,
@@ -76,20 +83,20 @@ def model(
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
-        "lifecycle": _lifecycle(record.lifecycle, held.lifecycle_source),
+        "lifecycle": _lifecycle(record.lifecycle, model.lifecycle_source),
         "aliases": record.aliases,
         "offerings": [_offering_ref(addresses, offering) for offering in offerings],
         "sources": [_source(source) for source in record.sources],
     }
 
 
-def provider(addresses: Addresses, held: Provider, offerings: Iterable[Offering]) -> Data:
+def provider_data(addresses: Addresses, provider: Provider, offerings: Iterable[Offering]) -> Data:
     """A provider, with its offerings by reference."""
-    record = held.record
+    record = provider.record
     return {
-        **_head(addresses, "provider", urls.provider_path(held)),
-        "slug": held.slug,
-        "name": held.name,
+        **_head(addresses, "provider", urls.provider_path(provider)),
+        "slug": provider.slug,
+        "name": provider.name,
         "kind": record.kind,
         "links": record.links.model_dump(exclude_none=True),
         "auth": [variable.model_dump() for variable in record.auth],
@@ -100,26 +107,26 @@ def provider(addresses: Addresses, held: Provider, offerings: Iterable[Offering]
     }
 
 
-def creator(addresses: Addresses, held: Creator, models: Iterable[Model]) -> Data:
+def creator_data(addresses: Addresses, creator: Creator, models: Iterable[Model]) -> Data:
     """A creator, with its models by reference."""
     return {
-        **_head(addresses, "creator", urls.creator_path(held)),
-        "slug": held.slug,
-        "name": held.name,
-        "links": held.record.links.model_dump(exclude_none=True),
-        "families": sorted(held.record.families),
+        **_head(addresses, "creator", urls.creator_path(creator)),
+        "slug": creator.slug,
+        "name": creator.name,
+        "links": creator.record.links.model_dump(exclude_none=True),
+        "families": sorted(creator.record.families),
         "models": [_model_ref(addresses, model) for model in models],
-        "sources": [_source(source) for source in held.record.sources],
+        "sources": [_source(source) for source in creator.record.sources],
     }
 
 
-def family(addresses: Addresses, held: Family, models: Iterable[Model]) -> Data:
+def family_data(addresses: Addresses, family: Family, models: Iterable[Model]) -> Data:
     """A family, with its models by reference."""
     return {
-        **_head(addresses, "family", urls.family_path(held)),
-        "slug": held.slug,
-        "name": held.name,
-        "creator": held.creator.slug,
+        **_head(addresses, "family", urls.family_path(family)),
+        "slug": family.slug,
+        "name": family.name,
+        "creator": family.creator.slug,
         "models": [_model_ref(addresses, model) for model in models],
     }
 
@@ -132,99 +139,101 @@ def _ref(addresses: Addresses, slug: str, name: str, path: str) -> Data:
     return {"slug": slug, "name": name, "url": addresses.whole(path)}
 
 
-def _model_ref(addresses: Addresses, held: Model) -> Data:
-    return _ref(addresses, held.slug, held.name, urls.model_path(held))
+def _model_ref(addresses: Addresses, model: Model) -> Data:
+    return _ref(addresses, model.slug, model.name, urls.model_path(model))
 
 
-def _offering_ref(addresses: Addresses, held: Offering) -> Data:
+def _offering_ref(addresses: Addresses, offering: Offering) -> Data:
     return {
-        "model": held.model.slug,
-        "provider": held.provider.slug,
-        "id": held.id,
-        "billing": held.billing,
-        "last_seen": held.record.last_seen,
-        "url": addresses.whole(urls.offering_path(held)),
+        "model": offering.model.slug,
+        "provider": offering.provider.slug,
+        "id": offering.id,
+        "billing": offering.billing,
+        "last_seen": offering.record.last_seen,
+        "url": addresses.whole(urls.offering_path(offering)),
     }
 
 
-def _sellable(held: Offering | Variant) -> Data:
+def _sellable(sellable: Offering | Variant) -> Data:
     return {
-        "id": held.id,
-        "billing": held.billing,
-        "free_limit": held.free_limit,
-        "plan": held.plan.model_dump() if held.plan else None,
-        "limits": _limits(held.limits),
-        "input": held.input,
-        "output": held.output,
-        "lifecycle": _lifecycle(held.lifecycle, held.lifecycle_source),
-        "prices": [_price(price) for price in held.prices],
-        "not_offered": sorted(held.not_offered),
-        "source": _cited(held.cited),
-        "last_seen": held.record.last_seen,
+        "id": sellable.id,
+        "billing": sellable.billing,
+        "free_limit": sellable.free_limit,
+        "plan": sellable.plan.model_dump() if sellable.plan else None,
+        "limits": _limits(sellable.limits),
+        "input": sellable.input,
+        "output": sellable.output,
+        "lifecycle": _lifecycle(sellable.lifecycle, sellable.lifecycle_source),
+        "prices": [_price(price) for price in sellable.prices],
+        "not_offered": sorted(sellable.not_offered),
+        "source": _cited(sellable.cited),
+        "last_seen": sellable.record.last_seen,
     }
 
 
-def _price(held: Price) -> Data:
+def _price(price: Price) -> Data:
     return {
         "rates": {
             rate: {
                 "amount": amount if isinstance(amount, str) else formats.amount_text(amount),
                 "per": RATES[rate].unit,
                 **(
-                    {"source": _cited(held.rate_sources[rate])} if rate in held.rate_sources else {}
+                    {"source": _cited(price.rate_sources[rate])}
+                    if rate in price.rate_sources
+                    else {}
                 ),
             }
-            for rate, amount in held.rates.items()
+            for rate, amount in price.rates.items()
         },
-        "currency": held.currency,
-        "when": held.conditions,
-        "starts": held.starts,
-        "ends": held.ends,
-        "source": _cited(held.cited),
+        "currency": price.currency,
+        "when": price.conditions,
+        "starts": price.starts,
+        "ends": price.ends,
+        "source": _cited(price.cited),
         "disputed": [
             {"rates": dict(dispute.rates), "source": _cited(dispute.cited)}
-            for dispute in held.disputes
+            for dispute in price.disputes
         ],
         "corrects": [
             {"rates": dict(wrong.rates), "source": _cited(wrong.cited)}
-            for wrong in held.corrections
+            for wrong in price.corrections
         ],
     }
 
 
-def _limits(held: Limits) -> Data:
-    return {"context": held.context, "output": held.output, "dimensions": held.dimensions}
+def _limits(limits: Limits) -> Data:
+    return {"context": limits.context, "output": limits.output, "dimensions": limits.dimensions}
 
 
-def _lifecycle(held: Lifecycle | None, cited: Cited | None) -> Data | None:
-    return held.model_dump() | {"source": _cited(cited)} if held else None
+def _lifecycle(lifecycle: Lifecycle | None, cited: Cited | None) -> Data | None:
+    return lifecycle.model_dump() | {"source": _cited(cited)} if lifecycle else None
 
 
-def _cited(held: Cited | None) -> Data | None:
-    return _origin(held.origin) | {"checked": held.checked} if held else None
+def _cited(cited: Cited | None) -> Data | None:
+    return _origin(cited.origin) | {"checked": cited.checked} if cited else None
 
 
-def _source(held: Source) -> Data:
-    return _origin(held) | {"checked": held.checked, "for": held.covers}
+def _source(source: Source) -> Data:
+    return _origin(source) | {"checked": source.checked, "for": source.covers}
 
 
-def _origin(held: Origin | Source) -> Data:
+def _origin(origin: Origin | Source) -> Data:
     return {
-        "name": source_name(held),
-        "url": held.url,
-        "via": held.via,
-        "revision": held.revision,
-        "verified": held.via != "catalogue",
+        "name": source_name(origin),
+        "url": origin.url,
+        "via": origin.via,
+        "revision": origin.revision,
+        "verified": origin.via != "catalogue",
     }
 
 
-def _recipe(held: Recipe) -> Data:
+def _recipe(recipe: Recipe) -> Data:
     return {
-        "class": held.recipe_class,
-        "id": held.id,
-        "base_url": held.base_url,
-        "key": held.key,
-        "variables": [variable.name for variable in held.variables],
-        "calls": list(held.calls),
-        "reason": held.reason or None,
+        "class": recipe.recipe_class,
+        "id": recipe.id,
+        "base_url": recipe.base_url,
+        "key": recipe.key,
+        "variables": [variable.name for variable in recipe.variables],
+        "calls": list(recipe.calls),
+        "reason": recipe.reason or None,
     }

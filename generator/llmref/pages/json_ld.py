@@ -17,7 +17,7 @@ CONTEXT = "https://schema.org"
 Object = dict[str, Any]
 
 
-def breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], here: Link) -> Object:
+def breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], page: Link) -> Object:
     """The way to a page."""
     return {
         "@context": CONTEXT,
@@ -29,7 +29,7 @@ def breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], here: Link) -> Obj
                 "name": link.text,
                 "item": addresses.whole(link.path),
             }
-            for position, link in enumerate([*crumbs, here], start=1)
+            for position, link in enumerate([*crumbs, page], start=1)
         ],
     }
 
@@ -55,13 +55,13 @@ def organization(creator: Creator) -> Object:
 
 def service(provider: Provider) -> Object:
     """A provider, as the seller of an API."""
-    held: Object = {"@context": CONTEXT, "@type": "WebAPI", "name": provider.name}
+    described: Object = {"@context": CONTEXT, "@type": "WebAPI", "name": provider.name}
     if provider.record.links.docs:
-        held["documentation"] = provider.record.links.docs
-    return _with_address(held, provider.record.links.home)
+        described["documentation"] = provider.record.links.docs
+    return _with_address(described, provider.record.links.home)
 
 
-def questions(held: Sequence[Question]) -> Object:
+def questions(asked: Sequence[Question]) -> Object:
     """Questions with the answers that stand on the page, without markup."""
     return {
         "@context": CONTEXT,
@@ -72,31 +72,31 @@ def questions(held: Sequence[Question]) -> Object:
                 "name": item.question,
                 "acceptedAnswer": {"@type": "Answer", "text": item.answer.replace("`", "")},
             }
-            for item in held
+            for item in asked
         ],
     }
 
 
-def model_json_ld(addresses: Addresses, held: Model) -> Object:
+def model_json_ld(addresses: Addresses, model: Model) -> Object:
     """A model, as software."""
-    found: Object = {
+    described: Object = {
         "@context": CONTEXT,
         "@type": "SoftwareApplication",
-        "name": held.name,
+        "name": model.name,
         "applicationCategory": "DeveloperApplication",
-        "url": addresses.whole(urls.model_path(held)),
+        "url": addresses.whole(urls.model_path(model)),
     }
-    if held.creator:
-        found["author"] = {"@type": "Organization", "name": held.creator.name}
-    if held.record.released:
-        found["datePublished"] = held.record.released.text
-    return found
+    if model.creator:
+        described["author"] = {"@type": "Organization", "name": model.creator.name}
+    if model.record.released:
+        described["datePublished"] = model.record.released.text
+    return described
 
 
 def product(addresses: Addresses, offering: Offering) -> Object:
     """An offering, with its current rates as offers; one without a price has no offers."""
     address = addresses.whole(urls.offering_path(offering))
-    found: Object = {
+    described: Object = {
         "@context": CONTEXT,
         "@type": "Product",
         "name": f"{offering.model.name} on {offering.provider.name}",
@@ -105,7 +105,7 @@ def product(addresses: Addresses, offering: Offering) -> Object:
         "category": "API access to an AI model",
     }
     if offering.model.creator:
-        found["brand"] = {"@type": "Brand", "name": offering.model.creator.name}
+        described["brand"] = {"@type": "Brand", "name": offering.model.creator.name}
     price = offering.price
     offers = [
         {
@@ -126,9 +126,9 @@ def product(addresses: Addresses, offering: Offering) -> Object:
         if price is not None and isinstance(amount, Decimal)
     ]
     if offers:
-        found["offers"] = offers
-    return found
+        described["offers"] = offers
+    return described
 
 
-def _with_address(held: Object, address: str | None) -> Object:
-    return {**held, "url": address} if address else held
+def _with_address(described: Object, address: str | None) -> Object:
+    return {**described, "url": address} if address else described

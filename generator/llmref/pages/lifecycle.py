@@ -21,7 +21,7 @@ def lifecycle_steps(context: PageContext, model: Model) -> list[Step]:
     today = context.catalogue.today
     dated = [*_of_model(model, today), *_of_providers(context, model)]
     dated.append((today, _status(context, model)))
-    dated.sort(key=lambda each: each[0])
+    dated.sort(key=lambda pair: pair[0])
     return [*_undated(model), *(step for _, step in dated)]
 
 
@@ -53,16 +53,16 @@ def _of_model(model: Model, today: date) -> Iterator[_Dated]:
 
 def _of_providers(context: PageContext, model: Model) -> Iterator[_Dated]:
     """When its main id ends at providers; those of one day and source together."""
-    held: dict[tuple[date, str], list[tuple[str, Cited]]] = defaultdict(list)
+    citations: dict[tuple[date, str], list[tuple[str, Cited]]] = defaultdict(list)
     for offering in context.catalogue.at_model[model.slug]:
         life = offering.record.lifecycle
         if life and life.retires_on and offering.lifecycle_source:
             key = (life.retires_on, offering.lifecycle_source.origin.url)
-            held[key].append((offering.provider.name, offering.lifecycle_source))
-    for (day, _), told in held.items():
+            citations[key].append((offering.provider.name, offering.lifecycle_source))
+    for (day, _), cited in citations.items():
         stops = "Retired" if day <= context.catalogue.today else "Retires"
-        text = f"{stops} at {formats.names([name for name, _ in told])}"
-        yield day, Step(formats.day(day), text, source=cited_view(told[0][1]))
+        text = f"{stops} at {formats.names([name for name, _ in cited])}"
+        yield day, Step(formats.day(day), text, source=cited_view(cited[0][1]))
 
 
 def _status(context: PageContext, model: Model) -> Step:

@@ -52,29 +52,29 @@ class ListBody:
 
 def models_page(context: PageContext) -> Page:
     """All models, by kind."""
-    held = context.catalogue.models.values()
-    number = formats.plural(len(held), "model")
+    models = context.catalogue.models.values()
+    number = formats.plural(len(models), "model")
     return _page(
         context,
         "/models/",
         heading=titles.MODELS,
         description=f"{number} by kind: release date, context, lowest published price, providers.",
-        groups=_by_kind(context, held),
+        groups=_by_kind(context, models),
         lead=f"All {number} of this reference, by kind, newest first. {_PRICES}",
     )
 
 
 def kind_page(context: PageContext, kind: Kind) -> Page:
     """All models of one kind."""
-    held = [model for model in context.catalogue.models.values() if model.kind == kind]
+    models = [model for model in context.catalogue.models.values() if model.kind == kind]
     name = MODEL_KINDS[kind].label
-    number = f"{formats.plural(len(held), 'model')} of the kind {name.lower()}"
+    number = f"{formats.plural(len(models), 'model')} of the kind {name.lower()}"
     return _page(
         context,
         urls.kind_path(kind),
         heading=titles.kind_title(kind),
         description=f"{number}: release date, lowest published price, number of providers.",
-        groups=_by_kind(context, held),
+        groups=_by_kind(context, models),
         lead=f"{number}, newest first. {_PRICES}",
         above=(MODELS,),
     )
@@ -91,7 +91,7 @@ def capability_page(context: PageContext, capability: str) -> Page:
         urls.feature_path(capability),
         heading=titles.capability_title(capability),
         description=f"{yes} known to have the capability {name}, with prices and providers.",
-        groups=_by_kind(context, (held for held in models if context.has(held, capability))),
+        groups=_by_kind(context, (model for model in models if context.has(model, capability))),
         lead=(
             f"{yes} known to have it, {formats.count(answers[False])} known not to; of "
             f"{formats.count(answers[None])} no source that we read says. {_PRICES}"
@@ -102,20 +102,20 @@ def capability_page(context: PageContext, capability: str) -> Page:
 
 def providers_page(context: PageContext) -> Page:
     """All providers, by kind."""
-    held: dict[str, list[Provider]] = defaultdict(list)
+    by_kind: dict[str, list[Provider]] = defaultdict(list)
     for provider in context.catalogue.providers.values():
-        held[provider.record.kind].append(provider)
+        by_kind[provider.record.kind].append(provider)
     groups = [
         Group(
             kind,
             title,
             cards=[
                 context.provider_card(provider)
-                for provider in sorted(held[kind], key=lambda provider: provider.name.casefold())
+                for provider in sorted(by_kind[kind], key=lambda provider: provider.name.casefold())
             ],
         )
         for kind, title in PROVIDER_KINDS.items()
-        if held[kind]
+        if by_kind[kind]
     ]
     number = formats.plural(len(context.catalogue.providers), "provider")
     return _page(
@@ -130,9 +130,11 @@ def providers_page(context: PageContext) -> Page:
 
 def creators_page(context: PageContext) -> Page:
     """All creators, by name."""
-    held = sorted(context.catalogue.creators.values(), key=lambda creator: creator.name.casefold())
-    number = formats.plural(len(held), "creator")
-    cards = [context.creator_card(creator) for creator in held]
+    creators = sorted(
+        context.catalogue.creators.values(), key=lambda creator: creator.name.casefold()
+    )
+    number = formats.plural(len(creators), "creator")
+    cards = [context.creator_card(creator) for creator in creators]
     return _page(
         context,
         "/creators/",
@@ -144,22 +146,22 @@ def creators_page(context: PageContext) -> Page:
 
 
 def _by_kind(context: PageContext, models: Iterable[Model]) -> list[Group]:
-    held: dict[Kind, list[Model]] = defaultdict(list)
+    by_kind: dict[Kind, list[Model]] = defaultdict(list)
     for model in models:
-        held[model.kind].append(model)
+        by_kind[model.kind].append(model)
     return [
         Group(
             kind,
             row.label,
             ModelTable(
                 f"{row.label} models",
-                formats.plural(len(held[kind]), "model"),
-                [context.model_row(model) for model in newest_first(held[kind])],
+                formats.plural(len(by_kind[kind]), "model"),
+                [context.model_row(model) for model in newest_first(by_kind[kind])],
                 price_head(kind),
             ),
         )
         for kind, row in MODEL_KINDS.items()
-        if held[kind]
+        if by_kind[kind]
     ]
 
 

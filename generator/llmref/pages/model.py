@@ -99,7 +99,7 @@ def model_page(context: PageContext, model: Model) -> Page:
         seed=model.place.path,
         updated=context.model_checked(model),
         json_ld=[json_ld.model_json_ld(context.addresses, model), json_ld.questions(body.faq)],
-        data=index_json.model(context.addresses, model, market.offerings, abilities),
+        data=index_json.model_data(context.addresses, model, market.offerings, abilities),
         markdown="model",
     )
 
@@ -124,7 +124,9 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         names=_names(model),
         ids=_ids(market),
         faq=model_faq(market),
-        neighbours=[context.model_card(other) for other in other_models(context.catalogue, model)],
+        neighbours=[
+            context.model_card(sibling) for sibling in other_models(context.catalogue, model)
+        ],
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
         maker=model.creator.name if model.creator else "its maker",
@@ -133,12 +135,12 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
 
 
 def _above(model: Model) -> list[Link]:
-    found = []
+    links = []
     if model.family:
-        found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
+        links.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
-        found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
-    return [*found, Link(f"{MODEL_KINDS[model.kind].label} models", urls.kind_path(model.kind))]
+        links.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
+    return [*links, Link(f"{MODEL_KINDS[model.kind].label} models", urls.kind_path(model.kind))]
 
 
 def _no_offerings(model: Model) -> str:
@@ -160,9 +162,9 @@ def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceTierRow:
         "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
         Cell(State.KNOWN, text, amount=first.amount_usd),
         [
-            Link(found.provider.name, urls.offering_path(found))
+            Link(offering.provider.name, urls.offering_path(offering))
             for tier in tiers
-            for found in tier.offerings
+            for offering in tier.offerings
         ],
     )
 

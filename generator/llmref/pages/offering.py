@@ -23,7 +23,7 @@ from llmref.insights.why import why
 from llmref.memo import Once
 from llmref.pages import index_json, json_ld, prices, specs, titles
 from llmref.pages.call_block import RecipeView, recipe_view
-from llmref.pages.calls import BeyondView, beyond_view
+from llmref.pages.calls import MoreCallsView, more_calls_view
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.components import (
     Badge,
@@ -71,7 +71,7 @@ class OfferingBody:
     checked_text: str
     why: Sequence[str]
     recipe: RecipeView
-    beyond: BeyondView | None
+    more_calls: MoreCallsView | None
     variants: Sequence[VariantRow]
     variant_columns: Sequence[str]
     gotchas: Sequence[GotchaView]
@@ -113,7 +113,7 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
         seed=offering.place.path,
         updated=fresh.checked,
         json_ld=[json_ld.product(context.addresses, offering), json_ld.questions(body.faq)],
-        data=index_json.offering(context.addresses, offering, abilities[0], called),
+        data=index_json.offering_data(context.addresses, offering, abilities[0], called),
         markdown="offering",
     )
 
@@ -137,7 +137,7 @@ def _body(
         checked_text=specs.checked_text(fresh, provider.record.refresh),
         why=why(offering, market),
         recipe=recipe_view(offering, called),
-        beyond=beyond_view(context, offering, called, abilities[0]),
+        more_calls=more_calls_view(context, offering, called, abilities[0]),
         variants=prices.variant_rows(offering),
         variant_columns=prices.variant_columns(offering),
         gotchas=gotcha_views(gotchas(offering, market, context.lookalike_ids)),
@@ -149,7 +149,7 @@ def _body(
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
         specs=_specs(context, offering),
-        related=[context.offering_card(other) for other in near],
+        related=[context.offering_card(near_offering) for near_offering in near],
         sources=_sources(context, offering),
     )
 
@@ -163,19 +163,21 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
         None if record.output is None else tuple(record.output),
         tuple(record.features.items()),
         offering.provider if offering.provider.features(offering.model.kind) else None,
-        tuple((has_here(offering, key), _told(price_source(offering, key))) for key in PRICED),
-        _told(offering.cited),
+        tuple(
+            (has_here(offering, key), _source_key(price_source(offering, key))) for key in PRICED
+        ),
+        _source_key(offering.cited),
     )
 
     def make() -> Abilities:
-        held = context.market(offering.model).facts[offering].capabilities
-        return held, specs.capability_list(held)
+        abilities = context.market(offering.model).facts[offering].capabilities
+        return abilities, specs.capability_list(abilities)
 
     return context.memo.once(_ABILITIES, key, make)
 
 
-def _told(cited: Cited | None) -> Hashable:
-    """What pages tell of a source: the same for many files that read the same copy."""
+def _source_key(cited: Cited | None) -> Hashable:
+    """What pages say of a source: the same for many files that read the same copy."""
     return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
 
 
@@ -185,20 +187,20 @@ def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
     return context.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
 
 
-def gotcha_views(held: Iterable[ListedGotcha]) -> list[GotchaView]:
+def gotcha_views(listed: Iterable[ListedGotcha]) -> list[GotchaView]:
     """Gotchas, derived or written, with their sources."""
-    return [GotchaView(gotcha.text, cited_view(gotcha.cited)) for gotcha in held]
+    return [GotchaView(gotcha.text, cited_view(gotcha.cited)) for gotcha in listed]
 
 
 def _above(offering: Offering) -> list[Link]:
     model, provider = offering.model, offering.provider
-    found = []
+    links = []
     if model.family:
-        found.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
+        links.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
-        found.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
-    found.append(Link(f"All about {model.name}", urls.model_path(model)))
-    return [*found, Link(f"All of {provider.name}", urls.provider_path(provider))]
+        links.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
+    links.append(Link(f"All about {model.name}", urls.model_path(model)))
+    return [*links, Link(f"All of {provider.name}", urls.provider_path(provider))]
 
 
 def _description(context: PageContext, offering: Offering) -> str:
@@ -211,10 +213,10 @@ def _sources(context: PageContext, offering: Offering) -> list[SourceView]:
     model, provider = offering.model, offering.provider
     read = {(cited.origin.url, cited.checked): cited for cited in citations(offering)}
     disputes = [dispute.cited for price in offering.current for dispute in price.disputes]
-    other = {(cited.origin.url, cited.checked): cited for cited in disputes}
+    disputed = {(cited.origin.url, cited.checked): cited for cited in disputes}
     return [
         *(_view(context, cited, "Prices and ids") for cited in read.values()),
-        *(_view(context, other[key], "Disputed rates") for key in other if key not in read),
+        *(_view(context, disputed[key], "Disputed rates") for key in disputed if key not in read),
         *context.memo.once(
             _SOURCES, provider, lambda: record_sources(provider.record.sources, "Provider")
         ),

@@ -20,7 +20,7 @@ from llmref.insights.cells import (
 )
 from llmref.insights.faq import Question
 from llmref.pages.call_block import RecipeView
-from llmref.pages.calls import BeyondView
+from llmref.pages.calls import MoreCallsView
 from llmref.pages.components import (
     Badge,
     Card,
@@ -113,7 +113,7 @@ class PatternsBody:
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
-    beyond: BeyondView
+    more_calls: MoreCallsView
     tiles: Sequence[Tile]
     timeline: Sequence[Step]
     links: Sequence[Link]
@@ -180,7 +180,9 @@ def _body() -> PatternsBody:
         },
         capabilities=_capabilities(),
         recipe=_recipe(),
-        beyond=BeyondView(LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))),
+        more_calls=MoreCallsView(
+            LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))
+        ),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in (*CELLS.items(), (NAME, KNOWN))],
         timeline=[
             Step("22 May 2026", "Released", HERE, SOURCES["From a catalogue"]),
@@ -198,8 +200,8 @@ def _body() -> PatternsBody:
 
 
 def _facts() -> list[Fact]:
-    found = [Fact(name, cell.text, cell.state, cell.title) for name, cell in CELLS.items()]
-    return [*found, Fact(LONG, UNBROKEN, State.KNOWN, LONG), Fact(NAME, NAME, State.KNOWN, "")]
+    facts = [Fact(name, cell.text, cell.state, cell.title) for name, cell in CELLS.items()]
+    return [*facts, Fact(LONG, UNBROKEN, State.KNOWN, LONG), Fact(NAME, NAME, State.KNOWN, "")]
 
 
 def _offerings() -> dict[str, Table]:

@@ -106,24 +106,24 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
 def tiles(offering: Offering) -> list[Tile]:
     """The rates that the kind of model is compared by, and batch where it can be."""
     kind = MODEL_KINDS[offering.model.kind]
-    found = [
+    shown = [
         Tile(RATES[rate].label, cells.rate_cell(offering, rate), f"per {RATES[rate].unit}")
         for rate in kind.rates_shown
     ]
     if kind.shows_batch or has_mode(offering, "batch"):
-        found.append(_batch_tile(offering))
-    return found
+        shown.append(_batch_tile(offering))
+    return shown
 
 
 def price_rows(offering: Offering) -> list[PriceRow]:
     """Every rate of every current price, the offering's own before those of its variants."""
-    found = [row for price in _fewest_first(offering.current) for row in _rows(price, "")]
+    rows = [row for price in _fewest_first(offering.current) for row in _rows(price, "")]
     for variant in offering.variants:
         if variant.current is not offering.current:
             current = _fewest_first(variant.current)
-            found += [row for price in current for row in _rows(price, variant.label)]
-    found += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
-    return found
+            rows += [row for price in current for row in _rows(price, variant.label)]
+    rows += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
+    return rows
 
 
 def _fewest_first(prices: Iterable[Price]) -> list[Price]:
@@ -133,21 +133,21 @@ def _fewest_first(prices: Iterable[Price]) -> list[Price]:
 
 def price_groups(rows: Sequence[PriceRow]) -> list[PriceGroup]:
     """Rows by condition, in their order; conditions with the same rates and sources as one."""
-    held: dict[str, list[PriceRow]] = {}
+    by_condition: dict[str, list[PriceRow]] = {}
     for row in rows:
-        held.setdefault(row.condition, []).append(row)
-    if list(held) == [ALWAYS]:
+        by_condition.setdefault(row.condition, []).append(row)
+    if list(by_condition) == [ALWAYS]:
         return [PriceGroup("", rows)]
     alike: dict[Hashable, list[str]] = {}
-    for condition, group in held.items():
+    for condition, group in by_condition.items():
         same = tuple((row.label, row.cell, row.unit, row.source) for row in group)
         alike.setdefault(same, []).append(condition)
-    return [PriceGroup("; ".join(names), held[names[0]]) for names in alike.values()]
+    return [PriceGroup("; ".join(names), by_condition[names[0]]) for names in alike.values()]
 
 
 def cost_rows(offering: Offering, market: Market) -> list[CostRow]:
     """What each workload of the kind of model costs here."""
-    return [CostRow(work.label, cost_cell(found)) for work, found in market.costs_of(offering)]
+    return [CostRow(work.label, cost_cell(cost)) for work, cost in market.costs_of(offering)]
 
 
 def history_rows(offering: Offering, today: date) -> list[PriceRow]:
@@ -191,16 +191,16 @@ def variant_columns(offering: Offering) -> list[str]:
 
 
 def _variant_label(variant: Variant) -> str:
-    held, words = variant.lifecycle, [variant.label]
-    if held and held.status not in {"active", "announced"} and variant.record.lifecycle:
-        day = f" {formats.day(held.retires_on)}" if held.retires_on else ""
-        words.append(f"{held.status}{day}")
+    lifecycle, words = variant.lifecycle, [variant.label]
+    if lifecycle and lifecycle.status not in {"active", "announced"} and variant.record.lifecycle:
+        day = f" {formats.day(lifecycle.retires_on)}" if lifecycle.retires_on else ""
+        words.append(f"{lifecycle.status}{day}")
     return with_last_seen(", ".join(words), variant)
 
 
-def with_last_seen(words: str, held: Offering | Variant) -> str:
+def with_last_seen(words: str, listed: Offering | Variant) -> str:
     """Words on an id, with the day on which it was listed last if it is not any more."""
-    day = held.record.last_seen
+    day = listed.record.last_seen
     return f"{words}, last listed on {formats.day(day)}" if day else words
 
 

@@ -51,7 +51,7 @@ class ProviderBody:
     checked_text: str
     connect: Sequence[Fact]
     sample: Sample | None
-    beyond: Sequence[Link]
+    more_calls: Sequence[Link]
     gotchas: Sequence[GotchaView]
     tables: Sequence[Table]
     offerings_note: str
@@ -62,10 +62,10 @@ class ProviderBody:
 
 def provider_page(context: PageContext, provider: Provider) -> Page:
     """The page of one provider."""
-    held = context.catalogue.at_provider[provider.slug]
-    fresh = provider_freshness(provider, held, context.catalogue.today)
+    offerings = context.catalogue.at_provider[provider.slug]
+    fresh = provider_freshness(provider, offerings, context.catalogue.today)
     body = _body(context, provider, fresh)
-    number = formats.plural(len(held), "offering")
+    number = formats.plural(len(offerings), "offering")
     own = [source.checked for source in provider.record.sources]
     return Page(
         path=urls.provider_path(provider),
@@ -79,25 +79,25 @@ def provider_page(context: PageContext, provider: Provider) -> Page:
         seed=provider.place.path,
         updated=fresh.checked or max(own, default=None),
         json_ld=[json_ld.service(provider)],
-        data=index_json.provider(context.addresses, provider, held),
+        data=index_json.provider_data(context.addresses, provider, offerings),
         markdown="provider",
     )
 
 
 def _body(context: PageContext, provider: Provider, fresh: Freshness) -> ProviderBody:
-    held = context.catalogue.at_provider[provider.slug]
+    offerings = context.catalogue.at_provider[provider.slug]
     record = provider.record
     return ProviderBody(
         about=context.text(record.about),
         badges=[Badge(PROVIDER_KINDS[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
-        connect=_connect(provider, held),
-        sample=_sample(context, held),
-        beyond=page_links(context, provider),
-        gotchas=gotcha_views(as_written(each, Priority.PROVIDER) for each in record.gotchas),
-        tables=_tables(context, held),
-        offerings_note=f"{formats.plural(len(held), 'offering')}, by kind of model.",
-        freshness=_freshness(fresh, provider, held),
+        connect=_connect(provider, offerings),
+        sample=_sample(context, offerings),
+        more_calls=page_links(context, provider),
+        gotchas=gotcha_views(as_written(gotcha, Priority.PROVIDER) for gotcha in record.gotchas),
+        tables=_tables(context, offerings),
+        offerings_note=f"{formats.plural(len(offerings), 'offering')}, by kind of model.",
+        freshness=_freshness(fresh, provider, offerings),
         links=link_list(record.links),
         sources=record_sources(record.sources, "Provider"),
     )
@@ -106,16 +106,16 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
 def _addresses(provider: Provider) -> list[Fact]:
     """A row for each API at each address, with the kinds of model that it serves."""
     record = provider.record
-    held: dict[tuple[str, str | None], list[str]] = {}
-    for each in record.recipes:
-        base_url = each.base_url or addresses.own(each.recipe_class, record.auth)
-        like = f" (called like {call_name(each.called_as).lower()})" if each.called_as else ""
-        held.setdefault((each.recipe_class, base_url), []).extend(
-            MODEL_KINDS[kind].label.lower() + like for kind in each.kinds
+    kinds_at: dict[tuple[str, str | None], list[str]] = {}
+    for used in record.recipes:
+        base_url = used.base_url or addresses.own(used.recipe_class, record.auth)
+        like = f" (called like {call_name(used.called_as).lower()})" if used.called_as else ""
+        kinds_at.setdefault((used.recipe_class, base_url), []).extend(
+            MODEL_KINDS[kind].label.lower() + like for kind in used.kinds
         )
     return [
         known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}", is_code=True)
-        for (name, base_url), kinds in held.items()
+        for (name, base_url), kinds in kinds_at.items()
     ]
 
 
@@ -132,11 +132,13 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     packages = [
         f"{name} ({language.label})"
         for language in LANGUAGES.values()
-        for name in sorted({each.packages.get(language.seed_key, "") for each in record.recipes})
+        for name in sorted(
+            {recipe.packages.get(language.seed_key, "") for recipe in record.recipes}
+        )
         if name
     ]
     rows.append(known("Clients", ", ".join(packages)))
-    example = record.id_example or next((held.id for held in offerings), "")
+    example = record.id_example or next((offering.id for offering in offerings), "")
     note = f"Such as {example}" if example else ""
     rows.append(known("Model ids look like", record.id_format, note))
     return rows
@@ -145,7 +147,7 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
 def _sample(context: PageContext, offerings: Sequence[Offering]) -> Sample | None:
     """A call of the chat model that most providers sell, so that readers may know it."""
     at_model = context.catalogue.at_model
-    for offering in sorted(offerings, key=lambda held: -len(at_model[held.model.slug])):
+    for offering in sorted(offerings, key=lambda offering: -len(at_model[offering.model.slug])):
         called = recipe(offering)
         if called.calls and offering.model.kind == "chat":
             head = Link(offering.model.name, urls.offering_path(offering))
@@ -154,14 +156,14 @@ def _sample(context: PageContext, offerings: Sequence[Offering]) -> Sample | Non
 
 
 def _tables(context: PageContext, offerings: Sequence[Offering]) -> list[Table]:
-    held: dict[Kind, list[Offering]] = defaultdict(list)
+    by_kind: dict[Kind, list[Offering]] = defaultdict(list)
     for offering in offerings:
-        held[offering.model.kind].append(offering)
+        by_kind[offering.model.kind].append(offering)
     tables = []
     for kind, row in MODEL_KINDS.items():
-        if not held[kind]:
+        if not by_kind[kind]:
             continue
-        rows = sorted(held[kind], key=lambda offering: offering.model.name.casefold())
+        rows = sorted(by_kind[kind], key=lambda offering: offering.model.name.casefold())
         workload = context.market(rows[0].model).workload
         tables.append(
             Table(
@@ -177,16 +179,17 @@ def _tables(context: PageContext, offerings: Sequence[Offering]) -> list[Table]:
     return tables
 
 
-def _freshness(fresh: Freshness, provider: Provider, held: Sequence[Offering]) -> list[Fact]:
-    days = [offering.cited.checked for offering in held if offering.cited]
-    verified = sum(not offering.cited.is_catalogue for offering in held if offering.cited)
+def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
+    days = [offering.cited.checked for offering in offerings if offering.cited]
+    verified = sum(not offering.cited.is_catalogue for offering in offerings if offering.cited)
     return [
         known("Newest copy read", fresh.checked),
         known("Oldest copy in use", min(days, default=None)),
         known("Next refresh due", fresh.due, "Overdue." if fresh.is_overdue else ""),
         known("Refreshed", provider.record.refresh),
         known(
-            "Read at the provider itself", f"{verified} of {formats.plural(len(held), 'offering')}"
+            "Read at the provider itself",
+            f"{verified} of {formats.plural(len(offerings), 'offering')}",
         ),
     ]
 

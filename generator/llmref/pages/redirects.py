@@ -32,20 +32,20 @@ def redirects(context: PageContext) -> Iterator[PagePlan]:
 
 
 def _moves(context: PageContext) -> Iterator[tuple[str, str]]:
-    catalogue, held = context.catalogue, context.catalogue.redirects
-    for old, slug in ends(held.models).items():
+    catalogue, redirects = context.catalogue, context.catalogue.redirects
+    for old, slug in ends(redirects.models).items():
         if model := catalogue.models.get(slug):
             yield f"/model/{old}/", urls.model_path(model)
             yield from _offering_moves(context, old, model)
-    for old, slug in ends(held.providers).items():
+    for old, slug in ends(redirects.providers).items():
         yield f"/provider/{old}/", f"/provider/{slug}/"
         for offering in catalogue.at_provider.get(slug, ()):
             yield f"/model/{offering.model.slug}/{old}/", urls.offering_path(offering)
-    for old, slug in ends(held.creators).items():
+    for old, slug in ends(redirects.creators).items():
         yield f"/creator/{old}/", f"/creator/{slug}/"
-    for old, slug in ends(held.families).items():
+    for old, slug in ends(redirects.families).items():
         yield f"/family/{old}/", f"/family/{slug}/"
-    for old, slug in ends(held.docs).items():
+    for old, slug in ends(redirects.docs).items():
         yield urls.docs_path(old), urls.docs_path(slug)
 
 

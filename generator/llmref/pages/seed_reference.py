@@ -26,12 +26,12 @@ _TEXTS = {f"^{SLUG}$": "slug", r"^\d{4}(-\d\d(-\d\d)?)?$": "YYYY, YYYY-MM or YYY
 def seed_format() -> str:
     """Markdown with a section for each kind of seed, then for what several kinds share."""
     schemas = {name: schema.schema_of(kind.record) for name, kind in KINDS.items()}
-    uses = Counter(part for found in schemas.values() for part in found.get("$defs", {}))
+    uses = Counter(part for described in schemas.values() for part in described.get("$defs", {}))
     shared: dict[str, Schema] = {}
     lines: list[str] = []
-    for name, found in schemas.items():
-        parts = found.get("$defs", {})
-        lines += _record("##", name.capitalize(), found, parts, KINDS[name].where)
+    for name, described in schemas.items():
+        parts = described.get("$defs", {})
+        lines += _record("##", name.capitalize(), described, parts, KINDS[name].where)
         for part, inner in parts.items():
             if uses[part] == 1:
                 lines += _record("###", _title(part), inner, parts)

@@ -50,11 +50,11 @@ class CapabilityList:
     fragment: str = "capabilities"
 
 
-def capability_list(held: Sequence[Capability]) -> CapabilityList:
+def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
     """Capabilities as a page lists them; the source that most of them share is named once."""
-    texts = [_source_text(item) for item in held]
+    texts = [_source_text(item) for item in capabilities]
     sources = Counter(
-        text for text, item in zip(texts, held, strict=True) if item.source is not None
+        text for text, item in zip(texts, capabilities, strict=True) if item.source is not None
     )
     shared = sources.most_common(1)[0][0] if sources else ""
     return CapabilityList(
@@ -66,7 +66,7 @@ def capability_list(held: Sequence[Capability]) -> CapabilityList:
                 item.text,
                 _capability_note(item, text, shared),
             )
-            for text, item in zip(texts, held, strict=True)
+            for text, item in zip(texts, capabilities, strict=True)
         ],
         f"Source, where no other is named: {shared}." if shared else "",
     )
@@ -74,22 +74,22 @@ def capability_list(held: Sequence[Capability]) -> CapabilityList:
 
 def badges(lifecycle: Lifecycle | None, model: Model, deployment: str | None = None) -> list[Badge]:
     """Deployment, lifecycle and weights, as far as they are known; an end before how it stands."""
-    found = [Badge(deployment.capitalize())] if deployment else []
+    shown = [Badge(deployment.capitalize())] if deployment else []
     if lifecycle:
         status, day = lifecycle.status, lifecycle.retires_on
         if day and status != "retired":
-            found.append(Badge(f"Retires on {formats.day(day)}", TONES["deprecated"]))
+            shown.append(Badge(f"Retires on {formats.day(day)}", TONES["deprecated"]))
         else:
             title = f"Retired on {formats.day(day)}" if day else ""
-            found.append(Badge(status.capitalize(), TONES[status], title))
+            shown.append(Badge(status.capitalize(), TONES[status], title))
     if model.record.weights:
-        found.append(Badge(f"{model.record.weights.capitalize()} weights"))
-    return found
+        shown.append(Badge(f"{model.record.weights.capitalize()} weights"))
+    return shown
 
 
 def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
     """What a model is; with an offering, its limits there, and what the model has besides."""
-    record, held = model.record, offering
+    record = model.record
     family = model.family.name if model.family else None
     creator = model.creator.name if model.creator else None
     rows = [
@@ -98,9 +98,9 @@ def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
         known("Kind", MODEL_KINDS[model.kind].label),
         known("Released", _date(record.released)),
         known("Knowledge cutoff", _date(record.knowledge_cutoff)),
-        *_limits(model, held),
-        known("Input", _words(held.input if held else record.input)),
-        known("Output", _words(held.output if held else record.output)),
+        *_limits(model, offering),
+        known("Input", _words(offering.input if offering else record.input)),
+        known("Output", _words(offering.output if offering else record.output)),
         known("Weights", record.weights.capitalize() if record.weights else None),
         known("License", record.license),
         known("Architecture", record.architecture),
@@ -134,11 +134,11 @@ _LIMIT_NAMES: dict[cells.Limit, str] = {
 
 
 def _limits(model: Model, offering: Offering | None) -> list[Fact]:
-    held = offering.limits if offering else model.record.limits
+    limits = offering.limits if offering else model.record.limits
     rows = []
     for name, label in _LIMIT_NAMES.items():
-        cell = cells.limit_cell(held, name, model.kind)
-        value, at_model = getattr(held, name), getattr(model.record.limits, name)
+        cell = cells.limit_cell(limits, name, model.kind)
+        value, at_model = getattr(limits, name), getattr(model.record.limits, name)
         if cell.state is not State.KNOWN:
             rows.append(from_cell(label, cell))
         elif offering and at_model and value != at_model:
@@ -169,10 +169,14 @@ def _words(values: Sequence[str] | None) -> str | None:
 
 
 def _parameters(model: Model) -> str | None:
-    held = model.record.parameters
-    if held.total is None:
+    parameters = model.record.parameters
+    if parameters.total is None:
         return None
-    return f"{held.total} in all, {held.active} active" if held.active else held.total
+    return (
+        f"{parameters.total} in all, {parameters.active} active"
+        if parameters.active
+        else parameters.total
+    )
 
 
 def _capability_note(item: Capability, text: str, shared: str) -> str:

@@ -40,7 +40,7 @@ def provider_title(provider: Provider) -> str:
 
 
 def calls_title(provider: Provider, recipe_class: RecipeClass) -> str:
-    """The title of the page of a provider's calls beyond the first, in one class of API."""
+    """The title of the page of a provider's calls for single features, in one class of API."""
     return f"More examples at {provider.name}, {recipe_class}"
 
 

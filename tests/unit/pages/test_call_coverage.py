@@ -7,7 +7,7 @@ from tests.recipes.publish import CLIENTS
 
 
 def rows() -> dict[tuple[str, str], RecipeRow]:
-    return {(held.recipe_class, row.told): row for held in recipe_cells() for row in held.rows}
+    return {(held.recipe_class, row.label): row for held in recipe_cells() for row in held.rows}
 
 
 def test_every_published_call_is_in_the_table_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from llmref.insights.capabilities import capabilities
-from llmref.pages.calls import beyond_view, calls_page, groups, page_links
+from llmref.pages.calls import calls_page, groups, more_calls_view, page_links
 from llmref.pages.context import PageContext
 from llmref.recipes.call_kinds import FEATURES
 from llmref.recipes.choose import further_calls, recipe
@@ -39,7 +39,7 @@ def context(folder: Path, *offerings: str, provider: str = PROVIDER) -> PageCont
 def shown(made: PageContext, model: str) -> list[str]:
     """The features in the fold of an offering's page."""
     offering = made.catalogue.by_key[f"{model}/acme"]
-    view = beyond_view(made, offering, recipe(offering), capabilities(offering))
+    view = more_calls_view(made, offering, recipe(offering), capabilities(offering))
     return [feature for feature, _ in view.features] if view else []
 
 
@@ -86,7 +86,7 @@ def test_where_nothing_is_known_there_is_no_page(
     assert page_links(made, made.catalogue.providers["acme"]) == []
 
 
-def test_without_a_first_call_there_is_none_beyond(tmp_path: Path) -> None:
+def test_without_a_first_call_there_are_no_more_calls(tmp_path: Path) -> None:
     made = context(tmp_path, "", provider="kind: gateway\n" + PROVIDER.splitlines()[3] + "\n")
 
     assert groups(made, made.catalogue.providers["acme"]) == {}
@@ -102,7 +102,7 @@ def test_the_page_names_who_has_it_who_has_not_and_of_whom_nobody_says(tmp_path:
     assert page.path == "/provider/acme/calls/openai-chat/"
     streaming = page.body.features[0]
     assert (streaming.yes.count, len(streaming.yes.links)) == ("14 models", 12)
-    assert streaming.yes.rest == " and 2 more"
+    assert streaming.yes.others == " and 2 more"
     assert streaming.no.count == "1 model"
     assert streaming.unknown == ""
     assert streaming.native_id != "a"

@@ -37,7 +37,7 @@ def test_a_row_has_both_claims_with_source_and_date() -> None:
         ("$2.00", "acme.example", "2026-11-01"),
         ("$3.00", "models.dev", "2026-07-02"),
     ]
-    assert row.apart == "1.5 times"
+    assert row.ratio == "1.5 times"
     assert group.title == "From an older copy"
 
 

@@ -14,7 +14,7 @@ def test_an_id_that_vanished_has_the_day_on_which_it_was_listed_last() -> None:
     gone = {"id": "m-1", "label": "old", "last_seen": "2026-07-02"}
     offering = offering_of(offer(variants=[gone, {"id": "m-2", "label": "new"}]))
 
-    told = index_json.offering(ADDRESSES, offering, [], recipe(offering))
+    told = index_json.offering_data(ADDRESSES, offering, [], recipe(offering))
 
     assert told["last_seen"] is None
     assert [one["last_seen"] for one in told["variants"]] == [date(2026, 7, 2), None]
@@ -23,6 +23,6 @@ def test_an_id_that_vanished_has_the_day_on_which_it_was_listed_last() -> None:
 def test_an_offering_that_vanished_is_told_wherever_it_is_referred_to() -> None:
     offering = offering_of(offer(last_seen="2026-07-02"))
 
-    told = index_json.provider(ADDRESSES, offering.provider, [offering])
+    told = index_json.provider_data(ADDRESSES, offering.provider, [offering])
 
     assert told["offerings"][0]["last_seen"] == date(2026, 7, 2)

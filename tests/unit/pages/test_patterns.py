@@ -59,7 +59,7 @@ def test_every_fragment_is_in_the_list_above() -> None:
     fragments = {file.stem for file in (TEMPLATES / "fragments").iterdir()}
 
     assert fragments == {
-        *("beyond", "calls", "capabilities", "card", "facts", "model-row"),
+        *("more-calls", "calls", "capabilities", "card", "facts", "model-row"),
         *("offering-row", "site-footer", "source-row", "toc"),
     }
 

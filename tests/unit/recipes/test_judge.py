@@ -260,7 +260,7 @@ def test_a_new_language_is_written_call_by_call(
 
     assert report() == []
     (rows,) = (each.rows for each in recipe_cells() if each.recipe_class == "cohere-v2")
-    cells = {row.told: row.cells for row in rows}
+    cells = {row.label: row.cells for row in rows}
     assert cells["Chat"][-1].template == "cohere-v2/chat.shell"
     assert cells["Embedding"][-1].reason == "Not written yet."
 

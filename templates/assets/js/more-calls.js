@@ -1,7 +1,7 @@
 // @ts-check
 
 /** Shows the calls that its fold links to right there, with this offering's id put in. */
-class BeyondHello extends HTMLElement {
+class MoreCalls extends HTMLElement {
   connectedCallback() {
     const fold = this.querySelector("details");
     fold?.addEventListener("toggle", () => this.show(fold), { once: true });
@@ -25,37 +25,37 @@ class BeyondHello extends HTMLElement {
 
   /** @param {HTMLElement} section of the page of calls */
   calls(section) {
-    const held = document.importNode(section, true);
-    const example = held.dataset.id ?? "";
+    const copy = document.importNode(section, true);
+    const example = copy.dataset.id ?? "";
     const id = this.dataset.nativeId ?? "";
     const shown = document.createElement("section");
     const heading = document.createElement("h3");
-    heading.textContent = held.querySelector("h2")?.textContent ?? "";
+    heading.textContent = copy.querySelector("h2")?.textContent ?? "";
     const written = {
       "as-is": id,
       "in-path": encodeURIComponent(id),
       "publisher-path": (id.includes("/") ? id : `google/${id}`).replace(/[^/]*$/, "models/$&"),
     };
-    held.querySelectorAll("[data-id]").forEach((place) => {
-      const way = /** @type {keyof typeof written} */ (place.getAttribute("data-id"));
-      place.replaceWith(written[way]);
+    copy.querySelectorAll("[data-id]").forEach((place) => {
+      const form = /** @type {keyof typeof written} */ (place.getAttribute("data-id"));
+      place.replaceWith(written[form]);
     });
     if (id !== example) {
-      held.querySelectorAll(".standing:last-child").forEach((said) => {
-        said.textContent = `With ${example} in place of ${id}: ${said.textContent}`;
+      copy.querySelectorAll(".standing:last-child").forEach((status) => {
+        status.textContent = `With ${example} in place of ${id}: ${status.textContent}`;
       });
     }
-    held.querySelectorAll("h3").forEach((title) => {
+    copy.querySelectorAll("h3").forEach((title) => {
       const lower = document.createElement("h4");
       lower.className = title.className;
       lower.textContent = title.textContent;
       title.replaceWith(lower);
     });
-    held.querySelector("h2")?.remove();
-    held.querySelector(".note")?.remove();
-    shown.append(heading, ...held.childNodes);
+    copy.querySelector("h2")?.remove();
+    copy.querySelector(".note")?.remove();
+    shown.append(heading, ...copy.childNodes);
     return shown;
   }
 }
 
-customElements.define("beyond-hello", BeyondHello);
+customElements.define("more-calls", MoreCalls);

@@ -17,7 +17,7 @@ from tests.browser.server import serving
 from tests.sites import built, world
 
 pytestmark = pytest.mark.browser
-FOLD = "details.beyond"
+FOLD = "details.more-calls"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def still(browser: Browser, base_url: str) -> Iterator[Page]:
 
 
 def native_id(page: Page) -> str:
-    return str(page.locator("beyond-hello").get_attribute("data-native-id"))
+    return str(page.locator("more-calls").get_attribute("data-native-id"))
 
 
 def test_by_keyboard_it_shows_whole_calls_with_this_id(page: Page, faults: Faults) -> None:
@@ -48,7 +48,7 @@ def test_by_keyboard_it_shows_whole_calls_with_this_id(page: Page, faults: Fault
 
 def test_it_says_what_each_call_was_run_for(page: Page) -> None:
     page.goto(OFFERING)
-    page.locator("beyond-hello").evaluate("fold => { fold.dataset.nativeId = 'another/id' }")
+    page.locator("more-calls").evaluate("fold => { fold.dataset.nativeId = 'another/id' }")
 
     page.locator(f"{FOLD} summary").click()
 
