@@ -26,14 +26,14 @@ def strangers(tree: Path, names: Collection[str], *, at_top: bool = False) -> li
     No file is looked into, and on demand no folder.
     """
     folders = folders_of(names)
-    found = []
+    foreign = []
     for path, entry in _entries(tree, () if at_top else folders):
         if entry.is_dir(follow_symlinks=False):
             if path not in folders:
-                found.append(f"{path}/")
+                foreign.append(f"{path}/")
         elif path not in names or not entry.is_file(follow_symlinks=False):
-            found.append(path)
-    return sorted(path for path in found if path.rpartition("/")[2] not in _OF_NO_VALUE)
+            foreign.append(path)
+    return sorted(path for path in foreign if path.rpartition("/")[2] not in _OF_NO_VALUE)
 
 
 def repository(tree: Path, paths: Iterable[str]) -> str | None:
@@ -47,13 +47,13 @@ def repository(tree: Path, paths: Iterable[str]) -> str | None:
     return None
 
 
-def kept(tree: Path, newest: Listing, other: Listing) -> dict[str, Entry]:
+def keep_listed(tree: Path, newest: Listing, previous: Listing) -> dict[str, Entry]:
     """What of a tree is as one of two lists says; whatever else lies there is removed.
 
     A file that another name leads to as well is removed, too: writing would change both.
     """
     intact: dict[str, Entry] = {}
-    folders = folders_of(newest) | folders_of(other)
+    folders = folders_of(newest) | folders_of(previous)
     seen: set[str] = set()
     for path, entry in _entries(tree, folders):
         if path in folders and entry.is_dir(follow_symlinks=False):
@@ -61,7 +61,7 @@ def kept(tree: Path, newest: Listing, other: Listing) -> dict[str, Entry]:
             continue
         state = entry.stat(follow_symlinks=False)
         stamp = (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-        listed = _with_stamp(stamp, newest.get(path), other.get(path))
+        listed = _with_stamp(stamp, newest.get(path), previous.get(path))
         if listed and state.st_nlink == 1 and entry.is_file(follow_symlinks=False):
             intact[path] = listed
         else:
@@ -108,13 +108,13 @@ def write_files(folder: int, path: str, content: bytes, digest: str) -> Entry:
         return _write(folder, path, content, digest)
 
 
-def clear(folder: int, path: str, kept: Collection[str]) -> None:
+def clear(folder: int, path: str, intact: Collection[str]) -> None:
     """Make room for a file of an open folder, where an earlier build has left something else.
 
     That is a folder of its name, or a file that has the name of a folder above it.
     """
     for above in folders_of([path]):
-        if above in kept:
+        if above in intact:
             with suppress(FileNotFoundError):
                 os.unlink(above, dir_fd=folder)
             return

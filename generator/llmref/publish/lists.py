@@ -18,8 +18,8 @@ from llmref.publish.files import Entry, Listing
 def read_list(file: Path) -> tuple[Listing, Listing]:
     """The newest list and the other; empty where none can be read."""
     try:
-        newest, other = orjson.loads(file.read_bytes())
-        return _listing(newest), _listing(other)
+        newest, previous = orjson.loads(file.read_bytes())
+        return _listing(newest), _listing(previous)
     except (OSError, ValueError, TypeError, AttributeError):
         return {}, {}
 

@@ -48,7 +48,7 @@ class Tree:
 
     folder: int
     """The number of its open folder."""
-    kept: Listing
+    intact: Listing
     """What the tree holds from an earlier build."""
     of_site: Listing
     """What the site holds."""
@@ -56,13 +56,13 @@ class Tree:
     def write(self, path: str, content: bytes) -> Written:
         """Write one file, unless it stands there already. Raises Disturbed, and OSError."""
         digest = hashlib.sha256(content).hexdigest()[:24]  # in hardware on most machines
-        listed = self.kept.get(path)
+        listed = self.intact.get(path)
         if listed is not None and listed[0] == digest:
             return path, listed
         try:
             return path, files.write_files(self.folder, path, content, digest)
         except (IsADirectoryError, NotADirectoryError):
-            files.clear(self.folder, path, self.kept)
+            files.clear(self.folder, path, self.intact)
             return path, files.write_files(self.folder, path, content, digest)
         except FileNotFoundError:
             raise Disturbed(_DISTURBED) from None
@@ -84,13 +84,13 @@ class Output:
         if self.clean:
             files.remove(self._spare)
         self._spare.mkdir(exist_ok=True)
-        newest, other = self._listings
-        kept = files.kept(self._spare, newest, other)
+        newest, previous = self._listings
+        intact = files.keep_listed(self._spare, newest, previous)
         # A build that was killed before the exchange left its own tree as the spare one.
-        is_newest = any(newest.get(path) == entry for path, entry in kept.items())
+        is_newest = any(newest.get(path) == entry for path, entry in intact.items())
         folder = os.open(self._spare, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
         try:
-            yield Tree(folder, kept, other if is_newest else newest)
+            yield Tree(folder, intact, previous if is_newest else newest)
         finally:
             os.close(folder)
 
@@ -101,7 +101,7 @@ class Output:
         has got files that were not built, and OSError; the site then stays as it was.
         """
         listing = dict(written)
-        files.drop(self._spare, tree.kept.keys() - listing.keys() - folders_of(listing))
+        files.drop(self._spare, tree.intact.keys() - listing.keys() - folders_of(listing))
         self._expect_same(tree)
         self.refuse_strangers()
         lists.write_list(self._lists, (listing, {} if self.clean else tree.of_site))
@@ -114,8 +114,8 @@ class Output:
         """Raise NotOurs where the site, or its top folder, holds files that are not to be lost."""
         if not self.site.exists():
             return
-        newest, other = self._listings
-        strangers = files.strangers(self.site, {**newest, **other}, at_top=at_top)
+        newest, previous = self._listings
+        strangers = files.strangers(self.site, {**newest, **previous}, at_top=at_top)
         if repository := files.repository(self.site, strangers):
             words = f"{self.site} contains the repository {repository}, which is never deleted"
             raise NotOurs(f"{words}; build into another folder, and copy the site from there")

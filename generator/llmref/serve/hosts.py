@@ -12,7 +12,7 @@ class Hosts:
     def __init__(self, name: str, port: int) -> None:
         """The names of the loopback, and one more, at a port."""
         names = (bracketed(name).lower(), *LOOPBACK)
-        self._values = {f"{each}:{port}" for each in names}
+        self._values = {f"{host}:{port}" for host in names}
         if port == _USUAL_PORT:
             self._values |= set(names)
         self._address = f"http://{names[0]}:{port}/"

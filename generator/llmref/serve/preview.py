@@ -162,7 +162,7 @@ class Preview:
         return True
 
     def _wait_for(self, edit: UnfinishedEdit) -> None:
-        """Leave what held before, until a later change finds the edit finished."""
+        """Leave what was shown before, until a later change finds the edit finished."""
         self._is_behind, self._judging = True, iter(())
         before = self._verdict
         self._settle(Verdict((edit.problem,)))
@@ -192,12 +192,12 @@ class Preview:
             reported = places
         was_in_trouble = self._in_trouble
         self._settle(Verdict.of(reported))
-        self._show_what_holds(catalogue, readers)
+        self._show_sound(catalogue, readers)
         if self._verdict.errors or (was_in_trouble and not self._fault):
             self._report(self._verdict, self._sources.seeds)
 
-    def _show_what_holds(self, catalogue: Catalogue | None, readers: Collection[str]) -> None:
-        """Show the catalogue that was judged; after errors, the last one that held.
+    def _show_sound(self, catalogue: Catalogue | None, readers: Collection[str]) -> None:
+        """Show the catalogue that was judged; after errors, the last one without errors.
 
         What is shown already is not made again, unless templates changed or something failed.
         """

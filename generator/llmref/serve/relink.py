@@ -16,11 +16,11 @@ def relink(before: Catalogue | None, seeds: Seeds, today: date | None) -> Catalo
     """What `link` gives; where only models and offerings files changed, the rest is taken over."""
     if before is None or not _same_otherwise(before.seeds, seeds):
         return link(seeds, today)
-    held = {seed.path: seed for seed in before.seeds.models}
+    seed_before = {seed.path: seed for seed in before.seeds.models}
     changed = {
         seed.slug: link_model(seed, before.creators, before.families)
         for seed in seeds.models
-        if held[seed.path] is not seed
+        if seed_before[seed.path] is not seed
     }
     models = {slug: changed.get(slug, model) for slug, model in before.models.items()}
     offerings = tuple(_offerings(before, seeds, models, changed))
@@ -36,12 +36,12 @@ def _same_otherwise(before: Seeds, seeds: Seeds) -> bool:
 def _offerings(
     before: Catalogue, seeds: Seeds, models: Mapping[str, Model], changed: Mapping[str, Model]
 ) -> Iterator[Offering]:
-    held = {seed.path: seed for seed in before.seeds.offerings}
+    seed_before = {seed.path: seed for seed in before.seeds.offerings}
     for seed in seeds.offerings:
         provider = before.providers.get(seed.slug)
         if provider is None:
             continue
-        if held.get(seed.path) is not seed:
+        if seed_before.get(seed.path) is not seed:
             yield from offerings_of(seed, models, provider, before.today)
         else:
             new = offerings_of(seed, changed, provider, before.today) if changed else ()

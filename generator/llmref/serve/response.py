@@ -54,8 +54,8 @@ def _before(tag: bytes, part: bytes, content: bytes) -> bytes:
 
     What a template gives while an editor writes it may be nothing, and is to be followed, too.
     """
-    start, found, end = content.partition(tag)
-    return start + part + found + end
+    start, opening, end = content.partition(tag)
+    return start + part + opening + end
 
 
 def own_file(name: str, content: bytes | None) -> Answer:
