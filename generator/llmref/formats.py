@@ -37,6 +37,7 @@ _PER: dict[RateKey, str] = {
     "image_output": "1M image output tokens",
     "image_cache_read": "1M image tokens read from the cache",
     "video_input": "1M video input tokens",
+    "video_output": "1M video output tokens",
     "video_second": "second of video",
     "audio_minute": "minute of audio",
     "web_search": "1,000 web searches",

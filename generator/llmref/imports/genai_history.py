@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -12,6 +12,7 @@ from llmref.imports.candidate import CandidatePrice
 from llmref.imports.facts import Facts
 from llmref.imports.genai_rates import tiers
 from llmref.imports.unreadable import shown
+from llmref.records.rates import RATES
 
 _CLOCK = re.compile(r"\d\d:\d\d(:00)?(Z|\+00:00)?", re.ASCII)
 _MODES = {
@@ -33,14 +34,28 @@ def history(facts: Facts) -> Iterator[CandidatePrice]:
         yield from tiers(facts.inner("prices"))
         return
     dated: Dated = []
+    timed: list[tuple[str, tuple[CandidatePrice, ...]]] = []
     for entry in facts.items("prices"):
         limit = entry.inner("constraint")
         found = tuple(tiers(entry.inner("prices")))
         if hours := _hours(limit):
-            yield from (replace(one, when={**one.when, "hours_utc": hours}) for one in found)
+            timed.append((hours, found))
         elif _is_dated(limit, facts, "prices"):
             dated.append((limit.whole_day("start_date"), found))
     yield from _periods(dated)
+    for hours, found in timed:
+        yield from _in_hours(hours, found, [price for _, prices in dated for price in prices])
+
+
+def _in_hours(
+    hours: str, found: Iterable[CandidatePrice], others: Sequence[CandidatePrice]
+) -> Iterator[CandidatePrice]:
+    """Prices of some hours: a rate that they do not state is that of all other hours."""
+    for one in found:
+        other = next((price.rates for price in others if price.when == one.when), {})
+        rates = {**other, **one.rates}
+        listed = {key: rates[key] for key in RATES if key in rates}
+        yield replace(one, rates=listed, when={**one.when, "hours_utc": hours})
 
 
 def variants(facts: Facts) -> Iterator[CandidatePrice]:

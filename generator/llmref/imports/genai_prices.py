@@ -9,18 +9,76 @@ from llmref.imports.candidate import Candidate, CandidatePrice, Reading
 from llmref.imports.copies import Copy, Refused, member
 from llmref.imports.facts import Facts, native_id
 from llmref.imports.genai_history import history, variants
+from llmref.imports.keys import Keys, ignored, taken
+from llmref.imports.python_literals import KIND
 from llmref.imports.rate_sets import distinct, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import Unreadable
 
 NAME = "genai-prices"
 FILE = "genai_prices/data.py"
+_CONSTRAINT = (KIND, "start_date", "start_time", "end_time")
+_ANY_OF = ("or", "or_")
+_KIND_OF_CONSTRAINT = "constraint_type"
+PROVIDER_KEYS: Keys = {
+    **taken("id", "models", "pricing_urls"),
+    **ignored("the name of a class of its package", KIND),
+    **ignored("how a program finds prices, not a fact of one offering", "api_pattern"),
+    **ignored("how a program finds prices, not a fact of one offering", "model_match"),
+    **ignored("how a program finds prices, not a fact of one offering", "provider_match"),
+    **ignored("how a program finds prices, not a fact of one offering", "extractors"),
+    **ignored("how a program finds prices, not a fact of one offering", "fallback_model_providers"),
+    **ignored("notes for its authors", "description", "price_comments"),
+    **ignored("a provider's name is in its record", "name"),
+}
+
+
+def _priced(path: str) -> Keys:
+    """The keys of a set of prices: an amount for each rate, or tiers of it."""
+    return {
+        **taken(path, f"{path}.{KIND}", f"{path}.*"),
+        **taken(f"{path}.*.{KIND}", f"{path}.*.base", f"{path}.*.tiers"),
+        **taken(*(f"{path}.*.tiers[].{key}" for key in (KIND, "start", "price"))),
+    }
+
+
+def _constrained(path: str) -> Keys:
+    """The keys of the condition or day of a price."""
+    return {
+        **taken(path, *(f"{path}.{key}" for key in _CONSTRAINT)),
+        **ignored("names the keys beside it", f"{path}.{_KIND_OF_CONSTRAINT}", f"{path}.type"),
+    }
+
+
+KEYS: Keys = {
+    **taken(KIND, "id", "name", "context_window", "deprecated"),
+    **taken("price_variants", f"price_variants[].{KIND}", "price_variants[].when"),
+    **taken("price_variants[].when.*"),
+    **_constrained("price_variants[].constraint"),
+    **_priced("price_variants[].prices"),
+    **taken(f"prices[].{KIND}"),
+    **_constrained("prices[].constraint"),
+    **_priced("prices[].prices"),
+    **_priced("prices"),
+    **taken("match", "match.or", "match.or_", "match.equals", f"match.{KIND}"),
+    **taken(*(f"match.{any_of}[].{key}" for any_of in _ANY_OF for key in ("equals", KIND))),
+    **ignored("patterns name no id", "match.*", "match.or[].*", "match.or_[].*"),
+    **ignored(
+        "the day on which its authors looked, which no price of theirs repeats", "prices_checked"
+    ),
+    **ignored("a difference between sources that its authors settled", "price_discrepancies"),
+    **ignored("notes for its authors", "description", "price_comments", "collapse"),
+}
+"""A price of zero beside nothing else is free only where the id or name says so (`unpaid`).
+
+`deprecated: false` and an absent flag are not known.
+"""
 
 
 def read(copy: Copy) -> Reading:
     """Every offering of the package, and what was left out. Raises Refused."""
     data = member(copy, FILE)
-    records = Records(NAME, copy)
+    records = Records(NAME, copy, KEYS)
     is_json = data.lstrip()[:1] in {b"[", b"{"}
     value = records.json(data) if is_json else records.python(data, "providers")
     if isinstance(value, Unreadable):
@@ -45,10 +103,11 @@ def _candidates(records: Records, providers: list[object]) -> Iterator[Candidate
 
 def _offerings(held: Mapping[str, object], records: Records) -> Iterator[Candidate]:
     named, listed = str(held["id"]), held.get("models")
+    plain = {key: value for key, value in held.items() if key != "models"}
     if not isinstance(listed, list):
         records.leave_out(named, "has no list of models")
         return
-    pages = records.read(named, {"pricing_urls": held.get("pricing_urls")}, _pages) or ()
+    pages = records.read(named, plain, _pages, PROVIDER_KEYS) or ()
     for position, model in enumerate(listed):
         here = model.get("id") if isinstance(model, dict) else None
         where = f"{named}/{here if isinstance(here, str) else position}"

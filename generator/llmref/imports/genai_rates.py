@@ -26,6 +26,7 @@ _RATES: dict[str, tuple[RateKey, Decimal | int]] = {
     "output_image_mtok": ("image_output", 1),
     "cache_image_read_mtok": ("image_cache_read", 1),
     "input_video_mtok": ("video_input", 1),
+    "output_video_mtok": ("video_output", 1),
     "audio_hours": ("audio_minute", _HOUR),
     "input_audio_hours": ("audio_minute", _HOUR),
     "input_mchars": ("characters", 1),
@@ -44,7 +45,7 @@ def tiers(facts: Facts) -> Iterator[CandidatePrice]:
         if name == KIND:
             continue
         if name not in _RATES:
-            facts.leave_out(name, "there is no word for this rate")
+            facts.leave_out(name, f"there is no word for the rate {name}")
             continue
         key, times = _RATES[name]
         if not isinstance(facts.held[name], dict):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from llmref.imports.candidate import Candidate, CandidatePrice, Malformed, Reading
 from llmref.imports.copies import Copy, member
 from llmref.imports.facts import Facts, native_id
 from llmref.imports.litellm_ids import Key, key_of
+from llmref.imports.litellm_keys import KEYS
 from llmref.imports.litellm_rates import prices
+from llmref.imports.litellm_uplifts import uplifted
 from llmref.imports.rate_sets import distinct, unpaid
 from llmref.imports.records import Records
 from llmref.records.features import Feature
@@ -25,7 +27,7 @@ _SPECIMEN = "sample_spec"
 _KINDS: dict[str, Kind] = {
     "chat": "chat",
     "responses": "chat",
-    "realtime": "chat",
+    "realtime": "other",
     "completion": "completion",
     "embedding": "embedding",
     "rerank": "rerank",
@@ -41,6 +43,26 @@ _KINDS: dict[str, Kind] = {
     "decisions": "other",
 }
 _CHAT = "/v1/chat/completions"
+_CALLS = frozenset(
+    {
+        _CHAT,
+        "/v1/responses",
+        "/v1/messages",
+        "/v1/completions",
+        "/v1/embeddings",
+        "/v1/rerank",
+        "/v1/images/generations",
+        "/v1/images/edits",
+        "/v1/audio/transcriptions",
+        "/v1/audio/speech",
+        "/v1/videos",
+        "/v1/moderations",
+        "/v1/ocr",
+        "/v1beta/models",
+        "/v1beta/interactions",
+    }
+)
+"""Endpoints that a call of one request reaches; of others, no call is known here."""
 _NO_MODEL = frozenset({"search", "vector_store", "guardrail"})
 _FEATURES: dict[str, Feature] = {
     "supports_reasoning": "reasoning",
@@ -59,19 +81,25 @@ _TAKES: dict[str, Modality] = {
     "supports_video_input": "video",
     "supports_pdf_input": "pdf",
 }
-_Keyed = tuple[Key, Candidate]
-"""A record, and what its key names."""
+
+
+class _Keyed(NamedTuple):
+    """A record, with what its key names and what follows from its multipliers."""
+
+    key: Key
+    candidate: Candidate
+    derived: tuple[CandidatePrice, ...]
 
 
 def read(copy: Copy) -> Reading:
     """Every offering of the map, and what was left out. Raises Refused."""
-    records = Records(NAME, copy)
+    records = Records(NAME, copy, KEYS)
     found: dict[tuple[str, str], list[_Keyed]] = {}
     for name, held in sorted(records.mapping(member(copy, FILE)).items()):
         if name == _SPECIMEN:
             continue
         if keyed := records.read(name, held, partial(_candidate, name)):
-            found.setdefault((keyed[0].provider, keyed[0].id), []).append(keyed)
+            found.setdefault((keyed.key.provider, keyed.key.id), []).append(keyed)
     return records.reading(_joined(keyed, records) for _, keyed in sorted(found.items()))
 
 
@@ -85,17 +113,21 @@ def _candidate(name: str, facts: Facts) -> _Keyed:
         raise Malformed("is a tool, not a model")
     key = key_of(name, provider)
     native_id(key.id)
+    endpoints = facts.words("supported_endpoints")
     kind = _KINDS.get(mode)
+    if endpoints and not _CALLS & set(endpoints):
+        kind = "other"
+        facts.leave_out("supported_endpoints", f"no call is known for {', '.join(endpoints)}")
     charged = _current(prices(facts, kind, key.when))
     context = facts.count("max_input_tokens")
-    source = facts.url("source")
-    return key, Candidate(
+    links = dict.fromkeys(facts.url(name) for name in ("source", "deprecation_source"))
+    candidate = Candidate(
         source=NAME,
         provider=key.provider,
         id=key.id,
         creator=key.id.partition("/")[0] if key.id.count("/") == 1 else "",
         kind=kind,
-        responses_only=mode == "responses" and _CHAT not in facts.words("supported_endpoints"),
+        responses_only=mode == "responses" and _CHAT not in endpoints,
         billing=_billing(facts, key, charged),
         prices=charged,
         context=context,
@@ -105,9 +137,10 @@ def _candidate(name: str, facts: Facts) -> _Keyed:
         output=_known(facts.words("supported_output_modalities")),
         features=_features(facts),
         retires_on=facts.whole_day("deprecation_date"),
-        links=(source,) if source else (),
+        links=tuple(filter(None, links)),
         regions=facts.words("supported_regions"),
     )
+    return _Keyed(key, candidate, tuple(uplifted(facts, charged)))
 
 
 def _current(found: Iterable[CandidatePrice]) -> tuple[CandidatePrice, ...]:
@@ -129,15 +162,17 @@ def _billing(facts: Facts, key: Key, charged: tuple[CandidatePrice, ...]) -> Bil
 
 def _joined(keyed: list[_Keyed], records: Records) -> Candidate:
     """One candidate of all keys that name one id: the plain key first, then those by region."""
-    keyed = sorted(keyed, key=lambda pair: (len(pair[0].when), sorted(pair[0].when.items())))
-    _, first = keyed[0]
+    keyed = sorted(keyed, key=lambda one: (len(one.key.when), sorted(one.key.when.items())))
+    first = keyed[0].candidate
     charged = {_sign(price): price for price in first.prices}
-    for key, other in keyed[1:]:
+    for key, other, _ in keyed[1:]:
         for price in other.prices:
             known = charged.setdefault(_sign(price), price)
             if known is not price and dict(known.rates) != dict(price.rates):
                 where = f"{key.provider}/{key.id}"
                 records.leave_out(where, "is listed twice, with different prices")
+    for price in (price for one in keyed for price in one.derived):
+        charged.setdefault(_sign(price), price)  # what a key states itself comes first
     return replace(first, prices=distinct(_without_echoes(charged.values())))
 
 

@@ -32,6 +32,7 @@ TOKENS: dict[str, RateKey] = {
     "output_cost_per_image_token": "image_output",
     "cache_read_input_image_token_cost": "image_cache_read",
     "input_cost_per_video_token": "video_input",
+    "output_cost_per_video_token": "video_output",
 }
 _OTHERS: dict[str, tuple[RateKey, int]] = {
     "input_cost_per_character": ("characters", _MILLION),
@@ -53,6 +54,8 @@ _BY_KIND: dict[tuple[str, Kind | None], tuple[RateKey, int]] = {
     ("input_cost_per_image", "image"): ("image", 1),
     ("output_cost_per_image", "image"): ("image", 1),
     ("input_cost_per_query", "rerank"): ("rerank", _THOUSAND),
+    ("input_cost_per_second", "other"): ("audio_minute", _MINUTE),
+    ("output_cost_per_second", "other"): ("audio_minute", _MINUTE),
 }
 _MODES = {"batches": "batch", "priority": "priority", "flex": "flex", "fast": "fast"}
 _FIELD = re.compile(
@@ -60,9 +63,23 @@ _FIELD = re.compile(
     r"(?:_above_(?P<thousands>\d{1,5})k_tokens)?(?:_(?P<mode>batches|priority|flex|fast))?",
     re.ASCII,
 )
-_SIZE = re.compile(r"output_cost_per_second_(?P<size>\d+p|\dk)", re.ASCII)
+_SIZE = re.compile(
+    r"output_cost_per_(?P<what>second|image)_(?P<size>\d+p|\dk|\d(\.\d)?K|\d{3,4})", re.ASCII
+)
+_SIZED: dict[tuple[str, Kind | None], RateKey] = {
+    ("second", "video"): "video_second",
+    ("image", "image"): "image",
+}
 _CHARGES = re.compile(r"(.*_)?cost(_.*)?")
-_NO_PRICE = frozenset({"tiered_pricing", "search_context_cost_per_query"})
+_NO_PRICE = frozenset(
+    {
+        "search_context_cost_per_query",
+        "guardrail_cost_per_unit",
+        "input_dbu_cost_per_token",
+        "output_dbu_cost_per_token",
+    }
+)
+"""What is no price in money of a model, or is read elsewhere."""
 
 
 def prices(facts: Facts, kind: Kind | None, extra: Mapping[str, str]) -> Iterator[CandidatePrice]:
@@ -73,9 +90,8 @@ def prices(facts: Facts, kind: Kind | None, extra: Mapping[str, str]) -> Iterato
             continue
         found = _placed(name, kind)
         if found is None:
-            stated = facts.value(name)
-            if stated not in (None, 0) and not isinstance(stated, (dict, list)):
-                facts.leave_out(name, "there is no word for this rate")
+            if facts.value(name) not in (None, 0):
+                facts.leave_out(name, f"there is no word for the rate {name}")
             continue
         condition, key, times = found
         amount = facts.rate(name, key, times)
@@ -104,7 +120,8 @@ def _size_images(rates: dict[RateKey, Decimal], extra: Mapping[str, str]) -> Non
 def _placed(name: str, kind: Kind | None) -> tuple[tuple[int, str, str], RateKey, int] | None:
     """The condition, the rate and the factor of a price field, if there are words for it."""
     if sized := _SIZE.fullmatch(name):
-        return ((0, "", sized["size"]), "video_second", 1) if kind == "video" else None
+        key = _SIZED.get((sized["what"], kind))
+        return ((0, "", sized["size"]), key, 1) if key else None
     if (name, kind) in _BY_KIND:
         return (_BASE, *_BY_KIND[name, kind])
     found = _FIELD.fullmatch(name)

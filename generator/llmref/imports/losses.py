@@ -14,6 +14,8 @@ FEWEST = 20
 """A catalog that gave fewer ids may lose any of them."""
 MOST_LOST = 0.2
 """A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
+MOST_REPLACED = 0.5
+"""The same, of a copy that lists more ids than the seeds have from it: what was cut is shorter."""
 
 
 def expect_most(
@@ -34,9 +36,11 @@ def expect_most(
         ids = set(cited(file, key))
         held += len(ids)
         lost += len(ids - by_provider.get(provider, {}).keys())
-    if held >= FEWEST and lost > MOST_LOST * held:
+    is_longer = len(reading.candidates) > held
+    most = MOST_REPLACED if is_longer else MOST_LOST
+    if held >= FEWEST and lost > most * held:
         words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
-        raise Refused(f"{words} are not in this copy: more than 20%, so it is not believed")
+        raise Refused(f"{words} are not in this copy: more than {most:.0%}, so it is not believed")
 
 
 def cited(file: OfferingsFile, key: str) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
 from llmref.imports.copies import Copy
 from llmref.imports.facts import Facts, native_id
+from llmref.imports.keys import Keys, ignored, taken
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import Unreadable, shown
@@ -17,6 +18,7 @@ from llmref.records.features import Feature
 from llmref.records.kinds import Kind
 from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
+from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.records.traits import Status
 
@@ -34,7 +36,11 @@ _RATES: dict[str, RateKey] = {
     "input_audio": "audio_input",
     "output_audio": "audio_output",
 }
-_REQUEST_RATES = frozenset({"request", "image", "citation"})
+_REQUEST_RATES = ("citation", "image", "request")
+_TIER = "tiers"
+_OLD_TIERS = {"context_over_200k": 200_000}
+"""How copies before 2026 write a tier, with the input above which it holds."""
+_SERVICE_TIERS: dict[str, Mode] = {"fast": "fast", "flex": "flex", "priority": "priority"}
 _STATUS: dict[str, Status] = {
     "deprecated": "deprecated",
     "beta": "preview",
@@ -46,12 +52,55 @@ _FEATURES: dict[str, Feature] = {
     "structured_output": "structured_output",
     "temperature": "temperature",
 }
+_MAY_BE_ABSENT: frozenset[Feature] = frozenset({"structured_output", "temperature"})
 _MODALITIES = frozenset(get_args(Modality))
+_COST = (*_RATES, *_REQUEST_RATES)
+PROVIDER_KEYS: Keys = {
+    **taken("id", "models"),
+    **ignored("provider records are written from the provider's own pages", "api", "doc", "env"),
+    **ignored("names the SDK package of one programming language", "npm"),
+    **ignored("a provider's name is in its record", "name"),
+}
+KEYS: Keys = {
+    **taken("id", "name", "family", "release_date", "knowledge", "status", "open_weights"),
+    **taken("canonical_model_id", *_FEATURES),
+    **taken("modalities", "modalities.input", "modalities.output"),
+    **taken("limit", "limit.context", "limit.output"),
+    **taken("provider", "provider.shape"),
+    **taken("cost", *(f"cost.{key}" for key in (*_COST, _TIER, *_OLD_TIERS))),
+    **taken(*(f"cost.tiers[].{key}" for key in (*_COST, "tier"))),
+    **taken("cost.tiers[].tier.type", "cost.tiers[].tier.size"),
+    **taken(*(f"cost.{old}.{key}" for old in _OLD_TIERS for key in _COST)),
+    **taken("experimental", "experimental.modes", "experimental.modes.*"),
+    **taken("experimental.modes.*.cost", *(f"experimental.modes.*.cost.{key}" for key in _COST)),
+    **taken("experimental.modes.*.provider", "experimental.modes.*.provider.body"),
+    **taken("experimental.modes.*.provider.body.service_tier"),
+    **taken("experimental.modes.*.provider.body.speed"),
+    **ignored("a setting of the request, which has no price", "experimental.modes.*.description"),
+    **ignored(
+        "a setting of the request, not a price of its own",
+        "experimental.modes.*.provider.body.reasoning",
+        "experimental.modes.*.provider.headers",
+    ),
+    **ignored("the day of an edit of the catalog, not a fact of the offering", "last_updated"),
+    **ignored("says again what `modalities.input` says", "attachment"),
+    **ignored("text of its authors; ours is written anew", "description"),
+    **ignored("the context holds input and answer; this is what is left for input", "limit.input"),
+    **ignored("names SDK packages and addresses that SDKs call", "provider.api", "provider.npm"),
+    **ignored("where an SDK finds the reasoning in an answer", "interleaved"),
+    **ignored("the seeds have no field for the efforts that a host takes", "reasoning_options"),
+    **ignored("scores come from their own sources, with dates", "benchmarks"),
+}
+"""Zero is no price, since it stands for a subscription or for "not entered" as often as for free.
+
+`false` is a no only of flags that may be absent (`_MAY_BE_ABSENT`): the others have to be written,
+so that authors who do not know write `false`. An absent flag, or an absent list, is not known.
+"""
 
 
 def read(copy: Copy) -> Reading:
     """Every offering of the catalogue, and what was left out. Raises Refused."""
-    records = Records(NAME, copy)
+    records = Records(NAME, copy, KEYS)
     creators = _creators(copy, records)
     return records.reading(_candidates(records, creators))
 
@@ -66,6 +115,9 @@ def _creators(copy: Copy, records: Records) -> Mapping[str, str]:
 
 def _candidates(records: Records, creators: Mapping[str, str]) -> Iterator[Candidate | None]:
     for provider, listed in sorted(records.mapping(records.copy.data).items()):
+        if isinstance(listed, dict):
+            plain = {key: held for key, held in listed.items() if key != "models"}
+            records.know(provider, plain, PROVIDER_KEYS)
         models = listed.get("models") if isinstance(listed, dict) else listed
         if not isinstance(models, dict):
             reason = models.reason if isinstance(models, Unreadable) else "has no models"
@@ -81,16 +133,15 @@ def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Cand
     prices, billing = _prices(facts, provider, here)
     limits, modalities = facts.inner("limit"), facts.inner("modalities")
     context = limits.count("context")
-    key = here.rpartition("/")[2].lower()
-    weights: dict[bool | None, Literal["open", "closed"]] = {True: "open", False: "closed"}
+    creator, model = _canonical(facts, here, creators)
     released, cutoff = facts.past("release_date"), facts.past("knowledge")
     return Candidate(
         source=NAME,
         provider=provider,
         id=here,
         name=facts.text("name"),
-        creator=creators.get(key, here.partition("/")[0] if here.count("/") == 1 else ""),
-        model=key if key in creators else "",
+        creator=creator,
+        model=model,
         family=facts.text("family"),
         kind=_kind(facts, modalities, context),
         responses_only=facts.inner("provider").text("shape") == "responses",
@@ -104,8 +155,19 @@ def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Cand
         status=_STATUS.get(facts.text("status")),
         released=released,
         knowledge_cutoff=cutoff,
-        weights=weights.get(facts.yes_no("open_weights")),
+        weights="open" if facts.yes_no("open_weights") else None,
     )
+
+
+def _canonical(facts: Facts, here: str, creators: Mapping[str, str]) -> tuple[str, str]:
+    """Who made it, and which model it is, as the catalog's own files of models say."""
+    creator, _, model = facts.text("canonical_model_id").partition("/")
+    if model:
+        return creator, model
+    key = here.rpartition("/")[2].lower()
+    if key in creators:
+        return creators[key], key
+    return here.partition("/")[0] if here.count("/") == 1 else "", ""
 
 
 def _prices(
@@ -113,13 +175,14 @@ def _prices(
 ) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
     cost = facts.inner("cost")
     amounts = _amounts(cost)
-    for key in sorted(_REQUEST_RATES & cost.held.keys()):
-        facts.leave_out(f"cost.{key}", "its unit is not stated")
+    for key in _REQUEST_RATES:
+        if key in cost.held:
+            facts.leave_out(f"cost.{key}", "its unit is not stated")
     if not amounts:
         return (), None
     if is_all_zero(amounts):
         return (), unpaid(provider, here, facts.text("name"))
-    found = [price(settled(facts, amounts)), *_tiers(cost), *_fast(facts)]
+    found = [price(settled(facts, amounts)), *_tiers(cost), *_modes(facts)]
     prices = distinct(found)
     return prices, "usage" if prices else "unknown"
 
@@ -130,20 +193,41 @@ def _amounts(cost: Facts) -> dict[RateKey, Decimal]:
 
 
 def _tiers(cost: Facts) -> Iterator[CandidatePrice]:
-    for tier in cost.items("tiers"):
-        size = tier.inner("tier").count("size")
-        if size is None:
-            cost.leave_out("tiers", "a tier has no size")
+    for tier in cost.items(_TIER):
+        kind, size = tier.inner("tier").text("type"), tier.inner("tier").count("size")
+        if kind not in {"", "context"}:
+            cost.leave_out(_TIER, f"a tier by {kind}, which there is no word for")
+        elif size is None:
+            cost.leave_out(_TIER, "a tier has no size")
+        else:
+            yield price(settled(tier, _amounts(tier)), {"input_above": _above(size)})
+    if not cost.held.get(_TIER):
+        for key, size in _OLD_TIERS.items():
+            tier = cost.inner(key)
+            yield price(settled(tier, _amounts(tier)), {"input_above": size})
+
+
+def _above(size: int) -> int:
+    """The most tokens below the tier; some authors enter the first token that is in it."""
+    return size - 1 if size % 1_000 == 1 else size
+
+
+def _modes(facts: Facts) -> Iterator[CandidatePrice]:
+    """Prices of other modes: what the call says, or else the catalog's own name of the mode."""
+    modes = facts.inner("experimental").inner("modes")
+    found: dict[Mode, CandidatePrice] = {}
+    for name in sorted(modes.held, reverse=True):
+        mode = modes.inner(name)
+        amounts = _amounts(mode.inner("cost"))
+        asked = mode.inner("provider").inner("body").text("service_tier") or name
+        if not amounts:
             continue
-        yield price(settled(tier, _amounts(tier)), {"input_above": size})
-
-
-def _fast(facts: Facts) -> Iterator[CandidatePrice]:
-    """The price of the fast mode: a priority tier under another name where the call says so."""
-    fast = facts.inner("experimental").inner("modes").inner("fast")
-    tier = fast.inner("provider").inner("body").text("service_tier")
-    mode = "priority" if tier == "priority" else "fast"
-    yield price(settled(fast, _amounts(fast.inner("cost"))), {"mode": mode})
+        if asked not in _SERVICE_TIERS:
+            facts.leave_out("experimental.modes", f"there is no word for the mode {asked}")
+            continue
+        key = _SERVICE_TIERS[asked]
+        found.setdefault(key, price(settled(mode, amounts), {"mode": key}))
+    yield from found.values()
 
 
 def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
@@ -155,8 +239,12 @@ def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
 
 
 def _features(facts: Facts) -> dict[Feature, bool]:
-    read = ((ours, facts.yes_no(theirs)) for theirs, ours in _FEATURES.items())
-    return {feature: stated for feature, stated in read if stated is not None}
+    read = {ours: facts.yes_no(theirs) for theirs, ours in _FEATURES.items()}
+    return {
+        key: bool(has)
+        for key, has in read.items()
+        if has or (has is not None and key in _MAY_BE_ABSENT)
+    }
 
 
 def _kind(facts: Facts, modalities: Facts, context: int | None) -> Kind | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast, get_args
 
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
 from llmref.imports.copies import Copy, Refused
 from llmref.imports.facts import Facts, native_id
+from llmref.imports.keys import Keys, ignored, taken
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import shown
@@ -24,8 +27,10 @@ _RATES: dict[str, tuple[RateKey, int]] = {
     "completion": ("output", _MILLION),
     "input_cache_read": ("cache_read", _MILLION),
     "input_cache_write": ("cache_write", _MILLION),
+    "input_cache_write_1h": ("cache_write_1h", _MILLION),
     "internal_reasoning": ("reasoning", _MILLION),
     "audio": ("audio_input", _MILLION),
+    "input_audio_cache": ("audio_cache_read", _MILLION),
     "request": ("request", _THOUSAND),
     "web_search": ("web_search", _THOUSAND),
 }
@@ -40,11 +45,42 @@ _PARAMETERS: dict[str, Feature] = {
 _KNOWN_BY_ABSENCE: frozenset[Feature] = frozenset({"reasoning", "tools", "structured_output"})
 """Parameters that the list names for every model that takes them."""
 _MODALITIES = {"file": "pdf"}
+_PRICING = (*_RATES, "image")
+_FROM = {"min_prompt_tokens": "input_above"}
+"""Conditions of overrides that there are words for: a prompt of more tokens than that."""
+KEYS: Keys = {
+    **taken("id", "name", "canonical_slug", "hugging_face_id", "context_length"),
+    **taken("expiration_date", "knowledge_cutoff", "supported_parameters"),
+    **taken("architecture", "architecture.input_modalities", "architecture.output_modalities"),
+    **taken("top_provider", "top_provider.max_completion_tokens"),
+    **taken("pricing", "pricing.overrides", *(f"pricing.{key}" for key in _PRICING)),
+    **taken(*(f"pricing.overrides[].{key}" for key in (*_PRICING, *_FROM))),
+    **ignored("says again what both lists of modalities say", "architecture.modality"),
+    **ignored("how the host counts and frames text", "architecture.instruct_type"),
+    **ignored("how the host counts and frames text", "architecture.tokenizer"),
+    **ignored("the day on which OpenRouter added it, not that of a release", "created"),
+    **ignored("what it sets where a request says nothing", "default_parameters"),
+    **ignored("text of its authors; ours is written anew", "description"),
+    **ignored("addresses of its own API", "links"),
+    **ignored("limits of one account", "per_request_limits"),
+    **ignored("of the host that it shows first, and of that alone", "top_provider.context_length"),
+    **ignored("of the host that it shows first, and of that alone", "top_provider.is_moderated"),
+    **ignored("voices have no place in the seeds", "supported_voices"),
+    **ignored(
+        "a share off what is stated, which the stated rates have already", "pricing.discount"
+    ),
+    **ignored("the seeds have no field for the efforts that a host takes", "reasoning"),
+    **ignored("scores come from their own sources, with dates", "benchmarks"),
+}
+"""Zero is free where the id or name says so (`unpaid`), else nobody knows how it is paid.
+
+`null` is not known. A parameter that the list lacks is a no (`_KNOWN_BY_ABSENCE`).
+"""
 
 
 def read(copy: Copy) -> Reading:
     """Every model that it routes to, and what was left out. Raises Refused."""
-    records = Records(NAME, copy)
+    records = Records(NAME, copy, KEYS)
     listed = records.mapping(copy.data).get("data")
     if not isinstance(listed, list):
         raise Refused(f"{copy.name} has no list `data`: it is not OpenRouter's list of models")
@@ -102,7 +138,23 @@ def _prices(facts: Facts, here: str) -> tuple[tuple[CandidatePrice, ...], Billin
         return (), None
     if is_all_zero(amounts):
         return (), unpaid(NAME, here, facts.text("name"))
-    return distinct([price(settled(pricing, amounts))]), "usage"
+    return distinct([price(settled(pricing, amounts)), *_overrides(pricing)]), "usage"
+
+
+def _overrides(pricing: Facts) -> Iterator[CandidatePrice]:
+    """What is charged for longer prompts: rates that an override does not state stay."""
+    for override in pricing.items("overrides"):
+        most = override.count("min_prompt_tokens")
+        if most is None:
+            pricing.leave_out("overrides", "a price under a condition that there is no word for")
+            continue
+        stated = {**pricing.held, **override.held}
+        read = (
+            (key, replace(override, held=stated).rate(theirs, key, times))
+            for theirs, (key, times) in _RATES.items()
+        )
+        amounts = {key: amount for key, amount in read if amount is not None}
+        yield price(settled(override, amounts), {"input_above": most})
 
 
 def _add_image(pricing: Facts, amounts: dict[RateKey, Decimal]) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from llmref.imports.candidate import Candidate, LeftOut, Malformed, Reading, leave_out
 from llmref.imports.copies import Copy, Refused, json_of
 from llmref.imports.facts import Facts
+from llmref.imports.keys import Keys, UnknownKeys, unknown
 from llmref.imports.limits import (
     READING_SECONDS,
     RECORD_DEPTH,
@@ -32,8 +33,11 @@ class Records:
 
     source: str
     copy: Copy
+    keys: Keys
+    """What the reader makes of each key of a record."""
     left_out: list[LeftOut] = field(default_factory=list)
     mappings: Mappings = field(default_factory=Mappings)
+    _unknown: UnknownKeys = field(default_factory=lambda: UnknownKeys({}))
     _number: int = 0
     _started: float = field(default_factory=process_time)
 
@@ -52,14 +56,18 @@ class Records:
             raise Refused(f"{self.copy.name} does not hold a JSON object")
         return value
 
-    def read(self, where: str, held: object, convert: Callable[[Facts], Made]) -> Made | None:
+    def read(
+        self, where: str, held: object, convert: Callable[[Facts], Made], keys: Keys | None = None
+    ) -> Made | None:
         """What a record gives, or None with a note of why it was left out.
 
+        `keys` are those of another shape than that of an offering.
         Raises Refused where the copy has too many records, or takes too long.
         """
         self._count()
         try:
             record, checked = expect_record(held), self.copy.checked
+            self.know(where, record, self.keys if keys is None else keys)
             return convert(Facts(self.source, where, record, self.left_out, checked))
         except Malformed as refusal:
             reason = str(refusal)
@@ -67,6 +75,10 @@ class Records:
             reason = f"is not of the shape that is expected: {shown(str(fault))}"
         self.leave_out(where, reason)
         return None
+
+    def know(self, where: str, held: object, keys: Keys) -> None:
+        """Count the keys that the table lacks; `reading` tells of each once."""
+        self._unknown.note(where, unknown(held, keys))
 
     def leave_out(self, where: str, reason: str) -> None:
         """Note that a record, or a group of them, was not taken over."""
@@ -82,6 +94,8 @@ class Records:
             first = next((f": {one.where} {one.reason}" for one in self.left_out), "")
             words = f"{self.copy.name} holds no record that can be read{first}"
             raise Refused(words if first else f"{words}: it is empty, or another format")
+        for where, reason in self._unknown.sentences():
+            self.leave_out(where, reason)
         made.sort(key=lambda one: (one.provider, one.id))
         copy = self.copy
         return Reading(

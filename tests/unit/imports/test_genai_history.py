@@ -64,3 +64,22 @@ def test_a_price_with_a_day_that_nobody_can_read_has_not_held_since_ever(start: 
     for found in (list(history(facts)), list(variants(facts))):
         assert [str(one.rates["input"]) for one in found] == ["1"]
     assert facts.left_out
+
+
+def test_rates_that_cheap_hours_do_not_state_are_those_of_other_hours() -> None:
+    hours = {"start_time": "16:30:00Z", "end_time": "00:30:00Z"}
+    held = {
+        "prices": [
+            {"prices": {"input_mtok": 1, "output_mtok": 2}},
+            {"constraint": hours, "prices": {"output_mtok": 1}},
+        ]
+    }
+
+    found = list(history(Facts("genai-prices", "acme", held)))
+
+    assert [
+        ({**one.when}, {key: str(rate) for key, rate in one.rates.items()}) for one in found
+    ] == [
+        ({}, {"input": "1", "output": "2"}),
+        ({"hours_utc": "16:30-00:30"}, {"input": "1", "output": "1"}),
+    ]

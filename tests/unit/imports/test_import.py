@@ -372,6 +372,26 @@ def test_a_copy_that_lost_a_fifth_of_its_records_writes_nothing(seeds: Path, lit
     assert "more than 20%" in result.output
 
 
+def test_a_longer_copy_may_have_replaced_more_of_its_ids(seeds: Path, litellm: Path) -> None:
+    def list_models(first: int, last: int, file: Path) -> None:
+        for number in range(first, last):
+            prices = {"input_cost_per_token": 1e-6, "output_cost_per_token": 2e-6}
+            change(file, f"acme/anvil-n{number}", litellm_provider="acme", mode="chat", **prices)
+
+    for number in range(60):
+        add_model(seeds, f"anvil-n{number}", "chat")
+    newer = litellm.with_name("newer.json")
+    newer.write_bytes(litellm.read_bytes())
+    list_models(0, 30, litellm)
+    assert take(seeds, "litellm", litellm).exit_code == 0
+    list_models(10, 60, newer)
+
+    result = take(seeds, "litellm", newer, "2026-12-01")
+
+    assert result.exit_code == 0, result.output
+    assert "id: anvil-n59" in offerings(seeds)
+
+
 def witness(seeds: Path, day: str, amount: float) -> None:
     """Let another catalog state on a day what anvil-speak costs."""
     model = {"id": "anvil-speak", "prices": {"input_mchars": amount}}

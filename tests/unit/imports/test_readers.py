@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from llmref.imports.candidate import Reading
 from llmref.imports.litellm_ids import key_of
 from tests.unit.imports.copies import candidate, prices, reading, reasons
 
@@ -33,8 +34,80 @@ def test_models_dev_facts_are_cleaned() -> None:
     assert anvil.name == "Anvil 1 (Turbo)"
     assert (anvil.context, anvil.output_limit) == (128000, None)  # equal: the limit is not stated
     assert (anvil.creator, anvil.model, anvil.input) == ("acme", "anvil-1", ("text",))
-    assert anvil.features == {"reasoning": False, "tools": True, "temperature": True}
+    assert anvil.features == {"tools": True, "temperature": True}
     assert candidate("models.dev", "anvil-embed").released == "2024-06"
+
+
+MODELS_DEV: dict[str, object] = {
+    "id": "anvil-9",
+    "cost": {"input": 1, "output": 2},
+    "limit": {"context": 1_000_000, "output": 8_000},
+}
+
+
+def models_dev(**facts: object) -> Reading:
+    copy = {"acme": {"models": {"anvil-9": {**MODELS_DEV, **facts}}}}
+    return reading("models.dev", json.dumps(copy).encode())
+
+
+def tiered(**tier: object) -> dict[str, object]:
+    """What input above a size costs, as `tiers` or as older copies write it."""
+    return {"input": 1, "output": 2, **tier}
+
+
+@pytest.mark.parametrize(
+    ("cost", "above"),
+    [
+        (tiered(tiers=[{"input": 3, "tier": {"type": "context", "size": 200_000}}]), 200_000),
+        (tiered(tiers=[{"input": 3, "tier": {"size": 200_000}}]), 200_000),
+        # the first token of the tier
+        (tiered(tiers=[{"input": 3, "tier": {"type": "context", "size": 200_001}}]), 200_000),
+        (tiered(context_over_200k={"input": 3}), 200_000),
+    ],
+)
+def test_models_dev_tiers_of_every_form_are_taken(cost: dict[str, object], above: int) -> None:
+    assert prices(models_dev(cost=cost).candidates[0])[1:] == [
+        ({"input_above": above}, {"input": "3"})
+    ]
+
+
+def test_a_tier_of_models_dev_that_is_not_of_context_is_left_out_with_a_finding() -> None:
+    found = models_dev(cost=tiered(tiers=[{"input": 3, "tier": {"type": "time", "size": 900}}]))
+
+    assert prices(found.candidates[0]) == [({}, {"input": "1", "output": "2"})]
+    assert [one.reason for one in found.left_out] == ["a tier by time, which there is no word for"]
+
+
+def test_modes_of_models_dev_are_called_what_the_call_says() -> None:
+    modes = {
+        "fast": {"cost": {"input": 2}, "provider": {"body": {"service_tier": "priority"}}},
+        "quick": {"cost": {"input": 3}, "provider": {"body": {"service_tier": "flex"}}},
+        "ultrafast": {"cost": {"input": 9}, "provider": {"body": {"service_tier": "ultrafast"}}},
+        "pro": {"provider": {"body": {"reasoning": {"mode": "pro"}}}},
+    }
+    found = models_dev(experimental={"modes": modes})
+
+    assert prices(found.candidates[0])[1:] == [
+        ({"mode": "flex"}, {"input": "3"}),
+        ({"mode": "priority"}, {"input": "2"}),
+    ]
+    assert [one.reason for one in found.left_out] == ["there is no word for the mode ultrafast"]
+
+
+def test_a_no_of_models_dev_is_one_only_where_its_authors_need_not_write_any() -> None:
+    flags = dict.fromkeys(
+        ["tool_call", "reasoning", "open_weights", "structured_output", "temperature"], False
+    )
+    (found,) = models_dev(**flags).candidates
+
+    assert found.features == {"structured_output": False, "temperature": False}
+    assert found.weights is None
+
+
+def test_the_canonical_model_of_models_dev_says_which_model_it_is() -> None:
+    (found,) = models_dev(canonical_model_id="acme/anvil-9").candidates
+
+    assert (found.creator, found.model) == ("acme", "anvil-9")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +186,152 @@ def test_openrouter_free_ids_are_free_and_routers_have_no_price() -> None:
     assert (router.kind, router.billing, router.prices) == ("router", "unknown", ())
 
 
+def openrouter(**pricing: object) -> Reading:
+    record = {"id": "acme/anvil-9", "context_length": 1_000_000, "pricing": pricing}
+    return reading("openrouter", json.dumps({"data": [record]}).encode())
+
+
+def test_openrouter_overrides_are_tiers_and_keep_the_rates_that_they_do_not_state() -> None:
+    found = openrouter(
+        prompt="0.0000004",
+        completion="0.0000016",
+        input_cache_write_1h="0.0000008",
+        overrides=[{"min_prompt_tokens": 200_000, "prompt": "0.0000008"}],
+    )
+
+    assert prices(found.candidates[0]) == [
+        ({}, {"input": "0.4", "output": "1.6", "cache_write_1h": "0.8"}),
+        ({"input_above": 200_000}, {"input": "0.8", "output": "1.6", "cache_write_1h": "0.8"}),
+    ]
+
+
+def test_an_openrouter_override_without_a_known_condition_is_a_finding() -> None:
+    found = openrouter(prompt="0.0000004", overrides=[{"hours": "0-8", "prompt": "0.0000002"}])
+
+    assert prices(found.candidates[0]) == [({}, {"input": "0.4"})]
+    assert [one.reason for one in found.left_out] == [
+        "a price under a condition that there is no word for",
+        "the key `pricing.overrides[].hours` is not known to this reader",
+    ]
+
+
 # --- litellm ----------------------------------------------------------------------------------
+
+
+def litellm(**facts: object) -> Reading:
+    record = {
+        "litellm_provider": "acme",
+        "mode": "chat",
+        "input_cost_per_token": 4e-07,
+        "output_cost_per_token": 1.6e-06,
+    }
+    return reading("litellm", json.dumps({"anvil-9": {**record, **facts}}).encode())
+
+
+@pytest.mark.parametrize(
+    ("facts", "when"),
+    [
+        ({"regional_processing_uplift_multiplier_eu": 1.1}, {"region": "eu"}),
+        ({"regional_processing_uplift_multiplier_us": 1.1}, {"region": "us"}),
+        ({"regional_endpoint_uplift_multiplier": 1.1}, {"region": "regional endpoints"}),
+        ({"fedramp_uplift_multiplier": 1.1}, {"region": "FedRAMP"}),
+        ({"provider_specific_entry": {"us": 1.1}}, {"region": "us"}),
+        ({"provider_specific_entry": {"fast": 1.1}}, {"mode": "fast"}),
+    ],
+)
+def test_litellm_multipliers_are_prices_under_a_condition(
+    facts: dict[str, object], when: dict[str, str]
+) -> None:
+    found = litellm(**facts).candidates[0]
+
+    assert prices(found)[1:] == [(when, {"input": "0.44", "output": "1.76"})]
+
+
+def test_litellm_multipliers_hold_for_each_mode_and_tier_and_for_no_fee() -> None:
+    found = litellm(
+        regional_processing_uplift_multiplier_eu=1.1,
+        input_cost_per_token_batches=2e-07,
+        search_context_cost_per_query={"search_context_size_low": 0.01},
+    ).candidates[0]
+
+    assert prices(found)[2:] == [
+        ({"region": "eu"}, {"input": "0.44", "output": "1.76"}),
+        ({"mode": "batch", "region": "eu"}, {"input": "0.22"}),
+    ]
+
+
+@pytest.mark.parametrize("factor", [0, -1, 500, "much"])
+def test_a_litellm_multiplier_that_cannot_be_is_a_finding(factor: object) -> None:
+    found = litellm(fedramp_uplift_multiplier=factor)
+
+    assert prices(found.candidates[0]) == [({}, {"input": "0.4", "output": "1.6"})]
+    assert len(found.left_out) == 1
+
+
+def test_a_price_that_litellm_states_for_a_region_comes_before_a_multiple() -> None:
+    copy = {
+        "azure/anvil-9": {
+            "litellm_provider": "azure",
+            "input_cost_per_token": 1e-06,
+            "regional_processing_uplift_multiplier_eu": 1.1,
+        },
+        "azure/eu/anvil-9": {"litellm_provider": "azure", "input_cost_per_token": 3e-06},
+    }
+
+    found = reading("litellm", json.dumps(copy).encode()).candidates[0]
+
+    assert prices(found) == [({}, {"input": "1"}), ({"region": "eu"}, {"input": "3"})]
+
+
+@pytest.mark.parametrize("mode", ["realtime", "audio_transcription", "chat"])
+def test_a_litellm_model_without_an_endpoint_that_is_known_has_no_call(mode: str) -> None:
+    found = litellm(mode=mode, supported_endpoints=["/v1/realtime"])
+
+    assert found.candidates[0].kind == "other"
+    assert [one.reason for one in found.left_out] == ["no call is known for /v1/realtime"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "stated", "when", "rate"),
+    [
+        (
+            "video_generation",
+            {"output_cost_per_video_token": 1.75e-05},
+            {},
+            ("video_output", "17.5"),
+        ),
+        (
+            "image_generation",
+            {"output_cost_per_image_2K": 0.12},
+            {"resolution": "2K"},
+            ("image", "0.12"),
+        ),
+        ("realtime", {"input_cost_per_second": 0.01}, {}, ("audio_minute", "0.6")),
+    ],
+)
+def test_litellm_rates_of_what_is_made_are_taken(
+    mode: str, stated: dict[str, object], when: dict[str, str], rate: tuple[str, str]
+) -> None:
+    found = prices(litellm(mode=mode, **stated).candidates[0])
+
+    assert any(rate in rates.items() for conditions, rates in found if conditions == when)
+
+
+def test_a_litellm_rate_without_a_word_is_told_by_its_name() -> None:
+    found = litellm(google_maps_grounding_cost_per_query=0.025)
+
+    assert [one.reason for one in found.left_out] == [
+        "there is no word for the rate google_maps_grounding_cost_per_query"
+    ]
+
+
+def test_litellm_cites_the_page_of_an_end_too() -> None:
+    pages = {
+        "source": "https://acme.example/prices",
+        "deprecation_source": "https://acme.example/ends",
+    }
+
+    assert litellm(**pages).candidates[0].links == tuple(pages.values())
 
 
 @pytest.mark.parametrize(
@@ -271,4 +489,7 @@ def test_genai_prices_hours_are_minutes_and_times_of_day_are_conditions() -> Non
 def test_genai_prices_names_what_there_is_no_word_for() -> None:
     left_out = [one.reason for one in reading("genai-prices").left_out]
 
-    assert left_out == ["there is no word for this rate", "there is no word for route: 'acme/eu'"]
+    assert left_out == [
+        "there is no word for the rate storage_searches_kcount",
+        "there is no word for route: 'acme/eu'",
+    ]
