@@ -106,9 +106,9 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     wrong, the site stays as it was. What a second process did ahead makes the build faster, not
     different.
     """
-    made = Built()
-    with made.stage("total"), no_search_for_garbage():
-        catalogue, problems = judge.judged(folder, today, ahead, made.stage)
+    built = Built()
+    with built.stage("total"), no_search_for_garbage():
+        catalogue, problems = judge.judged(folder, today, ahead, built.stage)
         problems += own_problems(templates)
         verdict = Verdict.of(problems)
         if catalogue is None or verdict.errors:
@@ -117,19 +117,19 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
             catalogue,
             Addresses(base_url or catalogue.site.base_url),
             output,
-            made,
+            built,
             progress,
             ahead,
             templates,
         )
-    return verdict, made
+    return verdict, built
 
 
 def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     catalogue: Catalogue,
     addresses: Addresses,
     output: Output,
-    made: Built,
+    built: Built,
     progress: Progress,
     ahead: Ahead,
     templates: Templates,
@@ -141,10 +141,10 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
         renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
         plans = list(pages.plans(PageContext(catalogue, addresses)))
         keep_out_of_searches()
-        with made.stage("pages"):
+        with built.stage("pages"):
             parts = print_pages(plans, renderer, tree, addresses.root, progress)
         printed = in_order(parts)
-        with made.stage("publish"):
+        with built.stage("publish"):
             with one_sentence(templates):
                 rest = [tree.write(*file) for file in feeds.feed_files(renderer, view, printed)]
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
@@ -153,8 +153,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
             if found := site_faults([part.links for part in parts], printed):
                 raise BrokenSite("\n".join(found))
             output.publish(tree, files)
-    made.count(parts, len(files))
-    made.static, made.root = len(catalogue.seeds.static), addresses.root
+    built.count(parts, len(files))
+    built.static, built.root = len(catalogue.seeds.static), addresses.root
 
 
 def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) -> SiteView:
@@ -163,10 +163,10 @@ def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) 
         Link(page.record.title, pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)
     )
-    found = assets.gather(templates)
+    shipped = assets.gather(templates)
     stated = tuple(Link(link.text, link.path) for link in catalogue.site.navigation)
     return SiteView(
-        catalogue.site, addresses, found, catalogue.today, stated or NAVIGATION, tuple(docs)
+        catalogue.site, addresses, shipped, catalogue.today, stated or NAVIGATION, tuple(docs)
     )
 
 

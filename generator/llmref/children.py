@@ -49,25 +49,25 @@ def working(number: int, work: Callable[[], Result]) -> Iterator[list[Child[Resu
     """
     context = multiprocessing.get_context("fork")
     with ExitStack() as stack:
-        held, lifeline_end = os.pipe()
-        stack.callback(os.close, held)
+        lifeline, lifeline_end = os.pipe()
+        stack.callback(os.close, lifeline)
         stack.callback(os.close, lifeline_end)
         children: list[Child[Result]] = []
         for _ in range(number):
-            here, there = context.Pipe(duplex=False)
-            stack.callback(here.close)
+            answers, answers_end = context.Pipe(duplex=False)
+            stack.callback(answers.close)
             not_its_own = (
                 lifeline_end,
-                here.fileno(),
-                *(each.answers.fileno() for each in children),
+                answers.fileno(),
+                *(child.answers.fileno() for child in children),
             )
-            job = (work, there, held, not_its_own)
+            job = (work, answers_end, lifeline, not_its_own)
             with _interrupts_later():
                 process = context.Process(target=_work, args=job, daemon=True)
                 process.start()
                 stack.callback(_end, process)
-            there.close()
-            children.append(Child(process, here))
+            answers_end.close()
+            children.append(Child(process, answers))
         yield children
 
 

@@ -18,14 +18,14 @@ def collision_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """An error for each static file that would take an address of the site, or hide one."""
     if not catalogue.seeds.static:
         return
-    made = _made(catalogue)
-    folders = folders_of(made)
+    paths = _made(catalogue)
+    folders = folders_of(paths)
     for file in catalogue.seeds.static:
         path = file.path.lower()  # many systems take capitals and small letters for one
         if path in folders:
             words = f"/{path}/ is a folder of the site, so no file can have this name"
-        elif taken := next((each for each in (path, *folders_of([path])) if each in made), ""):
-            words = f"{made[taken]} is a page of the site"
+        elif taken := next((above for above in (path, *folders_of([path])) if above in paths), ""):
+            words = f"{paths[taken]} is a page of the site"
         elif path.partition("/")[0] in OWN_FILES or SITEMAP.fullmatch(path):
             words = f"/{path} is reserved for generated files"
         else:

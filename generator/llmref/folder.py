@@ -68,8 +68,8 @@ def files(folder: Path, wheres: Iterable[str]) -> Iterator[tuple[str, Problem | 
             path = prefix + printable(entry.name)
             if BACKUP.fullmatch(entry.name) or path == _README or _holds_no_records(entry, path):
                 continue
-            if (found := _strange_entry(entry, path, inner, known)) is not None:
-                yield path, found
+            if (problem := _strange_entry(entry, path, inner, known)) is not None:
+                yield path, problem
             elif entry.is_dir():
                 waiting.append(f"{path}/")
             else:
@@ -152,16 +152,16 @@ def stranger(path: str, known: Iterable[str]) -> Problem:
     )
 
 
-def _no_slug(path: str, what: str, name: str) -> Problem:
+def _no_slug(path: str, kind: str, name: str) -> Problem:
     words, hint = why_no_slug(name) or ("not a slug", "")
-    return unknown(path, f"{what} is {words}", hint)
+    return unknown(path, f"{kind} is {words}", hint)
 
 
 def unreadable(path: str) -> Problem:
     """The problem of a folder that cannot be read."""
     hint = "check its permissions, and that it still exists"
-    found = error(Place(path), "the folder cannot be read", hint)
-    return found.named(UNREADABLE).located(1, 1)
+    problem = error(Place(path), "the folder cannot be read", hint)
+    return problem.named(UNREADABLE).located(1, 1)
 
 
 def unknown(path: str, message: str, hint: str = "") -> Problem:

@@ -132,9 +132,9 @@ def plural(number: int, noun: str, nouns: str = "") -> str:
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
-def verb(number: int, one: str, several: str) -> str:
+def verb(number: int, singular: str, plural: str) -> str:
     """The form of a verb, or of other words, that agrees with a number: offers, offer."""
-    return one if number == 1 else several
+    return singular if number == 1 else plural
 
 
 def percent(share: Decimal) -> str:

@@ -11,8 +11,8 @@ _WHOLE = re.compile(r"---\n(.*?)\n---(?:\n|\Z)", re.S)
 
 def parts(text: str) -> tuple[str, str] | Fault:
     """The YAML, in which lines keep their numbers, and the Markdown; or why it has none."""
-    if found := _WHOLE.match(text):
-        return "\n" + found[1], text[found.end() :]
+    if match := _WHOLE.match(text):
+        return "\n" + match[1], text[match.end() :]
     if text.startswith("---\n"):
         return Fault(1, 1, "the front matter has no end", "close it with a line ---")
     hint = "write title and description between two lines ---"

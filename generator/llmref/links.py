@@ -39,13 +39,13 @@ class Links:
         """Remember what a finished page leads to and holds."""
         ids = tuple(_ID.findall(html))
         if ids not in self._ids:
-            self._ids[ids] = frozenset(held.decode() for held in ids)
+            self._ids[ids] = frozenset(id_.decode() for id_ in ids)
         held_here = self.anchors[path] = self._ids[ids]
         if len(held_here) != len(ids):
-            repeated = [held.decode() for held, times in Counter(ids).items() if times > 1]
-            self.repeated += [(path, held) for held in repeated]
-        found = {*_HREF.findall(html), *_SRC.findall(html)}
-        for target in found.difference(self._seen):
+            repeated = [id_.decode() for id_, times in Counter(ids).items() if times > 1]
+            self.repeated += [(path, id_) for id_ in repeated]
+        targets = {*_HREF.findall(html), *_SRC.findall(html)}
+        for target in targets.difference(self._seen):
             if not target.startswith(b"#"):
                 self._seen.add(target)
                 if not target.startswith((b"http://", b"https://", b"mailto:", b"data:")):
@@ -70,7 +70,7 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
     yield from (f"/{path} is a file, and a folder of other files" for path in both)
     anchors = {path: ids for part in parts for path, ids in part.anchors.items()}
     for part in parts:
-        yield from (f"{page} has the id {held!r} twice" for page, held in part.repeated)
+        yield from (f"{page} has the id {id_!r} twice" for page, id_ in part.repeated)
         for target, page in part.targets.items():
             if fault := _fault(target, part.root, counted, anchors):
                 yield f"{page} links to {target}, {fault}"

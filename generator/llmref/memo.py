@@ -45,7 +45,11 @@ class Memo:
         return made
 
     def once_of(
-        self, name: Once[Any, Made], thing: object, make: Callable[[], Made], beside: Hashable = ()
+        self,
+        name: Once[Any, Made],
+        subject: object,
+        make: Callable[[], Made],
+        beside: Hashable = (),
     ) -> Made:
         """The same for one object, whatever it is equal to, and something `beside` it.
 
@@ -53,7 +57,7 @@ class Memo:
         gets its id.
         """
         room = self._made_of.setdefault(name, {})
-        kept = room.get((id(thing), beside))
+        kept = room.get((id(subject), beside))
         if kept is None:
-            kept = room[id(thing), beside] = (thing, make())
+            kept = room[id(subject), beside] = (subject, make())
         return cast("Made", kept[1])

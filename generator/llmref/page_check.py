@@ -48,13 +48,13 @@ def page_problems(
     plans = list(pages.plans(PageContext(catalogue, addresses)))
     chosen = plans if len(plans) <= most else sample(plans)
     made, failed = _pages(chosen, renderer, addresses.root)
-    found = dict.fromkeys(failed)  # one template fails on many pages
+    problems = dict.fromkeys(failed)  # one template fails on many pages
     try:
         made.links.paths += [path for path, _ in feeds.feed_files(renderer, view, made.printed)]
     except Exception as failure:  # whatever it is, a build would end in it
-        found[page_fault(failure, templates).rooted] = None
-    yield from found
-    if chosen is plans and not found:
+        problems[page_fault(failure, templates).rooted] = None
+    yield from problems
+    if chosen is plans and not problems:
         made.links.paths += [file.path for file in catalogue.seeds.static]
         yield from _between_pages(made, templates)
 

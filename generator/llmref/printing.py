@@ -84,7 +84,10 @@ def print_pages(
 def in_order(parts: Iterable[PrintedPart]) -> list[Printed]:
     """The pages of all parts in the order of their plans, whichever process made them."""
     return [
-        page for _, page in sorted((each for part in parts for each in part.pages), key=_number)
+        page
+        for _, page in sorted(
+            (page_number for part in parts for page_number in part.pages), key=_number
+        )
     ]
 
 

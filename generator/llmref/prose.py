@@ -135,13 +135,13 @@ def plain_text(text: str) -> str:
 def document(markdown: str, size: Size = _no_size) -> ParsedProse:
     """A whole page: anchors at headings, notes, footnotes, code marked, blocks set apart."""
     text = parse_markdown(markdown)
-    found = list(headings(text))
+    listed = list(headings(text))
     tokens = list(text.tokens)
-    for heading in found:
+    for heading in listed:
         token = tokens[heading.position]
         tokens[heading.position] = token.copy(attrs={**token.attrs, "id": heading.id})
     return ParsedProse(
-        list(_parts(tokens, size)), [heading for heading in found if heading.tag == "h2"]
+        list(_parts(tokens, size)), [heading for heading in listed if heading.tag == "h2"]
     )
 
 

@@ -115,8 +115,8 @@ def _model(catalogue: Catalogue, slug: str) -> str | None:
 
 
 def _offering(catalogue: Catalogue, key: str) -> str | None:
-    held = catalogue.by_key.get(key)
-    return urls.offering_path(held) if held else None
+    offering = catalogue.by_key.get(key)
+    return urls.offering_path(offering) if offering else None
 
 
 def _provider(catalogue: Catalogue, slug: str) -> str | None:

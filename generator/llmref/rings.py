@@ -12,14 +12,14 @@ def rings(leads: Mapping[str, str]) -> Iterator[list[str]]:
     positions = {slug: position for position, slug in enumerate(leads)}
     walked: dict[str, int] = {}
     for start, walk in positions.items():
-        way: list[str] = []
+        path: list[str] = []
         slug = start
         while slug in leads and slug not in walked:
             walked[slug] = walk
-            way.append(slug)
+            path.append(slug)
             slug = leads[slug]
-        if walked.get(slug) == walk and way:
-            ring = way[way.index(slug) :]
+        if walked.get(slug) == walk and path:
+            ring = path[path.index(slug) :]
             first = ring.index(min(ring, key=positions.__getitem__))
             yield ring[first:] + ring[:first]
 
@@ -28,12 +28,12 @@ def ends(leads: Mapping[str, str]) -> dict[str, str]:
     """Where each way ends that has an end; every step is taken once."""
     found: dict[str, str] = {}
     for start in leads:
-        way: dict[str, None] = {}
+        path: dict[str, None] = {}
         slug = start
-        while slug in leads and slug not in found and slug not in way:
-            way[slug] = None
+        while slug in leads and slug not in found and slug not in path:
+            path[slug] = None
             slug = leads[slug]
-        found.update(dict.fromkeys(way, found.get(slug, slug)))
+        found.update(dict.fromkeys(path, found.get(slug, slug)))
     return found
 
 

@@ -68,21 +68,27 @@ class _Described(GenerateJsonSchema):
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
         """A record, with its keys in the order in which they are written."""
-        made = super().model_schema(schema)
-        held = made.get("properties", {})
-        ordered = {key: held[key] for key in keys_in_order(schema["cls"]) if key in held}
-        return {**made, "properties": ordered}
+        schema_of_model = super().model_schema(schema)
+        properties = schema_of_model.get("properties", {})
+        ordered = {
+            key: properties[key] for key in keys_in_order(schema["cls"]) if key in properties
+        }
+        return {**schema_of_model, "properties": ordered}
 
     def dict_schema(self, schema: Any) -> dict[str, Any]:
         """A mapping with known keys has each as a property; one with a pattern has no others."""
-        made = super().dict_schema(schema)
-        names = made.get("propertyNames", {}).get("enum")
+        described = super().dict_schema(schema)
+        names = described.get("propertyNames", {}).get("enum")
         if names and (words := meanings(names)):
-            value = made.pop("additionalProperties")
-            del made["propertyNames"]
+            value = described.pop("additionalProperties")
+            del described["propertyNames"]
             keys = {name: {**value, "description": words[name]} for name in names}
-            return {**made, "properties": keys, "additionalProperties": False}
-        return {**made, "additionalProperties": False} if "patternProperties" in made else made
+            return {**described, "properties": keys, "additionalProperties": False}
+        return (
+            {**described, "additionalProperties": False}
+            if "patternProperties" in described
+            else described
+        )
 
     def nullable_schema(self, schema: Any) -> dict[str, Any]:
         """What may be left out is not null."""
@@ -90,8 +96,10 @@ class _Described(GenerateJsonSchema):
 
     def default_schema(self, schema: Any) -> dict[str, Any]:
         """What is left out is not known, which is no default."""
-        made = super().default_schema(schema)
-        return {key: held for key, held in made.items() if key != "default" or held is not None}
+        described = super().default_schema(schema)
+        return {
+            key: value for key, value in described.items() if key != "default" or value is not None
+        }
 
 
 def schema_of(record: type[BaseModel]) -> dict[str, Any]:

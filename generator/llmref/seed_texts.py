@@ -43,8 +43,8 @@ def seed_texts(catalogue: Catalogue) -> Iterator[SeedText]:
         yield SeedText(page.place(), page.body, shown, page.body_line - 1)
     for model in catalogue.models.values():
         if text := model.record.about:
-            sold = (urls.offering_path(offering) for offering in catalogue.at_model[model.slug])
-            yield SeedText(model.place.at("about"), text, (urls.model_path(model), *sold))
+            paths = (urls.offering_path(offering) for offering in catalogue.at_model[model.slug])
+            yield SeedText(model.place.at("about"), text, (urls.model_path(model), *paths))
     for provider in catalogue.providers.values():
         if text := provider.record.about:
             yield SeedText(provider.place.at("about"), text, (urls.provider_path(provider),))

@@ -144,21 +144,21 @@ def load(
     """
     for _ in range(_TRIES):
         before = stamp(folder)
-        found = _load(folder, ahead if ahead.stamp == before else NOTHING_AHEAD, text_rule)
+        loaded = _load(folder, ahead if ahead.stamp == before else NOTHING_AHEAD, text_rule)
         if stamp(folder) == before:
             break
-    return found
+    return loaded
 
 
 def _load(folder: Path, ahead: Ahead, text_rule: TextRule | None) -> tuple[Seeds, list[Problem]]:
     in_order = list(seed_paths(folder))
     read: dict[str, Read] = {}
-    for path, strange in sorted(in_order, key=lambda each: each[0] in ahead.paths):
-        held = None if strange or static.is_static(path) else ahead.value(path)
+    for path, strange in sorted(in_order, key=lambda pair: pair[0] in ahead.paths):
+        read_ahead = None if strange or static.is_static(path) else ahead.value(path)
         if strange:
             read[path] = ("", None, [strange])
-        elif isinstance(held, dict):
-            read[path] = _valid(_kind_of(path), path, held)
+        elif isinstance(read_ahead, dict):
+            read[path] = _valid(_kind_of(path), path, read_ahead)
         else:
             read[path] = read_seed(folder, path, text_rule)
     return together(folder, {path: read[path] for path, _ in in_order})
@@ -175,8 +175,8 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
     static_files: list[StaticFile] = []
     problems: list[Problem] = []
     refused: set[str] = set()
-    for path, (kind, seed, found) in files.items():
-        problems += found
+    for path, (kind, seed, problems_of_seed) in files.items():
+        problems += problems_of_seed
         if isinstance(seed, StaticFile):
             static_files.append(seed)
         elif seed is not None:
@@ -286,8 +286,8 @@ def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:
     """What the Markdown below the front matter must not hold, at its line of the whole file."""
     for fault in page_faults(body):
         line, column = parse_markdown(body).place(fault.offset)
-        found = error(place, fault.message, fault.hint).named("bad-value")
-        yield found.located(body_line + line - 1, column)
+        problem = error(place, fault.message, fault.hint).named("bad-value")
+        yield problem.located(body_line + line - 1, column)
 
 
 def _unreadable(place: Place, fault: yaml_text.Fault) -> Problem:

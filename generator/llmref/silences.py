@@ -52,7 +52,7 @@ def _silences(text: str, node: Node, steps: Field) -> Iterator[Silence]:
 
 def _of_scalar(text: str, node: Text, steps: Field) -> Iterator[Silence]:
     lines = text.count("\n", node.start, node.end) + 1
-    rest = _REST.match(text, node.end)
-    comment = rest[0] if rest and not node.quotes and not _CLEAR.fullmatch(rest[0]) else ""
+    match = _REST.match(text, node.end)
+    comment = match[0] if match and not node.quotes and not _CLEAR.fullmatch(match[0]) else ""
     if lines > 1 or comment:
         yield Silence(steps, node.value, comment, lines)

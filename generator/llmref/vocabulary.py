@@ -42,8 +42,8 @@ class VocabularyTable:
     def place(self) -> tuple[Place, int]:
         """The file, below the package, and the line where the table begins."""
         path = Path(str(self.module.__file__))
-        found = re.search(rf"^{self.name}\b", text := path.read_text(encoding="utf-8"), re.M)
-        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        match = re.search(rf"^{self.name}\b", text := path.read_text(encoding="utf-8"), re.M)
+        line = text.count("\n", 0, match.start()) + 1 if match else 1
         return Place(path.relative_to(PACKAGE).as_posix(), root=str(PACKAGE)), line
 
 

@@ -14,9 +14,9 @@ from llmref.urls import Addresses
 from llmref.wording import nearest
 
 
-def whole_site_problems(catalogue: Catalogue, found: Iterable[Problem]) -> Iterator[Problem]:
+def whole_site_problems(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
     """An error for each, named after the rule for its kind; `found` are the problems so far."""
-    is_sound = not any(problem.severity == "error" for problem in found)
+    is_sound = not any(problem.severity == "error" for problem in problems)
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
     yield from collisions.collision_problems(catalogue)
     yield from (problem.named("name-not-unique") for problem in _titles(context))

@@ -64,8 +64,8 @@ def _problem(
         case "too_short":
             return error(place, f"`{key}` is empty", "fill it in").named("bad-value")
         case kind if kind in _EXPECTED:
-            found = shortened(value) if isinstance(value, str) else shape_of(value)
-            words = f"expected {_EXPECTED[kind]}, found {found}"
+            given = shortened(value) if isinstance(value, str) else shape_of(value)
+            words = f"expected {_EXPECTED[kind]}, found {given}"
             return error(place, _of(key, words), _SHAPES.get(_EXPECTED[kind], "")).named(
                 "bad-value"
             )
@@ -91,11 +91,11 @@ def _not_one_of(detail: ErrorDetails, place: Place, key: str, guesses: Guesses) 
         choice.strip("' ") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(",")
     ]
     value = detail["input"]
-    found = shortened(value) if isinstance(value, str) else shape_of(value)
+    given = shortened(value) if isinstance(value, str) else shape_of(value)
     hint = guesses.near(value if isinstance(value, str) else "", choices)
     if detail["loc"][-1] == "[key]":
         return error(place, f"`{key}` is not a valid key", hint).named("unknown-key")
-    return error(place, _of(key, f"{found} is not a valid value"), hint).named("bad-value")
+    return error(place, _of(key, f"{given} is not a valid value"), hint).named("bad-value")
 
 
 @dataclass(slots=True)
@@ -137,9 +137,9 @@ def listed(words: Collection[str]) -> str:
 
 
 def _keys_at(record: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
-    found = _type_at(record, steps)
-    is_record = isinstance(found, type) and issubclass(found, BaseModel)
-    return keys_of(found) if is_record else []
+    annotation = _type_at(record, steps)
+    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return keys_of(annotation) if is_record else []
 
 
 def keys_of(record: type[BaseModel]) -> list[str]:
@@ -156,20 +156,20 @@ def _meaning(record: type[BaseModel], steps: tuple[str | int, ...]) -> str:
 
 
 def _type_at(record: Any, steps: tuple[str | int, ...]) -> Any:  # annotations are of any type
-    found = _bare(record)
+    annotation = _bare(record)
     for step in steps:
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            fields = {field.alias or name: field for name, field in found.model_fields.items()}
-            found = _bare(fields[str(step)].annotation) if str(step) in fields else None
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            fields = {field.alias or name: field for name, field in annotation.model_fields.items()}
+            annotation = _bare(fields[str(step)].annotation) if str(step) in fields else None
         else:
-            arguments = get_args(found)
-            found = _bare(arguments[-1]) if arguments else None
-    return found
+            arguments = get_args(annotation)
+            annotation = _bare(arguments[-1]) if arguments else None
+    return annotation
 
 
 def _bare(annotation: Any) -> Any:
     """The annotation without Optional or Literal around it."""
     if get_origin(annotation) in {Union, types.UnionType}:
-        kept = [part for part in get_args(annotation) if part is not type(None)]
-        return _bare(kept[0])
+        parts = [part for part in get_args(annotation) if part is not type(None)]
+        return _bare(parts[0])
     return None if get_origin(annotation) is Literal else annotation

@@ -85,10 +85,10 @@ class YamlDocument:
         """Line and column of the key or item that the steps lead to, or of the last one found."""
         node, mark = self.node, (1, 1)
         for step in steps:
-            found = self._step(node, step)
-            if found is None:
+            child = self._step(node, step)
+            if child is None:
                 break
-            start, node = found
+            start, node = child
             mark = (start.line + 1, start.column + 1)
         return mark
 
@@ -167,10 +167,10 @@ def _conflict(text: str) -> Fault | None:
     """What git writes between two versions that it cannot join."""
     if "<<<<<<< " not in text and ">>>>>>> " not in text:
         return None
-    found = _CONFLICT.search(text)
-    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    match = _CONFLICT.search(text)
+    line = text.count("\n", 0, match.start()) + 1 if match else 0
     hint = "keep the right lines, and delete the lines <<<<<<<, ======= and >>>>>>>"
-    return Fault(line, 1, "an unresolved merge conflict", hint) if found else None
+    return Fault(line, 1, "an unresolved merge conflict", hint) if match else None
 
 
 def _forbidden_shapes(text: str) -> tuple[Fault, ...]:

@@ -37,7 +37,7 @@ _PLAIN_WORDS = {
 }
 
 
-def plain_words(said: str) -> tuple[str, str]:
+def plain_words(message: str) -> tuple[str, str]:
     """The message and the hint for what the parser said."""
-    known = (words for part, words in _PLAIN_WORDS.items() if part in said)
-    return next(known, (said or "it cannot be parsed here", "check the lines above, too"))
+    known = (words for part, words in _PLAIN_WORDS.items() if part in message)
+    return next(known, (message or "it cannot be parsed here", "check the lines above, too"))

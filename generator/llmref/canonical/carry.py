@@ -16,8 +16,8 @@ def revised(record: type[Record], document: Document, value: dict[str, Plain]) -
 
     A comment of what is gone moves above what follows it, or below the rest.
     """
-    kept = _carried(document.comments, document.value, value, style_of(record))
-    return replace(document, value=value, comments=kept)
+    comments = _carried(document.comments, document.value, value, style_of(record))
+    return replace(document, value=value, comments=comments)
 
 
 def _carried(comments: Comments, old: Plain, new: Plain, style: Style) -> Comments:
@@ -75,11 +75,7 @@ def _matches(old: Plain, new: Plain, style: Style) -> dict[Step, Step]:
                 continue
             known = _known_by(item, style, marked=marked)
             target = next(
-                (
-                    at
-                    for at, other in free.items()
-                    if _known_by(other, style, marked=marked) == known
-                ),
+                (at for at, text in free.items() if _known_by(text, style, marked=marked) == known),
                 None,
             )
             if target is not None and known is not None:

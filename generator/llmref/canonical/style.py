@@ -134,6 +134,6 @@ def _bare(annotation: Any) -> Any:
     if get_origin(annotation) is Annotated:
         return _bare(get_args(annotation)[0])
     if get_origin(annotation) in {Union, types.UnionType}:
-        kept = [part for part in get_args(annotation) if part is not type(None)]
-        return _bare(kept[0])
+        parts = [part for part in get_args(annotation) if part is not type(None)]
+        return _bare(parts[0])
     return annotation

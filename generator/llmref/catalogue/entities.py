@@ -37,16 +37,16 @@ class Entity:
     memo: Memo = field(init=False, repr=False, default_factory=Memo)
     """What follows from this thing alone."""
 
-    def error(self, way: str, message: str, hint: str = "") -> Problem:
+    def error(self, field: str, message: str, hint: str = "") -> Problem:
         """A problem at a field given as `limits.context`; numbers count list items from 0."""
-        return error(self._at(way), message, hint)
+        return error(self._at(field), message, hint)
 
-    def warning(self, way: str, message: str, hint: str = "", subject: str = "") -> Problem:
+    def warning(self, field: str, message: str, hint: str = "", subject: str = "") -> Problem:
         """A warning there; `subject` is what an exception names to accept it."""
-        return warning(self._at(way), message, hint, subject)
+        return warning(self._at(field), message, hint, subject)
 
-    def _at(self, way: str) -> Place:
-        steps = (int(step) if step.isdigit() else step for step in way.split(".") if step)
+    def _at(self, field: str) -> Place:
+        steps = (int(step) if step.isdigit() else step for step in field.split(".") if step)
         return self.place.at(*steps)
 
 
@@ -178,7 +178,9 @@ class Price(Entity):
         if self.when is ANY_TIME:
             return {}
         given = self.when.model_dump(exclude_none=True)
-        return {key: tuple(held) if isinstance(held, list) else held for key, held in given.items()}
+        return {
+            key: tuple(value) if isinstance(value, list) else value for key, value in given.items()
+        }
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in its period, which does not hold its last day."""

@@ -62,12 +62,12 @@ class Catalogue:
     @cached_property
     def sellables(self) -> tuple[Offering | Variant, ...]:
         """All that has a native id: each offering, followed by its variants."""
-        return tuple(each for offering in self.offerings for each in offering.sellables)
+        return tuple(sellable for offering in self.offerings for sellable in offering.sellables)
 
     @cached_property
     def priced(self) -> tuple[Offering | Variant, ...]:
         """The sellables that state prices of their own."""
-        return tuple(thing for thing in self.sellables if thing.record.prices)
+        return tuple(sellable for sellable in self.sellables if sellable.record.prices)
 
     @cached_property
     def lifecycles(self) -> tuple[tuple[Model | Offering | Variant, Lifecycle, str], ...]:
@@ -157,7 +157,7 @@ def link_model(
 def _grouped(
     keys: Iterable[str], pairs: Iterable[tuple[str, Thing]]
 ) -> dict[str, tuple[Thing, ...]]:
-    held: dict[str, list[Thing]] = defaultdict(list)
-    for key, thing in pairs:
-        held[key].append(thing)
-    return {key: tuple(held[key]) for key in keys}
+    groups: dict[str, list[Thing]] = defaultdict(list)
+    for key, entity in pairs:
+        groups[key].append(entity)
+    return {key: tuple(groups[key]) for key in keys}

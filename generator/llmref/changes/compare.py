@@ -18,8 +18,8 @@ def compare(before: Seeds, after: Seeds) -> list[Change]:
     """Every change, in the order in which they are told."""
     new = Version(after)
     old = Version(before, _moved(Version(before), new))
-    found = [*_changes(old.things, new.things), *_redirects(old, new)]
-    return sorted(set(found), key=lambda change: change.order)
+    changes = [*_changes(old.things, new.things), *_redirects(old, new)]
+    return sorted(set(changes), key=lambda change: change.order)
 
 
 def _moved(before: Version, after: Version) -> Moves:
@@ -56,27 +56,27 @@ def _changes(before: Mapping[Key, Thing], after: Mapping[Key, Thing]) -> Iterato
             yield from _same(key, old, new)
 
 
-def _came_or_went(key: Key, thing: Thing, group: str) -> Iterator[Change]:
+def _came_or_went(key: Key, entity: Thing, group: str) -> Iterator[Change]:
     kind = key[0]
     if kind == "file":
         return  # its offerings are told
     words = "documentation page" if kind == "page" else kind
-    if thing.sheet and (price := next(iter(thing.sheet.prices), None)):
-        words = f"{words} with {thing.sheet.summary(price)}"
+    if entity.sheet and (price := next(iter(entity.sheet.prices), None)):
+        words = f"{words} with {entity.sheet.summary(price)}"
     elif kind == "exception":
-        words = f"exception from {thing.slug}"
-    elif not thing.slug and not thing.sheet:
+        words = f"exception from {entity.slug}"
+    elif not entity.slug and not entity.sheet:
         words = "file"
-    elif len(key) == 2 and thing.slug:
-        words = f"{words} {thing.slug}"
-    yield Change(group, thing.name, words, thing.page)
+    elif len(key) == 2 and entity.slug:
+        words = f"{words} {entity.slug}"
+    yield Change(group, entity.name, words, entity.page)
 
 
 def _same(key: Key, old: Thing, new: Thing) -> Iterator[Change]:
     if old.slug != new.slug:
         yield Change("moved", new.name, f"{key[0]} {old.slug} → {new.slug}")
-    held = _kept_prices(old.facts, new.facts)
-    yield from facts.changes(new.name, *held)
+    facts_of = _kept_prices(old.facts, new.facts)
+    yield from facts.changes(new.name, *facts_of)
     if old.sheet and new.sheet:
         for words in price_changes(old.sheet, new.sheet):
             yield Change("price", new.name, words)
@@ -84,19 +84,21 @@ def _same(key: Key, old: Thing, new: Thing) -> Iterator[Change]:
 
 def _kept_prices(before: facts.Facts, after: facts.Facts) -> tuple[facts.Facts, facts.Facts]:
     """Without what is said of prices that only one version has: the prices themselves are told."""
-    names = [{way[1] for way in held if way[0] == "price"} for held in (before, after)]
+    names = [{field[1] for field in side if field[0] == "price"} for side in (before, after)]
     kept = names[0] & names[1]
 
-    def of_both(held: facts.Facts) -> facts.Facts:
-        return {way: text for way, text in held.items() if way[0] != "price" or way[1] in kept}
+    def of_both(side: facts.Facts) -> facts.Facts:
+        return {
+            field: text for field, text in side.items() if field[0] != "price" or field[1] in kept
+        }
 
     return of_both(before), of_both(after)
 
 
 def _redirects(before: Version, after: Version) -> Iterator[Change]:
-    held = dict(before.redirects)
+    redirects = dict(before.redirects)
     for group, pairs in after.redirects:
-        was: Mapping[str, str] = held[group]
+        was: Mapping[str, str] = redirects[group]
         kind = _KINDS_OF_REDIRECTS[group]
         for slug in sorted({*was, *pairs}):
             old, new = was.get(slug), pairs.get(slug)

@@ -37,26 +37,26 @@ def facts(record: Record, without: Collection[str], rename: Rename) -> dict[Way,
     return dict(_flat(value, (), rename))
 
 
-def _flat(value: object, way: Way, rename: Rename) -> Iterator[tuple[Way, str]]:
+def _flat(value: object, field: Way, rename: Rename) -> Iterator[tuple[Way, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _flat(inner, (*way, str(key)), rename)
+            yield from _flat(inner, (*field, str(key)), rename)
     elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
         names = [_identity(item) for item in value]
         for position, (name, item) in enumerate(zip(names, value, strict=True)):
             before = names[:position].count(name)
             step = Item(f"{name}\n{before}" if before or not name else name)
-            yield from _flat(item, (*way, step), rename)
+            yield from _flat(item, (*field, step), rename)
     elif isinstance(value, list):
-        yield way, ", ".join(rename(way[-1], _text(item)) for item in value)
+        yield field, ", ".join(rename(field[-1], _text(item)) for item in value)
     else:
-        yield way, rename(way[-1], _text(value)) if way else _text(value)
+        yield field, rename(field[-1], _text(value)) if field else _text(value)
 
 
 def _identity(item: object) -> str:
     """What tells an item of a list from the others, wherever it stands; a line for each part."""
-    held = item if isinstance(item, dict) else {}
-    return "\n".join(str(held[key]) for key in (*_IDENTITY, "kinds") if key in held)
+    mapping = item if isinstance(item, dict) else {}
+    return "\n".join(str(mapping[key]) for key in (*_IDENTITY, "kinds") if key in mapping)
 
 
 def _text(value: object) -> str:
@@ -72,43 +72,43 @@ def _text(value: object) -> str:
 
 def changes(subject: str, before: Facts, after: Facts) -> Iterator[Change]:
     """What is different between two records: items of lists that came or went, and facts."""
-    items = [{_item(way) for way in held} for held in (before, after)]
-    for words, here in (("removed", items[0] - items[1]), ("added", items[1] - items[0])):
-        for way in sorted(here):
-            yield Change(group_of(way), subject, f"{_label(way)} {words}")
+    items = [{_item(field) for field in side} for side in (before, after)]
+    for words, items_of in (("removed", items[0] - items[1]), ("added", items[1] - items[0])):
+        for field in sorted(items_of):
+            yield Change(group_of(field), subject, f"{_label(field)} {words}")
     one_sided = items[0] ^ items[1]
-    for way in sorted({*before, *after}):
-        old, new = before.get(way), after.get(way)
-        if old != new and _item(way) not in one_sided:
-            yield Change(group_of(way), subject, _words(way, old, new))
+    for field in sorted({*before, *after}):
+        old, new = before.get(field), after.get(field)
+        if old != new and _item(field) not in one_sided:
+            yield Change(group_of(field), subject, _words(field, old, new))
 
 
-def _item(way: Way) -> Way:
+def _item(field: Way) -> Way:
     """The way to the item of a list that a fact belongs to; nothing if to none."""
-    at = next((at for at, step in enumerate(way) if isinstance(step, Item)), -1)
-    return way[: at + 1]
+    at = next((at for at, step in enumerate(field) if isinstance(step, Item)), -1)
+    return field[: at + 1]
 
 
-def group_of(way: Way) -> str:
+def group_of(field: Way) -> str:
     """The group of changes that a fact belongs to."""
-    if _SOURCES & set(way):
+    if _SOURCES & set(field):
         return "source"
-    if not way:
+    if not field:
         return "fact"
-    return "text" if _TEXTS & set(way) else _GROUP_OF.get(way[0], "fact")
+    return "text" if _TEXTS & set(field) else _GROUP_OF.get(field[0], "fact")
 
 
-def _words(way: Way, old: str | None, new: str | None) -> str:
-    if way[-1] == "checked" and old and new:
-        return f"{_label(way[:-1])} read again: {old} → {new}".lstrip()
-    label = _label(way)
-    if group_of(way) == "text":
+def _words(field: Way, old: str | None, new: str | None) -> str:
+    if field[-1] == "checked" and old and new:
+        return f"{_label(field[:-1])} read again: {old} → {new}".lstrip()
+    label = _label(field)
+    if group_of(field) == "text":
         return f"{label} {'added' if old is None else 'removed' if new is None else 'rewritten'}"
     return f"{label} {_shortened(old or UNKNOWN)} → {_shortened(new or UNKNOWN)}"
 
 
-def _label(way: Way) -> str:
-    shown = way[1:] if way and way[0] in _GROUP_OF and len(way) > 1 else way
+def _label(field: Way) -> str:
+    shown = field[1:] if field and field[0] in _GROUP_OF and len(field) > 1 else field
     steps = (step.name if isinstance(step, Item) else step.replace("_", " ") for step in shown)
     return ", ".join(_shortened(step) for step in steps if step)
 

@@ -25,8 +25,8 @@ class Sheet:
 
     def under(self, when: str) -> list[Price]:
         """The prices under one condition, the one that holds longest last."""
-        held = [price for price in self.prices if condition_of(price) == when]
-        return sorted(held, key=lambda price: (price.ends or date.max, price.starts or date.min))
+        prices = [price for price in self.prices if condition_of(price) == when]
+        return sorted(prices, key=lambda price: (price.ends or date.max, price.starts or date.min))
 
     def money(self, price: Price, rate: RateKey) -> str:
         """A rate as it is shown."""

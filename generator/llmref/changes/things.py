@@ -70,20 +70,22 @@ class Version:
 
     def _records(self) -> Iterator[tuple[Key, Thing]]:
         for model in self.seeds.models:
-            held = {**self._facts(model.record), ("creator",): self.now("creator", model.folder)}
-            yield self._thing("model", model.slug, model.record.name, held)
+            facts = {**self._facts(model.record), ("creator",): self.now("creator", model.folder)}
+            yield self._thing("model", model.slug, model.record.name, facts)
         for provider in self.seeds.providers:
-            held = self._facts(provider.record)
-            yield self._thing("provider", provider.slug, provider.record.name, held)
+            facts = self._facts(provider.record)
+            yield self._thing("provider", provider.slug, provider.record.name, facts)
         for creator in self.seeds.creators:
-            held = self._facts(creator.record, "families")
-            yield self._thing("creator", creator.slug, creator.record.name, held)
+            facts = self._facts(creator.record, "families")
+            yield self._thing("creator", creator.slug, creator.record.name, facts)
         for page in self.seeds.pages:
-            held = {**self._facts(page.record), ("body",): page.body}
-            yield self._thing("page", page.slug, page.record.title, held)
+            facts = {**self._facts(page.record), ("body",): page.body}
+            yield self._thing("page", page.slug, page.record.title, facts)
 
-    def _thing(self, kind: str, slug: str, name: str, held: Mapping[Way, str]) -> tuple[Key, Thing]:
-        return (kind, self.now(kind, slug)), Thing(name, held, page=True, slug=slug)
+    def _thing(
+        self, kind: str, slug: str, name: str, facts: Mapping[Way, str]
+    ) -> tuple[Key, Thing]:
+        return (kind, self.now(kind, slug)), Thing(name, facts, page=True, slug=slug)
 
     def _families(self) -> Iterator[tuple[Key, Thing]]:
         for creator in self.seeds.creators:
@@ -93,8 +95,8 @@ class Version:
     def _others(self) -> Iterator[tuple[Key, Thing]]:
         """Files that are no record's: the site; and each exception."""
         for group in sorted(_OTHERS):
-            held: tuple[Seed[Record], ...] = getattr(self.seeds, group, ())
-            for seed in held:
+            seeds: tuple[Seed[Record], ...] = getattr(self.seeds, group, ())
+            for seed in seeds:
                 yield (group,), Thing(seed.path, self._facts(seed.record))
         for static in self.seeds.static:
             yield ("static", static.path), Thing(static.seed, {("content",): static.version})
@@ -128,19 +130,19 @@ class Version:
                 yield ("offering", *key), self._sellable(seed.record, offering, title)
                 for variant in offering.variants:
                     labelled = f"{title} ({variant.label})"
-                    sold = self._sellable(seed.record, variant, labelled)
-                    yield ("variant", *key, variant.id), sold
+                    facts = self._sellable(seed.record, variant, labelled)
+                    yield ("variant", *key, variant.id), facts
 
     def _sellable(
         self, file: OfferingsFile, record: OfferingRecord | VariantRecord, name: str
     ) -> Thing:
-        held = self._facts(record, "prices", "variants")
+        facts = self._facts(record, "prices", "variants")
         for price in record.prices:
-            way = ("price", _price_name(price))
-            said = self._facts(price, *_PRICED)
-            held |= {(*way, *inner): text for inner, text in said.items()}
+            field = ("price", _price_name(price))
+            stated = self._facts(price, *_PRICED)
+            facts |= {(*field, *inner): text for inner, text in stated.items()}
         sheet = Sheet(record.prices, file.defaults.currency)
-        return Thing(name, held, isinstance(record, OfferingRecord), sheet)
+        return Thing(name, facts, isinstance(record, OfferingRecord), sheet)
 
 
 def _price_name(price: Price) -> str:

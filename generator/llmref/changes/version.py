@@ -29,23 +29,25 @@ def seeds_at(base: str, seeds: Path) -> Iterator[Path]:
     if os.path.isfile(f"{base}/site.yaml"):  # noqa: PTH113  # whatever the name, it gives an answer
         yield Path(base)
         return
-    here = seeds.resolve()
+    folder_now = seeds.resolve()
     # A dash at its start would make it an option, and a colon a file in a revision.
     revision = _git(
-        here, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
+        folder_now, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
     )
     if revision is None:
         name = base if len(base) <= _LONGEST_NAME else f"{base[:_LONGEST_NAME]}…"
         words = f"{name} is neither a folder with site.yaml nor a revision of this repository"
         raise NoSuchVersion(f"{words}; name a branch, a tag, HEAD~1 or a folder of seeds")
-    prefix = (_git(here, "rev-parse", "--show-prefix") or b"").decode().strip().rstrip("/")
+    prefix = (_git(folder_now, "rev-parse", "--show-prefix") or b"").decode().strip().rstrip("/")
     name = revision.decode().strip()
-    top = Path((_git(here, "rev-parse", "--show-toplevel") or b"").decode().strip())
+    top = Path((_git(folder_now, "rev-parse", "--show-toplevel") or b"").decode().strip())
     packed = _git(top, "archive", "--format=zip", f"{name}:{prefix}")
     if packed is None:
-        raise NoSuchVersion(f"{base} has no folder {prefix or here.name}; name a newer revision")
-    with TemporaryDirectory() as made:
-        folder = Path(made) / here.name
+        raise NoSuchVersion(
+            f"{base} has no folder {prefix or folder_now.name}; name a newer revision"
+        )
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / folder_now.name
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:  # it leaves no way out of the folder
             archive.extractall(folder)
         yield folder

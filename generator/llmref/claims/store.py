@@ -57,10 +57,10 @@ def texts(ledger: Ledger) -> Mapping[str, str]:
     """Every file of the catalog's claims as it is written, by its path below the seeds folder."""
     place = f"{CLAIMS}/{ledger.catalog}"
     copies = (copy.model_dump(mode="json", by_alias=True) for copy in ledger.copies)
-    found = {f"{place}/{_COPIES}{_ENDING}": _text(copies)}
+    files = {f"{place}/{_COPIES}{_ENDING}": _text(copies)}
     for provider in ledger.providers:
-        found[f"{place}/{file_name(provider)}"] = _text(ledger.lines(provider))
-    return found
+        files[f"{place}/{file_name(provider)}"] = _text(ledger.lines(provider))
+    return files
 
 
 def file_name(provider: str) -> str:

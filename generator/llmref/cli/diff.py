@@ -31,7 +31,7 @@ def diff(base: str, seeds: Path, form: str) -> None:
       llmref diff ../yesterday/seeds
     """
     from llmref.changes.compare import compare
-    from llmref.changes.told import as_markdown, as_text
+    from llmref.changes.text import as_markdown, as_text
     from llmref.changes.version import NoSuchVersion, seeds_at
     from llmref.seeds import load
 

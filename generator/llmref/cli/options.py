@@ -16,11 +16,11 @@ PROBLEMS, USAGE = 1, 2
 def project() -> Path:
     """The project that the current folder lies in. Raises UsageError where it lies in none."""
     try:
-        here = Path.cwd()
+        folder = Path.cwd()
     except OSError:
         raise click.UsageError("the current folder was deleted; change to another folder") from None
-    if (nearest := find_project(here)) is None:
-        words = f"neither {here} nor any parent folder contains {SITE_SEED.as_posix()}"
+    if (nearest := find_project(folder)) is None:
+        words = f"neither {folder} nor any parent folder contains {SITE_SEED.as_posix()}"
         hint = "create one with `llmref init FOLDER`, or use --seeds"
         raise click.UsageError(f"no project found: {words}; {hint}")
     return nearest

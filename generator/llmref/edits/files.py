@@ -42,8 +42,8 @@ class SeedFile:
     @property
     def front(self) -> tuple[int, int]:
         """Where its YAML starts and ends."""
-        found = _FRONT.match(self.text) if self.kind == "page" else None
-        return found.span(1) if found else (0, len(self.text))
+        match = _FRONT.match(self.text) if self.kind == "page" else None
+        return match.span(1) if match else (0, len(self.text))
 
     @property
     def yaml(self) -> str:
@@ -139,9 +139,9 @@ def read(folder: Path, path: str) -> SeedFile:
     seed = SeedFile(path, kind_of(path), text, data)
     if seed.kind == "page" and not _FRONT.match(text):
         raise NotReadable(path, "the page has no front matter between two lines ---")
-    found = _document(seed.yaml)
-    if isinstance(found, yaml_text.Fault):
-        raise _not_readable(path, found, seed.lines_above)
+    document = _document(seed.yaml)
+    if isinstance(document, yaml_text.Fault):
+        raise _not_readable(path, document, seed.lines_above)
     return seed
 
 

@@ -58,8 +58,8 @@ def seed(folder: Path, kind: str, slug: str, given: Mapping[str, str], creator: 
 def text(kind: str, path: str, given: Mapping[str, str]) -> bytes:
     """The content of a new record's file. Raises CannotMake where a given value is refused."""
     page = kind == "page"
-    made = skeletons.page_text(given) if page else skeletons.seed_text(kind, path, given)
-    seed = SeedFile(path, kind, made)
+    written = skeletons.page_text(given) if page else skeletons.seed_text(kind, path, given)
+    seed = SeedFile(path, kind, written)
     document = read(seed.yaml)
     if isinstance(document, yaml_text.Fault):
         raise CannotMake(f"{document.message}; {document.hint}")
@@ -77,9 +77,9 @@ def _expect_valid(record: type[Record], value: Plain, place: Place) -> None:
 
 
 def _expect_creator(seeds: Mapping[str, SeedFile], creator: str, family: str) -> None:
-    held = slugs(seeds, "creator")
-    if creator not in {*held, UNATTRIBUTED}:
-        hint = nearest(creator, sorted(held))
+    known = slugs(seeds, "creator")
+    if creator not in {*known, UNATTRIBUTED}:
+        hint = nearest(creator, sorted(known))
         make = f"make it with `llmref new creator {creator}`"
         raise CannotMake(f"there is no creator {creator}; {hint or 'there is none yet'}; or {make}")
     lines = sorted(families(seeds, creator))
@@ -93,9 +93,9 @@ def offering(folder: Path, offer: Offer, today: str) -> Change:
     """An offerings file with one more. Raises CannotMake and NotReadable."""
     seeds = read_all(folder)
     for kind, slug in (("provider", offer.provider), ("model", offer.model)):
-        if slug not in (held := slugs(seeds, kind)):
+        if slug not in (known := slugs(seeds, kind)):
             more = f" {slug}" + (" --creator <creator>" if kind == "model" else "")
-            hint = f"{nearest(slug, sorted(held))}; or make it with `llmref new {kind}{more}`"
+            hint = f"{nearest(slug, sorted(known))}; or make it with `llmref new {kind}{more}`"
             raise CannotMake(f"there is no {kind} {slug}; {hint}")
     path = f"offerings/{offer.provider}.yaml"
     held_file = seeds.get(path)

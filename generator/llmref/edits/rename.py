@@ -71,35 +71,35 @@ def renamed(seeds: Mapping[str, SeedFile], kind: str, old: str, new: str) -> Ren
 
     Raises CannotRename.
     """
-    held = slugs(seeds, kind)
-    if old not in held and new in held and moves(seeds, kind).get(old) == new:
+    known = slugs(seeds, kind)
+    if old not in known and new in known and moves(seeds, kind).get(old) == new:
         return None
     _expect_possible(seeds, kind, old, new)
     slug = _Slug(kind, old, new)
-    made = Renamed()
+    outcome = Renamed()
     for path, seed in seeds.items():
         if path == REDIRECTS:
             continue
         moved, references = _followed(seed, slug)
-        made.references += references
+        outcome.references += references
         target = _target(path, slug)
         if target != path:
-            made.moved.append((path, target))
-            made.changes.append(Change(path, seed.source, None))
+            outcome.moved.append((path, target))
+            outcome.changes.append(Change(path, seed.source, None))
         if target != path or moved.text != seed.text:
             before = seed.source if target == path else None
-            made.changes.append(Change(target, before, moved.data))
+            outcome.changes.append(Change(target, before, moved.data))
     redirects = seeds.get(REDIRECTS)
     before = redirects.source if redirects else None
-    made.changes.append(Change(REDIRECTS, before, _redirected(redirects, slug)))
-    return made
+    outcome.changes.append(Change(REDIRECTS, before, _redirected(redirects, slug)))
+    return outcome
 
 
 def _expect_possible(seeds: Mapping[str, SeedFile], kind: str, old: str, new: str) -> None:
-    held, led = slugs(seeds, kind), moves(seeds, kind)
-    if old not in held:
+    known, led = slugs(seeds, kind), moves(seeds, kind)
+    if old not in known:
         now = f": it is {led[old]} now" if old in led else ""
-        hint = f"rename {led[old]} instead" if now else nearest(old, sorted(held))
+        hint = f"rename {led[old]} instead" if now else nearest(old, sorted(known))
         raise CannotRename(f"there is no {kind} {old}{now}; {hint}")
     if kind == "creator" and new == UNATTRIBUTED:
         raise CannotRename(f"{UNATTRIBUTED} is the folder of models without a known creator")

@@ -44,11 +44,11 @@ def taken(seeds: Mapping[str, SeedFile], kind: str, slug: str, old: str = "") ->
     """Why no record can get the slug, and what to do; None if the one at `old` can."""
     if slug in slugs(seeds, kind):
         return f"there is a {kind} {slug} already; choose another slug"
-    held = moves(seeds, kind)
+    moved = moves(seeds, kind)
     end = slug
-    for _ in held:
-        end = held.get(end, end)
-    if slug in held and end != old:
+    for _ in moved:
+        end = moved.get(end, end)
+    if slug in moved and end != old:
         words = f"{slug} is an old address that leads to {end}"
         return f"{words}; choose another slug, or delete it from {REDIRECTS}"
     for path, seed in seeds.items():

@@ -68,10 +68,12 @@ class Edit:
 
     def commit(self, changes: Iterable[Change]) -> None:
         """Make all changes, or none. Raises CannotWrite, which says how the seeds are then."""
-        real = sorted((one for one in changes if one.before != one.after), key=_order)
+        real = sorted((change for change in changes if change.before != change.after), key=_order)
         if not real:
             return
-        moves = tuple(Move(one.path, digest(one.before), digest(one.after)) for one in real)
+        moves = tuple(
+            Move(change.path, digest(change.before), digest(change.after)) for change in real
+        )
         try:
             self._begin(real, moves)
             self._finish(moves)

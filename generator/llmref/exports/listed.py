@@ -40,8 +40,8 @@ def name_of(offering: Offering, form: Sellable) -> str:
 
 def price_under(form: Sellable, **conditions: object) -> Price | None:
     """The price in dollars that holds now under these conditions and no others, if it is known."""
-    found = (price for price in form.current if price.conditions == conditions)
-    return next((price for price in found if price.currency == "USD"), None)
+    prices = (price for price in form.current if price.conditions == conditions)
+    return next((price for price in prices if price.currency == "USD"), None)
 
 
 def tiers_of(form: Sellable) -> Iterator[tuple[int, Price]]:
@@ -74,8 +74,8 @@ def whole_list(
     stated: Iterable[Modality] | None, words: Mapping[Modality, str]
 ) -> list[str] | None:
     """The modalities in the shape's words; None where one has no word, since lists are complete."""
-    held = list(stated or ())
-    return [words[one] for one in held] if held and set(held) <= words.keys() else None
+    values = list(stated or ())
+    return [words[value] for value in values] if values and set(values) <= words.keys() else None
 
 
 def said(**facts: object) -> Data:

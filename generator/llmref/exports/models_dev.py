@@ -62,7 +62,7 @@ _OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": F
 
 def as_models_dev(catalogue: Catalogue) -> Data:
     """Providers by the name that models.dev has for them, else by slug; models by native id."""
-    found: Data = {}
+    exported: Data = {}
     for name, providers in _named(catalogue).items():
         models: Data = {}
         for provider in providers:
@@ -71,25 +71,30 @@ def as_models_dev(catalogue: Catalogue) -> Data:
             ):
                 models.setdefault(form.id, _model(offering, form, catalogue.today))
         if models:
-            found[name] = {**_provider(name, providers[0]), "models": dict(sorted(models.items()))}
-    return found
+            exported[name] = {
+                **_provider(name, providers[0]),
+                "models": dict(sorted(models.items())),
+            }
+    return exported
 
 
 def _named(catalogue: Catalogue) -> dict[str, list[Provider]]:
     """The providers by their names there; a slug that is another's name there names nobody."""
-    found: dict[str, list[Provider]] = {}
+    named: dict[str, list[Provider]] = {}
     for provider in catalogue.providers.values():
         if name := provider.record.catalogue_ids.get(NAME):
-            found.setdefault(name, []).append(provider)
+            named.setdefault(name, []).append(provider)
     for slug, provider in catalogue.providers.items():
         if NAME not in provider.record.catalogue_ids:
-            found.setdefault(slug, [provider])
-    return dict(sorted(found.items()))
+            named.setdefault(slug, [provider])
+    return dict(sorted(named.items()))
 
 
 def _provider(name: str, provider: Provider) -> Data:
     record = provider.record
-    addresses = [one.base_url for one in record.recipes if one.recipe_class == "openai-chat"]
+    addresses = [
+        recipe.base_url for recipe in record.recipes if recipe.recipe_class == "openai-chat"
+    ]
     return said(
         id=name,
         name=record.name,

@@ -113,10 +113,10 @@ def _pricing(form: Sellable) -> Data:
     if form.billing == "free":
         return {"prompt": "0", "completion": "0"}
     price = price_under(form)
-    found = {name: _for_one(rate, amount) for rate, name, amount in each(price, _RATES)}
+    pricing = {name: _for_one(rate, amount) for rate, name, amount in each(price, _RATES)}
     if price and "input" in price.rates and price.rates.get("image_input") == price.rates["input"]:
-        found["image"] = found["prompt"]
-    return found
+        pricing["image"] = pricing["prompt"]
+    return pricing
 
 
 def _for_one(rate: RateKey, amount: Decimal) -> str:

@@ -55,8 +55,8 @@ def record_faults(markdown: str) -> list[TextFault]:
     text = parse_markdown(markdown)
     faults = [*page_faults(markdown), *_images(text), *_open_code(text)]
     if not faults and any(token.type in _READ_OTHERWISE for token in text.walk()):
-        for other in parse_as_others(markdown):
-            faults += _tokens(other)
+        for parsed in parse_as_others(markdown):
+            faults += _tokens(parsed)
     return sorted(faults)
 
 

@@ -158,7 +158,7 @@ def api_of(offering: Offering) -> tuple[RecipeClass, str | None]:
     if record.recipe is None:
         fitting = _fitting(offering)
         return (fitting.recipe_class, _address(fitting, auth)) if fitting else ("none", None)
-    by_class = {each.recipe_class: each for each in reversed(recipes)}
+    by_class = {recipe.recipe_class: recipe for recipe in reversed(recipes)}
     api = classes().get(record.recipe)
     same = by_class.get(record.recipe) or by_class.get((api and api.address.same_as) or "")
     if same is None:
@@ -189,10 +189,10 @@ def no_call(offering: Offering) -> NoCall | None:
 
 
 def _fitting(offering: Offering) -> RecipeRecord | None:
-    for each in offering.provider.record.recipes:
-        serves_model = not each.models or offering.record.model in each.models
-        if serves_model and offering.model.kind in each.kinds:
-            return each
+    for recipe in offering.provider.record.recipes:
+        serves_model = not recipe.models or offering.record.model in recipe.models
+        if serves_model and offering.model.kind in recipe.kinds:
+            return recipe
     return None
 
 

@@ -69,8 +69,8 @@ def own_problems(templates: Templates) -> Iterator[Problem]:
         for folder in templates.own
         for name in _names(folder)
     }
-    for each in checked.values():
-        yield from each.problems
+    for template in checked.values():
+        yield from template.problems
     yield from _without_effect(templates, checked)
 
 
@@ -114,9 +114,9 @@ def _without_effect(
     templates: Templates, checked: Mapping[tuple[Path, str], _Checked]
 ) -> Iterator[Problem]:
     shipped = templates.folders[-1]
-    used = {name for each in checked.values() for name in each.names}
-    for (folder, name), each in checked.items():
-        if name not in used and not each.problems and not (shipped / name).is_file():
+    used = {name for template in checked.values() for name in template.names}
+    for (folder, name), template in checked.items():
+        if name not in used and not template.problems and not (shipped / name).is_file():
             words = "this replaces no installed template, and no other template includes it"
             hint = nearest(name, environment(Templates((shipped,))).list_templates())
             place = Place(name, root=str(folder))

@@ -16,8 +16,8 @@ belongs to one with few digits; so its ceiling is that many times as high."""
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each amount above the ceiling of its rate."""
-    for thing in catalogue.priced:
-        for price in thing.prices:
+    for sellable in catalogue.priced:
+        for price in sellable.prices:
             for rate, amount in price.rates.items():
                 kind = RATES[rate]
                 ceiling = kind.ceiling * (1 if price.currency == "USD" else _OTHER_CURRENCY)

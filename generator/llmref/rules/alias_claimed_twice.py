@@ -18,15 +18,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _claims(
-    things: Iterable[Creator | Model | Provider], redirects: Mapping[str, str]
+    entities: Iterable[Creator | Model | Provider], redirects: Mapping[str, str]
 ) -> Iterator[Problem]:
     claimed = dict.fromkeys(redirects, "redirects.yaml")
-    for thing in things:
-        for position, alias in enumerate(thing.record.aliases):
+    for entity in entities:
+        for position, alias in enumerate(entity.record.aliases):
             if alias in claimed:
-                yield thing.error(
+                yield entity.error(
                     f"aliases.{position}",
                     f"the alias {alias!r} is also used in {claimed[alias]}",
                     "keep it in one of them",
                 )
-            claimed.setdefault(alias, thing.place.path)
+            claimed.setdefault(alias, entity.place.path)

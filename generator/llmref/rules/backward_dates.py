@@ -10,8 +10,8 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each price, and each lifecycle, whose last day is before its first."""
-    for thing in catalogue.priced:
-        for price in thing.prices:
+    for sellable in catalogue.priced:
+        for price in sellable.prices:
             if price.starts and price.ends and price.ends <= price.starts:
                 yield price.error(
                     "ends",

@@ -53,12 +53,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _pairs(catalogue: Catalogue) -> Iterator[CachedRate]:
     for offering in catalogue.offerings:
         slugs = offering.provider.slug, offering.model.slug
-        for thing in offering.sellables:
-            for price in thing.current if thing.record.prices else ():
+        for sellable in offering.sellables:
+            for price in sellable.current if sellable.record.prices else ():
                 for keys in _PAIRS:
                     cached, fresh = (price.rates.get(key) for key in keys)
                     if isinstance(cached, Decimal) and isinstance(fresh, Decimal):
-                        yield CachedRate(*slugs, thing.id, price, keys, cached, fresh)
+                        yield CachedRate(*slugs, sellable.id, price, keys, cached, fresh)
 
 
 def _doubtful(pairs: list[CachedRate]) -> Iterator[CachedRate]:
@@ -71,7 +71,9 @@ def _doubtful(pairs: list[CachedRate]) -> Iterator[CachedRate]:
     for pair in pairs:
         if pair.cached != pair.fresh or pair.price.when.mode or pair.provider in alike:
             continue
-        others = [low for other, low in of_model[pair.model].items() if other != pair.provider]
+        others = [
+            low for provider, low in of_model[pair.model].items() if provider != pair.provider
+        ]
         if any(others) or not others:
             yield pair
 

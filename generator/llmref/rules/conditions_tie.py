@@ -19,41 +19,43 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     Of two tiers the one with the higher threshold is charged, so they do not tie. Nor do prices
     under different kinds of conditions, of which the higher is assumed.
     """
-    for thing in catalogue.priced:
+    for sellable in catalogue.priced:
         prices = [
-            (price, price.conditions) for price in thing.current if price.when is not ANY_TIME
+            (price, price.conditions) for price in sellable.current if price.when is not ANY_TIME
         ]
-        for (_, first), (price, other) in combinations(prices, 2):
-            if _tie(first, other) and not _decided(first, other, [stated for _, stated in prices]):
+        for (_, first), (price, second) in combinations(prices, 2):
+            if _tie(first, second) and not _decided(
+                first, second, [stated for _, stated in prices]
+            ):
                 yield price.error(
                     "when",
-                    f"{_said(other)} and {_said(first)} can apply at once, "
+                    f"{_said(second)} and {_said(first)} can apply at once, "
                     "neither is more specific",
                     "let the hours or days of one end where those of the other start",
                 )
 
 
-def _tie(first: Conditions, other: Conditions) -> bool:
-    if first.keys() != other.keys() or first == other:
+def _tie(first: Conditions, second: Conditions) -> bool:
+    if first.keys() != second.keys() or first == second:
         return False
-    return all(_fit(key, first[key], other[key]) for key in first.keys() & other.keys())
+    return all(_fit(key, first[key], second[key]) for key in first.keys() & second.keys())
 
 
-def _decided(first: Conditions, other: Conditions, prices: list[Conditions]) -> bool:
+def _decided(first: Conditions, second: Conditions, prices: list[Conditions]) -> bool:
     """Whether a price with more conditions holds wherever these two do."""
     return any(
         len(stated) > len(first)
-        and all(first.get(key, other.get(key)) == value for key, value in stated.items())
+        and all(first.get(key, second.get(key)) == value for key, value in stated.items())
         for stated in prices
     )
 
 
-def _fit(key: str, first: object, other: object) -> bool:
-    if key == "weekdays" and isinstance(first, tuple) and isinstance(other, tuple):
-        return bool(set(first) & set(other))
+def _fit(key: str, first: object, second: object) -> bool:
+    if key == "weekdays" and isinstance(first, tuple) and isinstance(second, tuple):
+        return bool(set(first) & set(second))
     if key == "hours_utc":
-        return not _minutes(str(first)).isdisjoint(_minutes(str(other)))
-    return first == other
+        return not _minutes(str(first)).isdisjoint(_minutes(str(second)))
+    return first == second
 
 
 @lru_cache(maxsize=1_000)

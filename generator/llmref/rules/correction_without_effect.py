@@ -12,8 +12,8 @@ from llmref.records.rates import RateKey
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each corrected rate that the price lacks, repeats or has from there."""
-    for thing in catalogue.priced:
-        for price in thing.prices:
+    for sellable in catalogue.priced:
+        for price in sellable.prices:
             for position, wrong in enumerate(price.corrections):
                 for rate in wrong.rates:
                     if words := _in_vain(price, wrong, rate):

@@ -48,15 +48,15 @@ def _of_model(model: Model, today: date) -> Iterator[Problem]:
 
 def _of_records(catalogue: Catalogue) -> Iterator[Read]:
     for group in (catalogue.creators, catalogue.models, catalogue.providers):
-        for thing in group.values():
-            for position, source in enumerate(thing.record.sources):
-                yield thing.place.at("sources", position, "checked"), source.checked
+        for entity in group.values():
+            for position, source in enumerate(entity.record.sources):
+                yield entity.place.at("sources", position, "checked"), source.checked
     for provider in catalogue.providers.values():
         yield from _of_gotchas(provider.record.gotchas, provider.place)
-        for position, each in enumerate(provider.record.no_calls):
-            if each.source:
+        for position, no_call in enumerate(provider.record.no_calls):
+            if no_call.source:
                 place = provider.place.at("no_calls", position, "source", "checked")
-                yield place, each.source.checked
+                yield place, no_call.source.checked
     for currency, rate in catalogue.site.exchange_rates.items():
         place = Place("site.yaml", ("exchange_rates", currency, "source", "checked"))
         yield place, rate.source.checked

@@ -25,10 +25,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         middle = _medians(offerings)
         for offering in offerings:
-            for thing in offering.sellables:
-                price = thing.price if thing.record.prices else None
+            for sellable in offering.sellables:
+                price = sellable.price if sellable.record.prices else None
                 if price and price.currency == "USD":
-                    yield from _far(price, middle, thing.id)
+                    yield from _far(price, middle, sellable.id)
 
 
 def _medians(offerings: tuple[Offering, ...]) -> dict[RateKey, Decimal]:

@@ -16,7 +16,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for provider in catalogue.providers.values():
         example = provider.record.id_example
         offerings = catalogue.at_provider[provider.slug]
-        ids = [thing.id for offering in offerings for thing in offering.sellables]
+        ids = [sellable.id for offering in offerings for sellable in offering.sellables]
         if example and ids and example not in ids:
             yield provider.error(
                 "id_example",

@@ -45,14 +45,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _groups(catalogue: Catalogue) -> Iterator[Iterator[Bearer]]:
     """All that bear names, those together whose names must differ."""
-    for what, things in (
+    for kind, entities in (
         ("provider", catalogue.providers),
         ("creator", catalogue.creators),
         ("family", catalogue.families),
     ):
         yield (
-            Bearer(thing.place.at("name"), what, thing.slug, thing.name)
-            for thing in things.values()
+            Bearer(entity.place.at("name"), kind, entity.slug, entity.name)
+            for entity in entities.values()
         )
     yield (
         Bearer(page.place().at("title"), "page", page.slug, page.record.title)

@@ -16,16 +16,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for offerings in catalogue.at_provider.values():
         claimed: dict[str, str] = {}
         for offering in offerings:
-            for thing in offering.sellables:
-                first = claimed.get(thing.id)
-                if first == offering.model.slug and thing is not offering:
-                    words = f"{thing.id!r} is already an ID of {first} above"
-                    yield thing.error("id", words, "delete one of them")
+            for sellable in offering.sellables:
+                first = claimed.get(sellable.id)
+                if first == offering.model.slug and sellable is not offering:
+                    words = f"{sellable.id!r} is already an ID of {first} above"
+                    yield sellable.error("id", words, "delete one of them")
                 elif first and first != offering.model.slug:
-                    yield thing.error(
+                    yield sellable.error(
                         "id",
-                        f"{thing.id!r} is an ID of {offering.model.slug} here, "
+                        f"{sellable.id!r} is an ID of {offering.model.slug} here, "
                         f"but of {first} above",
                         "an ID means one model; keep the entry that the provider's list confirms",
                     )
-                claimed.setdefault(thing.id, offering.model.slug)
+                claimed.setdefault(sellable.id, offering.model.slug)

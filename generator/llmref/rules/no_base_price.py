@@ -11,32 +11,39 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each paid offering, still sold, without a current unconditional price."""
-    for thing in catalogue.sellables:
-        says_how = thing.record.prices or thing.record.billing or isinstance(thing, Offering)
-        if thing.billing == "usage" and says_how and thing.price is None and _is_sold(thing):
-            yield _without_price(thing)
+    for sellable in catalogue.sellables:
+        says_how = (
+            sellable.record.prices or sellable.record.billing or isinstance(sellable, Offering)
+        )
+        if (
+            sellable.billing == "usage"
+            and says_how
+            and sellable.price is None
+            and _is_sold(sellable)
+        ):
+            yield _without_price(sellable)
 
 
-def _is_sold(thing: Offering | Variant) -> bool:
-    status = thing.lifecycle.status if thing.lifecycle else "active"
-    return status not in {"announced", "retired"} and thing.record.last_seen is None
+def _is_sold(sellable: Offering | Variant) -> bool:
+    status = sellable.lifecycle.status if sellable.lifecycle else "active"
+    return status not in {"announced", "retired"} and sellable.record.last_seen is None
 
 
-def _without_price(thing: Offering | Variant) -> Problem:
-    if thing.current:
-        return thing.error(
+def _without_price(sellable: Offering | Variant) -> Problem:
+    if sellable.current:
+        return sellable.error(
             "prices",
-            f"{thing.id!r} has only conditional prices ({len(thing.current)})",
+            f"{sellable.id!r} has only conditional prices ({len(sellable.current)})",
             "add the price that applies without conditions",
         )
-    if thing.prices:
-        return thing.error(
+    if sellable.prices:
+        return sellable.error(
             "prices",
-            f"{thing.id!r} has `billing: usage`, but no current price",
+            f"{sellable.id!r} has `billing: usage`, but no current price",
             "add the current price, or `last_seen` if it is no longer sold",
         )
-    return thing.error(
+    return sellable.error(
         "id",
-        f"{thing.id!r} has `billing: usage`, but no price",
+        f"{sellable.id!r} has `billing: usage`, but no price",
         "add its price, or set `billing: unknown`",
     )

@@ -16,14 +16,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     is_complete = not catalogue.seeds.hides("offerings")
     for provider in catalogue.providers.values():
         offerings = catalogue.at_provider.get(provider.slug, ())
-        sold = {offering.record.model for offering in offerings}
+        models = {offering.record.model for offering in offerings}
         for position, reason in enumerate(provider.record.no_calls):
             for number, slug in enumerate(reason.models):
-                if is_complete and slug in catalogue.models and slug not in sold:
+                if is_complete and slug in catalogue.models and slug not in models:
                     yield provider.error(
                         f"no_calls.{position}.models.{number}",
                         f"{slug!r} is not offered in offerings/{provider.slug}.yaml",
-                        guesses.near(slug, sold),
+                        guesses.near(slug, models),
                     )
             if not reason.models:
                 yield from _contradicted(provider, position)

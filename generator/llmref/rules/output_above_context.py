@@ -20,9 +20,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         limits = model.record.limits
         if _is_above(limits):
             yield model.warning("limits.output", *_words(limits), subject=model.slug)
-    for thing in catalogue.sellables:
-        if thing.record.limits.output and _is_above(thing.limits):
-            yield thing.warning("limits", *_words(thing.limits), subject=thing.id)
+    for sellable in catalogue.sellables:
+        if sellable.record.limits.output and _is_above(sellable.limits):
+            yield sellable.warning("limits", *_words(sellable.limits), subject=sellable.id)
 
 
 def _is_above(limits: Limits | traits.Limits) -> bool:

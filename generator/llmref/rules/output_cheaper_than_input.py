@@ -15,9 +15,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for offering in catalogue.offerings:
         if not MODEL_KINDS[offering.model.kind].writes:
             continue
-        for thing in offering.sellables:
-            price = thing.price
-            if price is None or not thing.record.prices:
+        for sellable in offering.sellables:
+            price = sellable.price
+            if price is None or not sellable.record.prices:
                 continue
             read, written = price.rates.get("input"), price.rates.get("output")
             if isinstance(read, Decimal) and isinstance(written, Decimal) and written < read:
@@ -25,5 +25,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     "rates.output",
                     f"output costs {written}, but input {read}",
                     "check whether they are swapped, or accept it in exceptions.yaml",
-                    thing.id,
+                    sellable.id,
                 )

@@ -32,6 +32,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _read(offering: Offering) -> Iterator[date]:
-    for thing in offering.sellables:
-        cited = (thing.cited, *(price.cited for price in thing.prices))
+    for sellable in offering.sellables:
+        cited = (sellable.cited, *(price.cited for price in sellable.prices))
         yield from (citation.checked for citation in cited if citation)

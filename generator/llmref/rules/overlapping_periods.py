@@ -14,37 +14,37 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each two prices of the same condition that hold on a common day."""
-    for thing in catalogue.priced:
-        if len(thing.prices) < 2:
+    for sellable in catalogue.priced:
+        if len(sellable.prices) < 2:
             continue
         alike = defaultdict(list)
-        for price in thing.prices:
+        for price in sellable.prices:
             alike[tuple(sorted(price.conditions.items()))].append(price)
         for prices in alike.values():
-            for earlier, other in combinations(prices, 2):
-                if _overlap(earlier, other) and not _told_elsewhere(
-                    earlier, other, catalogue.today
+            for earlier, later in combinations(prices, 2):
+                if _overlap(earlier, later) and not _told_elsewhere(
+                    earlier, later, catalogue.today
                 ):
-                    yield other.error(
+                    yield later.error(
                         "",
-                        f"the same condition applies {_period(earlier)}, and here {_period(other)}",
+                        f"the same condition applies {_period(earlier)}, and here {_period(later)}",
                         "end the older price on the day on which the newer one starts",
                     )
 
 
-def _overlap(earlier: Price, other: Price) -> bool:
+def _overlap(earlier: Price, later: Price) -> bool:
     """Whether both hold on some day, and so start before either ends."""
-    pairs = ((earlier, other), (other, earlier), (earlier, earlier), (other, other))
-    return all(_before(this.starts, that.ends) for this, that in pairs)
+    pairs = ((earlier, later), (later, earlier), (earlier, earlier), (later, later))
+    return all(_before(first.starts, second.ends) for first, second in pairs)
 
 
 def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end
 
 
-def _told_elsewhere(earlier: Price, other: Price, today: date) -> bool:
+def _told_elsewhere(earlier: Price, later: Price, today: date) -> bool:
     """Whether the rule `several-current-prices` reports them."""
-    return earlier.when is ANY_TIME and earlier.holds_on(today) and other.holds_on(today)
+    return earlier.when is ANY_TIME and earlier.holds_on(today) and later.holds_on(today)
 
 
 def _period(price: Price) -> str:

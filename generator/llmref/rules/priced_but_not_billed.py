@@ -10,10 +10,10 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each current price of something whose billing is not by usage."""
-    for thing in catalogue.priced:
-        if thing.billing != "usage" and thing.current:
-            yield thing.error(
+    for sellable in catalogue.priced:
+        if sellable.billing != "usage" and sellable.current:
+            yield sellable.error(
                 "prices",
-                f"{thing.id!r} has a price, but its billing is {thing.billing}",
+                f"{sellable.id!r} has a price, but its billing is {sellable.billing}",
                 "set `billing: usage`, end the price with `ends`, or delete it",
             )

@@ -10,13 +10,13 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each mode or rate with a current price that `not_offered` names."""
-    for thing in catalogue.priced:
-        for price in thing.current:
-            both = ({price.when.mode} | set(price.rates)) & thing.not_offered
+    for sellable in catalogue.priced:
+        for price in sellable.current:
+            both = ({price.when.mode} | set(price.rates)) & sellable.not_offered
             for word in sorted(word for word in both if word):
-                way = "when.mode" if word == price.when.mode else f"rates.{word}"
+                field = "when.mode" if word == price.when.mode else f"rates.{word}"
                 yield price.error(
-                    way,
+                    field,
                     f"{word!r} has a price, but `not_offered` lists it",
                     "delete one of the two, or end the price with `ends`",
                 )

@@ -10,9 +10,9 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each retired thing without the day on which it was retired."""
-    for thing, life, name in catalogue.lifecycles:
+    for entity, life, name in catalogue.lifecycles:
         if life.status == "retired" and life.retires_on is None:
-            yield thing.warning(
+            yield entity.warning(
                 "lifecycle",
                 f"{name!r} is retired, but has no `retires_on`",
                 "add the date; if none was published, accept it in exceptions.yaml",

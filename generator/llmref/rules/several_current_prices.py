@@ -11,12 +11,12 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each further current price without conditions."""
-    for thing in catalogue.priced:
-        base = [price for price in thing.current if price.when is ANY_TIME]
+    for sellable in catalogue.priced:
+        base = [price for price in sellable.current if price.when is ANY_TIME]
         for price in base[1:]:
             yield price.error(
                 "",
-                f"{thing.id!r} has two prices without conditions on {catalogue.today}: "
+                f"{sellable.id!r} has two prices without conditions on {catalogue.today}: "
                 f"{_said(base[0])}, and {_said(price)}",
                 "set `ends` of the older one, or add a condition in `when` to one of them",
             )

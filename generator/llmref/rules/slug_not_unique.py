@@ -25,24 +25,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _aliases("creator", catalogue.creators)
 
 
-def _twice(what: str, places: Mapping[str, list[Place]]) -> Iterator[Problem]:
+def _twice(kind: str, places: Mapping[str, list[Place]]) -> Iterator[Problem]:
     for slug, occurrences in places.items():
         for place in occurrences[1:]:
             yield error(
                 place,
-                f"the {what} {slug!r} is also in {occurrences[0].path}",
+                f"the {kind} {slug!r} is also in {occurrences[0].path}",
                 "give one of them another slug; a page cannot be both",
             )
 
 
 def _aliases(
-    what: str, things: Mapping[str, Creator] | Mapping[str, Model] | Mapping[str, Provider]
+    kind: str, entities: Mapping[str, Creator] | Mapping[str, Model] | Mapping[str, Provider]
 ) -> Iterator[Problem]:
-    for thing in things.values():
-        for position, alias in enumerate(thing.record.aliases):
-            if alias in things:
-                yield thing.error(
+    for entity in entities.values():
+        for position, alias in enumerate(entity.record.aliases):
+            if alias in entities:
+                yield entity.error(
                     f"aliases.{position}",
-                    f"the alias {alias!r} is the slug of a {what}: {things[alias].place.path}",
+                    f"the alias {alias!r} is the slug of a {kind}: {entities[alias].place.path}",
                     "delete the alias, or rename the other",
                 )

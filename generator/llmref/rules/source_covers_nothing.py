@@ -13,13 +13,13 @@ from llmref.wording import Guesses, keys_of
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each name under `for` that is no field of its record."""
     guesses = Guesses()
-    things = (catalogue.creators, catalogue.models, catalogue.providers)
-    for thing in (thing for group in things for thing in group.values()):
-        for position, source in enumerate(thing.record.sources):
+    groups = (catalogue.creators, catalogue.models, catalogue.providers)
+    for entity in (entity for group in groups for entity in group.values()):
+        for position, source in enumerate(entity.record.sources):
             for number, name in enumerate(source.covers):
-                if not _is_field(name, thing.record):
-                    first = keys_of(type(thing.record))
-                    yield thing.error(
+                if not _is_field(name, entity.record):
+                    first = keys_of(type(entity.record))
+                    yield entity.error(
                         f"sources.{position}.for.{number}",
                         f"{name!r} is not a field of this record",
                         guesses.near(name.partition(".")[0], first),

@@ -14,9 +14,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
     What retired and does not say so is told of by `retired-still-active`.
     """
-    for thing, life, name in catalogue.lifecycles:
+    for entity, life, name in catalogue.lifecycles:
         if words := _contradiction(catalogue, life):
-            yield thing.warning(
+            yield entity.warning(
                 "lifecycle.status",
                 f"{name!r} is {life.status}, but {words}",
                 "correct the status, or the date with a source",

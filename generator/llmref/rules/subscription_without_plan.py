@@ -10,19 +10,23 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning where billing and plan do not go together."""
-    for thing in catalogue.sellables:
-        if thing.billing == "subscription" and thing.plan is None and not thing.record.plan:
-            yield thing.warning(
+    for sellable in catalogue.sellables:
+        if (
+            sellable.billing == "subscription"
+            and sellable.plan is None
+            and not sellable.record.plan
+        ):
+            yield sellable.warning(
                 "id",
-                f"{thing.id!r} has `billing: subscription`, but no plan",
+                f"{sellable.id!r} has `billing: subscription`, but no plan",
                 "name it in `plan`, and declare it under `plans` at the top of the file",
-                thing.id,
+                sellable.id,
             )
-        elif thing.record.plan and thing.billing != "subscription":
-            yield thing.warning(
+        elif sellable.record.plan and sellable.billing != "subscription":
+            yield sellable.warning(
                 "plan",
-                f"{thing.id!r} names the plan {thing.record.plan!r}, "
-                f"but its billing is {thing.billing}",
+                f"{sellable.id!r} names the plan {sellable.record.plan!r}, "
+                f"but its billing is {sellable.billing}",
                 "set `billing: subscription`, or delete the plan",
-                thing.id,
+                sellable.id,
             )

@@ -20,8 +20,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             words = f"the successors form a loop: from {ring_text(ring, ' to ', position)}"
             yield catalogue.models[slug].error("lifecycle.successor", words, _HINT)
     for offering in catalogue.offerings:
-        for sold in offering.sellables:
-            life = sold.record.lifecycle
+        for sellable in offering.sellables:
+            life = sellable.record.lifecycle
             if life and life.successor == offering.model.slug:
-                words = f"{sold.id!r} names its own model, {life.successor}"
-                yield sold.error("lifecycle.successor", words, _HINT)
+                words = f"{sellable.id!r} names its own model, {life.successor}"
+                yield sellable.error("lifecycle.successor", words, _HINT)

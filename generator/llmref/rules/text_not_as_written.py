@@ -20,8 +20,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     every = (getattr(catalogue.seeds, kind.group) for kind in KINDS.values())
     for seed in chain.from_iterable(every):
         for silence in seed.silences:
-            way = ".".join(str(step) for step in silence.field)
-            yield warning(seed.place().at(*silence.field), *_words(silence), subject=way)
+            field = ".".join(str(step) for step in silence.field)
+            yield warning(seed.place().at(*silence.field), *_words(silence), subject=field)
 
 
 def _words(silence: Silence) -> tuple[str, str]:

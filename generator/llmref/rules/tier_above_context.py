@@ -10,9 +10,9 @@ from llmref.problems import Problem
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each current tier that starts at or above the context window."""
-    for thing in catalogue.priced:
-        context = thing.limits.context
-        for price in thing.current:
+    for sellable in catalogue.priced:
+        context = sellable.limits.context
+        for price in sellable.current:
             above = price.when.longest_below
             if context is not None and above is not None and above >= context:
                 yield price.error(

@@ -28,10 +28,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     A file that was refused exists: that it is broken is told where it lies, and nowhere else.
     """
     guesses = Guesses()
-    for place, what, slug, known in _references(catalogue):
+    for place, subject, slug, known in _references(catalogue):
         if slug not in known:
-            hint = guesses.near(slug, known) or f"there is no {what} at all yet"
-            yield error(place, f"there is no {what} {slug!r}", hint)
+            hint = guesses.near(slug, known) or f"there is no {subject} at all yet"
+            yield error(place, f"there is no {subject} {slug!r}", hint)
 
 
 def _references(catalogue: Catalogue) -> Iterator[SlugReference]:
@@ -59,8 +59,8 @@ def _of_models(catalogue: Catalogue) -> Iterator[SlugReference]:
         yield SlugReference(place, "creator", seed.folder, creators)
         if seed.record.family and (creator or seed.folder == UNATTRIBUTED):
             families = creator.record.families if creator else ()
-            what = f"family of {seed.folder}"
-            yield SlugReference(place.at("family"), what, seed.record.family, families)
+            subject = f"family of {seed.folder}"
+            yield SlugReference(place.at("family"), subject, seed.record.family, families)
 
 
 def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
@@ -107,9 +107,9 @@ def _of_offerings(catalogue: Catalogue, models: Collection[str]) -> Iterator[Slu
 
 
 def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
-    for thing, life, _ in catalogue.lifecycles:
+    for entity, life, _ in catalogue.lifecycles:
         if life.successor:
-            place = thing.place.at("lifecycle", "successor")
+            place = entity.place.at("lifecycle", "successor")
             yield SlugReference(place, "model", life.successor, models)
 
 
@@ -122,9 +122,9 @@ def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[Slu
         "docs": ("page", {page.slug for page in catalogue.pages} | _refused(catalogue, "pages")),
     }
     for group, pairs in catalogue.redirects:
-        what, live = known[group]
-        if what == "family" and catalogue.seeds.hides("creators"):
+        subject, live = known[group]
+        if subject == "family" and catalogue.seeds.hides("creators"):
             continue  # it may be one of the file that could not be read
         slugs = {*live, *pairs}
         for old, new in pairs.items():
-            yield SlugReference(Place("redirects.yaml", (group, old)), what, new, slugs)
+            yield SlugReference(Place("redirects.yaml", (group, old)), subject, new, slugs)

@@ -16,10 +16,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if variable.name in declared:
                 yield provider.error(f"auth.{position}.name", *_twice(variable.name))
             declared.add(variable.name)
-            for number, other in enumerate(variable.any_of):
-                if other in declared:
-                    yield provider.error(f"auth.{position}.any_of.{number}", *_twice(other))
-                declared.add(other)
+            for number, alternative in enumerate(variable.any_of):
+                if alternative in declared:
+                    yield provider.error(f"auth.{position}.any_of.{number}", *_twice(alternative))
+                declared.add(alternative)
 
 
 def _twice(name: str) -> tuple[str, str]:

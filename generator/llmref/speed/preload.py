@@ -56,10 +56,10 @@ class Ahead:
         if self._told is None:
             return {}
         try:
-            found: Mapping[Any, Any] = marshal.load(self._told)  # noqa: S302  # of our own process
+            value: Mapping[Any, Any] = marshal.load(self._told)  # noqa: S302  # of our own process
         except (EOFError, ValueError, TypeError):  # it was ended, or another Python answered
             return {}
-        return found
+        return value
 
 
 NOTHING_AHEAD = Ahead()

@@ -59,13 +59,13 @@ class PlainCode(CodeGenerator):
             self.write(", ")
         self.write(")")
 
-    def blockvisit(self, held: Iterable[nodes.Node], frame: Frame) -> None:
+    def blockvisit(self, statements: Iterable[nodes.Node], frame: Frame) -> None:
         """Gather what a template or a block shows in a list, to hand it up in one piece."""
         if frame.buffer is not None:
-            super().blockvisit(held, frame)
+            super().blockvisit(statements, frame)
             return
         self.buffer(frame)
-        super().blockvisit(held, frame)
+        super().blockvisit(statements, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
     def write_commons(self) -> None:
@@ -112,8 +112,8 @@ class PlainEnvironment(Environment):
         """A template that was loaded before at once: nothing here loads one twice."""
         if isinstance(name, str) and name in self._loaded:
             return self._loaded[name]
-        found = super().get_template(name, parent, globals)
-        return self._loaded.setdefault(str(found.name), found)
+        template = super().get_template(name, parent, globals)
+        return self._loaded.setdefault(str(template.name), template)
 
     @staticmethod
     def plain_macro(render: Callable[..., str]) -> Callable[..., Markup]:

@@ -11,7 +11,7 @@ from llmref.formats import plural
 
 NOTHING = "No fact is different."
 _MANY = 4
-"""From so many equal sentences about one provider on, they are told once."""
+"""From so many equal sentences about one provider on, they are listed once."""
 
 
 def as_text(changes: Sequence[Change]) -> str:
@@ -39,34 +39,34 @@ def as_markdown(changes: Sequence[Change]) -> str:
 def headline(changes: Sequence[Change]) -> str:
     """How many of each: 2 pages added, 1 redirect, 3 prices."""
     counts = []
-    for group, (_, one, several) in GROUPS.items():
-        held = [change for change in changes if change.group == group]
-        pages = sum(change.page for change in held)
-        others = len(held) - pages
+    for group, (_, singular, several) in GROUPS.items():
+        of_group = [change for change in changes if change.group == group]
+        pages = sum(change.page for change in of_group)
+        others = len(of_group) - pages
         if pages:
             counts.append(f"{plural(pages, 'page')} {group}")
         if others:
-            counts.append(plural(others, one, several))
+            counts.append(plural(others, singular, several))
     return ", ".join(counts)
 
 
 def _groups(changes: Sequence[Change]) -> Iterator[tuple[str, list[str]]]:
-    for group, held in groupby(changes, key=lambda change: change.group):
-        yield GROUPS[group][0], list(_lines(list(held)))
+    for group, of_group in groupby(changes, key=lambda change: change.group):
+        yield GROUPS[group][0], list(_lines(list(of_group)))
 
 
 def _lines(changes: Sequence[Change]) -> Iterator[str]:
-    """A line per change; what many offerings of a provider share is told once."""
+    """A line per change; what many offerings of a provider share is listed once."""
     alike: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         seller, _, sold = change.subject.partition(": ")
         key = (seller if sold else change.subject, change.words)
         alike.setdefault(key, []).append(change)
-    for (seller, words), held in alike.items():
-        if len(held) >= _MANY and held[0].group == "source":
-            yield f"{seller}: {words} ({plural(len(held), 'offering')})"
+    for (seller, words), of_lines in alike.items():
+        if len(of_lines) >= _MANY and of_lines[0].group == "source":
+            yield f"{seller}: {words} ({plural(len(of_lines), 'offering')})"
         else:
-            yield from (_line(change) for change in held)
+            yield from (_line(change) for change in of_lines)
 
 
 def _line(change: Change) -> str:
