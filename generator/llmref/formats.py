@@ -96,6 +96,11 @@ def day(value: date) -> str:
     return value.isoformat()
 
 
+def between(after: date, by: date) -> str:
+    """A day that is known by two others only: between 2026-09-05 and 2026-09-09."""
+    return f"between {day(after)} and {day(by)}"
+
+
 def some_day(value: PartialDate) -> str:
     """A date as exactly as it is known: 2025-04-14, April 2025, 2025."""
     if len(value.text) != len("2025-04"):

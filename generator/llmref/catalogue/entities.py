@@ -159,6 +159,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Revision:
+    """What a source stated before it revised its figures, between two of its copies."""
+
+    rates: Mapping[RateKey, Decimal | Literal["free"]]
+    origin: Origin
+    after: date
+    """The date of the last copy that stated it."""
+    by: date
+    """The date of the first copy that stated something else."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Price(Entity):
     """A set of rates under one condition and in one period."""
 
@@ -171,6 +183,11 @@ class Price(Entity):
     rate_sources: Mapping[RateKey, Cited] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    starts_after: date | None = None
+    """The last day on which it had not started, where `starts` is the latest first day."""
+    ends_after: date | None = None
+    """The last day on which it still applied, where `ends` is the latest end."""
 
     @property
     def conditions(self) -> dict[str, object]:

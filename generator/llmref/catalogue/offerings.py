@@ -17,6 +17,7 @@ from llmref.catalogue.entities import (
     Offering,
     Price,
     Provider,
+    Revision,
     Variant,
 )
 from llmref.problems import Place
@@ -193,6 +194,13 @@ class _Reader:
                 for wrong in record.corrects
                 if (cited := citation(self.file, (wrong.source, wrong.checked)))
             ),
+            revisions=tuple(
+                Revision(revision.rates, origin, revision.after, revision.by)
+                for revision in record.revised
+                if (origin := self.file.sources.get(revision.source))
+            ),
+            starts_after=record.starts_after,
+            ends_after=record.ends_after,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from llmref.changes import facts
 from llmref.changes.change import Change
-from llmref.changes.prices import price_changes
+from llmref.changes.prices import price_changes, revisions
 from llmref.changes.things import Key, Moves, Thing, Version
 from llmref.seeds import Seeds
 
@@ -80,6 +80,8 @@ def _same(key: Key, old: Thing, new: Thing) -> Iterator[Change]:
     if old.sheet and new.sheet:
         for words in price_changes(old.sheet, new.sheet):
             yield Change("price", new.name, words)
+        for words in revisions(old.sheet, new.sheet):
+            yield Change("source", new.name, words)
 
 
 def _kept_prices(before: facts.Facts, after: facts.Facts) -> tuple[facts.Facts, facts.Facts]:

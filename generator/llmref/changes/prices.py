@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from llmref.formats import change, condition, money, rate_label
-from llmref.records.price import Currency, Price
+from llmref.formats import between, change, condition, money, rate_label
+from llmref.records.price import Currency, Price, Revision
 from llmref.records.rates import RATES, RateKey
 
 NOT_SOURCED = "not sourced"
@@ -33,9 +33,10 @@ class Sheet:
         amount = price.rates.get(rate)
         if amount is None:
             return NOT_SOURCED
-        return self._amount(amount, price)
+        return self.amount(amount, price)
 
-    def _amount(self, amount: Amount, price: Price) -> str:
+    def amount(self, amount: Amount, price: Price) -> str:
+        """An amount as it is shown in the currency of a price."""
         return "free" if isinstance(amount, str) else money(amount, price.currency or self.currency)
 
     def summary(self, price: Price) -> str:
@@ -45,7 +46,7 @@ class Sheet:
     def corrections(self, when: str) -> list[str]:
         """What other sources are known to have wrong under one condition."""
         return [
-            f"{_label(rate)} {self._amount(amount, price)} of {wrong.source}"
+            f"{_label(rate)} {self.amount(amount, price)} of {wrong.source}"
             + (f", read {wrong.checked}" if wrong.checked else "")
             for price in self.under(when)
             for wrong in price.corrects
@@ -65,6 +66,26 @@ def price_changes(before: Sheet, after: Sheet) -> Iterator[str]:
         prefix = f"{when[0].lower()}{when[1:]}: " if when else ""
         for words in (*_under(before, after, when), *_corrected(before, after, when)):
             yield f"{prefix}{words}"
+
+
+def revisions(before: Sheet, after: Sheet) -> Iterator[str]:
+    """Figures that their source changed, which are no changes of price, one sentence each."""
+    for price in after.prices:
+        for one in _new_revisions(before, after, condition_of(price)):
+            if one not in price.revised:
+                continue
+            steps = ", ".join(
+                f"{_label(rate)} {after.amount(was, price)} → {after.money(price, rate)}"
+                for rate, was in one.rates.items()
+            )
+            when = condition_of(price)
+            prefix = f"{when[0].lower()}{when[1:]}: " if when else ""
+            yield f"{prefix}{one.source} changed its figure {between(one.after, one.by)}: {steps}"
+
+
+def _new_revisions(before: Sheet, after: Sheet, when: str) -> list[Revision]:
+    known = [one for price in before.under(when) for one in price.revised]
+    return [one for price in after.under(when) for one in price.revised if one not in known]
 
 
 def _under(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
@@ -95,10 +116,12 @@ def _corrected(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
 
 
 def _latest(before: Sheet, after: Sheet, old: Price, new: Price) -> Iterator[str]:
+    revised = [one for one in new.revised if one not in old.revised]
     differing = [
         _rate(rate, (before.money(old, rate), after.money(new, rate)), _raw(old, new, rate))
         for rate in RATES
         if before.money(old, rate) != after.money(new, rate) or _raw_differs(old, new, rate)
+        if not any(rate in one.rates and one.rates[rate] == old.rates.get(rate) for one in revised)
     ]
     if differing:
         begins = f" from {new.starts}" if new.starts and new.starts != old.starts else ""

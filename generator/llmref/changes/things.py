@@ -20,7 +20,7 @@ Moves = Mapping[str, Mapping[str, str]]
 """Per kind: old slugs and those that the same records have now."""
 _OTHERS = {"sites", "identities"}
 _REFERS = {"model": "model", "models": "model", "featured": "model", "successor": "model"}
-_PRICED = frozenset({"rates", "when", "starts", "ends", "currency", "corrects"})
+_PRICED = frozenset({"rates", "when", "starts", "ends", "currency", "corrects", "revised"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,10 @@ class Ended:
     starts: date | None
     ends: date
     """The first day on which it no longer held."""
+    starts_after: date | None
+    """The day before the bounds of its first day, where that is known only so."""
+    ends_after: date | None
+    """The day before the bounds of its end, where that is known only so."""
     cell: Cell
     cited: Cited | None
     now: Decimal | Literal["free"] | None
@@ -38,6 +43,8 @@ def history(sellable: Sellable, today: date) -> tuple[Ended, ...]:
             formats.condition(price.when),
             price.starts,
             price.ends or today,
+            price.starts_after,
+            price.ends_after,
             price_cell(price, rate),
             price.source_of(rate),
             _today(sellable, price, rate),
@@ -45,6 +52,18 @@ def history(sellable: Sellable, today: date) -> tuple[Ended, ...]:
         for price in gone
         for rate in sorted(price.rates, key=list(RATES).index)
     )
+
+
+def changed_since_verified(prices: Iterable[Price], price: Price) -> date | None:
+    """The day on which the price before this one was read at the provider, if only that one was."""
+    rate = next(iter(price.rates))
+    cited = price.source_of(rate)
+    if cited is None or not cited.is_catalogue or price.starts is None:
+        return None
+    before = (past for past in prices if past.when == price.when and past.ends == price.starts)
+    read = (past.source_of(rate) for past in before)
+    days = (one.checked for one in read if one and not one.is_catalogue)
+    return next((day for day in days if day <= price.starts), None)
 
 
 def _today(sellable: Sellable, past: Price, rate: RateKey) -> Decimal | Literal["free"] | None:

@@ -188,7 +188,9 @@ def _price(price: Price) -> Data:
         "currency": price.currency,
         "when": price.conditions,
         "starts": price.starts,
+        "starts_after": price.starts_after,
         "ends": price.ends,
+        "ends_after": price.ends_after,
         "source": _cited(price.cited),
         "disputed": [
             {"rates": dict(dispute.rates), "source": _cited(dispute.cited)}
@@ -197,6 +199,15 @@ def _price(price: Price) -> Data:
         "corrects": [
             {"rates": dict(wrong.rates), "source": _cited(wrong.cited)}
             for wrong in price.corrections
+        ],
+        "revisions": [
+            {
+                "rates": dict(revision.rates),
+                "source": _origin(revision.origin),
+                "after": revision.after,
+                "by": revision.by,
+            }
+            for revision in price.revisions
         ],
     }
 

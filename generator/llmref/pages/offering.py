@@ -97,6 +97,7 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
     called = recipe(offering)
     body = _body(context, offering, fresh, abilities, called)
     name = f"{context.name(model)} on {offering.provider.name}"
+    has_history = bool(body.money.history or body.money.revisions)
     return Page(
         path=urls.offering_path(offering),
         template="pages/offering.html",
@@ -108,7 +109,7 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
             Link("Models", "/models/"),
             Link(context.name(model), urls.model_path(model)),
         ),
-        sections=_sections(bool(body.gotchas), bool(body.related), bool(body.money.history)),
+        sections=_sections(bool(body.gotchas), bool(body.related), has_history),
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,

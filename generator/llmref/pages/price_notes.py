@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from llmref import formats
-from llmref.catalogue.entities import Correction, Offering, Price
+from llmref.catalogue.entities import Correction, Offering, Price, Revision, Variant
 from llmref.insights import cells
+from llmref.insights.history import changed_since_verified
 from llmref.insights.prices import upcoming
 from llmref.records.price import Currency
 from llmref.records.rates import RATES, RateKey
@@ -24,9 +25,7 @@ def price_notes(offering: Offering, today: date) -> list[str]:
     if offering.plan:
         notes.append(_plan_note(offering))
     for price in offering.current:
-        if price.starts is not None:
-            named = formats.condition(price.when) or "The price"
-            notes.append(f"{named} holds since {formats.day(price.starts)}.")
+        notes += _since_notes(offering, price)
         notes += [
             f"Sources disagree on {RATES[rate].label.lower()}: {text}."
             for rate in price.rates
@@ -35,6 +34,49 @@ def price_notes(offering: Offering, today: date) -> list[str]:
         notes += [_correction_note(price, wrong) for wrong in price.corrections]
     notes += [_announced_note(price) for price in upcoming(offering.prices, today)]
     return notes
+
+
+def revision_notes(offering: Offering) -> list[str]:
+    """Figures that sources revised, newest first, with the copies between which they did."""
+    found: list[tuple[date, str]] = []
+    for form in offering.sellables:
+        if form is not offering and form.prices is offering.prices:
+            continue
+        label = form.label if isinstance(form, Variant) else ""
+        for price in form.prices:
+            found += [(one.by, text) for one, text in _revised(price, label)]
+    return [text for _, text in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _revised(price: Price, label: str) -> Iterator[tuple[Revision, str]]:
+    condition = formats.condition(price.when)
+    named = ", ".join(part for part in (label, condition) if part)
+    now = dict(price.rates)
+    for one in sorted(price.revisions, key=lambda one: one.by, reverse=True):
+        steps = [
+            f"{formats.rate_label(rate).lower()} {_money(was, price.currency)}"
+            f" → {_money(now[rate], price.currency) if rate in now else 'not stated'}"
+            for rate, was in one.rates.items()
+        ]
+        source = cells.source_name(one.origin)
+        between = formats.between(one.after, one.by)
+        figure = "figure" if len(steps) == 1 else "figures"
+        subject = f"{named}: {source}" if named else source
+        yield one, f"{subject} changed its {figure} {between}: {'; '.join(steps)}."
+        now |= one.rates
+
+
+def _since_notes(offering: Offering, price: Price) -> Iterator[str]:
+    """Since when a price holds, and whether somebody verified the one before it."""
+    if price.starts is None:
+        return
+    named = formats.condition(price.when) or "The price"
+    if price.starts_after is None:
+        yield f"{named} holds since {formats.day(price.starts)}."
+    else:
+        yield f"{named} changed {formats.between(price.starts_after, price.starts)}."
+    if day := changed_since_verified(offering.prices, price):
+        yield f"{named} changed since it was verified on {formats.day(day)}."
 
 
 def _correction_note(price: Price, wrong: Correction) -> str:
@@ -53,11 +95,15 @@ def _announced_note(price: Price) -> str:
 def _charged(rates: Mapping[RateKey, Decimal | Literal["free"]], currency: Currency) -> str:
     return formats.names(
         [
-            f"{'nothing' if amount == 'free' else formats.money(amount, currency)}"
+            f"{'nothing' if amount == 'free' else _money(amount, currency)}"
             f" {formats.rate_per(rate)}"
             for rate, amount in rates.items()
         ]
     )
+
+
+def _money(amount: Decimal | Literal["free"], currency: Currency) -> str:
+    return "free" if amount == "free" else formats.money(amount, currency)
 
 
 def _plan_note(offering: Offering) -> str:

@@ -15,7 +15,7 @@ from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import SourceView, cited_view
-from llmref.pages.price_notes import price_notes
+from llmref.pages.price_notes import price_notes, revision_notes
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
@@ -43,6 +43,10 @@ class PriceRow:
     source: SourceView | None
     starts: date | None = None
     ends: date | None = None
+    starts_after: date | None = None
+    """With it, the price started after this day and by `starts`."""
+    ends_after: date | None = None
+    """With it, the price ended after this day and by `ends`."""
 
 
 @value()
@@ -84,6 +88,8 @@ class Money:
     notes: Sequence[str]
     costs: Sequence[CostRow]
     history: Sequence[PriceRow]
+    revisions: Sequence[str]
+    """What its sources revised; none of it is a change of price."""
     is_disputed: bool
     """Whether sources disagree about a current price."""
 
@@ -99,6 +105,7 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
         price_notes(offering, today),
         cost_rows(offering, market) if offering.current else (),
         history_rows(offering, today),
+        revision_notes(offering),
         any(price.disputes for form in offering.sellables for price in form.current),
     )
 
@@ -161,6 +168,8 @@ def history_rows(offering: Offering, today: date) -> list[PriceRow]:
             cited_view(row.cited),
             row.starts,
             row.ends,
+            row.starts_after,
+            row.ends_after,
         )
         for row in history(offering, today)
     ]

@@ -15,7 +15,7 @@ from llmref.records.identity import (
 )
 from llmref.records.model import ModelLinks, ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
-from llmref.records.price import Correction, Dispute, Price
+from llmref.records.price import Correction, Dispute, Price, Revision
 from llmref.records.provider import NoCall, ProviderLinks, RecipeRecord, Variable
 from llmref.records.site import (
     Acceptance,
@@ -66,7 +66,7 @@ SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
     **dict.fromkeys((CreatorLinks, ModelLinks, ProviderLinks), "lines"),
     **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
     **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, Workload), "lines"),
-    **dict.fromkeys((Dispute, Correction), "braces"),
+    **dict.fromkeys((Dispute, Correction, Revision), "braces"),
     **dict.fromkeys((Family, CreatorIdentity, ProviderIdentity), "fitting"),
     **dict.fromkeys((OfferingIdentity, ModelIdentity), "fitting"),
 }
@@ -82,6 +82,7 @@ KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
     Price: ("when", "starts"),
     Dispute: ("source",),
     Correction: ("source",),
+    Revision: ("source", "by"),
     Source: ("url", "revision"),
     Gotcha: ("text",),
     NoCall: ("text",),

@@ -66,6 +66,7 @@ class Sellable(Traits):
             yield from price.rate_sources.values()
             yield from (dispute.source for dispute in price.disputed)
             yield from (wrong.source for wrong in price.corrects)
+            yield from (revision.source for revision in price.revised)
 
 
 class VariantRecord(Sellable):

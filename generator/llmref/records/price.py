@@ -82,6 +82,19 @@ class Correction(Record):
     """The date on which the source said this."""
 
 
+class Revision(Record):
+    """Other figures of a source for the same price; nothing shows that the price changed."""
+
+    rates: dict[RateKey, Rate] = Field(min_length=1)
+    """The rates that the source stated before."""
+    source: SourceKey
+    """Key of the source."""
+    after: Day
+    """The date of its last copy that stated them."""
+    by: Day
+    """The date of its first copy that stated other ones."""
+
+
 class Price(Record):
     """A set of rates under one condition and in one period."""
 
@@ -92,9 +105,13 @@ class Price(Record):
     currency: Currency | None = None
     """The currency that the provider publishes; USD where this is left out."""
     starts: Day | None = None
-    """The first day of this price."""
+    """The first day of this price; the last on which it can have started, with `starts_after`."""
+    starts_after: Day | None = None
+    """The last day on which it had not started, where a source shows the first day only so."""
     ends: Day | None = None
-    """The first day on which this price no longer applies."""
+    """The first day on which this price no longer applies; by then, with `ends_after`."""
+    ends_after: Day | None = None
+    """The last day on which it still applied, where a source shows its end only so."""
     source: SourceKey | None = None
     """Its source, if not that of the offering."""
     checked: Day | None = None
@@ -105,3 +122,5 @@ class Price(Record):
     """Other rates according to other sources."""
     corrects: list[Correction] = Field(default_factory=list)
     """Wrong rates of other sources, until those change them."""
+    revised: list[Revision] = Field(default_factory=list)
+    """Figures of its sources before they revised them, written by imports."""

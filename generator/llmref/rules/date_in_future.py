@@ -98,3 +98,5 @@ def _of_sold(record: OfferingRecord | VariantRecord, place: Place) -> Iterator[R
             yield at, dispute.checked
         for number, wrong in enumerate(price.corrects):
             yield place.at("prices", position, "corrects", number, "checked"), wrong.checked
+        for number, revision in enumerate(price.revised):
+            yield place.at("prices", position, "revised", number, "by"), revision.by

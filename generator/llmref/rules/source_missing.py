@@ -86,6 +86,8 @@ def _within(price: Price, field: Field, outer: tuple[Level, ...]) -> Iterator[Fa
         yield (*field, "disputed", number), ((dispute.source, dispute.checked),)
     for number, wrong in enumerate(price.corrects):
         yield (*field, "corrects", number), ((wrong.source, wrong.checked),)
+    for number, revision in enumerate(price.revised):
+        yield (*field, "revised", number), ((revision.source, revision.by),)
 
 
 def _unknown(key: str, file: OfferingsFile, guesses: Guesses) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from llmref.changes.prices import Sheet, price_changes
+from llmref.changes.prices import Sheet, price_changes, revisions
 from llmref.records.price import Price
 from llmref.yaml_text import parse
 
@@ -36,6 +36,15 @@ def sheet(text: str) -> Sheet:
             "- rates: {input: 0.00000012}",
             "- rates: {input: 0.000000120001}",
             ["input 0.00000012 → 0.000000120001 (+under 0.1%)"],
+        ),
+        # a figure that its source revised
+        (
+            OLD,
+            (
+                "- rates: {input: 0.44, output: 1.60}\n  revised:\n"
+                "  - {rates: {input: 0.40}, source: list, after: 2026-09-05, by: 2026-09-09}"
+            ),
+            [],
         ),
         # a new dated price, the old one ended
         (
@@ -109,3 +118,15 @@ def sheet(text: str) -> Sheet:
 )
 def test_a_price_change_is_one_sentence(before: str, after: str, words: list[str]) -> None:
     assert list(price_changes(sheet(before), sheet(after))) == words
+
+
+def test_a_figure_that_its_source_revised_is_told_as_that_once() -> None:
+    new = (
+        "- when: {mode: batch}\n  rates: {input: 0.44, output: 1.60}\n  revised:\n"
+        "  - {rates: {input: 0.40}, source: list, after: 2026-09-05, by: 2026-09-09}"
+    )
+
+    assert list(revisions(sheet("- when: {mode: batch}\n  rates: {input: 0.40}"), sheet(new))) == [
+        "batch: list changed its figure between 2026-09-05 and 2026-09-09: input $0.40 → $0.44"
+    ]
+    assert list(revisions(sheet(new), sheet(new))) == []

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from llmref.pages.price_notes import price_notes
-from llmref.pages.prices import price_groups, price_rows, variant_rows
+from llmref.pages.price_notes import price_notes, revision_notes
+from llmref.pages.prices import history_rows, price_groups, price_rows, variant_rows
 from tests.unit.insights.factories import offer, offering_of
 
 TODAY = date(2026, 11, 20)
@@ -79,3 +79,65 @@ def test_what_asks_for_more_conditions_stands_later() -> None:
     shown = groups(rates=None, prices=prices)
 
     assert [rates for _, rates in shown] == [["$2.00"], ["$1.00"], ["$3.00"]]
+
+
+REVISION = {"rates": {"input": "3"}, "source": "list", "after": "2026-09-05", "by": "2026-09-09"}
+
+
+def test_a_revised_figure_says_whose_it_is_and_between_which_copies() -> None:
+    earlier = {**REVISION, "rates": {"input": "4"}, "after": "2026-05-01", "by": "2026-06-01"}
+    price = {"rates": {"input": "2", "output": "8"}, "revised": [earlier, REVISION]}
+
+    offering = offering_of(offer(rates=None, prices=[price]))
+
+    assert revision_notes(offering) == [
+        "models.dev changed its figure between 2026-09-05 and 2026-09-09: input $3.00 → $2.00.",
+        "models.dev changed its figure between 2026-05-01 and 2026-06-01: input $4.00 → $3.00.",
+    ]
+    assert price_notes(offering, TODAY) == []
+
+
+def test_revised_figures_of_a_condition_and_of_another_id_say_of_which() -> None:
+    batch = {"when": {"mode": "batch"}, "rates": {"input": "free"}, "revised": [REVISION]}
+    alike = {"id": "m-1", "label": "EU"}
+    other = {
+        "id": "m-2",
+        "label": "US",
+        "prices": [{"rates": {"output": "2"}, "revised": [REVISION]}],
+    }
+    prices = [{"rates": {"input": "2"}}, batch]
+
+    assert revision_notes(
+        offering_of(offer(rates=None, prices=prices, variants=[alike, other]))
+    ) == [
+        (
+            "Batch: models.dev changed its figure between 2026-09-05 and 2026-09-09: input $3.00"
+            " → free."
+        ),
+        (
+            "US: models.dev changed its figure between 2026-09-05 and 2026-09-09: input $3.00"
+            " → not stated."
+        ),
+    ]
+
+
+def test_a_day_that_is_only_bounded_is_shown_by_its_bounds() -> None:
+    now = {"rates": {"input": "2"}, "starts": "2026-09-09", "starts_after": "2026-09-05"}
+    past = {"rates": {"input": "3"}, "ends": "2026-09-09", "ends_after": "2026-09-05"}
+    offering = offering_of(offer(rates=None, prices=[now, past]))
+
+    (row,) = history_rows(offering, TODAY)
+
+    assert (row.ends_after, row.ends) == (date(2026, 9, 5), date(2026, 9, 9))
+    assert price_notes(offering, TODAY) == ["The price changed between 2026-09-05 and 2026-09-09."]
+
+
+def test_a_price_that_follows_one_read_at_the_provider_says_when_that_was_verified() -> None:
+    now = {"rates": {"input": "2"}, "starts": "2026-11-09", "source": "list"}
+    past = {"rates": {"input": "3"}, "ends": "2026-11-09", "source": "page"}
+    offering = offering_of(offer(rates=None, prices=[now, past]))
+
+    assert price_notes(offering, TODAY) == [
+        "The price holds since 2026-11-09.",
+        "The price changed since it was verified on 2026-11-01.",
+    ]
