@@ -150,8 +150,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]
-            if found := site_faults([part.links for part in parts], printed):
-                raise BrokenSite("\n".join(found))
+            if faults := site_faults([part.links for part in parts], printed):
+                raise BrokenSite("\n".join(faults))
             output.publish(tree, files)
     built.count(parts, len(files))
     built.static, built.root = len(catalogue.seeds.static), addresses.root

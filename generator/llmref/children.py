@@ -72,17 +72,20 @@ def working(number: int, work: Callable[[], Result]) -> Iterator[list[Child[Resu
 
 
 def _work(
-    work: Callable[[], Result], answers: Connection[Any, Any], held: int, others: tuple[int, ...]
+    work: Callable[[], Result],
+    answers: Connection[Any, Any],
+    lifeline_end: int,
+    others: tuple[int, ...],
 ) -> None:
     for number in others:
         os.close(number)
-    lifeline.hold(held)
+    lifeline.hold(lifeline_end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this one
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     sent: object
     try:
         sent = work()
-    except Exception as failure:  # told by the parent, which is where it is seen
+    except Exception as failure:  # the parent reports it
         sent = failure
     with suppress(BrokenPipeError):  # the parent has ended
         answers.send(sent)

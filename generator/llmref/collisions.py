@@ -18,7 +18,7 @@ def collision_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """An error for each static file that would take an address of the site, or hide one."""
     if not catalogue.seeds.static:
         return
-    paths = _made(catalogue)
+    paths = _generated(catalogue)
     folders = folders_of(paths)
     for file in catalogue.seeds.static:
         path = file.path.lower()  # many systems take capitals and small letters for one
@@ -34,7 +34,7 @@ def collision_problems(catalogue: Catalogue) -> Iterator[Problem]:
         yield error(Place(file.seed), words, hint).named(RULE).located(1, 1)
 
 
-def _made(catalogue: Catalogue) -> dict[str, str]:
+def _generated(catalogue: Catalogue) -> dict[str, str]:
     """The address of every page, by the paths of its files below the site."""
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
     return {

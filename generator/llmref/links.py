@@ -40,8 +40,8 @@ class Links:
         ids = tuple(_ID.findall(html))
         if ids not in self._ids:
             self._ids[ids] = frozenset(id_.decode() for id_ in ids)
-        held_here = self.anchors[path] = self._ids[ids]
-        if len(held_here) != len(ids):
+        anchors = self.anchors[path] = self._ids[ids]
+        if len(anchors) != len(ids):
             repeated = [id_.decode() for id_, times in Counter(ids).items() if times > 1]
             self.repeated += [(path, id_) for id_ in repeated]
         targets = {*_HREF.findall(html), *_SRC.findall(html)}
@@ -50,7 +50,7 @@ class Links:
                 self._seen.add(target)
                 if not target.startswith((b"http://", b"https://", b"mailto:", b"data:")):
                     self.targets.setdefault(target.decode(), path)
-            elif unquote(target[1:].decode()) not in held_here:
+            elif unquote(target[1:].decode()) not in anchors:
                 self.targets[f"{self.root}{path}{target.decode()}"] = path
 
     def forget(self) -> None:

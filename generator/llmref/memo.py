@@ -1,4 +1,4 @@
-"""What is made only once of the same thing; kept by an object, and gone with it."""
+"""What is made only once for the same key; remembered by an object, and freed with it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar, cast
 
 Key = TypeVar("Key", bound=Hashable)
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
-class Once(Generic[Key, Made]):
+class Once(Generic[Key, Result]):
     """A name for one thing to make, with the type of its keys and of what is made.
 
     Each has its own room in a memo, so that equal keys of two never meet.
@@ -35,29 +35,29 @@ class Memo:
         self._made: dict[Once[Any, Any], dict[Any, Any]] = {}
         self._made_of: dict[Once[Any, Any], dict[tuple[int, Any], tuple[object, Any]]] = {}
 
-    def once(self, name: Once[Key, Made], key: Key, make: Callable[[], Made]) -> Made:
-        """What `make` gives; made at the first call for an equal key, and kept."""
+    def once(self, name: Once[Key, Result], key: Key, make: Callable[[], Result]) -> Result:
+        """What `make` gives; made at the first call for an equal key, then remembered."""
         try:
-            return cast("Made", self._made[name][key])
+            return cast("Result", self._made[name][key])
         except KeyError:
             pass
-        made = self._made.setdefault(name, {})[key] = make()
-        return made
+        result = self._made.setdefault(name, {})[key] = make()
+        return result
 
     def once_of(
         self,
-        name: Once[Any, Made],
+        name: Once[Any, Result],
         subject: object,
-        make: Callable[[], Made],
+        make: Callable[[], Result],
         beside: Hashable = (),
-    ) -> Made:
+    ) -> Result:
         """The same for one object, whatever it is equal to, and something `beside` it.
 
-        For what takes long to hash, or cannot be. The object is kept too, so that no other one
-        gets its id.
+        For what takes long to hash, or cannot be. The object is remembered too, so that no other
+        one gets its id.
         """
         room = self._made_of.setdefault(name, {})
-        kept = room.get((id(subject), beside))
-        if kept is None:
-            kept = room[id(subject), beside] = (subject, make())
-        return cast("Made", kept[1])
+        entry = room.get((id(subject), beside))
+        if entry is None:
+            entry = room[id(subject), beside] = (subject, make())
+        return cast("Result", entry[1])

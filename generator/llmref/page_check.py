@@ -31,8 +31,8 @@ _EVENLY = 40
 
 
 @dataclass(slots=True)
-class _Made:
-    """What the pages that could be made lead to and hold."""
+class _PagesMade:
+    """What the pages that could be made link to and contain."""
 
     links: Links
     printed: list[Printed] = field(default_factory=list)
@@ -47,21 +47,25 @@ def page_problems(
     renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
     plans = list(pages.plans(PageContext(catalogue, addresses)))
     chosen = plans if len(plans) <= most else sample(plans)
-    made, failed = _pages(chosen, renderer, addresses.root)
+    pages_made, failed = _pages(chosen, renderer, addresses.root)
     problems = dict.fromkeys(failed)  # one template fails on many pages
     try:
-        made.links.paths += [path for path, _ in feeds.feed_files(renderer, view, made.printed)]
+        pages_made.links.paths += [
+            path for path, _ in feeds.feed_files(renderer, view, pages_made.printed)
+        ]
     except Exception as failure:  # whatever it is, a build would end in it
         problems[page_fault(failure, templates).rooted] = None
     yield from problems
     if chosen is plans and not problems:
-        made.links.paths += [file.path for file in catalogue.seeds.static]
-        yield from _between_pages(made, templates)
+        pages_made.links.paths += [file.path for file in catalogue.seeds.static]
+        yield from _between_pages(pages_made, templates)
 
 
-def _pages(plans: Sequence[PagePlan], renderer: Renderer, root: str) -> tuple[_Made, list[Problem]]:
+def _pages(
+    plans: Sequence[PagePlan], renderer: Renderer, root: str
+) -> tuple[_PagesMade, list[Problem]]:
     """The pages that could be made, and an error for each other one."""
-    made, failed = _Made(Links(root)), []
+    pages_made, failed = _PagesMade(Links(root)), []
     for plan in plans:
         try:
             page = plan.make()
@@ -69,16 +73,16 @@ def _pages(plans: Sequence[PagePlan], renderer: Renderer, root: str) -> tuple[_M
         except Exception as failure:  # whatever it is, a build would end in it
             failed.append(page_fault(failure, renderer.templates).rooted)
             continue
-        made.links.note(page.path, files[0][1])
-        made.links.paths += [path for path, _ in files]
-        made.printed.append(Printed.of(page))
-    return made, failed
+        pages_made.links.note(page.path, files[0][1])
+        pages_made.links.paths += [path for path, _ in files]
+        pages_made.printed.append(Printed.of(page))
+    return pages_made, failed
 
 
-def _between_pages(made: _Made, templates: Templates) -> Iterator[Problem]:
+def _between_pages(pages_made: _PagesMade, templates: Templates) -> Iterator[Problem]:
     """Links that lead nowhere, ids and titles that stand twice; at the template of the page."""
-    by_path = {page.path: page.template for page in made.printed}
-    for sentence in site_faults([made.links], made.printed):
+    by_path = {page.path: page.template for page in pages_made.printed}
+    for sentence in site_faults([pages_made.links], pages_made.printed):
         template = by_path.get(sentence.partition(" ")[0])
         name = str(template) if template else "base.html"
         folder = next(f for f in reversed(templates.folders) if (f / name).is_file())

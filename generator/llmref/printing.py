@@ -15,7 +15,7 @@ from llmref.render.faults import one_sentence
 from llmref.render.renderer import Renderer
 from llmref.speed.workers import shared_out
 
-_TOLD_EACH = 50
+_REPORT_EVERY = 50
 Progress = Callable[[int, int], None]
 """A callback that receives the number of finished pages and of all pages."""
 
@@ -119,6 +119,6 @@ def _print_part(  # noqa: PLR0913, PLR0917  # what a build has
         spent["render"] += rendered - presented
         spent["write"] += perf_counter() - rendered
         part.pages.append((done, Printed.of(page)))
-        if done % _TOLD_EACH == 0:
+        if done % _REPORT_EVERY == 0:
             progress(done, len(plans))
     return part

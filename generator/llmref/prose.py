@@ -70,11 +70,11 @@ class _Renderer(RendererHTML):
         """An image of this site, with its size, so that nothing moves when it is there."""
         token = tokens[idx]
         size: Size = env.get("size", _no_size)
-        found = size(str(token.attrs["src"]))
+        pixels = size(str(token.attrs["src"]))
         alt = self.renderInlineAsText(token.children, options, env)
-        if found is None:  # which no judged text has
+        if pixels is None:  # which no judged text has
             return escapeHtml(alt)
-        width, height = found
+        width, height = pixels
         attrs = {**token.attrs, "alt": alt, "width": width, "height": height}
         return self.renderToken([token.copy(attrs=attrs)], 0, options, env)
 

@@ -25,16 +25,16 @@ def rings(leads: Mapping[str, str]) -> Iterator[list[str]]:
 
 
 def ends(leads: Mapping[str, str]) -> dict[str, str]:
-    """Where each way ends that has an end; every step is taken once."""
-    found: dict[str, str] = {}
+    """Where each chain ends that has an end; every step is taken once."""
+    end_of: dict[str, str] = {}
     for start in leads:
         path: dict[str, None] = {}
         slug = start
-        while slug in leads and slug not in found and slug not in path:
+        while slug in leads and slug not in end_of and slug not in path:
             path[slug] = None
             slug = leads[slug]
-        found.update(dict.fromkeys(path, found.get(slug, slug)))
-    return found
+        end_of.update(dict.fromkeys(path, end_of.get(slug, slug)))
+    return end_of
 
 
 def ring_text(ring: list[str], joint: str, start: int = 0) -> str:

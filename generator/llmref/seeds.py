@@ -217,11 +217,11 @@ def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Rea
     if problems:
         return kind, None, problems
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    _, seed, found = _valid(kind, path, document.value, body, body_line)
+    _, seed, refused = _valid(kind, path, document.value, body, body_line)
     if isinstance(seed, Seed):
         noticed = silences(front, document)
         seed = replace(seed, silences=doubtful(noticed, document.value, KINDS[kind].record))
-    places = ((problem, document.place_of(problem.place.field)) for problem in found)
+    places = ((problem, document.place_of(problem.place.field)) for problem in refused)
     problems = [problem.located(*place) for problem, place in places]
     problems += _unsafe_body(place, body, body_line)
     is_clear = isinstance(seed, Seed) and not (problems or seed.silences)

@@ -35,7 +35,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 _DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
 
-_Found: TypeAlias = "tuple[yaml.Mark, yaml.Node]"
+_Place: TypeAlias = "tuple[yaml.Mark, yaml.Node]"
 
 if not hasattr(yaml, "CBaseLoader"):
     raise ImportError("PyYAML was built without libyaml; install the PyYAML wheel, which has it")
@@ -76,7 +76,7 @@ class YamlDocument:
     folds: bool = False
     """Whether a text outside of blocks is written on several lines, which are joined by spaces."""
     node: yaml.Node | None = field(default=None, repr=False)
-    _keys: dict[yaml.Node, dict[str, _Found]] = field(
+    _keys: dict[yaml.Node, dict[str, _Place]] = field(
         default_factory=dict, repr=False, compare=False
     )
     """The keys of mappings that were asked for, by the mapping's identity."""
@@ -92,7 +92,7 @@ class YamlDocument:
             mark = (start.line + 1, start.column + 1)
         return mark
 
-    def _step(self, node: yaml.Node | None, step: str | int) -> _Found | None:
+    def _step(self, node: yaml.Node | None, step: str | int) -> _Place | None:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
             items = node.value
             return (items[step].start_mark, items[step]) if step < len(items) else None
@@ -206,11 +206,11 @@ def _deepest_bracket(text: str) -> bool:
 
 
 def _syntax_fault(failure: yaml.MarkedYAMLError) -> Fault:
-    said = str(failure.problem or failure.context or "")
+    given = str(failure.problem or failure.context or "")
     marks = failure.problem_mark, failure.context_mark
-    line, column = _place(*reversed(marks) if said in NOTICED_LATER else marks)
+    line, column = _place(*reversed(marks) if given in NOTICED_LATER else marks)
     opened = failure.context_mark.line + 1 if failure.context_mark else line
-    message, hint = plain_words(said)
+    message, hint = plain_words(given)
     where = f", opened in line {opened}" if "bracket" in message and opened < line else ""
     return Fault(line, column, f"broken YAML: {message}{where}", hint)
 

@@ -58,12 +58,12 @@ def placed(text: str, root: Node, opening: int) -> Comments:
     """The comments from `opening` on, at the parts of the tree that was read from the text."""
     comments = Comments()
     if text.find("#", opening) >= 0:
-        for comment in _found(text, root, opening):
+        for comment in _comments_of(text, root, opening):
             _place(text, root, comments, comment)
     return comments
 
 
-def _found(text: str, root: Node, opening: int) -> Iterator[_Comment]:
+def _comments_of(text: str, root: Node, opening: int) -> Iterator[_Comment]:
     """Every comment: each `#` outside of texts starts one."""
     at = opening
     for span in _texts(root):

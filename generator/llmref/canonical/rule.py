@@ -39,7 +39,7 @@ def first_difference(text: str, canonical: str) -> tuple[int, str]:
     """The number of the first line of a text that is not canonical, and what is wrong there."""
     lines, wanted = text.split("\n"), canonical.split("\n")
     pairs = enumerate(zip(lines, wanted, strict=False), 1)
-    differing = next(((at, two) for at, (one, two) in pairs if one != two), None)
+    differing = next(((at, right) for at, (line, right) in pairs if line != right), None)
     if differing:
         at, line = differing
         return at, f"canonical text has {_shortened(line) if line else 'an empty line'} here"

@@ -99,11 +99,11 @@ class Catalogue:
     @property
     def exceptions(self) -> Exceptions:
         """Accepted warnings."""
-        held = self.seeds.exceptions
-        return held[0].record if held else Exceptions(exceptions=[])
+        files = self.seeds.exceptions
+        return files[0].record if files else Exceptions(exceptions=[])
 
 
-Thing = TypeVar("Thing")
+Entry = TypeVar("Entry")
 UNATTRIBUTED = "unattributed"
 """The folder of models whose maker is not known, and of routers."""
 
@@ -155,9 +155,9 @@ def link_model(
 
 
 def _grouped(
-    keys: Iterable[str], pairs: Iterable[tuple[str, Thing]]
-) -> dict[str, tuple[Thing, ...]]:
-    groups: dict[str, list[Thing]] = defaultdict(list)
+    keys: Iterable[str], pairs: Iterable[tuple[str, Entry]]
+) -> dict[str, tuple[Entry, ...]]:
+    groups: dict[str, list[Entry]] = defaultdict(list)
     for key, entity in pairs:
         groups[key].append(entity)
     return {key: tuple(groups[key]) for key in keys}

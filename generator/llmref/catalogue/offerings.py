@@ -33,7 +33,7 @@ Level = tuple[str | None, date | None]
 """A source key and a date of reading, as one level of an offerings file may state them."""
 
 
-class _Held(TypedDict):
+class _Stated(TypedDict):
     """What an offering and a variant hold alike; see `things.Sellable`."""
 
     billing: Billing
@@ -92,16 +92,16 @@ class _Reader:
         self, record: OfferingRecord, place: Place, model: Model, provider: Provider
     ) -> Offering:
         level = (record.source, record.checked)
-        held = self._held(record, place, _from_above(model, provider, self.file), (level,))
+        stated = self._stated(record, place, _from_above(model, provider, self.file), (level,))
         variants = tuple(
             Variant(
                 place=place.at("variants", position),
                 id=variant.id,
                 record=variant,
-                **self._held(
+                **self._stated(
                     variant,
                     place.at("variants", position),
-                    held,
+                    stated,
                     ((variant.source, variant.checked), level),
                 ),
             )
@@ -115,16 +115,16 @@ class _Reader:
             provider=provider,
             deployment=record.deployment or self.file.defaults.deployment,
             variants=variants,
-            **held,
+            **stated,
         )
 
-    def _held(
+    def _stated(
         self,
         record: OfferingRecord | VariantRecord,
         place: Place,
-        above: _Held,
+        above: _Stated,
         levels: tuple[Level, ...],
-    ) -> _Held:
+    ) -> _Stated:
         outer = (*levels, (self.file.defaults.source, self.file.defaults.checked))
         prices = tuple(
             self._price(price, place.at("prices", position), outer)
@@ -137,7 +137,7 @@ class _Reader:
             if silent
             else tuple(price for price in prices if price.holds_on(self.today))
         )
-        return _Held(
+        return _Stated(
             billing=record.billing or above["billing"],
             free_limit=record.free_limit or above["free_limit"],
             plan=self.file.plans.get(record.plan) if record.plan else above["plan"],
@@ -204,9 +204,9 @@ class _Reader:
         )
 
 
-def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Held:
+def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Stated:
     record, of_api = model.record, provider.features(model.kind)
-    return _Held(
+    return _Stated(
         billing=file.defaults.billing or "unknown",
         free_limit=None,
         plan=None,

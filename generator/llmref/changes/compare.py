@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from llmref.changes import facts
 from llmref.changes.change import Change
+from llmref.changes.entries import Entry, Key, Moves, Version
 from llmref.changes.prices import price_changes, revisions
-from llmref.changes.things import Key, Moves, Thing, Version
 from llmref.seeds import Seeds
 
 _KINDS = {"models": "model", "providers": "provider", "creators": "creator", "families": "family"}
@@ -18,7 +18,7 @@ def compare(before: Seeds, after: Seeds) -> list[Change]:
     """Every change, in the order in which they are told."""
     new = Version(after)
     old = Version(before, _moved(Version(before), new))
-    changes = [*_changes(old.things, new.things), *_redirects(old, new)]
+    changes = [*_changes(old.entries, new.entries), *_redirects(old, new)]
     return sorted(set(changes), key=lambda change: change.order)
 
 
@@ -29,10 +29,10 @@ def _moved(before: Version, after: Version) -> Moves:
             slug: end
             for slug in pairs
             if (end := _end(pairs, slug))
-            and (kind, slug) in before.things
-            and (kind, slug) not in after.things
-            and (kind, end) in after.things
-            and (kind, end) not in before.things
+            and (kind, slug) in before.entries
+            and (kind, slug) not in after.entries
+            and (kind, end) in after.entries
+            and (kind, end) not in before.entries
         }
         for group, pairs in after.redirects
         if (kind := _KINDS_OF_REDIRECTS[group])
@@ -45,7 +45,7 @@ def _end(pairs: Mapping[str, str], slug: str) -> str:
     return slug
 
 
-def _changes(before: Mapping[Key, Thing], after: Mapping[Key, Thing]) -> Iterator[Change]:
+def _changes(before: Mapping[Key, Entry], after: Mapping[Key, Entry]) -> Iterator[Change]:
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
         if old is None and new is not None:
@@ -56,7 +56,7 @@ def _changes(before: Mapping[Key, Thing], after: Mapping[Key, Thing]) -> Iterato
             yield from _same(key, old, new)
 
 
-def _came_or_went(key: Key, entity: Thing, group: str) -> Iterator[Change]:
+def _came_or_went(key: Key, entity: Entry, group: str) -> Iterator[Change]:
     kind = key[0]
     if kind == "file":
         return  # its offerings are told
@@ -72,7 +72,7 @@ def _came_or_went(key: Key, entity: Thing, group: str) -> Iterator[Change]:
     yield Change(group, entity.name, words, entity.page)
 
 
-def _same(key: Key, old: Thing, new: Thing) -> Iterator[Change]:
+def _same(key: Key, old: Entry, new: Entry) -> Iterator[Change]:
     if old.slug != new.slug:
         yield Change("moved", new.name, f"{key[0]} {old.slug} → {new.slug}")
     facts_of = _kept_prices(old.facts, new.facts)

@@ -98,14 +98,17 @@ def _under(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
         return
     latest, now = old[-1], new[-1]
     yield from _latest(before, after, latest, now)
-    # The old price, ended where the new one begins, is history that the sentence above tells.
-    told = {_key(before, latest), _key(after, now), (*_key(before, latest)[:2], now.starts)}
-    kept, held = [_key(before, one) for one in old], [_key(after, one) for one in new]
-    for price, key in zip(new, held, strict=True):
-        if key not in kept and key not in told:
+    # The old price, ended where the new one begins, is history that the sentence above gives.
+    given = {_key(before, latest), _key(after, now), (*_key(before, latest)[:2], now.starts)}
+    old_keys, new_keys = (
+        [_key(before, price) for price in old],
+        [_key(after, price) for price in new],
+    )
+    for price, key in zip(new, new_keys, strict=True):
+        if key not in old_keys and key not in given:
             yield f"past price added: {after.summary(price)}{_period(price)}"
-    for price, key in zip(old, kept, strict=True):
-        if key not in held and key not in told:
+    for price, key in zip(old, old_keys, strict=True):
+        if key not in new_keys and key not in given:
             yield f"past price removed: {before.summary(price)}{_period(price)}"
 
 

@@ -59,12 +59,12 @@ def _lines(changes: Sequence[Change]) -> Iterator[str]:
     """A line per change; what many offerings of a provider share is listed once."""
     alike: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
-        seller, _, sold = change.subject.partition(": ")
-        key = (seller if sold else change.subject, change.words)
+        provider, _, model = change.subject.partition(": ")
+        key = (provider if model else change.subject, change.words)
         alike.setdefault(key, []).append(change)
-    for (seller, words), of_lines in alike.items():
+    for (provider, words), of_lines in alike.items():
         if len(of_lines) >= _MANY and of_lines[0].group == "source":
-            yield f"{seller}: {words} ({plural(len(of_lines), 'offering')})"
+            yield f"{provider}: {words} ({plural(len(of_lines), 'offering')})"
         else:
             yield from (_line(change) for change in of_lines)
 

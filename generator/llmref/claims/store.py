@@ -23,7 +23,7 @@ _PLAIN = re.compile(rf"(?!({DEVICE}|{_COPIES})(\.|\Z))[a-z0-9%].*")
 """Names of files that every system takes, and that are not the list of copies."""
 LARGEST = 30_000_000
 """Bytes of one file; the largest is 3 MB."""
-Made = TypeVar("Made", bound=Claim)
+Kind = TypeVar("Kind", bound=Claim)
 
 
 class BadLedger(Exception):
@@ -71,7 +71,7 @@ def file_name(provider: str) -> str:
     return "".join(coded) + _ENDING
 
 
-def _lines(folder: Path, file: Path, kind: type[Made]) -> Iterable[tuple[Made, Facts]]:
+def _lines(folder: Path, file: Path, kind: type[Kind]) -> Iterable[tuple[Kind, Facts]]:
     where = file.relative_to(folder).as_posix()
     hint = "the ledger is written by `llmref import` alone; restore the file from git"
     try:

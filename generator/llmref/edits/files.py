@@ -54,10 +54,10 @@ class SeedFile:
     @property
     def document(self) -> Document:
         """What its YAML says, with its comments; it is shared, and not to be changed."""
-        found = _document(self.yaml)
-        if isinstance(found, yaml_text.Fault):
-            raise _not_readable(self.path, found)
-        return found
+        document = _document(self.yaml)
+        if isinstance(document, yaml_text.Fault):
+            raise _not_readable(self.path, document)
+        return document
 
     @property
     def lines_above(self) -> int:

@@ -98,11 +98,11 @@ def offering(folder: Path, offer: Offer, today: str) -> Change:
             hint = f"{nearest(slug, sorted(known))}; or make it with `llmref new {kind}{more}`"
             raise CannotMake(f"there is no {kind} {slug}; {hint}")
     path = f"offerings/{offer.provider}.yaml"
-    held_file = seeds.get(path)
-    if held_file is None:
+    present = seeds.get(path)
+    if present is None:
         return Change(path, None, _new_file(path, offer, today).data)
-    _expect_new(held_file, offer)
-    return Change(path, held_file.source, _with_entry(held_file, offer).data)
+    _expect_new(present, offer)
+    return Change(path, present.source, _with_entry(present, offer).data)
 
 
 def _with_entry(file: SeedFile, offer: Offer) -> SeedFile:

@@ -52,7 +52,7 @@ def editing(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator
         try:
             stack.enter_context(locked(folder, waiting or (lambda: None)))
         except OSError as failure:
-            raise CannotWrite(f"Nothing was changed: {_said(failure)}") from None
+            raise CannotWrite(f"Nothing was changed: {_reason(failure)}") from None
         edit = Edit(folder)
         edit.recover()
         yield edit
@@ -112,7 +112,7 @@ class Edit:
         except BaseException as failure:
             self._forget()
             if isinstance(failure, OSError):
-                raise CannotWrite(f"Nothing was changed: {_said(failure)}") from None
+                raise CannotWrite(f"Nothing was changed: {_reason(failure)}") from None
             raise
 
     def _expect_unchanged(self, change: Change) -> None:
@@ -150,7 +150,7 @@ class Edit:
                     durable.sync_folder(self._folder / parent)
                 self._forget()
         except OSError as failure:
-            words = f"The edit is not finished: {_said(failure)}"
+            words = f"The edit is not finished: {_reason(failure)}"
             raise CannotWrite(f"{words}; put that right, then run `llmref fmt`") from None
 
     def _waiting(self, moves: Sequence[Move]) -> list[tuple[int, Move]]:
@@ -219,7 +219,7 @@ def _expect_writable(folder: Path) -> None:
         raise CannotWrite(f"Nothing was changed: {folder} cannot be written to")
 
 
-def _said(failure: OSError) -> str:
+def _reason(failure: OSError) -> str:
     return f"{failure.strerror}: {failure.filename}" if failure.filename else f"{failure.strerror}"
 
 

@@ -78,7 +78,7 @@ def whole_list(
     return [words[value] for value in values] if values and set(values) <= words.keys() else None
 
 
-def said(**facts: object) -> Data:
+def known_facts(**facts: object) -> Data:
     """The facts that are known: those that are None, or empty, are left out."""
     return {key: fact for key, fact in facts.items() if fact is not None and fact not in ({}, [])}
 

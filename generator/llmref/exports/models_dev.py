@@ -24,11 +24,11 @@ from llmref.catalogue.link import Catalogue
 from llmref.exports.listed import (
     Data,
     each,
+    known_facts,
     listed_offerings,
     name_of,
     number,
     price_under,
-    said,
     tiers_of,
     whole_list,
 )
@@ -95,7 +95,7 @@ def _provider(name: str, provider: Provider) -> Data:
     addresses = [
         recipe.base_url for recipe in record.recipes if recipe.recipe_class == "openai-chat"
     ]
-    return said(
+    return known_facts(
         id=name,
         name=record.name,
         env=[variable.name for variable in record.auth],
@@ -107,20 +107,20 @@ def _provider(name: str, provider: Provider) -> Data:
 def _model(offering: Offering, form: Sellable, today: date) -> Data:
     model = offering.model
     is_responses = offering.record.recipe == "openai-responses"
-    return said(
+    return known_facts(
         id=form.id,
         name=name_of(offering, form),
         family=model.family.slug if model.family else None,
         **{key: form.features.get(feature) for feature, key in _FEATURES.items()},
         knowledge=_text(model.record.knowledge_cutoff),
         release_date=_text(model.record.released),
-        modalities=said(
+        modalities=known_facts(
             input=whole_list(form.input, _MODALITIES),
             output=whole_list(form.output, _MODALITIES),
         ),
         open_weights=_OPEN.get(model.record.weights),
         cost=_cost(form),
-        limit=said(context=form.limits.context, output=form.limits.output),
+        limit=known_facts(context=form.limits.context, output=form.limits.output),
         status=_status(form.lifecycle, today),
         provider={"shape": "responses"} if is_responses else None,
         experimental=_fast(form),
@@ -152,7 +152,7 @@ def _cost(form: Sellable) -> Data:
         for tokens, price in tiers_of(form)
         if (rates := _rates(price))
     ]
-    return {**base, **said(tiers=tiers)} if base else {}
+    return {**base, **known_facts(tiers=tiers)} if base else {}
 
 
 def _fast(form: Sellable) -> Data:

@@ -24,10 +24,10 @@ from llmref.exports.listed import (
     Data,
     NotInThisShape,
     each,
+    known_facts,
     listed_offerings,
     name_of,
     price_under,
-    said,
     whole_list,
 )
 from llmref.formats import amount_text
@@ -91,17 +91,17 @@ def _model(offering: Offering, form: Sellable) -> Data:
     name, creator = name_of(offering, form), model.creator
     cutoff = model.record.knowledge_cutoff
     retires = form.lifecycle.retires_on if form.lifecycle else None
-    return said(
+    return known_facts(
         id=form.id,
         hugging_face_id=_repository(model.record.links.weights),
         name=f"{creator.name}: {name}" if creator else name,
         context_length=form.limits.context,
-        architecture=said(
+        architecture=known_facts(
             input_modalities=whole_list(form.input, _MODALITIES),
             output_modalities=whole_list(form.output, _MODALITIES),
         ),
         pricing=_pricing(form),
-        top_provider=said(max_completion_tokens=form.limits.output),
+        top_provider=known_facts(max_completion_tokens=form.limits.output),
         supported_parameters=_parameters(form),
         knowledge_cutoff=cutoff.text if cutoff and cutoff.first == cutoff.last else None,
         expiration_date=retires.isoformat() if retires else None,

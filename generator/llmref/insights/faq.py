@@ -21,7 +21,7 @@ _MAIN_RATES: dict[RateKey, int] = {
     if rate not in {"web_search", "cache_storage", "cache_write_1h"}
 }
 """The rates that a sentence names, with their places in it."""
-_RATES_TOLD = 4
+_RATES_NAMED = 4
 
 
 @value()
@@ -77,7 +77,7 @@ def model_faq(market: Market) -> tuple[Question, ...]:
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
 
-def rates_text(price: Price, most: int = _RATES_TOLD) -> str:
+def rates_text(price: Price, most: int = _RATES_NAMED) -> str:
     """The main rates of a price in a sentence: $0.40 per 1M input tokens and $1.60 per …."""
     rates = [
         "nothing " + formats.rate_per(rate)

@@ -48,7 +48,7 @@ LONG = "A name so long that it has to break somewhere, because nobody who gave i
 UNBROKEN = "models/an-id-without-any-place-to-break/" + "0123456789abcdef" * 6
 NAME = "Anvil" * 20
 """A name of as many letters as one may have, and nowhere a place to break."""
-HERE = Link("A record", "/models/")
+RECORD = Link("A record", "/models/")
 LONG_LINK = Link(LONG, "/models/")
 NAME_LINK = Link(NAME, "/models/")
 KNOWN = Cell(State.KNOWN, "$0.40")
@@ -176,7 +176,11 @@ def _body() -> PatternsBody:
         models=_models(),
         cards={
             "Empty": (),
-            "Some": [Card(HERE, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG), Card(NAME_LINK, NAME)],
+            "Some": [
+                Card(RECORD, "$0.40 / 1M tokens"),
+                Card(LONG_LINK, LONG),
+                Card(NAME_LINK, NAME),
+            ],
         },
         capabilities=_capabilities(),
         recipe=_recipe(),
@@ -185,7 +189,7 @@ def _body() -> PatternsBody:
         ),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in (*CELLS.items(), (NAME, KNOWN))],
         timeline=[
-            Step("22 May 2026", "Released", HERE, SOURCES["From a catalogue"]),
+            Step("22 May 2026", "Released", RECORD, SOURCES["From a catalogue"]),
             Step("Not known", LONG),
             Step("Not known", NAME, NAME_LINK, None),
         ],
@@ -206,8 +210,8 @@ def _facts() -> list[Fact]:
 
 def _offerings() -> dict[str, Table]:
     rows = [
-        OfferingRow(HERE, "", (KNOWN, NOT_OFFERED, NOT_SOURCED), "model-id", DAY),
-        OfferingRow(HERE, "Retired", (CELLS["Free"], CELLS["Cannot apply"], KNOWN), "b", None),
+        OfferingRow(RECORD, "", (KNOWN, NOT_OFFERED, NOT_SOURCED), "model-id", DAY),
+        OfferingRow(RECORD, "Retired", (CELLS["Free"], CELLS["Cannot apply"], KNOWN), "b", None),
         OfferingRow(
             LONG_LINK,
             "Preview",
@@ -227,8 +231,8 @@ def _offerings() -> dict[str, Table]:
 def _models() -> dict[str, ModelTable]:
     dash = CELLS["Cannot apply"]
     rows = [
-        ModelRow(HERE, "", HERE, "Chat", KNOWN, Cell(State.KNOWN, "1.05M"), KNOWN, 4),
-        ModelRow(HERE, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0),
+        ModelRow(RECORD, "", RECORD, "Chat", KNOWN, Cell(State.KNOWN, "1.05M"), KNOWN, 4),
+        ModelRow(RECORD, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0),
         ModelRow(NAME_LINK, "", NAME_LINK, "Chat", KNOWN, KNOWN, KNOWN, 1),
         ModelRow(LONG_LINK, "Preview", LONG_LINK, "Chat", NOT_KNOWN, KNOWN, CELLS["Free"], 1_000),
     ]

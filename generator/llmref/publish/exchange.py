@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-_EXCHANGE, _HERE = 2, -100  # RENAME_EXCHANGE and AT_FDCWD of Linux
+_EXCHANGE, _WORKING_FOLDER = 2, -100  # RENAME_EXCHANGE and AT_FDCWD of Linux
 _MOUNTED = (errno.EBUSY, errno.EXDEV)
 
 
@@ -22,7 +22,13 @@ def exchange(spare: Path, site: Path, aside: Path) -> None:
         spare.rename(site)
         return
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    if rename and rename(_HERE, os.fsencode(spare), _HERE, os.fsencode(site), _EXCHANGE) == 0:
+    if (
+        rename
+        and rename(
+            _WORKING_FOLDER, os.fsencode(spare), _WORKING_FOLDER, os.fsencode(site), _EXCHANGE
+        )
+        == 0
+    ):
         return
     site.rename(aside)
     try:

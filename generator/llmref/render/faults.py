@@ -89,9 +89,9 @@ def page_fault(failure: Exception, templates: Templates) -> TemplateFault:
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
         if inside:
             path = Path(inside[-1].filename).relative_to(folder).as_posix()
-            problem = error(Place(path), _said(failure, folder, rule)).named(rule)
+            problem = error(Place(path), _reason(failure, folder, rule)).named(rule)
             return TemplateFault(problem.located(inside[-1].lineno or 1, 1), folder)
-    problem = error(Place("."), _said(failure, CODE, "generator")).named("generator")
+    problem = error(Place("."), _reason(failure, CODE, "generator")).named("generator")
     return TemplateFault(problem.located(1, 1), CODE)
 
 
@@ -102,7 +102,7 @@ _NO_TEMPLATES = (
 )
 
 
-def _said(failure: Exception, folder: Path, rule: str) -> str:
+def _reason(failure: Exception, folder: Path, rule: str) -> str:
     """What the failure says, in one line and without where the project lies on this machine."""
     name = "" if rule == RULE else f"{type(failure).__name__}: "
     return printable(f"{name}{failure}".replace(f"{folder.parent}/", ""))

@@ -29,7 +29,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             ):
                 yield price.error(
                     "when",
-                    f"{_said(second)} and {_said(first)} can apply at once, "
+                    f"{_in_words(second)} and {_in_words(first)} can apply at once, "
                     "neither is more specific",
                     "let the hours or days of one end where those of the other start",
                 )
@@ -67,7 +67,7 @@ def _minutes(hours: str) -> frozenset[int]:
     return frozenset((*range(start, 24 * 60), *range(end)))
 
 
-def _said(conditions: Conditions) -> str:
+def _in_words(conditions: Conditions) -> str:
     shown = (
         f"{key}: [{', '.join(value)}]" if isinstance(value, tuple) else f"{key}: {_word(value)}"
         for key, value in sorted(conditions.items())

@@ -22,7 +22,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             alike[tuple(sorted(price.conditions.items()))].append(price)
         for prices in alike.values():
             for earlier, later in combinations(prices, 2):
-                if _overlap(earlier, later) and not _told_elsewhere(
+                if _overlap(earlier, later) and not _stated_elsewhere(
                     earlier, later, catalogue.today
                 ):
                     yield later.error(
@@ -42,7 +42,7 @@ def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end
 
 
-def _told_elsewhere(earlier: Price, later: Price, today: date) -> bool:
+def _stated_elsewhere(earlier: Price, later: Price, today: date) -> bool:
     """Whether the rule `several-current-prices` reports them."""
     return earlier.when is ANY_TIME and earlier.holds_on(today) and later.holds_on(today)
 

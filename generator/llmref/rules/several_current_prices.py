@@ -17,10 +17,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield price.error(
                 "",
                 f"{sellable.id!r} has two prices without conditions on {catalogue.today}: "
-                f"{_said(base[0])}, and {_said(price)}",
+                f"{_in_words(base[0])}, and {_in_words(price)}",
                 "set `ends` of the older one, or add a condition in `when` to one of them",
             )
 
 
-def _said(price: Price) -> str:
+def _in_words(price: Price) -> str:
     return ", ".join(f"{rate} {amount}" for rate, amount in price.rates.items())

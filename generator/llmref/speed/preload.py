@@ -31,13 +31,13 @@ class Ahead:
     """What a second process has done; asking waits for it."""
 
     def __init__(
-        self, paths: frozenset[str] = frozenset(), told: IO[bytes] | None = None, stamp: int = 0
+        self, paths: frozenset[str] = frozenset(), pipe: IO[bytes] | None = None, stamp: int = 0
     ) -> None:
         self.paths = paths
         """The seeds that it reads, relative to their folder."""
         self.stamp = stamp
         """That of the folder before it began."""
-        self._told = told
+        self._pipe = pipe
         self._values: Mapping[str, object] | None = None
 
     def value(self, path: str) -> object:
@@ -53,10 +53,10 @@ class Ahead:
         return self._next() if self.paths and self._values is not None else {}
 
     def _next(self) -> Mapping[Any, Any]:
-        if self._told is None:
+        if self._pipe is None:
             return {}
         try:
-            value: Mapping[Any, Any] = marshal.load(self._told)  # noqa: S302  # of our own process
+            value: Mapping[Any, Any] = marshal.load(self._pipe)  # noqa: S302  # of our own process
         except (EOFError, ValueError, TypeError):  # it was ended, or another Python answered
             return {}
         return value
@@ -105,7 +105,9 @@ def share(folder: Path) -> tuple[frozenset[str], int]:
 
 def _sizes(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
     """Every plain YAML file with its size in bytes."""
-    with suppress(OSError):  # what cannot be read, or has gone meanwhile, is told by who reads it
+    with suppress(
+        OSError
+    ):  # what cannot be read, or has gone meanwhile, is reported by whoever reads it
         for entry in list(os.scandir(os.path.join(folder, prefix))):  # noqa: PTH118  # three times as fast
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):

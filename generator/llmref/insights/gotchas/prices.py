@@ -54,7 +54,7 @@ def _tiers(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     ]
     if steps:
         when, raised = steps[0]
-        more = "".join(f"; {_beyond(next_when)}, {rates}" for next_when, rates in steps[1:])
+        more = "".join(f"; {_further_tier(next_when)}, {rates}" for next_when, rates in steps[1:])
         yield DerivedGotcha(
             f"Once the input is {_length(when)}, the whole request is charged {raised}{more}.",
             Priority.TIER,
@@ -68,7 +68,7 @@ def _length(when: When) -> str:
     return f"longer than {formats.tokens(when.input_above or 0)} tokens"
 
 
-def _beyond(when: When) -> str:
+def _further_tier(when: When) -> str:
     """The same of a further tier: beyond 500,000 tokens."""
     if when.input_from is not None:
         return f"from {formats.tokens(when.input_from)} tokens on"

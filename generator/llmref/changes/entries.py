@@ -1,4 +1,4 @@
-"""What seeds hold, each thing under a key that two versions of the seeds share."""
+"""What seeds state, each entry under a key that two versions of the seeds share."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _PRICED = frozenset({"rates", "when", "starts", "ends", "currency", "corrects", 
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """One thing that can come, go, move or change."""
+class Entry:
+    """What can be added, removed, moved or changed: a record, an offering, a file."""
 
     name: str
     facts: Mapping[Way, str]
@@ -45,13 +45,13 @@ class Version:
     @property
     def redirects(self) -> Redirects:
         """Old slugs and new ones."""
-        held = self.seeds.redirects
-        return held[0].record if held else Redirects()
+        files = self.seeds.redirects
+        return files[0].record if files else Redirects()
 
     @cached_property
-    def things(self) -> dict[Key, Thing]:
+    def entries(self) -> dict[Key, Entry]:
         """Everything, by its key."""
-        return dict([*self._records(), *self._families(), *self._sold(), *self._others()])
+        return dict([*self._records(), *self._families(), *self._sellables(), *self._others()])
 
     def now(self, kind: str, slug: str) -> str:
         """The slug that the record of that kind has today."""
@@ -68,45 +68,45 @@ class Version:
     def _facts(self, record: Record, *without: str) -> dict[Way, str]:
         return facts(record, without, self._rename)
 
-    def _records(self) -> Iterator[tuple[Key, Thing]]:
+    def _records(self) -> Iterator[tuple[Key, Entry]]:
         for model in self.seeds.models:
             facts = {**self._facts(model.record), ("creator",): self.now("creator", model.folder)}
-            yield self._thing("model", model.slug, model.record.name, facts)
+            yield self._entry("model", model.slug, model.record.name, facts)
         for provider in self.seeds.providers:
             facts = self._facts(provider.record)
-            yield self._thing("provider", provider.slug, provider.record.name, facts)
+            yield self._entry("provider", provider.slug, provider.record.name, facts)
         for creator in self.seeds.creators:
             facts = self._facts(creator.record, "families")
-            yield self._thing("creator", creator.slug, creator.record.name, facts)
+            yield self._entry("creator", creator.slug, creator.record.name, facts)
         for page in self.seeds.pages:
             facts = {**self._facts(page.record), ("body",): page.body}
-            yield self._thing("page", page.slug, page.record.title, facts)
+            yield self._entry("page", page.slug, page.record.title, facts)
 
-    def _thing(
+    def _entry(
         self, kind: str, slug: str, name: str, facts: Mapping[Way, str]
-    ) -> tuple[Key, Thing]:
-        return (kind, self.now(kind, slug)), Thing(name, facts, page=True, slug=slug)
+    ) -> tuple[Key, Entry]:
+        return (kind, self.now(kind, slug)), Entry(name, facts, page=True, slug=slug)
 
-    def _families(self) -> Iterator[tuple[Key, Thing]]:
+    def _families(self) -> Iterator[tuple[Key, Entry]]:
         for creator in self.seeds.creators:
             for slug, family in creator.record.families.items():
-                yield self._thing("family", slug, family.name, self._facts(family))
+                yield self._entry("family", slug, family.name, self._facts(family))
 
-    def _others(self) -> Iterator[tuple[Key, Thing]]:
+    def _others(self) -> Iterator[tuple[Key, Entry]]:
         """Files that are no record's: the site; and each exception."""
         for group in sorted(_OTHERS):
             seeds: tuple[Seed[Record], ...] = getattr(self.seeds, group, ())
             for seed in seeds:
-                yield (group,), Thing(seed.path, self._facts(seed.record))
+                yield (group,), Entry(seed.path, self._facts(seed.record))
         for static in self.seeds.static:
-            yield ("static", static.path), Thing(static.seed, {("content",): static.version})
+            yield ("static", static.path), Entry(static.seed, {("content",): static.version})
         for file in self.seeds.exceptions:
             for accepted in file.record.exceptions:
                 path = self._path_now(accepted.file)
                 subject = self.now(path.partition("/")[0].rstrip("s"), accepted.subject or "")
                 key = ("exception", accepted.rule, path, subject)
                 name = f"{path} {subject}".rstrip()
-                yield key, Thing(name, {("reason",): accepted.reason}, slug=accepted.rule)
+                yield key, Entry(name, {("reason",): accepted.reason}, slug=accepted.rule)
 
     def _path_now(self, path: str) -> str:
         """The path that a seed has today."""
@@ -117,13 +117,13 @@ class Version:
         steps = [folder, *(self.now("creator", step) for step in between), self.now(kind, name)]
         return "/".join(steps) + ".yaml"
 
-    def _sold(self) -> Iterator[tuple[Key, Thing]]:
+    def _sellables(self) -> Iterator[tuple[Key, Entry]]:
         models = {seed.slug: seed.record.name for seed in self.seeds.models}
         providers = {seed.slug: seed.record.name for seed in self.seeds.providers}
         for seed in self.seeds.offerings:
             seller = self.now("provider", seed.slug)
             name = providers.get(seed.slug, seed.slug)
-            yield ("file", seller), Thing(name, self._facts(seed.record, "offerings"))
+            yield ("file", seller), Entry(name, self._facts(seed.record, "offerings"))
             for offering in seed.record.offerings:
                 key = (seller, self.now("model", offering.model))
                 title = f"{name}: {models.get(offering.model, offering.model)}"
@@ -135,14 +135,14 @@ class Version:
 
     def _sellable(
         self, file: OfferingsFile, record: OfferingRecord | VariantRecord, name: str
-    ) -> Thing:
+    ) -> Entry:
         facts = self._facts(record, "prices", "variants")
         for price in record.prices:
             field = ("price", _price_name(price))
             stated = self._facts(price, *_PRICED)
             facts |= {(*field, *inner): text for inner, text in stated.items()}
         sheet = Sheet(record.prices, file.defaults.currency)
-        return Thing(name, facts, isinstance(record, OfferingRecord), sheet)
+        return Entry(name, facts, isinstance(record, OfferingRecord), sheet)
 
 
 def _price_name(price: Price) -> str:
