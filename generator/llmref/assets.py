@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from llmref.project import Templates
+
+_IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
+"""Comments on types name other scripts as `import("./x.js")` too, and are none the worse for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,41 @@ def gather(templates: Templates) -> Assets:
     styles = _named("site.css", css)
     files = {styles: css}
     scripts, icons = {}, {}
-    for script in templates.listed("assets/js", "*.js"):
-        path = _named(script.name, script.read_bytes())
-        files[path] = script.read_bytes()
-        scripts[script.stem] = f"/{path}"
+    read = {script.name: script.read_bytes() for script in templates.listed("assets/js", "*.js")}
+    for name, content in _linked(read).items():
+        path = _named(name, content)
+        files[path] = content
+        scripts[name.removesuffix(".js")] = f"/{path}"
     for icon in templates.listed("assets/icons", "*"):
         path = _named(icon.name, icon.read_bytes())
         files[path] = icon.read_bytes()
         icons[icon.name] = f"/{path}"
     return Assets(files, f"/{styles}", scripts, icons)
+
+
+def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The scripts, in which imports of one another have the names that they are published by.
+
+    What is no import of a script that is there stays as it is.
+    """
+    linked: dict[str, bytes] = {}
+
+    def published(name: str, within: tuple[str, ...]) -> bytes:
+        if name not in linked:
+            linked[name] = _IMPORT.sub(
+                lambda found: _renamed(found, (*within, name)), scripts[name]
+            )
+        return linked[name]
+
+    def _renamed(found: re.Match[bytes], within: tuple[str, ...]) -> bytes:
+        name = found[2].decode()
+        if name not in scripts or name in within:
+            return found[0]
+        return found[1] + _named(name, published(name, within)).rpartition("/")[2].encode() + b'"'
+
+    for name in scripts:
+        published(name, ())
+    return linked
 
 
 def _overriding(sheet: Path) -> bytes:

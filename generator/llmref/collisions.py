@@ -9,7 +9,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.pages.context import PageContext
 from llmref.problems import Place, Problem, error
 from llmref.records.slugs import PAGE_FILES
-from llmref.urls import OWN_FILES, SITEMAP, Addresses, folders_of
+from llmref.urls import BESIDE, OWN_FILES, SITEMAP, Addresses, folders_of
 
 RULE = "address-taken"
 
@@ -40,5 +40,7 @@ def _generated(catalogue: Catalogue) -> dict[str, str]:
     return {
         f"{plan.path}{name}".lstrip("/"): plan.path
         for plan in pages.plans(context)
-        for name in (PAGE_FILES if plan.path.endswith("/") else ("",))
+        for name in (
+            (*PAGE_FILES, *BESIDE.get(plan.path, ())) if plan.path.endswith("/") else ("",)
+        )
     }

@@ -12,7 +12,14 @@ from urllib.parse import quote, urlsplit
 from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 
 SinglePage = Literal[
-    "/", "/models/", "/providers/", "/creators/", "/docs/", "/patterns/", "/404.html"
+    "/",
+    "/models/",
+    "/providers/",
+    "/creators/",
+    "/search/",
+    "/docs/",
+    "/patterns/",
+    "/404.html",
 ]
 """The addresses of pages of which there is one, whatever the seeds."""
 NOT_FOUND: SinglePage = "/404.html"
@@ -63,6 +70,8 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
+BESIDE: dict[str, tuple[str, ...]] = {"/search/": ("names.json", "ids.json")}
+"""The data files beside pages whose scripts load them."""
 OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets"})
 """What the site has beside pages and sitemaps; `assets` is a folder."""
 SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")

@@ -50,6 +50,31 @@ def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
     ] == []
 
 
+def test_imports_of_other_scripts_have_their_published_names(folder: Path) -> None:
+    (folder / "assets/js/field.js").write_text(
+        'import { tab } from "./tabs.js";\nconst later = () => import("./tabs.js");\n'
+        'import("./none.js"); import("./field.js");\n'
+    )
+
+    found = assets.gather(Templates((folder,)))
+
+    tabs = found.scripts["tabs"].removeprefix("/assets/")
+    assert found.files[found.scripts["field"][1:]].decode() == (
+        f'import {{ tab }} from "./{tabs}";\nconst later = () => import("./{tabs}");\n'
+        'import("./none.js"); import("./field.js");\n'
+    )
+
+
+def test_a_script_is_renamed_when_one_that_it_imports_changes(folder: Path) -> None:
+    (folder / "assets/js/field.js").write_text('import "./tabs.js";\n')
+    before = assets.gather(Templates((folder,)))
+    (folder / "assets/js/tabs.js").write_text("export { other };")
+
+    after = assets.gather(Templates((folder,)))
+
+    assert after.scripts["field"] != before.scripts["field"]
+
+
 def test_a_change_changes_only_the_name_of_what_changed(folder: Path) -> None:
     before = assets.gather(Templates((folder,)))
     (folder / "assets/js/tabs.js").write_text("export { other };")

@@ -18,6 +18,7 @@ from llmref.pages import (
     lists,
     patterns,
     redirects,
+    search,
 )
 from llmref.pages.context import PageContext
 from llmref.pages.creator import creator_page, family_page
@@ -63,6 +64,7 @@ def _plans(context: PageContext) -> Iterator[PagePlan]:
     for seed in catalogue.pages:
         yield _plan(context, docs_path(seed.slug), docs.docs_page, seed)
     yield from disagreements.disagreement_plans(context)
+    yield from search.complete_list_plans(context)
     for path, make in SINGLE.items():
         yield PagePlan(path, partial(make, context))
     yield from redirects.redirects(context)
@@ -91,6 +93,7 @@ SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/models/": lists.models_page,
     "/providers/": lists.providers_page,
     "/creators/": lists.creators_page,
+    "/search/": search.search_page,
     "/docs/": docs.docs_index,
     "/patterns/": patterns.patterns_page,
     "/404.html": redirects.not_found,

@@ -59,6 +59,8 @@ class Page:
     """The file below templates/feeds/ that gives index.md, without its ending."""
     in_sitemap: bool = True
     """Whether search engines are to list it."""
+    beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What its scripts load: JSON files beside it, by name, those that `urls.BESIDE` lists."""
 
 
 @dataclass(frozen=True, slots=True)

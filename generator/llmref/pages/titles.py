@@ -15,6 +15,7 @@ from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.recipe_class import RecipeClass
 
 MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
+SEARCH = "Search"
 DOCS = "Documentation"
 DISAGREEMENTS = "Where sources disagree"
 

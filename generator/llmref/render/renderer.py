@@ -28,7 +28,7 @@ from llmref.urls import Addresses
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """What pages may load: files of their own origin, and nothing that is written into them."""
 
@@ -139,6 +139,8 @@ class Renderer:
         folder = page.path.lstrip("/")
         name = f"{folder}index.html" if page.path.endswith("/") else folder
         yield name, self._template(page.template).render(page=page).encode()
+        for beside, data in page.beside.items():
+            yield f"{folder}{beside}", self._json(data)
         if page.data is not None:
             yield f"{folder}index.json", self._json(page.data)
             text = self._template(f"feeds/{page.markdown}.md").render(page=page)

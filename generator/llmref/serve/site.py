@@ -15,7 +15,7 @@ from llmref.project import Templates
 from llmref.recipes import proof
 from llmref.records.slugs import PAGE_FILES
 from llmref.render.renderer import Renderer
-from llmref.urls import Addresses
+from llmref.urls import BESIDE, Addresses
 
 
 class Showing:
@@ -48,7 +48,8 @@ class Showing:
 
     def _render(self, name: str) -> None:
         folder, _, last = f"/{name}".rpartition("/")
-        path = f"{folder}/" if last in PAGE_FILES else f"/{name}"
+        own = (*PAGE_FILES, *BESIDE.get(f"{folder}/", ()))
+        path = f"{folder}/" if last in own else f"/{name}"
         if path in self._plans:
             self._files |= self._renderer.files(self._plans[path].make())
         elif name.startswith("sitemap"):

@@ -1,14 +1,10 @@
 // @ts-check
 
-/**
- * A field that leaves only those rows and cards of a page whose name, id or maker has all words;
- * with `data-list`, one that leads to the list at that address.
- */
+/** A field that leaves only those rows and cards of a page whose name, id or maker has all words. */
 class FindRows extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("form")) return;
-    const list = this.dataset.list;
-    this.held = list ? [] : this.listed();
+    this.held = this.listed();
     const form = document.createElement("form");
     form.setAttribute("role", "search");
     const label = document.createElement("label");
@@ -20,12 +16,8 @@ class FindRows extends HTMLElement {
     this.said = document.createElement("span");
     this.said.setAttribute("role", "status");
     form.append(label, this.said);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (list) location.assign(`${list}?q=${encodeURIComponent(field.value)}`);
-    });
+    form.addEventListener("submit", (event) => event.preventDefault());
     this.append(form);
-    if (list) return;
     field.addEventListener("input", () => this.show(field.value));
     field.value = new URLSearchParams(location.search).get("q") ?? "";
     if (field.value) this.show(field.value);

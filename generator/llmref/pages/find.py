@@ -1,0 +1,89 @@
+"""What can be found, and by what: the data behind the search field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llmref import formats, urls
+from llmref.catalogue.entities import Model
+from llmref.insights.cells import Cell, State, price_cell
+from llmref.insights.list_price import own_offering
+from llmref.pages import titles
+from llmref.pages.context import PageContext
+from llmref.records.kinds import MODEL_KINDS
+from llmref.records.rates import RATES
+from llmref.search.index import Entry, Group, ids_index, names_index
+
+
+def names(context: PageContext) -> dict[str, Any]:
+    """Every page with a name, and what its row of results shows."""
+    return names_index(groups(context))
+
+
+def ids(context: PageContext) -> dict[str, Any]:
+    """Every native id, with its model and its providers by their numbers in their groups."""
+    catalogue = context.catalogue
+    models = {slug: number for number, slug in enumerate(catalogue.models)}
+    providers = {slug: number for number, slug in enumerate(catalogue.providers)}
+    return ids_index(
+        (
+            (models[offering.model.slug], sellable.id, providers[offering.provider.slug])
+            for offering in catalogue.offerings
+            for sellable in offering.sellables
+        ),
+        list(models),
+    )
+
+
+def groups(context: PageContext) -> list[Group]:
+    """All pages that have names of their own, by kind."""
+    catalogue = context.catalogue
+    providers = [
+        Entry(each.name, slug, len(catalogue.at_provider[slug]))
+        for slug, each in catalogue.providers.items()
+    ]
+    creators = [
+        Entry(each.name, slug, len(catalogue.by_creator[slug]))
+        for slug, each in catalogue.creators.items()
+    ]
+    families = [
+        Entry(each.name, slug, len(catalogue.by_family[slug]), each.creator.name)
+        for slug, each in catalogue.families.items()
+    ]
+    docs = [Entry(page.record.title, page.slug, 1) for page in catalogue.pages]
+    docs.append(Entry(titles.DISAGREEMENTS, urls.DISAGREEMENTS, 1))
+    return [
+        Group("Models", "/model/", [_model(context, held) for held in catalogue.models.values()]),
+        Group("Providers", "/provider/", providers),
+        Group("Creators", "/creator/", creators),
+        Group("Families", "/family/", families),
+        Group("Documentation", "/docs/", docs),
+    ]
+
+
+def _model(context: PageContext, model: Model) -> Entry:
+    row = context.model_row(model)
+    window = model.record.limits.context
+    facts = (
+        _price(context, model, row.price),
+        formats.tokens_short(window) if window else "",
+        row.note,
+    )
+    creator = model.creator.name if model.creator else ""
+    return Entry(context.name(model), model.slug, row.providers, creator, facts)
+
+
+def _price(context: PageContext, model: Model, least: Cell) -> str:
+    """What the creator charges, else the lowest price; with its unit."""
+    if least.state is State.UNKNOWN:
+        return ""
+    own = own_offering(context.catalogue, model)
+    for rate in MODEL_KINDS[model.kind].rates_shown if own and own.price else ():
+        if own and own.price and rate in own.price.rates:
+            text = price_cell(own.price, rate).text
+            return _with_unit(text if rate == "input" else f"{text} / {RATES[rate].unit}")
+    return f"from {_with_unit(least.text)}" if least.state is State.KNOWN else least.text
+
+
+def _with_unit(text: str) -> str:
+    return text if "/" in text or not text[-1:].isdigit() else f"{text} / 1M"
