@@ -8,7 +8,7 @@ from pathlib import Path
 CODE = Path(__file__).parents[2] / "generator/llmref"
 APART = ("imports", "edits", "changes", "claims", "canonical", "migrations")
 """What works on seeds and copies has names of its own, to be told apart by its folder."""
-ENTITIES = {"Correction", "Dispute", "Family", "Limits", "Price", "Sellable"}
+ENTITIES = {"Correction", "Dispute", "Family", "Limits", "Price", "Revision", "Sellable"}
 """An entity of the catalog and the part of a record that it is made from."""
 ASKED_OF_EACH = {"check"}
 """What each rule has."""

@@ -71,21 +71,27 @@ def price_changes(before: Sheet, after: Sheet) -> Iterator[str]:
 def revisions(before: Sheet, after: Sheet) -> Iterator[str]:
     """Figures that their source changed, which are no changes of price, one sentence each."""
     for price in after.prices:
-        for one in _new_revisions(before, after, condition_of(price)):
-            if one not in price.revised:
+        for revision in _new_revisions(before, after, condition_of(price)):
+            if revision not in price.revised:
                 continue
             steps = ", ".join(
                 f"{_label(rate)} {after.amount(was, price)} → {after.money(price, rate)}"
-                for rate, was in one.rates.items()
+                for rate, was in revision.rates.items()
             )
             when = condition_of(price)
             prefix = f"{when[0].lower()}{when[1:]}: " if when else ""
-            yield f"{prefix}{one.source} changed its figure {between(one.after, one.by)}: {steps}"
+            days = between(revision.after, revision.by)
+            yield f"{prefix}{revision.source} changed its figure {days}: {steps}"
 
 
 def _new_revisions(before: Sheet, after: Sheet, when: str) -> list[Revision]:
-    known = [one for price in before.under(when) for one in price.revised]
-    return [one for price in after.under(when) for one in price.revised if one not in known]
+    known = [revision for price in before.under(when) for revision in price.revised]
+    return [
+        revision
+        for price in after.under(when)
+        for revision in price.revised
+        if revision not in known
+    ]
 
 
 def _under(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
@@ -119,12 +125,15 @@ def _corrected(before: Sheet, after: Sheet, when: str) -> Iterator[str]:
 
 
 def _latest(before: Sheet, after: Sheet, old: Price, new: Price) -> Iterator[str]:
-    revised = [one for one in new.revised if one not in old.revised]
+    revised = [revision for revision in new.revised if revision not in old.revised]
     differing = [
         _rate(rate, (before.money(old, rate), after.money(new, rate)), _raw(old, new, rate))
         for rate in RATES
         if before.money(old, rate) != after.money(new, rate) or _raw_differs(old, new, rate)
-        if not any(rate in one.rates and one.rates[rate] == old.rates.get(rate) for one in revised)
+        if not any(
+            rate in revision.rates and revision.rates[rate] == old.rates.get(rate)
+            for revision in revised
+        )
     ]
     if differing:
         begins = f" from {new.starts}" if new.starts and new.starts != old.starts else ""

@@ -62,7 +62,7 @@ def changed_since_verified(prices: Iterable[Price], price: Price) -> date | None
         return None
     before = (past for past in prices if past.when == price.when and past.ends == price.starts)
     read = (past.source_of(rate) for past in before)
-    days = (one.checked for one in read if one and not one.is_catalogue)
+    days = (citation.checked for citation in read if citation and not citation.is_catalogue)
     return next((day for day in days if day <= price.starts), None)
 
 

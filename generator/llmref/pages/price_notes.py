@@ -38,32 +38,32 @@ def price_notes(offering: Offering, today: date) -> list[str]:
 
 def revision_notes(offering: Offering) -> list[str]:
     """Figures that sources revised, newest first, with the copies between which they did."""
-    found: list[tuple[date, str]] = []
+    dated: list[tuple[date, str]] = []
     for form in offering.sellables:
         if form is not offering and form.prices is offering.prices:
             continue
         label = form.label if isinstance(form, Variant) else ""
         for price in form.prices:
-            found += [(one.by, text) for one, text in _revised(price, label)]
-    return [text for _, text in sorted(found, key=lambda pair: pair[0], reverse=True)]
+            dated += [(revision.by, text) for revision, text in _revised(price, label)]
+    return [text for _, text in sorted(dated, key=lambda pair: pair[0], reverse=True)]
 
 
 def _revised(price: Price, label: str) -> Iterator[tuple[Revision, str]]:
     condition = formats.condition(price.when)
     named = ", ".join(part for part in (label, condition) if part)
     now = dict(price.rates)
-    for one in sorted(price.revisions, key=lambda one: one.by, reverse=True):
+    for revision in sorted(price.revisions, key=lambda revision: revision.by, reverse=True):
         steps = [
             f"{formats.rate_label(rate).lower()} {_money(was, price.currency)}"
             f" → {_money(now[rate], price.currency) if rate in now else 'not stated'}"
-            for rate, was in one.rates.items()
+            for rate, was in revision.rates.items()
         ]
-        source = cells.source_name(one.origin)
-        between = formats.between(one.after, one.by)
+        source = cells.source_name(revision.origin)
+        between = formats.between(revision.after, revision.by)
         figure = "figure" if len(steps) == 1 else "figures"
         subject = f"{named}: {source}" if named else source
-        yield one, f"{subject} changed its {figure} {between}: {'; '.join(steps)}."
-        now |= one.rates
+        yield revision, f"{subject} changed its {figure} {between}: {'; '.join(steps)}."
+        now |= revision.rates
 
 
 def _since_notes(offering: Offering, price: Price) -> Iterator[str]:
