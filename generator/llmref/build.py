@@ -22,7 +22,7 @@ from llmref.problems import Verdict
 from llmref.project import TEMPLATES, Templates
 from llmref.publish import Output, opened
 from llmref.recipes import proof
-from llmref.render.environment import keep_compiled
+from llmref.render.compiled import keep_compiled
 from llmref.render.faults import one_sentence
 from llmref.render.renderer import Renderer, SiteView
 from llmref.render.template_check import own_problems

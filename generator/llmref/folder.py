@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from llmref.limits import SLUG_CHARACTERS
 from llmref.locks import wait_until_free
 from llmref.problems import Place, Problem, error, printable
+from llmref.project import BACKUP
 from llmref.records.slugs import DEVICE, PAGE_FILE, SLUG, why_no_slug
 from llmref.wording import nearest
 
@@ -20,7 +21,6 @@ STAGE = ".edit"
 UNREADABLE = "unreadable"
 """The rule of what the system does not let us read."""
 LONGEST_EDIT_S = 10
-BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 _README = "README.md"
 STATIC = "static"
 """The folder below the seeds whose files are published as they are."""

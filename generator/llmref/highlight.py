@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pygments.formatters import HtmlFormatter
 
 
 @lru_cache(maxsize=1_024)
@@ -10,7 +14,6 @@ def highlighted(code: str, language: str) -> str:
     """The code as escaped HTML without a line break at its end; its text is not changed."""
     # Loaded with the first code that is marked: judging seeds imports this module and marks none.
     from pygments import highlight  # noqa: PLC0415
-    from pygments.formatters import HtmlFormatter  # noqa: PLC0415
     from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
     from pygments.util import ClassNotFound  # noqa: PLC0415
 
@@ -18,5 +21,13 @@ def highlighted(code: str, language: str) -> str:
         lexer = get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
         lexer = get_lexer_by_name("text", stripnl=False)
-    html: str = highlight(code, lexer, HtmlFormatter(nowrap=True))
+    html: str = highlight(code, lexer, _formatter())
     return html.rstrip("\n")
+
+
+@lru_cache(maxsize=1)
+def _formatter() -> HtmlFormatter[str]:
+    """What writes the parts of code; it makes a style sheet of its own first, so there is one."""
+    from pygments.formatters import HtmlFormatter  # noqa: PLC0415  # as above
+
+    return HtmlFormatter(nowrap=True)

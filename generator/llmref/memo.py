@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Result = TypeVar("Result")
@@ -28,20 +29,22 @@ class Once(Generic[Key, Result]):
 class Memo:
     """What was made so far. Whoever makes a site, or links seeds, has one; no module has."""
 
-    __slots__ = ("_made", "_made_of")
+    __slots__ = ("_made",)
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._made: dict[Once[Any, Any], dict[Any, Any]] = {}
-        self._made_of: dict[Once[Any, Any], dict[tuple[int, Any], tuple[object, Any]]] = {}
+        self._made: defaultdict[Once[Any, Any], dict[Any, Any]] = defaultdict(dict)
 
     def once(self, name: Once[Key, Result], key: Key, make: Callable[[], Result]) -> Result:
         """What `make` gives; made at the first call for an equal key, then remembered."""
+        result: Result
         try:
-            return cast("Result", self._made[name][key])
+            result = self._made[name][key]
         except KeyError:
-            pass
-        result = self._made.setdefault(name, {})[key] = make()
+            pass  # whatever making raises is not raised because of this
+        else:
+            return result
+        result = self._made[name][key] = make()
         return result
 
     def once_of(
@@ -56,8 +59,9 @@ class Memo:
         For what takes long to hash, or cannot be. The object is remembered too, so that no other
         one gets its id.
         """
-        room = self._made_of.setdefault(name, {})
-        entry = room.get((id(subject), beside))
+        entry: tuple[object, Result] | None
+        room, key = self._made[name], (id(subject), beside)
+        entry = room.get(key)
         if entry is None:
-            entry = room[id(subject), beside] = (subject, make())
-        return cast("Result", entry[1])
+            entry = room[key] = (subject, make())
+        return entry[1]

@@ -6,6 +6,7 @@ that come with the package; in a wheel these lie inside it, in a checkout beside
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 SITE_SEED = Path("seeds", "site.yaml")
+BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
+"""Names of hidden files, and of those that editors leave beside what they edit; none is read."""
 
 
 def find_project(start: Path) -> Path | None:

@@ -11,8 +11,9 @@ from typing import get_args
 from pydantic import ValidationError
 
 from llmref import yaml_text
-from llmref.folder import BACKUP, UNREADABLE
+from llmref.folder import UNREADABLE
 from llmref.problems import Place, Problem, error
+from llmref.project import BACKUP
 from llmref.recipes.call_kinds import CALL_KINDS
 from llmref.recipes.definition import Address, CallDefinition, ClassDefinition, Note
 from llmref.recipes.languages import LANGUAGES

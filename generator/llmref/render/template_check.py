@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from llmref.problems import Place, Problem, warning
 from llmref.project import Templates
-from llmref.render.environment import RENDERERS, environment, is_template
+from llmref.render.compiled import compiler, is_template
 from llmref.render.faults import RULE, fault_in
 from llmref.wording import nearest
 
@@ -41,11 +41,11 @@ def problems(templates: Templates) -> Iterator[Problem]:
 def _problems_of_shipped(folder: Path, _: tuple[_State, ...]) -> tuple[Problem, ...]:
     """The problems of a folder whose files are in these states: most checks find them unchanged."""
     shipped = Templates((folder,))
-    compiler = environment(shipped)
+    jinja = compiler(shipped)
     return tuple(
         problem
-        for name in compiler.list_templates(filter_func=is_template)
-        for problem in _checked(compiler, name, folder / name, shipped, compiles=False).problems
+        for name in jinja.list_templates(filter_func=is_template)
+        for problem in _checked(jinja, name, folder / name, shipped, compiles=False).problems
     )
 
 
@@ -62,10 +62,9 @@ def own_problems(templates: Templates) -> Iterator[Problem]:
     """
     if not templates.own:
         return
-    compiler = environment(templates)
-    compiler.filters |= dict.fromkeys(RENDERERS, str)  # compiled code names them, no more
+    jinja = compiler(templates)
     checked = {
-        (folder, name): _checked(compiler, name, folder / name, templates, compiles=True)
+        (folder, name): _checked(jinja, name, folder / name, templates, compiles=True)
         for folder in templates.own
         for name in _names(folder)
     }
@@ -82,13 +81,13 @@ def _names(folder: Path) -> list[str]:
 
 
 def _checked(
-    compiler: Environment, name: str, file: Path, templates: Templates, *, compiles: bool
+    jinja: Environment, name: str, file: Path, templates: Templates, *, compiles: bool
 ) -> _Checked:
     try:
         source = file.read_text("utf-8")
-        tree = compiler.parse(source, name, str(file))
+        tree = jinja.parse(source, name, str(file))
         if compiles:
-            compiler.compile(source, name, str(file))
+            jinja.compile(source, name, str(file))
     except TemplateSyntaxError as failure:
         return _Checked([fault_in(file, failure.lineno, failure, templates).rooted])
     except UnicodeDecodeError as failure:
@@ -118,6 +117,6 @@ def _without_effect(
     for (folder, name), template in checked.items():
         if name not in used and not template.problems and not (shipped / name).is_file():
             words = "this replaces no installed template, and no other template includes it"
-            hint = nearest(name, environment(Templates((shipped,))).list_templates())
+            hint = nearest(name, compiler(Templates((shipped,))).list_templates())
             place = Place(name, root=str(folder))
             yield warning(place, words, hint).named(RULE).located(1, 1)

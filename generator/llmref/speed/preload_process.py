@@ -25,7 +25,7 @@ def read_ahead(folder: Path, templates: Templates, out: BinaryIO) -> None:
     marshal.dump(dict(_read(folder)), out)
     out.flush()
     # Loaded only now: the build waits for the seeds, and for templates much later.
-    from llmref.render.environment import compile_all  # noqa: PLC0415  # for that
+    from llmref.render.compiled import compile_all  # noqa: PLC0415  # for that
 
     marshal.dump(dict(compile_all(templates)), out)
     out.flush()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from llmref.project import Templates
-from llmref.render import environment as module
+from llmref.render import compiled as module
 from llmref.render.environment import environment
 
 

@@ -19,7 +19,7 @@ from llmref.pages.call_block import CallBlocks
 from llmref.problems import Verdict
 from llmref.project import TEMPLATES
 from llmref.recipes.proof import Proof
-from llmref.render import environment
+from llmref.render import compiled
 from llmref.render.renderer import Renderer
 from llmref.speed import preload, preload_process
 from llmref.urls import Addresses
@@ -62,9 +62,9 @@ def test_the_build_makes_the_same_site_with_it(second: preload.Ahead, tmp_path: 
 def test_all_templates_are_compiled_once(
     second: preload.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("llmref.render.environment._Compiled.kept", {})
+    monkeypatch.setattr("llmref.render.compiled._Compiled.kept", {})
     second.value(next(iter(second.paths)))
-    environment.keep_compiled(second.compiled())
+    compiled.keep_compiled(second.compiled())
     monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled here"))
 
     verdict, made = build.build(tmp_path / "seeds", tmp_path / "site")
@@ -72,14 +72,15 @@ def test_all_templates_are_compiled_once(
     assert made is not None, verdict
 
 
-def test_it_knows_each_filter_that_a_renderer_adds(tmp_path: Path) -> None:
+def test_it_compiles_with_the_names_of_the_filters_that_a_renderer_has(tmp_path: Path) -> None:
     catalogue, _ = judge.check(lay(tmp_path / "seeds", "tiny"))
     assert catalogue is not None
     view = build.site_view(catalogue, Addresses("https://a.example"), TEMPLATES)
     renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
 
-    added = set(renderer._environment.filters) - set(environment.environment(TEMPLATES).filters)
-    assert added == set(environment.RENDERERS)
+    filters = renderer._environment.filters
+    assert filters.keys() == compiled.compiler(TEMPLATES).filters.keys()
+    assert compiled._not_yet not in filters.values()
 
 
 def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
