@@ -21,6 +21,7 @@ from llmref.imports.offering_files import Told, empty, told
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
 from llmref.imports.removed import removed
+from llmref.imports.revised import with_revisions
 from llmref.imports.untaken import unlinked, unmatched
 from llmref.records.catalogs import CATALOGS
 from llmref.records.creator import CreatorRecord
@@ -83,6 +84,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
         raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
     world.follow(current)
+    world.revise()
     made.models = model_files(resolution, made.offerings.values(), current)
     made.creators = creator_records(seeds, resolution, made.models)
     made.findings += unlinked(resolution, world.providers, world.ids())
@@ -133,6 +135,13 @@ class _World:
         for reading in readings:
             self._take_one(reading)
         return before != self.made.offerings
+
+    def revise(self) -> None:
+        """Note what sources revised, and between which copies prices changed."""
+        for provider, file in self._files().items():
+            after = with_revisions(provider, file, self.evidence_by_id)
+            if after is not file:
+                self.made.offerings[provider] = after
 
     def follow(self, readings: Sequence[Reading]) -> None:
         """Take what the copies, none older than those in the seeds, say of models' limits."""

@@ -69,6 +69,13 @@ class Evidence:
             for new_source, new_day in after
         )
 
+    def figures(self, source: str, when: When, rate: RateKey) -> list[tuple[date, Amount]]:
+        """What each copy of the source that states the rate charges, oldest first."""
+        fact = (under(when), rate)
+        found = ((said.day, said.current.get(fact)) for said in self._said if said.source == source)
+        stated = [(day, amount) for day, amount in found if amount is not None]
+        return sorted(stated, key=lambda figure: figure[0])
+
 
 NO_EVIDENCE = Evidence()
 

@@ -60,11 +60,12 @@ def _rates(price: Price) -> Mapping[tuple[str, RateKey], Amount]:
 
 
 def _stated(price: Price) -> Iterator[_Stated]:
-    """Every amount that the price keeps: its own, disputed and corrected ones."""
+    """Every amount that the price keeps: its own, disputed, corrected and revised ones."""
     when = _when(price)
     kept: list[Mapping[RateKey, Amount]] = [price.rates]
     kept += [dispute.rates for dispute in price.disputed]
     kept += [wrong.rates for wrong in price.corrects]
+    kept += [revision.rates for revision in price.revised]
     for rates in kept:
         yield from ((when, rate, amount) for rate, amount in rates.items())
 

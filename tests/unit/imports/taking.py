@@ -1,6 +1,7 @@
 """Imports into small seeds: what is run, and what came of it."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 def records(folder: Path) -> dict[str, bytes]:
     """The seeds without the claims beside them."""
     return {path: data for path, data in contents(folder).items() if "claims/" not in path}
+
+
+def without_revisions(text: str) -> str:
+    """An offerings file without what sources revised."""
+    return re.sub(r"^ +revised:\n( +- .*, by: .*\n)+", "", text, flags=re.MULTILINE)
 
 
 def offerings(seeds: Path) -> str:

@@ -25,9 +25,9 @@ from tests.unit.imports.taking import (
     change,
     contents,
     offerings,
-    records,
     run,
     take,
+    without_revisions,
 )
 
 READ = "acme/anvil-read"
@@ -115,9 +115,11 @@ def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: P
 
     assert """\
   - rates: {characters: 10.00}
-    starts: 2026-12-01
+    starts: 2026-11-30
+    starts_after: 2026-11-20
   - rates: {characters: 15.00}
-    ends: 2026-12-01
+    ends: 2026-11-30
+    ends_after: 2026-11-20
     source: litellm-2026-11-20
 """ in offerings(seeds)
     assert "characters $15 → $10 (\N{MINUS SIGN}33%)" in result.output
@@ -132,7 +134,11 @@ def test_a_figure_that_only_one_catalog_changed_is_a_revision_and_no_change_of_p
 
     result = take(seeds, "litellm", litellm, "2026-12-01")
 
-    assert "  - rates: {characters: 10.00}\n  source: litellm\n" in offerings(seeds)
+    assert """\
+  - rates: {characters: 10.00}
+    revised:
+    - {rates: {characters: 15.00}, source: litellm, after: 2026-11-20, by: 2026-12-01}
+""" in offerings(seeds)
     assert "ends:" not in offerings(seeds)
     assert "| Revised | 1 |" in result.output
     days = "between 2026-11-20 and 2026-12-01"
@@ -194,6 +200,8 @@ def test_a_correction_holds_until_its_catalogue_changes_and_is_told_of_first(
     assert """\
   - rates: {characters: 1.00}
     starts: 2026-12-01
+    revised:
+    - {rates: {characters: 15.00}, source: litellm, after: 2026-11-20, by: 2026-12-01}
   - rates: {characters: 1.50}
     ends: 2026-12-01
     source: page
@@ -245,6 +253,8 @@ def test_what_is_listed_again_at_another_price_is_reported(seeds: Path, litellm:
   id: anvil-read
   prices:
   - rates: {page: 6.00}
+    revised:
+    - {rates: {page: 4.00}, source: litellm, after: 2026-11-20, by: 2026-12-08}
   source: litellm
 """ in offerings(seeds)
     assert "page $4 → $6" in result.output
@@ -403,11 +413,11 @@ def witness(seeds: Path, day: str, amount: float) -> None:
 def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
-    before = records(seeds)
+    before = offerings(seeds)
 
     result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
-    assert records(seeds) == before
+    assert without_revisions(offerings(seeds)) == before
     assert "characters $20 → $15: no other catalog states the price" in result.output
 
 
@@ -418,11 +428,11 @@ def test_an_older_copy_that_another_of_its_time_contradicts_is_no_history(
     witness(seeds, "2026-10-02", 21)
     witness(seeds, "2026-11-19", 15)
     change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
-    before = records(seeds)
+    before = offerings(seeds)
 
     take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
-    assert records(seeds) == before
+    assert without_revisions(offerings(seeds)) == before
 
 
 def test_a_list_of_prices_adds_no_offering(seeds: Path) -> None:
@@ -451,9 +461,11 @@ def test_an_older_copy_tells_only_of_the_past(seeds: Path, litellm: Path) -> Non
     assert (
         """\
   - rates: {characters: 15.00}
-    starts: 2026-11-20
+    starts: 2026-11-19
+    starts_after: 2026-10-02
   - rates: {characters: 20.00}
-    ends: 2026-11-20
+    ends: 2026-11-19
+    ends_after: 2026-10-02
     source: litellm-2026-10-01
 """
         in text

@@ -1,0 +1,247 @@
+"""What copies of a catalog say of its own edits: revisions, slips, and days between two copies.
+
+A catalog that changes its figure has revised it; only evidence makes that a change of price. What
+it states for ten days at most, between other figures, is a slip and its repair: it is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TypeVar
+
+from llmref.imports.candidate import when_of
+from llmref.imports.evidence import NO_EVIDENCE, Evidence
+from llmref.imports.origins import CATALOGUES
+from llmref.imports.price_claims import Amount
+from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.price import Price, Revision, When
+from llmref.records.rates import RATES, RateKey
+from llmref.records.source import Origin
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+SLIP = timedelta(days=10)
+"""Two revisions within so many days are a slip and its repair."""
+_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A figure, with the days of the first and the last of the copies in a row that state it."""
+
+    amount: Amount
+    first: date
+    last: date
+
+
+def runs(figures: Iterable[tuple[date, Amount]]) -> list[Run]:
+    """The figures that copies state, oldest first, those in a row as one; slips are left out."""
+    raw = _in_a_row(Run(amount, day, day) for day, amount in figures)
+    lasting = [
+        run
+        for at, run in enumerate(raw)
+        if not (0 < at < len(raw) - 1 and raw[at + 1].first - run.first <= SLIP)
+    ]
+    return _in_a_row(lasting)
+
+
+def _in_a_row(found: Iterable[Run]) -> list[Run]:
+    joined: list[Run] = []
+    for run in found:
+        if joined and joined[-1].amount == run.amount:
+            joined[-1] = replace(joined[-1], last=run.last)
+        else:
+            joined.append(run)
+    return joined
+
+
+def with_revisions(
+    provider: str, file: OfferingsFile, evidence_by_id: Mapping[tuple[str, str], Evidence]
+) -> OfferingsFile:
+    """The file of a provider with what each price's sources revised, and without slips.
+
+    A day on which a change was first seen gets the bound before it.
+    """
+    revising = _Revising(provider, file.sources, evidence_by_id)
+    default = file.defaults.source or ""
+    offerings = [revising.offering(record, record.source or default) for record in file.offerings]
+    return file if offerings == file.offerings else file.model_copy(update={"offerings": offerings})
+
+
+@dataclass(frozen=True, slots=True)
+class _Revising:
+    """The offerings of one provider, against what all copies state."""
+
+    provider: str
+    sources: Mapping[str, Origin]
+    evidence_by_id: Mapping[tuple[str, str], Evidence]
+
+    def offering(self, record: OfferingRecord, source: str) -> OfferingRecord:
+        """The offering with its variants."""
+        made = self._sellable(record, source)
+        variants = [self._sellable(each, each.source or source) for each in record.variants]
+        if variants == record.variants:
+            return made
+        return made.model_copy(update={"variants": variants})
+
+    def _sellable(self, record: S, source: str) -> S:
+        evidence = self.evidence_by_id.get((self.provider, record.id), NO_EVIDENCE)
+        if not _is_edited(evidence) and not any(price.revised for price in record.prices):
+            return record  # as most are
+        prices = _Prices(self.sources, source, evidence).settled(record.prices)
+        return record if prices == record.prices else record.model_copy(update={"prices": prices})
+
+
+@dataclass(frozen=True, slots=True)
+class _Prices:
+    """The prices of one id, against what all copies state of it."""
+
+    sources: Mapping[str, Origin]
+    inherited: str
+    evidence: Evidence
+
+    def settled(self, prices: Sequence[Price]) -> list[Price]:
+        """The prices without slips, with bounds of their days, and with revisions."""
+        found = list(prices)
+        for price in prices:
+            if self._is_slip(price, found):
+                found = _without(found, price)
+        for older, newer in _neighbors(found):
+            if bounds := self._bounds(older, newer):
+                after, by = bounds
+                ended = older.model_copy(update={"ends": by, "ends_after": after})
+                begun = newer.model_copy(update={"starts": by, "starts_after": after})
+                found = [
+                    ended if price is older else begun if price is newer else price
+                    for price in found
+                ]
+        return [self._with_revised(price, found) for price in found]
+
+    def _catalog(self, price: Price, rate: RateKey) -> tuple[str, date] | None:
+        """The catalog that a rate is cited from, and the day of its copy."""
+        origin = self.sources.get(self._source(price, rate))
+        name = _CATALOG_OF.get(origin.url) if origin else None
+        return (name, origin.checked) if origin and name and origin.checked else None
+
+    def _source(self, price: Price, rate: RateKey) -> str:
+        return price.rate_sources.get(rate) or price.source or self.inherited
+
+    def _is_slip(self, price: Price, prices: Sequence[Price]) -> bool:
+        """Whether it lasted ten days at most in a catalog that stated another before and after."""
+        newer = next((after for before, after in _neighbors(prices) if before is price), None)
+        if newer is None or newer.starts is None or self._is_dated(newer, newer.starts):
+            return False
+        changed = _changed(price, newer)
+        return bool(changed) and any(self._slipped(price, newer, rate) for rate in changed)
+
+    def _slipped(self, price: Price, newer: Price, rate: RateKey) -> bool:
+        if (cited := self._catalog(newer, rate)) is None:
+            return False
+        figures = self.evidence.figures(cited[0], price.when or When(), rate)
+        raw = _in_a_row(Run(amount, day, day) for day, amount in figures)
+        return any(
+            run.amount == price.rates[rate]
+            and following.amount == newer.rates[rate]
+            and following.first - run.first <= SLIP
+            for _, run, following in zip(raw, raw[1:], raw[2:], strict=False)
+        )
+
+    def _is_dated(self, price: Price, day: date) -> bool:
+        """Whether a claim dates the price to that day, and not only a copy of that day has it."""
+        return any(
+            day in {one.starts if one.is_dated else None, one.ends}
+            for _, candidate in self.evidence.copies
+            for one in candidate.prices
+            if when_of(one.when) == (price.when or When())
+        ) or not any(copy == day for copy, _ in self.evidence.copies)
+
+    def _bounds(self, older: Price, newer: Price) -> tuple[date, date] | None:
+        """The copies between which the older price gave way, of the catalog that saw it first."""
+        if newer.starts is None or self._is_dated(newer, newer.starts):
+            return None
+        changed = _changed(older, newer)
+        if not changed or self._catalog(newer, changed[0]) is None:
+            return None
+        found = [
+            (new.first, old.last)
+            for catalog in CATALOGUES
+            for old, new in pairwise(
+                runs(self.evidence.figures(catalog, newer.when or When(), changed[0]))
+            )
+            if (old.amount, new.amount) == (older.rates[changed[0]], newer.rates[changed[0]])
+        ]
+        by, after = min(found, default=(None, None))
+        if by is None or after is None or (older.starts and older.starts >= by):
+            return None
+        return after, by
+
+    def _with_revised(self, price: Price, prices: Sequence[Price]) -> Price:
+        """The price with what its catalogs stated before, unless a past price states that, too."""
+        revised = [*self._revised(price, prices), *self._kept(price)] if price.ends is None else []
+        revised.sort(key=lambda one: (one.by, one.source), reverse=True)
+        return price if revised == price.revised else price.model_copy(update={"revised": revised})
+
+    def _revised(self, price: Price, prices: Sequence[Price]) -> Iterator[Revision]:
+        when, steps = price.when or When(), dict[tuple[str, date, date], dict[RateKey, Amount]]()
+        past = [one for one in prices if one.ends and (one.when or When()) == when]
+        for rate in (rate for rate in RATES if rate in price.rates):
+            if (cited := self._catalog(price, rate)) is None:
+                continue
+            figures = self.evidence.figures(cited[0], when, rate)
+            found = runs(figure for figure in figures if figure[0] <= cited[1])
+            if not found or found[-1].amount != price.rates[rate]:
+                continue
+            for old, new in pairwise(found):
+                if not any(one.rates.get(rate) == old.amount for one in past):
+                    key = (self._source(price, rate), old.last, new.first)
+                    steps.setdefault(key, {})[rate] = old.amount
+        for (source, after, by), rates in steps.items():
+            yield Revision.model_construct(rates=rates, source=source, after=after, by=by)
+
+    def _kept(self, price: Price) -> Iterator[Revision]:
+        """Revisions that are older than the copies at hand, and those that people noted."""
+        for one in price.revised:
+            origin = self.sources.get(one.source)
+            catalog = _CATALOG_OF.get(origin.url) if origin else None
+            days = [day for day, said in self.evidence.copies if said.source == catalog]
+            if catalog is None or one.after < min(days, default=date.max):
+                yield one
+
+
+def _is_edited(evidence: Evidence) -> bool:
+    """Whether two copies of one catalog state other prices."""
+    stated: dict[str, object] = {}
+    return any(
+        stated.setdefault(said.source, said.prices) != said.prices for _, said in evidence.copies
+    )
+
+
+def _neighbors(prices: Sequence[Price]) -> Iterator[tuple[Price, Price]]:
+    """Prices of which one ends, under the same condition, on the day on which the other starts."""
+    for older in prices:
+        for newer in prices:
+            same = (older.when or When()) == (newer.when or When())
+            if same and older.ends and older.ends == newer.starts:
+                yield older, newer
+
+
+def _changed(older: Price, newer: Price) -> list[RateKey]:
+    common = (rate for rate in RATES if rate in older.rates and rate in newer.rates)
+    return [rate for rate in common if older.rates[rate] != newer.rates[rate]]
+
+
+def _without(prices: Sequence[Price], slip: Price) -> list[Price]:
+    """The prices without one; what came before and after it meet, or are one price."""
+    before = next((older for older, newer in _neighbors(prices) if newer is slip), None)
+    after = next(newer for older, newer in _neighbors(prices) if older is slip)
+    if before is not None and _changed(before, after):
+        ended = before.model_copy(update={"ends": after.starts, "ends_after": None})
+        return [ended if price is before else price for price in prices if price is not slip]
+    bounds: dict[str, date | None] = {"starts": None, "starts_after": None}
+    if before is not None:
+        bounds = {"starts": before.starts, "starts_after": before.starts_after}
+    joined = after.model_copy(update=bounds)
+    kept = [price for price in prices if price is not slip and price is not before]
+    return [joined if price is after else price for price in kept]
