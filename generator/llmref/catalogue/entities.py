@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from llmref.catalogue.lifecycle import LifecycleStatus, is_callable
 from llmref.memo import Memo
 from llmref.problems import Place, Problem, error, warning
 from llmref.records.creator import CreatorRecord
@@ -114,6 +115,12 @@ class Provider(Entity):
     def name(self) -> str:
         """What the provider is called."""
         return self.record.name
+
+    def is_own_api_of(self, model: Model) -> bool:
+        """Whether this is the API of the model's creator itself."""
+        return model.creator is not None and model.creator.slug == (
+            self.record.creator or self.slug
+        )
 
     def features(self, kind: Kind) -> Mapping[Feature, bool]:
         """What its API can do with each model of a kind that neither model nor offering denies."""
@@ -223,8 +230,11 @@ class Sellable(Entity):
     output: tuple[Modality, ...] | None
     features: Mapping[Feature, bool]
     lifecycle: Lifecycle | None
+    """What the provider itself says of it; a creator's own API has the model's if it is silent."""
     lifecycle_source: Cited | None
     """Where the lifecycle was read, if there is one and a source of it."""
+    status: LifecycleStatus | None
+    """Its lifecycle on the day that counts as today; None where the provider states none."""
     prices: tuple[Price, ...]
     """All prices, in the order in which they are written."""
     current: tuple[Price, ...]
@@ -233,6 +243,11 @@ class Sellable(Entity):
     """The current price without conditions, if one is known."""
     not_offered: frozenset[str]
     cited: Cited | None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it can be called, as far as is known."""
+        return is_callable(self.status)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -263,9 +278,9 @@ class Offering(Sellable):
         return (self, *self.variants)
 
     @property
-    def status(self) -> str | None:
-        """Where it stands between announcement and retirement, if known."""
-        return self.lifecycle.status if self.lifecycle else None
+    def is_first_party(self) -> bool:
+        """Whether it is the creator's own API that offers its own model."""
+        return self.provider.is_own_api_of(self.model)
 
     @property
     def key(self) -> str:

@@ -20,6 +20,7 @@ from llmref.catalogue.entities import (
     Revision,
     Variant,
 )
+from llmref.catalogue.lifecycle import LifecycleStatus, status_on
 from llmref.problems import Place
 from llmref.records import traits
 from llmref.records.features import Feature
@@ -45,6 +46,7 @@ class _Stated(TypedDict):
     features: Mapping[Feature, bool]
     lifecycle: Lifecycle | None
     lifecycle_source: Cited | None
+    status: LifecycleStatus | None
     prices: tuple[Price, ...]
     current: tuple[Price, ...]
     price: Price | None
@@ -92,7 +94,9 @@ class _Reader:
         self, record: OfferingRecord, place: Place, model: Model, provider: Provider
     ) -> Offering:
         level = (record.source, record.checked)
-        stated = self._stated(record, place, _from_above(model, provider, self.file), (level,))
+        stated = self._stated(
+            record, place, _from_above(model, provider, self.file, self.today), (level,)
+        )
         variants = tuple(
             Variant(
                 place=place.at("variants", position),
@@ -151,6 +155,7 @@ class _Reader:
             lifecycle_source=self._cited_life(record, outer)
             if record.lifecycle
             else above["lifecycle_source"],
+            status=status_on(record.lifecycle, self.today) if record.lifecycle else above["status"],
             prices=above["prices"] if silent else prices,
             current=current,
             price=next((price for price in current if price.when is ANY_TIME), None),
@@ -204,8 +209,11 @@ class _Reader:
         )
 
 
-def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _Stated:
+def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: date) -> _Stated:
+    """What an offering has of its model. Of its lifecycle, only the creator's own API has it."""
     record, of_api = model.record, provider.features(model.kind)
+    is_creator = provider.record.kind == "first-party" and provider.is_own_api_of(model)
+    life = record.lifecycle if is_creator else None
     return _Stated(
         billing=file.defaults.billing or "unknown",
         free_limit=None,
@@ -214,8 +222,9 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile) -> _State
         input=tuple(record.input) if record.input else None,
         output=tuple(record.output) if record.output else None,
         features={**of_api, **record.features} if of_api else record.features,
-        lifecycle=record.lifecycle,
-        lifecycle_source=model.lifecycle_source,
+        lifecycle=life,
+        lifecycle_source=model.lifecycle_source if life else None,
+        status=status_on(life, today),
         prices=(),
         current=(),
         price=None,

@@ -31,7 +31,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "identity": ("creators.*.models.*", "providers.*.offerings.*.model"),
     },
     "provider": {"identity": ("creators.*.providers.*",)},
-    "creator": {"identity": ("models.*.creator",)},
+    "creator": {"identity": ("models.*.creator",), "provider": ("creator",)},
     "family": {"model": ("family",)},
 }
 """Where a seed refers to one of that kind, by the kind of the seed."""

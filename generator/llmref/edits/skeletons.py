@@ -39,6 +39,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "sources": "\n- " + _SOURCE % "released, limits, features",
     },
     "provider": {
+        "creator": "acme",
         "links": "\n  docs: https://acme.example.com/docs"
         "\n  pricing: https://acme.example.com/pricing",
         "about": "In Markdown.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -23,12 +22,12 @@ class NotInThisShape(Exception):
 
 
 def listed_offerings(
-    offerings: Iterable[Offering], today: date
+    offerings: Iterable[Offering],
 ) -> Iterator[tuple[Offering, Sellable]]:
-    """Each offering and variant that can be called on that day, with the offering that it is of."""
+    """Each offering and variant that can be called, with the offering that it is of."""
     for offering in offerings:
         for form in offering.sellables:
-            if form.record.last_seen is None and _can_be_called(form, today):
+            if form.record.last_seen is None and form.is_live:
                 yield offering, form
 
 
@@ -85,12 +84,3 @@ def known_facts(**facts: object) -> Data:
 
 def _amount(rate: Decimal | Literal["free"]) -> Decimal:
     return Decimal(0) if rate == "free" else rate
-
-
-def _can_be_called(form: Sellable, today: date) -> bool:
-    life = form.lifecycle
-    if life is None:
-        return True
-    if life.retires_on is not None:
-        return life.retires_on > today
-    return life.status not in {"retired", "announced"}

@@ -20,6 +20,7 @@ from datetime import date
 from typing import Literal
 
 from llmref.catalogue.entities import Offering, Price, Provider, Sellable
+from llmref.catalogue.lifecycle import is_deprecated
 from llmref.catalogue.link import Catalogue
 from llmref.exports.listed import (
     Data,
@@ -66,9 +67,7 @@ def as_models_dev(catalogue: Catalogue) -> Data:
     for name, providers in _named(catalogue).items():
         models: Data = {}
         for provider in providers:
-            for offering, form in listed_offerings(
-                catalogue.at_provider[provider.slug], catalogue.today
-            ):
+            for offering, form in listed_offerings(catalogue.at_provider[provider.slug]):
                 models.setdefault(form.id, _model(offering, form, catalogue.today))
         if models:
             exported[name] = {
@@ -135,11 +134,9 @@ def _status(life: Lifecycle | None, today: date) -> str | None:
     """`deprecated` from its day on; that it retires later does not say since when it is."""
     if life is None:
         return None
-    if life.status not in {"deprecated", "retired"}:
-        return "beta" if life.status == "preview" else None
-    if life.deprecated_on is None:
-        return "deprecated" if life.status == "deprecated" else None
-    return "deprecated" if life.deprecated_on <= today else None
+    if is_deprecated(life, today):
+        return "deprecated"
+    return "beta" if life.status == "preview" else None
 
 
 def _cost(form: Sellable) -> Data:

@@ -70,9 +70,7 @@ def as_openrouter(catalogue: Catalogue) -> Data:
     """`data`, the models by native id. Raises NotInThisShape."""
     provider = _provider(catalogue)
     offerings = catalogue.at_provider[provider.slug]
-    models = [
-        _model(offering, form) for offering, form in listed_offerings(offerings, catalogue.today)
-    ]
+    models = [_model(offering, form) for offering, form in listed_offerings(offerings)]
     return {"data": sorted(models, key=lambda model: str(model["id"]))}
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from llmref.catalogue.entities import Offering, Price
 from llmref.insights.capabilities import Capability, capabilities
 from llmref.insights.prices import has_mode, input_tiers
-from llmref.insights.ranking import PriceTier, RankedOffering, has_rate, is_live, publishes_price
+from llmref.insights.ranking import PriceTier, RankedOffering, has_rate, publishes_price
 
 if TYPE_CHECKING:
     from llmref.insights.market import Market
@@ -25,7 +25,7 @@ class OfferingFacts:
     @cached_property
     def is_live(self) -> bool:
         """Whether it can be called, as far as is known."""
-        return is_live(self.offering)
+        return self.offering.is_live
 
     @cached_property
     def publishes_price(self) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from llmref import formats
-from llmref.catalogue.entities import Cited, Model, Offering, Price
-from llmref.insights.cells import cannot_have, price_in, source_name
+from llmref.catalogue.entities import Model, Offering, Price
+from llmref.insights.cells import cannot_have, price_in
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
+from llmref.insights.retirement import model_retires, read_at, retires_here
 from llmref.insights.superlatives import cheapest, nobody, provider_names
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
-from llmref.records.traits import Lifecycle
 from llmref.speed.values import value
 
 _MAIN_RATES: dict[RateKey, int] = {
@@ -52,7 +52,7 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
         (f"What do long prompts cost with {subject}?", _long(facts)),
         (
             f"When does {subject} retire?",
-            _retires(offering, offering.lifecycle, market, subject),
+            retires_here(offering, market),
         ),
         (f"In which regions does {subject} answer?", _regions(offering)),
     ]
@@ -71,7 +71,7 @@ def model_faq(market: Market) -> tuple[Question, ...]:
         (f"Is {name} open source?", _weights(model)),
         (
             f"When does {name} retire?",
-            _retires(model, model.record.lifecycle, market, name),
+            model_retires(market),
         ),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
@@ -102,7 +102,7 @@ def _price(facts: OfferingFacts) -> str:
         if cost.amount is not None:
             amount = formats.money(cost.amount, cost.currency)
             answer += f" For {facts.market.workload.label}, that comes to {amount}."
-        return answer + _read(offering.price.cited, "These prices are", "These prices were")
+        return answer + read_at(offering.price.cited, "These prices are", "These prices were")
     match offering.billing:
         case "free":
             limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""
@@ -110,16 +110,6 @@ def _price(facts: OfferingFacts) -> str:
         case "subscription":
             return f"{subject} is part of {_plan(offering)}; it has no price of its own."
     return f"No source that we read gives a price for {subject}."
-
-
-def _read(cited: Cited | None, they_are: str, they_were: str) -> str:
-    """Where something was read, as a last sentence."""
-    if cited is None:
-        return ""
-    where, day = source_name(cited.origin), formats.day(cited.checked)
-    if cited.is_catalogue:
-        return f" {they_are} from {where} ({day}), not verified here."
-    return f" {they_were} read at {where} on {day}."
 
 
 def _plan(offering: Offering) -> str:
@@ -181,8 +171,8 @@ def _id(offering: Offering) -> str:
         return f"No id answers any more; {offering.provider.name} called it {offering.id}."
     answer = f"Use {offering.id} as the model when you call {offering.provider.name}."
     if offering.variants:
-        others = [f"{variant.id} ({variant.label})" for variant in offering.variants]
-        answer += f" It also takes {formats.many(others, 'other id')}."
+        others = [f"{other.id} ({other.label})" for other in offering.variants if other.is_live]
+        answer += f" It also takes {formats.many(others, 'other id')}." if others else ""
     return answer
 
 
@@ -264,24 +254,6 @@ def _long(facts: OfferingFacts) -> str:
         for tier in facts.input_tiers
     ]
     return " ".join(limits)
-
-
-def _retires(of: Model | Offering, life: Lifecycle | None, market: Market, subject: str) -> str:
-    if life is None or (life.retires_on is None and life.status not in {"retired", "deprecated"}):
-        return ""
-    if life.retires_on is not None:
-        is_past = life.retires_on <= market.catalogue.today
-        answer = (
-            f"{subject} {'retired' if is_past else 'retires'} on {formats.day(life.retires_on)}."
-        )
-    elif life.status == "retired":
-        answer = f"{subject} is retired; no source that we read gives the day."
-    else:
-        answer = f"{subject} is deprecated; no source that we read gives a day on which it retires."
-    successor = market.catalogue.models.get(life.successor or "")
-    if successor:
-        answer += f" {successor.name} is named as its successor."
-    return answer + _read(of.lifecycle_source, "That is", "That was")
 
 
 def _regions(offering: Offering) -> str:

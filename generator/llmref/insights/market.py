@@ -12,6 +12,7 @@ from llmref.catalogue.entities import Model, Offering, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights.cells import Limit
 from llmref.insights.facts import OfferingFacts
+from llmref.insights.lifecycle import CreatorApi, creator_api
 from llmref.insights.prices import Cost, Exchange, has_mode
 from llmref.insights.ranking import (
     PriceTier,
@@ -68,6 +69,11 @@ class Market:
     def live(self) -> tuple[Offering, ...]:
         """Those that can be called: neither retired nor only announced."""
         return tuple(offering for offering in self.offerings if self.facts[offering].is_live)
+
+    @cached_property
+    def creator_api(self) -> CreatorApi | None:
+        """What the creator's own API does with the model, if it is known."""
+        return creator_api(self.model, self.offerings, self.catalogue.today)
 
     @cached_property
     def workloads(self) -> dict[str, Workload]:
@@ -158,7 +164,7 @@ class Market:
             (offering, variant)
             for offering in self.live
             for variant in offering.variants
-            if variant.billing == "free" != offering.billing
+            if variant.is_live and variant.billing == "free" != offering.billing
         )
 
     @cached_property

@@ -66,11 +66,6 @@ class RateRange:
     cheapest: tuple[Offering, ...]
 
 
-def is_live(offering: Offering) -> bool:
-    """Whether it can be called, as far as is known."""
-    return offering.status not in {"retired", "announced"}
-
-
 def publishes_price(offering: Offering) -> bool:
     """Whether any rate above nothing is known."""
     return any(
@@ -102,7 +97,7 @@ def ranked_offerings(
     places: list[RankedOffering] = []
     for position, (offering, offering_cost) in enumerate(costs, start=1):
         rank = None
-        if offering_cost.amount_usd is not None and is_live(offering):
+        if offering_cost.amount_usd is not None and offering.is_live:
             last = places[-1] if places else None
             ties = last is not None and last.cost.amount_usd == offering_cost.amount_usd
             rank = last.rank if last and ties else position
@@ -117,7 +112,7 @@ def _order(offering: Offering, cost: Cost) -> tuple[int, Decimal, str, str]:
     place = 0 if cost.amount_usd is not None else _PLACES.get(cost.state, 4)
     if cost.state is State.UNKNOWN and publishes_price(offering):
         place = 1
-    if not is_live(offering):
+    if not offering.is_live:
         place = 5
     amount = cost.amount_usd if cost.amount_usd is not None and place == 0 else Decimal(0)
     return place, amount, *by_provider(offering)

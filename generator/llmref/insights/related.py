@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue
-from llmref.insights.ranking import is_live
 from llmref.records.kinds import Kind
 
 Priced = tuple[Decimal, str, Offering]
@@ -32,7 +31,7 @@ def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
     families: dict[str, list[Offering]] = defaultdict(list)
     kinds: dict[Kind, list[Priced]] = defaultdict(list)
     for offering in catalogue.at_provider[provider]:
-        if not is_live(offering):
+        if not offering.is_live:
             continue
         if offering.model.family:
             families[offering.model.family.slug].append(offering)

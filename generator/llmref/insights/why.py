@@ -171,7 +171,7 @@ def _features(facts: OfferingFacts) -> Iterator[str]:
 
 def _place(offering: Offering, has_others: bool) -> Iterator[str]:
     creator = offering.model.creator
-    if has_others and creator and creator.slug == offering.provider.slug:
+    if has_others and creator and offering.is_first_party:
         yield f"{creator.name} made the model and sells it here itself."
     match offering.deployment:
         case "self-hosted":

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from llmref import formats, urls
 from llmref.catalogue.entities import Offering, Provider
 from llmref.insights.capabilities import Capability, has_here
-from llmref.insights.ranking import is_live
 from llmref.memo import Once
 from llmref.pages import titles
 from llmref.pages.context import PageContext
@@ -186,7 +185,7 @@ def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Examp
     for offering in context.catalogue.at_provider[provider.slug]:
         name, base_url = api_of(offering)
         if (
-            is_live(offering)
+            offering.is_live
             and offering.model.kind == called_as(offering, name) == "chat"
             and _features(name)
             and addresses.setdefault(name, base_url) == base_url

@@ -49,6 +49,8 @@ class OfferingRow:
     cells: Sequence[Cell]
     id: str
     checked: date | None
+    tone: str = ""
+    """Of the note; see `Badge`."""
     fragment: str = "offering-row"
 
 
@@ -64,6 +66,8 @@ class ModelRow:
     context: Cell
     price: Cell
     providers: int
+    tone: str = ""
+    """Of the note; see `Badge`."""
     fragment: str = "model-row"
 
 

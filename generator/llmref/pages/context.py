@@ -17,6 +17,7 @@ from llmref.insights.capabilities import BY_PRICE, has_here, model_capabilities
 from llmref.insights.cells import Cell, State
 from llmref.insights.contested import least_contested
 from llmref.insights.gotchas.calls import LookalikeIds
+from llmref.insights.lifecycle import model_status
 from llmref.insights.market import Market, market
 from llmref.insights.related import RelatedIndex, related_index
 from llmref.insights.workloads import cost_cell
@@ -24,6 +25,7 @@ from llmref.memo import Memo, Once
 from llmref.pages.components import Card, Column, ModelRow, OfferingRow
 from llmref.pages.kinds import price_line, status_note
 from llmref.pages.page import Link
+from llmref.pages.specs import TONES
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.rates import RATES
 from llmref.references import resolved
@@ -177,7 +179,9 @@ class PageContext:
         row.append(cells.limit_cell(offering.limits, limit, kind))
         row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
         checked = offering.cited.checked if offering.cited else None
-        return OfferingRow(Link(name, path), status_note(offering), row, offering.id, checked)
+        tone = TONES[offering.status] if offering.status else ""
+        note = status_note(offering)
+        return OfferingRow(Link(name, path), note, row, offering.id, checked, tone)
 
     def _model_row(self, model: Model) -> ModelRow:
         market = self.market(model)
@@ -203,16 +207,17 @@ class PageContext:
             if record.released
             else cells.NOT_KNOWN
         )
-        status = record.lifecycle.status if record.lifecycle else "active"
+        status = model_status(market) or ("", "active")
         return ModelRow(
             Link(self.name(model), urls.model_path(model)),
-            "" if status == "active" else status.capitalize(),
+            "" if status[1] == "active" else status[0],
             creator,
             kind.label,
             released,
             cells.limit_cell(record.limits, "context", model.kind),
             price,
             len(market.live),
+            "" if status[1] == "active" else TONES[status[1]],
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Creator, Family, Model
+from llmref.insights.lifecycle import model_status
 from llmref.pages import index_json, json_ld, titles
 from llmref.pages.components import (
     Card,
@@ -37,7 +38,7 @@ class CreatorBody:
 
 def creator_page(context: PageContext, creator: Creator) -> Page:
     """The page of one creator: its families, its models by release."""
-    models = newest_first(context.catalogue.by_creator[creator.slug])
+    models = retired_last(context, context.catalogue.by_creator[creator.slug])
     families = [
         family for family in context.catalogue.families.values() if family.creator is creator
     ]
@@ -47,7 +48,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         links=link_list(creator.record.links),
         families=[context.family_card(family) for family in families],
         models=_table(context, models, f"Models of {creator.name}, newest first"),
-        timeline=timeline(models),
+        timeline=timeline(context, newest_first(models)),
         sources=record_sources(creator.record.sources, "Creator"),
     )
     number = formats.plural(len(models), "model")
@@ -70,7 +71,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
 
 def family_page(context: PageContext, family: Family) -> Page:
     """The page of one family: its models by release."""
-    models = newest_first(context.catalogue.by_family[family.slug])
+    models = retired_last(context, context.catalogue.by_family[family.slug])
     creator = family.creator
     body = CreatorBody(
         sub=(Link(creator.name, urls.creator_path(creator)),),
@@ -78,7 +79,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         links=(),
         families=(),
         models=_table(context, models, f"Models of the {family.name} family, newest first"),
-        timeline=timeline(models),
+        timeline=timeline(context, newest_first(models)),
         sources=record_sources(creator.record.sources, "Creator"),
     )
     number = formats.plural(len(models), "model")
@@ -108,12 +109,22 @@ def newest_first(models: Iterable[Model]) -> list[Model]:
     return sorted(models, key=order)
 
 
-def timeline(models: Iterable[Model]) -> list[Step]:
+def retired_last(context: PageContext, models: Iterable[Model]) -> list[Model]:
+    """Models by release, the newest first; after them those that no provider offers any more."""
+
+    def is_retired(model: Model) -> bool:
+        status = model_status(context.market(model))
+        return status is not None and status[0] == "Retired"
+
+    return sorted(newest_first(models), key=is_retired)
+
+
+def timeline(context: PageContext, models: Iterable[Model]) -> list[Step]:
     """The releases of models, in their order; those without a date are left out."""
     return [
         Step(
             formats.some_day(model.record.released),
-            _status(model),
+            _status(context, model),
             Link(model.name, urls.model_path(model)),
         )
         for model in models
@@ -121,13 +132,9 @@ def timeline(models: Iterable[Model]) -> list[Step]:
     ]
 
 
-def _status(model: Model) -> str:
-    lifecycle = model.record.lifecycle
-    if lifecycle is None or lifecycle.status == "active":
-        return ""
-    if lifecycle.status == "retired" and lifecycle.retires_on:
-        return f"retired on {formats.day(lifecycle.retires_on)}"
-    return lifecycle.status
+def _status(context: PageContext, model: Model) -> str:
+    status = model_status(context.market(model))
+    return "" if status is None or status[1] == "active" else status[0]
 
 
 def _table(context: PageContext, models: Sequence[Model], caption: str) -> ModelTable:

@@ -51,7 +51,7 @@ def home_page(context: PageContext) -> Page:
         lead=site.description,
         tiles=_counts(context),
         featured=ModelTable("To begin with", "", [context.model_row(model) for model in featured]),
-        newest=timeline(models[:NEWEST]),
+        newest=timeline(context, models[:NEWEST]),
         providers=[Link(provider.name, urls.provider_path(provider)) for provider in providers],
         kinds=[
             Link(row.label, urls.kind_path(kind))

@@ -2,8 +2,10 @@
 
 Money is text with all its digits, dates are ISO 8601. What is known not to exist and what is not
 known never look alike: a fact that nobody stated is null, one that is known not to be is named in
-`not_offered` or false. `last_seen` is the date of the copy of its source that listed an id last,
-once a newer copy does not; null where no copy is known to lack it.
+`not_offered` or false. A lifecycle has its status on the day of the build: `retiring` retires
+within 180 days; it is null where the offering's own provider states nothing. `last_seen` is the
+date of the copy of its source that listed an id last, once a newer copy does not; null where no
+copy is known to lack it.
 """
 
 from __future__ import annotations
@@ -23,8 +25,11 @@ from llmref.catalogue.entities import (
     Provider,
     Variant,
 )
+from llmref.catalogue.lifecycle import LifecycleStatus
 from llmref.insights.capabilities import Capability
 from llmref.insights.cells import source_name
+from llmref.insights.lifecycle import CreatorApi, model_status
+from llmref.insights.market import Market
 from llmref.recipes.choose import Recipe
 from llmref.records.rates import RATES
 from llmref.records.source import Origin, Source
@@ -36,7 +41,11 @@ Data = dict[str, Any]
 
 
 def offering_data(
-    addresses: Addresses, offering: Offering, abilities: Sequence[Capability], recipe: Recipe
+    addresses: Addresses,
+    offering: Offering,
+    abilities: Sequence[Capability],
+    recipe: Recipe,
+    market: Market,
 ) -> Data:
     """An offering with all its prices, variants and the calls that its page publishes."""
     return {
@@ -57,17 +66,17 @@ def offering_data(
             {"label": variant.label, **_sellable(variant)} for variant in offering.variants
         ],
         "recipe": _recipe(recipe),
+        "creator_api": _creator_api(market.creator_api),
     }
 
 
 def model_data(
     addresses: Addresses,
-    model: Model,
-    offerings: Iterable[Offering],
+    market: Market,
     abilities: Sequence[Capability],
 ) -> Data:
-    """A model, with its offerings by reference."""
-    record = model.record
+    """A model, with its offerings by reference, and what its creator's own API does with it."""
+    model, record = market.model, market.model.record
     return {
         **_head(addresses, "model", urls.model_path(model)),
         "slug": model.slug,
@@ -83,9 +92,10 @@ def model_data(
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
-        "lifecycle": _lifecycle(record.lifecycle, model.lifecycle_source),
+        "lifecycle": _of_model(market),
+        "live_offerings": market.counts.live,
         "aliases": record.aliases,
-        "offerings": [_offering_ref(addresses, offering) for offering in offerings],
+        "offerings": [_offering_ref(addresses, offering) for offering in market.offerings],
         "sources": [_source(source) for source in record.sources],
     }
 
@@ -149,6 +159,8 @@ def _offering_ref(addresses: Addresses, offering: Offering) -> Data:
         "provider": offering.provider.slug,
         "id": offering.id,
         "billing": offering.billing,
+        "status": offering.status,
+        "retires_on": offering.lifecycle.retires_on if offering.lifecycle else None,
         "last_seen": offering.record.last_seen,
         "url": addresses.whole(urls.offering_path(offering)),
     }
@@ -163,7 +175,7 @@ def _sellable(sellable: Offering | Variant) -> Data:
         "limits": _limits(sellable.limits),
         "input": sellable.input,
         "output": sellable.output,
-        "lifecycle": _lifecycle(sellable.lifecycle, sellable.lifecycle_source),
+        "lifecycle": _lifecycle(sellable.lifecycle, sellable.status, sellable.lifecycle_source),
         "prices": [_price(price) for price in sellable.prices],
         "not_offered": sorted(sellable.not_offered),
         "source": _cited(sellable.cited),
@@ -216,8 +228,30 @@ def _limits(limits: Limits) -> Data:
     return {"context": limits.context, "output": limits.output, "dimensions": limits.dimensions}
 
 
-def _lifecycle(lifecycle: Lifecycle | None, cited: Cited | None) -> Data | None:
-    return lifecycle.model_dump() | {"source": _cited(cited)} if lifecycle else None
+def _of_model(market: Market) -> Data | None:
+    """What the creator's API does; retired where no offering is left, whoever ended it."""
+    status = model_status(market)
+    api = _creator_api(market.creator_api)
+    if status is None or (api is None and status[1] != "retired"):
+        return None
+    nothing = dict.fromkeys(("deprecated_on", "retires_on", "redirects", "successor", "source"))
+    return {**(api or {"provider": None, **nothing}), "status": status[1]}
+
+
+def _creator_api(api: CreatorApi | None) -> Data | None:
+    """Whose API it is, and the lifecycle there; null where its creator states none."""
+    if api is None:
+        return None
+    provider = api.offering.provider.slug if api.offering else None
+    return {"provider": provider, **(_lifecycle(api.lifecycle, api.status, api.cited) or {})}
+
+
+def _lifecycle(
+    lifecycle: Lifecycle | None, status: LifecycleStatus | None, cited: Cited | None
+) -> Data | None:
+    if lifecycle is None:
+        return None
+    return lifecycle.model_dump() | {"status": status, "source": _cited(cited)}
 
 
 def _cited(cited: Cited | None) -> Data | None:

@@ -94,7 +94,7 @@ def model_json_ld(addresses: Addresses, model: Model) -> Object:
 
 
 def product(addresses: Addresses, offering: Offering) -> Object:
-    """An offering, with its current rates as offers; one without a price has no offers."""
+    """An offering, with its current rates as offers; one that has none, or is retired, has none."""
     address = addresses.whole(urls.offering_path(offering))
     described: Object = {
         "@context": CONTEXT,
@@ -106,7 +106,7 @@ def product(addresses: Addresses, offering: Offering) -> Object:
     }
     if offering.model.creator:
         described["brand"] = {"@type": "Brand", "name": offering.model.creator.name}
-    price = offering.price
+    price = offering.price if offering.is_live else None
     offers = [
         {
             "@type": "Offer",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from llmref.catalogue.entities import Offering
 from llmref.insights import cells
+from llmref.insights.lifecycle import status_text
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.provider import CalledAs
 from llmref.records.rates import RATES
@@ -24,9 +25,7 @@ def call_name(called: CalledAs) -> str:
 
 def status_note(offering: Offering) -> str:
     """What a table says beside the name of an offering that is not simply active."""
-    if offering.status in {None, "active"}:
-        return ""
-    return str(offering.status).capitalize()
+    return "" if offering.status == "active" else status_text(offering)
 
 
 def price_line(offering: Offering) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Cited, Model
+from llmref.insights.lifecycle import CreatorApi, model_status
+from llmref.insights.market import Market
 from llmref.pages.components import Step, cited_view
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link
@@ -18,23 +20,23 @@ _Dated = tuple[date, Step]
 
 def lifecycle_steps(context: PageContext, model: Model) -> list[Step]:
     """What is known of a model's life in the order of days, what has no date first."""
-    today = context.catalogue.today
-    dated = [*_of_model(model, today), *_of_providers(context, model)]
-    dated.append((today, _status(context, model)))
+    today, market = context.catalogue.today, context.market(model)
+    dated = [*_released(model), *_at_creator(market.creator_api), *_of_providers(market, today)]
+    dated.append((today, _today(context, market)))
     dated.sort(key=lambda pair: pair[0])
-    return [*_undated(model), *(step for _, step in dated)]
+    return [*_undated(market), *(step for _, step in dated)]
 
 
-def _undated(model: Model) -> Iterator[Step]:
-    life = model.record.lifecycle
-    if model.record.released is None:
+def _undated(market: Market) -> Iterator[Step]:
+    api = market.creator_api
+    if market.model.record.released is None:
         yield Step("Date not known", "Released")
-    if life and life.status == "retired" and not life.retires_on:
-        yield Step("Date not known", "Retired", source=cited_view(model.lifecycle_source))
+    if api and api.status == "retired" and not api.lifecycle.retires_on:
+        yield Step("Date not known", f"Retired at {api.name}", source=cited_view(api.cited))
 
 
-def _of_model(model: Model, today: date) -> Iterator[_Dated]:
-    record, life = model.record, model.record.lifecycle
+def _released(model: Model) -> Iterator[_Dated]:
+    record = model.record
     if record.released:
         source = source_of(record.sources, "released")
         cited = Cited(source, source.checked) if source else None
@@ -42,35 +44,40 @@ def _of_model(model: Model, today: date) -> Iterator[_Dated]:
             record.released.first,
             Step(formats.some_day(record.released), "Released", source=cited_view(cited)),
         )
-    view = cited_view(model.lifecycle_source)
-    if life and life.deprecated_on:
-        text = "Deprecated: new use is discouraged"
+
+
+def _at_creator(api: CreatorApi | None) -> Iterator[_Dated]:
+    """Its deprecation, and its end where the creator's API is not among the providers."""
+    if api is None:
+        return
+    life, view = api.lifecycle, cited_view(api.cited)
+    if life.deprecated_on:
+        text = f"Deprecated at {api.name}: new use is discouraged"
         yield life.deprecated_on, Step(formats.day(life.deprecated_on), text, source=view)
-    if life and life.retires_on:
-        text = "Retired" if life.retires_on <= today else "Retires: calls will fail"
+    if life.retires_on and api.offering is None:
+        text = f"{'Retired' if api.status == 'retired' else 'Retires'} at {api.name}"
         yield life.retires_on, Step(formats.day(life.retires_on), text, source=view)
 
 
-def _of_providers(context: PageContext, model: Model) -> Iterator[_Dated]:
+def _of_providers(market: Market, today: date) -> Iterator[_Dated]:
     """When its main id ends at providers; those of one day and source together."""
     citations: dict[tuple[date, str], list[tuple[str, Cited]]] = defaultdict(list)
-    for offering in context.catalogue.at_model[model.slug]:
-        life = offering.record.lifecycle
-        if life and life.retires_on and offering.lifecycle_source:
-            key = (life.retires_on, offering.lifecycle_source.origin.url)
-            citations[key].append((offering.provider.name, offering.lifecycle_source))
-    for (day, _), cited in citations.items():
-        stops = "Retired" if day <= context.catalogue.today else "Retires"
-        text = f"{stops} at {formats.names([name for name, _ in cited])}"
-        yield day, Step(formats.day(day), text, source=cited_view(cited[0][1]))
+    for offering in market.offerings:
+        life, cited = offering.lifecycle, offering.lifecycle_source
+        if life and life.retires_on and cited:
+            citations[life.retires_on, cited.origin.url].append((offering.provider.name, cited))
+    for (day, _), ends in citations.items():
+        stops = "Retired" if day <= today else "Retires"
+        text = f"{stops} at {formats.names([name for name, _ in ends])}"
+        yield day, Step(formats.day(day), text, source=cited_view(ends[0][1]))
 
 
-def _status(context: PageContext, model: Model) -> Step:
-    life = model.record.lifecycle
+def _today(context: PageContext, market: Market) -> Step:
     today = f"{formats.day(context.catalogue.today)}, today"
-    if life is None:
-        return Step(today, "No source that we read says where the model itself stands.")
-    successor = context.catalogue.models.get(life.successor or "")
+    status, api = model_status(market), market.creator_api
+    if status is None:
+        return Step(today, "No retirement is documented.")
+    successor = context.catalogue.models.get(api.lifecycle.successor or "") if api else None
     link = Link(successor.name, urls.model_path(successor)) if successor else None
     follow = " Its successor is" if link else ""
-    return Step(today, f"Status: {life.status}.{follow}", link, cited_view(model.lifecycle_source))
+    return Step(today, f"{status[0]}.{follow}", link, cited_view(api.cited) if api else None)

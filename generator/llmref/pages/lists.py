@@ -12,7 +12,7 @@ from llmref.insights.capabilities import LABELS
 from llmref.pages import titles
 from llmref.pages.components import Card, ModelTable
 from llmref.pages.context import PageContext
-from llmref.pages.creator import newest_first
+from llmref.pages.creator import retired_last
 from llmref.pages.kinds import price_head
 from llmref.pages.page import Link, Page, Section
 from llmref.records.kinds import MODEL_KINDS, Kind
@@ -156,7 +156,7 @@ def _by_kind(context: PageContext, models: Iterable[Model]) -> list[Group]:
             ModelTable(
                 f"{row.label} models",
                 formats.plural(len(by_kind[kind]), "model"),
-                [context.model_row(model) for model in newest_first(by_kind[kind])],
+                [context.model_row(model) for model in retired_last(context, by_kind[kind])],
                 price_head(kind),
             ),
         )

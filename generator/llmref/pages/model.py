@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from llmref import formats, urls
-from llmref.catalogue.entities import Model
+from llmref.catalogue.entities import Model, Variant
 from llmref.insights import cells, ranking
 from llmref.insights.capabilities import Capability, model_capabilities
 from llmref.insights.cells import Cell, State
@@ -29,7 +29,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 from llmref.pages.lifecycle import lifecycle_steps
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.prices import with_last_seen
+from llmref.pages.prices import with_last_seen, with_status
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
 from llmref.speed.values import value
@@ -99,7 +99,7 @@ def model_page(context: PageContext, model: Model) -> Page:
         seed=model.place.path,
         updated=context.model_checked(model),
         json_ld=[json_ld.model_json_ld(context.addresses, model), json_ld.questions(body.faq)],
-        data=index_json.model_data(context.addresses, model, market.offerings, abilities),
+        data=index_json.model_data(context.addresses, market, abilities),
         markdown="model",
     )
 
@@ -109,13 +109,13 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
     family = model.family
     return ModelBody(
         sub=_above(model),
-        badges=specs.badges(model.record.lifecycle, model),
+        badges=specs.model_badges(market),
         checked_text=specs.dates(context.model_checked(model)),
         about=context.text(model.record.about),
         made_of_facts=context.made_of_facts(model),
         specs=specs.model_specs(model),
         comparison=comparison(context, market),
-        no_offerings=_no_offerings(model),
+        no_offerings=_no_offerings(market),
         price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),
         price_tiers_caption=f"What {market.workload.label} costs, the cheapest first",
         capabilities=specs.capability_list(abilities),
@@ -143,10 +143,10 @@ def _above(model: Model) -> list[Link]:
     return [*links, Link(f"{MODEL_KINDS[model.kind].label} models", urls.kind_path(model.kind))]
 
 
-def _no_offerings(model: Model) -> str:
-    status = model.record.lifecycle.status if model.record.lifecycle else None
-    if status in {"retired", "announced"}:
-        return f"No provider listed here offers it: it is {status}."
+def _no_offerings(market: Market) -> str:
+    api = market.creator_api
+    if api and api.status in {"retired", "announced"}:
+        return f"No provider listed here offers it: it is {api.status}."
     return "No provider listed here offers it, as far as our sources say."
 
 
@@ -180,16 +180,16 @@ def _names(model: Model) -> list[Fact]:
 
 
 def _ids(market: Market) -> list[IdRow]:
+    """All ids, retired ones last."""
     rows = []
     for offering in market.offerings:
         link = Link(offering.provider.name, urls.offering_path(offering))
         moving = "moves between models" if offering.record.moving else "main id"
-        rows.append(IdRow(offering.id, link, with_last_seen(moving, offering)))
-        rows += [
-            IdRow(variant.id, link, with_last_seen(variant.label, variant))
-            for variant in offering.variants
-        ]
-    return rows
+        for sellable in offering.sellables:
+            words = sellable.label if isinstance(sellable, Variant) else moving
+            words = with_last_seen(with_status(words, sellable), sellable)
+            rows.append((sellable.status == "retired", IdRow(sellable.id, link, words)))
+    return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
 def _description(context: PageContext, model: Model) -> str:

@@ -114,7 +114,9 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
         seed=offering.place.path,
         updated=fresh.checked,
         json_ld=[json_ld.product(context.addresses, offering), json_ld.questions(body.faq)],
-        data=index_json.offering_data(context.addresses, offering, abilities[0], called),
+        data=index_json.offering_data(
+            context.addresses, offering, abilities[0], called, context.market(model)
+        ),
         markdown="offering",
     )
 
@@ -134,7 +136,7 @@ def _body(
         provider=Link(provider.name, urls.provider_path(provider)),
         id=offering.id,
         sub=_above(offering),
-        badges=specs.badges(offering.lifecycle, model, offering.deployment),
+        badges=specs.offering_badges(offering),
         checked_text=specs.checked_text(fresh, provider.record.refresh),
         why=why(offering, market),
         recipe=recipe_view(offering, called),
@@ -185,7 +187,8 @@ def _source_key(cited: Cited | None) -> Hashable:
 def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
     """The specifications, which offerings with the same limits have in common."""
     key = (offering.model, offering.limits, offering.input, offering.output)
-    return context.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
+    shared = context.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
+    return [*shared, specs.lifecycle_fact(offering, context.market(offering.model))]
 
 
 def gotcha_views(listed: Iterable[ListedGotcha]) -> list[GotchaView]:

@@ -211,7 +211,9 @@ def _facts() -> list[Fact]:
 def _offerings() -> dict[str, Table]:
     rows = [
         OfferingRow(RECORD, "", (KNOWN, NOT_OFFERED, NOT_SOURCED), "model-id", DAY),
-        OfferingRow(RECORD, "Retired", (CELLS["Free"], CELLS["Cannot apply"], KNOWN), "b", None),
+        OfferingRow(
+            RECORD, "Retired", (CELLS["Free"], CELLS["Cannot apply"], KNOWN), "b", None, "bad"
+        ),
         OfferingRow(
             LONG_LINK,
             "Preview",
@@ -232,7 +234,9 @@ def _models() -> dict[str, ModelTable]:
     dash = CELLS["Cannot apply"]
     rows = [
         ModelRow(RECORD, "", RECORD, "Chat", KNOWN, Cell(State.KNOWN, "1.05M"), KNOWN, 4),
-        ModelRow(RECORD, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0),
+        ModelRow(
+            RECORD, "Retired", None, "Image generation", NOT_KNOWN, dash, NOT_SOURCED, 0, "bad"
+        ),
         ModelRow(NAME_LINK, "", NAME_LINK, "Chat", KNOWN, KNOWN, KNOWN, 1),
         ModelRow(LONG_LINK, "Preview", LONG_LINK, "Chat", NOT_KNOWN, KNOWN, CELLS["Free"], 1_000),
     ]

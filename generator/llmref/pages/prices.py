@@ -11,6 +11,7 @@ from llmref.catalogue.entities import Offering, Price, Sellable, Variant
 from llmref.insights import cells
 from llmref.insights.cells import Cell, State
 from llmref.insights.history import history
+from llmref.insights.lifecycle import status_text
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
 from llmref.insights.workloads import cost_cell
@@ -200,11 +201,15 @@ def variant_columns(offering: Offering) -> list[str]:
 
 
 def _variant_label(variant: Variant) -> str:
-    lifecycle, words = variant.lifecycle, [variant.label]
-    if lifecycle and lifecycle.status not in {"active", "announced"} and variant.record.lifecycle:
-        day = f" {formats.day(lifecycle.retires_on)}" if lifecycle.retires_on else ""
-        words.append(f"{lifecycle.status}{day}")
-    return with_last_seen(", ".join(words), variant)
+    words = with_status(variant.label, variant) if variant.record.lifecycle else variant.label
+    return with_last_seen(words, variant)
+
+
+def with_status(words: str, listed: Offering | Variant) -> str:
+    """Words on an id, with its lifecycle status where it is not simply active."""
+    text = status_text(listed)
+    is_plain = listed.status in {None, "active"}
+    return words if is_plain else f"{words}, {text[:1].lower()}{text[1:]}"
 
 
 def with_last_seen(words: str, listed: Offering | Variant) -> str:

@@ -163,7 +163,7 @@ def _tables(context: PageContext, offerings: Sequence[Offering]) -> list[Table]:
     for kind, row in MODEL_KINDS.items():
         if not by_kind[kind]:
             continue
-        rows = sorted(by_kind[kind], key=lambda offering: offering.model.name.casefold())
+        rows = sorted(by_kind[kind], key=_retired_last)
         workload = context.market(rows[0].model).workload
         tables.append(
             Table(
@@ -177,6 +177,10 @@ def _tables(context: PageContext, offerings: Sequence[Offering]) -> list[Table]:
             )
         )
     return tables
+
+
+def _retired_last(offering: Offering) -> tuple[bool, str]:
+    return offering.status == "retired", offering.model.name.casefold()
 
 
 def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:

@@ -8,22 +8,24 @@ from datetime import date
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Model, Offering
-from llmref.insights import cells
+from llmref.catalogue.lifecycle import LifecycleStatus
+from llmref.insights import cells, lifecycle
 from llmref.insights.capabilities import Capability
 from llmref.insights.cells import State
 from llmref.insights.freshness import Freshness
+from llmref.insights.market import Market
 from llmref.pages.components import Badge, Fact, from_cell, known
 from llmref.records.dates import PartialDate
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
-from llmref.records.traits import Lifecycle
 from llmref.speed.values import value
 
-TONES = {
+TONES: dict[LifecycleStatus, str] = {
     "announced": "plain",
     "preview": "warn",
     "active": "good",
     "deprecated": "warn",
+    "retiring": "warn",
     "retired": "bad",
 }
 ANSWERS = {True: "yes", False: "no", None: "not-known"}
@@ -72,19 +74,24 @@ def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
     )
 
 
-def badges(lifecycle: Lifecycle | None, model: Model, deployment: str | None = None) -> list[Badge]:
-    """Deployment, lifecycle and weights, as far as they are known; an end before how it stands."""
-    shown = [Badge(deployment.capitalize())] if deployment else []
-    if lifecycle:
-        status, day = lifecycle.status, lifecycle.retires_on
-        if day and status != "retired":
-            shown.append(Badge(f"Retires on {formats.day(day)}", TONES["deprecated"]))
-        else:
-            title = f"Retired on {formats.day(day)}" if day else ""
-            shown.append(Badge(status.capitalize(), TONES[status], title))
-    if model.record.weights:
-        shown.append(Badge(f"{model.record.weights.capitalize()} weights"))
-    return shown
+def offering_badges(offering: Offering) -> list[Badge]:
+    """Deployment, the lifecycle that its provider states, and weights, as far as they are known."""
+    found = [Badge(offering.deployment.capitalize())] if offering.deployment else []
+    if offering.status:
+        found.append(Badge(lifecycle.status_text(offering), TONES[offering.status]))
+    return [*found, *_weights_badge(offering.model)]
+
+
+def model_badges(market: Market) -> list[Badge]:
+    """Whose end of the model it is and who is left, and weights, as far as they are known."""
+    status = lifecycle.model_status(market)
+    found = [Badge(status[0], TONES[status[1]])] if status else []
+    return [*found, *_weights_badge(market.model)]
+
+
+def _weights_badge(model: Model) -> list[Badge]:
+    weights = model.record.weights
+    return [Badge(f"{weights.capitalize()} weights")] if weights else []
 
 
 def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
@@ -108,6 +115,12 @@ def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
     if record.parameters.total or record.weights == "open":
         rows.append(known("Parameters", _parameters(model)))
     return rows
+
+
+def lifecycle_fact(offering: Offering, market: Market) -> Fact:
+    """What its provider states of the end of an offering, and what the creator's own API does."""
+    text, note = lifecycle.lifecycle_here(offering, market)
+    return Fact("Lifecycle", text, State.KNOWN if offering.lifecycle else State.UNKNOWN, note)
 
 
 def checked_text(fresh: Freshness, cadence: str) -> str:

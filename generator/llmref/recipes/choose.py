@@ -168,9 +168,8 @@ def api_of(offering: Offering) -> tuple[RecipeClass, str | None]:
 
 def _none(offering: Offering) -> tuple[str, Cited | None] | None:
     """Why an offering has no call, however it would be called, and where that was read."""
-    life = offering.lifecycle
-    if life and life.status in {"retired", "announced"}:
-        return wording.not_live(life), offering.lifecycle_source
+    if not offering.is_live:
+        return wording.not_live(offering), offering.lifecycle_source
     no_call_reason = no_call(offering)
     if no_call_reason is None:
         return None

@@ -15,6 +15,6 @@ def profile(offering: Offering, base_url: str | None) -> str | None:
     """
     if not (base_url or "").startswith("https://bedrock-runtime."):
         return None
-    ids = {variant.id for variant in offering.variants}
+    ids = {variant.id for variant in offering.variants if variant.is_live}
     profile_ids = (f"{geography}.{offering.id}" for geography in _GEOGRAPHIES)
     return next((native_id for native_id in profile_ids if native_id in ids), None)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llmref import formats
-from llmref.catalogue.entities import Provider
+from llmref.catalogue.entities import Offering, Provider
 from llmref.recipes.call_kinds import CALL_KINDS
 from llmref.recipes.classes import ApiClass
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.provider import CalledAs, Role, Variable
-from llmref.records.traits import Lifecycle
 
 _PLACEHOLDERS: dict[Role, str] = {
     "key": "your-key",
@@ -78,12 +77,14 @@ def _any_of(variable: Variable) -> str:
     return f"{', '.join(rest)} or {last}" if rest else last
 
 
-def not_live(life: Lifecycle) -> str:
+def not_live(offering: Offering) -> str:
     """Why there is no call of what is retired, or only announced."""
-    if life.status == "announced":
+    life = offering.lifecycle
+    if life is None or offering.status == "announced":
         return "No call is published: it is announced and cannot be called yet."
     since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
-    return f"No call is published: it was retired here{since}, so a call fails."
+    then = "another model answers its calls" if life.redirects else "a call fails"
+    return f"No call is published: it was retired here{since}, so {then}."
 
 
 def no_call_text(why: str) -> str:

@@ -106,6 +106,8 @@ class ProviderRecord(Record):
     """What the provider is called."""
     kind: ProviderKind
     """Kind of provider."""
+    creator: Slug | None = None
+    """The creator whose own API this is; omit it if the creator has the provider's slug."""
     links: ProviderLinks = ProviderLinks()
     """Its own addresses."""
     about: Markdown | None = None

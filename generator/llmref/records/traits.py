@@ -35,6 +35,8 @@ class Lifecycle(Record):
     """The day from which new use is discouraged."""
     retires_on: Day | None = None
     """The day from which calls fail, or have failed."""
+    redirects: YesNo | None = None
+    """Whether calls are answered by another model from `retires_on` on; else they fail."""
     successor: Slug | None = None
     """The model to move to."""
 

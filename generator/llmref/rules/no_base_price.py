@@ -25,8 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _is_sold(sellable: Offering | Variant) -> bool:
-    status = sellable.lifecycle.status if sellable.lifecycle else "active"
-    return status not in {"announced", "retired"} and sellable.record.last_seen is None
+    return sellable.is_live and sellable.record.last_seen is None
 
 
 def _without_price(sellable: Offering | Variant) -> Problem:

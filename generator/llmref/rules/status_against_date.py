@@ -10,10 +10,7 @@ from llmref.records.traits import Lifecycle
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a warning for each status whose day has not come, or that a day has overtaken.
-
-    What retired and does not say so is told of by `retired-still-active`.
-    """
+    """Yield a warning for each status whose day has not come, or that a day has overtaken."""
     for entity, life, name in catalogue.lifecycles:
         if words := _contradiction(catalogue, life):
             yield entity.warning(

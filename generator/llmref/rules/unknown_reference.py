@@ -64,8 +64,11 @@ def _of_models(catalogue: Catalogue) -> Iterator[SlugReference]:
 
 
 def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
+    creators = {*catalogue.creators, *_refused(catalogue, "creators")}
     for provider in catalogue.providers.values():
         record, place = provider.record, provider.place
+        if record.creator:
+            yield SlugReference(place.at("creator"), "creator", record.creator, creators)
         yield from _of_gotchas(record.gotchas, place, models)
         of_some: dict[str, Sequence[RecipeRecord | NoCall]] = {
             "recipes": record.recipes,

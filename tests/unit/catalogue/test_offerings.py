@@ -50,7 +50,6 @@ def test_what_an_offering_leaves_out_is_as_its_model_has_it() -> None:
         input=["text"],
         output=["text"],
         features={"tools": "yes"},
-        lifecycle={"status": "preview"},
     )
 
     offering = only(of, variants=[{"id": "anvil-eu", "label": "EU"}])
@@ -59,8 +58,6 @@ def test_what_an_offering_leaves_out_is_as_its_model_has_it() -> None:
         assert held.limits == Limits(100, 10)
         assert (held.input, held.output) == (("text",), ("text",))
         assert held.features == {"tools": True}
-        assert held.lifecycle == of.record.lifecycle
-    assert offering.status == "preview"
 
 
 def test_what_an_offering_says_holds_for_its_variants_and_the_rest_stays() -> None:

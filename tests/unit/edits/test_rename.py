@@ -103,7 +103,10 @@ def test_a_model_moves_with_every_reference(seeds: Path) -> None:
         (
             ("creator", "wile-labs", "wile"),
             {"creators/wile.yaml", "models/wile/ear-2.yaml", "models/wile/horn-tts.yaml"},
-            {"redirects.yaml": ["  wile-labs: wile"]},
+            {
+                "providers/plan-b.yaml": ["creator: wile"],
+                "redirects.yaml": ["  wile-labs: wile"],
+            },
         ),
         (
             ("family", "anvil-2", "anvils-2"),

@@ -247,7 +247,7 @@ def test_an_id_is_listed_until_the_day_from_which_calls_fail(
     ],
 )
 def test_a_status_is_that_of_the_day(seeds: Path, life: str, status: str | None) -> None:
-    change(seeds, "models/wile-labs/ear-2.yaml", "output:", f"lifecycle: {life}\noutput:")
+    change(seeds, "offerings/acme.yaml", "  id: ear-2\n", f"  id: ear-2\n  lifecycle: {life}\n")
 
     found = written(seeds, date(2026, 11, 19))["acme"]["models"]["ear-2"]
 
@@ -256,9 +256,8 @@ def test_a_status_is_that_of_the_day(seeds: Path, life: str, status: str | None)
 
 @pytest.mark.parametrize("status", ["retired", "announced"])
 def test_what_cannot_be_called_is_not_listed(seeds: Path, status: str) -> None:
-    change(
-        seeds, "models/wile-labs/ear-2.yaml", "output:", f"lifecycle: {{status: {status}}}\noutput:"
-    )
+    life = f"  lifecycle: {{status: {status}}}\n"
+    change(seeds, "offerings/acme.yaml", "  id: ear-2\n", f"  id: ear-2\n{life}")
 
     assert "ear-2" not in written(seeds)["acme"]["models"]
 

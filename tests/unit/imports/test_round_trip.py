@@ -232,7 +232,7 @@ def forms(catalogue: Catalogue, shape: str) -> dict[tuple[str, str], tuple[Offer
             offering,
             form,
         )
-        for offering, form in listed_offerings(catalogue.offerings, catalogue.today)
+        for offering, form in listed_offerings(catalogue.offerings)
         if shape in {"models.dev", offering.provider.slug}
     }
 
@@ -426,7 +426,7 @@ def test_a_newer_copy_that_says_the_same_changes_no_fact(shape: str) -> None:
     followed = {path.removesuffix(".yaml") for path in made.followed}
     assert NEWS.isdisjoint(one.about for one in made.findings if one.where not in followed)
     vanished = {one.where for one in made.findings if one.about == "vanished"}
-    sold = listed_offerings(link(seeds, today).offerings, today)
+    sold = listed_offerings(link(seeds, today).offerings)
     assert vanished.isdisjoint(f"{of.provider.slug}/{form.id}" for of, form in sold)
 
 

@@ -293,12 +293,11 @@ READ = " That was read at acme.example on 2026-11-01."
         ),
         (
             {"status": "retired", "successor": "gone"},
-            f"M on Acme is retired; no source that we read gives the day.{READ}",
+            f"M on Acme is retired; no day is documented.{READ}",
         ),
         (
             {"status": "deprecated"},
-            "M on Acme is deprecated; no source that we read gives a day on which it retires."
-            + READ,
+            f"M on Acme is deprecated; no retirement date is documented.{READ}",
         ),
     ],
 )

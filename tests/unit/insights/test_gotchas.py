@@ -108,6 +108,18 @@ def of(held: Market) -> LookalikeIds:
             "`m` was retired on 2026-10-01, so calls fail; N is named as its successor.",
         ),
         (
+            offer(lifecycle={"status": "active", "retires_on": "2026-01-01"}),
+            "`m` was retired on 2026-01-01, so calls fail.",
+        ),
+        (
+            offer(lifecycle={"status": "active", "retires_on": "2026-11-20", "redirects": "yes"}),
+            "`m` was retired on 2026-11-20, so another model answers its calls.",
+        ),
+        (
+            offer(lifecycle={"status": "active", "retires_on": "2027-01-01", "redirects": "yes"}),
+            "`m` retires on 2027-01-01; another model answers its calls from then on.",
+        ),
+        (
             offer(lifecycle={"status": "active", "retires_on": "2027-01-01", "successor": "gone"}),
             "`m` retires on 2027-01-01; gone is named as its successor.",
         ),
@@ -265,7 +277,6 @@ def test_each_one_is_one_sentence_about_this_offering(sold: Offer, text: str) ->
         offer(id="M"),
         offer(id="m-large", variants=[{"id": "m", "label": "short"}]),
         offer(variants=[NEARLY, {"id": "m:like", "label": "like"}]),
-        offer(lifecycle={"status": "active", "retires_on": "2026-01-01"}),
         (
             *offer(lifecycle={"status": "retired"}, last_seen="2026-07-02")[0:1],
             {"model": "m", "id": "m", "billing": "unknown"},
@@ -521,19 +532,6 @@ def test_a_prefix_is_told_where_other_ids_have_none() -> None:
     ]
 
 
-def test_weights_that_others_host_outlive_what_their_maker_says() -> None:
-    model = {"lifecycle": {"status": "deprecated"}, "weights": "open"}
-    providers = {"acme": {"gotchas": [{"text": "For all."}]}}
-
-    assert texts(offer(), model=model, providers=providers) == ["For all.", "M is deprecated."]
-
-
-def test_what_comes_from_the_model_is_said_of_the_model() -> None:
-    model = {"lifecycle": {"status": "deprecated"}}
-
-    assert texts(offer(), model=model) == ["M is deprecated."]
-
-
 def test_of_what_is_retired_nothing_else_follows() -> None:
     sold = offer(id="acme/m", lifecycle={"status": "retired"}, last_seen="2026-07-02")
 
@@ -576,7 +574,8 @@ def test_the_end_names_who_said_it(life: dict[str, str] | None, host: str) -> No
     source = {"url": "https://maker.example/ends", "via": "docs", "checked": "2026-11-01"}
     model = {"lifecycle": {"status": "deprecated"}, "sources": [source]}
     sold = offer(lifecycle={"status": "active", **life}) if life else offer()
-    held = market_of(sold, model=model)
+    own = {"acme": {"kind": "first-party", "creator": "maker"}}
+    held = market_of(sold, model=model, providers=own)
 
     first, *_ = gotchas.gotchas(at(held), held, of(held))
 

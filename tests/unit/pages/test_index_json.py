@@ -5,16 +5,17 @@ from datetime import date
 from llmref.pages import index_json
 from llmref.recipes.choose import recipe
 from llmref.urls import Addresses
-from tests.unit.insights.factories import offer, offering_of
+from tests.unit.insights.factories import at, market_of, offer, offering_of
 
 ADDRESSES = Addresses("https://example.com/")
 
 
 def test_an_id_that_vanished_has_the_day_on_which_it_was_listed_last() -> None:
     gone = {"id": "m-1", "label": "old", "last_seen": "2026-07-02"}
-    offering = offering_of(offer(variants=[gone, {"id": "m-2", "label": "new"}]))
+    held = market_of(offer(variants=[gone, {"id": "m-2", "label": "new"}]))
+    offering = at(held)
 
-    told = index_json.offering_data(ADDRESSES, offering, [], recipe(offering))
+    told = index_json.offering_data(ADDRESSES, offering, [], recipe(offering), held)
 
     assert told["last_seen"] is None
     assert [one["last_seen"] for one in told["variants"]] == [date(2026, 7, 2), None]

@@ -80,10 +80,13 @@ def test_a_model_that_nobody_offers_says_so(seeds: Path) -> None:
 @pytest.mark.parametrize(
     ("lifecycle", "step"),
     [
-        ("{status: retired, retires_on: 2026-01-31}", "2026-01-31 Retired"),
-        ("{status: retired}", "Date not known Retired"),
-        ("{status: deprecated, retires_on: 2030-01-31}", "2030-01-31 Retires: calls will"),
-        ("{status: deprecated, deprecated_on: 2026-01-31}", "2026-01-31 Deprecated: new use"),
+        ("{status: retired, retires_on: 2026-01-31}", "2026-01-31 Retired at Acme's own API"),
+        ("{status: retired}", "Date not known Retired at Acme's own API"),
+        ("{status: deprecated, retires_on: 2030-01-31}", "2030-01-31 Retires at Acme's own API"),
+        (
+            "{status: deprecated, deprecated_on: 2026-01-31}",
+            "2026-01-31 Deprecated at Acme",
+        ),
     ],
 )
 def test_the_end_of_a_model_is_a_step_of_its_life(seeds: Path, lifecycle: str, step: str) -> None:

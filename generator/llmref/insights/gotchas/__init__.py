@@ -9,6 +9,7 @@ from decimal import Decimal
 from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
+from llmref.insights import lifecycle
 from llmref.insights.cells import source_name
 from llmref.insights.gotchas.calls import LookalikeIds, call_gotchas
 from llmref.insights.gotchas.prices import price_gotchas
@@ -66,6 +67,9 @@ def _derived(offering: Offering, market: Market, ids: LookalikeIds) -> Iterator[
     yield from _ends(offering, offering, market.catalogue)
     if offering.status == "retired":
         return
+    if text := lifecycle.silent_end(offering, market):
+        api = market.creator_api
+        yield DerivedGotcha(text, Priority.MODEL_DEPRECATED, cited=api.cited if api else None)
     for variant in offering.variants:
         if not _end_together(variant, offering):
             yield from _ends(variant, offering, market.catalogue)
@@ -89,22 +93,20 @@ def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Itera
     if life is None:
         return
     gone, soon, old = _OF_OFFERING if sellable is offering else _OF_VARIANT
-    is_inherited = life is offering.model.record.lifecycle
-    subject = offering.model.name if is_inherited else f"`{sellable.id}`"
-    then = _successor(life, catalogue)
-    if life.status == "retired":
-        since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
-        text, priority = f"{subject} was retired{since}, so calls fail{then}.", gone
-    elif life.retires_on is not None and life.retires_on > catalogue.today:
-        text, priority = f"{subject} retires on {formats.day(life.retires_on)}{then}.", soon
-    elif life.status == "deprecated":
+    subject, then = f"`{sellable.id}`", _successor(life, catalogue)
+    day = formats.day(life.retires_on) if life.retires_on else ""
+    if sellable.status == "retired":
+        since = f" on {day}" if day else ""
+        calls = "another model answers its calls" if life.redirects else "calls fail"
+        text, priority = f"{subject} was retired{since}, so {calls}{then}.", gone
+    elif day:
+        calls = "; another model answers its calls from then on" if life.redirects else ""
+        text, priority = f"{subject} retires on {day}{calls}{then}.", soon
+    elif sellable.status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
-        be = "has been" if since else "is"
-        # Whoever hosts open weights may keep them longer than their maker.
-        is_elsewhere = is_inherited and offering.model.record.weights == "open"
-        text = f"{subject} {be} deprecated{since}{then}."
-        priority = Priority.MODEL_DEPRECATED if is_elsewhere else old
-    elif life.status == "announced":
+        text = f"{subject} {'has been' if since else 'is'} deprecated{since}{then}."
+        priority = old
+    elif sellable.status == "announced":
         text, priority = f"{subject} is announced and cannot be called yet.", gone
     else:
         return

@@ -1,0 +1,89 @@
+"""When an offering or a model retires, as answers to that question."""
+
+from __future__ import annotations
+
+from llmref import formats
+from llmref.catalogue.entities import Cited, Offering
+from llmref.catalogue.lifecycle import LifecycleStatus
+from llmref.insights import lifecycle
+from llmref.insights.cells import source_name
+from llmref.insights.market import Market
+from llmref.records.traits import Lifecycle
+
+
+def read_at(cited: Cited | None, they_are: str, they_were: str) -> str:
+    """Where something was read, as a last sentence."""
+    if cited is None:
+        return ""
+    where, day = source_name(cited.origin), formats.day(cited.checked)
+    if cited.is_catalogue:
+        return f" {they_are} from {where} ({day}), not verified here."
+    return f" {they_were} read at {where} on {day}."
+
+
+def retires_here(offering: Offering, market: Market) -> str:
+    """What its own provider says; the creator's own API is named beside it as that API."""
+    life, here = offering.lifecycle, f"{offering.model.name} on {offering.provider.name}"
+    beside = lifecycle.beside(offering, market)
+    has_end = life is not None and (life.retires_on or offering.status in {"retired", "deprecated"})
+    if life is None or not has_end:
+        return f"{offering.provider.name} states no retirement date. {beside}" if beside else ""
+    said = _end_here(here, life, offering.status)
+    said += _successor(life, market) + read_at(offering.lifecycle_source, "That is", "That was")
+    return f"{said} {beside}" if beside and not life.retires_on else said
+
+
+def _end_here(here: str, life: Lifecycle, status: LifecycleStatus | None) -> str:
+    """The end at the provider in a sentence."""
+    if status == "retired":
+        on = f"on {formats.day(life.retires_on)}" if life.retires_on else ""
+        said = f"{here} retired {on}." if on else f"{here} is retired; no day is documented."
+        return f"{said} Another model answers its calls." if life.redirects else said
+    if life.retires_on:
+        then = "; another model answers its calls from then on" if life.redirects else ""
+        return f"{here} retires on {formats.day(life.retires_on)}{then}."
+    return f"{here} is deprecated; no retirement date is documented."
+
+
+def model_retires(market: Market) -> str:
+    """When the creator's own API ends it, who is left, and when others do."""
+    status = lifecycle.model_status(market)
+    ends = _other_ends(market)
+    if status is None or (status[1] not in {"deprecated", "retiring", "retired"} and not ends):
+        return ""
+    api = market.creator_api
+    if api is None or not api.ends:
+        return f"{_no_end_at(market)}{ends}"
+    said = f"{api.end[:1].upper()}{api.end[1:]}."
+    if api.status == "deprecated" and api.lifecycle.retires_on is None:
+        said += " No retirement date is documented there."
+    said += _successor(api.lifecycle, market) + read_at(api.cited, "That is", "That was")
+    return f"{said}{ends}"
+
+
+def _no_end_at(market: Market) -> str:
+    if market.offerings and not market.live:
+        return f"No provider listed here offers {market.model.name} any more."
+    api = market.creator_api
+    who = api.name if api else "Its creator"
+    return f"{who[:1].upper()}{who[1:]} states no retirement."
+
+
+def _other_ends(market: Market) -> str:
+    """The retirement dates that other providers state, the next first, and who states none."""
+    api = market.creator_api
+    dated = sorted(
+        (offering.lifecycle.retires_on, offering.provider.name)
+        for offering in market.live
+        if offering.lifecycle and offering.lifecycle.retires_on
+        if api is None or offering is not api.offering
+    )
+    if not dated:
+        return ""
+    ends = [f"{name} on {formats.day(day)}" for day, name in dated]
+    return f" Elsewhere it retires at {formats.many(ends)}."
+
+
+def _successor(life: Lifecycle, market: Market) -> str:
+    successor = market.catalogue.models.get(life.successor or "")
+    return f" {successor.name} is named as its successor." if successor else ""
