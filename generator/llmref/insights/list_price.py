@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue
-from llmref.insights.ranking import is_live
 
 
 def own_offering(catalogue: Catalogue, model: Model) -> Offering | None:
     """The offering of a model at its creator, if there is one that can still be called."""
-    if model.creator is None:
-        return None
-    offering = catalogue.by_key.get(f"{model.slug}/{model.creator.slug}")
-    return offering if offering is not None and is_live(offering) else None
+    own = [
+        offering
+        for offering in catalogue.at_model[model.slug]
+        if offering.is_first_party
+        and offering.provider.record.kind == "first-party"
+        and offering.is_live
+    ]
+    return min(own, key=_by_slug, default=None)
+
+
+def _by_slug(offering: Offering) -> tuple[bool, str]:
+    creator, slug = offering.model.creator, offering.provider.slug
+    return creator is None or creator.slug != slug, slug

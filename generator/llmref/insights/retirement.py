@@ -23,26 +23,28 @@ def read_at(cited: Cited | None, they_are: str, they_were: str) -> str:
 
 def retires_here(offering: Offering, market: Market) -> str:
     """What its own provider says; the creator's own API is named beside it as that API."""
-    life, here = offering.lifecycle, f"{offering.model.name} on {offering.provider.name}"
+    life, subject = offering.lifecycle, f"{offering.model.name} on {offering.provider.name}"
     beside = lifecycle.beside(offering, market)
     has_end = life is not None and (life.retires_on or offering.status in {"retired", "deprecated"})
     if life is None or not has_end:
         return f"{offering.provider.name} states no retirement date. {beside}" if beside else ""
-    said = _end_here(here, life, offering.status)
-    said += _successor(life, market) + read_at(offering.lifecycle_source, "That is", "That was")
-    return f"{said} {beside}" if beside and not life.retires_on else said
+    answer = _end_here(subject, life, offering.status)
+    answer += _successor(life, market) + read_at(offering.lifecycle_source, "That is", "That was")
+    return f"{answer} {beside}" if beside and not life.retires_on else answer
 
 
-def _end_here(here: str, life: Lifecycle, status: LifecycleStatus | None) -> str:
+def _end_here(subject: str, life: Lifecycle, status: LifecycleStatus | None) -> str:
     """The end at the provider in a sentence."""
     if status == "retired":
         on = f"on {formats.day(life.retires_on)}" if life.retires_on else ""
-        said = f"{here} retired {on}." if on else f"{here} is retired; no day is documented."
-        return f"{said} Another model answers its calls." if life.redirects else said
+        answer = (
+            f"{subject} retired {on}." if on else f"{subject} is retired; no day is documented."
+        )
+        return f"{answer} Another model answers its calls." if life.redirects else answer
     if life.retires_on:
         then = "; another model answers its calls from then on" if life.redirects else ""
-        return f"{here} retires on {formats.day(life.retires_on)}{then}."
-    return f"{here} is deprecated; no retirement date is documented."
+        return f"{subject} retires on {formats.day(life.retires_on)}{then}."
+    return f"{subject} is deprecated; no retirement date is documented."
 
 
 def model_retires(market: Market) -> str:
@@ -54,11 +56,11 @@ def model_retires(market: Market) -> str:
     api = market.creator_api
     if api is None or not api.ends:
         return f"{_no_end_at(market)}{ends}"
-    said = f"{api.end[:1].upper()}{api.end[1:]}."
+    answer = f"{api.end[:1].upper()}{api.end[1:]}."
     if api.status == "deprecated" and api.lifecycle.retires_on is None:
-        said += " No retirement date is documented there."
-    said += _successor(api.lifecycle, market) + read_at(api.cited, "That is", "That was")
-    return f"{said}{ends}"
+        answer += " No retirement date is documented there."
+    answer += _successor(api.lifecycle, market) + read_at(api.cited, "That is", "That was")
+    return f"{answer}{ends}"
 
 
 def _no_end_at(market: Market) -> str:

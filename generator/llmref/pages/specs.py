@@ -76,17 +76,17 @@ def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
 
 def offering_badges(offering: Offering) -> list[Badge]:
     """Deployment, the lifecycle that its provider states, and weights, as far as they are known."""
-    found = [Badge(offering.deployment.capitalize())] if offering.deployment else []
+    shown = [Badge(offering.deployment.capitalize())] if offering.deployment else []
     if offering.status:
-        found.append(Badge(lifecycle.status_text(offering), TONES[offering.status]))
-    return [*found, *_weights_badge(offering.model)]
+        shown.append(Badge(lifecycle.status_text(offering), TONES[offering.status]))
+    return [*shown, *_weights_badge(offering.model)]
 
 
 def model_badges(market: Market) -> list[Badge]:
     """Whose end of the model it is and who is left, and weights, as far as they are known."""
     status = lifecycle.model_status(market)
-    found = [Badge(status[0], TONES[status[1]])] if status else []
-    return [*found, *_weights_badge(market.model)]
+    shown = [Badge(status[0], TONES[status[1]])] if status else []
+    return [*shown, *_weights_badge(market.model)]
 
 
 def _weights_badge(model: Model) -> list[Badge]:
