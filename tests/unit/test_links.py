@@ -110,3 +110,9 @@ def test_a_link_that_leaves_the_path_is_a_fault() -> None:
     links = pages("/repo", a='<a href="/b/">', b="")
 
     assert list(faults([links])) == ["/a/ links to /b/, which is not a path of this site"]
+
+
+def test_attributes_on_lines_of_their_own_are_judged_too() -> None:
+    found = faults([pages(a='<a\nhref="/c/">', b='<p\nid="x"><b id="x">')])
+
+    assert sorted(found) == ["/a/ links to /c/, which does not exist", "/b/ has the id 'x' twice"]
