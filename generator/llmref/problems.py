@@ -38,7 +38,7 @@ class Place:
 
     def at(self, *steps: str | int) -> Place:
         """The same place, some steps further in."""
-        return replace(self, field=(*self.field, *steps))
+        return Place(self.path, (*self.field, *steps), self.root)
 
     def below(self, seeds: str) -> str:
         """The path as readers of a report find it; `seeds` is what they call the seeds folder."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from llmref import schema
 from llmref.markdown.literal import sentence
+from llmref.records.json_schema import schema_of
 from llmref.records.meanings import VOCABULARIES
 from llmref.records.slugs import SLUG
 from llmref.seeds import KINDS
@@ -25,7 +25,7 @@ _TEXTS = {f"^{SLUG}$": "slug", r"^\d{4}(-\d\d(-\d\d)?)?$": "YYYY, YYYY-MM or YYY
 @cache
 def seed_format() -> str:
     """Markdown with a section for each kind of seed, then for what several kinds share."""
-    schemas = {name: schema.schema_of(kind.record) for name, kind in KINDS.items()}
+    schemas = {name: schema_of(kind.record) for name, kind in KINDS.items()}
     uses = Counter(part for described in schemas.values() for part in described.get("$defs", {}))
     shared: dict[str, Schema] = {}
     lines: list[str] = []

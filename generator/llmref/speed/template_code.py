@@ -12,6 +12,8 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from llmref.speed import is_on
@@ -24,6 +26,7 @@ def _in_two_steps(text: str) -> str:
 # Private hooks. Both libraries are capped in pyproject.toml; look here before a cap is raised.
 escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _in_two_steps)
 """Text as it stands in HTML, without the detour of making it a Markup first."""
+_NONE_BUT_THOSE_OF_ALL: set[str] = set()
 HAS_HOOKS = escaped is not _in_two_steps and hasattr(CodeGenerator, "_output_child_pre")
 
 
@@ -69,9 +72,9 @@ class PlainCode(CodeGenerator):
         self.writeline(f"yield concat({frame.buffer})")
 
     def write_commons(self) -> None:
-        """Begin each function with a name of its own for what it calls most."""
+        """Begin each function with names of its own for what it calls most."""
         super().write_commons()
-        self.writeline("shown = environment.shown")
+        self.writeline("shown, escaped = environment.shown, environment.escaped")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write a macro without defaults and further arguments as the function that it is."""
@@ -84,16 +87,49 @@ class PlainCode(CodeGenerator):
             self.write("environment.plain_macro(macro)")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("shown(")
+        if _is_escaped(frame):  # most values are texts, and are escaped without a call of Python's
+            self.write("(escaped(value) if type(value := ")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if _is_escaped(frame):
+            self.write(") is str else shown(value))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+
+def _is_escaped(frame: Frame) -> bool:
+    return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
+
+
+class PlainContext(Context):
+    """What a template may name, cheaper to make: all templates have the same globals here."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Any],
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002, ARG002  # Jinja2's
+    ) -> None:
+        self.parent = parent
+        self.vars = {}
+        self.environment = environment
+        self.eval_ctx = EvalContext(environment, name)
+        self.exported_vars = set()
+        self.name = name
+        self.globals_keys = _NONE_BUT_THOSE_OF_ALL
+        self.blocks = {block: [render] for block, render in blocks.items()} if blocks else {}
 
 
 class PlainEnvironment(Environment):
     """An environment whose templates are compiled so."""
 
     code_generator_class = PlainCode
+    context_class = PlainContext
+    escaped = staticmethod(escaped)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
