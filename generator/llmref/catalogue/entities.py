@@ -216,6 +216,19 @@ class Price(Entity):
         """Where one of its rates was read."""
         return self.rate_sources.get(rate, self.cited)
 
+    @property
+    def contradicted_on(self) -> date | None:
+        """The day of the first claim against a rate that was read at the provider before it."""
+        days = [
+            dispute.cited.checked
+            for dispute in self.disputes
+            for rate in dispute.rates
+            if (cited := self.source_of(rate)) is not None
+            and not cited.is_catalogue
+            and dispute.cited.checked > cited.checked
+        ]
+        return min(days, default=None)
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Sellable(Entity):

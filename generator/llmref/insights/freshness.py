@@ -36,8 +36,17 @@ class Freshness:
 
 
 def freshness(offering: Offering, today: date) -> Freshness:
-    """How fresh the facts of one offering are."""
-    return _of(citations(offering), offering.provider.record.refresh, today)
+    """How fresh the facts of one offering are.
+
+    A reading at the provider that a later claim contradicts is due since the day of that claim.
+    """
+    fresh = _of(citations(offering), offering.provider.record.refresh, today)
+    current = (price for form in offering.sellables for price in form.current)
+    days = [day for price in current if (day := price.contradicted_on)]
+    if not days:
+        return fresh
+    due = min([*days, *([fresh.due] if fresh.due else [])])
+    return Freshness(fresh.checked, due, True, fresh.catalogues)
 
 
 def provider_freshness(provider: Provider, offerings: Iterable[Offering], today: date) -> Freshness:

@@ -204,6 +204,7 @@ def _price(price: Price) -> Data:
         "ends": price.ends,
         "ends_after": price.ends_after,
         "source": _cited(price.cited),
+        "overdue_since": price.contradicted_on,
         "disputed": [
             {"rates": dict(dispute.rates), "source": _cited(dispute.cited)}
             for dispute in price.disputes

@@ -31,6 +31,7 @@ def price_notes(offering: Offering, today: date) -> list[str]:
             for rate in price.rates
             if (text := cells.dispute_text(price, rate))
         ]
+        notes += _overdue_notes(price)
         notes += [_correction_note(price, wrong) for wrong in price.corrections]
     notes += [_announced_note(price) for price in upcoming(offering.prices, today)]
     return notes
@@ -77,6 +78,19 @@ def _since_notes(offering: Offering, price: Price) -> Iterator[str]:
         yield f"{named} changed {formats.between(price.starts_after, price.starts)}."
     if day := changed_since_verified(offering.prices, price):
         yield f"{named} changed since it was verified on {formats.day(day)}."
+
+
+def _overdue_notes(price: Price) -> Iterator[str]:
+    """That a price was read at the provider before somebody stated another."""
+    day = price.contradicted_on
+    rate = next((r for dispute in price.disputes for r in dispute.rates if r in price.rates), None)
+    cited = price.source_of(rate) if rate else None
+    if day and cited:
+        named = formats.condition(price.when) or "The price"
+        yield (
+            f"{named} was verified on {formats.day(cited.checked)}, and is stated otherwise since"
+            f" {formats.day(day)}: it is overdue to be verified again."
+        )
 
 
 def _correction_note(price: Price, wrong: Correction) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
+from llmref.formats import many
 from llmref.problems import Place, Problem, warning
 from llmref.records.provider import Cadence
 
@@ -17,6 +18,7 @@ DAYS: dict[Cadence, int] = {"daily": 2, "weekly": 7, "monthly": 31, "quarterly":
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield one warning for each offerings file whose newest reading is too old."""
     for slug, offerings in catalogue.at_provider.items():
+        yield from _contradicted(slug, offerings)
         days = [day for offering in offerings for day in _read(offering)]
         if not days:
             continue
@@ -29,6 +31,26 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 "check its sources again and update `checked`",
                 slug,
             )
+
+
+def _contradicted(slug: str, offerings: Sequence[Offering]) -> Iterator[Problem]:
+    """One warning for the prices of a file that somebody stated otherwise since they were read."""
+    found = [
+        (day, thing.id)
+        for offering in offerings
+        for thing in offering.sellables
+        for price in thing.current
+        if (day := price.contradicted_on)
+    ]
+    if found:
+        first, ids = min(found)[0], list(dict.fromkeys(native_id for _, native_id in found))
+        yield warning(
+            Place(f"offerings/{slug}.yaml", ("defaults",)),
+            f"stated otherwise since they were read at the provider: {many(ids, 'ID')};"
+            f" the first since {first}",
+            "read these prices again and update `checked`, or move a wrong claim to `corrects`",
+            slug,
+        )
 
 
 def _read(offering: Offering) -> Iterator[date]:

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from llmref.insights.freshness import freshness
 from llmref.pages.price_notes import price_notes, revision_notes
 from llmref.pages.prices import history_rows, price_groups, price_rows, variant_rows
 from tests.unit.insights.factories import offer, offering_of
@@ -141,3 +144,41 @@ def test_a_price_that_follows_one_read_at_the_provider_says_when_that_was_verifi
         "The price holds since 2026-11-09.",
         "The price changed since it was verified on 2026-11-01.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "notes"),
+    [
+        # a claim of a later day than the reading
+        (
+            "2026-11-05",
+            [
+                (
+                    "The price was verified on 2026-11-01, and is stated otherwise since"
+                    " 2026-11-05: it is overdue to be verified again."
+                )
+            ],
+        ),
+        # the reading knew the claim
+        ("2026-11-01", []),
+        ("2026-10-01", []),
+    ],
+)
+def test_a_reading_that_a_later_claim_contradicts_is_overdue(
+    claimed: str, notes: list[str]
+) -> None:
+    dispute = {"rates": {"input": "3"}, "source": "list", "checked": claimed}
+    price = {"rates": {"input": "2"}, "source": "page", "disputed": [dispute]}
+    offering = offering_of(offer(rates=None, prices=[price]))
+
+    fresh = freshness(offering, date(2026, 11, 6))
+
+    assert [note for note in price_notes(offering, TODAY) if "verified" in note] == notes
+    assert (fresh.is_overdue and fresh.due == date(2026, 11, 5)) is bool(notes)
+
+
+def test_a_catalogs_price_is_not_overdue_by_what_another_states() -> None:
+    dispute = {"rates": {"input": "3"}, "source": "other", "checked": "2026-11-05"}
+    price = {"rates": {"input": "2"}, "source": "list", "disputed": [dispute]}
+
+    assert offering_of(offer(rates=None, prices=[price])).current[0].contradicted_on is None
