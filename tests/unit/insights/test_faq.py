@@ -293,7 +293,7 @@ READ = " That was read at acme.example on 2026-11-01."
         ),
         (
             {"status": "retired", "successor": "gone"},
-            f"M on Acme is retired; no day is known.{READ}",
+            f"M on Acme is retired; no day is documented.{READ}",
         ),
         (
             {"status": "deprecated"},
