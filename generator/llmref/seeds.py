@@ -268,7 +268,7 @@ def _document(file: Path) -> yaml_text.YamlDocument:
     if isinstance(text, yaml_text.Fault):
         return yaml_text.YamlDocument()
     parts = front_matter.parts(text) if file.suffix == ".md" else (text, "")
-    return yaml_text.parse("" if isinstance(parts, yaml_text.Fault) else parts[0])
+    return yaml_text.places("" if isinstance(parts, yaml_text.Fault) else parts[0])
 
 
 def _text_of(file: Path) -> str | yaml_text.Fault:

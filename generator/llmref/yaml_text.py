@@ -16,11 +16,8 @@ from llmref.yaml_words import NOTICED_LATER, plain_words
 
 _TOO_DEEP = (f"nested more than {NESTING} deep", "no seed needs that; check the lines above")
 _TEXT_TAG, _LIST_TAG, _MAP_TAG = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
-_TAG_OF: dict[type[yaml.Node], str] = {
-    yaml.ScalarNode: _TEXT_TAG,
-    yaml.SequenceNode: _LIST_TAG,
-    yaml.MappingNode: _MAP_TAG,
-}
+_SHAPES = (yaml.ScalarNode, yaml.SequenceNode, yaml.MappingNode)
+_TAG_OF = dict(zip(_SHAPES, (_TEXT_TAG, _LIST_TAG, _MAP_TAG), strict=True))
 _BLOCKS = {"|", ">"}
 _EMPTY = "an empty value"
 _CUT = "everything from # on is a comment: quote the value if it belongs to it"
@@ -59,12 +56,9 @@ class Fault:
     hint: str = ""
 
 
-NO_MAPPING = Fault(
-    1,
-    1,
-    "the file must contain keys with values, not a list or text",
-    "write `key: value` on each line, without a dash before it",
-)
+_PAIRS_HINT = "write `key: value` on each line, without a dash before it"
+_NO_PAIRS = "the file must contain keys with values, not a list or text"
+NO_MAPPING = Fault(1, 1, _NO_PAIRS, _PAIRS_HINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +124,28 @@ def too_large(size: int) -> Fault:
 
 def parse(text: str) -> YamlDocument:
     """What the YAML text says; a text with faults has no value."""
+    composed = places(text)
+    if composed.node is None:
+        return composed
+    reader = _Reader()
+    value = reader.value(composed.node)
+    faults = tuple(_after_values(text, reader.faults)) if reader.faults else ()
+    return YamlDocument(None if faults else value, faults, reader.folds, composed.node)
+
+
+def places(text: str) -> YamlDocument:
+    """The places of what the YAML text says, without its value; or the faults that leave none."""
     try:
-        if faults := _forbidden_shapes(text):
-            return YamlDocument(faults=faults)
-        node = yaml.compose(text, Loader=_Loader)
+        faults = _forbidden_shapes(text)
+        node = None if faults else yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as failure:
         return YamlDocument(faults=(_in_text(text, _syntax_fault(failure)),))
     except yaml.YAMLError:
         return YamlDocument(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
     if node is None:
-        return YamlDocument(faults=(Fault(1, 1, "the file is empty", "fill it in, or delete it"),))
-    reader = _Reader()
-    value = reader.value(node)
-    faults = tuple(_after_values(text, reader.faults)) if reader.faults else ()
-    return YamlDocument(None if faults else value, faults, reader.folds, node)
+        empty = Fault(1, 1, "the file is empty", "fill it in, or delete it")
+        return YamlDocument(faults=faults or (empty,))
+    return YamlDocument(node=node)
 
 
 def _after_values(text: str, faults: list[Fault]) -> Iterator[Fault]:
@@ -243,28 +245,27 @@ class _Reader:
             self._note(node, words, "split it up")
             return None
         if isinstance(node, yaml.SequenceNode):
-            self._expect_tag(node, _LIST_TAG)
+            if node.tag != _LIST_TAG:
+                self._refuse_tag(node)
             return [self.value(item, depth + 1) for item in node.value]
         return self._pairs(node, depth)
 
     def _pairs(self, node: yaml.Node, depth: int) -> dict[str, object]:
-        self._expect_tag(node, _MAP_TAG)
+        if node.tag != _MAP_TAG:
+            self._refuse_tag(node)
         pairs: dict[str, object] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._note(key, "a key must be text", "write `key: value`")
                 continue
             name = self._text(key)
-            quoted = _quoted(name)
             if name in pairs:
-                self._note(key, f"key {quoted} is written twice", "keep one of them")
+                self._note(key, f"key {_quoted(name)} is written twice", "keep one of them")
             if name == "<<":
                 self._note(key, "merge keys are not supported", "write the values out")
             if name != name.strip():
-                self._note(key, f"key {quoted} has spaces around it", "delete them")
-            if name.isdigit() and _place(key.end_mark) == _place(
-                value.start_mark
-            ):  # without a colon
+                self._note(key, f"key {_quoted(name)} has spaces around it", "delete them")
+            if name.isdigit() and _place(key.end_mark) == _place(value.start_mark):  # no colon
                 hint = "write amounts with a decimal point and without separators: 0.14"
                 self._note(key, "a comma ends the value before it", hint)
                 continue
@@ -273,19 +274,18 @@ class _Reader:
 
     def _text(self, node: yaml.ScalarNode) -> str:
         text: str = node.value
-        self._expect_tag(node, _TEXT_TAG)
+        if node.tag != _TEXT_TAG:
+            self._refuse_tag(node)
         if not text.strip() or (not node.style and text in {"null", "Null", "NULL", "~"}):
             self._note(node, _EMPTY, "leave the key out if it is not known")
-        elif unfit := first_unfit(text):  # by an escape, since the file itself holds none
-            self._note(node, unfit.message, unfit.hint)
+        elif not (text.isascii() and text.isprintable()) and (unfit := first_unfit(text)):
+            self._note(node, unfit.message, unfit.hint)  # by an escape: the file holds none
         if (" " in text or "\n" in text) and node.style not in _BLOCKS:
             self.folds = self.folds or node.start_mark.line != node.end_mark.line
         return text
 
-    def _expect_tag(self, node: yaml.Node, tag: str) -> None:
-        if node.tag != tag:
-            words = f"the tag {_quoted(node.tag)} is not supported"
-            self._note(node, words, "delete the tag")
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        self._note(node, f"the tag {_quoted(node.tag)} is not supported", "delete the tag")
 
     def _note(self, node: yaml.Node, message: str, hint: str) -> None:
         self.faults.append(Fault(*_place(node.start_mark), message, hint))
