@@ -20,9 +20,10 @@ from llmref.imports.newcomers import Newcomer
 from llmref.imports.offering_files import Told, empty, told
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
+from llmref.imports.reachable import reachable
 from llmref.imports.removed import removed
 from llmref.imports.revised import with_revisions
-from llmref.imports.untaken import unlinked, unmatched
+from llmref.imports.untaken import left_out, unlinked, unmatched
 from llmref.records.catalogs import CATALOGS
 from llmref.records.creator import CreatorRecord
 from llmref.records.model import ModelRecord
@@ -84,6 +85,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
         raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
     world.follow(current)
+    made.offerings |= reachable(world.current_files(), world.traits, made.followed, made.findings)
     world.revise()
     made.models = model_files(resolution, made.offerings.values(), current)
     made.creators = creator_records(seeds, resolution, made.models)
@@ -100,9 +102,7 @@ def _unmatched_and_left_out(
     """Entries of price lists that match no ID, and what the readers could not take."""
     for reading in (one for one in current if one.source in PRICES_ONLY):
         yield from unmatched(reading, world.providers, world.ids())
-    for reading in ordered:
-        for one in reading.left_out:
-            yield Finding("left out", f"{one.source} {one.where}", one.reason)
+    yield from left_out(ordered)
 
 
 def _lost(world: _World) -> Iterator[Finding]:
@@ -138,7 +138,7 @@ class _World:
 
     def revise(self) -> None:
         """Note what sources revised, and between which copies prices changed."""
-        for provider, file in self._files().items():
+        for provider, file in self.current_files().items():
             after = with_revisions(provider, file, self.evidence_by_id)
             if after is not file:
                 self.made.offerings[provider] = after
@@ -158,7 +158,7 @@ class _World:
             if link.model
         }
         said = Said(current, links, knowledge(self.seeds))
-        found = followed(self.seeds.models, self._files(), said)
+        found = followed(self.seeds.models, self.current_files(), said)
         self.made.followed = found.models
         self.made.offerings |= found.offerings
         self.made.findings += found.findings
@@ -167,12 +167,12 @@ class _World:
         """Take one reading into the files of all providers that it lists."""
         catalogue = CATALOGUES[reading.source]
         by_provider = self._by_provider(reading)
-        expect_most(self._files(), by_provider, catalogue, reading)
+        expect_most(self.current_files(), by_provider, catalogue, reading)
         is_old = self._newest(catalogue) > reading.checked
         citing = () if is_old else self._citing(catalogue)
         for provider in sorted({*by_provider, *citing}):
             links = by_provider.get(provider, {})
-            before = self._files().get(provider)
+            before = self.current_files().get(provider)
             if is_old:
                 after = self._with_past(provider, before, links, reading)
             else:
@@ -182,7 +182,7 @@ class _World:
 
     def _citing(self, catalogue: Catalogue) -> Iterator[str]:
         """Providers with facts from the catalogue, which may not list them any more."""
-        for provider, file in self._files().items():
+        for provider, file in self.current_files().items():
             if any(True for _ in cited(file, key_in(file, catalogue))):
                 yield provider
 
@@ -276,7 +276,7 @@ class _World:
                 for offering in file.offerings
                 for record in (offering, *offering.variants)
             )
-            for provider, file in self._files().items()
+            for provider, file in self.current_files().items()
         }
 
     @property
@@ -284,7 +284,8 @@ class _World:
         """The offerings files of the seeds as they are, by provider."""
         return {seed.slug: seed.record for seed in self.seeds.offerings}
 
-    def _files(self) -> Mapping[str, OfferingsFile]:
+    def current_files(self) -> Mapping[str, OfferingsFile]:
+        """The offerings files as they are by now, by provider."""
         return {**self.stored, **self.made.offerings}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from llmref.imports.candidate import Reading
 from llmref.imports.findings import Finding
@@ -35,3 +35,10 @@ def unmatched(reading: Reading, providers: Providers, ids: Ids) -> Iterator[Find
             text = "no id here is called so, so that nothing was added"
             here = f"{reading.source} {one.provider}"
             yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")
+
+
+def left_out(readings: Iterable[Reading]) -> Iterator[Finding]:
+    """What the readers could not take."""
+    for reading in readings:
+        for one in reading.left_out:
+            yield Finding("left out", f"{one.source} {one.where}", one.reason)
