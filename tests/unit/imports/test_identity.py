@@ -589,3 +589,26 @@ def test_a_second_id_of_an_offering_says_how_it_differs(
     than: str, native_id: str, label: str
 ) -> None:
     assert difference(than, native_id) == label
+
+
+@pytest.mark.parametrize(
+    ("native_id", "label", "moving"),
+    [
+        # what follows the model's name is what the variant is called
+        ("anvil-4-rl", "rl", False),
+        ("hub/anvil-4@cs", "Cerebras", False),
+        # a name of the provider's own
+        ("hub/large", "", False),
+        ("hub/quick-latest", "", True),
+    ],
+)
+def test_an_id_that_says_no_known_model_is_the_one_that_its_source_leads_to(
+    native_id: str, label: str, moving: bool
+) -> None:
+    link = linked(one(native_id, model="anvil-4", creator="acme"))
+
+    assert (link.model, link.label, link.moving) == ("anvil-4", label, moving)
+
+
+def test_an_id_that_says_a_known_model_is_that_whatever_its_source_leads_to() -> None:
+    assert linked(one("anvil-4-mini", model="anvil-4", creator="acme")).model == "anvil-4-mini"

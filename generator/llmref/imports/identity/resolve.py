@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.identity import kinds, merge, naming
-from llmref.imports.identity.knowledge import Knowledge, knowledge
+from llmref.imports.identity.knowledge import Knowledge, by_words, knowledge
 from llmref.imports.identity.makers import maker, own_name
 from llmref.imports.identity.names import Found, Known, Names, stated_names
 from llmref.imports.identity.readings import Reading, of_id, of_name
 from llmref.imports.identity.result import How, Link, Resolution, Unlinked
-from llmref.imports.identity.spelling import Words, key, slug, words
+from llmref.imports.identity.spelling import Words, key, slug, starts, words
 from llmref.records.catalogs import CATALOGS
 from llmref.seeds import Seeds
 
@@ -136,8 +136,10 @@ def _verdicts(
     found: dict[int, Verdict] = {}
     waiting: list[int] = []
     for position, (candidate, readings) in enumerate(read):
-        verdict = settled.get((candidate.provider, candidate.id)) or _understood(
-            candidate, readings, known, names
+        verdict = (
+            settled.get((candidate.provider, candidate.id))
+            or _understood(candidate, readings, known, names)
+            or _by_record(candidate, readings[0], known, names)
         )
         if verdict is None:
             waiting.append(position)
@@ -188,6 +190,24 @@ def _by_name(candidate: Candidate, longest: Words, by_name: list[Found]) -> Verd
     if len(slugs) != 1 or any(_says_more(said, found) for found in by_name):
         return None
     return _link(candidate, by_name[0].known, by_name[0].label, "name")
+
+
+def _by_record(
+    candidate: Candidate, whole: Reading, known: Knowledge, names: Names
+) -> Verdict | None:
+    """The model whose record the source itself leads the id to, if it has a name here.
+
+    What follows the model's name in the id is what the variant is called.
+    """
+    model = words(candidate.model)
+    found = names.find([Reading(model)]) if model else None
+    if found is None:
+        return None
+    rest = whole.words[len(model) :] if starts(whole.words, model) else ()
+    endings = {**known.endings, **known.modes, **by_words(known.habits(candidate).endings)}
+    label = endings.get(rest, " ".join(rest)) if rest else ""
+    meant = replace(found.known, moving="latest" in whole.words)
+    return _link(candidate, meant, label or found.label, "id")
 
 
 @dataclass(frozen=True, slots=True)
