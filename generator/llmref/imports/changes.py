@@ -21,7 +21,7 @@ from llmref.imports.offering_files import Told, empty, told
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
-from llmref.imports.removed import removed
+from llmref.imports.removed import lost
 from llmref.imports.revised import with_revisions
 from llmref.imports.untaken import left_out, unlinked, unmatched
 from llmref.records.catalogs import CATALOGS
@@ -91,7 +91,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     made.creators = creator_records(seeds, resolution, made.models)
     made.findings += unlinked(resolution, world.providers, world.ids())
     made.findings += _unmatched_and_left_out(world, ordered, current)
-    made.findings += _lost(world)
+    made.findings += lost(world.stored, made.offerings, made.findings)
     made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
 
@@ -103,14 +103,6 @@ def _unmatched_and_left_out(
     for reading in (one for one in current if one.source in PRICES_ONLY):
         yield from unmatched(reading, world.providers, world.ids())
     yield from left_out(ordered)
-
-
-def _lost(world: _World) -> Iterator[Finding]:
-    """Rates that leave the seeds, except those that a catalog revised."""
-    revised = {finding.where for finding in world.made.findings if finding.about == "revised"}
-    for provider, file in world.made.offerings.items():
-        lost = removed(provider, world.stored.get(provider), file)
-        yield from (finding for finding in lost if finding.where not in revised)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from llmref.imports.findings import Finding
 from llmref.imports.price_claims import Amount
@@ -13,6 +13,21 @@ from llmref.records.rates import RateKey
 
 _Stated = tuple[str, RateKey, Amount]
 """The condition as text, the rate and its amount."""
+
+
+def lost(
+    before: Mapping[str, OfferingsFile],
+    after: Mapping[str, OfferingsFile],
+    findings: Iterable[Finding],
+) -> list[Finding]:
+    """A line for each rate that leaves the files, by provider, unless a finding says it revised."""
+    revised = {finding.where for finding in findings if finding.about == "revised"}
+    gone = (
+        finding
+        for provider, file in after.items()
+        for finding in removed(provider, before.get(provider), file)
+    )
+    return [finding for finding in gone if finding.where not in revised]
 
 
 def removed(provider: str, before: OfferingsFile | None, after: OfferingsFile) -> Iterator[Finding]:
