@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from llmref.build import Built, build
@@ -20,6 +24,21 @@ def built(seeds: Path, site: Path, base_url: str | None = None) -> Built:
     verdict, made = build(seeds, site, base_url)
     assert made is not None, verdict.problems
     return made
+
+
+def real_site(factory: pytest.TempPathFactory) -> Path:
+    """The site of the real seeds, which the first worker that asks builds, and all only read."""
+    session = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        session = session.parent  # each worker has a folder of its own in that of the session
+    site = session / "real" / "site"
+    with (session / "real.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.parent.exists():
+            with TemporaryDirectory(dir=session) as folder:
+                built(REAL, Path(folder, "real", "site"), "https://reference.example.com/")
+                Path(folder, "real").rename(site.parent)
+    return site
 
 
 def world(name: str) -> Path:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser import long_words
 from tests.browser.faults import Faults
 from tests.browser.server import serving
-from tests.sites import built, world
+from tests.sites import built, real_site, world
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +25,7 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def real_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the site of the real seeds is served."""
-    site = tmp_path_factory.mktemp("real") / "site"
-    built(world("real"), site, "https://reference.example.com/")
-    with serving(site) as address:
+    with serving(real_site(tmp_path_factory)) as address:
         yield address
 
 

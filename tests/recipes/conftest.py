@@ -1,7 +1,5 @@
 """The few seeds, and what comes of running all their calls and some with planted faults."""
 
-from pathlib import Path
-
 import pytest
 
 from llmref.catalogue.link import Catalogue
@@ -22,11 +20,3 @@ def few_performed(few: Catalogue) -> dict[str, Performed]:
     performed = perform([*sound, *spoilt.values()], few, planted.VARIABLES)
     names = [*(call.name for call in sound), *spoilt]
     return dict(zip(names, performed, strict=True))
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real seeds."""
-    site = tmp_path_factory.mktemp("recipes") / "site"
-    publish.build(publish.PROJECT / "seeds", site)
-    return site

@@ -1,7 +1,6 @@
 """What the pages of the real site show runs as it stands there."""
 
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +9,7 @@ from llmref.recipes.languages import LANGUAGES
 from tests.recipes import publish, seeds
 from tests.recipes.job import Published
 from tests.recipes.perform import perform
+from tests.sites import real_site
 
 pytestmark = pytest.mark.recipes
 
@@ -20,8 +20,8 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def shown(real_site: Path) -> list[Published]:
-    return list(publish.from_pages(real_site))
+def shown(tmp_path_factory: pytest.TempPathFactory) -> list[Published]:
+    return list(publish.from_pages(real_site(tmp_path_factory)))
 
 
 def test_pages_show_every_call_and_no_other(shown: list[Published], catalogue: Catalogue) -> None:

@@ -1,16 +1,15 @@
-"""What no page may show, each fault found by one function that names the page and the place."""
+"""What no page may show, each fault found by one function that names the place."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
 from llmref.insights.cells import DASH
 
-Documents = Mapping[str, LexborHTMLParser]
 SLIPS = re.compile(
     r"\bNone\b(?! listed| needed)|\bnan\b|\bNaN\b|\$0\.00(?!\d)|Undefined|undefined"
     r"|\{\{|\}\}|\{%|<[A-Z]\w+ object|Decimal\(|datetime\.|&amp;(amp|lt|gt|quot|#\d+);"
@@ -23,12 +22,11 @@ MARKUP = re.compile(r"`|\]\(")
 _TEXTS = "td, th, dd, dt, li, p, h1, h2, h3, h4, a, caption, code, small"
 
 
-def slips(texts: Mapping[str, str], pattern: re.Pattern[str] = SLIPS) -> set[str]:
-    """Where a text shows None, nan, $0.00 or an unfilled template, by its address."""
+def slips(text: str, pattern: re.Pattern[str] = SLIPS) -> set[str]:
+    """Where a text shows None, nan, $0.00 or an unfilled template."""
     return {
-        f"{address}: …{text[max(0, found.start() - 40) : found.end() + 20]}…"
-        for address, text in texts.items()
-        for found in pattern.finditer(text)
+        f"…{text[max(0, match.start() - 40) : match.end() + 20]}…"
+        for match in pattern.finditer(text)
     }
 
 
@@ -47,24 +45,38 @@ def code(document: LexborHTMLParser) -> str:
     return re.sub(r"\s+", " ", " ".join(block.text() for block in document.css("pre")))
 
 
-def empty(documents: Documents) -> list[str]:
+def slips_in_text(_: str, document: LexborHTMLParser) -> list[str]:
+    """Slips in what readers of a page see."""
+    return list(slips(shown(document)))
+
+
+def markup_in_text(_: str, document: LexborHTMLParser) -> list[str]:
+    """Markdown in what readers of a page see."""
+    return list(slips(shown(document), MARKUP))
+
+
+def slips_in_code(_: str, document: LexborHTMLParser) -> list[str]:
+    """Slips in the blocks of code of a page."""
+    return list(slips(code(document), IN_CODE))
+
+
+def empty(address: str, document: LexborHTMLParser) -> list[str]:
     """Elements that hold no text, cells among them."""
+    if address == "/patterns/":
+        return []
     found = [
-        f"{address}: {element.parent.html if element.parent else ''}"
-        for address, document in documents.items()
-        if address != "/patterns/"
+        (element.parent.html or "") if element.parent else ""
         for element in document.css(_TEXTS)
         if not element.text(strip=True)
     ]
     # A caption may be empty; it is not shown then. A table says its name by its region.
-    return [one for one in found if "<caption></caption>" not in one]
+    return [html for html in found if "<caption></caption>" not in html]
 
 
-def silent_dashes(documents: Documents) -> list[str]:
+def silent_dashes(_: str, document: LexborHTMLParser) -> list[str]:
     """Dashes that stand for a fact without saying why it cannot apply."""
     return [
-        f"{address}: {element.html}"
-        for address, document in documents.items()
+        element.html or ""
         for element in document.css("main td, main dd")
         if element.text(strip=True) == DASH
         and not element.css("[data-state=not-applicable][title]:not([title=''])")
@@ -75,37 +87,40 @@ def silent_dashes(documents: Documents) -> list[str]:
     ]
 
 
-def said_twice(documents: Documents, what: str) -> dict[str, int]:
-    """Titles, descriptions … that are empty or stand on several pages, or on none but should."""
-    said = Counter(
-        (head.attributes.get("content") or head.text()).strip()
-        for document in documents.values()
-        for head in document.css(f"head > {what}")
-    )
-    missing = sum(1 for document in documents.values() if len(document.css(f"head > {what}")) != 1)
-    wrong = {text: times for text, times in said.items() if times > 1 or not text}
+def said(document: LexborHTMLParser, what: str) -> list[str]:
+    """What a page says of itself in its head: titles, descriptions …; each page has exactly one."""
+    heads = document.css(f"head > {what}")
+    return [(head.attributes.get("content") or head.text()).strip() for head in heads]
+
+
+def said_twice(of_pages: Mapping[str, list[str]], addresses: Iterable[str]) -> dict[str, int]:
+    """Titles … that are empty or on several pages, and how many pages have not exactly one."""
+    times = Counter(text for texts in of_pages.values() for text in texts)
+    missing = sum(1 for address in addresses if len(of_pages.get(address, ())) != 1)
+    wrong = {text: count for text, count in times.items() if count > 1 or not text}
     return {**wrong, **({"pages without exactly one": missing} if missing else {})}
 
 
-def wrong_addresses(documents: Documents, base: str) -> list[str]:
+def canonical(_: str, document: LexborHTMLParser) -> list[str]:
+    """The addresses by which a page calls itself."""
+    return [str(link.attributes.get("href")) for link in document.css("link[rel=canonical]")]
+
+
+def wrong_addresses(
+    of_pages: Mapping[str, list[str]], addresses: Iterable[str], base: str
+) -> list[str]:
     """Pages that call themselves by another address, or by one that differs in case only."""
-    folded = Counter(address.casefold() for address in documents)
-    told = {
-        address: [str(link.attributes.get("href")) for link in document.css("link[rel=canonical]")]
-        for address, document in documents.items()
-        if document.css("link[rel=canonical]")
-    }
+    folded = Counter(address.casefold() for address in addresses)
     return [
-        *(f"{address}: {links}" for address, links in told.items() if links != [base + address]),
+        *(f"{at}: {links}" for at, links in of_pages.items() if links != [base + at]),
         *(address for address, times in folded.items() if times > 1),
     ]
 
 
-def empty_cells(markdown: Mapping[str, str]) -> list[str]:
+def empty_cells(markdown: str) -> list[str]:
     """Rows of Markdown tables that have an empty cell."""
     return [
-        f"{path}: {row}"
-        for path, text in markdown.items()
-        for row in re.findall(r"^\|.*\|$", text, re.M)
+        row
+        for row in re.findall(r"^\|.*\|$", markdown, re.M)
         if any(not cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1])
     ]

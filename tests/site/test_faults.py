@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.site import faults
+from tests.site.walk import Walk
 
 BASE = "https://reference.example.com"
 SOUND = """<html><head><title>{title}</title><link rel="canonical" href="{base}{address}"></head>
@@ -15,29 +18,52 @@ SOUND = """<html><head><title>{title}</title><link rel="canonical" href="{base}{
 <td>{cell}</td></tr></table></main></body></html>"""
 
 
-def page(address: str = "/a/", title: str = "A", cell: str = "1") -> LexborHTMLParser:
-    return LexborHTMLParser(SOUND.format(base=BASE, address=address, title=title, cell=cell))
+def html(address: str = "/a/", title: str = "A", cell: str = "1") -> str:
+    return SOUND.format(base=BASE, address=address, title=title, cell=cell)
 
 
-def test_a_sound_site_has_none() -> None:
-    documents = {"/a/": page(), "/b/": page("/b/", "B")}
+def page(cell: str = "1") -> LexborHTMLParser:
+    return LexborHTMLParser(html(cell=cell))
 
-    assert faults.slips({"/a/": faults.shown(page())}) == set()
-    assert faults.empty(documents) == []
-    assert faults.silent_dashes(documents) == []
-    assert faults.said_twice(documents, "title") == {}
-    assert faults.wrong_addresses(documents, BASE) == []
-    assert faults.empty_cells({"a": "| a | b \\| c |\n|---|---|\n"}) == []
+
+def walked(tmp_path: Path, **of_pages: str) -> Walk:
+    """A walk over pages of these names, on which titles and addresses are looked at."""
+    for name, html in of_pages.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(html, encoding="utf-8")
+    return Walk(tmp_path, [titles, faults.canonical, faults.empty])
+
+
+def titles(_: str, document: LexborHTMLParser) -> list[str]:
+    return faults.said(document, "title")
+
+
+def test_a_sound_site_has_none(tmp_path: Path) -> None:
+    walk = walked(tmp_path, a=html(), b=html("/b/", "B"))
+
+    assert walk.addresses == ["/a/", "/b/"]
+    assert walk.took(faults.empty) == {}
+    assert faults.said_twice(walk.took(titles), walk.addresses) == {}
+    assert faults.wrong_addresses(walk.took(faults.canonical), walk.addresses, BASE) == []
+    assert faults.slips_in_text("/a/", page()) == []
+    assert faults.silent_dashes("/a/", page()) == []
+    assert faults.empty_cells("| a | b \\| c |\n|---|---|\n") == []
+
+
+def test_what_is_found_is_told_with_its_page(tmp_path: Path) -> None:
+    walk = walked(tmp_path, a=html(), b=html("/b/", "B", cell=""))
+
+    assert list(walk.took(faults.empty)) == ["/b/"]
 
 
 @pytest.mark.parametrize("slip", ["None", "nan", "$0.00", "{{ x }}", "Decimal('1')", "undefined"])
 def test_a_slip_of_a_template_is_found(slip: str) -> None:
-    assert len(faults.slips({"/a/": faults.shown(page(cell=slip))})) >= 1
+    assert len(faults.slips_in_text("/a/", page(slip))) >= 1
 
 
 @pytest.mark.parametrize("cell", ["", "  ", "<span></span>"])
 def test_an_empty_cell_is_found(cell: str) -> None:
-    assert len(faults.empty({"/a/": page(cell=cell)})) == 1
+    assert len(faults.empty("/a/", page(cell))) == 1
 
 
 @pytest.mark.parametrize(
@@ -50,38 +76,42 @@ def test_an_empty_cell_is_found(cell: str) -> None:
     ],
 )
 def test_a_dash_that_says_nothing_is_found(cell: str) -> None:
-    assert len(faults.silent_dashes({"/a/": page(cell=cell)})) == 1
+    assert len(faults.silent_dashes("/a/", page(cell))) == 1
 
 
 def test_a_title_twice_and_a_missing_one_are_found() -> None:
-    twice = {"/a/": page(), "/b/": page("/b/")}
-
-    assert faults.said_twice(twice, "title") == {"A": 2}
-    assert faults.said_twice({"/a/": page(title=" ")}, "title") == {"": 1}
-    assert faults.said_twice({"/a/": LexborHTMLParser("<p>A")}, "title") == {
-        "pages without exactly one": 1
-    }
+    assert faults.said_twice({"/a/": ["A"], "/b/": ["A"]}, ["/a/", "/b/"]) == {"A": 2}
+    assert faults.said_twice({"/a/": [""]}, ["/a/"]) == {"": 1}
+    assert faults.said_twice({}, ["/a/"]) == {"pages without exactly one": 1}
+    assert faults.said_twice({"/a/": ["A", "B"]}, ["/a/"]) == {"pages without exactly one": 1}
+    assert faults.said(LexborHTMLParser("<title> </title>"), "title") == [""]
+    assert faults.said(LexborHTMLParser("<p>A"), "title") == []
 
 
 def test_two_pages_of_one_address_are_found() -> None:
-    assert faults.wrong_addresses({"/a/": page(), "/b/": page("/a/", "B")}, BASE) != []
-    assert faults.wrong_addresses({"/a/": page(), "/A/": page("/A/", "B")}, BASE) == ["/a/"]
+    same = {"/a/": [f"{BASE}/a/"], "/b/": [f"{BASE}/a/"]}
+    folded = {"/a/": [f"{BASE}/a/"], "/A/": [f"{BASE}/A/"]}
+
+    assert faults.wrong_addresses(same, same, BASE) == [f"/b/: ['{BASE}/a/']"]
+    assert faults.wrong_addresses(folded, folded, BASE) == ["/a/"]
 
 
 def test_an_empty_cell_of_markdown_is_found() -> None:
-    assert faults.empty_cells({"a": "| a |  |\n"}) == ["a: | a |  |"]
+    assert faults.empty_cells("| a |  |\n") == ["| a |  |"]
 
 
 def test_in_code_a_slot_left_open_is_found_and_braces_are_none() -> None:
-    told = {"/a/": '{"tools": {"x": {}}} {{ id }}', "/b/": '{"tools": {"x": {"y": {}}}}'}
+    assert len(faults.slips('{"tools": {"x": {}}} {{ id }}', faults.IN_CODE)) == 1
+    assert faults.slips('{"tools": {"x": {"y": {}}}}', faults.IN_CODE) == set()
 
-    found = faults.slips(told, faults.IN_CODE)
 
-    assert len(found) == 1
-    assert next(iter(found)).startswith("/a/")
+def test_markup_that_nobody_made_html_of_is_found() -> None:
+    assert len(faults.markup_in_text("/a/", page("[a](/b/)"))) == 1
 
 
 def test_code_is_looked_at_by_itself() -> None:
     document = LexborHTMLParser("<body><p>Prose</p><pre><code>{{ id }}</code></pre></body>")
 
     assert (faults.shown(document).strip(), faults.code(document)) == ("Prose", "{{ id }}")
+    assert faults.slips_in_text("/a/", document) == []
+    assert len(faults.slips_in_code("/a/", document)) == 1

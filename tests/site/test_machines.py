@@ -12,13 +12,157 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.site.conftest import Documents
+from tests.site.faults import canonical
+from tests.site.walk import Look, Walk
 from tests.sites import json_ld
 
 pytestmark = pytest.mark.site
 BASE = "https://reference.example.com"
 RECORDS = re.compile(r"/(model|provider|creator|family)/[^/]+/|/model/[^/]+/[^/]+/")
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+REQUIRED = {
+    "BreadcrumbList": {"itemListElement"},
+    "FAQPage": {"mainEntity"},
+    "Organization": {"name"},
+    "Product": {"name", "sku", "url"},
+    "SoftwareApplication": {"name", "applicationCategory"},
+    "WebAPI": {"name"},
+    "WebSite": {"name", "url"},
+}
+"""What an object of JSON-LD must have, by its type."""
+CURRENCIES = {"USD", "EUR", "CNY", "GBP", "JPY"}
+_POLICY = "meta[http-equiv='Content-Security-Policy']"
+
+
+# --- what is looked at on each page -----------------------------------------------------------
+
+
+def other_addresses(address: str, document: LexborHTMLParser) -> list[str | None]:
+    """What a page calls itself by, where that is not its address."""
+    heads = document.css("link[rel=canonical], meta[property='og:url']")
+    called = (head.attributes.get("href") or head.attributes.get("content") for head in heads)
+    return [name for name in called if name != f"{BASE}{address}"]
+
+
+def hidden(_: str, document: LexborHTMLParser) -> bool:
+    """Whether a page asks not to be listed."""
+    return bool(document.css("[content=noindex]"))
+
+
+def alternates(_: str, document: LexborHTMLParser) -> list[str]:
+    """The other forms of itself that a page names."""
+    return [str(link.attributes["href"]) for link in document.css("link[rel=alternate]")]
+
+
+def headings(_: str, document: LexborHTMLParser) -> list[str]:
+    """The first headings of a page."""
+    return [heading.text() for heading in document.css("h1")]
+
+
+def other_answers(address: str, document: LexborHTMLParser) -> dict[str, Any]:
+    """Questions and answers of a page that has some, where programs read other ones."""
+    told, shown = _told(document), _shown(document)
+    return (
+        {"told": told, "shown": shown} if has_answers(address, document) and told != shown else {}
+    )
+
+
+def has_answers(address: str, document: LexborHTMLParser) -> bool:
+    """Whether a page answers questions."""
+    return address != "/patterns/" and bool(document.css("dl.faq"))
+
+
+def _told(document: LexborHTMLParser) -> list[tuple[str, str]]:
+    return [
+        (item["name"], item["acceptedAnswer"]["text"])
+        for thing in json_ld(document)
+        if thing["@type"] == "FAQPage"
+        for item in thing["mainEntity"]
+    ]
+
+
+def _shown(document: LexborHTMLParser) -> list[tuple[str, str]]:
+    questions = (item.text() for item in document.css("dl.faq dt"))
+    answers = (item.text() for item in document.css("dl.faq dd"))
+    return list(zip(questions, answers, strict=True))
+
+
+def types(_: str, document: LexborHTMLParser) -> set[tuple[str, str]]:
+    """The type and the vocabulary of each object."""
+    return {(thing["@type"], thing["@context"]) for thing in json_ld(document)}
+
+
+def incomplete(_: str, document: LexborHTMLParser) -> list[str]:
+    """The types of objects that have not what their type requires."""
+    return [
+        thing["@type"]
+        for thing in json_ld(document)
+        if not REQUIRED.get(thing["@type"], set())
+        <= {name for name, value in thing.items() if value}
+    ]
+
+
+def offers(_: str, document: LexborHTMLParser) -> list[tuple[str, str, str]]:
+    """The price, the currency and the unit of each offer."""
+    return [
+        (offer["price"], offer["priceCurrency"], offer["priceSpecification"]["unitText"])
+        for thing in json_ld(document)
+        for offer in thing.get("offers", ())
+    ]
+
+
+def way(_: str, document: LexborHTMLParser) -> list[str]:
+    """The breadcrumbs that a page shows."""
+    return [link.text(strip=True) for link in document.css("nav.crumbs li")]
+
+
+def other_way(address: str, document: LexborHTMLParser) -> list[str]:
+    """The breadcrumbs that programs read, where the page shows other ones."""
+    told = [
+        step["name"]
+        for thing in json_ld(document)
+        if thing["@type"] == "BreadcrumbList"
+        for step in thing["itemListElement"]
+    ]
+    shown = way(address, document)
+    return (told or ["none"]) if shown and told != shown else []
+
+
+def policies(_: str, document: LexborHTMLParser) -> list[str]:
+    """The policies that a page asks a browser for."""
+    return [str(meta.attributes["content"]) for meta in document.css(_POLICY)]
+
+
+def refused(_: str, document: LexborHTMLParser) -> list[str | None]:
+    """Elements that the policy refuses."""
+    elements = document.css("[style], style, [onclick], [onload], iframe, object, embed")
+    scripts = document.css("script:not([src])")
+    data = {"application/ld+json", "application/json"}
+    return [
+        *(element.html for element in elements),
+        *(script.html for script in scripts if script.attributes.get("type") not in data),
+    ]
+
+
+LOOKS: list[Look[Any]] = [
+    canonical,
+    other_addresses,
+    hidden,
+    alternates,
+    headings,
+    has_answers,
+    other_answers,
+    types,
+    incomplete,
+    offers,
+    way,
+    other_way,
+    policies,
+    refused,
+]
+
+
+# --- pages and the facts beside them ----------------------------------------------------------
 
 
 def listed(site: Path) -> dict[str, str]:
@@ -30,15 +174,11 @@ def listed(site: Path) -> dict[str, str]:
     }
 
 
-def test_the_sitemap_lists_exactly_the_canonical_pages(site: Path, documents: Documents) -> None:
-    canonical = {
-        str(link.attributes["href"])
-        for document in documents.values()
-        for link in document.css("link[rel=canonical]")
-    }
+def test_the_sitemap_lists_exactly_the_canonical_pages(site: Path, walk: Walk) -> None:
+    addresses = set(walk.all(canonical))
 
-    assert set(listed(site)) == canonical
-    assert len(canonical) > 300
+    assert set(listed(site)) == addresses
+    assert len(addresses) > 300
 
 
 def test_every_address_of_the_sitemap_exists(site: Path) -> None:
@@ -54,33 +194,20 @@ def test_every_lastmod_is_a_day_that_has_come(site: Path) -> None:
     assert max(days).year < 2100
 
 
-def test_canonical_and_open_graph_name_the_page_itself(documents: Documents) -> None:
-    wrong = {
-        address: named
-        for address, document in documents.items()
-        for head in document.css("link[rel=canonical], meta[property='og:url']")
-        if (named := head.attributes.get("href") or head.attributes.get("content"))
-        != f"{BASE}{address}"
-    }
-
-    assert wrong == {}
+def test_canonical_and_open_graph_name_the_page_itself(walk: Walk) -> None:
+    assert walk.took(other_addresses) == {}
 
 
-def test_pages_without_a_canonical_address_ask_not_to_be_listed(documents: Documents) -> None:
-    hidden = {
-        address for address, document in documents.items() if document.css("[content=noindex]")
-    }
-    canonical = {
-        address for address, document in documents.items() if document.css("[rel=canonical]")
-    }
+def test_pages_without_a_canonical_address_ask_not_to_be_listed(walk: Walk) -> None:
+    unlisted, with_address = set(walk.took(hidden)), set(walk.took(canonical))
 
-    assert hidden | canonical == set(documents)
-    assert hidden & canonical == set()
-    assert hidden == {"/404.html", "/patterns/"}
+    assert unlisted | with_address == set(walk.addresses)
+    assert unlisted & with_address == set()
+    assert unlisted == {"/404.html", "/patterns/"}
 
 
-def test_every_record_has_its_facts_beside_it(site: Path, documents: Documents) -> None:
-    records = [address for address in documents if RECORDS.fullmatch(address)]
+def test_every_record_has_its_facts_beside_it(site: Path, walk: Walk) -> None:
+    records = [address for address in walk.addresses if RECORDS.fullmatch(address)]
     wrong = [
         address
         for address in records
@@ -92,24 +219,19 @@ def test_every_record_has_its_facts_beside_it(site: Path, documents: Documents) 
     assert len(records) > 250
 
 
-def test_pages_link_the_facts_beside_them(site: Path, documents: Documents) -> None:
-    linked = {
-        str(link.attributes["href"])
-        for document in documents.values()
-        for link in document.css("link[rel=alternate]")
-    }
+def test_pages_link_the_facts_beside_them(site: Path, walk: Walk) -> None:
     beside = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("index.[jm][sd]*")}
 
-    assert linked == beside
+    assert set(walk.all(alternates)) == beside
 
 
-def test_markdown_says_what_its_page_says(site: Path, documents: Documents) -> None:
+def test_markdown_says_what_its_page_says(site: Path, walk: Walk) -> None:
     wrong = [
         address
-        for address, document in documents.items()
+        for address, texts in walk.took(headings).items()
         if (file := site / address[1:] / "index.md").is_file()
-        for heading in document.css("h1")
-        if file.read_text().splitlines()[0].replace("\\", "") != f"# {heading.text()}"
+        for text in texts
+        if file.read_text().splitlines()[0].replace("\\", "") != f"# {text}"
     ]
 
     assert wrong == []
@@ -131,83 +253,30 @@ def test_no_markdown_slipped(site: Path) -> None:
 # --- JSON-LD --------------------------------------------------------------------------------
 
 
-def test_questions_and_answers_are_the_words_of_the_page(documents: Documents) -> None:
-    told = {
-        address: _told(document)
-        for address, document in documents.items()
-        if document.css("dl.faq") and address != "/patterns/"
+def test_questions_and_answers_are_the_words_of_the_page(walk: Walk) -> None:
+    assert walk.took(other_answers) == {}
+    assert len(walk.took(has_answers)) > 250
+
+
+def test_every_object_has_what_its_type_requires(walk: Walk) -> None:
+    assert set().union(*walk.took(types).values()) == {
+        (name, "https://schema.org") for name in REQUIRED
     }
-
-    assert told == {address: _shown(documents[address]) for address in told}
-    assert len(told) > 250
+    assert walk.took(incomplete) == {}
 
 
-def _told(document: LexborHTMLParser) -> list[tuple[str, str]]:
-    return [
-        (item["name"], item["acceptedAnswer"]["text"])
-        for found in json_ld(document)
-        if found["@type"] == "FAQPage"
-        for item in found["mainEntity"]
-    ]
+def test_offers_have_prices_in_a_currency(walk: Walk) -> None:
+    prices, currencies, units = zip(*walk.all(offers), strict=True)
+
+    assert len(prices) > 200
+    assert [price for price in prices if not re.fullmatch(r"\d+(\.\d+)?", price)] == []
+    assert set(currencies) <= CURRENCIES
+    assert set(units) >= {"1M tokens", "image"}
 
 
-def _shown(document: LexborHTMLParser) -> list[tuple[str, str]]:
-    questions = (item.text() for item in document.css("dl.faq dt"))
-    answers = (item.text() for item in document.css("dl.faq dd"))
-    return list(zip(questions, answers, strict=True))
-
-
-def test_every_object_has_what_its_type_requires(documents: Documents) -> None:
-    required = {
-        "BreadcrumbList": {"itemListElement"},
-        "FAQPage": {"mainEntity"},
-        "Organization": {"name"},
-        "Product": {"name", "sku", "url"},
-        "SoftwareApplication": {"name", "applicationCategory"},
-        "WebAPI": {"name"},
-        "WebSite": {"name", "url"},
-    }
-    found = [(address, one) for address, page in documents.items() for one in json_ld(page)]
-
-    assert {one["@type"] for _, one in found} == set(required)
-    assert {one["@context"] for _, one in found} == {"https://schema.org"}
-    assert [
-        (address, one["@type"])
-        for address, one in found
-        if not required[one["@type"]] <= {name for name, value in one.items() if value}
-    ] == []
-
-
-def test_offers_have_prices_in_a_currency(documents: Documents) -> None:
-    offers: list[dict[str, Any]] = [
-        offer
-        for document in documents.values()
-        for one in json_ld(document)
-        for offer in one.get("offers", ())
-    ]
-
-    assert len(offers) > 200
-    assert [offer for offer in offers if not re.fullmatch(r"\d+(\.\d+)?", offer["price"])] == []
-    assert {offer["priceCurrency"] for offer in offers} <= {"USD", "EUR", "CNY", "GBP", "JPY"}
-    assert {offer["priceSpecification"]["unitText"] for offer in offers} >= {"1M tokens", "image"}
-
-
-def test_breadcrumbs_are_the_way_that_the_page_shows(documents: Documents) -> None:
-    shown, told = {}, {}
-    for address, document in documents.items():
-        shown[address] = [link.text(strip=True) for link in document.css("nav.crumbs li")]
-        told[address] = [
-            step["name"]
-            for one in json_ld(document)
-            if one["@type"] == "BreadcrumbList"
-            for step in one["itemListElement"]
-        ]
-
-    with_way = {address for address, names in shown.items() if names}
-    assert {address: told[address] for address in with_way} == {
-        address: shown[address] for address in with_way
-    }
-    assert len(with_way) > 300
+def test_breadcrumbs_are_the_way_that_the_page_shows(walk: Walk) -> None:
+    assert walk.took(other_way) == {}
+    assert len(walk.took(way)) > 300
 
 
 # --- hosts ------------------------------------------------------------------------------------
@@ -217,39 +286,20 @@ def test_robots_leads_to_the_sitemap(site: Path) -> None:
     assert (site / "robots.txt").read_text().endswith(f"\nSitemap: {BASE}/sitemap.xml\n")
 
 
-def test_headers_hold_the_policy_that_pages_hold(site: Path, documents: Documents) -> None:
-    policies = {
-        str(meta.attributes["content"])
-        for document in documents.values()
-        for meta in document.css("meta[http-equiv='Content-Security-Policy']")
-    }
+def test_headers_hold_the_policy_that_pages_hold(site: Path, walk: Walk) -> None:
+    held = set(walk.all(policies))
 
-    assert len(policies) == 1
-    assert f"Content-Security-Policy: {policies.pop()};" in (site / "_headers").read_text()
+    assert len(held) == 1
+    assert f"Content-Security-Policy: {held.pop()};" in (site / "_headers").read_text()
 
 
-def test_the_policy_trusts_nothing_that_is_written_into_a_page(documents: Documents) -> None:
-    policy = str(
-        documents["/"].css("meta[http-equiv='Content-Security-Policy']")[0].attributes["content"]
-    )
+def test_the_policy_trusts_nothing_that_is_written_into_a_page(walk: Walk) -> None:
+    policy = walk.took(policies)["/"][0]
 
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "*" not in policy
 
 
-def test_no_page_holds_what_the_policy_refuses(documents: Documents) -> None:
-    refused = {
-        f"{address}: {element.html}"
-        for address, document in documents.items()
-        for element in document.css("[style], style, [onclick], [onload], iframe, object, embed")
-    }
-    inline = {
-        address
-        for address, document in documents.items()
-        for script in document.css("script:not([src])")
-        if script.attributes.get("type") not in {"application/ld+json", "application/json"}
-    }
-
-    assert refused == set()
-    assert inline == set()
+def test_no_page_holds_what_the_policy_refuses(walk: Walk) -> None:
+    assert walk.took(refused) == {}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from llmref.insights import cells
 from tests.site import faults
-from tests.site.conftest import Documents
+from tests.site.walk import Look, Walk
 
 pytestmark = pytest.mark.site
 CODE = re.compile(r"^```.*?^```", re.S | re.M)
@@ -24,40 +27,82 @@ WORDS = {
 }
 
 
-def test_no_template_slipped(documents: Documents) -> None:
-    texts = {address: faults.shown(page) for address, page in documents.items()}
-    codes = {address: faults.code(page) for address, page in documents.items()}
-
-    assert faults.slips(texts) == set()
-    assert faults.slips(codes, faults.IN_CODE) == set()
+MONEY = re.compile(r"(US)?[$€£¥](\d{1,3}(,\d{3})*)\.\d{2}(\d{0,8}[1-9])?")
 
 
-def test_code_in_sentences_is_marked_as_such(documents: Documents) -> None:
-    texts = {address: faults.shown(page) for address, page in documents.items()}
+def states(_: str, document: LexborHTMLParser) -> set[tuple[str, str]]:
+    """Every state of a fact that the page shows, with its words."""
+    return {
+        (str(element.attributes["data-state"]), element.text(strip=True))
+        for element in document.css("main [data-state]")
+    }
 
-    assert faults.slips(texts, faults.MARKUP) == set()
+
+def odd_levels(_: str, document: LexborHTMLParser) -> list[int]:
+    """The levels of headings, where one is left out or the first is not alone."""
+    levels = [int(str(heading.tag)[1]) for heading in document.css("main :is(h1,h2,h3,h4,h5)")]
+    steps = [after - before for before, after in pairwise(levels)]
+    odd = levels.count(1) != 1 or levels[0] != 1 or max(steps, default=0) > 1
+    return (levels or [0]) if odd else []
+
+
+def odd_money(_: str, document: LexborHTMLParser) -> list[str]:
+    """Amounts without a currency, or with false zeros."""
+    return [
+        text
+        for amount in document.css("td.number [data-state=known]")
+        for text in re.findall(r"[$€£¥]\S*", amount.text())
+        if not MONEY.fullmatch(text.rstrip("*"))
+    ]
+
+
+SAID: dict[str, Look[list[str]]] = {
+    what: partial(lambda what, _, document: faults.said(document, what), what)
+    for what in ("title", "meta[name=description]", "meta[property='og:title']")
+}
+LOOKS: list[Look[Any]] = [
+    faults.slips_in_text,
+    faults.slips_in_code,
+    faults.markup_in_text,
+    faults.empty,
+    faults.silent_dashes,
+    faults.canonical,
+    states,
+    odd_levels,
+    odd_money,
+    *SAID.values(),
+]
+
+
+def test_no_template_slipped(walk: Walk) -> None:
+    assert walk.took(faults.slips_in_text) == {}
+    assert walk.took(faults.slips_in_code) == {}
+
+
+def test_code_in_sentences_is_marked_as_such(walk: Walk) -> None:
+    assert walk.took(faults.markup_in_text) == {}
 
 
 def test_no_template_slipped_in_markdown_and_no_cell_is_empty(site: Path) -> None:
-    texts = {
-        file.relative_to(site).as_posix(): CODE.sub("", file.read_text(encoding="utf-8"))
-        for file in site.rglob("index.md")
-    }
+    wrong, read = {}, 0
+    for file in site.rglob("index.md"):
+        read += 1
+        text = CODE.sub("", file.read_text(encoding="utf-8"))
+        if found := [*faults.slips(text), *faults.empty_cells(text)]:
+            wrong[file.relative_to(site).as_posix()] = found
 
-    assert len(texts) > 5000
-    assert faults.slips(texts) == set()
-    assert faults.empty_cells(texts) == []
-
-
-def test_no_element_is_empty(documents: Documents) -> None:
-    assert faults.empty(documents) == []
+    assert read > 5000
+    assert wrong == {}
 
 
-def test_three_states_never_look_alike(documents: Documents) -> None:
+def test_no_element_is_empty(walk: Walk) -> None:
+    assert walk.took(faults.empty) == {}
+
+
+def test_three_states_never_look_alike(walk: Walk) -> None:
     texts: dict[str, set[str]] = defaultdict(set)
-    for document in documents.values():
-        for element in document.css("main [data-state]"):
-            texts[str(element.attributes["data-state"])].add(element.text(strip=True))
+    for state, text in set().union(*walk.took(states).values()):
+        texts[state].add(text)
 
     said = {state: texts[state] for state in ("not-offered", "not-applicable", "included")}
     assert said == {state: WORDS[state] for state in said}
@@ -67,41 +112,25 @@ def test_three_states_never_look_alike(documents: Documents) -> None:
     assert {text for text in texts["unknown"] if not re.search(r"\b(Not|No)\b", text)} == set()
 
 
-def test_a_dash_says_why_it_stands_there(documents: Documents) -> None:
-    assert faults.silent_dashes(documents) == []
+def test_a_dash_says_why_it_stands_there(walk: Walk) -> None:
+    assert walk.took(faults.silent_dashes) == {}
 
 
-def test_no_two_pages_have_one_address(documents: Documents) -> None:
-    assert faults.wrong_addresses(documents, "https://reference.example.com") == []
-    assert len([page for page in documents.values() if page.css("link[rel=canonical]")]) > 5000
+def test_no_two_pages_have_one_address(walk: Walk) -> None:
+    canonical = walk.took(faults.canonical)
+
+    assert faults.wrong_addresses(canonical, walk.addresses, "https://reference.example.com") == []
+    assert len(canonical) > 5000
 
 
-@pytest.mark.parametrize("what", ["title", "meta[name=description]", "meta[property='og:title']"])
-def test_no_two_pages_say_the_same_of_themselves(documents: Documents, what: str) -> None:
-    assert faults.said_twice(documents, what) == {}
+@pytest.mark.parametrize("what", list(SAID))
+def test_no_two_pages_say_the_same_of_themselves(walk: Walk, what: str) -> None:
+    assert faults.said_twice(walk.took(SAID[what]), walk.addresses) == {}
 
 
-def test_every_page_has_one_first_heading_and_no_level_is_left_out(documents: Documents) -> None:
-    wrong = {}
-    for address, document in documents.items():
-        levels = [int(str(heading.tag)[1]) for heading in document.css("main :is(h1,h2,h3,h4,h5)")]
-        steps = [after - before for before, after in pairwise(levels)]
-        if levels.count(1) != 1 or levels[0] != 1 or max(steps, default=0) > 1:
-            wrong[address] = levels
-
-    assert wrong == {}
+def test_every_page_has_one_first_heading_and_no_level_is_left_out(walk: Walk) -> None:
+    assert walk.took(odd_levels) == {}
 
 
-MONEY = re.compile(r"(US)?[$€£¥](\d{1,3}(,\d{3})*)\.\d{2}(\d{0,8}[1-9])?")
-
-
-def test_every_figure_of_money_has_a_currency_and_no_false_zeros(documents: Documents) -> None:
-    odd = {
-        text
-        for document in documents.values()
-        for amount in document.css("td.number [data-state=known]")
-        for text in re.findall(r"[$€£¥]\S*", amount.text())
-        if not MONEY.fullmatch(text.rstrip("*"))
-    }
-
-    assert odd == set()
+def test_every_figure_of_money_has_a_currency_and_no_false_zeros(walk: Walk) -> None:
+    assert walk.took(odd_money) == {}
