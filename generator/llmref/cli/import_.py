@@ -19,6 +19,7 @@ from llmref.records.catalogs import CATALOGS
 
 if TYPE_CHECKING:
     from llmref.imports.run import Wanted
+    from llmref.imports.terms import Terms
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; list what would change.")
 REPORT = click.option(
@@ -59,12 +60,14 @@ def import_(
       llmref import openrouter https://openrouter.ai/api/v1/models --report report.md
     """
     from llmref.imports.run import Wanted
+    from llmref.imports.terms import Terms
 
     expect_folder(seeds)
     if not dry_run:
         finish_interrupted(seeds)
     checked = as_of or today(seeds)
-    finish(seeds, [Wanted(source, path, checked, revision)], report_file, dry_run=dry_run)
+    wanted = [Wanted(source, path, checked, revision)]
+    finish(seeds, wanted, report_file, Terms(dry_run))
 
 
 def today(seeds: Path) -> date:
@@ -81,11 +84,11 @@ def finish(
     seeds: Path,
     wanted: list[Wanted],
     report_file: Path | None,
+    terms: Terms,
     *,
-    dry_run: bool,
     show: bool = True,
 ) -> list[str]:
-    """Import, print or write the report, and give the paths that change.
+    """Import on some terms, print or write the report, and give the paths that change.
 
     Where nothing can be imported the command ends. Without `show` no report is made.
     """
@@ -102,7 +105,7 @@ def finish(
         done = imported(
             seeds,
             wanted,
-            dry=dry_run,
+            terms,
             keep=report.keep if show else lambda _: None,
             waiting=lambda: say_waiting(seeds),
         )
@@ -114,7 +117,7 @@ def finish(
         _stop(f"{listed}Nothing was written: fix the errors above first.")
     except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
         _stop(f"{printable(str(refusal))}\nNothing was written.")
-    _say_changed(len(done.files), done.claims, dry_run=dry_run)
+    _say_changed(len(done.files), done.claims, dry_run=terms.dry)
     return list(done.files)
 
 

@@ -17,15 +17,30 @@ from llmref.cli.options import AS_OF, SEEDS, expect_folder
 @DRY_RUN
 @REPORT
 @AS_OF
-def refresh(seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date | None) -> None:
+@click.option(
+    "--median-age",  # imports/terms.py names it in a message
+    "most_days",
+    type=click.IntRange(min=0),
+    default=45,
+    show_default=True,
+    help="Refuse if the median age of current prices would exceed so many days.",
+)
+def refresh(
+    seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date | None, most_days: int
+) -> None:
     """Import all catalogs listed in site.yaml: write the smallest change, and a report to review.
+
+    Where no catalog answers, the seeds are settled from the claims at hand.
 
     \b
     Examples:
       llmref refresh --as-of "$(date -u +%F)" --report report.md
+      llmref refresh --median-age 90
       llmref refresh --dry-run
     """
     from llmref.imports.run import Wanted
+    from llmref.imports.terms import Terms
+    from llmref.problems import printable
     from llmref.seeds import load
 
     expect_folder(seeds)
@@ -39,4 +54,9 @@ def refresh(seeds: Path, *, dry_run: bool, report_file: Path | None, as_of: date
     ]
     if not wanted:
         raise click.UsageError("site.yaml lists no `catalogues` to import")
-    finish(seeds, wanted, report_file, dry_run=dry_run)
+
+    def say_offline(reason: str) -> None:
+        words = "No catalog answers, so the seeds are settled from the claims at hand"
+        click.echo(printable(f"{words}: {reason}"), err=True)
+
+    finish(seeds, wanted, report_file, Terms(dry_run, most_days, say_offline))

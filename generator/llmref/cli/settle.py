@@ -28,13 +28,15 @@ def settle(seeds: Path, *, report_file: Path | None, compare: bool) -> None:
       llmref settle
       llmref settle --check      what CI asks: exit code 1 names the files that differ
     """
+    from llmref.imports.terms import Terms
+
     expect_folder(seeds)
     if not compare:
         finish_interrupted(seeds)
-        finish(seeds, [], report_file, dry_run=False)
+        finish(seeds, [], report_file, Terms())
         return
     expect_whole(seeds)
-    paths = finish(seeds, [], report_file, dry_run=True, show=report_file is not None)
+    paths = finish(seeds, [], report_file, Terms(dry=True), show=report_file is not None)
     for path in paths:
         click.echo(f"{shown(seeds)}/{path} differs from the claims: run `llmref settle`")
     sys.exit(PROBLEMS if paths else 0)

@@ -37,12 +37,23 @@ class NotThere(Refused):
     """The server says that there is no such file."""
 
 
+class NoAnswer(Refused):
+    """Nobody answers at the address, as where there is no network."""
+
+
 class _TryAgain(Exception):
     """A failure that may pass, after so many seconds at least."""
+
+    kind: type[Refused] = Refused
+    """What it is if it does not pass."""
 
     def __init__(self, reason: str, seconds: float = 0) -> None:
         super().__init__(reason)
         self.seconds = seconds
+
+
+class _Silence(_TryAgain):
+    kind = NoAnswer
 
 
 def is_address(path: str) -> bool:
@@ -125,7 +136,8 @@ class _Download:
             except _TryAgain as failure:
                 if pause is None or self.given_up.is_set():
                     tries = len(WAITS_S) + 1
-                    raise Refused(f"{self.address}: {failure}, {tries} times in a row") from None
+                    words = f"{self.address}: {failure}, {tries} times in a row"
+                    raise failure.kind(words) from None
                 self.wait(max(pause, failure.seconds))
         raise AssertionError("the last try gives bytes or raises")
 
@@ -138,7 +150,7 @@ class _Download:
         except ValueError:  # a host, a port or a scheme that no address can have
             raise Refused(f"{self.address} leads to no address that can be asked") from None
         except (HTTPError, HTTPException, OSError) as failure:
-            raise _TryAgain(f"no answer ({_reason(failure)})") from None
+            raise _Silence(f"no answer ({_reason(failure)})") from None
         finally:
             connections.close()
 

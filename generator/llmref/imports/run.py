@@ -19,6 +19,7 @@ from llmref.imports.copies import Copy
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.report import report
+from llmref.imports.terms import ANY, Terms
 from llmref.problems import Problem, Verdict
 from llmref.rules import judge
 
@@ -65,14 +66,14 @@ class Imported:
 def imported(
     folder: Path,
     wanted: Iterable[Wanted],
+    terms: Terms = ANY,
     *,
-    dry: bool = False,
     keep: Callable[[str], None],
     waiting: Callable[[], None] | None = None,
 ) -> Imported:
     """Read the copies, add what they state to the ledger, and settle the seeds from all of it.
 
-    Without a copy the seeds are settled from the ledger as it is. In a dry run nothing is written.
+    Without a copy the seeds are settled from the ledger as it is.
     The report is given to `keep` before the seeds change, so that no change is without one; what
     `keep` raises leaves them as they were. `waiting` is called once if another command is changing
     the seeds. Raises BrokenSeeds, Refused, BadLedger, NotFaithful, NotReadable and CannotWrite.
@@ -80,32 +81,57 @@ def imported(
     copies = list(wanted)
     if copies:
         _load(folder)  # errors in the seeds are reported before anything is fetched
-    readings = [reading(one) for one in copies]
-    if dry:
-        return _imported(folder, readings, keep, None)
+    taking = _Taking(folder, _readings(copies, terms), terms, keep)
+    if terms.dry:
+        return taking.imported(None)
     with editing(folder, waiting) as edit:
-        return _imported(folder, readings, keep, edit)
+        return taking.imported(edit)
 
 
-def _imported(
-    folder: Path, readings: Sequence[Reading], keep: Callable[[str], None], edit: Edit | None
-) -> Imported:
-    read = _load(folder)
-    ledgers = with_readings(folder, readings)
-    stated = all_readings(ledgers.values(), readings)
-    made = changes(read, stated, precedence(read))
-    files, after = applied(read, made)
-    findings = [*made.findings, *_judged(judge(link(after, made.as_of)))]
-    claims = [
-        change
-        for source in sorted({one.source for one in readings})
-        for change in ledger_changes(folder, ledgers[source])
-    ]
-    text = report(readings or stated, findings, len(files))
-    keep(text)
-    if edit is not None:
-        edit.commit([*files.values(), *claims])
-    return Imported(files, text, len(claims))
+def _readings(copies: Sequence[Wanted], terms: Terms) -> list[Reading]:
+    """The copies, read; none where no address answers and the terms allow that. Raises Refused."""
+    readings, silent = [], []
+    for copy in copies:
+        try:
+            readings.append(reading(copy))
+        except fetch.NoAnswer as failure:
+            silent.append(failure)
+    if silent and (readings or terms.settles_offline is None):
+        raise silent[0]
+    if silent and terms.settles_offline:
+        terms.settles_offline(str(silent[0]))
+    return readings
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Copies that were read, to be taken into the seeds."""
+
+    folder: Path
+    readings: Sequence[Reading]
+    terms: Terms
+    keep: Callable[[str], None]
+
+    def imported(self, edit: Edit | None) -> Imported:
+        """Settle the seeds, report, and write what changes unless there is no edit."""
+        read = _load(self.folder)
+        ledgers = with_readings(self.folder, self.readings)
+        stated = all_readings(ledgers.values(), self.readings)
+        made = changes(read, stated, precedence(read))
+        files, after = applied(read, made)
+        catalogue = link(after, made.as_of)
+        findings = [*made.findings, *_judged(judge(catalogue))]
+        claims = [
+            change
+            for source in sorted({one.source for one in self.readings})
+            for change in ledger_changes(self.folder, ledgers[source])
+        ]
+        text = report(self.readings or stated, findings, len(files))
+        self.keep(text)
+        self.terms.expect(catalogue)
+        if edit is not None:
+            edit.commit([*files.values(), *claims])
+        return Imported(files, text, len(claims))
 
 
 def _load(folder: Path) -> seeds.Seeds:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from llmref.edits.stage import editing
+from llmref.imports import fetch
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
 from llmref.imports.changes import changes
@@ -578,22 +579,80 @@ def test_a_second_refresh_changes_no_byte(
     assert contents(seeds) == before
 
 
-def test_a_refresh_from_a_server_that_is_down_changes_nothing_and_says_which(
-    seeds: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with socket.socket() as nobody:
-        nobody.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{nobody.getsockname()[1]}/prices.json"
+def nobody() -> str:
+    """An address at which no server answers."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{unused.getsockname()[1]}/prices.json"
+
+
+def add_catalogs(seeds: Path, **addresses: str) -> None:
+    rows = "".join(f"- {{name: {name}, url: {url}}}\n" for name, url in addresses.items())
     site = seeds / "site.yaml"
-    site.write_text(site.read_text() + f"catalogues:\n- {{name: litellm, url: {address}}}\n")
-    before = contents(seeds)
+    site.write_text(f"{site.read_text()}catalogues:\n{rows}")
+
+
+def test_a_refresh_without_network_settles_from_the_claims_and_says_so(
+    seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = nobody()
+    take(seeds, "litellm", litellm)
+    add_catalogs(seeds, litellm=address)
+    settled = contents(seeds)
+    file = seeds / "offerings/acme.yaml"
+    price = "  prices:\n  - rates: {characters: 15.00}\n"
+    assert price in file.read_text()
+    file.write_text(file.read_text().replace(price, "  billing: unknown\n"))
     monkeypatch.setattr("llmref.imports.fetch.WAITS_S", ())
+
+    result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-27")
+
+    assert result.exit_code == 0, result.output
+    assert (
+        "No catalog answers, so the seeds are settled from the claims at hand:"
+        f" {address}: no answer"
+    ) in result.output
+    assert contents(seeds) == settled
+
+
+def test_a_refresh_of_which_one_server_is_down_changes_nothing_and_says_which(
+    seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = nobody()
+    add_catalogs(seeds, litellm=address, openrouter="https://catalogue.example.com/models")
+    before, ask = contents(seeds), fetch.read
+    monkeypatch.setattr("llmref.imports.fetch.WAITS_S", ())
+    monkeypatch.setattr(
+        "llmref.imports.fetch.read",
+        lambda path: ask(path) if path == address else fixture("openrouter").read_bytes(),
+    )
 
     result = run("refresh", "--seeds", str(seeds), "--as-of", "2026-11-20")
 
     assert result.exit_code == 1
     assert f"{address}: no answer" in result.output
     assert contents(seeds) == before
+
+
+def test_a_refresh_that_leaves_old_prices_is_refused_unless_allowed(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_catalogs(seeds, openrouter="https://catalogue.example.com/models")
+    copy = fixture("openrouter").read_bytes()
+    monkeypatch.setattr("llmref.imports.fetch.read", lambda _: copy)
+    report = seeds.parent / "report.md"
+    asked = ["refresh", "--seeds", str(seeds), "--as-of", "2027-01-20", "--report", str(report)]
+    before = contents(seeds)
+
+    refused = run(*asked)
+
+    assert (refused.exit_code, contents(seeds)) == (1, before)
+    assert report.exists()
+    assert (
+        "the median age of 1 current price would be 62 days on 2027-01-20, more than 45:"
+        " read newer copies, or allow it with --median-age 62\nNothing was written.\n"
+    ) in refused.output
+    assert run(*asked, "--median-age", "62").exit_code == 0
 
 
 def test_refresh_without_catalogues_is_a_wrong_usage(seeds: Path) -> None:
