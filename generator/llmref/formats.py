@@ -25,17 +25,17 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PER: dict[RateKey, str] = {
     "input": "1M input tokens",
     "output": "1M output tokens",
-    "cache_read": "1M tokens read from the cache",
+    "cache_read": "1M cached input tokens",
     "cache_write": "1M tokens written to the cache",
     "cache_write_1h": "1M tokens written to the cache for an hour",
     "cache_storage": "1M tokens kept in the cache for an hour",
     "reasoning": "1M reasoning tokens",
     "audio_input": "1M audio input tokens",
     "audio_output": "1M audio output tokens",
-    "audio_cache_read": "1M audio tokens read from the cache",
+    "audio_cache_read": "1M cached audio input tokens",
     "image_input": "1M image input tokens",
     "image_output": "1M image output tokens",
-    "image_cache_read": "1M image tokens read from the cache",
+    "image_cache_read": "1M cached image input tokens",
     "video_input": "1M video input tokens",
     "video_output": "1M video output tokens",
     "video_second": "second of video",
@@ -107,6 +107,21 @@ def some_day(value: PartialDate) -> str:
         return value.text
     year, month = value.text.split("-")
     return f"{_MONTHS[int(month) - 1]} {year}"
+
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+
+
+def ordinal(number: int) -> str:
+    """A place, from 1 on: second, tenth, 11th, 22nd, 103rd."""
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    is_teen = number % 100 in {11, 12, 13}
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{'th' if is_teen else ending}"
 
 
 def names(items: Sequence[str], last: str = "and") -> str:

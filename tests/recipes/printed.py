@@ -18,8 +18,8 @@ _ASIDES = re.compile(r"^The user provided .+ will take precedence .+\n", re.MULT
 """What Google's client for JavaScript says where variables for its other ways are set, too."""
 _RANKED = f"{SCORE} Rome is the capital of Italy."
 _TEXTS: Mapping[str, Callable[[str], bool]] = {
-    "The answer as text.": lambda text: text == GREETING,
-    "The answer as text, with the address of what was made.": lambda text: LINK in text,
+    "The reply as plain text.": lambda text: text == GREETING,
+    "The reply as plain text, with the address of what was made.": lambda text: LINK in text,
     "The completed text.": lambda text: text == GREETING,
     "What was said, as text.": lambda text: text == GREETING,
     "The length of the vector and its first three numbers.": lambda text: (
@@ -33,7 +33,7 @@ _TEXTS: Mapping[str, Callable[[str], bool]] = {
         re.fullmatch(r"Saved as speech\.\w+", text) is not None
     ),
     "The name of the file with the video.": lambda text: text == "Saved as video.mp4",
-    "The answer as text, piece by piece.": lambda text: text == GREETING,
+    "The reply as plain text, piece by piece.": lambda text: text == GREETING,
     "The tool's name with what the model wants to know, then the answer as text.": lambda text: (
         re.fullmatch(rf"get_weather .*Paris.*\n{re.escape(GREETING)}", text) is not None
     ),

@@ -34,7 +34,7 @@ CLIENTS = {
     for language in call.languages
 }
 """Template → the package that its calls import."""
-_SAYS = "Prints: "
+_SAYS = "Output: "
 BY_CHANCE = 200
 SEED = "november"
 

@@ -18,7 +18,7 @@ CHAT = json.dumps({"choices": [{"message": {"content": GREETING}}]})
     ("says", "stdout"),
     [
         ("", "anything"),
-        ("The answer as text.", f"{GREETING}\n"),
+        ("The reply as plain text.", f"{GREETING}\n"),
         ("JSON with the answer in `choices[].message.content`.", CHAT),
         ("The length of the vector and its first three numbers.", f"3 {list(VECTOR)}"),
         (
@@ -35,7 +35,7 @@ def test_a_true_sentence_stands(says: str, stdout: str) -> None:
 @pytest.mark.parametrize(
     ("says", "stdout", "told"),
     [
-        ("The answer as text.", CHAT, "it does not print what its page says"),
+        ("The reply as plain text.", CHAT, "it does not print what its page says"),
         ("JSON with the answer in `choices[].text`.", CHAT, "it does not print what its page says"),
         ("JSON with the answer in `choices.message`.", CHAT, "it does not print what its page"),
         ("JSON with the answer in `choices[].message.content`.", GREETING, "it does not print"),

@@ -180,7 +180,7 @@ def test_percents_are_written_nowhere_else() -> None:
     ("rate", "label", "per"),
     [
         ("input", "Input", "per 1M input tokens"),
-        ("cache_read", "Cache read", "per 1M tokens read from the cache"),
+        ("cache_read", "Cache read", "per 1M cached input tokens"),
         ("web_search", "Web search", "per 1,000 web searches"),
         ("image", "Image", "per image"),
     ],
@@ -214,3 +214,14 @@ def test_no_two_rates_read_alike() -> None:
 )
 def test_conditions_are_told_in_words(when: dict[str, object], text: str) -> None:
     assert formats.condition(When.model_validate(when)) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        *((1, "first"), (2, "second"), (10, "tenth"), (11, "11th"), (12, "12th"), (21, "21st")),
+        *((22, "22nd"), (33, "33rd"), (111, "111th"), (1003, "1,003rd")),
+    ],
+)
+def test_a_place_is_in_words_up_to_ten(number: int, text: str) -> None:
+    assert formats.ordinal(number) == text

@@ -44,20 +44,20 @@ def _work(record: ModelRecord) -> Iterator[str]:
             long = f" of {formats.tokens(length)} dimensions" if length else ""
             yield f"It turns {inputs} into vectors{long}."
         if most:
-            yield f"It takes inputs of up to {most} tokens."
+            yield f"It accepts inputs of up to {most} tokens."
     else:
         size = f", up to {most} tokens," if most else ""
-        yield f"It takes {inputs}{size} and gives {output}."
+        yield f"It accepts {inputs}{size} and outputs {output}."
 
 
 def _writing(record: ModelRecord, inputs: str, output: str, most: str) -> Iterator[str]:
     """Only models that write share a window between prompt and answer."""
     if inputs and output:
-        yield f"It takes {inputs} and gives {output}."
+        yield f"It accepts {inputs} and outputs {output}."
     if most:
         longest = record.limits.output
-        answer = f", and an answer up to {formats.tokens(longest)}" if longest else ""
-        yield f"Its context window holds {most} tokens{answer}."
+        answer = f", its max output {formats.tokens(longest)}" if longest else ""
+        yield f"Its context window is {most} tokens{answer}."
 
 
 def _offered(market: Market) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _offered(market: Market) -> Iterator[str]:
 
 
 def _identity(model: Model) -> str:
-    maker = f" by {model.creator.name}" if model.creator else " whose maker is not known"
+    maker = f" by {model.creator.name}" if model.creator else " by an unknown creator"
     family = f", of the {model.family.name} family" if model.family else ""
     weights = " with open weights" if model.record.weights == "open" else ""
     day, released = model.record.released, ""

@@ -47,8 +47,8 @@ class Cell:
 
 
 NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
-NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "No source that we read says")
-NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "No source that we read says")
+NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "Not documented")
+NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "Not documented")
 FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
 
 _OF_ANSWERS: frozenset[RateKey] = frozenset(

@@ -93,12 +93,15 @@ def _sentence(
 ) -> str:
     """What would be otherwise; empty where the answer stays the same."""
     first, name = tiers[0], ranked.offering.provider.name
-    start = f"By {source}, {name} charges {formats.money(amount) if amount else 'nothing'}"
+    start = (
+        f"According to {source}, {name} charges {formats.money(amount) if amount else 'nothing'}"
+    )
     ties = [provider for provider in first.providers if provider != name]
     if ranked not in first.ranked_offerings:
         if amount > first.amount_usd:
             return ""
-        return f"{start}, {'as little' if amount == first.amount_usd else 'the least'}."
+        is_tie = amount == first.amount_usd
+        return f"{start}, {'tying for cheapest' if is_tie else 'which would be cheapest'}."
     if amount < first.amount_usd:
         return f"{start}, less than {formats.names(ties)}." if ties else ""
     if ties:
@@ -107,9 +110,10 @@ def _sentence(
     if following is None or amount < following.amount_usd:
         return ""
     least = formats.money(following.amount_usd)
-    verb = formats.verb(len(following.ranked_offerings), "charges", "charge")
-    also = ", too" if amount == following.amount_usd else ", the least"
-    return f"{start}; {formats.many(following.providers)} {verb} {least}{also}."
+    others = formats.many(following.providers)
+    if amount == following.amount_usd:
+        return f"{start}, tying with {others}."
+    return f"{start}; {others} would then be cheapest at {least}."
 
 
 def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, str]]:
@@ -124,4 +128,8 @@ def _claims(market: Market, rate: RateKey) -> Iterator[tuple[Offering, Decimal, 
             if not isinstance(claimed, Decimal) or claimed == amount:
                 continue
             name, source = offering.provider.name, claimant(price, rate, dispute.cited)
-            yield offering, claimed, f"By {source}, {name} charges {formats.money(claimed)}."
+            yield (
+                offering,
+                claimed,
+                f"According to {source}, {name} charges {formats.money(claimed)}.",
+            )

@@ -44,7 +44,7 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
             f"How does {name} compare with other providers of {model}?",
             _comparison(facts),
         ),
-        (f"Which model id do I use for {subject}?", _id(offering)),
+        (f"Which model ID do I use for {subject}?", _id(offering)),
         (f"Who created {model}?", _creator(offering.model)),
         (f"Is {model} open source?", _weights(offering.model)),
         (f"Does {subject} have a batch price?", _batch(facts)),
@@ -54,7 +54,7 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
             f"When does {subject} retire?",
             retires_here(offering, market),
         ),
-        (f"In which regions does {subject} answer?", _regions(offering)),
+        (f"In which regions is {subject} available?", _regions(offering)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
@@ -93,9 +93,7 @@ def _price(facts: OfferingFacts) -> str:
     offering = facts.offering
     subject = f"{offering.model.name} on {offering.provider.name}"
     if offering.price is not None and offering.status == "retired":
-        return (
-            f"{subject} is retired; its last price that we read was {rates_text(offering.price)}."
-        )
+        return f"{subject} is retired; its last known price was {rates_text(offering.price)}."
     if offering.price is not None and facts.publishes_price:
         answer = f"{subject} costs {rates_text(offering.price)}."
         cost = facts.ranked.cost
@@ -109,7 +107,7 @@ def _price(facts: OfferingFacts) -> str:
             return f"{subject} is free of charge{limit}."
         case "subscription":
             return f"{subject} is part of {_plan(offering)}; it has no price of its own."
-    return f"No source that we read gives a price for {subject}."
+    return f"No price is documented for {subject}."
 
 
 def _plan(offering: Offering) -> str:
@@ -125,13 +123,13 @@ def _context(offering: Offering) -> str:
     if context is None:
         if MODEL_KINDS[offering.model.kind].no_context:
             return ""
-        return f"No source that we read gives one for {offering.provider.name}."
+        return f"Not documented for {offering.provider.name}."
     answer = f"{_tokens(context)} on {offering.provider.name}"
     writes = output and not cannot_have("output", offering.model.kind)
-    answer += f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
+    answer += f"; max output is {formats.tokens(output or 0)} tokens." if writes else "."
     whole = offering.model.record.limits.context
     if whole is not None and whole != context:
-        answer += f" The model itself has {formats.tokens(whole)}."
+        answer += f" The model itself supports {formats.tokens(whole)}."
     return answer
 
 
@@ -140,11 +138,11 @@ def _model_context(model: Model) -> str:
     if context is None:
         if MODEL_KINDS[model.kind].no_context:
             return ""
-        return "No source that we read gives one for the model itself."
+        return "Not documented for the model itself."
     output = model.record.limits.output
     writes = output and not cannot_have("output", model.kind)
-    more = f"; one answer can have up to {formats.tokens(output or 0)}." if writes else "."
-    return f"{_tokens(context)}{more} Providers may set less."
+    more = f"; max output is {formats.tokens(output or 0)} tokens." if writes else "."
+    return f"{_tokens(context)}{more} Providers may set lower limits."
 
 
 def _tokens(number: int) -> str:
@@ -158,27 +156,25 @@ def _comparison(facts: OfferingFacts) -> str:
     if tier is None or len(market.price_tiers) < 2 or tier is market.price_tiers[0]:
         return " ".join([first, *others])
     ties = len(tier.ranked_offerings) - 1
-    tied = f", shared with {formats.plural(ties, 'other')}" if ties else ""
-    own = (
-        f"{offering.provider.name} charges {formats.money(tier.amount_usd)} for it:"
-        f" place {tier.rank} of {len(market.ranked)}{tied}."
-    )
+    place = f"{formats.ordinal(tier.rank)} of {len(market.ranked)}"
+    own = f"{offering.provider.name} charges {formats.money(tier.amount_usd)} for it: "
+    own += f"tied for {place} with {formats.plural(ties, 'other')}." if ties else f"{place}."
     return " ".join([first, own, *others])
 
 
 def _id(offering: Offering) -> str:
     if offering.status == "retired":
-        return f"No id answers any more; {offering.provider.name} called it {offering.id}."
+        return f"No ID works any more; at {offering.provider.name} it was {offering.id}."
     answer = f"Use {offering.id} as the model when you call {offering.provider.name}."
     if offering.variants:
         others = [f"{other.id} ({other.label})" for other in offering.variants if other.is_live]
-        answer += f" It also takes {formats.many(others, 'other id')}." if others else ""
+        answer += f" It also accepts {formats.many(others, 'other ID')}." if others else ""
     return answer
 
 
 def _creator(model: Model) -> str:
     if model.creator is None:
-        return f"No source that we read says who made {model.name}."
+        return f"The creator of {model.name} is not documented."
     answer = f"{model.creator.name} created {model.name}."
     if model.family is not None and model.family.name != model.name:
         answer += f" It belongs to the {model.family.name} family."
@@ -189,15 +185,15 @@ def _creator(model: Model) -> str:
 
 
 def _weights(model: Model) -> str:
-    licence = model.record.license
+    license_ = model.record.license
     match model.record.weights:
-        case "open" if licence:
-            return f"Its weights can be downloaded, under the licence {licence}."
+        case "open" if license_:
+            return f"Its weights can be downloaded under the {license_} license."
         case "open":
-            return "Its weights can be downloaded; no source that we read names the licence."
+            return "Its weights can be downloaded; the license is not documented."
         case "closed":
             return "No. Its weights are not published."
-    return f"No source that we read says whether the weights of {model.name} are published."
+    return f"Whether the weights of {model.name} are published is not documented."
 
 
 def _batch(facts: OfferingFacts) -> str:
@@ -209,7 +205,7 @@ def _batch(facts: OfferingFacts) -> str:
             return f"No, {offering.provider.name} does not offer batch requests for it."
     price = price_in(offering, "batch")
     if price is None:
-        return "Yes, under further conditions that the price table gives."
+        return "Yes, under the conditions in the price table."
     return f"Yes: {rates_text(price)}{_saving(price, offering.price)}."
 
 
@@ -231,9 +227,9 @@ def _caching(facts: OfferingFacts) -> str:
     price = offering.price
     read = price.rates.get("cache_read") if price else None
     if price is None or read is None:
-        return "Yes, under conditions that the price table gives."
+        return "Yes, under the conditions in the price table."
     if isinstance(read, str):
-        return "Yes: input read from the cache is not charged."
+        return "Yes: cached input is not charged."
     full = price.rates.get("input")
     instead = ""
     if isinstance(full, Decimal):
@@ -259,7 +255,7 @@ def _long(facts: OfferingFacts) -> str:
 def _regions(offering: Offering) -> str:
     regions = list(offering.record.regions)
     variants = [
-        f"{variant.record.region} (with the id {variant.id})"
+        f"{variant.record.region} (with the ID {variant.id})"
         for variant in offering.variants
         if variant.record.region
     ]

@@ -31,7 +31,7 @@ class Freshness:
 
     @property
     def is_unverified(self) -> bool:
-        """Whether all of it is from catalogues, which nobody here verified."""
+        """Whether all of it is from catalogues, and none is verified."""
         return bool(self.catalogues)
 
 

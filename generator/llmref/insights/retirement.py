@@ -17,8 +17,8 @@ def read_at(cited: Cited | None, they_are: str, they_were: str) -> str:
         return ""
     where, day = source_name(cited.origin), formats.day(cited.checked)
     if cited.is_catalogue:
-        return f" {they_are} from {where} ({day}), not verified here."
-    return f" {they_were} read at {where} on {day}."
+        return f" {they_are} from {where} ({day}), unverified."
+    return f" {they_were} verified at {where} on {day}."
 
 
 def retires_here(offering: Offering, market: Market) -> str:
@@ -88,4 +88,4 @@ def _other_ends(market: Market) -> str:
 
 def _successor(life: Lifecycle, market: Market) -> str:
     successor = market.catalogue.models.get(life.successor or "")
-    return f" {successor.name} is named as its successor." if successor else ""
+    return f" Its replacement is {successor.name}." if successor else ""

@@ -59,10 +59,10 @@ def aside(market: Market) -> Sentences:
 
 
 def by_unverified(sources: Sequence[str]) -> str:
-    """What prices from catalogues rest on, to be added to a sentence; empty without any."""
+    """That prices come from catalogs alone, as a part of a sentence; empty without any."""
     if not sources:
         return ""
-    return f"by prices taken from {formats.names(sources)}, which nobody here verified"
+    return f"based on unverified prices from {formats.names(sources)}"
 
 
 def provider_names(offerings: Sequence[Offering]) -> list[str]:
@@ -98,13 +98,14 @@ def _winner(market: Market, slug: str) -> str:
     first = tiers[0]
     cost = formats.money(first.amount_usd)
     if ranked == 1:
-        return f"For {work}, only the cost at {first.providers[0]} can be worked out: {cost}."
+        return f"The cost of {work} is known only at {first.providers[0]}: {cost}."
     if len(tiers) == 1:
-        return f"{_all(ranked)} providers whose cost is known charge the same for {work}: {cost}."
-    verb = _verb(len(first.ranked_offerings), "charges", "charge")
-    most = formats.money(tiers[-1].amount_usd)
-    who = formats.subject(first.providers)
-    return f"For {work}, {who} {verb} {cost}, the least; the most is {most}."
+        return f"{_all(ranked)} providers with a known cost charge the same for {work}: {cost}."
+    be = formats.verb(len(first.ranked_offerings), "is cheapest", "are tied for cheapest")
+    last = tiers[-1]
+    charge = formats.verb(len(last.ranked_offerings), "provider charges", "providers charge")
+    most = f"the most expensive {charge} {formats.money(last.amount_usd)}"
+    return f"{formats.subject(first.providers)} {be} at {cost} for {work}; {most}."
 
 
 def _no_winner(market: Market, work: str) -> str:
@@ -113,10 +114,10 @@ def _no_winner(market: Market, work: str) -> str:
     silent = market.unpriced
     number = formats.plural(len(market.live), "provider")
     if not silent:
-        return f"Not one of the {number} charges for use."
+        return f"None of the {number} charges for use."
     if len(silent) == len(market.live):
-        return f"No source that we read gives a price at any of the {number}."
-    return f"No source that we read gives a price at {formats.many(provider_names(silent))}."
+        return f"No price is documented at any of the {number}."
+    return f"No price is documented at {formats.many(provider_names(silent))}."
 
 
 def _not_compared(market: Market, slug: str) -> Sentences:
@@ -129,7 +130,7 @@ def _not_compared(market: Market, slug: str) -> Sentences:
         return ()
     verb, be = ("publishes", "is") if len(names) == 1 else ("publish", "are")
     who = formats.subject(names)
-    return (f"{who} {verb} no price for part of this work and {be} not compared.",)
+    return (f"{who} {verb} no price for part of this workload and {be} not compared.",)
 
 
 def _doubts(market: Market, slug: str) -> Sentences:
@@ -139,7 +140,7 @@ def _doubts(market: Market, slug: str) -> Sentences:
     first = tiers[0]
     doubts = []
     if ground := by_unverified(unverified_sources(first.ranked_offerings)):
-        doubts.append(f"This goes {ground}.")
+        doubts.append(f"{ground[0].upper()}{ground[1:]}.")
     for ranked in first.ranked_offerings:
         if doubt := disputed(ranked.cost):
             name = ranked.offering.provider.name
@@ -157,7 +158,7 @@ def _converted(tiers: Sequence[PriceTier]) -> str:
         for ranked in tier.ranked_offerings
         if ranked.cost.is_converted
     )
-    return f"What {formats.many(names)} charges was converted to US dollars to compare it."
+    return f"Prices of {formats.many(names)} are converted to US dollars for comparison."
 
 
 def _free(market: Market) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from llmref import formats
@@ -11,13 +11,13 @@ from llmref.insights.cells import Limit, State
 from llmref.insights.contested import contests
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
-from llmref.insights.prices import Cost
+from llmref.insights.prices import Cost, has_mode
 from llmref.insights.ranking import PriceTier, unverified_sources
 from llmref.insights.superlatives import by_unverified, only_provider, provider_names
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
     ("context", "context window"),
-    ("output", "longest answer"),
+    ("output", "max output"),
 )
 
 
@@ -63,45 +63,50 @@ def _price(facts: OfferingFacts) -> Iterator[str]:
 
 
 def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
-    """How it is paid instead, held against what the ranked others charge."""
+    """How it is paid instead, compared with what the ranked others charge."""
     name, work = offering.provider.name, market.workload.label
     least, most = (formats.money(market.price_tiers[end].amount_usd) for end in (0, -1))
     span = least if least == most else f"{least} to {most}"
-    others = f"for {work}, others charge {span}"
+    others = f"other providers charge {span} for {work}"
     match cost.state:
         case State.FREE:
             limit = f" ({offering.free_limit})" if offering.free_limit else ""
-            return f"It costs nothing at {name}{limit}; {others}."
+            return f"Free at {name}{limit}; {others}."
         case State.INCLUDED:
             plan = f"the plan {offering.plan.name}" if offering.plan else "a subscription"
-            return f"It is part of {plan} at {name}; {others}."
+            return f"Part of {plan} at {name}; {others}."
         case State.KNOWN:
             amount = formats.money(cost.amount or Decimal(0), cost.currency)
-            return f"For {work}, {name} charges {amount}, not compared with {span} elsewhere."
+            return f"{name} charges {amount} for {work}, not compared with {span} elsewhere."
         case _ if offering in market.unpriced:
-            return f"No source that we read gives a price at {name}; {others}."
+            return f"No price is documented at {name}; {others}."
     lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
-    return f"No source that we read gives its price for {lacking}; {others}."
+    return f"No price for {lacking} is documented here; {others}."
 
 
 def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
     first, last = market.price_tiers[0], market.price_tiers[-1]
     name, cost = offering.provider.name, formats.money(tier.amount_usd)
     ties = [provider for provider in tier.providers if provider != name]
-    alike = f", as {_do(ties)} {formats.many(ties, 'other provider')}" if ties else ""
-    start = f"For {market.workload.label}, {name} charges {cost}{alike}"
+    tied = f"tied with {formats.many(ties, 'other provider')}" if ties else ""
     if tier is first:
         ground = by_unverified(unverified_sources(tier.ranked_offerings))
         doubt = f", {ground}" if ground else ""
         following = market.price_tiers[1]
-        come = formats.verb(len(following.ranked_offerings), "comes", "come")
+        be = formats.verb(len(following.ranked_offerings), "is", "are")
+        start = f"Tied for cheapest with {formats.many(ties, 'other provider')}," if ties else ""
         return (
-            f"{start}: the least of {len(market.ranked)} known costs{doubt}; next, at"
-            f" {formats.money(following.amount_usd)}, {come} {formats.many(following.providers)}."
+            f"{start or 'Cheapest'} of {len(market.ranked)} known costs: {cost} for"
+            f" {market.workload.label}{doubt}; next {be} {formats.many(following.providers)} at"
+            f" {formats.money(following.amount_usd)}."
         )
     against = f"{_more(tier.times)} the {formats.money(first.amount_usd)}"
-    most = "; no provider is known to charge more" if tier is last else ""
-    return f"{start}: {against} at {formats.many(first.providers)}{most}."
+    most = "; the highest known cost" if tier is last else ""
+    alike = f" ({tied})" if tied else ""
+    return (
+        f"{name} charges {cost} for {market.workload.label}{alike}, {against} at"
+        f" {formats.many(first.providers)}{most}."
+    )
 
 
 def _limits(offering: Offering, market: Market) -> Iterator[str]:
@@ -112,48 +117,53 @@ def _limits(offering: Offering, market: Market) -> Iterator[str]:
             continue
         elsewhere = [value for value in market.limits[key] if value != limit]
         if whole is not None and limit != whole:
-            than = "less" if limit < whole else "more"
-            yield (
-                f"Its {words} is {formats.tokens(limit)} tokens here, "
-                f"{than} than the model's {formats.tokens(whole)}."
-            )
+            yield _limit_and_model(words, limit, whole)
         elif elsewhere and max(elsewhere) < limit and market.limits[key][limit] == 1:
             yield (
-                f"Only here is its {words} {formats.tokens(limit)} tokens; "
-                f"elsewhere it is at most {formats.tokens(max(elsewhere))}."
+                f"Largest documented {words}: {formats.tokens(limit)} tokens; "
+                f"other providers document up to {formats.tokens(max(elsewhere))}."
             )
         elif whole is None and elsewhere and max(elsewhere) > limit:
             yield (
                 f"Its {words} is {formats.tokens(limit)} tokens here; "
-                f"elsewhere it is up to {formats.tokens(max(elsewhere))}."
+                f"other providers document up to {formats.tokens(max(elsewhere))}."
             )
+
+
+def _limit_and_model(words: str, limit: int, whole: int) -> str:
+    """A limit beside the model's own; a higher one cannot be true, so the two disagree."""
+    own, model = formats.tokens(limit), formats.tokens(whole)
+    if limit < whole:
+        return f"Its {words} is {own} tokens here, less than the model's {model}."
+    return f"Sources disagree on its {words}: {own} tokens here, {model} for the model itself."
 
 
 def _modes(facts: OfferingFacts) -> Iterator[str]:
     market = facts.market
-    yield from _having("a batch price", facts.has_batch, facts, market.batch)
-    yield from _having("a price for cached input", facts.has_caching, facts, market.caching)
-    alone = [mode for mode, those in market.modes.items() if those == (facts.offering,)]
-    if alone:
-        prices = formats.verb(len(alone), "a {} price", "{} prices")
-        yield f"Of all its providers only this one has {prices.format(formats.names(alone))}."
+    batch = {offering: market.facts[offering].has_batch for offering in market.live}
+    caching = {offering: market.facts[offering].has_caching for offering in market.live}
+    yield from _having("batch price", batch, facts)
+    yield from _having("price for cached input", caching, facts)
+    for mode, those in market.modes.items():
+        has = {offering: has_mode(offering, mode) for offering in market.live}
+        if those == (facts.offering,) and None not in has.values():
+            yield f"The only one of {len(has)} providers with a {mode} price."
 
 
 def _having(
-    subject: str, has: bool | None, facts: OfferingFacts, those: tuple[Offering, ...]
+    subject: str, has: Mapping[Offering, bool | None], facts: OfferingFacts
 ) -> Iterator[str]:
-    total = len(facts.market.live)
-    if has:
-        if len(those) == 1:
-            yield f"Of {total} providers only this one has {subject}."
-        elif 2 * len(those) < total:
-            yield f"It has {subject}, as only {len(those)} of {total} providers do."
-    elif has is False and those:
-        names = provider_names(those)
-        yield f"It does not have {subject}; {formats.subject(names)} {_do(names)}."
-    elif has is None and 2 * len(those) >= total and facts.publishes_price:
-        names = provider_names(those)
-        yield f"No source that we read gives {subject} here; {formats.subject(names)} {_do(names)}."
+    """What sets it apart; that only few have it is said where the others are known not to."""
+    own, those = has[facts.offering], [offering for offering, having in has.items() if having]
+    names = provider_names(those)
+    have = formats.verb(len(names), "has", "have")
+    if own and 2 * len(those) < len(has) and None not in has.values():
+        rank = "The only one" if len(those) == 1 else f"One of only {len(those)}"
+        yield f"{rank} of {len(has)} providers with a {subject}."
+    elif own is False and those:
+        yield f"It has no {subject}; {formats.subject(names)} {have} one."
+    elif own is None and 2 * len(those) >= len(has) and facts.publishes_price:
+        yield f"No {subject} is documented here; {formats.subject(names)} {have} one."
 
 
 def _features(facts: OfferingFacts) -> Iterator[str]:
@@ -164,15 +174,15 @@ def _features(facts: OfferingFacts) -> Iterator[str]:
     gained = [_in_sentence(capability.label) for capability in differing if capability.has]
     lost = [_in_sentence(capability.label) for capability in differing if not capability.has]
     if lost:
-        yield f"Not available here, although the model can: {formats.names(lost)}."
+        yield f"Supported by the model, but not here: {formats.names(lost)}."
     if gained:
-        yield f"Available here beyond the model itself: {formats.names(gained)}."
+        yield f"Supported here, but not by the model itself: {formats.names(gained)}."
 
 
 def _place(offering: Offering, has_others: bool) -> Iterator[str]:
     creator = offering.model.creator
     if has_others and creator and offering.is_first_party:
-        yield f"{creator.name} made the model and sells it here itself."
+        yield f"First-party: {creator.name} serves its own model."
     match offering.deployment:
         case "self-hosted":
             yield "It runs on your own machine; nothing is sent to a provider."
@@ -181,12 +191,12 @@ def _place(offering: Offering, has_others: bool) -> Iterator[str]:
         case "dedicated":
             yield "It runs on machines set up for you alone."
     if offering.record.regions:
-        yield f"You can choose where it answers: {formats.names(offering.record.regions)}."
+        yield f"You can choose its region: {formats.names(offering.record.regions)}."
     if regional := [variant for variant in offering.variants if variant.record.region]:
         places = [f"{variant.record.region} (`{variant.id}`)" for variant in regional]
-        yield f"Ids of their own choose where it answers: {formats.many(places, 'region')}."
+        yield f"Regions with an ID of their own: {formats.many(places, 'region')}."
     if offering.record.moving:
-        yield f"`{offering.id}` points at different models over time."
+        yield f"`{offering.id}` is a floating alias: the model behind it can change."
 
 
 def _alone(facts: OfferingFacts) -> str:
@@ -212,7 +222,7 @@ def _same(facts: OfferingFacts) -> str:
         if tied is not offering and tied.limits.context == context
     ]
     if tier is None or not alike:
-        return "Nothing in the sources that we read sets this provider apart for this model."
+        return "No documented difference sets this provider apart for this model."
     same = "Price and context window are" if context else "The price is"
     limit = f" and {formats.tokens(context)} tokens of context" if context else ""
     return (
@@ -225,10 +235,6 @@ def _more(times: Decimal) -> str:
     if times < 2:
         return f"{formats.percent(times - 1)} more than"
     return f"{formats.amount_text(times.quantize(Decimal('0.1')))} times"
-
-
-def _do(names: Sequence[str]) -> str:
-    return formats.verb(len(names), "does", "do")
 
 
 def _in_sentence(label: str) -> str:

@@ -48,7 +48,7 @@ def cost_cell(cost: Cost) -> Cell:
         if cost.price is None:
             return NOT_SOURCED
         lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
-        return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No source that we read prices: {lacking}")
+        return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No price is documented for {lacking}")
     text = formats.money(cost.amount, cost.currency)
     doubt = disputed(cost)
     title = f"Disputed ({doubt})" if doubt else ""

@@ -63,7 +63,7 @@ class FeatureView:
     summary: str
     note: Note | None
     capability: str
-    """The page that lists all models that have it."""
+    """The page that lists all models that support it."""
     example: Link
     native_id: str
     offering: str

@@ -234,4 +234,4 @@ def _columns(kind: Kind) -> list[Column]:
     rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in row.rates_shown]
     batch = [Column("Batch input", "/ 1M tokens")] if row.shows_batch else []
     limit = Column("Dimensions") if row.has_dimensions else Column("Context", "tokens")
-    return [*rates, *batch, limit, Column("Cost", "of that work")]
+    return [*rates, *batch, limit, Column("Example cost", "see caption")]

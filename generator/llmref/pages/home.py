@@ -50,7 +50,7 @@ def home_page(context: PageContext) -> Page:
     body = HomeBody(
         lead=site.description,
         tiles=_counts(context),
-        featured=ModelTable("To begin with", "", [context.model_row(model) for model in featured]),
+        featured=ModelTable("Featured", "", [context.model_row(model) for model in featured]),
         newest=timeline(context, models[:NEWEST]),
         providers=[Link(provider.name, urls.provider_path(provider)) for provider in providers],
         kinds=[

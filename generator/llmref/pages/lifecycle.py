@@ -79,5 +79,5 @@ def _today(context: PageContext, market: Market) -> Step:
         return Step(today, "No retirement is documented.")
     successor = context.catalogue.models.get(api.lifecycle.successor or "") if api else None
     link = Link(successor.name, urls.model_path(successor)) if successor else None
-    follow = " Its successor is" if link else ""
+    follow = " Its replacement is" if link else ""
     return Step(today, f"{status[0]}.{follow}", link, cited_view(api.cited) if api else None)

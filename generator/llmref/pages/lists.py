@@ -90,11 +90,11 @@ def capability_page(context: PageContext, capability: str) -> Page:
         context,
         urls.feature_path(capability),
         heading=titles.capability_title(capability),
-        description=f"{yes} known to have the capability {name}, with prices and providers.",
+        description=f"{name}: {yes} supported, with prices and providers.",
         groups=_by_kind(context, (model for model in models if context.has(model, capability))),
         lead=(
-            f"{yes} known to have it, {formats.count(answers[False])} known not to; of "
-            f"{formats.count(answers[None])} no source that we read says. {_PRICES}"
+            f"{yes} supported · {formats.count(answers[False])} not supported · "
+            f"{formats.count(answers[None])} unknown. {_PRICES}"
         ),
         above=(MODELS,),
     )
@@ -183,6 +183,6 @@ def _page(  # noqa: PLR0913  # lists differ in just these words, each given by i
         description=description,
         crumbs=(Link("Home", "/"), *above),
         sections=[Section(group.id, group.title) for group in groups],
-        body=ListBody(lead, groups, "" if groups else "No record has it yet."),
+        body=ListBody(lead, groups, "" if groups else "No model is listed yet."),
         updated=context.catalogue.today,
     )

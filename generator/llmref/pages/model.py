@@ -117,9 +117,9 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         comparison=comparison(context, market),
         no_offerings=_no_offerings(market),
         price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),
-        price_tiers_caption=f"What {market.workload.label} costs, the cheapest first",
+        price_tiers_caption=f"Cost of {market.workload.label}, cheapest first",
         capabilities=specs.capability_list(abilities),
-        capabilities_note="Caching and batch calls are up to each provider; see the table above.",
+        capabilities_note="Caching and batch depend on the provider; see the table above.",
         lifecycle=lifecycle_steps(context, model),
         names=_names(model),
         ids=_ids(market),
@@ -129,7 +129,7 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         ],
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
-        maker=model.creator.name if model.creator else "its maker",
+        maker=model.creator.name if model.creator else "its creator",
         sources=record_sources(model.record.sources, "Model"),
     )
 
@@ -147,7 +147,7 @@ def _no_offerings(market: Market) -> str:
     api = market.creator_api
     if api and api.status in {"retired", "announced"}:
         return f"No provider listed here offers it: it is {api.status}."
-    return "No provider listed here offers it, as far as our sources say."
+    return "No provider of it is documented."
 
 
 def _price_tiers(market: Market) -> list[PriceTierRow]:
@@ -172,9 +172,7 @@ def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceTierRow:
 def _names(model: Model) -> list[Fact]:
     aliases = ", ".join(model.record.aliases)
     return [
-        known(
-            "Slug here", model.slug, "What this reference calls it; no provider is asked for it."
-        ),
+        known("Slug", model.slug, "Used only in this site's addresses, never in API calls."),
         Fact("Other names", aliases) if aliases else Fact("Other names", "None listed"),
     ]
 
@@ -184,7 +182,7 @@ def _ids(market: Market) -> list[IdRow]:
     rows = []
     for offering in market.offerings:
         link = Link(offering.provider.name, urls.offering_path(offering))
-        moving = "moves between models" if offering.record.moving else "main id"
+        moving = "floating alias" if offering.record.moving else "main ID"
         for sellable in offering.sellables:
             words = sellable.label if isinstance(sellable, Variant) else moving
             words = with_last_seen(with_status(words, sellable), sellable)
@@ -199,7 +197,7 @@ def _description(context: PageContext, model: Model) -> str:
     price = f", from {cells.marked(row.price)}" if row.price.state is State.KNOWN else ""
     window = f", {row.context.text} tokens of context" if row.context.state is State.KNOWN else ""
     name = context.name(model)
-    return f"{name}{maker}: {number}{price}{window}; specifications, ids, lifecycle."
+    return f"{name}{maker}: {number}{price}{window}; specifications, IDs, lifecycle."
 
 
 def _sections(body: ModelBody) -> list[Section]:
@@ -210,7 +208,7 @@ def _sections(body: ModelBody) -> list[Section]:
         ("prices", "Providers by cost", body.price_tiers),
         ("capabilities", "Capabilities", True),
         ("lifecycle", "Lifecycle", True),
-        ("ids", "Names and ids", True),
+        ("ids", "Names and IDs", True),
         ("faq", "Questions", True),
         ("family", "Family", body.neighbours),
         ("links", "Links", body.links),

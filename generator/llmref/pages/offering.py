@@ -203,14 +203,14 @@ def _above(offering: Offering) -> list[Link]:
         links.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
         links.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
-    links.append(Link(f"All about {model.name}", urls.model_path(model)))
-    return [*links, Link(f"All of {provider.name}", urls.provider_path(provider))]
+    links.append(Link(f"{model.name} at all providers", urls.model_path(model)))
+    return [*links, Link(f"All {provider.name} models", urls.provider_path(provider))]
 
 
 def _description(context: PageContext, offering: Offering) -> str:
     row = context.offering_card(offering)
     name = f"{context.name(offering.model)} on {offering.provider.name}"
-    return f"{name}: {row.note}. Model id {offering.id}, setup, limits, gotchas, all prices."
+    return f"{name}: {row.note}. Model ID {offering.id}, setup, limits, gotchas, all prices."
 
 
 def _sources(context: PageContext, offering: Offering) -> list[SourceView]:
@@ -219,7 +219,7 @@ def _sources(context: PageContext, offering: Offering) -> list[SourceView]:
     disputes = [dispute.cited for price in offering.current for dispute in price.disputes]
     disputed = {(cited.origin.url, cited.checked): cited for cited in disputes}
     return [
-        *(_view(context, cited, "Prices and ids") for cited in read.values()),
+        *(_view(context, cited, "Prices and IDs") for cited in read.values()),
         *(_view(context, disputed[key], "Disputed rates") for key in disputed if key not in read),
         *context.memo.once(
             _SOURCES, provider, lambda: record_sources(provider.record.sources, "Provider")

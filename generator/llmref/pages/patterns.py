@@ -66,8 +66,8 @@ CELLS: dict[str, Cell] = {
 }
 SOURCES = {
     "Verified": SourceView("https://example.com/", "example.com", "Its own page", True, "", DAY),
-    "From a catalogue": SourceView(
-        "https://example.com/", "A catalogue", "Catalogue", False, "f3fc692", DAY, "Prices and ids"
+    "From a catalog": SourceView(
+        "https://example.com/", "A catalog", "Catalogue", False, "f3fc692", DAY, "Prices and ids"
     ),
     "Long": SourceView("https://example.com/", LONG, "Its own API", True, UNBROKEN, DAY, LONG),
 }
@@ -189,7 +189,7 @@ def _body() -> PatternsBody:
         ),
         tiles=[Tile(name, cell, "per 1M tokens") for name, cell in (*CELLS.items(), (NAME, KNOWN))],
         timeline=[
-            Step("22 May 2026", "Released", RECORD, SOURCES["From a catalogue"]),
+            Step("22 May 2026", "Released", RECORD, SOURCES["From a catalog"]),
             Step("Not known", LONG),
             Step("Not known", NAME, NAME_LINK, None),
         ],
@@ -199,7 +199,7 @@ def _body() -> PatternsBody:
             *(GotchaView(text, None) for text in (LONG, NAME)),
         ],
         prose=PROSE,
-        checked_text="Last refreshed from copies up to 2026-05-22. Next refresh due on 2026-05-29.",
+        checked_text="Last updated 2026-05-22. Next update due on 2026-05-29.",
     )
 
 

@@ -73,7 +73,7 @@ def _since_notes(offering: Offering, price: Price) -> Iterator[str]:
         return
     named = formats.condition(price.when) or "The price"
     if price.starts_after is None:
-        yield f"{named} holds since {formats.day(price.starts)}."
+        yield f"{named} applies since {formats.day(price.starts)}."
     else:
         yield f"{named} changed {formats.between(price.starts_after, price.starts)}."
     if day := changed_since_verified(offering.prices, price):

@@ -224,14 +224,14 @@ def _no_price(offering: Offering) -> str:
             return "Nothing is charged for calls here."
         case "subscription":
             return "Calls are paid by a subscription, not by use."
-    return "Not sourced: no source that we read gives a price."
+    return "Not sourced: no price is documented."
 
 
 def _batch_tile(offering: Offering) -> Tile:
     given = cells.rate_cell(offering, "input", "batch")
     taken = cells.rate_cell(offering, "output", "batch")
     if given.state is State.KNOWN and taken.state is State.KNOWN:
-        text = f"{given.text} in, {taken.text} out"
+        text = f"{given.text} input, {taken.text} output"
         return Tile("Batch", Cell(State.KNOWN, text, given.title), "per 1M tokens")
     return Tile("Batch", given, "per 1M input tokens")
 

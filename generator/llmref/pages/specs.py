@@ -70,7 +70,7 @@ def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
             )
             for text, item in zip(texts, capabilities, strict=True)
         ],
-        f"Source, where no other is named: {shared}." if shared else "",
+        f"Source unless noted: {shared}." if shared else "",
     )
 
 
@@ -126,22 +126,20 @@ def lifecycle_fact(offering: Offering, market: Market) -> Fact:
 def checked_text(fresh: Freshness, cadence: str) -> str:
     """When the facts were last read, when they are due, and whether anyone verified them."""
     if fresh.checked is None or fresh.due is None:
-        return "Not checked yet: no source names a date."
+        return "No update is documented yet."
     due = f"was due on {fresh.due}" if fresh.is_overdue else f"due on {fresh.due}"
-    text = f"Last refreshed from copies up to {fresh.checked}. Next refresh {due} ({cadence})."
-    if fresh.is_unverified:
-        text += f" From {formats.names(fresh.catalogues)}, not verified."
-    return text
+    source = f" from {formats.names(fresh.catalogues)} (unverified)" if fresh.is_unverified else ""
+    return f"Last updated {fresh.checked}{source}. Next update {due} ({cadence})."
 
 
 def dates(checked: date | None) -> str:
     """The newest date of a model's facts, in a sentence."""
-    return f"Newest source read: copy of {checked}." if checked else "No source is named yet."
+    return f"Last updated {checked}." if checked else "No source is documented yet."
 
 
 _LIMIT_NAMES: dict[cells.Limit, str] = {
     "context": "Context window",
-    "output": "Longest answer",
+    "output": "Max output tokens",
     "dimensions": "Dimensions",
 }
 
@@ -186,7 +184,7 @@ def _parameters(model: Model) -> str | None:
     if parameters.total is None:
         return None
     return (
-        f"{parameters.total} in all, {parameters.active} active"
+        f"{parameters.total} total, {parameters.active} active"
         if parameters.active
         else parameters.total
     )
@@ -205,5 +203,5 @@ def _source_text(item: Capability) -> str:
     if item.source is None:
         return ""
     origin = item.source if isinstance(item.source, Source) else item.source.origin
-    verified = "" if origin.via != "catalogue" else ", not verified"
-    return f"{cells.source_name(origin)}, copy of {item.source.checked}{verified}"
+    verified = "" if origin.via != "catalogue" else " (unverified)"
+    return f"{cells.source_name(origin)}, {item.source.checked}{verified}"

@@ -62,7 +62,7 @@ def kind_title(kind: Kind) -> str:
 
 def capability_title(capability: str) -> str:
     """The title of the list of a capability."""
-    return f"{LABELS[capability]}: models that have it"
+    return f"{LABELS[capability]}: models that support it"
 
 
 def disagreements_title(number: int) -> str:

@@ -35,7 +35,7 @@ class Feature:
 
 _PICTURE = "The name of the file, or the address, of the picture."
 CALL_KINDS: Mapping[str, CallKind] = {
-    "chat": CallKind("The answer as text."),
+    "chat": CallKind("The reply as plain text."),
     "completion": CallKind("The completed text."),
     "embedding": CallKind("The length of the vector and its first three numbers."),
     "rerank": CallKind("The documents in their new order, with scores."),
@@ -50,50 +50,48 @@ CALL_KINDS: Mapping[str, CallKind] = {
         "The calls send `speech.mp3`, a recording of yours in the same folder.",
     ),
     "moderation": CallKind("A score for each category."),
-    "router": CallKind("The answer as text."),
-    "other": CallKind("The answer."),
+    "router": CallKind("The reply as plain text."),
+    "other": CallKind("The reply."),
     "chat-image-output": CallKind(
-        _PICTURE, "The picture comes in the answer of a chat, as an address or whole."
+        _PICTURE, "The picture is in the reply of a chat, as an address or as data."
     ),
     "chat-link": CallKind(
-        "The answer as text, with the address of what was made.",
-        "The answer of a chat holds the address of what was made.",
+        "The reply as plain text, with the address of the result.",
+        "The reply of a chat contains the address of the result.",
     ),
     "chat-streaming": CallKind(
-        "The answer as text, piece by piece.",
-        "It answers only as a stream: a call without `stream` is refused.",
+        "The reply as plain text, piece by piece.",
+        "It replies only as a stream: a call without `stream` is refused.",
     ),
-    "chat-tools": CallKind(
-        "The tool's name with what the model wants to know, then the answer as text."
-    ),
+    "chat-tools": CallKind("The tool's name and arguments, then the reply as plain text."),
     "chat-structured": CallKind("A city and its country, read from the JSON."),
-    "chat-image-input": CallKind("The answer as text."),
+    "chat-image-input": CallKind("The reply as plain text."),
     "chat-caching": CallKind("The counts of tokens, once for each request."),
 }
 """Every kind of call, by the name of its templates."""
 CallName = Annotated[str, OneOf(lambda: CALL_KINDS)]
 FEATURES: Mapping[CallFeature, Feature] = {
-    "streaming": Feature("Streaming", "streaming", "The answer is printed while it is written."),
+    "streaming": Feature("Streaming", "streaming", "The reply is printed while it is generated."),
     "tools": Feature(
         "Tool calling",
         "tools",
         "The call sends one tool; the model answers with its name and arguments instead of text. "
-        "In Python and JavaScript the tool's result is sent back and the answer printed.",
+        "In Python and JavaScript the tool's result is sent back and the reply printed.",
     ),
     "structured": Feature(
         "Structured output",
         "structured_output",
-        "The answer is JSON that fits the schema in the call.",
+        "The reply is JSON that matches the schema in the call.",
     ),
     "image-input": Feature(
-        "Image input",
+        "Vision",
         "vision",
-        "The call holds a whole picture, a square of two colours, so that it needs no file.",
+        "The call contains a whole picture, a square of two colors, so that it needs no file.",
     ),
     "caching": Feature(
         "Prompt caching",
         "prompt_caching",
-        "The call sends one long prompt twice and prints how much of it was read from the cache.",
+        "The call sends one long prompt twice and prints how many tokens were cached input.",
     ),
 }
 """Every feature, in the order in which pages show them; `chat-<feature>` are its calls."""

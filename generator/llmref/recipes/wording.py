@@ -39,7 +39,7 @@ def export(variable: Variable) -> str:
 def other_variables(variables: Sequence[Variable]) -> list[str]:
     """Which other variables may hold the same, one sentence for each that has some."""
     return [
-        f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well."
+        f"{_any_of(variable)} can also be set to {_HOLDS[variable.role]}."
         for variable in variables
         if variable.any_of
     ]
@@ -50,7 +50,7 @@ def before_calls(
 ) -> list[str]:
     """What to know before the first call, one sentence each."""
     sentences = [
-        f"{_any_of(variable)} may hold {_HOLDS[variable.role]} as well; "
+        f"{_any_of(variable)} can also be set to {_HOLDS[variable.role]}; "
         f"the calls here read `{variable.name}`."
         for variable in variables
         if variable.any_of
@@ -58,7 +58,7 @@ def before_calls(
     if provider.record.kind == "local":
         sentences.append("Start the server first: the calls go to your own machine.")
         if not any(variable.role == "key" for variable in variables):
-            sentences.append("It asks for no key; the clients insist on one, so any text will do.")
+            sentences.append("It needs no key; the clients require one, so any text works.")
     of_kind = [CALL_KINDS[kind].before] if CALL_KINDS[kind].before else []
     return [*sentences, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
 
@@ -66,9 +66,9 @@ def before_calls(
 def by_profile(called: str, bare: str) -> str:
     """Why a call names another id than the offering's own."""
     return (
-        f"The calls name an inference profile, `{called}`: newer models refuse their bare id, "
-        f"`{bare}`, for on-demand throughput. Its name tells from which regions a profile can be "
-        "called; other profiles are below."
+        f"The calls use an inference profile, `{called}`: newer models refuse their bare ID, "
+        f"`{bare}`, for on-demand throughput. The name of a profile says from which regions it can "
+        "be called; other profiles are below."
     )
 
 

@@ -23,27 +23,27 @@ from tests.unit.insights.factories import market_of, offer
         ({"released": "2025-04"}, "M is a chat model by Maker, released in April 2025."),
         (
             {"input": ["text", "pdf"], "output": ["text"]},
-            "M is a chat model by Maker. It takes text and PDF files and gives text.",
+            "M is a chat model by Maker. It accepts text and PDF files and outputs text.",
         ),
         (
             {"limits": {"context": "128000", "output": "16000"}},
             (
                 "M is a chat model by Maker. "
-                "Its context window holds 128,000 tokens, and an answer up to 16,000."
+                "Its context window is 128,000 tokens, its max output 16,000."
             ),
         ),
         (
             {"limits": {"context": "128000"}},
-            "M is a chat model by Maker. Its context window holds 128,000 tokens.",
+            "M is a chat model by Maker. Its context window is 128,000 tokens.",
         ),
         # a window for prompt and answer is what models that write have; others take an input
         (
             {"kind": "embedding", "limits": {"context": "8192", "output": "1024"}},
-            "M is an embedding model by Maker. It takes inputs of up to 8,192 tokens.",
+            "M is an embedding model by Maker. It accepts inputs of up to 8,192 tokens.",
         ),
         (
             {"kind": "video", "limits": {"context": "1024"}},
-            "M is a video model by Maker. It takes inputs of up to 1,024 tokens.",
+            "M is a video model by Maker. It accepts inputs of up to 1,024 tokens.",
         ),
         (
             {
@@ -54,12 +54,12 @@ from tests.unit.insights.factories import market_of, offer
             },
             (
                 "M is a video model by Maker. "
-                "It takes text and images, up to 1,024 tokens, and gives video."
+                "It accepts text and images, up to 1,024 tokens, and outputs video."
             ),
         ),
         (
             {"kind": "image", "input": ["text"], "output": ["image"]},
-            "M is an image model by Maker. It takes text and gives images.",
+            "M is an image model by Maker. It accepts text and outputs images.",
         ),
         # what catalogues call the output of an embedding model or a reranker is often wrong
         (
@@ -79,8 +79,8 @@ from tests.unit.insights.factories import market_of, offer
                 "limits": {"context": "8192", "output": "1024"},
             },
             (
-                "M is a moderation model by Maker. It takes text and gives text. "
-                "Its context window holds 8,192 tokens, and an answer up to 1,024."
+                "M is a moderation model by Maker. It accepts text and outputs text. "
+                "Its context window is 8,192 tokens, its max output 1,024."
             ),
         ),
         ({"parameters": {"total": "70B"}}, "M is a chat model by Maker. It has 70B parameters."),
@@ -97,7 +97,7 @@ def test_what_is_known_is_said(model: dict[str, Any], said: str) -> None:
 def test_an_unknown_maker_is_said_to_be_unknown() -> None:
     held = market_of(model={"kind": "router"}, maker="unattributed")
 
-    assert about(held) == "M is a router whose maker is not known."
+    assert about(held) == "M is a router by an unknown creator."
 
 
 def test_those_who_offer_it_are_named_as_long_as_they_are_few() -> None:

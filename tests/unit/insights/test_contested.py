@@ -34,33 +34,38 @@ def disputed(provider: str, rates: Fields, says: Fields, source: str = "list") -
             [disputed("acme", RATES, {"input": "9"}), offer("beta", DEAR)],
             [
                 (
-                    "By models.dev as of 2026-07-02, Acme charges $31.00;"
-                    " Beta charges $20.00, the least."
+                    "According to models.dev as of 2026-07-02, Acme charges $31.00; "
+                    "Beta would then be cheapest at $20.00."
                 )
             ],
         ),
         # the cheapest would have company
         (
             [disputed("acme", RATES, {"input": "4", "output": "16"}), offer("beta", DEAR)],
-            ["By models.dev as of 2026-07-02, Acme charges $20.00; Beta charges $20.00, too."],
+            [("According to models.dev as of 2026-07-02, Acme charges $20.00, tying with Beta.")],
         ),
         # one of those that tie would be dearer, or cheaper
         (
             [disputed("acme", RATES, {"input": "3"}), offer("beta"), offer("gamma", DEAR)],
-            ["By models.dev as of 2026-07-02, Acme charges $13.00, more than Beta."],
+            ["According to models.dev as of 2026-07-02, Acme charges $13.00, more than Beta."],
         ),
         (
             [disputed("acme", RATES, {"input": "1"}), offer("beta"), offer("gamma", DEAR)],
-            ["By models.dev as of 2026-07-02, Acme charges $7.00, less than Beta."],
+            ["According to models.dev as of 2026-07-02, Acme charges $7.00, less than Beta."],
         ),
         # somebody dearer would be the cheapest, or as cheap
         (
             [offer(), disputed("beta", DEAR, {"input": "0.5", "output": "2"})],
-            ["By models.dev as of 2026-07-02, Beta charges $2.50, the least."],
+            [
+                (
+                    "According to models.dev as of 2026-07-02, Beta charges $2.50, "
+                    "which would be cheapest."
+                )
+            ],
         ),
         (
             [offer(), disputed("beta", DEAR, dict(RATES))],
-            ["By models.dev as of 2026-07-02, Beta charges $10.00, as little."],
+            ["According to models.dev as of 2026-07-02, Beta charges $10.00, tying for cheapest."],
         ),
         # nothing changes: still the least, still dearer, another rate, no price to compare with
         ([disputed("acme", RATES, {"input": "1"}), offer("beta", DEAR)], []),
@@ -79,7 +84,7 @@ def test_a_claim_that_would_change_the_answer_is_told(offers: list[Offer], said:
 
 def test_the_page_of_whoever_is_concerned_says_it_and_no_other() -> None:
     held = market_of(offer(), offer("beta", DEAR), disputed("gamma", DEAR, dict(RATES)))
-    sentence = "By models.dev as of 2026-07-02, Gamma charges $10.00, as little."
+    sentence = "According to models.dev as of 2026-07-02, Gamma charges $10.00, tying for cheapest."
 
     told = {name for name in ("acme", "beta", "gamma") if sentence in why(at(held, name), held)}
 
@@ -100,18 +105,18 @@ def test_the_page_of_whoever_is_concerned_says_it_and_no_other() -> None:
         # the amount would be another one
         (
             [disputed("acme", RATES, {"input": "3"}), offer("beta", DEAR)],
-            ["By models.dev as of 2026-07-02, Acme charges $3.00."],
+            ["According to models.dev as of 2026-07-02, Acme charges $3.00."],
         ),
         (
             [disputed("acme", RATES, {"input": "3"}), disputed("beta", RATES, {"input": "9"})],
             [
-                "By models.dev as of 2026-07-02, Acme charges $3.00.",
-                "By models.dev as of 2026-07-02, Beta charges $9.00.",
+                "According to models.dev as of 2026-07-02, Acme charges $3.00.",
+                "According to models.dev as of 2026-07-02, Beta charges $9.00.",
             ],
         ),
         (
             [offer(), disputed("beta", DEAR, {"input": "1"})],
-            ["By models.dev as of 2026-07-02, Beta charges $1.00."],
+            ["According to models.dev as of 2026-07-02, Beta charges $1.00."],
         ),
     ],
 )

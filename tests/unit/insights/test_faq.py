@@ -18,8 +18,8 @@ from tests.unit.insights.factories import (
     unpriced,
 )
 
-LIST = "These prices are from models.dev (2026-07-02), not verified here."
-PAGE = "These prices were read at acme.example on 2026-11-01."
+LIST = "These prices are from models.dev (2026-07-02), unverified."
+PAGE = "These prices were verified at acme.example on 2026-11-01."
 CACHED = {**RATES, "cache_read": "0.1", "cache_write": "free", "reasoning": "9"}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1", "output": "4"}}
 SAME_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "2"}}
@@ -54,7 +54,7 @@ def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
             offer(rates=CACHED, source="list"),
             (
                 "M on Acme costs $2.00 per 1M input tokens, $8.00 per 1M output tokens,"
-                " $0.10 per 1M tokens read from the cache and nothing per 1M tokens written to the"
+                " $0.10 per 1M cached input tokens and nothing per 1M tokens written to the"
                 f" cache. For 1,000 chats, that comes to $10.00. {LIST}"
             ),
         ),
@@ -62,7 +62,7 @@ def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
         (
             offer(lifecycle={"status": "retired"}),
             (
-                "M on Acme is retired; its last price that we read was $2.00 per 1M input tokens"
+                "M on Acme is retired; its last known price was $2.00 per 1M input tokens"
                 " and $8.00 per 1M output tokens."
             ),
         ),
@@ -79,7 +79,7 @@ def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
             offer(rates=None, billing="subscription"),
             "M on Acme is part of a subscription; it has no price of its own.",
         ),
-        (unpriced(), "No source that we read gives a price for M on Acme."),
+        (unpriced(), "No price is documented for M on Acme."),
         (offer(rates={"image": "1"}, source="undated"), "M on Acme costs $1.00 per image."),
     ],
 )
@@ -91,13 +91,13 @@ def test_what_it_costs(sold: Offer, answer: str) -> None:
     ("limits", "model", "answer"),
     [
         # limits here, the model, how long the context is
-        ({}, {}, "No source that we read gives one for Acme."),
+        ({}, {}, "Not documented for Acme."),
         ({"context": 1047576}, {}, "1,047,576 tokens (1.05M) on Acme."),
         ({"context": 512}, {}, "512 tokens on Acme."),
         (
             {"context": 1000, "output": 100},
             {"limits": {"context": 2000}},
-            "1,000 tokens (1K) on Acme; one answer can have up to 100. The model itself has 2,000.",
+            "1,000 tokens (1K) on Acme; max output is 100 tokens. The model itself supports 2,000.",
         ),
         ({"context": 1000, "output": 100}, {"kind": "embedding"}, "1,000 tokens (1K) on Acme."),
         ({}, {"kind": "image"}, None),
@@ -120,28 +120,32 @@ def test_how_long_the_context_is(
             offer(),
             [offer("beta", {"input": "1", "output": "4"})],
             (
-                "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
-                " Acme charges $10.00 for it: place 2 of 2."
+                "Beta is cheapest at $5.00 for 1,000 chats;"
+                " the most expensive provider charges $10.00."
+                " Acme charges $10.00 for it: second of 2."
             ),
         ),
         (
             offer(),
             [offer("beta", {"input": "1", "output": "4"}), offer("gamma"), unpriced("delta")],
             (
-                "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
-                " Acme charges $10.00 for it: place 2 of 3, shared with 1 other."
-                " 3 of 4 providers publish a price."
+                "Beta is cheapest at $5.00 for 1,000 chats; the most expensive "
+                "providers charge $10.00. Acme charges $10.00 for it: tied for "
+                "second of 3 with 1 other. 3 of 4 providers publish a price."
             ),
         ),
         (
             offer(rates={"input": "1", "output": "4"}),
             [offer("beta")],
-            "For 1,000 chats, Acme charges $5.00, the least; the most is $10.00.",
+            (
+                "Acme is cheapest at $5.00 for 1,000 chats;"
+                " the most expensive provider charges $10.00."
+            ),
         ),
         (
             offer(),
             [offer("beta")],
-            "Both providers whose cost is known charge the same for 1,000 chats: $10.00.",
+            "Both providers with a known cost charge the same for 1,000 chats: $10.00.",
         ),
     ],
 )
@@ -155,12 +159,12 @@ def test_how_it_compares(sold: Offer, others: list[Offer], answer: str) -> None:
         (offer(id="acme/m"), "Use acme/m as the model when you call Acme."),
         (
             offer(variants=[EU]),
-            "Use m as the model when you call Acme. It also takes eu.m (EU).",
+            "Use m as the model when you call Acme. It also accepts eu.m (EU).",
         ),
     ],
 )
 def test_which_id_to_send(sold: Offer, answer: str) -> None:
-    assert answers(sold)["Which model id do I use for M on Acme?"] == answer
+    assert answers(sold)["Which model ID do I use for M on Acme?"] == answer
 
 
 @pytest.mark.parametrize(
@@ -183,22 +187,22 @@ def test_who_created_it(model: dict[str, Any], answer: str) -> None:
 def test_an_unknown_maker_is_said_to_be_unknown() -> None:
     found = answers(offer(), maker="unattributed")
 
-    assert found["Who created M?"] == "No source that we read says who made M."
+    assert found["Who created M?"] == "The creator of M is not documented."
 
 
 @pytest.mark.parametrize(
     ("model", "answer"),
     [
         # the model, whether it is open
-        ({}, "No source that we read says whether the weights of M are published."),
+        ({}, "Whether the weights of M are published is not documented."),
         ({"weights": "closed"}, "No. Its weights are not published."),
         (
             {"weights": "open", "license": "MIT"},
-            "Its weights can be downloaded, under the licence MIT.",
+            "Its weights can be downloaded under the MIT license.",
         ),
         (
             {"weights": "open"},
-            "Its weights can be downloaded; no source that we read names the licence.",
+            "Its weights can be downloaded; the license is not documented.",
         ),
     ],
 )
@@ -222,7 +226,7 @@ def test_whether_it_is_open(model: dict[str, Any], answer: str) -> None:
         (offer(prices=[SAME_BATCH]), "Yes: $2.00 per 1M input tokens."),
         (
             offer(prices=[EU_BATCH]),
-            "Yes, under further conditions that the price table gives.",
+            "Yes, under the conditions in the price table.",
         ),
     ],
 )
@@ -238,20 +242,17 @@ def test_whether_it_has_batch(sold: Offer, answer: str | None) -> None:
         (offer(not_offered=["cache_read"]), "No, Acme does not offer it for this model."),
         (
             offer(rates=CACHED),
-            (
-                "Yes: it charges $0.10 per 1M tokens read from the cache,"
-                " instead of $2.00 for new input."
-            ),
+            ("Yes: it charges $0.10 per 1M cached input tokens, instead of $2.00 for new input."),
         ),
         (
             offer(rates={"cache_read": "0.1"}),
-            "Yes: it charges $0.10 per 1M tokens read from the cache.",
+            "Yes: it charges $0.10 per 1M cached input tokens.",
         ),
         (
             offer(rates={**RATES, "cache_read": "free"}),
-            "Yes: input read from the cache is not charged.",
+            "Yes: cached input is not charged.",
         ),
-        (offer(prices=[EU_CACHE]), "Yes, under conditions that the price table gives."),
+        (offer(prices=[EU_CACHE]), "Yes, under the conditions in the price table."),
     ],
 )
 def test_whether_it_caches(sold: Offer, answer: str | None) -> None:
@@ -275,7 +276,7 @@ def test_what_long_prompts_cost(sold: Offer, answer: str | None) -> None:
     assert answers(sold).get("What do long prompts cost with M on Acme?") == answer
 
 
-READ = " That was read at acme.example on 2026-11-01."
+READ = " That was verified at acme.example on 2026-11-01."
 
 
 @pytest.mark.parametrize(
@@ -289,7 +290,7 @@ READ = " That was read at acme.example on 2026-11-01."
         ),
         (
             {"status": "retired", "retires_on": "2026-01-01", "successor": "n"},
-            f"M on Acme retired on 2026-01-01. N is named as its successor.{READ}",
+            f"M on Acme retired on 2026-01-01. Its replacement is N.{READ}",
         ),
         (
             {"status": "retired", "successor": "gone"},
@@ -312,11 +313,11 @@ def test_when_it_ends(lifecycle: dict[str, str], answer: str | None) -> None:
     [
         (offer(), None),
         (offer(regions=["eu", "us"]), "eu and us."),
-        (offer(regions=["us"], variants=[EU]), "us and EU (with the id eu.m)."),
+        (offer(regions=["us"], variants=[EU]), "us and EU (with the ID eu.m)."),
     ],
 )
 def test_where_it_answers(sold: Offer, answer: str | None) -> None:
-    assert answers(sold).get("In which regions does M on Acme answer?") == answer
+    assert answers(sold).get("In which regions is M on Acme available?") == answer
 
 
 def test_a_model_is_told_of_wherever_it_runs() -> None:
@@ -325,13 +326,13 @@ def test_a_model_is_told_of_wherever_it_runs() -> None:
     assert found == {
         "Who offers M?": "Acme and Beta offer it.",
         "Which provider of M is the cheapest?": (
-            "Both providers whose cost is known charge the same for 1,000 chats: $10.00."
+            "Both providers with a known cost charge the same for 1,000 chats: $10.00."
         ),
         "What is the context window of M?": (
-            "2,000 tokens (2K); one answer can have up to 100. Providers may set less."
+            "2,000 tokens (2K); max output is 100 tokens. Providers may set lower limits."
         ),
         "Who created M?": "Maker created M.",
-        OPEN: "No source that we read says whether the weights of M are published.",
+        OPEN: "Whether the weights of M are published is not documented.",
     }
 
 
@@ -357,11 +358,11 @@ def test_who_offers_it(offers: list[Offer], answer: str) -> None:
 @pytest.mark.parametrize(
     ("model", "answer"),
     [
-        ({}, "No source that we read gives one for the model itself."),
+        ({}, "Not documented for the model itself."),
         ({"kind": "image"}, None),
         (
             {"kind": "embedding", "limits": {"context": 512, "output": 5}},
-            "512 tokens. Providers may set less.",
+            "512 tokens. Providers may set lower limits.",
         ),
     ],
 )
@@ -381,13 +382,13 @@ def test_the_end_names_its_own_source() -> None:
     found = answers(offer(lifecycle=life))
 
     assert found["When does M on Acme retire?"].endswith(
-        " That is from models.dev (2026-07-02), not verified here."
+        " That is from models.dev (2026-07-02), unverified."
     )
 
 
 def test_no_id_is_recommended_where_none_answers() -> None:
     found = answers(offer(lifecycle={"status": "retired"}))
 
-    assert found["Which model id do I use for M on Acme?"] == (
-        "No id answers any more; Acme called it m."
+    assert (
+        found["Which model ID do I use for M on Acme?"] == "No ID works any more; at Acme it was m."
     )

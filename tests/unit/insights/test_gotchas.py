@@ -97,15 +97,15 @@ def of(held: Market) -> LookalikeIds:
     ("sold", "text"),
     [
         # the offering, the gotcha
-        (offer(id="m-large"), "Send `m-large` as the model id, not `m`."),
-        (offer(id="acme/m_1"), "Send `acme/m_1` as the model id, not `m`."),
+        (offer(id="m-large"), "Send `m-large` as the model ID, not `m`."),
+        (offer(id="acme/m_1"), "Send `acme/m_1` as the model ID, not `m`."),
         (
             offer(lifecycle={"status": "retired"}),
             "`m` was retired, so calls fail.",
         ),
         (
             offer(lifecycle={"status": "retired", "retires_on": "2026-10-01", "successor": "n"}),
-            "`m` was retired on 2026-10-01, so calls fail; N is named as its successor.",
+            "`m` was retired on 2026-10-01, so calls fail; its replacement is N.",
         ),
         (
             offer(lifecycle={"status": "active", "retires_on": "2026-01-01"}),
@@ -121,7 +121,7 @@ def of(held: Market) -> LookalikeIds:
         ),
         (
             offer(lifecycle={"status": "active", "retires_on": "2027-01-01", "successor": "gone"}),
-            "`m` retires on 2027-01-01; gone is named as its successor.",
+            "`m` retires on 2027-01-01; its replacement is gone.",
         ),
         (offer(lifecycle={"status": "deprecated"}), "`m` is deprecated."),
         (
@@ -135,24 +135,24 @@ def of(held: Market) -> LookalikeIds:
         (offer(variants=[OLD]), "`m-1` was retired on 2026-01-01, so calls fail."),
         (
             offer(source="list", last_seen="2026-07-02"),
-            "models.dev last listed it on 2026-07-02, so check that it still answers.",
+            "models.dev last listed it on 2026-07-02, so check that it still works.",
         ),
         (
             offer(variants=[{**UNSEEN, "id": "m-1"}]),
-            "models.dev last listed `m-1` on 2026-07-02, so check that it still answers.",
+            "models.dev last listed `m-1` on 2026-07-02, so check that it still works.",
         ),
         (
             offer(variants=[{**UNSEEN, "id": "m-1"}, {**UNSEEN, "id": "m-2"}]),
             (
-                "models.dev last listed `m-1` and `m-2` on 2026-07-02, so check that they still"
-                " answer."
+                "models.dev last listed `m-1` and `m-2` on 2026-07-02, so check "
+                "that they still work."
             ),
         ),
         (
             offer(moving=True),
             (
-                "`m` points at different models over time, so answers and prices can change without"
-                " notice."
+                "`m` is a floating alias: the model behind it, and its price, can "
+                "change without notice."
             ),
         ),
         (
@@ -173,10 +173,10 @@ def of(held: Market) -> LookalikeIds:
         (
             offer(prices=[LONGER, LONG, SHORTER]),
             (
-                "Once the input is longer than 200,000 tokens, the whole request is charged"
-                " $4.00 instead of $2.00 per 1M input tokens and $9.00 instead of $8.00"
-                " per 1M output tokens; beyond 500,000 tokens, $5.00 instead of $2.00"
-                " per 1M input tokens."
+                "Once the input is longer than 200,000 tokens, the whole request "
+                "is charged $4.00 instead of $2.00 per 1M input tokens and $9.00 "
+                "instead of $8.00 per 1M output tokens; above 500,000 tokens, "
+                "$5.00 instead of $2.00 per 1M input tokens."
             ),
         ),
         (
@@ -190,8 +190,8 @@ def of(held: Market) -> LookalikeIds:
         (
             offer(prices=[IN_BATCH, IN_EUROPE]),
             (
-                "No price is stated for Batch with Region eu at once;"
-                " the higher of the two is assumed."
+                "No price is documented for Batch with Region eu together; the "
+                "higher of the two is assumed."
             ),
         ),
         (
@@ -210,36 +210,36 @@ def of(held: Market) -> LookalikeIds:
         ),
         (
             offer(limits={"context": 1000}),
-            "The context window stops at 1,000 tokens here; the model itself takes 2,000.",
+            "The context window is limited to 1,000 tokens here; the model itself supports 2,000.",
         ),
         (
             offer(limits={"output": 10}),
-            "An answer stops at 10 tokens here; the model itself writes up to 20.",
+            "Max output is limited to 10 tokens here; the model itself supports 20.",
         ),
         (free(free_limit="50 requests a day"), "It is free but limited: 50 requests a day."),
         (offer(variants=[FREE]), "`m:free` is free but limited: 50 requests a day."),
         (
             offer(variants=[DEARER, CHEAPER, YUAN]),
-            "`eu.m` charges $2.20 per 1M input tokens, against $2.00 for `m`.",
+            "`eu.m` costs $2.20 per 1M input tokens, against $2.00 for `m`.",
         ),
         (
             offer(variants=[THINKING, CHEAPER]),
-            "`m:thinking` charges $9.00 per 1M output tokens, against $8.00 for `m`.",
+            "`m:thinking` costs $9.00 per 1M output tokens, against $8.00 for `m`.",
         ),
         (
             offer(variants=[SMALL]),
-            "`m:small` takes 500 tokens of context, against 2,000 for `m`.",
+            "`m:small` has a context window of 500 tokens, against 2,000 for `m`.",
         ),
         (
             offer(variants=[SMALL, SMALLER, {"id": "m:like", "label": "like"}]),
             (
-                "`m:small` and `m:tiny` take as little as 400 tokens of context, against 2,000 for"
-                " `m`."
+                "`m:small` and `m:tiny` have a context window of 400 to 500 "
+                "tokens, against 2,000 for `m`."
             ),
         ),
         (
             offer(variants=[DEARER, DEAREST]),
-            "`eu.m` and `us.m` charge up to $3.00 per 1M input tokens, against $2.00 for `m`.",
+            ("`eu.m` and `us.m` cost up to $3.00 per 1M input tokens, against $2.00 for `m`."),
         ),
         (
             offer(rates=None, prices=[DISPUTED]),
@@ -295,11 +295,11 @@ def test_where_there_is_nothing_to_know_nothing_is_said(sold: Offer) -> None:
         ([offer("beta")], []),
         (
             [offer("beta", prices=[BATCH])],
-            ["Batch requests are not offered here; Beta does offer them."],
+            ["Batch requests are not supported here; Beta supports them."],
         ),
         (
             [offer("beta", prices=[BATCH]), offer("gamma", prices=[BATCH])],
-            ["Batch requests are not offered here; Beta and Gamma do offer them."],
+            ["Batch requests are not supported here; Beta and Gamma support them."],
         ),
     ],
 )
@@ -331,7 +331,7 @@ def test_a_cheaper_batch_elsewhere_is_told_where_none_is_known_here(
     sold: Offer, others: list[Offer], who: str
 ) -> None:
     said = (
-        f"No batch price is known here; at {who} input costs $1.00 per 1M tokens in a batch,"
+        f"No batch price is documented here; batch input costs $1.00 per 1M tokens at {who},"
         " against $2.00 here."
     )
 
@@ -375,7 +375,7 @@ def test_dimensions_are_told_where_they_differ(
         (
             {"recipes": [OPENAI, AZURE]},
             {},
-            ["The base URL is your own: set `HOST` before the call."],
+            ["The base URL depends on your account: set `HOST` before the call."],
         ),
         (
             {"auth": [{**KEY, "any_of": ["OLD_KEY", "ACME_KEY"]}]},
@@ -401,14 +401,14 @@ def test_what_the_provider_says_is_told_if_it_concerns_the_model(
         ([], []),
         (
             ["beta"],
-            ["`ACME_API_KEY` is also where Beta looks for a key, so both get whichever it holds."],
+            ["Beta also reads its key from `ACME_API_KEY`, so both use the same key."],
         ),
         (
             ["beta", "gamma"],
             [
                 (
-                    "`ACME_API_KEY` is also where Beta and Gamma look for a key, so all of them"
-                    " get whichever it holds."
+                    "Beta and Gamma also read its key from `ACME_API_KEY`, so all of "
+                    "them use the same key."
                 )
             ],
         ),
@@ -431,7 +431,7 @@ def test_what_a_written_gotcha_covers_is_not_said_again(covers: list[str], said:
     found = texts(offer(), providers=providers)
 
     assert found[0] == text
-    assert [each.startswith("`ACME_API_KEY` is also where") for each in found[1:]] == [True] * said
+    assert ["reads its key from `ACME_API_KEY`" in each for each in found[1:]] == [True] * said
 
 
 def test_a_variable_that_may_hold_the_key_as_well_is_shared_too() -> None:
@@ -441,7 +441,7 @@ def test_a_variable_that_may_hold_the_key_as_well_is_shared_too() -> None:
     }
 
     assert texts(offer(), providers=providers) == [
-        "`BETA_KEY` is also where Beta looks for a key, so both get whichever it holds."
+        "Beta also reads its key from `BETA_KEY`, so both use the same key."
     ]
 
 
@@ -449,7 +449,7 @@ def test_a_variable_that_may_hold_the_key_as_well_is_shared_too() -> None:
     ("recipes", "fields", "said"),
     [
         # the provider's recipes, the offering's fields, what is said of the base URL
-        ([CLAUDE], {}, "plain HTTP calls have to write it"),
+        ([CLAUDE], {}, "plain HTTP calls must include it"),
         ([CLAUDE, OPENAI], {}, "OpenAI's take `https://acme.example/v1`"),
         ([OPENAI, CLAUDE], {}, ""),
         ([OPENAI, CLAUDE], {"recipe": "anthropic-messages"}, "OpenAI's take"),
@@ -474,8 +474,7 @@ def test_another_api_than_the_usual_one_is_told() -> None:
     providers = {"acme": {"recipes": [OPENAI, CLAUDE]}}
 
     assert texts(offer(recipe="anthropic-messages"), providers=providers)[0] == (
-        "`m` is called through the Anthropic Messages API here, not through Chat Completions as is"
-        " usual at Acme."
+        "`m` uses the Anthropic Messages API, not Chat Completions, the usual API at Acme."
     )
     assert texts(offer(recipe="none"), providers=providers) == []
 
@@ -493,7 +492,7 @@ def test_what_a_gotcha_of_another_model_covers_is_said() -> None:
     providers = {"acme": {"recipes": [AZURE], "gotchas": [written]}}
 
     assert texts(offer(), providers=providers, models={"n": {}}) == [
-        "The base URL is your own: set `HOST` before the call."
+        "The base URL depends on your account: set `HOST` before the call."
     ]
 
 
@@ -508,13 +507,13 @@ def test_an_id_that_reads_like_another_model_is_told(spelt: str) -> None:
     models = {"n": {"name": "N", "aliases": ["n-old"]}}
 
     assert texts(offer(id=spelt), models=models) == [
-        f"`{spelt}` is M here; do not take it for N, which is another model."
+        f"`{spelt}` is M here; do not confuse it with N, a different model."
     ]
 
 
 def test_an_id_that_is_an_alias_of_its_own_model_reads_like_no_other() -> None:
     assert texts(offer(id="m-old"), model={"aliases": ["m-old"]}) == [
-        "Send `m-old` as the model id, not `m`."
+        "Send `m-old` as the model ID, not `m`."
     ]
 
 
@@ -528,7 +527,7 @@ def test_a_prefix_is_told_where_other_ids_have_none() -> None:
     other = ("acme", {"model": "n", "id": "n", "billing": "unknown"})
 
     assert texts(offer(id="beta/m"), other, models={"n": {"name": "N"}}) == [
-        "Send `beta/m` as the model id, with `beta/`, which other ids at Acme do without."
+        ("Send `beta/m` as the model ID, including `beta/`, which other IDs at Acme omit.")
     ]
 
 

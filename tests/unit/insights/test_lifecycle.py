@@ -127,7 +127,7 @@ def test_an_offering_has_the_status_of_its_own_provider_and_the_creators_beside_
 
 
 ELSEWHERE = "Elsewhere it retires at A on 2027-01-08."
-READ = " That was read at acme.example on 2026-11-01."
+READ = " That was verified at acme.example on 2026-11-01."
 
 
 def test_when_an_offering_retires_of_which_its_provider_says_nothing() -> None:

@@ -47,107 +47,124 @@ def disputed(rates: dict[str, str]) -> Offer:
         ([free()], "Acme is the only provider of M listed here."),
         (
             [offer(), offer("beta", DEAR)],
-            "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00.",
+            (
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
+            ),
         ),
         (
             [offer(), offer("beta"), offer("gamma", DEAR)],
-            "For 1,000 chats, Acme and Beta both charge $10.00, the least; the most is $20.00.",
+            (
+                "Acme and Beta are tied for cheapest at $10.00 for 1,000 chats; "
+                "the most expensive provider charges $20.00."
+            ),
         ),
         (
             [offer(), offer("beta"), offer("gamma"), offer("delta", DEAR)],
             (
-                "For 1,000 chats, Acme, Beta and Gamma all charge $10.00, the least;"
-                " the most is $20.00."
+                "Acme, Beta and Gamma are tied for cheapest at $10.00 for 1,000 "
+                "chats; the most expensive provider charges $20.00."
             ),
         ),
         (
             [offer(slug) for slug in ("p1", "p2", "p3", "p4", "p5")] + [offer("zeta", DEAR)],
             (
-                "For 1,000 chats, 5 providers, among them P1, P2 and P3, all charge $10.00,"
-                " the least; the most is $20.00."
+                "5 providers, among them P1, P2 and P3, are tied for cheapest at "
+                "$10.00 for 1,000 chats; the most expensive provider charges "
+                "$20.00."
             ),
         ),
         (
             [offer(), offer("beta")],
-            "Both providers whose cost is known charge the same for 1,000 chats: $10.00.",
+            "Both providers with a known cost charge the same for 1,000 chats: $10.00.",
         ),
         (
             [offer(), offer("beta"), offer("gamma")],
-            "All 3 providers whose cost is known charge the same for 1,000 chats: $10.00.",
+            "All 3 providers with a known cost charge the same for 1,000 chats: $10.00.",
         ),
         (
             [offer(), unpriced("beta")],
             (
-                "For 1,000 chats, only the cost at Acme can be worked out: $10.00."
+                "The cost of 1,000 chats is known only at Acme: $10.00."
                 " 1 of 2 providers publishes a price."
             ),
         ),
         (
             [offer(), offer("beta", DEAR), unpriced("gamma"), unpriced("delta")],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
                 " 2 of 4 providers publish a price."
             ),
         ),
         (
             [unpriced(), unpriced("beta")],
-            "No source that we read gives a price at any of the 2 providers.",
+            "No price is documented at any of the 2 providers.",
         ),
         (
             [unpriced(), free("beta")],
-            "No source that we read gives a price at Acme. Beta offers it free of charge.",
+            "No price is documented at Acme. Beta offers it free of charge.",
         ),
         (
             [free(), subscription("beta")],
             (
-                "Not one of the 2 providers charges for use. Acme offers it free of charge."
+                "None of the 2 providers charges for use. Acme offers it free of charge."
                 " Beta includes it in a subscription."
             ),
         ),
         (
             [offer(), offer("beta", DEAR), unpriced("gamma"), free("delta")],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
                 " 2 of 4 providers publish a price. Delta offers it free of charge."
             ),
         ),
         (
             [offer(), offer("beta", DEAR), free("gamma"), subscription("delta")],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
                 " Gamma offers it free of charge. Delta includes it in a subscription."
             ),
         ),
         (
             [offer(), offer("beta", DEAR), free("gamma", deployment="self-hosted"), free("zeta")],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
                 " Gamma (on your own machine) and Zeta both offer it free of charge."
             ),
         ),
         (
             [offer(variants=[FREE_VARIANT]), offer("beta", DEAR)],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
                 " Acme (as m:free) offers it free of charge."
             ),
         ),
         (
             [offer(prices=[LONG]), offer("beta", {"input": "3", "output": "8"})],
-            "For 1,000 chats, Beta charges $13.00, the least; the most is $20.00.",
+            (
+                "Beta is cheapest at $13.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
+            ),
         ),
         (
             [offer(), offer("beta", DEAR), offer("yuan", None, prices=[YUAN])],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
                 " Yuan publishes prices in a currency that is not compared here."
             ),
         ),
         (
             [offer(), offer("beta", DEAR), offer("images", {"image": "1"})],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
-                " Images publishes no price for part of this work and is not compared."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
+                " Images publishes no price for part of this workload and is not compared."
             ),
         ),
         (
@@ -157,34 +174,42 @@ def disputed(rates: dict[str, str]) -> Offer:
         (
             [offer(), disputed({"input": "3"})],
             (
-                "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00."
-                " The price at Beta is disputed (input: models.dev said $3.00 on 2026-07-02)."
-                " By models.dev as of 2026-07-02, Beta charges $11.00;"
-                " Acme charges $10.00, the least."
+                "Beta is cheapest at $5.00 for 1,000 chats; the most expensive "
+                "provider charges $10.00. The price at Beta is disputed (input: "
+                "models.dev said $3.00 on 2026-07-02). According to models.dev as "
+                "of 2026-07-02, Beta charges $11.00; Acme would then be cheapest "
+                "at $10.00."
             ),
         ),
         (
             [offer(), disputed({"web_search": "3"})],
-            "For 1,000 chats, Beta charges $5.00, the least; the most is $10.00.",
+            (
+                "Beta is cheapest at $5.00 for 1,000 chats;"
+                " the most expensive provider charges $10.00."
+            ),
         ),
         (
             [offer(source="list"), offer("beta", DEAR)],
             (
-                "For 1,000 chats, Acme charges $10.00, the least; the most is $20.00."
-                " This goes by prices taken from models.dev, which nobody here verified."
+                "Acme is cheapest at $10.00 for 1,000 chats;"
+                " the most expensive provider charges $20.00."
+                " Based on unverified prices from models.dev."
             ),
         ),
         (
             [offer(source="list"), offer("beta", source="other"), offer("gamma", DEAR)],
             (
-                "For 1,000 chats, Acme and Beta both charge $10.00, the least; the most is $20.00."
-                " This goes by prices taken from models.dev and prices.example,"
-                " which nobody here verified."
+                "Acme and Beta are tied for cheapest at $10.00 for 1,000 chats; "
+                "the most expensive provider charges $20.00. Based on unverified "
+                "prices from models.dev and prices.example."
             ),
         ),
         (
             [offer(source="list"), offer("beta"), offer("gamma", DEAR)],
-            "For 1,000 chats, Acme and Beta both charge $10.00, the least; the most is $20.00.",
+            (
+                "Acme and Beta are tied for cheapest at $10.00 for 1,000 chats; "
+                "the most expensive provider charges $20.00."
+            ),
         ),
         (
             [offer(), offer("beta", CHEAP, lifecycle={"status": "retired"})],
@@ -200,8 +225,8 @@ def test_a_converted_cost_is_said_to_be_one() -> None:
     held = market_of(offer(), offer("yuan", None, prices=[YUAN]), site={"exchange_rates": EXCHANGE})
 
     assert superlatives.cheapest(held) == (
-        "For 1,000 chats, Yuan charges $1.40, the least; the most is $10.00.",
-        "What Yuan charges was converted to US dollars to compare it.",
+        "Yuan is cheapest at $1.40 for 1,000 chats; the most expensive provider charges $10.00.",
+        "Prices of Yuan are converted to US dollars for comparison.",
     )
 
 
@@ -211,5 +236,5 @@ def test_another_workload_may_have_another_winner() -> None:
     site = {"workloads": {"chats": CHATS, "cached": CACHED}}
     held = market_of(offer(rates=uncached), offer("beta", cached), site=site)
 
-    assert superlatives.cheapest(held)[0].startswith("For 1,000 chats, Acme charges")
-    assert superlatives.cheapest(held, "cached")[0].startswith("For 10 long runs, Beta charges")
+    assert superlatives.cheapest(held)[0].startswith("Acme is cheapest")
+    assert superlatives.cheapest(held, "cached")[0].startswith("Beta is cheapest")

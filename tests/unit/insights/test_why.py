@@ -23,10 +23,13 @@ NEAR = {"input": "2.2", "output": "8.8"}
 CACHED = {**RATES, "cache_read": "0.1"}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 FAST = {"when": {"mode": "fast"}, "rates": {"input": "9"}}
-FLEX = {"when": {"mode": "flex"}, "rates": {"input": "1"}}
 YUAN = {"rates": RATES, "currency": "CNY"}
 EU = {"id": "eu.m", "label": "EU", "region": "EU"}
 MORE = [offer("beta"), offer("gamma"), offer("delta"), offer("zeta")]
+WITHOUT = [
+    offer(name, not_offered=["batch", "fast"]) for name in ("beta", "gamma", "delta", "zeta")
+]
+SAME = "The price is the same as at Beta, Delta, Gamma and Zeta: $10.00 for 1,000 chats."
 CUT = {"context": 128000}
 WHOLE = {"context": 200000}
 
@@ -44,79 +47,79 @@ def said(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
             offer(rates=CHEAP),
             [offer("beta"), offer("gamma")],
             (
-                "For 1,000 chats, Acme charges $5.00: the least of 3 known costs;"
-                " next, at $10.00, come Beta and Gamma."
+                "Cheapest of 3 known costs: $5.00 for 1,000 chats; next are Beta "
+                "and Gamma at $10.00."
             ),
         ),
         (
             offer(rates=CHEAP),
             [offer("beta", CHEAP), offer("gamma")],
             (
-                "For 1,000 chats, Acme charges $5.00, as does Beta: the least of 3 known costs;"
-                " next, at $10.00, comes Gamma."
+                "Tied for cheapest with Beta, of 3 known costs: $5.00 for 1,000 "
+                "chats; next is Gamma at $10.00."
             ),
         ),
         (
             offer(rates=CHEAP, source="list"),
             [offer("beta")],
             (
-                "For 1,000 chats, Acme charges $5.00: the least of 2 known costs, by prices taken"
-                " from models.dev, which nobody here verified; next, at $10.00, comes Beta."
+                "Cheapest of 2 known costs: $5.00 for 1,000 chats, based on "
+                "unverified prices from models.dev; next is Beta at $10.00."
             ),
         ),
         (
             offer(rates=NEAR),
             [offer("beta"), offer("gamma", DEAR)],
-            "For 1,000 chats, Acme charges $11.00: 10% more than the $10.00 at Beta.",
+            "Acme charges $11.00 for 1,000 chats, 10% more than the $10.00 at Beta.",
         ),
         (
             offer(rates=DEAR),
             [offer("beta"), offer("gamma", DEAR), offer("delta", DEAR)],
             (
-                "For 1,000 chats, Acme charges $25.00, as do Delta and Gamma:"
-                " 2.5 times the $10.00 at Beta; no provider is known to charge more."
+                "Acme charges $25.00 for 1,000 chats (tied with Delta and Gamma), "
+                "2.5 times the $10.00 at Beta; the highest known cost."
             ),
         ),
         (
             free(free_limit="50 requests a day"),
             [offer("beta"), offer("gamma", DEAR)],
             (
-                "It costs nothing at Acme (50 requests a day);"
-                " for 1,000 chats, others charge $10.00 to $25.00."
+                "Free at Acme (50 requests a day); other providers charge $10.00 "
+                "to $25.00 for 1,000 chats."
             ),
         ),
         (
             free(),
             [offer("beta")],
-            "It costs nothing at Acme; for 1,000 chats, others charge $10.00.",
+            "Free at Acme; other providers charge $10.00 for 1,000 chats.",
         ),
         (
             subscription(),
             [offer("beta")],
-            "It is part of the plan Pro at Acme; for 1,000 chats, others charge $10.00.",
+            ("Part of the plan Pro at Acme; other providers charge $10.00 for 1,000 chats."),
         ),
         (
             offer(rates=None, billing="subscription"),
             [offer("beta")],
-            "It is part of a subscription at Acme; for 1,000 chats, others charge $10.00.",
+            ("Part of a subscription at Acme; other providers charge $10.00 for 1,000 chats."),
         ),
         (
             unpriced(),
             [offer("beta")],
-            "No source that we read gives a price at Acme; for 1,000 chats, others charge $10.00.",
+            ("No price is documented at Acme; other providers charge $10.00 for 1,000 chats."),
         ),
         (
             offer(rates={"input": "1"}),
             [offer("beta")],
             (
-                "No source that we read gives its price for output;"
-                " for 1,000 chats, others charge $10.00."
+                "No price for output is documented here; other providers charge "
+                "$10.00 for 1,000 chats."
             ),
         ),
         (
             offer(rates=None, prices=[YUAN]),
             [offer("beta")],
-            ("For 1,000 chats, Acme charges CN¥10.00, not compared with $10.00 elsewhere."),
+            "Acme charges CN¥10.00 for 1,000 chats, not compared with $10.00 elsewhere.",
         ),
         (
             offer(lifecycle={"status": "retired"}),
@@ -150,19 +153,25 @@ def test_the_price_is_held_against_the_others(
             offer(limits={"output": 64000}),
             MORE,
             {"output": 32000},
-            "Its longest answer is 64,000 tokens here, more than the model's 32,000.",
+            (
+                "Sources disagree on its max output: 64,000 tokens here, 32,000 "
+                "for the model itself."
+            ),
         ),
         (
             offer(),
             [offer("beta", limits=CUT)],
             WHOLE,
-            "Only here is its context window 200,000 tokens; elsewhere it is at most 128,000.",
+            (
+                "Largest documented context window: 200,000 tokens; other "
+                "providers document up to 128,000."
+            ),
         ),
         (
             offer(limits=CUT),
             [offer("beta", limits=WHOLE)],
             {},
-            "Its context window is 128,000 tokens here; elsewhere it is up to 200,000.",
+            ("Its context window is 128,000 tokens here; other providers document up to 200,000."),
         ),
     ],
 )
@@ -176,28 +185,27 @@ def test_limits_are_told_where_they_differ(
     ("sold", "others", "sentence"),
     [
         # the offering, the others, the sentence
-        (offer(prices=[BATCH]), MORE, "Of 5 providers only this one has a batch price."),
+        # only few have it: said where the others are known not to, never where that is unknown
+        (offer(prices=[BATCH]), WITHOUT, "The only one of 5 providers with a batch price."),
         (
             offer(prices=[BATCH]),
-            [*MORE[1:], offer("beta", prices=[BATCH])],
-            "It has a batch price, as only 2 of 5 providers do.",
+            [*WITHOUT[1:], offer("beta", prices=[BATCH])],
+            "One of only 2 of 5 providers with a batch price.",
         ),
+        (offer(prices=[BATCH]), MORE, SAME),
+        (offer(prices=[BATCH]), [*WITHOUT[1:], offer("beta")], SAME),
         (
             offer(not_offered=["batch"]),
             [*MORE[1:], offer("beta", prices=[BATCH])],
-            "It does not have a batch price; Beta does.",
+            "It has no batch price; Beta has one.",
         ),
         (
             offer(),
             [offer("beta", CACHED), offer("gamma", CACHED)],
-            "No source that we read gives a price for cached input here; Beta and Gamma do.",
+            "No price for cached input is documented here; Beta and Gamma have one.",
         ),
-        (offer(prices=[FAST]), MORE, "Of all its providers only this one has a fast price."),
-        (
-            offer(prices=[FAST, FLEX]),
-            MORE,
-            "Of all its providers only this one has flex and fast prices.",
-        ),
+        (offer(prices=[FAST]), WITHOUT, "The only one of 5 providers with a fast price."),
+        (offer(prices=[FAST]), MORE, SAME),
         (
             offer("maker", lifecycle={"status": "retired"}, prices=[FAST, BATCH]),
             MORE,
@@ -206,10 +214,10 @@ def test_limits_are_told_where_they_differ(
         (
             offer(regions=["eu", "us"]),
             MORE,
-            "You can choose where it answers: eu and us.",
+            "You can choose its region: eu and us.",
         ),
-        (offer(variants=[EU]), MORE, "Ids of their own choose where it answers: EU (`eu.m`)."),
-        (offer(moving=True), MORE, "`m` points at different models over time."),
+        (offer(variants=[EU]), MORE, "Regions with an ID of their own: EU (`eu.m`)."),
+        (offer(moving=True), MORE, "`m` is a floating alias: the model behind it can change."),
         (
             offer(deployment="self-hosted"),
             MORE,
@@ -225,7 +233,7 @@ def test_limits_are_told_where_they_differ(
             MORE,
             "It runs on machines set up for you alone.",
         ),
-        (offer("maker"), MORE, "Maker made the model and sells it here itself."),
+        (offer("maker"), MORE, "First-party: Maker serves its own model."),
     ],
 )
 def test_only_what_differs_is_told(sold: Offer, others: list[Offer], sentence: str) -> None:
@@ -237,11 +245,11 @@ def test_only_what_differs_is_told(sold: Offer, others: list[Offer], sentence: s
     [
         (
             {"tools": False},
-            "Not available here, although the model can: tool calling.",
+            "Supported by the model, but not here: tool calling.",
         ),
         (
             {"streaming": True},
-            "Available here beyond the model itself: streaming.",
+            "Supported here, but not by the model itself: streaming.",
         ),
     ],
 )
@@ -256,8 +264,8 @@ def test_features_that_differ_from_the_model_are_told() -> None:
     sold = offer(features={"tools": False, "json_mode": False, "streaming": True})
 
     assert said(sold, *MORE, model=model) == [
-        "Not available here, although the model can: tool calling and JSON mode.",
-        "Available here beyond the model itself: streaming.",
+        "Supported by the model, but not here: tool calling and JSON mode.",
+        "Supported here, but not by the model itself: streaming.",
     ]
 
 
@@ -284,7 +292,7 @@ def test_features_that_differ_from_the_model_are_told() -> None:
             unpriced(),
             [unpriced("beta")],
             {},
-            "Nothing in the sources that we read sets this provider apart for this model.",
+            "No documented difference sets this provider apart for this model.",
         ),
     ],
 )
@@ -303,7 +311,7 @@ def test_if_nothing_differs_one_sentence_says_so(
             offer(regions=["eu"]),
             [
                 "Acme is the only provider of M listed here.",
-                "You can choose where it answers: eu.",
+                "You can choose its region: eu.",
             ],
         ),
         (

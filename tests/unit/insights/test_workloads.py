@@ -79,11 +79,11 @@ def test_a_unit_is_cut_so_small_that_no_tier_is_reached(
             "cached",
             State.UNKNOWN,
             "Not sourced",
-            "No source that we read prices: cache read",
+            "No price is documented for cache read",
         ),
         (free(), "chats", State.FREE, "Free", ""),
         (subscription(), "chats", State.INCLUDED, "In subscription", ""),
-        (unpriced(), "chats", State.UNKNOWN, "Not sourced", "No source that we read says"),
+        (unpriced(), "chats", State.UNKNOWN, "Not sourced", "Not documented"),
         (
             offer(rates=None, prices=[CNY]),
             "chats",

@@ -73,7 +73,7 @@ def test_a_model_that_nobody_offers_says_so(seeds: Path) -> None:
 
     assert not model.css("#providers table")
     assert text(model, "#providers p")
-    assert text(model, "#sources p") == "No source is named yet."
+    assert text(model, "#sources p") == "No source is documented yet."
     assert text(model, "#about p") == "Lonely is a chat model by Acme."
 
 
@@ -151,7 +151,7 @@ def test_a_lowest_price_that_is_disputed_says_so_in_every_list(seeds: Path) -> N
     for path in ("", "models", "kind/chat", "capability/tools", "creator/acme", "family/anvil"):
         document = LexborHTMLParser((site / path / "index.html").read_text())
         assert text(document, "tr:has(td) .disputed") == "disputed", path
-        assert text(document, '[title="By A list, Acme charges $0.50."]') == "$0.40", path
+        assert text(document, '[title="According to A list, Acme charges $0.50."]') == "$0.40", path
     lead = LexborHTMLParser((site / "model/anvil-1/index.html").read_text())
     (described,) = lead.css("meta[name=description]")
     assert "from $0.40 (disputed)" in str(described.attributes["content"])
@@ -172,5 +172,5 @@ def test_a_capability_lists_the_models_of_a_provider_whose_api_has_it(seeds: Pat
 
     lists = page(seeds, "capability/streaming")
 
-    assert "1 model known to have it" in text(lists, "main")
+    assert "1 model supported" in text(lists, "main")
     assert "Anvil 1" in text(lists, "main")

@@ -141,7 +141,7 @@ def test_a_price_that_follows_one_read_at_the_provider_says_when_that_was_verifi
     offering = offering_of(offer(rates=None, prices=[now, past]))
 
     assert price_notes(offering, TODAY) == [
-        "The price holds since 2026-11-09.",
+        "The price applies since 2026-11-09.",
         "The price changed since it was verified on 2026-11-01.",
     ]
 

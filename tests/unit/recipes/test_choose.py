@@ -98,14 +98,14 @@ def test_auth_names_the_key_first_with_placeholders(tmp_path: Path) -> None:
     assert found.key == "ACME_KEY"
     assert found.auth == ('export ACME_KEY="your-key"', 'export ACME_REGION="your-region"')
     assert found.notes == (
-        "`ACME_TOKEN` or `ACME_PAT` may hold the key as well; the calls here read `ACME_KEY`.",
+        "`ACME_TOKEN` or `ACME_PAT` can also be set to the key; the calls here read `ACME_KEY`.",
     )
 
 
 def test_without_a_call_nothing_is_said_of_calls(tmp_path: Path) -> None:
     found = recipe(offering(tmp_path, GATEWAY))
 
-    assert found.notes == ("`ACME_TOKEN` or `ACME_PAT` may hold the key as well.",)
+    assert found.notes == ("`ACME_TOKEN` or `ACME_PAT` can also be set to the key.",)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_local_server_needs_to_be_started_and_no_key(tmp_path: Path) -> None:
     assert found.auth == ()
     assert found.notes == (
         "Start the server first: the calls go to your own machine.",
-        "It asks for no key; the clients insist on one, so any text will do.",
+        "It needs no key; the clients require one, so any text works.",
     )
     assert slot(found, "python", "key") == ""
     assert slot(found, "python", "reads_environment") == ""
@@ -283,8 +283,8 @@ def test_a_recipe_may_serve_some_models_of_a_kind_only(
 @pytest.mark.parametrize(
     ("called_as", "note"),
     [
-        ("chat-image-output", "as an address or whole"),
-        ("chat-link", "the address of what was made"),
+        ("chat-image-output", "as an address or as data"),
+        ("chat-link", "the address of the result"),
     ],
 )
 def test_a_chat_that_answers_with_a_picture_is_a_call_of_its_own(

@@ -117,14 +117,14 @@ def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
     if not life.successor:
         return ""
     model = catalogue.models.get(life.successor)
-    return f"; {model.name if model else life.successor} is named as its successor"
+    return f"; its replacement is {model.name if model else life.successor}"
 
 
 def _last_seen(offering: Offering) -> Iterator[DerivedGotcha]:
     day = offering.record.last_seen
     if day:
         source = source_name(offering.cited.origin) if offering.cited else "The source"
-        text = f"{source} last listed it on {formats.day(day)}, so check that it still answers."
+        text = f"{source} last listed it on {formats.day(day)}, so check that it still works."
         yield DerivedGotcha(text, Priority.LAST_SEEN)
     vanished: dict[tuple[str, date], list[str]] = {}
     for variant in offering.variants:
@@ -132,8 +132,8 @@ def _last_seen(offering: Offering) -> Iterator[DerivedGotcha]:
             source = source_name(variant.cited.origin) if variant.cited else "The source"
             vanished.setdefault((source, day), []).append(f"`{variant.id}`")
     for (source, day), ids in vanished.items():
-        they = formats.verb(len(ids), "it still answers", "they still answer")
-        text = f"{source} last listed {formats.subject(ids, 'other id')} on {formats.day(day)}"
+        they = formats.verb(len(ids), "it still works", "they still work")
+        text = f"{source} last listed {formats.subject(ids, 'other ID')} on {formats.day(day)}"
         yield DerivedGotcha(f"{text}, so check that {they}.", Priority.VARIANT_LAST_SEEN)
 
 
@@ -141,14 +141,14 @@ def _limits(offering: Offering) -> Iterator[DerivedGotcha]:
     whole, own = offering.model.record.limits, offering.limits
     if own.context and whole.context and own.context < _NOTABLY_LESS * whole.context:
         yield DerivedGotcha(
-            f"The context window stops at {formats.tokens(own.context)} tokens here;"
-            f" the model itself takes {formats.tokens(whole.context)}.",
+            f"The context window is limited to {formats.tokens(own.context)} tokens here;"
+            f" the model itself supports {formats.tokens(whole.context)}.",
             Priority.CONTEXT,
         )
     if own.output and whole.output and own.output < _NOTABLY_LESS * whole.output:
         yield DerivedGotcha(
-            f"An answer stops at {formats.tokens(own.output)} tokens here;"
-            f" the model itself writes up to {formats.tokens(whole.output)}.",
+            f"Max output is limited to {formats.tokens(own.output)} tokens here;"
+            f" the model itself supports {formats.tokens(whole.output)}.",
             Priority.OUTPUT,
         )
 
@@ -160,11 +160,11 @@ def _limits_of_variants(offering: Offering) -> Iterator[DerivedGotcha]:
     sizes = {variant.id: variant.limits.context for variant in offering.variants}
     less = {name: size for name, size in sizes.items() if size and size < _NOTABLY_LESS * usual}
     if less:
-        least = formats.tokens(min(less.values()))
-        as_little = "as little as " if len(set(less.values())) > 1 else ""
+        ends = dict.fromkeys((min(less.values()), max(less.values())))
+        sizes_named = " to ".join(formats.tokens(size) for size in ends)
         yield DerivedGotcha(
-            f"{formats.subject([f'`{name}`' for name in less], 'other id')}"
-            f" {formats.verb(len(less), 'takes', 'take')} {as_little}{least} tokens of context,"
+            f"{formats.subject([f'`{name}`' for name in less], 'other ID')}"
+            f" {formats.verb(len(less), 'has', 'have')} a context window of {sizes_named} tokens,"
             f" against {formats.tokens(usual)} for `{offering.id}`.",
             Priority.VARIANT_LIMIT,
         )

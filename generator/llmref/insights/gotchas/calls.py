@@ -73,8 +73,8 @@ def call_gotchas(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotch
     yield from ids.of_provider(offering)
     if offering.record.moving:
         yield DerivedGotcha(
-            f"`{offering.id}` points at different models over time, so answers and prices can"
-            " change without notice.",
+            f"`{offering.id}` is a floating alias: the model behind it, and its price, can change"
+            " without notice.",
             Priority.MOVING,
         )
     yield from _id(offering, ids)
@@ -95,8 +95,8 @@ def _api(offering: Offering) -> Iterator[DerivedGotcha]:
         yield DerivedGotcha(f"`{offering.id}` {own.definition.only}", Priority.OTHER_API)
     elif usual and usual != api:
         yield DerivedGotcha(
-            f"`{offering.id}` is called through the {api} API here, not through"
-            f" {usual} as is usual at {offering.provider.name}.",
+            f"`{offering.id}` uses the {api} API, not {usual}, the usual API at"
+            f" {offering.provider.name}.",
             Priority.OTHER_API,
         )
 
@@ -107,7 +107,7 @@ def _address(provider: Provider, kind: Kind, own: RecipeClass | None) -> Iterato
     if names:
         text = formats.names([f"`{name}`" for name in names])
         yield DerivedGotcha(
-            f"The base URL is your own: set {text} before the call.", Priority.BASE_URL
+            f"The base URL depends on your account: set {text} before the call.", Priority.BASE_URL
         )
     called = own or (fitting[0].recipe_class if fitting else "")
     base_urls = {recipe.recipe_class: recipe.base_url for recipe in reversed(fitting)}
@@ -137,7 +137,7 @@ def _others(base_urls: Mapping[RecipeClass, str | None]) -> str:
     for name, api in classes().items():
         if (url := base_urls.get(name)) and api.definition.libraries and not api.address.added:
             return f"{api.definition.libraries}'s take `{url}`"
-    return "plain HTTP calls have to write it"
+    return "plain HTTP calls must include it"
 
 
 def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[DerivedGotcha]:
@@ -147,10 +147,10 @@ def _keys(provider: Provider, shared: Mapping[str, Sequence[str]]) -> Iterator[D
         for name in (variable.name, *variable.any_of):
             users = [user for user in shared.get(name, ()) if user != provider.name]
             if users:
-                look, both = ("looks", "both") if len(users) == 1 else ("look", "all of them")
+                reads, both = ("reads", "both") if len(users) == 1 else ("read", "all of them")
                 yield DerivedGotcha(
-                    f"`{name}` is also where {formats.subject(users)} {look} for a key, so"
-                    f" {both} get whichever it holds.",
+                    f"{formats.subject(users)} also {reads} its key from `{name}`, so {both} use"
+                    " the same key.",
                     Priority.SHARED_VARIABLE,
                 )
 
@@ -173,16 +173,16 @@ def _id(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     alike = ids.names.get(bare)
     if alike is not None and alike is not offering.model:
         yield DerivedGotcha(
-            f"`{offering.id}` is {offering.model.name} here; do not take it for {alike.name},"
-            " which is another model.",
+            f"`{offering.id}` is {offering.model.name} here; do not confuse it with {alike.name},"
+            " a different model.",
             Priority.LOOKALIKE,
         )
     elif bare != slug and not _is_called_by_another(offering):
-        yield DerivedGotcha(f"Send `{offering.id}` as the model id, not `{slug}`.", Priority.ID)
+        yield DerivedGotcha(f"Send `{offering.id}` as the model ID, not `{slug}`.", Priority.ID)
     elif "/" in offering.id and offering.provider.slug in ids.partly_prefixed:
         prefix = offering.id[: -len(bare)]
         yield DerivedGotcha(
-            f"Send `{offering.id}` as the model id, with `{prefix}`, which other ids at"
-            f" {offering.provider.name} do without.",
+            f"Send `{offering.id}` as the model ID, including `{prefix}`, which other IDs at"
+            f" {offering.provider.name} omit.",
             Priority.ID,
         )

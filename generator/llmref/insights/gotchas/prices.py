@@ -1,4 +1,4 @@
-"""What can make an offering dearer, or less free, than its price says at first sight."""
+"""What can make an offering more expensive, or less free, than its price first suggests."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
 
 
 def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
-    """Announced changes, tiers, hours, free limits, dearer ids, disputes, a missing batch price."""
+    """Announced changes, tiers, hours, free limits, IDs that cost more, disputes, no batch."""
     facts = market.facts[offering]
     yield from _announced(offering, market.catalogue.today)
     yield from _tiers(facts)
@@ -39,7 +39,7 @@ def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]
 def _announced(offering: Offering, today: date) -> Iterator[DerivedGotcha]:
     """The next price without conditions, where input or output will cost something else."""
     coming = upcoming((price for price in offering.prices if price.when is ANY_TIME), today)
-    if coming and (changed := _changed(offering.price, coming[0], only_dearer=False)):
+    if coming and (changed := _changed(offering.price, coming[0], only_higher=False)):
         day = formats.day(coming[0].starts or today)
         text = f"The price changes on {day}: {changed}."
         yield DerivedGotcha(text, Priority.PRICE_CHANGES, cited=coming[0].source_of("input"))
@@ -50,7 +50,7 @@ def _tiers(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
         (tier.when, raised)
         for tier in facts.input_tiers
         if tier.when.longest_below
-        and (raised := _changed(facts.offering.price, tier, only_dearer=True))
+        and (raised := _changed(facts.offering.price, tier, only_higher=True))
     ]
     if steps:
         when, raised = steps[0]
@@ -69,10 +69,10 @@ def _length(when: When) -> str:
 
 
 def _further_tier(when: When) -> str:
-    """The same of a further tier: beyond 500,000 tokens."""
+    """The same of a further tier: above 500,000 tokens."""
     if when.input_from is not None:
         return f"from {formats.tokens(when.input_from)} tokens on"
-    return f"beyond {formats.tokens(when.input_above or 0)} tokens"
+    return f"above {formats.tokens(when.input_above or 0)} tokens"
 
 
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
@@ -83,7 +83,7 @@ def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
     ]
     if pairs:
         more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-        text = f"No price is stated for {'; '.join(pairs[:_NAMED])}{more} at once"
+        text = f"No price is documented for {'; '.join(pairs[:_NAMED])}{more} together"
         yield DerivedGotcha(f"{text}; the higher of the two is assumed.", Priority.ASSUMED)
 
 
@@ -92,7 +92,7 @@ def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
     for price in offering.current:
         named = set(price.conditions)
         if named and named <= {"hours_utc", "weekdays"}:
-            changed = _changed(offering.price, price, only_dearer=False)
+            changed = _changed(offering.price, price, only_higher=False)
             times.setdefault(changed, []).append(formats.condition(price.when))
     for changed, hours in times.items():
         if changed:
@@ -100,14 +100,14 @@ def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
             yield DerivedGotcha(text, Priority.HOURS)
 
 
-def _changed(base: Price | None, other: Price, *, only_dearer: bool) -> str:
+def _changed(base: Price | None, other: Price, *, only_higher: bool) -> str:
     """How input and output are charged otherwise: $4.00 instead of $2.00 per 1M input tokens."""
     changes = []
     for rate in _MAIN_RATES:
         usual, amount = base.rates.get(rate) if base else None, other.rates.get(rate)
         if not isinstance(usual, Decimal) or not isinstance(amount, Decimal) or amount == usual:
             continue
-        if amount > usual or not only_dearer:
+        if amount > usual or not only_higher:
             changes.append(
                 f"{formats.money(amount, other.currency)} instead of"
                 f" {formats.money(usual, other.currency)} {formats.rate_per(rate)}"
@@ -124,7 +124,7 @@ def _variants(offering: Offering) -> Iterator[DerivedGotcha]:
             ids = [f"`{name}`" for name in above]
             upto = "up to " if len(set(above.values())) > 1 else ""
             yield DerivedGotcha(
-                f"{formats.subject(ids, 'other id')} {formats.verb(len(ids), 'charges', 'charge')}"
+                f"{formats.subject(ids, 'other ID')} {formats.verb(len(ids), 'costs', 'cost')}"
                 f" {upto}{formats.money(max(above.values()))} {formats.rate_per(rate)}, against"
                 f" {formats.money(low)} for `{offering.id}`.",
                 Priority.DEARER_VARIANT,
@@ -158,9 +158,9 @@ def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     offering, market, has_batch = facts.offering, facts.market, facts.has_batch
     if has_batch is False and market.batch:
         names = formats.subject(provider_names(market.batch))
-        verb = formats.verb(len(market.batch), "does", "do")
+        verb = formats.verb(len(market.batch), "supports", "support")
         yield DerivedGotcha(
-            f"Batch requests are not offered here; {names} {verb} offer them.",
+            f"Batch requests are not supported here; {names} {verb} them.",
             Priority.NO_BATCH,
         )
     if has_batch is None and not any("batch" in variant.label for variant in offering.variants):
@@ -168,9 +168,8 @@ def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
         amount = _usd(offering, "input")
         if least is not None and amount is not None and least[0] < amount:
             yield DerivedGotcha(
-                f"No batch price is known here; at {least[1]} input costs"
-                f" {formats.money(least[0])} per 1M tokens in a batch, against"
-                f" {formats.money(amount)} here.",
+                f"No batch price is documented here; batch input costs {formats.money(least[0])}"
+                f" per 1M tokens at {least[1].rstrip(',')}, against {formats.money(amount)} here.",
                 Priority.BATCH_ELSEWHERE,
             )
 
