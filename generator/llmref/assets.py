@@ -64,15 +64,15 @@ def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     def published(name: str, within: tuple[str, ...]) -> bytes:
         if name not in linked:
             linked[name] = _IMPORT.sub(
-                lambda found: _renamed(found, (*within, name)), scripts[name]
+                lambda match: _renamed(match, (*within, name)), scripts[name]
             )
         return linked[name]
 
-    def _renamed(found: re.Match[bytes], within: tuple[str, ...]) -> bytes:
-        name = found[2].decode()
+    def _renamed(match: re.Match[bytes], within: tuple[str, ...]) -> bytes:
+        name = match[2].decode()
         if name not in scripts or name in within:
-            return found[0]
-        return found[1] + _named(name, published(name, within)).rpartition("/")[2].encode() + b'"'
+            return match[0]
+        return match[1] + _named(name, published(name, within)).rpartition("/")[2].encode() + b'"'
 
     for name in scripts:
         published(name, ())

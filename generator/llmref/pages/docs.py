@@ -13,7 +13,7 @@ from llmref.pages.call_coverage import RecipeCells, recipe_cells
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.components import Card
 from llmref.pages.context import PageContext
-from llmref.pages.lists import Group, ListBody
+from llmref.pages.lists import ListBody, ListGroup
 from llmref.pages.page import Link, Page, Section
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
@@ -98,7 +98,7 @@ def docs_index(context: PageContext) -> Page:
     """The list of documentation pages."""
     pages = docs_in_order(context.catalogue.pages)
     groups = [
-        Group(
+        ListGroup(
             section.lower(),
             section,
             cards=[

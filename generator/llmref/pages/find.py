@@ -15,12 +15,12 @@ from llmref.records.rates import RATES
 from llmref.search.index import Entry, Group, ids_index, names_index
 
 
-def names(context: PageContext) -> dict[str, Any]:
+def names_data(context: PageContext) -> dict[str, Any]:
     """Every page with a name, and what its row of results shows."""
-    return names_index(groups(context))
+    return names_index(search_groups(context))
 
 
-def ids(context: PageContext) -> dict[str, Any]:
+def ids_data(context: PageContext) -> dict[str, Any]:
     """Every native id, with its model and its providers by their numbers in their groups."""
     catalogue = context.catalogue
     models = {slug: number for number, slug in enumerate(catalogue.models)}
@@ -35,7 +35,7 @@ def ids(context: PageContext) -> dict[str, Any]:
     )
 
 
-def groups(context: PageContext) -> list[Group]:
+def search_groups(context: PageContext) -> list[Group]:
     """All pages that have names of their own, by kind."""
     catalogue = context.catalogue
     providers = [
@@ -53,7 +53,7 @@ def groups(context: PageContext) -> list[Group]:
     docs = [Entry(page.record.title, page.slug, 1) for page in catalogue.pages]
     docs.append(Entry(titles.DISAGREEMENTS, urls.DISAGREEMENTS, 1))
     return [
-        Group("Models", "/model/", [_model(context, held) for held in catalogue.models.values()]),
+        Group("Models", "/model/", [_model(context, model) for model in catalogue.models.values()]),
         Group("Providers", "/provider/", providers),
         Group("Creators", "/creator/", creators),
         Group("Families", "/family/", families),

@@ -32,7 +32,7 @@ PROVIDER_KINDS: dict[ProviderKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ListGroup:
     """A part of a list, as a table of models or as cards."""
 
     id: str
@@ -46,7 +46,7 @@ class ListBody:
     """What a list shows."""
 
     lead: str
-    groups: Sequence[Group]
+    groups: Sequence[ListGroup]
     empty: str = ""
 
 
@@ -106,7 +106,7 @@ def providers_page(context: PageContext) -> Page:
     for provider in context.catalogue.providers.values():
         by_kind[provider.record.kind].append(provider)
     groups = [
-        Group(
+        ListGroup(
             kind,
             title,
             cards=[
@@ -140,17 +140,17 @@ def creators_page(context: PageContext) -> Page:
         "/creators/",
         heading=titles.CREATORS,
         description=f"{number} of models, with what they made.",
-        groups=[Group("creators", "By name", cards=cards)] if cards else [],
+        groups=[ListGroup("creators", "By name", cards=cards)] if cards else [],
         lead=f"All {number} of this reference, by name.",
     )
 
 
-def _by_kind(context: PageContext, models: Iterable[Model]) -> list[Group]:
+def _by_kind(context: PageContext, models: Iterable[Model]) -> list[ListGroup]:
     by_kind: dict[Kind, list[Model]] = defaultdict(list)
     for model in models:
         by_kind[model.kind].append(model)
     return [
-        Group(
+        ListGroup(
             kind,
             row.label,
             ModelTable(
@@ -171,7 +171,7 @@ def _page(  # noqa: PLR0913  # lists differ in just these words, each given by i
     *,
     heading: str,
     description: str,
-    groups: list[Group],
+    groups: list[ListGroup],
     lead: str,
     above: Sequence[Link] = (),
 ) -> Page:

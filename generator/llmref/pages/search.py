@@ -82,14 +82,18 @@ def search_page(context: PageContext) -> Page:
         ),
         updated=context.catalogue.today,
         in_sitemap=False,
-        beside={"names.json": find.names(context), "ids.json": find.ids(context)},
+        beside={"names.json": find.names_data(context), "ids.json": find.ids_data(context)},
     )
 
 
 def complete_list_plans(context: PageContext) -> Iterator[PagePlan]:
     """Every part of the lists of all models and of all ids."""
     catalogue = context.catalogue
-    ids = {(each.id, held.model) for held in catalogue.offerings for each in held.sellables}
+    ids = {
+        (sellable.id, offering.model)
+        for offering in catalogue.offerings
+        for sellable in offering.sellables
+    }
     for name, count in (("models", len(catalogue.models)), ("ids", len(ids))):
         for number in range(ceil(count / ROWS)):
             make = partial(_page, context, name, number)
@@ -153,11 +157,11 @@ def _creator(model: Model) -> list[Link]:
 
 
 def _ids(context: PageContext) -> list[CompleteRow]:
-    held: dict[tuple[str, Model], list[Offering]] = {}
+    offerings_of: dict[tuple[str, Model], list[Offering]] = {}
     for offering in context.catalogue.offerings:
         for sellable in offering.sellables:
-            held.setdefault((sellable.id, offering.model), []).append(offering)
-    by_id = sorted(held.items(), key=lambda item: (item[0][0].casefold(), item[0][1].slug))
+            offerings_of.setdefault((sellable.id, offering.model), []).append(offering)
+    by_id = sorted(offerings_of.items(), key=lambda item: (item[0][0].casefold(), item[0][1].slug))
     return [
         CompleteRow(
             _link(context, model),

@@ -35,15 +35,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _contradicted(slug: str, offerings: Sequence[Offering]) -> Iterator[Problem]:
     """One warning for the prices of a file that somebody stated otherwise since they were read."""
-    found = [
-        (day, thing.id)
+    contradicted = [
+        (day, sellable.id)
         for offering in offerings
-        for thing in offering.sellables
-        for price in thing.current
+        for sellable in offering.sellables
+        for price in sellable.current
         if (day := price.contradicted_on)
     ]
-    if found:
-        first, ids = min(found)[0], list(dict.fromkeys(native_id for _, native_id in found))
+    if contradicted:
+        first, ids = (
+            min(contradicted)[0],
+            list(dict.fromkeys(native_id for _, native_id in contradicted)),
+        )
         yield warning(
             Place(f"offerings/{slug}.yaml", ("defaults",)),
             f"stated otherwise since they were read at the provider: {many(ids, 'ID')};"

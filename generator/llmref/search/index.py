@@ -65,16 +65,19 @@ def ids_index(pairs: Iterable[tuple[int, str, int]], slugs: Sequence[str]) -> di
     The ids of each model are one text, a space between them, with an asterisk for its slug; the
     providers of an id are a number in `sets`.
     """
-    held: list[dict[str, list[int]]] = [{} for _ in slugs]
+    ids_of_models: list[dict[str, list[int]]] = [{} for _ in slugs]
     for model, id_, provider in pairs:
-        held[model].setdefault(id_.replace(slugs[model], "*"), []).append(provider)
+        ids_of_models[model].setdefault(id_.replace(slugs[model], "*"), []).append(provider)
     sets: dict[tuple[int, ...], int] = {}
-    for ids in held:
+    for ids in ids_of_models:
         for providers in ids.values():
             sets.setdefault(tuple(sorted(set(providers))), len(sets))
     return {
-        "ids": [" ".join(ids) for ids in held],
-        "at": [[sets[tuple(sorted(set(providers)))] for providers in ids.values()] for ids in held],
+        "ids": [" ".join(ids) for ids in ids_of_models],
+        "at": [
+            [sets[tuple(sorted(set(providers)))] for providers in ids.values()]
+            for ids in ids_of_models
+        ],
         "sets": [list(providers) for providers in sets],
     }
 

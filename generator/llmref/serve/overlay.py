@@ -18,7 +18,7 @@ _PLAIN = "<!doctype html><title>{0}</title><body><pre>{0}</pre></body>"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ProblemEntry:
     """One problem, as the overlay lists it."""
 
     place: str
@@ -74,11 +74,13 @@ class Overlay:
             return self._render[name](**values)
         return f"<pre>{escape(text)}</pre>"
 
-    def _entries(self, problems: Iterable[Problem], folder: Path, shown: str) -> Iterator[Entry]:
+    def _entries(
+        self, problems: Iterable[Problem], folder: Path, shown: str
+    ) -> Iterator[ProblemEntry]:
         for problem in problems:
             place = f"{problem.place.below(shown)}:{problem.line}:{problem.column}"
             text = problem.text(shown).removeprefix(place)
-            yield Entry(place, text, self._href(folder, problem), problem.severity)
+            yield ProblemEntry(place, text, self._href(folder, problem), problem.severity)
 
     def _href(self, folder: Path, problem: Problem) -> str:
         """The address of EDITOR_URL, such as `vscode://file/{path}:{line}:{col}`."""
