@@ -34,6 +34,8 @@ NAVIGATION = (
     Link("Models", "/models/"),
     Link("Providers", "/providers/"),
     Link("Creators", "/creators/"),
+    Link("Retirements", "/retirements/"),
+    Link("Changes", "/changes/"),
     Link("Docs", "/docs/"),
 )
 

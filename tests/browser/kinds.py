@@ -15,6 +15,8 @@ TYPICAL = {
     "family": "/family/anvil-2/",
     "capability": "/capability/vision/",
     "kind": "/kind/embedding/",
+    "retirements": "/retirements/",
+    "changes": "/changes/",
     "search": "/search/",
     "complete list": "/search/ids/1/",
     "docs index": "/docs/",

@@ -11,6 +11,7 @@ from llmref import urls
 from llmref.insights.capabilities import LABELS
 from llmref.pages import (
     calls,
+    changes,
     disagreements,
     docs,
     home,
@@ -18,6 +19,7 @@ from llmref.pages import (
     lists,
     patterns,
     redirects,
+    retirements,
     search,
 )
 from llmref.pages.context import PageContext
@@ -93,6 +95,9 @@ SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/models/": lists.models_page,
     "/providers/": lists.providers_page,
     "/creators/": lists.creators_page,
+    "/retirements/": retirements.retirements_page,
+    "/retirements/past/": retirements.past_page,
+    "/changes/": changes.changes_page,
     "/search/": search.search_page,
     "/docs/": docs.docs_index,
     "/patterns/": patterns.patterns_page,

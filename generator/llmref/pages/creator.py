@@ -19,6 +19,7 @@ from llmref.pages.components import (
 )
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
+from llmref.pages.retirements import EndRow, creator_ends
 
 CREATORS = Link("Creators", "/creators/")
 
@@ -32,6 +33,7 @@ class CreatorBody:
     links: Sequence[Link]
     families: Sequence[Card]
     models: ModelTable
+    ends: Sequence[EndRow]
     timeline: Sequence[Step]
     sources: Sequence[SourceView]
 
@@ -48,6 +50,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         links=link_list(creator.record.links),
         families=[context.family_card(family) for family in families],
         models=_table(context, models, f"Models of {creator.name}, newest first"),
+        ends=creator_ends(context, creator),
         timeline=timeline(context, newest_first(models)),
         sources=record_sources(creator.record.sources, "Creator"),
     )
@@ -79,6 +82,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         links=(),
         families=(),
         models=_table(context, models, f"Models of the {family.name} family, newest first"),
+        ends=(),
         timeline=timeline(context, newest_first(models)),
         sources=record_sources(creator.record.sources, "Creator"),
     )
@@ -145,6 +149,7 @@ def _sections(body: CreatorBody) -> list[Section]:
     parts = [
         ("families", "Families", body.families),
         ("models", "Models", True),
+        ("retirements", "Retirements", body.ends),
         ("timeline", "Releases", body.timeline),
         ("sources", "Sources", body.sources),
     ]

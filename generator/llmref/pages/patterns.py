@@ -37,6 +37,7 @@ from llmref.pages.context import PageContext
 from llmref.pages.offering import GotchaView
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import Tile
+from llmref.pages.retirements import EndRow
 from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
 from llmref.recipes import slots
 from llmref.recipes.choose import Call
@@ -110,6 +111,7 @@ class PatternsBody:
     source_lists: dict[str, Sequence[SourceView]]
     offerings: dict[str, Table]
     models: dict[str, ModelTable]
+    ends: dict[str, Sequence[EndRow]]
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
@@ -151,6 +153,7 @@ def patterns_page(context: PageContext) -> Page:
     )
 
 
+_CARDS = [Card(RECORD, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG), Card(NAME_LINK, NAME)]
 _QUESTIONS = [
     Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
     Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
@@ -174,14 +177,8 @@ def _body() -> PatternsBody:
         source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
         offerings=_offerings(),
         models=_models(),
-        cards={
-            "Empty": (),
-            "Some": [
-                Card(RECORD, "$0.40 / 1M tokens"),
-                Card(LONG_LINK, LONG),
-                Card(NAME_LINK, NAME),
-            ],
-        },
+        ends={"Empty": (), "Some": _ends()},
+        cards={"Empty": (), "Some": _CARDS},
         capabilities=_capabilities(),
         recipe=_recipe(),
         more_calls=MoreCallsView(
@@ -241,6 +238,17 @@ def _models() -> dict[str, ModelTable]:
         ModelRow(LONG_LINK, "Preview", LONG_LINK, "Chat", NOT_KNOWN, KNOWN, CELLS["Free"], 1_000),
     ]
     return {"Empty": ModelTable("No models", "", ()), "Four": ModelTable("Models", "", rows)}
+
+
+def _ends() -> list[EndRow]:
+    source = SOURCES["Verified"]
+    return [
+        EndRow(DAY, "in 8 days", RECORD, RECORD, "", ["model-id"], "", RECORD, "", source),
+        EndRow(DAY, "today", LONG_LINK, None, LONG, (), "", NAME_LINK, "answers its calls", None),
+        EndRow(
+            DAY, "3 days ago", NAME_LINK, NAME_LINK, "", [UNBROKEN], "and 2 more", None, "", None
+        ),
+    ]
 
 
 def _capabilities() -> dict[str, CapabilityList]:

@@ -28,6 +28,7 @@ from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KINDS
 from llmref.pages.offering import GotchaView, gotcha_views
 from llmref.pages.page import Link, Page, Section
+from llmref.pages.retirements import EndRow, provider_ends
 from llmref.recipes import addresses
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
@@ -55,6 +56,7 @@ class ProviderBody:
     gotchas: Sequence[GotchaView]
     tables: Sequence[Table]
     offerings_note: str
+    ends: Sequence[EndRow]
     freshness: Sequence[Fact]
     links: Sequence[Link]
     sources: Sequence[SourceView]
@@ -97,6 +99,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         gotchas=gotcha_views(as_written(gotcha, Priority.PROVIDER) for gotcha in record.gotchas),
         tables=_tables(context, offerings),
         offerings_note=f"{formats.plural(len(offerings), 'offering')}, by kind of model.",
+        ends=provider_ends(context, provider),
         freshness=_freshness(fresh, provider, offerings),
         links=link_list(record.links),
         sources=record_sources(record.sources, "Provider"),
@@ -204,6 +207,7 @@ def _sections(body: ProviderBody) -> list[Section]:
         ("recipe", "A first call", body.sample),
         ("gotchas", "Gotchas", body.gotchas),
         ("offerings", "Offerings", True),
+        ("retirements", "Retirements", body.ends),
         ("freshness", "Freshness", True),
         ("links", "Links", body.links),
         ("sources", "Sources", True),

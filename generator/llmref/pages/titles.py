@@ -15,6 +15,8 @@ from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.recipe_class import RecipeClass
 
 MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
+RETIREMENTS, PAST_RETIREMENTS = "Retirements", "Past retirements"
+CHANGES = "Changes"
 SEARCH = "Search"
 DOCS = "Documentation"
 DISAGREEMENTS = "Where sources disagree"
@@ -96,6 +98,9 @@ def titles(context: PageContext) -> Iterator[Titled]:
     yield Titled(MODELS, "/models/")
     yield Titled(PROVIDERS, "/providers/")
     yield Titled(CREATORS, "/creators/")
+    yield Titled(RETIREMENTS, "/retirements/")
+    yield Titled(PAST_RETIREMENTS, "/retirements/past/")
+    yield Titled(CHANGES, "/changes/")
     yield Titled(DOCS, "/docs/")
     yield Titled(DISAGREEMENTS, urls.docs_path(urls.DISAGREEMENTS))
     yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in MODEL_KINDS)
