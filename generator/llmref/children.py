@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from llmref import lifeline
+from llmref.own_faults import with_traceback
 
 Result = TypeVar("Result")
 
@@ -86,7 +87,7 @@ def _work(
     try:
         sent = work()
     except Exception as failure:  # the parent reports it
-        sent = failure
+        sent = with_traceback(failure)
     with suppress(BrokenPipeError):  # the parent has ended
         answers.send(sent)
 

@@ -8,6 +8,7 @@ from datetime import date
 from time import perf_counter
 
 from llmref.links import Links
+from llmref.own_faults import making
 from llmref.pages.page import Page, PagePlan
 from llmref.pages.page_kinds import PageTemplate
 from llmref.publish import Tree, Written
@@ -108,10 +109,11 @@ def _print_part(  # noqa: PLR0913, PLR0917  # what a build has
     for done in numbers:
         plan = plans[done]
         started = perf_counter()
-        page = plan.make()
-        presented = perf_counter()
-        with one_sentence(renderer.templates):
-            files = list(renderer.files(page))
+        with making(f"the page {plan.path}"):
+            page = plan.make()
+            presented = perf_counter()
+            with one_sentence(renderer.templates):
+                files = list(renderer.files(page))
         part.links.note(page.path, files[0][1])
         rendered = perf_counter()
         part.files += [tree.write(path, content) for path, content in files]

@@ -17,6 +17,7 @@ from llmref.limits import FILE_BYTES, PAGE_CHARACTERS
 from llmref.locks import stamp
 from llmref.markdown.judge import page_faults
 from llmref.markdown.text import parse_markdown
+from llmref.own_faults import making
 from llmref.problems import Place, Problem, error, printable
 from llmref.records.base import Record
 from llmref.records.creator import CreatorRecord
@@ -160,7 +161,8 @@ def _load(folder: Path, ahead: Ahead, text_rule: TextRule | None) -> tuple[Seeds
         elif isinstance(read_ahead, dict):
             read[path] = _valid(_kind_of(path), path, read_ahead)
         else:
-            read[path] = read_seed(folder, path, text_rule)
+            with making(f"a record of the seed {path}"):
+                read[path] = read_seed(folder, path, text_rule)
     return together(folder, {path: read[path] for path, _ in in_order})
 
 

@@ -14,9 +14,13 @@ from contextlib import contextmanager, suppress
 
 import click
 
+from llmref import own_faults
 from llmref.cli.options import PROBLEMS
+from llmref.problems import printable
 
 INTERRUPTED, UNREAD = 130, 141
+DEBUG = "LLMREF_DEBUG"
+"""The variable that lets failures of our own code be tracebacks."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _LONGEST_NAME = 200
 
@@ -33,7 +37,10 @@ class Stopped(click.ClickException):
 
 @contextmanager
 def in_a_sentence() -> Iterator[None]:
-    """End the process with a sentence and its exit code, whatever the system refuses inside."""
+    """End the process with a sentence and its exit code, whatever the system refuses inside.
+
+    A failure of our own code says what was being made; with LLMREF_DEBUG it is a traceback.
+    """
     try:
         yield
     except KeyboardInterrupt:
@@ -45,6 +52,15 @@ def in_a_sentence() -> Iterator[None]:
             sys.exit(UNREAD)
         _say(failure_sentence(failure))
         sys.exit(PROBLEMS)
+    except (click.ClickException, click.Abort, click.exceptions.Exit):
+        raise
+    except Exception as failure:
+        if os.environ.get(DEBUG):
+            raise
+        context = click.get_current_context(silent=True)
+        sentences = own_faults.in_a_sentence(failure, _command(context)).split("\n")
+        _say("\n".join(printable(sentence) for sentence in sentences))
+        sys.exit(PROBLEMS)
 
 
 def failure_sentence(failure: OSError) -> str:
@@ -55,6 +71,11 @@ def failure_sentence(failure: OSError) -> str:
     shown = os.fsdecode(name) if isinstance(name, str | bytes) else str(name)
     shown = shown if len(shown) <= _LONGEST_NAME else f"{shown[:_LONGEST_NAME]}…"
     return f"{shown} cannot be read or written: {failure.strerror}."
+
+
+def _command(context: click.Context | None) -> str:
+    name = context.invoked_subcommand if context else None
+    return f"llmref {name}" if name else "llmref"
 
 
 def open_streams() -> None:

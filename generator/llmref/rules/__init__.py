@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from llmref.catalogue.link import Catalogue
+from llmref.own_faults import making
 from llmref.problems import Place, Problem, error
 from llmref.records.site import Acceptance
 from llmref.wording import Guesses
@@ -28,7 +29,9 @@ def by_rule(catalogue: Catalogue) -> Iterator[list[Problem]]:
     for name in rule_names():
         if name != UNNEEDED:
             rule = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
-            yield [problem.named(name) for problem in rule.check(catalogue)]
+            with making(f"the problems of the rule {name}"):
+                problems = [problem.named(name) for problem in rule.check(catalogue)]
+            yield problems
 
 
 def settled(catalogue: Catalogue, problems: list[Problem]) -> list[Problem]:
