@@ -62,6 +62,18 @@ def money(amount: Decimal, currency: Currency = "USD") -> str:
 
 
 @cache
+def exact_money(amount: Decimal, currency: Currency = "USD") -> str:
+    """An amount with its sign and all its digits, two decimals or more: $0.40, $0.0833333333.
+
+    For reports on figures that differ where `money` has rounded them already.
+    """
+    least = 0 if currency == "JPY" else 2
+    digits, _, decimals = f"{amount.normalize():,f}".partition(".")
+    decimals = decimals.ljust(least, "0")
+    return f"{SIGNS[currency]}{digits}.{decimals}" if decimals else f"{SIGNS[currency]}{digits}"
+
+
+@cache
 def amount_text(amount: Decimal) -> str:
     """All digits of an amount and no zeros that say nothing: 0.40 is 0.4, 6E+2 is 600."""
     return f"{amount.normalize():f}"

@@ -18,7 +18,7 @@ from llmref.problems import printable
 from llmref.records.catalogs import CATALOGS
 
 if TYPE_CHECKING:
-    from llmref.imports.run import Wanted
+    from llmref.imports.run import Imported, Wanted
     from llmref.imports.terms import Terms
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Write nothing; list what would change.")
@@ -67,7 +67,8 @@ def import_(
         finish_interrupted(seeds)
     checked = as_of or today(seeds)
     wanted = [Wanted(source, path, checked, revision)]
-    finish(seeds, wanted, report_file, Terms(dry_run))
+    done = finish(seeds, wanted, report_file, Terms(dry_run))
+    sys.exit(PROBLEMS if done.errors else 0)
 
 
 def today(seeds: Path) -> date:
@@ -87,8 +88,8 @@ def finish(
     terms: Terms,
     *,
     show: bool = True,
-) -> list[str]:
-    """Import on some terms, print or write the report, and give the paths that change.
+) -> Imported:
+    """Import on some terms, print or write the report, and give what changes.
 
     Where nothing can be imported the command ends. Without `show` no report is made.
     """
@@ -118,7 +119,9 @@ def finish(
     except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
         _stop(f"{printable(str(refusal))}\nNothing was written.")
     _say_changed(len(done.files), done.claims, dry_run=terms.dry)
-    return list(done.files)
+    if done.errors:
+        _say_errors(done.errors, dry_run=terms.dry)
+    return done
 
 
 def _stop(message: str) -> NoReturn:
@@ -134,6 +137,15 @@ def _say_changed(files: int, claims: int, *, dry_run: bool) -> None:
     if claims:
         would = "would be " if dry_run else ""
         click.echo(f"{plural(claims, 'file')} of claims {would}written.", err=True)
+
+
+def _say_errors(errors: int, *, dry_run: bool) -> None:
+    """That the seeds then have errors, and what lists them."""
+    from llmref.formats import plural
+
+    would = "would have" if dry_run else "have"
+    listed = "in the report" if dry_run else "in the report, with their places in `llmref check`"
+    click.echo(f"The seeds {would} {plural(errors, 'error')}, listed {listed}.", err=True)
 
 
 class _NoReport(Exception):

@@ -33,10 +33,10 @@ def settle(seeds: Path, *, report_file: Path | None, compare: bool) -> None:
     expect_folder(seeds)
     if not compare:
         finish_interrupted(seeds)
-        finish(seeds, [], report_file, Terms())
-        return
+        done = finish(seeds, [], report_file, Terms())
+        sys.exit(PROBLEMS if done.errors else 0)
     expect_whole(seeds)
-    paths = finish(seeds, [], report_file, Terms(dry=True), show=report_file is not None)
-    for path in paths:
+    done = finish(seeds, [], report_file, Terms(dry=True), show=report_file is not None)
+    for path in done.files:
         click.echo(f"{shown(seeds)}/{path} differs from the claims: run `llmref settle`")
-    sys.exit(PROBLEMS if paths else 0)
+    sys.exit(PROBLEMS if done.files or done.errors else 0)

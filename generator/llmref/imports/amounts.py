@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from llmref.formats import exact_money
 from llmref.imports.unreadable import Unreadable, number, shown
 from llmref.records.rates import RATES, RateKey
 
@@ -36,7 +37,8 @@ def rate(key: RateKey, value: object, times: Decimal | int) -> Decimal:
     found = amount(value, times)
     kind = RATES[key]
     if found > kind.ceiling:
-        raise NotAnAmount(f"${found:f} per {kind.unit} is above ${kind.ceiling:f}, an absurd rate")
+        stated, most = exact_money(found), exact_money(kind.ceiling)
+        raise NotAnAmount(f"{stated} per {kind.unit} is above {most}, an absurd rate")
     return found
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from llmref.formats import change
+from llmref.formats import change, exact_money
 from llmref.imports.candidate import CandidatePrice, when_of
 from llmref.imports.findings import Finding, times
 from llmref.imports.origins import CATALOGUES, Claims
@@ -176,6 +176,6 @@ def _told(where: str, periods: Sequence[Price]) -> Iterator[Finding]:
         for rate in (rate for rate in RATES if rate in new.rates and rate in old.rates):
             was, now = old.rates[rate], new.rates[rate]
             if isinstance(was, Decimal) and isinstance(now, Decimal) and was != now:
-                text = f"{rate} ${was.normalize():f} → ${now.normalize():f} ({change(was, now)})"
+                text = f"{rate} {exact_money(was)} → {exact_money(now)} ({change(was, now)})"
                 ratio = times(was, now)
                 yield Finding(about(ratio), where, f"{text} on {new.starts}", ratio)

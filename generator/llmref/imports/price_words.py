@@ -14,14 +14,14 @@ from llmref.records.rates import RateKey
 
 
 def shown(rate: RateKey, amount: Amount, currency: Currency = "USD") -> str:
-    """A rate as reports show it: input $0.4."""
+    """A rate as reports show it: input $0.40."""
     return f"{rate} {_money(amount, currency)}"
 
 
 def _money(amount: Amount, currency: Currency = "USD") -> str:
     if not isinstance(amount, Decimal):
         return amount
-    return f"{formats.SIGNS[currency]}{amount.normalize():f}"
+    return formats.exact_money(amount, currency)
 
 
 def under(when: When) -> str:

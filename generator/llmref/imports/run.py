@@ -61,6 +61,8 @@ class Imported:
     report: str
     claims: int = 0
     """How many files of the ledger change."""
+    errors: int = 0
+    """How many errors the rules find in the seeds as they are then."""
 
 
 def imported(
@@ -120,7 +122,8 @@ class _Taking:
         made = changes(read, stated, precedence(read))
         files, after = applied(read, made)
         catalogue = link(after, made.as_of)
-        findings = [*made.findings, *_judged(judge(catalogue))]
+        judged = list(_judged(judge(catalogue)))
+        findings = [*made.findings, *judged]
         claims = [
             change
             for source in sorted({one.source for one in self.readings})
@@ -131,7 +134,8 @@ class _Taking:
         self.terms.expect(catalogue)
         if edit is not None:
             edit.commit([*files.values(), *claims])
-        return Imported(files, text, len(claims))
+        errors = sum(finding.about == "error" for finding in judged)
+        return Imported(files, text, len(claims), errors)
 
 
 def _load(folder: Path) -> seeds.Seeds:

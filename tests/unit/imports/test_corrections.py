@@ -60,7 +60,7 @@ def test_other_rates_of_the_source_are_disputed_and_filled_in_as_ever() -> None:
         {"rates": {"output": "2.00"}, "source": "litellm", "checked": "2026-06-01"}
     ]
     assert found[0]["corrects"] == OURS["corrects"]
-    assert [finding.text for finding in findings] == ["output $1.6 by page, $2 by litellm"]
+    assert [finding.text for finding in findings] == ["output $1.60 by page, $2.00 by litellm"]
 
 
 def test_a_correction_that_its_source_has_taken_over_is_dropped() -> None:
@@ -70,7 +70,7 @@ def test_a_correction_that_its_source_has_taken_over_is_dropped() -> None:
 
     assert found == [{"rates": OURS["rates"]}]
     assert [(one.about, one.text) for one in findings] == [
-        ("lapsed", "litellm says input $0.4 now, as we do: there is nothing left to correct")
+        ("lapsed", "litellm says input $0.40 now, as we do: there is nothing left to correct")
     ]
 
 
@@ -88,9 +88,12 @@ def test_a_correction_lapses_when_its_source_says_something_else() -> None:
         {"rates": OURS["rates"], "ends": "2026-06-01"},
     ]
     assert [(one.about, one.text) for one in findings] == [
-        ("lapsed", "litellm says input $0.3 now, not input $4, which input $0.4 here corrected"),
-        ("changed", "input $0.4 → $0.3 (\N{MINUS SIGN}25%)"),
-        ("changed", "output $1.6 → $1.2 (\N{MINUS SIGN}25%)"),
+        (
+            "lapsed",
+            "litellm says input $0.30 now, not input $4.00, which input $0.40 here corrected",
+        ),
+        ("changed", "input $0.40 → $0.30 (\N{MINUS SIGN}25%)"),
+        ("changed", "output $1.60 → $1.20 (\N{MINUS SIGN}25%)"),
     ]
 
 

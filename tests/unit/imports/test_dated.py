@@ -49,7 +49,7 @@ def test_the_price_of_today_gets_its_first_day_and_the_one_before() -> None:
         {"rates": {"input": "4.00", "output": "9.00"}, "starts": "2026-08-01"},
         {"rates": {"input": "5.00"}, "ends": "2026-08-01", "source": "genai-prices"},
     ]
-    assert findings == ["input $5 → $4 (\N{MINUS SIGN}20%) on 2026-08-01"]
+    assert findings == ["input $5.00 → $4.00 (\N{MINUS SIGN}20%) on 2026-08-01"]
 
 
 def test_a_price_read_before_the_change_ends_and_has_a_successor() -> None:

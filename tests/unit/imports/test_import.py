@@ -123,7 +123,7 @@ def test_a_changed_price_ends_and_its_successor_is_dated(seeds: Path, litellm: P
     ends_after: 2026-11-20
     source: litellm-2026-11-20
 """ in offerings(seeds)
-    assert "characters $15 → $10 (\N{MINUS SIGN}33%)" in result.output
+    assert "characters $15.00 → $10.00 (\N{MINUS SIGN}33%)" in result.output
     assert "as_of: 2026-12-01" in (seeds / "site.yaml").read_text()
 
 
@@ -143,7 +143,7 @@ def test_a_figure_that_only_one_catalog_changed_is_a_revision_and_no_change_of_p
     assert "ends:" not in offerings(seeds)
     assert "| Revised | 1 |" in result.output
     days = "between 2026-11-20 and 2026-12-01"
-    assert f"characters $15 → $10 (\N{MINUS SIGN}33%): litellm changed its figure {days}" in (
+    assert f"characters $15.00 → $10.00 (\N{MINUS SIGN}33%): litellm changed its figure {days}" in (
         result.output
     )
     assert "## Removed" not in result.output
@@ -159,7 +159,7 @@ def test_a_price_that_a_person_edited_survives_every_refresh(seeds: Path, litell
         result = take(seeds, "litellm", litellm, day)
         assert "  - rates: {characters: 14.00}\n" in offerings(seeds)
         assert "ends:" not in offerings(seeds)
-        words = "characters $14 here, which no copy of litellm stated, and states 10 now"
+        words = "characters $14.00 here, which no copy of litellm stated, and states 10 now"
         assert f"{words}: name your source, or take the claim" in result.output
 
 
@@ -172,7 +172,7 @@ def test_a_jump_of_ten_times_is_reported_and_not_recorded(seeds: Path, litellm: 
         assert "  - rates: {characters: 15.00}\n    source: litellm-2026-11-20\n" in (
             offerings(seeds)
         )
-        assert "characters $15 → characters $150: not recorded" in result.output
+        assert "characters $15.00 → characters $150.00: not recorded" in result.output
 
 
 def test_a_correction_holds_until_its_catalogue_changes_and_is_told_of_first(
@@ -197,7 +197,8 @@ def test_a_correction_holds_until_its_catalogue_changes_and_is_told_of_first(
 
     section = lapsed.output.partition("| Lapsed corrections | 1 |")[2].partition("\n## ")[2]
     assert section.startswith("Lapsed corrections (1)\n")
-    assert "characters $1 now, not characters $15, which characters $1.5 here corrected" in section
+    lapsed_words = "characters $1.00 now, not characters $15.00, which characters $1.50 here"
+    assert f"{lapsed_words} corrected" in section
     assert """\
   - rates: {characters: 1.00}
     starts: 2026-12-01
@@ -258,7 +259,7 @@ def test_what_is_listed_again_at_another_price_is_reported(seeds: Path, litellm:
     - {rates: {page: 4.00}, source: litellm, after: 2026-11-20, by: 2026-12-08}
   source: litellm
 """ in offerings(seeds)
-    assert "page $4 → $6" in result.output
+    assert "page $4.00 → $6.00" in result.output
 
 
 def test_a_newer_copy_of_which_a_file_has_nothing_left_is_taken_once(seeds: Path) -> None:

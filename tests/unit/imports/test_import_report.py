@@ -75,7 +75,7 @@ def test_errors_that_the_seeds_have_afterwards_head_the_report(seeds: Path, lite
 
     result = take(seeds, "litellm", litellm)
 
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 1, result.output
     assert "## Errors (1)" in result.output
 
 

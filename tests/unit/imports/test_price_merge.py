@@ -186,7 +186,7 @@ def test_a_newer_copy_of_the_providers_own_api_ends_the_price_and_starts_another
             "source": "openrouter-2026-05-01",
         },
     ]
-    assert findings[0].text == "input $0.4 → $0.3 (\N{MINUS SIGN}25%)"
+    assert findings[0].text == "input $0.40 → $0.30 (\N{MINUS SIGN}25%)"
 
 
 def test_the_same_copy_read_again_leaves_what_a_person_wrote() -> None:

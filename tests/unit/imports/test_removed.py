@@ -26,9 +26,9 @@ def file(*prices: Mapping[str, object]) -> OfferingsFile:
         # prices afterwards                                     what is reported
         ([{"rates": WITH_SEARCH}], []),
         ([{"rates": {**WITH_SEARCH, "cache_read": "0.1"}}], []),
-        ([{"rates": RATES}], ["web_search $14 is not stated any more"]),
-        ([], [f"{rate} is not stated any more" for rate in ("input $1", "output $4")]),
-        ([{"rates": {**WITH_SEARCH, "input": "2"}}], ["input $1 was overwritten"]),
+        ([{"rates": RATES}], ["web_search $14.00 is not stated any more"]),
+        ([], [f"{rate} is not stated any more" for rate in ("input $1.00", "output $4.00")]),
+        ([{"rates": {**WITH_SEARCH, "input": "2"}}], ["input $1.00 was overwritten"]),
         (
             [
                 {
@@ -62,4 +62,4 @@ def test_an_ended_price_that_leaves_the_seeds_is_reported() -> None:
 
     lines = [one.text for one in removed("acme", file(new, old), file(new))]
 
-    assert lines == ["input $3 was overwritten"]
+    assert lines == ["input $3.00 was overwritten"]
