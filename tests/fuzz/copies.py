@@ -14,10 +14,11 @@ from tests.fuzz.hostile import PIECES, SCALARS
 from tests.fuzz.worlds import Change
 from tests.unit.imports.copies import fixture, wheel
 
-READERS = ("genai-prices", "litellm", "models.dev", "openrouter")
+READERS = ("genai-prices", "litellm", "model-prices", "models.dev", "openrouter", "pi-ai")
 _WHEELS = {
     "genai-prices": "genai_prices/data.py",
     "litellm": "litellm/model_prices_and_context_window_backup.json",
+    "model-prices": "model_prices/snapshot.json",
 }
 _LITERALS = (
     *("1e9999999", "-1e999999999", "1e99999999999999999999", "1e-999999999", "NaN", "-Infinity"),

@@ -10,11 +10,20 @@ from pathlib import Path
 from llmref import seeds
 from llmref.catalogue.link import link
 from llmref.edits.stage import Change, Edit, editing
-from llmref.imports import fetch, genai_prices, litellm, models_dev, openrouter
+from llmref.imports import (
+    fetch,
+    genai_prices,
+    litellm,
+    model_prices,
+    models_dev,
+    openrouter,
+    pi_ai,
+)
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Reading
 from llmref.imports.changes import changes
 from llmref.imports.claimed import all_readings, ledger_changes, with_readings
+from llmref.imports.copied import counted_once
 from llmref.imports.copies import Copy
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
@@ -28,6 +37,8 @@ READERS: Mapping[str, Callable[[Copy], Reading]] = {
     litellm.NAME: litellm.read,
     genai_prices.NAME: genai_prices.read,
     models_dev.NAME: models_dev.read,
+    model_prices.NAME: model_prices.read,
+    pi_ai.NAME: pi_ai.read,
 }
 _BESIDE = {models_dev.NAME: models_dev.BESIDE}
 
@@ -119,7 +130,7 @@ class _Taking:
         read = _load(self.folder)
         ledgers = with_readings(self.folder, self.readings)
         stated = all_readings(ledgers.values(), self.readings)
-        made = changes(read, stated, precedence(read))
+        made = changes(read, counted_once(stated), precedence(read))
         files, after = applied(read, made)
         catalogue = link(after, made.as_of)
         judged = list(_judged(judge(catalogue)))
@@ -156,9 +167,19 @@ def reading(wanted: Wanted) -> Reading:
 
 
 def precedence(read: seeds.Seeds) -> Sequence[str]:
-    """The catalogues in the order in which they are believed: as the site says, then the others."""
+    """The catalogues in the order in which they are believed: as the site says.
+
+    One that the site does not name, since no address gives its copies, stands where it stands in
+    the table of catalogs.
+    """
     stated = [one.name for seed in read.sites for one in seed.record.catalogues]
-    return list(dict.fromkeys([*stated, *CATALOGUES]))
+    order: list[str] = list(dict.fromkeys(stated))
+    listed = list(CATALOGUES)
+    for place, name in enumerate(listed):
+        if name not in order:
+            later = (order.index(other) for other in listed[place:] if other in stated)
+            order.insert(min(later, default=len(order)), name)
+    return order
 
 
 def _judged(problems: Iterable[Problem]) -> Iterator[Finding]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CatalogName = Literal["openrouter", "litellm", "genai-prices", "models.dev"]
+CatalogName = Literal[
+    "openrouter", "model-prices", "litellm", "genai-prices", "pi-ai", "models.dev"
+]
 """As commands, `catalogue_ids` and the sources of offerings files call them."""
 
 
@@ -33,6 +35,13 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=False,
         lists_models=True,
     ),
+    "model-prices": CatalogKind(
+        label="model-prices",
+        url="https://github.com/wakamex/model-prices",
+        via="catalogue",
+        prices_only=False,
+        lists_models=True,
+    ),
     "litellm": CatalogKind(
         label="LiteLLM",
         url="https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json",
@@ -45,6 +54,13 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         url="https://github.com/pydantic/genai-prices",
         via="catalogue",
         prices_only=True,
+        lists_models=False,
+    ),
+    "pi-ai": CatalogKind(
+        label="pi-ai",
+        url="https://github.com/earendil-works/pi",
+        via="catalogue",
+        prices_only=False,
         lists_models=False,
     ),
     "models.dev": CatalogKind(

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from llmref.imports import genai_prices, litellm, models_dev, openrouter
+from llmref.imports import (
+    genai_prices,
+    litellm,
+    model_prices,
+    models_dev,
+    openrouter,
+    pi_ai,
+)
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.copies import Copy
 
@@ -17,12 +24,16 @@ FILES: Mapping[str, str] = {
     "openrouter": "openrouter.json",
     "litellm": "litellm.json",
     "genai-prices": "genai_data.py.txt",
+    "model-prices": "model-prices.json",
+    "pi-ai": "pi-ai.json",
 }
 READ: Mapping[str, Callable[[Copy], Reading]] = {
     "models.dev": models_dev.read,
     "openrouter": openrouter.read,
     "litellm": litellm.read,
     "genai-prices": genai_prices.read,
+    "model-prices": model_prices.read,
+    "pi-ai": pi_ai.read,
 }
 Short = tuple[dict[str, object], dict[str, str]]
 

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from llmref.imports import genai_prices, litellm_keys, models_dev, openrouter
+from llmref.imports import (
+    genai_prices,
+    litellm_keys,
+    model_prices,
+    models_dev,
+    openrouter,
+    pi_ai,
+)
 from llmref.imports.keys import Ignored, Keys, ignored, taken, unknown
 from tests.unit.imports.copies import FIXTURES, fixture, reading
 
@@ -14,6 +21,8 @@ TABLES: Mapping[str, Mapping[str, Keys]] = {
     "litellm": {"record": litellm_keys.KEYS},
     "models.dev": {"record": models_dev.KEYS, "provider": models_dev.PROVIDER_KEYS},
     "openrouter": {"record": openrouter.KEYS},
+    "pi-ai": {"record": pi_ai.KEYS, "provider": pi_ai.PROVIDER_KEYS},
+    "model-prices": {"record": model_prices.KEYS, "whole": model_prices.TOP_KEYS},
 }
 """By the parts of a file of `tests/imports/shapes/`, which has every key of the newest copy."""
 PARTS = [(catalog, part) for catalog, tables in TABLES.items() for part in tables]

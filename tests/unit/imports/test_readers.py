@@ -1,10 +1,13 @@
 """What each catalogue's records become: our words, our units, and reasons for what is left out."""
 
 import json
+from datetime import date
 
 import pytest
 
 from llmref.imports.candidate import Reading
+from llmref.imports.copied import counted_once
+from llmref.imports.copies import Refused
 from llmref.imports.litellm_ids import key_of
 from tests.unit.imports.copies import candidate, prices, reading, reasons
 
@@ -493,3 +496,98 @@ def test_genai_prices_names_what_there_is_no_word_for() -> None:
         "there is no word for the rate storage_searches_kcount",
         "there is no word for route: 'acme/eu'",
     ]
+
+
+# --- pi-ai ------------------------------------------------------------------------------------
+
+
+def test_pi_ai_gives_prices_with_tiers_and_no_cache_rate_of_zero() -> None:
+    anvil = candidate("pi-ai", "anvil-1", "acme")
+
+    assert prices(anvil) == [
+        ({}, {"input": "0.4", "output": "1.6", "cache_read": "0.1"}),
+        ({"input_above": 200000}, {"input": "0.8", "output": "3.2"}),
+    ]
+    assert (anvil.name, anvil.kind, anvil.billing) == ("Anvil 1", "chat", "usage")
+    assert (anvil.input, anvil.features) == ((), {"tools": True, "reasoning": True})
+
+
+@pytest.mark.parametrize(
+    ("native_id", "kind", "billing"),
+    [
+        ("anvil-2", "chat", "unknown"),
+        ("anvil-draw", "image", "usage"),
+        ("anvil-gift", "chat", "free"),
+        ("anvil-judge", "other", "usage"),
+    ],
+)
+def test_pi_ai_kind_and_billing_come_from_what_it_states(
+    native_id: str, kind: str, billing: str
+) -> None:
+    found = candidate("pi-ai", native_id)
+
+    assert (found.kind, found.billing) == (kind, billing)
+
+
+def test_pi_ai_list_prices_of_subscriptions_are_left_out() -> None:
+    assert "subscription" in reasons("pi-ai")["openai-codex"]
+
+
+# --- model-prices -----------------------------------------------------------------------------
+
+
+def test_model_prices_gives_what_holds_now_and_what_a_page_ended() -> None:
+    anvil = candidate("model-prices", "anvil-1")
+    periods = [(one.starts, one.ends, one.basis) for one in anvil.prices]
+
+    assert prices(anvil) == [
+        ({}, {"input": "0.8", "output": "3.2"}),
+        ({}, {"input": "0.4", "output": "1.6", "cache_read": "0.1", "cache_write_1h": "0.8"}),
+        ({"input_above": 200000}, {"input": "0.8", "output": "3.2"}),
+        ({"thinking": True}, {"input": "0.4", "output": "6.4"}),
+    ]
+    assert periods == [
+        (None, date(2026, 6, 1), "models.dev commit"),
+        (date(2026, 6, 1), None, "documented"),
+        (date(2026, 6, 1), None, "documented"),
+        (None, None, "first observed"),
+    ]
+    assert anvil.prices[1].cites == "https://acme.example/prices"
+
+
+@pytest.mark.parametrize(
+    ("native_id", "billing", "status"),
+    [
+        ("anvil-2", "usage", "deprecated"),
+        ("anvil-zero", "unknown", None),
+        ("anvil-image-1", None, None),
+    ],
+)
+def test_model_prices_states_no_more_than_text_and_no_zero(
+    native_id: str, billing: str | None, status: str | None
+) -> None:
+    found = candidate("model-prices", native_id)
+
+    assert (found.billing, found.status) == (billing, status)
+    assert bool(found.prices) == (billing == "usage")
+
+
+def test_an_id_that_models_dev_removed_is_left_out_of_model_prices() -> None:
+    assert "no more in models.dev" in reasons("model-prices")["acme/anvil-old"]
+
+
+@pytest.mark.parametrize("listed", ["anvil-2", "anvil-9"])
+def test_what_model_prices_took_from_models_dev_counts_as_its_claim(listed: str) -> None:
+    copy = {"acme": {"models": {listed: {"id": listed, "cost": {"input": 1, "output": 2}}}}}
+    both = [reading("models.dev", json.dumps(copy).encode()), reading("model-prices")]
+
+    (_, after) = counted_once(both)
+
+    kept = {one.id: bool(one.prices) for one in after.candidates}
+    assert kept["anvil-1"]
+    assert kept["anvil-2"] is (listed != "anvil-2")
+
+
+def test_a_snapshot_in_another_format_is_refused() -> None:
+    with pytest.raises(Refused, match="no snapshot of model-prices in its format 1"):
+        reading("model-prices", b'{"schema": 2, "prices": {}}')

@@ -100,6 +100,32 @@ def record(source: str) -> dict[str, Any]:
             ],
             "price_variants": [{"when": {"processing": "batch"}, "prices": {"input_mtok": 1}}],
         },
+        "pi-ai": {
+            "id": "odd",
+            "name": "Odd",
+            "type": "image",
+            "reasoning": True,
+            "context": 1000,
+            "output_limit": 100,
+            "cost": {"input": 1, "output": 2, "tiers": [{"over": 500, "input": 2}]},
+        },
+        "model-prices": {
+            "standard": [
+                {"rates": {"input": 1, "output": 2, "valid_from": "2026-01-01"}},
+                {
+                    "start": "2026-02-01",
+                    "rates": {
+                        "input": 2,
+                        "output": 3,
+                        "cache_write_1h_multiple": 2,
+                        "source": "https://odd.example.com/",
+                        "valid_from": "2026-02-01T00:00:00Z",
+                        "valid_from_basis": "documented",
+                        "tiers": [{"above": 500, "input": 4}],
+                    },
+                },
+            ],
+        },
     }[source]
 
 
@@ -113,6 +139,10 @@ def copy(source: str, odd: object, name: str = "odd") -> Any:
             return {"data": [{**good, "id": "odd/good"}, odd]}
         case "litellm":
             return {"odd/good": good, f"odd/{name}": odd}
+        case "pi-ai":
+            return {"providers": {"odd": {"models": [{**good, "id": "good"}, odd]}}}
+        case "model-prices":
+            return {"schema": 1, "prices": {"odd": {"good": good, name: odd}}}
     return [{"id": "odd", "models": [{**good, "id": "good"}, odd]}]
 
 
@@ -132,7 +162,7 @@ def good(read: Reading) -> list[Candidate]:
     return [one for one in read.candidates if one.id.endswith("good")]
 
 
-SOURCES = ["genai-prices", "litellm", "models.dev", "openrouter"]
+SOURCES = sorted(READ)
 
 
 @pytest.mark.no_cover
