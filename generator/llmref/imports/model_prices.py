@@ -32,9 +32,10 @@ _RATES: dict[str, RateKey] = {
     "cache_write": "cache_write",
 }
 _NOT_TEXT = re.compile(
-    r"image|imagine|video|veo|tts|audio|speech|voice|live|realtime|asr|stt|transcri|omni|lyria|ocr",
+    r"image|imagine|banana|video|veo|tts|audio|speech|voice|live|realtime|asr|stt|transcri|omni|lyria|ocr",
     re.IGNORECASE,
 )
+_NOT_READ = {"perplexity": "it gives the prices of the Agent API for ids of Chat Completions"}
 _STATUS: dict[str, Status] = {"deprecated": "deprecated"}
 _TIERS = ("above", *_RATES)
 _ENTRY = (*_RATES, "cache_write_1h_multiple", "source", "valid_from", "valid_from_basis", "model")
@@ -86,6 +87,9 @@ def _candidates(
     for provider, models in sorted(listed.items()):
         if not isinstance(models, dict):
             records.leave_out(provider, "has no models")
+            continue
+        if reason := _NOT_READ.get(provider):
+            records.leave_out(provider, reason)
             continue
         stated = statuses.get(provider)
         for here, held in sorted(models.items()):

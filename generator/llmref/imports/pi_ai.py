@@ -133,7 +133,12 @@ def _tiers(cost: Facts) -> Iterator[CandidatePrice]:
         if above is None:
             cost.leave_out("tiers", "a tier has no size")
         else:
-            yield price(settled(tier, _amounts(tier)), {"input_above": above})
+            yield price(settled(tier, _amounts(tier)), _start(above))
+
+
+def _start(over: int) -> dict[str, object]:
+    """Where a tier begins: 271,999 is how its authors write "from 272,000 on"."""
+    return {"input_from": over + 1} if over % 1_000 == 999 else {"input_above": over}
 
 
 def _amounts(cost: Facts) -> dict[RateKey, Decimal]:

@@ -130,7 +130,7 @@ class _Taking:
         read = _load(self.folder)
         ledgers = with_readings(self.folder, self.readings)
         stated = all_readings(ledgers.values(), self.readings)
-        made = changes(read, counted_once(stated), precedence(read))
+        made = changes(read, counted_once(stated, read), precedence(read))
         files, after = applied(read, made)
         catalogue = link(after, made.as_of)
         judged = list(_judged(judge(catalogue)))

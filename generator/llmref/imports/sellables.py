@@ -49,7 +49,7 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
         prices = merge.merged(with_periods(record.prices, charged, merge), charged)
         if prices != record.prices and has_base(prices):
             update["prices"] = prices
-            if record.billing == "unknown":
+            if (record.billing or above.billing) == "unknown":
                 update["billing"] = None if above.billing == "usage" else "usage"
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from llmref.imports.candidate import Reading
-from llmref.imports.copied import counted_once
 from llmref.imports.copies import Refused
 from llmref.imports.litellm_ids import key_of
 from tests.unit.imports.copies import candidate, prices, reading, reasons
@@ -513,6 +512,19 @@ def test_pi_ai_gives_prices_with_tiers_and_no_cache_rate_of_zero() -> None:
 
 
 @pytest.mark.parametrize(
+    ("over", "when"),
+    [(200_000, {"input_above": 200_000}), (199_999, {"input_from": 200_000})],
+)
+def test_a_tier_of_pi_ai_starts_where_it_says(over: int, when: dict[str, int]) -> None:
+    cost = {"input": 1, "output": 2, "tiers": [{"over": over, "input": 3}]}
+    copy = {"providers": {"acme": {"models": [{"id": "anvil-9", "cost": cost}]}}}
+
+    found = reading("pi-ai", json.dumps(copy).encode()).candidates[0]
+
+    assert prices(found)[1:] == [(when, {"input": "3"})]
+
+
+@pytest.mark.parametrize(
     ("native_id", "kind", "billing"),
     [
         ("anvil-2", "chat", "unknown"),
@@ -574,18 +586,6 @@ def test_model_prices_states_no_more_than_text_and_no_zero(
 
 def test_an_id_that_models_dev_removed_is_left_out_of_model_prices() -> None:
     assert "no more in models.dev" in reasons("model-prices")["acme/anvil-old"]
-
-
-@pytest.mark.parametrize("listed", ["anvil-2", "anvil-9"])
-def test_what_model_prices_took_from_models_dev_counts_as_its_claim(listed: str) -> None:
-    copy = {"acme": {"models": {listed: {"id": listed, "cost": {"input": 1, "output": 2}}}}}
-    both = [reading("models.dev", json.dumps(copy).encode()), reading("model-prices")]
-
-    (_, after) = counted_once(both)
-
-    kept = {one.id: bool(one.prices) for one in after.candidates}
-    assert kept["anvil-1"]
-    assert kept["anvil-2"] is (listed != "anvil-2")
 
 
 def test_a_snapshot_in_another_format_is_refused() -> None:

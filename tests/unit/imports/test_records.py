@@ -32,7 +32,7 @@ LITERALS = [
 
 def record(source: str) -> dict[str, Any]:
     """A record that the catalog can have, with every field that its reader asks for."""
-    return {
+    records: dict[str, dict[str, Any]] = {
         "models.dev": {
             "id": "odd",
             "name": "Odd",
@@ -126,7 +126,8 @@ def record(source: str) -> dict[str, Any]:
                 },
             ],
         },
-    }[source]
+    }
+    return records[source]
 
 
 def copy(source: str, odd: object, name: str = "odd") -> Any:
