@@ -35,7 +35,7 @@ def main() -> int:
         calls = [*first, *(call for call in calls if call not in kept)]
     else:
         calls = first
-        _say(f"a sample: each template at each provider, and {publish.sampled()}")
+        _say(f"a sample: {publish.sampled()}")
     wanted = len(calls)
     options.by_proxy, calls = _way(calls)
     faulty = _run(calls, options)

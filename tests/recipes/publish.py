@@ -115,21 +115,29 @@ def _made(code: Code, offering: Offering, found: Recipe, call: Call) -> Publishe
 
 
 def sample(calls: Iterable[Published]) -> list[Published]:
-    """One call of each template at each provider, and all calls of some offerings by chance."""
-    held = list(calls)
-    chosen: dict[tuple[str, str], Published] = {}
-    for call in held:
-        chosen.setdefault((call.call, call.offering.partition("/")[2]), call)
-    kept = set(chosen.values())
-    lucky = set(sorted({call.offering for call in held}, key=_lot)[:BY_CHANCE])
-    return [call for call in held if call in kept or call.offering in lucky]
+    """Each kind of call at each provider in one language, and all calls of some offerings.
+
+    Languages and offerings are drawn. Each template in each language is there at least once.
+    """
+    every = list(calls)
+    at_providers: dict[tuple[str, str], Published] = {}
+    of_templates: dict[str, Published] = {}
+    for call in sorted(every, key=lambda call: _lot(call.name)):
+        at_providers.setdefault((call.operation, call.offering.partition("/")[2]), call)
+        of_templates.setdefault(call.call, call)
+    kept = {*at_providers.values(), *of_templates.values()}
+    lucky = set(sorted({call.offering for call in every}, key=_lot)[:BY_CHANCE])
+    return [call for call in every if call in kept or call.offering in lucky]
 
 
 def sampled() -> str:
-    """What is in a sample by chance, and by which."""
-    return f"{BY_CHANCE} offerings by chance (seed {SEED!r})"
+    """What is in a sample, and by which drawing."""
+    return (
+        "each kind of call at each provider in one language, and all calls of "
+        f"{BY_CHANCE} offerings (seed {SEED!r})"
+    )
 
 
-def _lot(offering: str) -> bytes:
-    """The place of an offering in a drawing that comes out the same everywhere."""
-    return hashlib.sha256(f"{SEED} {offering}".encode()).digest()
+def _lot(name: str) -> bytes:
+    """The place of a name in a drawing that comes out the same everywhere."""
+    return hashlib.sha256(f"{SEED} {name}".encode()).digest()
