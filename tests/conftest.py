@@ -10,6 +10,8 @@ import pytest
 
 from tests import tools
 
+pytest_plugins = ["tests.collecting", "tests.tracing"]
+
 # Speed is measured by benchmarks; a busy machine must not fail a test. The examples are the same
 # in every run, so that a failure can be seen again.
 hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
