@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -16,7 +18,8 @@ from llmref.seeds import KINDS, SCHEMAS
 RENEW = "run `llmref schema` and commit the result"
 
 
-def schema_files() -> dict[str, str]:
+@cache
+def schema_files() -> Mapping[str, str]:
     """The schema of every kind of seed and of claims, by its path below the seeds folder."""
     records: dict[str, type[BaseModel]] = {
         **{path: KINDS[name].record for name, path in SCHEMAS.items()},

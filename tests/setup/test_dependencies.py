@@ -33,19 +33,19 @@ def imported() -> Iterator[str]:
                 yield name.partition(".")[0]
 
 
+PACKAGES = packages_distributions()
 MODULES = sorted(set(imported()) - sys.stdlib_module_names - {"llmref"})
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_each_imported_package_is_declared(module: str) -> None:
-    packages = {canonicalize_name(name) for name in packages_distributions()[module]}
+    packages = {canonicalize_name(name) for name in PACKAGES[module]}
 
     assert packages & DECLARED.keys()
 
 
 def test_each_declared_package_is_imported() -> None:
-    packages = packages_distributions()
-    used = {canonicalize_name(name) for module in MODULES for name in packages[module]}
+    used = {canonicalize_name(name) for module in MODULES for name in PACKAGES[module]}
 
     assert DECLARED.keys() <= used
 

@@ -5,6 +5,8 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import llmref
 from llmref import build
 from llmref.catalogue.link import Catalogue
@@ -100,6 +102,7 @@ def functions() -> Iterator[tuple[Path, ast.FunctionDef]]:
                 yield path, node
 
 
+@pytest.mark.no_cover  # it runs nothing of the package
 def test_caches_of_modules_hold_plain_values_only() -> None:
     kept = [
         (path.relative_to(PACKAGE).as_posix(), function.name, ast.unparse(argument.annotation))
@@ -114,6 +117,7 @@ def test_caches_of_modules_hold_plain_values_only() -> None:
     assert [each for each in kept if each[2] not in PLAIN | TYPES] == []
 
 
+@pytest.mark.no_cover  # it runs nothing of the package
 def test_no_key_is_the_id_of_an_object_but_those_of_memos() -> None:
     asks = {
         path.relative_to(PACKAGE).as_posix()

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 CODE = Path(__file__).parents[2] / "generator/llmref"
 APART = ("imports", "edits", "changes", "claims", "canonical", "migrations")
 """What works on seeds and copies has names of its own, to be told apart by its folder."""
@@ -27,6 +29,7 @@ def _is_command(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef) and bool(node.decorator_list)
 
 
+@pytest.mark.no_cover  # it runs nothing of the package
 def test_no_two_public_classes_or_functions_share_a_name() -> None:
     places = defaultdict(list)
     for path in sorted(CODE.rglob("*.py")):
@@ -59,6 +62,7 @@ def _names(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
 
 
+@pytest.mark.no_cover  # it runs nothing of the package
 def test_nothing_has_a_name_that_is_a_riddle() -> None:
     riddles = [
         f"{path.relative_to(CODE)}:{line}: {name}"

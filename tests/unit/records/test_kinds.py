@@ -73,5 +73,6 @@ def sets_of_kinds() -> Iterator[str]:
                 yield f"{name}:{getattr(node, 'lineno', 0)}: {sorted(map(str, found))}"
 
 
+@pytest.mark.no_cover  # it runs nothing of the package
 def test_what_is_true_of_some_kinds_is_a_column_and_no_set_elsewhere() -> None:
     assert list(sets_of_kinds()) == []
