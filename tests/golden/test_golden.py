@@ -66,6 +66,7 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.M
     assert site_of("typical", tmp_path / "two") == one
 
 
+@pytest.mark.system
 def test_the_order_of_hashes_never_matters(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         options = ["--seeds", str(world("typical")), "--out", str(tmp_path / seed)]

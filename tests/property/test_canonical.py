@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from llmref.characters import first_unfit
 from llmref.records.model import ModelRecord
 from llmref.seeds import KINDS
 from tests.worlds import WORLDS
+
+pytestmark = pytest.mark.attacks
 
 ROOT = Path(__file__).parents[2]
 LARGEST = 6000

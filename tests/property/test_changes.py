@@ -15,6 +15,8 @@ from llmref.changes.compare import compare
 from llmref.yaml_spans import Mapping, Node, Text, tree
 from tests.worlds import lay
 
+pytestmark = pytest.mark.attacks
+
 OTHERS = ["2026-01-02", "0.07", "12345", "yes", "no", "free", "chat", "anvil-1", "acme", "batch"]
 EASY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -24,6 +24,8 @@ from llmref.seeds import KINDS
 from llmref.wording import refusals
 from tests.worlds import WORLDS, lay
 
+pytestmark = pytest.mark.attacks
+
 EASY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(
     ["name", "kind", "offerings", "prices", "rates", "input", "when", "sources", "[key]", "0", "<<"]

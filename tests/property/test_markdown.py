@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -17,6 +18,8 @@ from llmref.markdown.targets import targets
 from llmref.markdown.text import parse_markdown
 from llmref.records.markdown import unsafe
 from tests.worlds import lay
+
+pytestmark = pytest.mark.attacks
 
 PIECES = [
     *("a", "b c", " ", "  ", "    ", "\n", "\n\n", "\n> ", "\n- ", "\n1. ", "\n    ", "\\", "`"),

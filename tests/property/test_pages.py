@@ -29,6 +29,8 @@ from llmref.records.rates import RATES
 from tests.sites import json_ld, pages, tree, world
 from tests.worlds import lay
 
+pytestmark = pytest.mark.attacks
+
 SLOW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 ODD = "&'\"\\|*_[](){}#$%;:!?/~^=+-.,@ éß漢字🦙 abcXYZ019"
 words = (

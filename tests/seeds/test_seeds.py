@@ -39,8 +39,9 @@ def files(world: str) -> list[tuple[str, Path]]:
     return list(found)
 
 
+@pytest.mark.site
 def test_the_seeds_have_no_errors() -> None:
-    # In a process of its own: measuring what 10,000 files run would take longer than the rest.
+    # In a process of its own, which gives back what so many seeds take.
     command = [sys.executable, "-m", "llmref", "check", "--seeds", str(SEEDS), "--format", "json"]
     judged = subprocess.run(command, capture_output=True, cwd=ROOT, env=ENVIRONMENT, check=False)
 

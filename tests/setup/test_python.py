@@ -39,6 +39,7 @@ def make(programs: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.system
 @pytest.mark.parametrize("version", PYTHONS)
 def test_another_name_is_tried_where_python3_does_not_suit(programs: Path, version: str) -> None:
     (programs / f"python{version}").symlink_to(sys.executable)
@@ -48,6 +49,7 @@ def test_another_name_is_tried_where_python3_does_not_suit(programs: Path, versi
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.system
 @pytest.mark.parametrize(
     ("python", "expected"),
     [

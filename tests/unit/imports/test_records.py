@@ -166,7 +166,7 @@ def good(read: Reading) -> list[Candidate]:
 SOURCES = sorted(READ)
 
 
-@pytest.mark.no_cover
+@pytest.mark.attacks
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("put", ODD, ids=lambda put: ascii(put)[:20])
 def test_an_odd_value_in_any_field_costs_no_other_record(source: str, put: object) -> None:
@@ -178,7 +178,7 @@ def test_an_odd_value_in_any_field_costs_no_other_record(source: str, put: objec
         assert good(read) == expected
 
 
-@pytest.mark.no_cover
+@pytest.mark.attacks
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("literal", LITERALS, ids=lambda literal: literal[:20])
 def test_a_number_out_of_bounds_in_any_field_costs_no_other_record(

@@ -128,6 +128,7 @@ def test_a_hostile_name_of_a_variable_is_refused(name: str) -> None:
         TypeAdapter(EnvName).validate_python(name)
 
 
+@pytest.mark.attacks
 @MANY
 @given(IDS, st.sampled_from(in_language("python")))
 def test_any_id_is_one_string_in_python(native_id: str, path: str) -> None:
@@ -144,6 +145,7 @@ def _expect_one_string_in_python(call: Call, native_id: str) -> None:
     assert native_id in [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
 
 
+@pytest.mark.attacks
 @MANY
 @given(IDS, st.sampled_from(in_language("curl")))
 def test_any_id_is_one_word_of_a_shell_command(native_id: str, path: str) -> None:
@@ -192,6 +194,7 @@ def _put_in(word: str, native_id: str) -> str:
     )
 
 
+@pytest.mark.attacks
 @MANY
 @given(IDS, st.sampled_from(in_language("javascript")))
 def test_any_id_is_one_string_in_javascript(native_id: str, path: str) -> None:
@@ -221,6 +224,7 @@ def test_every_legal_character_stays_as_it_is() -> None:
         assert any(written in CODE.text(call) for written in shown.values())
 
 
+@pytest.mark.attacks
 @given(st.from_regex(re.compile(BASE_URL, re.ASCII), fullmatch=True))
 def test_any_base_url_is_one_expression(base_url: str) -> None:
     read = TypeAdapter(BaseUrl).validate_python(base_url)

@@ -51,6 +51,7 @@ def test_it_reads_most_of_the_seeds_as_the_build_would(
         assert second.value(path) == expected
 
 
+@pytest.mark.system
 def test_the_build_makes_the_same_site_with_it(second: preload.Ahead, tmp_path: Path) -> None:
     _, made = build.build(tmp_path / "seeds", tmp_path / "with", ahead=second)
     build.build(tmp_path / "seeds", tmp_path / "without")
@@ -59,6 +60,7 @@ def test_the_build_makes_the_same_site_with_it(second: preload.Ahead, tmp_path: 
     assert tree(tmp_path / "with") == tree(tmp_path / "without")
 
 
+@pytest.mark.system
 def test_all_templates_are_compiled_once(
     second: preload.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

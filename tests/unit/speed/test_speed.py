@@ -46,6 +46,7 @@ def built(out: Path, *command: str, plain: str = "") -> dict[str, bytes]:
     return tree(out)
 
 
+@pytest.mark.system
 def test_a_site_without_any_part_has_the_same_bytes(tmp_path: Path) -> None:
     sites = [
         built(tmp_path / (plain or "none"), *_build(tmp_path / (plain or "none")), plain=plain)
@@ -59,6 +60,7 @@ def _build(out: Path) -> tuple[str, ...]:
     return ("-m", "llmref", "build", "--seeds", str(world("typical")), "--out", str(out))
 
 
+@pytest.mark.system
 @pytest.mark.parametrize(
     ("library", "hook"), [("markupsafe", "_escape_inner"), ("CodeGenerator", "_output_child_pre")]
 )
