@@ -31,7 +31,7 @@ from llmref.records.slugs import near_slug
 from llmref.silences import Silence, silences
 from llmref.speed.preload import NOTHING_AHEAD, Ahead
 from llmref.static import StaticFile
-from llmref.wording import refusals
+from llmref.wording import refusals, site_is_needed
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -293,6 +293,7 @@ def _unsafe_body(place: Place, body: str, body_line: int) -> Iterator[Problem]:
 
 
 def _unreadable(place: Place, fault: yaml_text.Fault) -> Problem:
-    return (
-        error(place, fault.message, fault.hint).named(UNREADABLE).located(fault.line, fault.column)
-    )
+    site, hint = KINDS["site"], fault.hint
+    if fault == yaml_text.EMPTY and place.path == site.where:
+        hint = site_is_needed(site.record)
+    return error(place, fault.message, hint).named(UNREADABLE).located(fault.line, fault.column)

@@ -130,6 +130,13 @@ def nearest(word: str, known: list[str]) -> str:
     return f"one of {listed(known)}"
 
 
+def site_is_needed(record: type[BaseModel]) -> str:
+    """What an empty site.yaml must have, since no project is without one."""
+    fields = record.model_fields.items()
+    needed = ", ".join(f"`{name}`" for name, field in fields if field.is_required())
+    return f"every project needs it, with {needed}; `llmref init` writes an example elsewhere"
+
+
 def listed(words: Collection[str]) -> str:
     """Words as a message lists them: the first of many, and how many more there are."""
     more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""

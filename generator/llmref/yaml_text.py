@@ -58,6 +58,7 @@ class Fault:
 
 _PAIRS_HINT = "write `key: value` on each line, without a dash before it"
 _NO_PAIRS = "the file must contain keys with values, not a list or text"
+EMPTY = Fault(1, 1, "the file is empty", "fill it in, or delete it")
 NO_MAPPING = Fault(1, 1, _NO_PAIRS, _PAIRS_HINT)
 
 
@@ -112,7 +113,7 @@ def decode(data: bytes) -> str | Fault:
         text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as failure:
         before = data[: failure.start]
-        line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
+        line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode()) + 1
         return Fault(line, column, "the file is not UTF-8 here", "save it as UTF-8")
     return _unfit_text(text) or _conflict(text) or text
 
@@ -143,8 +144,7 @@ def places(text: str) -> YamlDocument:
     except yaml.YAMLError:
         return YamlDocument(faults=(Fault(1, 1, "this is not YAML", "check it with an editor"),))
     if node is None:
-        empty = Fault(1, 1, "the file is empty", "fill it in, or delete it")
-        return YamlDocument(faults=faults or (empty,))
+        return YamlDocument(faults=faults or (EMPTY,))
     return YamlDocument(node=node)
 
 

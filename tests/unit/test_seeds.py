@@ -330,3 +330,16 @@ def test_a_slug_that_only_starts_like_a_device_is_one(tiny: Path, slug: str) -> 
     (tiny / "models/acme/anvil-1.yaml").rename(tiny / f"models/acme/{slug}.yaml")
 
     assert refused(tiny) == []
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# to be written\n"])
+def test_an_empty_site_is_to_be_filled_and_never_to_be_deleted(tiny: Path, text: str) -> None:
+    (tiny / "site.yaml").write_text(text)
+    (tiny / "creators/forge.yaml").write_text(text)
+
+    _, problems = seeds.load(tiny)
+
+    hints = {problem.place.path: problem.hint for problem in problems}
+    assert hints["creators/forge.yaml"] == "fill it in, or delete it"
+    assert hints["site.yaml"].startswith("every project needs it")
+    assert "delete" not in hints["site.yaml"]

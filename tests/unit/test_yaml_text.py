@@ -226,3 +226,22 @@ def test_bytes_beyond_the_limit_are_not_even_decoded() -> None:
 
     assert isinstance(found, Fault)
     assert found.message == "the file has 2,000,001 bytes, more than 2,000,000"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *(b"\xff\n", b"\xed\xa0\x80\n", b"\0\n", "\u2028\n".encode(), b"\x1b[0m\n"),  # to decode
+        *(b'"\n', b", &x y]\n", b", {a: 1, a: 2}]\n", b", [\n"),  # to parse
+    ],
+)
+@pytest.mark.parametrize("wide", ["é", "日", "\N{GRINNING FACE}"])
+def test_a_column_counts_characters_whatever_they_take_in_bytes(wide: str, rest: bytes) -> None:
+    def columns(letter: str) -> list[tuple[int, int]]:
+        data = f"name: x\nabout: [{letter * 3}".encode() + rest
+        text = decode(data)
+        found = (text,) if isinstance(text, Fault) else parse(text).faults
+        return [(fault.line, fault.column) for fault in found]
+
+    assert columns(wide) == columns("e")
+    assert columns("e")

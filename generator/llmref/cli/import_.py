@@ -118,9 +118,7 @@ def finish(
         _stop(f"{listed}Nothing was written: fix the errors above first.")
     except (Refused, BadLedger, NotFaithful, NotReadable, _NoReport) as refusal:
         _stop(f"{printable(str(refusal))}\nNothing was written.")
-    _say_changed(len(done.files), done.claims, dry_run=terms.dry)
-    if done.errors:
-        _say_errors(done.errors, dry_run=terms.dry)
+    _say_changed(done, dry_run=terms.dry)
     return done
 
 
@@ -129,14 +127,18 @@ def _stop(message: str) -> NoReturn:
     sys.exit(PROBLEMS)
 
 
-def _say_changed(files: int, claims: int, *, dry_run: bool) -> None:
+def _say_changed(done: Imported, *, dry_run: bool) -> None:
     """How many seeds and files of claims were written, or would be."""
     from llmref.formats import plural
 
-    click.echo(f"{plural(files, 'file')} {'would change' if dry_run else 'changed'}.", err=True)
-    if claims:
+    click.echo(
+        f"{plural(len(done.files), 'file')} {'would change' if dry_run else 'changed'}.", err=True
+    )
+    if done.claims:
         would = "would be " if dry_run else ""
-        click.echo(f"{plural(claims, 'file')} of claims {would}written.", err=True)
+        click.echo(f"{plural(done.claims, 'file')} of claims {would}written.", err=True)
+    if done.errors:
+        _say_errors(done.errors, dry_run=dry_run)
 
 
 def _say_errors(errors: int, *, dry_run: bool) -> None:

@@ -6,10 +6,12 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from llmref.formats import names
 from llmref.problems import Place, Problem, Verdict, error, printable
 from llmref.project import Templates
 from llmref.render.environment import environment
@@ -121,10 +123,40 @@ def _words(failure: Exception, templates: Templates) -> tuple[str, str]:
     """What a failure says, and what to do."""
     match failure:
         case TemplateSyntaxError():
-            return failure.message or "this cannot be parsed", ""
+            return failure.message or "this cannot be parsed", _syntax_hint(failure)
         case TemplateNotFound():
-            hint = nearest(str(failure.name), environment(templates).list_templates())
+            hint = _nearest_templates(str(failure.name), templates)
             return f"there is no template {failure.name!r}", hint
         case AttributeError(name=str(name), obj=thing):
             return str(failure), nearest(name, [each for each in dir(thing) if each[0] != "_"])
     return str(failure), ""
+
+
+_SYNTAX_HINTS = {
+    "unknown tag": "a tag is one of Jinja's, such as `if`, `for`, `set`, `block` or `include`",
+    "unexpected end of template": "close every tag that is open: `{% endif %}`, `{% endfor %}` …",
+    "filter": "the filters are in the README of templates/",
+    "test named": "the tests are those of Jinja: `is defined`, `is none`, `is sameas` …",
+}
+"""What to do, by a part of what Jinja says."""
+
+
+def _syntax_hint(failure: TemplateSyntaxError) -> str:
+    message = (failure.message or "").lower()
+    fitting = (hint for part, hint in _SYNTAX_HINTS.items() if part in message)
+    return next(fitting, "check the tag on this line: each `{%` has its `%}`, each `{{` its `}}`")
+
+
+def _nearest_templates(name: str, templates: Templates) -> str:
+    """The names most like one that no template has; they end as it does."""
+    known = environment(templates).list_templates()
+    close = get_close_matches(name, known, n=1, cutoff=0.8)
+    if not close:  # the same file in another folder
+        file = name.rpartition("/")[2]
+        by_file = {path: path.rpartition("/")[2] for path in known}
+        near = get_close_matches(file, list(by_file.values()), n=1, cutoff=0.8)
+        close = [path for path, last in by_file.items() if last in near][:3]
+    close = close or get_close_matches(name, known, n=3, cutoff=0.6)
+    if not close:
+        return "name a template by its path below templates/"
+    return f"did you mean {names([f'`{path}`' for path in close], 'or')}?"

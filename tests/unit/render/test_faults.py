@@ -165,4 +165,8 @@ def test_a_fault_of_our_own_code_is_no_fault_of_a_template(
 ) -> None:
     monkeypatch.setattr("llmref.pages.call_block.run_status", None)
 
-    assert isinstance(run("build").exception, TypeError)
+    done = run("build")
+
+    assert done.exit_code == 1
+    assert "TypeError" in done.output
+    assert "a fault of llmref, not of your files" in done.output
