@@ -11,7 +11,7 @@ from llmref.catalogue.entities import Dispute, Offering
 from llmref.insights.cells import claimant, source_name
 from llmref.insights.market import Market
 from llmref.insights.prices import in_usd, part_of_cost
-from llmref.insights.ranking import PriceTier, RankedOffering
+from llmref.insights.ranking import PriceTier, RankedOffering, are_tied
 from llmref.memo import Once
 from llmref.records.rates import RateKey
 
@@ -59,7 +59,8 @@ def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
     return tuple(
         sentence
         for offering, claimed, sentence in claims
-        if claimed < span.least or (rests_on_claims and offering in span.cheapest)
+        if (claimed < span.least and not are_tied(claimed, span.least))
+        or (rests_on_claims and offering in span.cheapest)
     )
 
 
@@ -79,7 +80,8 @@ def _otherwise(
         Decimal(0),
     )
     usd = in_usd(total, price.currency, market.exchange)
-    return usd if usd != ranked.cost.amount_usd else None
+    own = ranked.cost.amount_usd
+    return None if usd is None or own is None or are_tied(own, usd) else usd
 
 
 def _claimant(ranked: RankedOffering, dispute: Dispute) -> str:
@@ -98,20 +100,22 @@ def _sentence(
     )
     ties = [provider for provider in first.providers if provider != name]
     if ranked not in first.ranked_offerings:
-        if amount > first.amount_usd:
+        is_tie = are_tied(first.amount_usd, amount)
+        if amount > first.amount_usd and not is_tie:
             return ""
-        is_tie = amount == first.amount_usd
         return f"{start}, {'tying for cheapest' if is_tie else 'which would be cheapest'}."
     if amount < first.amount_usd:
         return f"{start}, less than {formats.names(ties)}." if ties else ""
     if ties:
         return f"{start}, more than {formats.many(ties)}."
     following = tiers[1] if len(tiers) > 1 else None
-    if following is None or amount < following.amount_usd:
+    if following is None or (
+        amount < following.amount_usd and not are_tied(following.amount_usd, amount)
+    ):
         return ""
     least = formats.money(following.amount_usd)
     others = formats.many(following.providers)
-    if amount == following.amount_usd:
+    if are_tied(following.amount_usd, amount):
         return f"{start}, tying with {others}."
     return f"{start}; {others} would then be cheapest at {least}."
 

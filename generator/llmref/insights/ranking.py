@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ from llmref.insights.prices import Cost, Exchange, cost
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import Workload
 from llmref.speed.values import value
+
+_ALIKE = Decimal("1.001")
 
 
 @value(eq=False)
@@ -33,9 +36,10 @@ class RankedOffering:
 
 @value(eq=False)
 class PriceTier:
-    """Offerings that cost exactly the same, one step from the cheapest to the most expensive."""
+    """Offerings that cost the same, one step from the cheapest to the most expensive."""
 
     amount_usd: Decimal
+    """What most of them charge: those that tie may differ by up to 0.1 percent."""
     rank: int
     ranked_offerings: tuple[RankedOffering, ...]
     times: Decimal
@@ -60,6 +64,7 @@ class RateRange:
 
     rate: RateKey
     least: Decimal
+    """What most of those charge that tie for the lowest amount, up to 0.1 percent above it."""
     middle: Decimal
     most: Decimal
     number: int
@@ -95,12 +100,15 @@ def ranked_offerings(
     costs = [(offering, cost(offering, workload, exchange)) for offering in offerings]
     costs.sort(key=lambda pair: _order(*pair))
     places: list[RankedOffering] = []
+    least: Decimal | None = None
     for position, (offering, offering_cost) in enumerate(costs, start=1):
         rank = None
         if offering_cost.amount_usd is not None and offering.is_live:
-            last = places[-1] if places else None
-            ties = last is not None and last.cost.amount_usd == offering_cost.amount_usd
-            rank = last.rank if last and ties else position
+            amount = offering_cost.amount_usd
+            if least is None or not are_tied(least, amount):
+                least, rank = amount, position
+            else:
+                rank = places[-1].rank
         places.append(RankedOffering(offering, offering_cost, rank))
     return tuple(places)
 
@@ -128,12 +136,34 @@ def price_tiers(places: tuple[RankedOffering, ...]) -> tuple[PriceTier, ...]:
     ranked = [place for place in places if place.is_ranked]
     if not ranked:
         return ()
-    least, most = _usd(ranked[0]), _usd(ranked[-1])
+    groups = [tuple(tied) for _, tied in groupby(ranked, key=lambda place: place.rank)]
+    amounts = [most_stated([_usd(place) for place in group]) for group in groups]
     return tuple(
-        PriceTier(amount, group[0].rank or 1, group, amount / least, amount / most)
-        for amount, tied in groupby(ranked, key=_usd)
-        if (group := tuple(tied))
+        PriceTier(
+            amount,
+            group[0].rank or 1,
+            tuple(sorted(group, key=lambda place: by_provider(place.offering))),
+            amount / amounts[0],
+            amount / amounts[-1],
+        )
+        for group, amount in zip(groups, amounts, strict=True)
     )
+
+
+def are_tied(least: Decimal, amount: Decimal) -> bool:
+    """Whether two amounts are as good as equal: at most 0.1 percent above the lower one."""
+    low, high = sorted((least, amount))
+    return high <= low * _ALIKE
+
+
+def most_stated(amounts: Sequence[Decimal]) -> Decimal:
+    """The amount that most state; of several, that with the fewest digits, then the lowest."""
+    times = Counter(amounts)
+    return min(times, key=lambda amount: (-times[amount], _digits(amount), amount))
+
+
+def _digits(amount: Decimal) -> int:
+    return len(amount.normalize().as_tuple().digits)
 
 
 def _usd(ranked: RankedOffering) -> Decimal:
@@ -155,8 +185,10 @@ def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
 def _span(rate: RateKey, charged: Sequence[tuple[Decimal, Offering]]) -> RateRange:
     amounts = [amount for amount, _ in charged]
     least = min(amounts)
-    cheapest = tuple(offering for amount, offering in charged if amount == least)
-    return RateRange(rate, least, median(amounts), max(amounts), len(charged), cheapest)
+    tied = [(amount, offering) for amount, offering in charged if are_tied(least, amount)]
+    cheapest = tuple(offering for _, offering in tied)
+    stated = most_stated([amount for amount, _ in tied])
+    return RateRange(rate, stated, median(amounts), max(amounts), len(charged), cheapest)
 
 
 def charges_nothing(offering: Offering) -> bool:
