@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from statistics import median
@@ -14,6 +15,7 @@ from llmref.insights.cells import State, catalogues_only
 from llmref.insights.prices import Cost, Exchange, cost
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import Workload
+from llmref.records.source import STALE
 from llmref.speed.values import value
 
 _ALIKE = Decimal("1.001")
@@ -27,6 +29,8 @@ class RankedOffering:
     cost: Cost
     rank: int | None = None
     """1 for the cheapest, the same number for ties; None where it is not ranked."""
+    old_copy: date | None = None
+    """The date of its price, where it is not ranked because only older copies are so cheap."""
 
     @property
     def is_ranked(self) -> bool:
@@ -64,7 +68,10 @@ class RateRange:
 
     rate: RateKey
     least: Decimal
-    """What most of those charge that tie for the lowest amount, up to 0.1 percent above it."""
+    """What most of those charge that tie for the lowest amount, up to 0.1 percent above it.
+
+    Copies far older than the newest beside them do not decide it.
+    """
     middle: Decimal
     most: Decimal
     number: int
@@ -98,27 +105,56 @@ def ranked_offerings(
 ) -> tuple[RankedOffering, ...]:
     """All offerings in their order for one workload; see `Market.ranked_offerings`."""
     costs = [(offering, cost(offering, workload, exchange)) for offering in offerings]
-    costs.sort(key=lambda pair: _order(*pair))
+    old = _old_and_cheap(costs)
+    costs.sort(key=lambda pair: _order(*pair, is_old=pair[0] in old))
     places: list[RankedOffering] = []
     least: Decimal | None = None
     for position, (offering, offering_cost) in enumerate(costs, start=1):
         rank = None
-        if offering_cost.amount_usd is not None and offering.is_live:
+        if offering_cost.amount_usd is not None and offering.is_live and offering not in old:
             amount = offering_cost.amount_usd
             if least is None or not are_tied(least, amount):
                 least, rank = amount, position
             else:
                 rank = places[-1].rank
-        places.append(RankedOffering(offering, offering_cost, rank))
+        places.append(RankedOffering(offering, offering_cost, rank, old.get(offering)))
     return tuple(places)
+
+
+def _old_and_cheap(costs: Iterable[tuple[Offering, Cost]]) -> dict[Offering, date]:
+    """The offerings that only an older copy makes the cheapest, with its date."""
+    dated = [
+        (offering, cost.amount_usd, day)
+        for offering, cost in costs
+        if offering.is_live and cost.amount_usd is not None and (day := _as_of(cost))
+    ]
+    least = _least_of_new([(amount, day) for _, amount, day in dated])
+    return {
+        offering: day
+        for offering, amount, day in dated
+        if least is not None and amount < least and not are_tied(least, amount)
+    }
+
+
+def _as_of(cost: Cost) -> date | None:
+    """The oldest date on which a rate of a cost was read."""
+    price = cost.price
+    cited = [price.source_of(rate) for rate in cost.rates] if price else []
+    return min((source.checked for source in cited if source), default=None)
+
+
+def _least_of_new(dated: Sequence[tuple[Decimal, date]]) -> Decimal | None:
+    """The lowest amount among those that are not from copies far older than the newest."""
+    newest = max((day for _, day in dated), default=date.min)
+    return min((amount for amount, day in dated if newest - day <= STALE), default=None)
 
 
 _PLACES = {State.KNOWN: 1, State.FREE: 2, State.INCLUDED: 3}
 
 
-def _order(offering: Offering, cost: Cost) -> tuple[int, Decimal, str, str]:
+def _order(offering: Offering, cost: Cost, *, is_old: bool) -> tuple[int, Decimal, str, str]:
     place = 0 if cost.amount_usd is not None else _PLACES.get(cost.state, 4)
-    if cost.state is State.UNKNOWN and publishes_price(offering):
+    if is_old or (cost.state is State.UNKNOWN and publishes_price(offering)):
         place = 1
     if not offering.is_live:
         place = 5
@@ -172,20 +208,26 @@ def _usd(ranked: RankedOffering) -> Decimal:
 
 def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
     """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
-    amounts: dict[RateKey, list[tuple[Decimal, Offering]]] = {}
+    amounts: dict[RateKey, list[_Charged]] = {}
     for offering in offerings:
         price = offering.price
         if price is not None and price.currency == "USD":
             for rate, amount in price.rates.items():
                 if isinstance(amount, Decimal):
-                    amounts.setdefault(rate, []).append((amount, offering))
+                    cited = price.source_of(rate)
+                    day = cited.checked if cited else date.min
+                    amounts.setdefault(rate, []).append((amount, day, offering))
     return {rate: _span(rate, amounts[rate]) for rate in RATES if rate in amounts}
 
 
-def _span(rate: RateKey, charged: Sequence[tuple[Decimal, Offering]]) -> RateRange:
-    amounts = [amount for amount, _ in charged]
-    least = min(amounts)
-    tied = [(amount, offering) for amount, offering in charged if are_tied(least, amount)]
+_Charged = tuple[Decimal, date, Offering]
+"""What a rate costs, when that was read, and where."""
+
+
+def _span(rate: RateKey, charged: Sequence[_Charged]) -> RateRange:
+    amounts = [amount for amount, _, _ in charged]
+    least = _least_of_new([(amount, day) for amount, day, _ in charged]) or min(amounts)
+    tied = [(amount, offering) for amount, _, offering in charged if are_tied(least, amount)]
     cheapest = tuple(offering for _, offering in tied)
     stated = most_stated([amount for amount, _ in tied])
     return RateRange(rate, stated, median(amounts), max(amounts), len(charged), cheapest)

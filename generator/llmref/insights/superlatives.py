@@ -35,6 +35,7 @@ def _cheapest(market: Market, slug: str) -> Sentences:
         _winner(market, slug),
         *_doubts(market, slug),
         *gaps(market),
+        *_old_copies(market, slug),
         *_not_compared(market, slug),
         *aside(market),
     )
@@ -131,6 +132,16 @@ def _not_compared(market: Market, slug: str) -> Sentences:
     verb, be = ("publishes", "is") if len(names) == 1 else ("publish", "are")
     who = formats.subject(names)
     return (f"{who} {verb} no price for part of this workload and {be} not compared.",)
+
+
+def _old_copies(market: Market, slug: str) -> Sentences:
+    """Who would be cheapest by a copy so much older that it is not compared."""
+    return tuple(
+        f"{place.offering.provider.name} is not compared: its"
+        f" {formats.money(place.cost.amount_usd)} is from a copy of {formats.day(place.old_copy)}."
+        for place in market.by_workload[slug]
+        if place.old_copy is not None and place.cost.amount_usd is not None
+    )
 
 
 def _doubts(market: Market, slug: str) -> Sentences:

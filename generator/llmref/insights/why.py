@@ -11,8 +11,8 @@ from llmref.insights.cells import Limit, State
 from llmref.insights.contested import contests
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
-from llmref.insights.prices import Cost, has_mode
-from llmref.insights.ranking import PriceTier, unverified_sources
+from llmref.insights.prices import has_mode
+from llmref.insights.ranking import PriceTier, RankedOffering, unverified_sources
 from llmref.insights.superlatives import by_unverified, only_provider, provider_names
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
@@ -59,11 +59,12 @@ def _price(facts: OfferingFacts) -> Iterator[str]:
             )
         return
     if market.price_tiers:
-        yield _unranked(offering, facts.ranked.cost, market)
+        yield _unranked(offering, facts.ranked, market)
 
 
-def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
+def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str:
     """How it is paid instead, compared with what the ranked others charge."""
+    cost, old = ranked.cost, ranked.old_copy
     name, work = offering.provider.name, market.workload.label
     least, most = (formats.money(market.price_tiers[end].amount_usd) for end in (0, -1))
     span = least if least == most else f"{least} to {most}"
@@ -77,7 +78,8 @@ def _unranked(offering: Offering, cost: Cost, market: Market) -> str:
             return f"Part of {plan} at {name}; {others}."
         case State.KNOWN:
             amount = formats.money(cost.amount or Decimal(0), cost.currency)
-            return f"{name} charges {amount} for {work}, not compared with {span} elsewhere."
+            why = f": that is from a copy of {formats.day(old)}" if old else ""
+            return f"{name} charges {amount} for {work}, not compared with {span} elsewhere{why}."
         case _ if offering in market.unpriced:
             return f"No price is documented at {name}; {others}."
     lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])

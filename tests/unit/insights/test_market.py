@@ -178,3 +178,36 @@ def test_modes_and_limits_are_counted_once_for_all() -> None:
     assert slugs(held.batch) == ["acme"]
     assert slugs(held.caching) == ["beta"]
     assert held.limits["context"] == {1000: 2, 900: 1}
+
+
+def listed(slug: str, amount: str, checked: str = "2026-11-01") -> tuple[str, dict[str, object]]:
+    return offer(slug, {"input": amount, "output": "8"}, checked=checked, source="list")
+
+
+def test_amounts_within_a_thousandth_tie_and_what_most_state_is_named() -> None:
+    held = market_of(listed("a", "1.99997"), listed("b", "2"), listed("c", "2"), listed("d", "2.1"))
+
+    first, second = held.price_tiers
+    assert (first.providers, first.amount_usd) == (["A", "B", "C"], Decimal(10))
+    assert (first.rank, second.rank) == (1, 4)
+    assert (held.rates["input"].least, len(held.rates["input"].cheapest)) == (Decimal(2), 3)
+
+
+def test_a_copy_far_older_than_the_newest_does_not_make_the_cheapest() -> None:
+    held = market_of(listed("a", "1", "2026-07-02"), listed("b", "2"), listed("c", "3"))
+
+    assert places(held) == [("b", 1), ("c", 2), ("a", None)]
+    assert str(held.ranked_offerings[-1].old_copy) == "2026-07-02"
+    assert held.rates["input"].least == Decimal(2)
+
+
+def test_an_old_copy_is_compared_where_it_is_not_the_lowest() -> None:
+    held = market_of(listed("a", "2", "2026-07-02"), listed("b", "2"), listed("c", "1"))
+
+    assert places(held) == [("c", 1), ("a", 2), ("b", 2)]
+
+
+def test_old_copies_are_compared_with_each_other() -> None:
+    held = market_of(listed("a", "1", "2026-07-02"), listed("b", "2", "2026-07-02"))
+
+    assert places(held) == [("a", 1), ("b", 2)]

@@ -189,7 +189,7 @@ def disputed(rates: dict[str, str]) -> Offer:
             ),
         ),
         (
-            [offer(source="list"), offer("beta", DEAR)],
+            [offer(source="list", checked="2026-11-01"), offer("beta", DEAR)],
             (
                 "Acme is cheapest at $10.00 for 1,000 chats;"
                 " the most expensive provider charges $20.00."
@@ -197,11 +197,22 @@ def disputed(rates: dict[str, str]) -> Offer:
             ),
         ),
         (
-            [offer(source="list"), offer("beta", source="other"), offer("gamma", DEAR)],
+            [
+                offer(source="list", checked="2026-11-01"),
+                offer("beta", source="other", checked="2026-11-01"),
+                offer("gamma", DEAR),
+            ],
             (
                 "Acme and Beta are tied for cheapest at $10.00 for 1,000 chats; "
                 "the most expensive provider charges $20.00. Based on unverified "
                 "prices from models.dev and prices.example."
+            ),
+        ),
+        (
+            [offer("old", CHEAP, source="list"), offer(), offer("beta", DEAR)],
+            (
+                "Acme is cheapest at $10.00 for 1,000 chats; the most expensive provider"
+                " charges $20.00. Old is not compared: its $5.00 is from a copy of 2026-07-02."
             ),
         ),
         (

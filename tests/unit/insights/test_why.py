@@ -60,7 +60,7 @@ def said(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
             ),
         ),
         (
-            offer(rates=CHEAP, source="list"),
+            offer(rates=CHEAP, source="list", checked="2026-11-01"),
             [offer("beta")],
             (
                 "Cheapest of 2 known costs: $5.00 for 1,000 chats, based on "
