@@ -12,6 +12,7 @@ from llmref import yaml_text
 from llmref.canonical import document
 from llmref.canonical.document import Document
 from llmref.canonical.emit import emit
+from llmref.edits.faithful import lost
 from llmref.folder import CLAIMS, CLAIMS_SCHEMA, UNREADABLE, files
 from llmref.seeds import KINDS, SCHEMAS
 
@@ -74,9 +75,17 @@ class SeedFile:
         return with_ends(self.text, self.source)
 
     def with_document(self, document: Document) -> SeedFile:
-        """The same file with the canonical text of what it is to say."""
+        """The same file with the canonical text of what it is to say.
+
+        Raises NotReadable at what that text would lose: a comment, or a part of what is said.
+        """
         start, end = self.front
         yaml = emit(KINDS[self.kind].record, document)
+        if yaml != self.yaml:
+            before = _document(self.yaml)
+            known = before if isinstance(before, Document) else None
+            if trouble := lost(known, document, self.text, yaml):
+                raise NotReadable(self.path, trouble.words, trouble.line, trouble.column)
         return replace(self, text=self.text[:start] + yaml + self.text[end:])
 
 
