@@ -138,10 +138,12 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
 ) -> None:
     """Make, render and write every page, and publish them all."""
     view = site_view(catalogue, addresses, templates)
+    context = PageContext(catalogue, addresses)
     with output.tree() as tree:
+        context.make_lists()
         keep_compiled(ahead.compiled())
         renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
-        plans = list(pages.plans(PageContext(catalogue, addresses)))
+        plans = list(pages.plans(context))
         keep_out_of_searches()
         with built.stage("pages"):
             parts = print_pages(plans, renderer, tree, addresses.root, progress)

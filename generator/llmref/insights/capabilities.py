@@ -74,7 +74,7 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     record, kind = offering.record, offering.model.kind
     stated = _Stated(record.input is not None, record.output is not None)
     of_api = offering.provider.features(kind)
-    by_model = None if record.features or any(stated) else _by_model(offering.model)
+    by_model = None if record.features or any(stated) else capabilities_by_key(offering.model)
     rows: list[Capability] = []
     for key, label in LABELS.items():
         if by_model is not None and key not in PRICED and key not in of_api:
@@ -107,8 +107,8 @@ def model_capabilities(model: Model) -> tuple[Capability, ...]:
 _BY_MODEL = Once[None, Mapping[str, tuple[Capability]]]("capabilities by key")
 
 
-def _by_model(model: Model) -> Mapping[str, tuple[Capability]]:
-    """The model's own capabilities by key: those of each offering whose record names none."""
+def capabilities_by_key(model: Model) -> Mapping[str, tuple[Capability]]:
+    """The model's own by key: also those of each offering whose record names none."""
     return model.memo.once(
         _BY_MODEL, None, lambda: {row.key: (row,) for row in model_capabilities(model)}
     )

@@ -13,7 +13,7 @@ from llmref.catalogue.entities import Creator, Entity, Family, Model, Offering, 
 from llmref.catalogue.link import Catalogue
 from llmref.insights import cells
 from llmref.insights.about import about
-from llmref.insights.capabilities import BY_PRICE, has_here, model_capabilities
+from llmref.insights.capabilities import BY_PRICE, capabilities_by_key, has_here
 from llmref.insights.cells import Cell, State
 from llmref.insights.contested import least_contested
 from llmref.insights.gotchas.calls import LookalikeIds
@@ -153,6 +153,15 @@ class PageContext:
             return any(has_here(offering, capability) for offering in market.live) or None
         return self.memo.once(_ANSWERS, model, lambda: _answers(market)).get(capability)
 
+    def make_lists(self) -> None:
+        """Make what lists of models and the pages of each ask, before processes share the pages.
+
+        Each process would make it again, for the lists that it gets and for its own models.
+        """
+        for model in self.catalogue.models.values():
+            self.model_row(model)
+            self.has(model, "tools")
+
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""
         days = (self.model_checked(model) for model in models)
@@ -223,7 +232,7 @@ class PageContext:
 
 def _answers(market: Market) -> Mapping[str, bool | None]:
     """What a model can do, or what it can do at one of its providers at least."""
-    answers = {row.key: row.has for row in model_capabilities(market.model)}
+    answers = {key: row.has for key, (row,) in capabilities_by_key(market.model).items()}
     for offering in market.offerings:
         answers.update({key: True for key, has in offering.features.items() if has})
     return answers

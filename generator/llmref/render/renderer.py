@@ -150,15 +150,13 @@ class Renderer:
         """A file that is no page: a feed, a list of addresses."""
         return self._template(template).render(**values).encode()
 
-    def fragment(self, view: Fragment, is_own: bool = False, ending: str = "html") -> Markup:
-        """A fragment as HTML or as Markdown; `here` marks the one that its page is about."""
-        if is_own:
-            return self._fragment(view, ending, is_own=True)
+    def fragment(self, view: Fragment, ending: str = "html") -> Markup:
+        """A fragment as HTML or as Markdown."""
         return self._memo.once_of(_FRAGMENT, view, lambda: self._fragment(view, ending), ending)
 
-    def _fragment(self, view: Fragment, ending: str, *, is_own: bool = False) -> Markup:
+    def _fragment(self, view: Fragment, ending: str) -> Markup:
         template = self._template(f"fragments/{view.fragment}.{ending}")
-        return Markup(template.render(view=view, here=is_own))  # noqa: S704  # escaped as it ends
+        return Markup(template.render(view=view))  # noqa: S704  # escaped as it ends
 
     def shared(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
         """The markup of a fragment of that name, rendered once for all equal values."""
