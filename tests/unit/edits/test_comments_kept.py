@@ -28,6 +28,8 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / path).write_text(
             re.sub(r"^(offerings:|name: Acme)\n", rf"\1  {NOTE}\n", text, flags=re.M)
         )
+    model = (folder / "models/acme/anvil-1.yaml").read_text()
+    (folder / "models/acme/anvil-2.yaml").write_text(model.replace("Anvil 1", "Anvil 2"))
     provider = folder / "providers/acme.yaml"
     ids = "catalogue_ids: {litellm: acme}\nsources:"
     provider.write_text(provider.read_text().replace("sources:", ids))
@@ -50,7 +52,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "command",
     [
-        ("new", "offering", "--provider", "acme", "--model", "anvil-1", "--id", "x"),
+        ("new", "offering", "--provider", "acme", "--model", "anvil-2", "--id", "x"),
         ("rename", "model", "anvil-1", "anvil-one"),
         ("import", "litellm", str(fixture("litellm")), "--as-of", "2026-11-27"),
         ("fmt",),
