@@ -55,7 +55,7 @@ serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report  # pytest-cov would judge every line twice
-	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile -p no:benchmark
+	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark
 
 lint: $(DEV) $(COMPILER)  ## style, types, direction of imports, templates, scripts
 	$(BIN)/ruff check .

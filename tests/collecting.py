@@ -1,4 +1,4 @@
-"""Which files pytest reads: those that may hold a test that `-m` asks for.
+"""Which files pytest reads, and in which order: those that may hold a test that `-m` asks for.
 
 Reading a file imports what it needs, a browser's driver or a vendor's client, in every worker.
 So the marks of a file are read in its text first.
@@ -15,6 +15,21 @@ import pytest
 from _pytest.mark.expression import Expression, ExpressionMatcher
 
 TESTS = Path(__file__).parent
+LONG = (
+    "recipes/test_published.py",
+    "site/test_outside_judges.py",
+    "unit/to_add_one/test_to_add_one.py",
+    "fuzz/test_fuzz.py",
+    "setup/test_wheel.py",
+    "setup/test_install.py",
+    "site/test_days.py",
+    "recipes/test_few.py",
+    "site/test_text.py",
+    "chaos/test_edits.py",
+    "chaos/test_builds.py",
+    "walk/test_walk.py",
+)
+"""The files that take longest. They come first, so that at the end no worker waits for one."""
 _MARK = re.compile(r"\bmark\.(\w+)")
 _OF_ALL = re.compile(r"^pytestmark = pytest\.mark\.(\w+)", re.M)
 
@@ -26,6 +41,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
         return None
     files = [collection_path] if collection_path.is_file() else _files(collection_path)
     return None if any(may_be_chosen(file, asked) for file in files) else True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of long files first; `--no-loadscope-reorder` keeps that between workers."""
+    places = {TESTS / file: place for place, file in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.collecting import TESTS, may_be_chosen
+from tests.collecting import LONG, TESTS, may_be_chosen
 
 SLOW = ("attacks", "browser", "recipes", "releases", "site", "system")
 QUICK = f"not ({' or '.join(SLOW)})"
@@ -44,3 +44,7 @@ def test_marks_stand_only_where_they_are_looked_for() -> None:
     ]
 
     assert elsewhere == []
+
+
+def test_files_that_come_first_are_there() -> None:
+    assert [file for file in LONG if not (TESTS / file).is_file()] == []
