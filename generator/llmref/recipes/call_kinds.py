@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from llmref.records.features import CapabilityKey
+from llmref.records.features import CAPABILITIES, CapabilityKey
 from llmref.records.fields import OneOf
 
 CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
@@ -26,11 +26,15 @@ class CallKind:
 class Feature:
     """A feature of chat models that has calls of its own."""
 
-    label: str
     capability: CapabilityKey
     """The capability that an offering has if the call works with it."""
     summary: str
     """What its call does, in one sentence or two."""
+
+    @property
+    def label(self) -> str:
+        """The label of its capability: one idea has one label."""
+        return CAPABILITIES[self.capability].label
 
 
 _PICTURE = "The name of the file, or the address, of the picture."
@@ -71,25 +75,21 @@ CALL_KINDS: Mapping[str, CallKind] = {
 """Every kind of call, by the name of its templates."""
 CallName = Annotated[str, OneOf(lambda: CALL_KINDS)]
 FEATURES: Mapping[CallFeature, Feature] = {
-    "streaming": Feature("Streaming", "streaming", "The reply is printed while it is generated."),
+    "streaming": Feature("streaming", "The reply is printed while it is generated."),
     "tools": Feature(
-        "Tool calling",
         "tools",
         "The call sends one tool; the model answers with its name and arguments instead of text. "
         "In Python and JavaScript the tool's result is sent back and the reply printed.",
     ),
     "structured": Feature(
-        "Structured output",
         "structured_output",
         "The reply is JSON that matches the schema in the call.",
     ),
     "image-input": Feature(
-        "Vision",
         "vision",
         "The call contains a whole picture, a square of two colors, so that it needs no file.",
     ),
     "caching": Feature(
-        "Prompt caching",
         "prompt_caching",
         "The call sends one long prompt twice and prints how many tokens were cached input.",
     ),

@@ -104,32 +104,30 @@ def _given(label: str, meaning: str, modality: Modality) -> CapabilityKind:
 
 
 CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
-    "vision": _taken("Vision", "Takes images.", "image"),
-    "audio_input": _taken("Audio input", "Takes audio.", "audio"),
-    "video_input": _taken("Video input", "Takes video.", "video"),
-    "pdf_input": _taken("PDF input", "Takes PDF files.", "pdf"),
-    "reasoning": _stated("Reasoning", "Thinks in tokens of its own before it answers."),
-    "tools": _stated("Tool calling", "Can ask for functions to be called."),
-    "parallel_tools": _stated(
-        "Parallel tool calls", "Can ask for several functions to be called at once."
-    ),
+    "vision": _taken("Vision", "Accepts images.", "image"),
+    "audio_input": _taken("Audio input", "Accepts audio.", "audio"),
+    "video_input": _taken("Video input", "Accepts video.", "video"),
+    "pdf_input": _taken("PDF input", "Accepts PDF files.", "pdf"),
+    "reasoning": _stated("Reasoning", "Generates reasoning tokens before it answers."),
+    "tools": _stated("Tool calling", "Can call tools (functions) that the request defines."),
+    "parallel_tools": _stated("Parallel tool calling", "Can call several tools in one reply."),
     "structured_output": _stated(
-        "Structured output", "Can keep to a JSON Schema that the request gives."
+        "Structured output", "Returns JSON that matches a schema in the request."
     ),
-    "json_mode": _stated("JSON mode", "Can be told to answer in JSON, without a schema."),
-    "streaming": _stated("Streaming", "Can send its answer in pieces, as it comes."),
+    "json_mode": _stated("JSON mode", "Returns valid JSON, without a schema."),
+    "streaming": _stated("Streaming", "Sends the reply in pieces while it is generated."),
     "temperature": _stated(
-        "Temperature setting", "Lets the request choose how much chance there is in an answer."
+        "Temperature setting", "Accepts a temperature: how random the reply is."
     ),
     "web_search": _stated(
         "Web search", "Can search the web while it answers.", charged_by="web_search"
     ),
     "code_execution": _stated("Code execution", "Can run code while it answers."),
-    "computer_use": _stated("Computer use", "Can work a screen, a mouse and a keyboard."),
-    "fine_tuning": _stated("Fine-tuning", "Can be trained further on data of one's own."),
+    "computer_use": _stated("Computer use", "Can control a screen, a mouse and a keyboard."),
+    "fine_tuning": _stated("Fine-tuning", "Can be trained further on your own data."),
     "prompt_caching": CapabilityKind(
         label="Prompt caching",
-        meaning="Charges less for input that an earlier request had, too.",
+        meaning="Charges less for input that an earlier request already sent.",
         derived_from="prices",
         modality=None,
         mode=None,
@@ -138,15 +136,15 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
     ),
     "batch": CapabilityKind(
         label="Batch API",
-        meaning="Answers many requests later, at a price of their own.",
+        meaning="Processes many requests later, at a separate price.",
         derived_from="prices",
         modality=None,
         mode="batch",
         charged_by=None,
         listed="always",
     ),
-    "image_output": _given("Image output", "Gives images.", "image"),
-    "audio_output": _given("Audio output", "Gives audio.", "audio"),
-    "video_output": _given("Video output", "Gives video.", "video"),
+    "image_output": _given("Image output", "Outputs images.", "image"),
+    "audio_output": _given("Audio output", "Outputs audio.", "audio"),
+    "video_output": _given("Video output", "Outputs video.", "video"),
 }
 """In the order in which capabilities are listed everywhere. Vision is image input."""
