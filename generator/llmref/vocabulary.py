@@ -16,7 +16,17 @@ from llmref import formats, pages, urls
 from llmref.pages import lists, page_kinds
 from llmref.problems import Place, Problem, error
 from llmref.recipes import call_kinds, wording
-from llmref.records import catalogs, features, kinds, meanings, modalities, price, provider, rates
+from llmref.records import (
+    catalogs,
+    features,
+    kinds,
+    meanings,
+    modalities,
+    price,
+    provider,
+    rates,
+    source,
+)
 from llmref.rules import overdue_check
 
 RULE = "vocabulary"
@@ -50,7 +60,7 @@ class VocabularyTable:
 TABLES = (
     VocabularyTable(kinds, "MODEL_KINDS", "Kind", get_args(kinds.Kind)),
     VocabularyTable(call_kinds, "CALL_KINDS", "CalledAs", get_args(provider.CalledAs)),
-    VocabularyTable(call_kinds, "FEATURES", "CallFeature", get_args(call_kinds.CallFeature)),
+    VocabularyTable(call_kinds, "FEATURES", "CallFeature", get_args(source.CallFeature)),
     VocabularyTable(rates, "RATES", "RateKey", get_args(rates.RateKey)),
     VocabularyTable(features, "CAPABILITIES", "CapabilityKey", get_args(features.CapabilityKey)),
     VocabularyTable(meanings, "CURRENCIES", "Currency", get_args(price.Currency)),

@@ -275,7 +275,7 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     """A new field has to be thought of here, so that it is tried with odd text."""
     assert set(ModelRecord.model_fields) == {
         "about", "aliases", "architecture", "family", "features", "input", "kind",
-        "knowledge_cutoff", "license", "lifecycle", "limits", "links", "name", "output",
+        "knowledge_cutoff", "license", "lifecycle", "limits", "links", "name", "no_call", "output",
         "parameters", "released", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {

@@ -54,10 +54,12 @@ class Door:
     """Those of them that make sound or videos."""
     streamed: tuple[str, ...] = ()
     """Those of them that answer only as a stream."""
+    toolless: tuple[str, ...] = ()
+    """Those of them that refuse tools in a chat completion."""
 
     @classmethod
     def from_json(cls, held: dict[str, Any]) -> Door:
-        listed = ("keys", "ids", "pictures", "recordings", "streamed")
+        listed = ("keys", "ids", "pictures", "recordings", "streamed", "toolless")
         return cls(**{**held, **{name: tuple(held[name]) for name in listed}})
 
 

@@ -31,7 +31,7 @@ FAMILIES = {
     "aws-bedrock-invoke": "bedrock",
 }
 _MAKES = {"image": "pictures", "speech": "recordings", "video": "recordings"}
-_ASKED = ("ids", "pictures", "recordings", "streamed")
+_ASKED = ("ids", "pictures", "recordings", "streamed", "toolless")
 _REGIONS = {"vertex": "europe-west4", "bedrock": "ap-southeast-4"}
 """Clients put regions into names of hosts. These are nobody's usual one."""
 _SEVERAL = re.compile(r"https://(us|eu)-aiplatform\.")
@@ -85,14 +85,18 @@ def doors(catalogue: Catalogue, values: dict[str, str]) -> list[Door]:
 
 
 def _known(offerings: Sequence[Offering]) -> Iterator[tuple[str, set[str]]]:
-    """The ids that a provider knows, and those of them with ways of their own."""
+    """The ids that a provider answers, and those of them with ways of their own."""
     for offering in offerings:
+        if choose.no_call(offering):
+            continue
         ids = {sold.id for sold in (offering, *offering.variants)}
         yield "ids", ids
         if what := _MAKES.get(offering.model.kind):
             yield what, ids
         if choose.recipe(offering).kind == "chat-streaming":
             yield "streamed", ids
+        if "tools" in choose.refused_calls(offering):
+            yield "toolless", ids
 
 
 def _addresses(provider: Provider) -> Iterator[tuple[str, str]]:

@@ -33,6 +33,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "license": "Apache-2.0",
         "architecture": "Mixture of experts",
         "parameters": "{total: 405B, active: 17B}",
+        "no_call": "{text: Why no single request calls it.}",
         "aliases": "[another-slug]",
         "links": "\n  announcement: https://acme.example.com/news"
         "\n  docs: https://acme.example.com/docs",

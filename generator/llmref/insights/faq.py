@@ -11,6 +11,9 @@ from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
 from llmref.insights.superlatives import cheapest, nobody, provider_names
+from llmref.recipes.choose import api_of
+from llmref.recipes.classes import classes
+from llmref.recipes.profiles import profile
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
@@ -165,7 +168,15 @@ def _comparison(facts: OfferingFacts) -> str:
 def _id(offering: Offering) -> str:
     if offering.status == "retired":
         return f"No ID works any more; at {offering.provider.name} it was {offering.id}."
-    answer = f"Use {offering.id} as the model when you call {offering.provider.name}."
+    recipe_class, base_url = api_of(offering)
+    called = profile(offering, base_url) or offering.id
+    api, name = classes().get(recipe_class), offering.provider.name
+    answer = f"Use {called} as the model when you call {name}."
+    if api and api.definition.deployment_names:
+        answer = (
+            f"Use the name of your deployment as the model when you call {name}; it is"
+            f" {offering.id} if you named it after the model."
+        )
     if offering.variants:
         others = [f"{other.id} ({other.label})" for other in offering.variants if other.is_live]
         answer += f" It also accepts {formats.many(others, 'other ID')}." if others else ""

@@ -12,11 +12,20 @@ from llmref.memo import Once
 from llmref.pages import titles
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
-from llmref.recipes.call_kinds import FEATURES, CallFeature
-from llmref.recipes.choose import Call, Recipe, api_of, called_as, further_calls, recipe
+from llmref.recipes.call_kinds import FEATURES
+from llmref.recipes.choose import (
+    Call,
+    Recipe,
+    api_of,
+    called_as,
+    further_calls,
+    recipe,
+    refused_calls,
+)
 from llmref.recipes.classes import classes
 from llmref.recipes.definition import Note
 from llmref.records.recipe_class import RecipeClass
+from llmref.records.source import CallFeature
 
 NAMED_AT_MOST = 12
 """How many models a page names before it counts the rest."""
@@ -29,6 +38,8 @@ class Support:
     yes: tuple[Offering, ...]
     """Never empty; the first is the example."""
     no: tuple[Offering, ...]
+    refused: tuple[Offering, ...]
+    """They have it, but a gotcha of theirs says that this call of it fails."""
     unknown: int
     """Of how many models no source says."""
 
@@ -70,6 +81,8 @@ class FeatureView:
     calls: Sequence[Call]
     yes: Named
     no: Named | None
+    refused: Named | None
+    """They have it, but not through this call; their pages say why."""
     unknown: str
     """3 models; empty where all is known."""
 
@@ -163,7 +176,12 @@ def more_calls_view(
     if group is None or group.base_url != called.base_url:
         return None  # the page of the group shows another address
     has = {ability.key: ability.has for ability in abilities}
-    shown = tuple(feature for feature in group.support if has.get(FEATURES[feature].capability))
+    refused = refused_calls(offering)
+    shown = tuple(
+        feature
+        for feature in group.support
+        if has.get(FEATURES[feature].capability) and feature not in refused
+    )
     if not shown:
         return None
     key = (offering.provider, group.recipe_class, shown)
@@ -196,11 +214,11 @@ def _groups(context: PageContext, provider: Provider) -> dict[RecipeClass, Examp
     for name, offerings in offerings_of.items():
         if not recipe(offerings[0]).calls:
             continue
-        offerings.sort(key=lambda offering: -len(at_model[offering.model.slug]))
+        offerings.sort(key=lambda row: (not row.is_first_party, -len(at_model[row.model.slug])))
         support = {
             feature: known
             for feature in _features(name)
-            if (known := _support(offerings, FEATURES[feature].capability)).yes
+            if (known := _support(offerings, feature)).yes
         }
         if support:
             groups[name] = ExampleGroup(provider, name, addresses[name], support)
@@ -213,11 +231,14 @@ def _features(name: RecipeClass) -> list[CallFeature]:
     return [feature for feature in FEATURES if api and f"chat-{feature}" in api.calls]
 
 
-def _support(offerings: Sequence[Offering], capability: str) -> Support:
+def _support(offerings: Sequence[Offering], feature: CallFeature) -> Support:
+    capability = FEATURES[feature].capability
     answers = [(offering, has_here(offering, capability)) for offering in offerings]
+    having = [offering for offering, has in answers if has]
     return Support(
-        tuple(offering for offering, has in answers if has),
+        tuple(offering for offering in having if feature not in refused_calls(offering)),
         tuple(offering for offering, has in answers if has is False),
+        tuple(offering for offering in having if feature in refused_calls(offering)),
         sum(has is None for _, has in answers),
     )
 
@@ -237,6 +258,7 @@ def _feature(context: PageContext, group: ExampleGroup, feature: CallFeature) ->
         calls=further_calls(recipe(example), feature),
         yes=_named(context, support.yes),
         no=_named(context, support.no) if support.no else None,
+        refused=_named(context, support.refused) if support.refused else None,
         unknown=formats.plural(support.unknown, "model") if support.unknown else "",
     )
 

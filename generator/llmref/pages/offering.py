@@ -134,7 +134,7 @@ def _body(
     return OfferingBody(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
-        id=offering.id,
+        id=called.id if called.calls else offering.id,
         sub=_above(offering),
         badges=specs.offering_badges(offering),
         checked_text=specs.checked_text(fresh, provider.record.refresh),

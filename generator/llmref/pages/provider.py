@@ -148,9 +148,15 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
 
 
 def _sample(context: PageContext, offerings: Sequence[Offering]) -> Sample | None:
-    """A call of the chat model that most providers sell, so that readers may know it."""
-    at_model = context.catalogue.at_model
-    for offering in sorted(offerings, key=lambda offering: -len(at_model[offering.model.slug])):
+    """A call of its newest own chat model, else of the newest that is featured, else of any."""
+    featured = context.catalogue.site.featured
+
+    def order(offering: Offering) -> tuple[bool, bool, int]:
+        day = offering.model.record.released
+        age = -day.last.toordinal() if day else 0
+        return not offering.is_first_party, offering.model.slug not in featured, age
+
+    for offering in sorted(offerings, key=order):
         called = recipe(offering)
         if called.calls and offering.model.kind == "chat":
             head = Link(offering.model.name, urls.offering_path(offering))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from llmref.records.features import CAPABILITIES, CapabilityKey
 from llmref.records.fields import OneOf
-
-CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
+from llmref.records.source import CallFeature
 
 
 @dataclass(frozen=True, slots=True)

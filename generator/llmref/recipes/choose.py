@@ -8,12 +8,12 @@ from dataclasses import replace
 from llmref.catalogue.entities import Cited, Offering, Provider
 from llmref.memo import Once
 from llmref.recipes import addresses, slots, wording
-from llmref.recipes.call_kinds import CallFeature
 from llmref.recipes.classes import ApiClass, classes
 from llmref.recipes.languages import LANGUAGES
 from llmref.recipes.profiles import profile
-from llmref.records.provider import CalledAs, NoCall, RecipeRecord, Variable
+from llmref.records.provider import CalledAs, RecipeRecord, Variable
 from llmref.records.recipe_class import RecipeClass
+from llmref.records.source import CallFeature, NoCallReason
 from llmref.speed.values import value
 
 
@@ -178,13 +178,26 @@ def _none(offering: Offering) -> tuple[str, Cited | None] | None:
     ) if no_call_reason.source else None
 
 
-def no_call(offering: Offering) -> NoCall | None:
-    """What the provider's record says of why an offering has no call, if it says so."""
+def no_call(offering: Offering) -> NoCallReason | None:
+    """Why an offering has no call, as its provider's record says, else its model's."""
     for each in offering.provider.record.no_calls:
         concerns_model = not each.models or offering.record.model in each.models
         if concerns_model and (not each.kinds or offering.model.kind in each.kinds):
             return each
-    return None
+    return None if offering.record.recipe else offering.model.record.no_call
+
+
+def refused_calls(offering: Offering) -> frozenset[CallFeature]:
+    """The further calls that fail, by the gotchas that the offering's page shows."""
+    written = [
+        *offering.record.gotchas,
+        *(
+            gotcha
+            for gotcha in offering.provider.record.gotchas
+            if not gotcha.models or offering.model.slug in gotcha.models
+        ),
+    ]
+    return frozenset(call for gotcha in written for call in gotcha.refuses)
 
 
 def _fitting(offering: Offering) -> RecipeRecord | None:

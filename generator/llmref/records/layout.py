@@ -25,7 +25,7 @@ from llmref.records.site import (
     Redirects,
     Workload,
 )
-from llmref.records.source import Gotcha, Source
+from llmref.records.source import Gotcha, NoCallReason, Source
 from llmref.records.traits import Plan
 
 _TRAITS = ("limits", "input", "output", "features", "lifecycle")
@@ -35,7 +35,7 @@ _READ = ("source", "checked")
 KEYS: dict[type[Record], tuple[str, ...]] = {
     ModelRecord: (
         *("name", "family", "kind", "about", "released", "knowledge_cutoff", "weights", "license"),
-        *("architecture", "parameters", *_TRAITS, "aliases", "links", "sources"),
+        *("architecture", "parameters", *_TRAITS, "no_call", "aliases", "links", "sources"),
     ),
     OfferingRecord: (
         *("model", "id", "deployment", *_PAID, "regions", "recipe", "moving", *_TRAITS),
@@ -65,7 +65,7 @@ SORTED_MAPPINGS = frozenset((Redirects, name) for name in Redirects.model_fields
 SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
     **dict.fromkeys((CreatorLinks, ModelLinks, ProviderLinks), "lines"),
     **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
-    **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, Workload), "lines"),
+    **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, NoCallReason, Workload), "lines"),
     **dict.fromkeys((Dispute, Correction, Revision), "braces"),
     **dict.fromkeys((Family, CreatorIdentity, ProviderIdentity), "fitting"),
     **dict.fromkeys((OfferingIdentity, ModelIdentity), "fitting"),
@@ -86,6 +86,7 @@ KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
     Source: ("url", "revision"),
     Gotcha: ("text",),
     NoCall: ("text",),
+    NoCallReason: ("text",),
     Variable: ("name",),
     RecipeRecord: ("class", "base_url", "kinds", "models"),
     Acceptance: ("rule", "file", "subject"),

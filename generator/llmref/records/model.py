@@ -11,7 +11,7 @@ from llmref.records.dates import SomeDay
 from llmref.records.fields import Line, Name, Slug, Url, matching
 from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
-from llmref.records.source import Source
+from llmref.records.source import NoCallReason, Source
 from llmref.records.traits import Traits
 
 PARAMETERS = r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]"
@@ -67,6 +67,8 @@ class ModelRecord(Traits):
     """Architecture, as stated by its creator."""
     parameters: Parameters = Parameters()
     """Number of parameters."""
+    no_call: NoCallReason | None = None
+    """Why no provider has a call, unless the offering names a `recipe` that suits it."""
     aliases: list[Slug] = Field(default_factory=list)
     """Other slugs for it."""
     links: ModelLinks = ModelLinks()

@@ -16,7 +16,6 @@ from llmref.records.fields import (
     Name,
     NativeId,
     Package,
-    Sentence,
     Slug,
     Url,
     YesNo,
@@ -24,7 +23,7 @@ from llmref.records.fields import (
 from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
 from llmref.records.recipe_class import RecipeClass
-from llmref.records.source import Gotcha, Source
+from llmref.records.source import Gotcha, NoCallReason, Source
 
 ProviderKind = Literal["first-party", "cloud", "inference-host", "gateway", "subscription", "local"]
 Cadence = Literal["daily", "weekly", "monthly", "quarterly"]
@@ -69,13 +68,9 @@ class RecipeRecord(Record):
         return {key: package for key, package in named.items() if package}
 
 
-class NoCall(Record):
+class NoCall(NoCallReason):
     """Models for which no call is published, and the reason."""
 
-    text: Sentence
-    """Why, in one sentence: what such a call would need, or what to call instead."""
-    source: Source | None = None
-    """Its source."""
     kinds: Distinct[Kind] = Field(default_factory=list)
     """The kinds of model it applies to; any kind if omitted."""
     models: Distinct[Slug] = Field(default_factory=list)

@@ -91,6 +91,19 @@ Derived = Literal[
 """The gotchas that follow from other facts, by the names of their weights."""
 
 
+CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
+"""A feature of chat models that has calls of its own, as templates name them: `chat-tools`."""
+
+
+class NoCallReason(Record):
+    """Why no call is published."""
+
+    text: Sentence
+    """Why, in one sentence: what such a call would need, or what to call instead."""
+    source: Source | None = None
+    """Its source."""
+
+
 class Gotcha(Record):
     """A pitfall that would cost a user an hour, in one sentence."""
 
@@ -102,3 +115,5 @@ class Gotcha(Record):
     """The models it applies to; all of the provider's if omitted."""
     covers: Distinct[Derived] = Field(default_factory=list)
     """Gotchas derived from other facts that this one replaces."""
+    refuses: Distinct[CallFeature] = Field(default_factory=list)
+    """The further calls that fail because of it, so that pages do not show them: tools …"""

@@ -32,6 +32,8 @@ def chat(request: Request) -> Reply:
     _messages(held["messages"])
     makes_pictures = _makes_pictures(request, held.get("modalities", ["text"]), model)
     tools = _tools(held.get("tools", []))
+    if tools and model in request.door.toolless:
+        raise Refused(400, "function tools are not supported with this model; use /v1/responses")
     answer = _structured(held["response_format"]) if "response_format" in held else GREETING
     if held.get("stream"):
         return _stream(model)

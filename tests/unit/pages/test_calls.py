@@ -161,3 +161,37 @@ def test_every_place_of_the_id_is_marked_and_the_text_stays(tmp_path: Path) -> N
             assert pre is not None
             assert pre.text() == code.text(call)
             assert {place.text() for place in document.css("[data-id]")} == {"a"}
+
+
+REFUSING = (
+    PROVIDER
+    + """
+gotchas:
+- {text: Model a takes no tools here., models: [a], refuses: [tools, structured]}
+- {text: No stream holds., models: [b], refuses: [streaming]}
+"""
+)
+
+
+def test_a_call_that_a_gotcha_says_is_refused_is_not_shown(tmp_path: Path) -> None:
+    made = context(tmp_path, "", "", provider=REFUSING)
+
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+    tools = group.support["tools"]
+
+    assert shown(made, "a") == ["streaming", "image-input"]
+    assert shown(made, "b") == ["tools", "structured", "image-input"]
+    assert [offering.model.slug for offering in tools.yes] == ["b"]
+    assert [offering.model.slug for offering in tools.refused] == ["a"]
+
+
+def test_a_page_of_calls_names_who_refuses_one(tmp_path: Path) -> None:
+    made = context(tmp_path, "", "", provider=REFUSING)
+    (group,) = groups(made, made.catalogue.providers["acme"]).values()
+
+    views = {view.id: view for view in calls_page(made, group).body.features}
+
+    refused = views["tools"].refused
+    assert refused is not None
+    assert [link.text for link in refused.links] == ["A"]
+    assert views["image-input"].refused is None
