@@ -47,7 +47,7 @@ class Workload(Record):
     """An amount of work whose cost can be compared between offerings."""
 
     label: Line
-    """What it is, to be read after "for": 1,000 chats of 3,000 tokens in and 500 out."""
+    """What it is, to be read after "for": 1,000 chats of 3,000 input and 500 output tokens."""
     kinds: Distinct[Kind] = Field(min_length=1)
     """The kinds of model it is for; the first workload of a kind is its default."""
     requests: Count
