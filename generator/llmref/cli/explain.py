@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,38 +13,37 @@ from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 from llmref.cli.report import brief
 from llmref.problems import Verdict, printable
 
+if TYPE_CHECKING:
+    from llmref.seeds import Seeds
+
 
 @click.command()
-@click.argument("provider")
-@click.argument("native_id", metavar="ID")
-@click.argument("fact", required=False, metavar="[RATE]")
+@click.argument("record", metavar="PROVIDER|MODEL")
+@click.argument("native_id", required=False, metavar="[ID]")
+@click.argument("fact", required=False, metavar="[FACT]")
 @SEEDS
-def explain(provider: str, native_id: str, fact: str | None, *, seeds: Path) -> None:
-    """Show which claims there are of an id's prices and limits, which is shown, why, since when.
+def explain(record: str, native_id: str | None, fact: str | None, *, seeds: Path) -> None:
+    """Show which claims there are of a number, which one is shown, why, and since when.
 
-    PROVIDER is a slug, ID the model ID at that provider. RATE is a rate key such as `input`, or
-    context, max_output, dimensions, status, deprecated_on, retires_on; all of them otherwise.
+    PROVIDER is a slug, ID the model ID at that provider. FACT is a rate key such as `input`, or
+    context, max_output, dimensions, status, deprecated_on, retires_on, or a feature such as
+    tools; all of them otherwise. Of a MODEL alone, FACT may also be released, knowledge_cutoff,
+    weights, license, parameters or active_parameters.
 
     \b
     Examples:
       llmref explain openai gpt-4.1-mini
       llmref explain openai gpt-4.1-mini cache_read
-      llmref explain google gemini-2.5-pro retires_on
+      llmref explain gpt-4.1-mini context
     """
     from llmref import seeds as seed_files
     from llmref.claims import store
-    from llmref.imports.explain import FACTS, NotListed, Question, explanation
-    from llmref.imports.run import precedence
-    from llmref.wording import nearest
+    from llmref.imports.explain import NotListed
 
     expect_folder(seeds)
-    if fact is not None and fact not in FACTS:
-        raise click.UsageError(f"{fact!r} is not a rate or limit; {nearest(fact, list(FACTS))}")
     read, problems = seed_files.load(seeds)
     try:
-        ledgers = [store.read(seeds, name) for name in store.catalogs(seeds)]
-        question = Question(provider, native_id, fact)
-        lines = list(explanation(read, ledgers, precedence(read), question))
+        lines = list(_lines(read, seeds, record, native_id, fact))
     except NotListed as refusal:
         # An id in a file that cannot be read is not known here, which is not: not listed.
         verdict = Verdict.of(problems)
@@ -54,3 +55,22 @@ def explain(provider: str, native_id: str, fact: str | None, *, seeds: Path) -> 
         sys.exit(PROBLEMS)
     for line in lines:
         click.echo(printable(line))
+
+
+def _lines(
+    read: Seeds, folder: Path, record: str, native_id: str | None, fact: str | None
+) -> Iterator[str]:
+    from llmref.catalogue.link import link
+    from llmref.claims import store
+    from llmref.imports.explain import FACTS, Question, explanation, model_explanation
+    from llmref.imports.run import precedence
+    from llmref.wording import nearest
+
+    if fact is not None and fact not in FACTS:
+        raise click.UsageError(f"{fact!r} is not a rate or limit; {nearest(fact, list(FACTS))}")
+    ledgers = [store.read(folder, name) for name in store.catalogs(folder)]
+    catalogue = link(read, None)
+    if native_id is None or (record in catalogue.models and record not in catalogue.providers):
+        yield from model_explanation(catalogue, ledgers, record, native_id)
+        return
+    yield from explanation(catalogue, ledgers, precedence(read), Question(record, native_id, fact))

@@ -15,6 +15,8 @@ from llmref.records.provider import ProviderRecord
 LIMITS = {"context": "context", "max_output": "output_limit", "dimensions": "dimensions"}
 """The limits of an id, and what candidates call them."""
 LIFECYCLE = ("status", "deprecated_on", "retires_on")
+TRAITS = ("released", "knowledge_cutoff", "weights", "license")
+"""What catalogs state of the model that an id leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def _of_catalog(ledger: Ledger, provider: str, native_id: str) -> list[ClaimRow]
     return [*closed, *(replace(row, is_current=True) for row in open_rows.values())]
 
 
+def of_feature(name: str) -> str:
+    """What a feature is called as a fact, since some have the name of a rate."""
+    return f"feature {name}"
+
+
 def _stated(candidate: Candidate) -> Iterator[ClaimRow]:
     source, links = candidate.source, candidate.links
     for price in candidate.prices:
@@ -92,7 +99,8 @@ def _stated(candidate: Candidate) -> Iterator[ClaimRow]:
                 basis=price.basis,
             )
     values = {name: getattr(candidate, key) for name, key in LIMITS.items()}
-    values |= {name: getattr(candidate, name) for name in LIFECYCLE}
+    values |= {name: getattr(candidate, name) for name in (*LIFECYCLE, *TRAITS)}
+    values |= {of_feature(name): has for name, has in candidate.features.items()}
     for name, value in values.items():
-        if value is not None:
+        if value not in {None, ""}:
             yield ClaimRow(source, name, value, links=links)

@@ -5,57 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import get_args
 
 from llmref import formats
+from llmref.catalogue.entities import Cited, Offering, Price, Sellable, Variant
+from llmref.catalogue.link import Catalogue
 from llmref.claims.ledger import Ledger
-from llmref.imports.claim_rows import LIFECYCLE, LIMITS, ClaimRow, claim_rows, outside_names
+from llmref.imports.claim_rows import ClaimRow, claim_rows, outside_names
+from llmref.imports.explain_facts import FACT_NAMES, MODEL_FACTS, OfFact, OfModel
+from llmref.imports.explain_words import amount_text, claim_lines, source_text
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_words import under
-from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
-from llmref.records.price import Price, When
+from llmref.insights.lifecycle import creator_api
 from llmref.records.rates import RateKey
-from llmref.records.source import Origin, Source, source_of
-from llmref.seeds import Seeds
+from llmref.records.source import Origin
 from llmref.wording import nearest
 
-FACTS: tuple[str, ...] = (*get_args(RateKey), *LIMITS, *LIFECYCLE)
-"""What can be asked for."""
+FACTS: tuple[str, ...] = tuple(dict.fromkeys((*get_args(RateKey), *FACT_NAMES)))
+"""What can be asked of an id."""
 _CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
+_READ = "which counts more than every catalog up to that day"
+_RATES = frozenset(get_args(RateKey))
 
 
 class NotListed(Exception):
-    """The seeds have no such provider or id; the message says what is near."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Id:
-    """One id of the seeds, with what it inherits from."""
-
-    provider: str
-    file: OfferingsFile
-    offering: OfferingRecord
-    record: OfferingRecord | VariantRecord
-
-    @property
-    def source(self) -> str:
-        """The key of the source of what names none."""
-        return self.record.source or self._above
-
-    @property
-    def price_source(self) -> str:
-        """The key of the source of a price that names none: that of whoever states the prices."""
-        return self.source if self.record.prices else self._above
-
-    @property
-    def _above(self) -> str:
-        return self.offering.source or self.file.defaults.source or ""
-
-    @property
-    def prices(self) -> Sequence[Price]:
-        """Its own prices, else those of its offering."""
-        return self.record.prices or self.offering.prices
+    """The seeds have no such record or fact; the message says what is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,197 +43,166 @@ class Question:
 
 
 def explanation(
-    seeds: Seeds, ledgers: Iterable[Ledger], precedence: Sequence[str], asked: Question
+    catalogue: Catalogue,
+    ledgers: Iterable[Ledger],
+    precedence: Sequence[str],
+    question: Question,
 ) -> Iterator[str]:
     """Lines that say which claims there are of an id's facts, which one is shown, why, since when.
 
     Raises NotListed.
     """
-    provider, native_id = asked.provider, asked.native_id
-    held = _found(seeds, provider, native_id)
-    records = {seed.slug: seed.record for seed in seeds.providers}
-    if provider not in records:
-        raise NotListed(f"there is no provider {provider!r}; {nearest(provider, list(records))}")
-    names = outside_names(provider, records[provider])
-    rows = claim_rows(ledgers, names, native_id)
-    if not held.record.prices and native_id != held.offering.id:
+    offering, form = _found(catalogue, question)
+    names = outside_names(offering.provider.slug, offering.provider.record)
+    copies = tuple(ledgers)
+    rows = claim_rows(copies, names, form.id)
+    if form.prices is offering.prices and form is not offering:
         rows += [
-            replace(row, native_id=held.offering.id)
-            for row in claim_rows(ledgers, names, held.offering.id)
+            replace(row, native_id=offering.id)
+            for row in claim_rows(copies, names, offering.id)
             if row.fact in _RATES
         ]
-    label = f" ({held.record.label})" if isinstance(held.record, VariantRecord) else ""
-    place = f"seeds/offerings/{provider}.yaml"
-    yield f"{provider}/{native_id}: {held.offering.model}{label}, in {place}"
-    for section in _sections(seeds, held, rows, precedence, asked.fact):
+    label = f" ({form.label})" if isinstance(form, Variant) else ""
+    place = f"seeds/offerings/{offering.provider.slug}.yaml"
+    yield f"{offering.provider.slug}/{form.id}: {offering.model.slug}{label}, in {place}"
+    files = {seed.slug: seed.record for seed in catalogue.seeds.offerings}
+    sources = files[offering.provider.slug].sources
+    of_price = _OfPrice(offering, form, rows, precedence, sources)
+    of_fact = OfFact(offering, form, rows, sources)
+    sections = [*of_price.sections(question.fact), *of_fact.sections(question.fact)]
+    for section in sections:
         yield ""
         yield from section
 
 
-def _found(seeds: Seeds, provider: str, native_id: str) -> _Id:
-    files = {seed.slug: seed.record for seed in seeds.offerings}
-    if provider not in files:
-        raise NotListed(f"no provider {provider!r} has offerings; {nearest(provider, list(files))}")
-    ids = {}
-    for offering in files[provider].offerings:
-        records: tuple[OfferingRecord | VariantRecord, ...] = (offering, *offering.variants)
-        for record in records:
-            ids[record.id] = _Id(provider, files[provider], offering, record)
+def model_explanation(
+    catalogue: Catalogue, ledgers: Iterable[Ledger], slug: str, fact: str | None
+) -> Iterator[str]:
+    """Lines that say where the facts of a model's record come from, and who claims what of them.
+
+    Raises NotListed.
+    """
+    model = catalogue.models.get(slug)
+    if model is None and slug in catalogue.providers:
+        raise NotListed(f"{slug!r} is a provider: give one of its model IDs, too")
+    if model is None:
+        raise NotListed(f"there is no model {slug!r}; {nearest(slug, list(catalogue.models))}")
+    if fact is not None and fact not in MODEL_FACTS:
+        raise NotListed(f"{fact!r} is not a fact of models; {nearest(fact, list(MODEL_FACTS))}")
+    copies = tuple(ledgers)
+    rows: list[tuple[str, ClaimRow]] = []
+    for offering in catalogue.at_model.get(slug, ()):
+        names = outside_names(offering.provider.slug, offering.provider.record)
+        rows += [
+            (offering.provider.slug, row)
+            for form in offering.sellables
+            for row in claim_rows(copies, names, form.id)
+        ]
+    yield f"{slug}: {model.name}, in seeds/{model.place.path}"
+    api = creator_api(model, catalogue.at_model.get(slug, ()), catalogue.today)
+    for section in OfModel(model, api, rows).sections(fact):
+        yield ""
+        yield from section
+
+
+def _found(catalogue: Catalogue, question: Question) -> tuple[Offering, Offering | Variant]:
+    provider, native_id = question.provider, question.native_id
+    if provider not in catalogue.at_provider:
+        listed = list(catalogue.at_provider)
+        raise NotListed(f"no provider {provider!r} has offerings; {nearest(provider, listed)}")
+    ids: dict[str, tuple[Offering, Offering | Variant]] = {
+        form.id: (offering, form)
+        for offering in catalogue.at_provider[provider]
+        for form in offering.sellables
+    }
     if native_id not in ids:
         raise NotListed(f"{provider} has no id {native_id!r}; {nearest(native_id, list(ids))}")
     return ids[native_id]
 
 
-def _sections(
-    seeds: Seeds, held: _Id, rows: Sequence[ClaimRow], precedence: Sequence[str], fact: str | None
-) -> Iterator[list[str]]:
-    shown: set[tuple[str, str]] = set()
-    for price in held.prices:
-        condition = under(price.when or When())
-        for rate in price.rates:
-            shown.add((rate, condition))
-            if fact in {None, rate}:
-                yield _rate_section(held, price, rate, rows, precedence)
-    for name, condition in dict.fromkeys((r.fact, r.condition) for r in rows if r.fact in _RATES):
-        if (name, condition) not in shown and fact in {None, name}:
-            yield [f"{name}{condition}: not stated in the seeds", *_claims(rows, name, condition)]
-    for name in (*LIMITS, *LIFECYCLE):
-        if fact == name or (fact is None and _value(seeds, held, name)[0] is not None):
-            yield _fact_section(seeds, held, name, rows)
+@dataclass(frozen=True, slots=True)
+class _OfPrice:
+    """Explains the prices of one id."""
+
+    offering: Offering
+    form: Sellable
+    rows: Sequence[ClaimRow]
+    precedence: Sequence[str]
+    sources: Mapping[str, Origin]
+
+    def sections(self, fact: str | None) -> Iterator[list[str]]:
+        """A section for each rate of each price, and for what only claims state."""
+        shown: set[tuple[str, str]] = set()
+        for price in self.form.prices:
+            condition = under(price.when)
+            for rate in price.rates:
+                shown.add((rate, condition))
+                if fact in {None, rate}:
+                    yield self._rate(price, rate)
+        stated = dict.fromkeys((r.fact, r.condition) for r in self.rows if r.fact in _RATES)
+        for name, condition in stated:
+            if (name, condition) not in shown and fact in {None, name}:
+                head = f"{name}{condition}: not stated in the seeds"
+                yield [head, *claim_lines(self.rows, name, condition)]
+
+    def _rate(self, price: Price, rate: RateKey) -> list[str]:
+        cited, condition = price.source_of(rate), under(price.when)
+        period = _day(", since ", price.starts_after, price.starts)
+        period += _day(", until ", price.ends_after, price.ends)
+        is_own = self.form is self.offering or self.form.prices is not self.offering.prices
+        above = "" if is_own else f", as its offering {self.offering.id} has it"
+        amount = amount_text(price.rates[rate], price.currency)
+        claims = [row for row in self.rows if (row.fact, row.condition) == (rate, condition)]
+        return [
+            f"{rate} {amount} {formats.rate_per(rate)}{condition}{period}{above}",
+            f"  source: {source_text(cited, self.sources)}",
+            f"  why: {self._why(cited, price.rates[rate], claims)}",
+            *_beside(price, rate, self.sources),
+            *claim_lines(self.rows, rate, condition),
+        ]
+
+    def _why(self, cited: Cited | None, amount: object, stated: Sequence[ClaimRow]) -> str:
+        """Which rule of trust makes it the amount that is shown."""
+        if cited is None:
+            return "no source is named for it"
+        catalog = _CATALOG_OF.get(cited.origin.url)
+        if catalog is None:
+            if cited.is_catalogue:
+                return "a list that is not imported states it; a person took it from there"
+            return f"read at its {cited.origin.via}, {_READ}"
+        ours = [row for row in stated if row.catalog == catalog and row.value == amount]
+        if not ours:
+            return (
+                f"no claim of {catalog} gives this amount, so it is kept as it stands; "
+                "name your source, or take the claim"
+            )
+        others = sorted({row.catalog for row in stated if row.is_current} - {catalog})
+        since = min(row.first for row in ours)
+        words = f"{catalog} states it since its copy of {since}"
+        if not others:
+            return f"{words}, and no other catalog states this rate"
+        order = " before ".join(name for name in self.precedence if name in {catalog, *others})
+        return f"{words}; the order of trust is {order}"
 
 
-_RATES = frozenset(get_args(RateKey))
+def _day(words: str, after: date | None, by: date | None) -> str:
+    if by is None:
+        return ""
+    return f"{words}{formats.between(after, by) if after else by}"
 
 
-def _rate_section(
-    held: _Id, price: Price, rate: RateKey, rows: Sequence[ClaimRow], precedence: Sequence[str]
-) -> list[str]:
-    key = price.rate_sources.get(rate) or price.source or held.price_source
-    currency = price.currency or held.file.defaults.currency
-    period = f", since {price.starts}" if price.starts else ""
-    period += f", until {price.ends}" if price.ends else ""
-    condition = under(price.when or When())
-    is_own = bool(held.record.prices) or held.record is held.offering
-    above = "" if is_own else f", as its offering {held.offering.id} has it"
-    head = f"{rate} {_amount(price.rates[rate], currency)} {formats.rate_per(rate)}"
-    checked = None if rate in price.rate_sources else price.checked
-    lines = [
-        f"{head}{condition}{period}{above}",
-        f"  source: {_cited(held.file, key, checked)}",
-    ]
-    stated = [row for row in rows if (row.fact, row.condition) == (rate, condition)]
-    lines.append(f"  why: {_why(held.file, key, price.rates[rate], stated, precedence)}")
-    lines += [
-        f"  disputed: {_amount(dispute.rates[rate], currency)} by {dispute.source}"
-        for dispute in price.disputed
-        if rate in dispute.rates
-    ]
-    lines += [
-        f"  known to be wrong: {_amount(wrong.rates[rate], currency)} by {wrong.source}"
-        for wrong in price.corrects
-        if rate in wrong.rates
-    ]
-    return [*lines, *_claims(rows, rate, condition)]
-
-
-def _why(
-    file: OfferingsFile,
-    key: str,
-    amount: object,
-    stated: Sequence[ClaimRow],
-    precedence: Sequence[str],
-) -> str:
-    """Which rule of trust makes it the amount that is shown."""
-    origin = file.sources.get(key)
-    if origin is None:
-        return "no source is named for it"
-    catalog = _CATALOG_OF.get(origin.url)
-    if catalog is None:
-        if origin.via == "catalogue":
-            return "a list that is not imported states it; a person took it from there"
-        return f"read at its {origin.via}, which counts more than every catalog up to that day"
-    ours = [row for row in stated if row.catalog == catalog and row.value == amount]
-    if not ours:
-        return (
-            f"no claim of {catalog} gives this amount, so it is kept as it stands; "
-            "name your source, or take the claim"
-        )
-    others = sorted({row.catalog for row in stated if row.is_current} - {catalog})
-    since = min(row.first for row in ours)
-    words = f"{catalog} states it since its copy of {since}"
-    if not others:
-        return f"{words}, and no other catalog states this rate"
-    order = " before ".join(name for name in precedence if name in {catalog, *others})
-    return f"{words}; the order of trust is {order}"
-
-
-def _fact_section(seeds: Seeds, held: _Id, name: str, rows: Sequence[ClaimRow]) -> list[str]:
-    value, cited = _value(seeds, held, name)
-    said = "not known" if value is None else f"{value:,}" if isinstance(value, int) else value
-    return [f"{name} {said}", *([f"  source: {cited}"] if cited else []), *_claims(rows, name, "")]
-
-
-def _value(seeds: Seeds, held: _Id, name: str) -> tuple[object, str]:
-    """A limit or a field of the lifecycle, and where it was read: at the id, or of its model."""
-    for record in (held.record, held.offering):
-        if (value := _of(record, name)) is not None:
-            life = record.lifecycle.source if name in LIFECYCLE and record.lifecycle else None
-            return value, _cited(held.file, life or record.source or held.source, None)
-    model = next((seed for seed in seeds.models if seed.slug == held.offering.model), None)
-    if model is None or (value := _of(model.record, name)) is None:
-        return None, ""
-    source = source_of(model.record.sources, "lifecycle" if name in LIFECYCLE else "limits")
-    where = f"its model, seeds/{model.path}"
-    return value, f"{where}; {_source(source)}" if source else where
-
-
-def _of(record: object, name: str) -> object:
-    if name in LIFECYCLE:
-        return getattr(getattr(record, "lifecycle", None), name, None)
-    limits = getattr(record, "limits", None)
-    return getattr(limits, "output" if name == "max_output" else name, None)
-
-
-def _source(source: Source) -> str:
-    return f"{source.via} {source.url}, {source.checked}"
-
-
-def _cited(file: OfferingsFile, key: str, checked: date | None) -> str:
-    origin: Origin | None = file.sources.get(key)
-    if origin is None:
-        return "none"
-    default = file.defaults.checked if key == file.defaults.source else None
-    day = checked or origin.checked or default
-    revision = f" {origin.revision}" if origin.revision else ""
-    words = f"{key} ({origin.via}{revision}, {origin.url})"
-    return f"{words}, {day}" if day else words
-
-
-def _claims(rows: Sequence[ClaimRow], name: str, condition: str) -> list[str]:
-    found = [row for row in rows if (row.fact, row.condition) == (name, condition)]
-    found.sort(key=lambda row: (row.catalog, row.first, row.starts or date.min))
-    return [_claim_line(row) for row in found] or ["  claims: none"]
-
-
-def _claim_line(row: ClaimRow) -> str:
-    value = row.value
-    said = _amount(value, row.currency) if row.fact in _RATES else str(value)
-    copies = (
-        f"copy of {row.first}" if row.first == row.last else f"copies {row.first} to {row.last}"
-    )
-    basis = f" ({row.basis})" if row.basis else ""
-    period = f", from {row.starts}{basis}" if row.starts else ""
-    period += f", until {row.ends}" if row.ends else ""
-    now = "" if row.is_current else ", no longer stated"
-    cites = f"; cites {row.links[0]}" if row.links else ""
-    of = f" of {row.native_id}" if row.native_id else ""
-    return f"  claim{of}: {row.catalog} {said}{period} ({copies}{now}){cites}"
-
-
-def _amount(amount: object, currency: str) -> str:
-    if isinstance(amount, Decimal):
-        return f"{_SIGNS.get(currency, currency)}{amount.normalize():f}"
-    return str(amount)
-
-
-_SIGNS: Mapping[str, str] = {str(name): sign for name, sign in formats.SIGNS.items()}
+def _beside(price: Price, rate: RateKey, sources: Mapping[str, Origin]) -> Iterator[str]:
+    """What others state of the rate, and what its sources stated before."""
+    for dispute in price.disputes:
+        if rate in dispute.rates:
+            said = amount_text(dispute.rates[rate], price.currency)
+            yield f"  disputed: {said} by {source_text(dispute.cited, sources)}"
+    for wrong in price.corrections:
+        if rate in wrong.rates:
+            said = amount_text(wrong.rates[rate], price.currency)
+            yield f"  known to be wrong: {said} by {source_text(wrong.cited, sources)}"
+    for revision in price.revisions:
+        if rate in revision.rates:
+            said = amount_text(revision.rates[rate], price.currency)
+            between = formats.between(revision.after, revision.by)
+            yield f"  revised: {said} before its source changed the figure {between}"

@@ -156,3 +156,42 @@ def test_explain_does_not_deny_what_lies_in_a_file_that_cannot_be_read(
     assert f"{file}:" in result.stderr
     assert "`knid` is not a valid key" in result.stderr
     assert "no provider" not in result.stderr
+
+
+def test_explain_answers_for_a_model_alone(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+
+    result = run("explain", "anvil-1", "context", "--seeds", str(seeds))
+
+    assert result.exit_code == 0, result.output
+    assert "anvil-1: Anvil 1, in seeds/models/acme/anvil-1.yaml" in result.output
+    assert "context 128,000\n  source: its model, seeds/models/acme/anvil-1.yaml; " in result.output
+    assert "  claim: litellm 128,000 (copy of 2026-11-20); cites " in result.output
+
+
+def test_explain_answers_for_what_a_source_revised(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm)
+    change(litellm, "acme/anvil-speak", input_cost_per_character=2e-05)
+    take(seeds, "litellm", litellm, "2026-11-27")
+
+    result = run("explain", "acme", "anvil-speak", "characters", "--seeds", str(seeds))
+
+    assert (
+        "revised: $15 before its source changed the figure between 2026-11-20 and 2026-11-27"
+    ) in result.output
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["anvil-2"], "there is no model 'anvil-2'; did you mean `anvil-1`?"),
+        (["anvil-1", "contxt"], "'contxt' is not a fact of models; did you mean `context`?"),
+        (["acme"], "'acme' is a provider: give one of its model IDs, too"),
+        (["acme", "anvil-1", "tools"], "tools yes\n  source: its model"),
+        (["acme", "anvil-1", "streaming"], "streaming not known"),
+    ],
+)
+def test_explain_says_what_is_not_known_and_what_is_near(
+    seeds: Path, asked: list[str], words: str
+) -> None:
+    assert words in run("explain", *asked, "--seeds", str(seeds)).output
