@@ -27,6 +27,7 @@ from llmref.imports.copied import counted_once
 from llmref.imports.copies import Copy
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
+from llmref.imports.parities import in_their_currencies
 from llmref.imports.report import report
 from llmref.imports.terms import ANY, Terms
 from llmref.problems import Problem, Verdict
@@ -130,7 +131,8 @@ class _Taking:
         read = _load(self.folder)
         ledgers = with_readings(self.folder, self.readings)
         stated = all_readings(ledgers.values(), self.readings)
-        made = changes(read, counted_once(stated, read), precedence(read))
+        believed = in_their_currencies(counted_once(stated, read), read)
+        made = changes(read, believed, precedence(read))
         files, after = applied(read, made)
         catalogue = link(after, made.as_of)
         judged = list(_judged(judge(catalogue)))

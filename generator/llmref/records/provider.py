@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from llmref.records.base import Record
+from llmref.records.catalogs import CatalogName
 from llmref.records.features import Feature
 from llmref.records.fields import (
     BaseUrl,
@@ -22,6 +23,7 @@ from llmref.records.fields import (
 )
 from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
+from llmref.records.price import Currency
 from llmref.records.recipe_class import RecipeClass
 from llmref.records.source import Gotcha, NoCallReason, Source
 
@@ -123,6 +125,8 @@ class ProviderRecord(Record):
     """An example of its model IDs."""
     catalogue_ids: dict[Line, Line] = Field(default_factory=dict)
     """IDs of this provider in outside catalogs."""
+    catalogue_currencies: dict[CatalogName, Currency] = Field(default_factory=dict)
+    """The currency of a catalog's prices of this provider, where the catalog does not name it."""
     aliases: list[Slug] = Field(default_factory=list)
     """Other slugs for it."""
     gotchas: list[Gotcha] = Field(default_factory=list)
