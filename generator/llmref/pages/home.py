@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from llmref import formats, urls
 from llmref.insights.capabilities import LABELS
-from llmref.pages import json_ld, titles
-from llmref.pages.components import ModelTable, Step
+from llmref.pages import highlights, json_ld, titles
+from llmref.pages.components import ModelTable
 from llmref.pages.context import PageContext
-from llmref.pages.creator import newest_first, timeline
+from llmref.pages.creator import newest_first
+from llmref.pages.highlights import Highlight, Preset
 from llmref.pages.page import Link, Page
 from llmref.records.kinds import MODEL_KINDS
 
@@ -34,7 +35,12 @@ class HomeBody:
     lead: str
     tiles: Sequence[Count]
     featured: ModelTable
-    newest: Sequence[Step]
+    newest: ModelTable
+    cuts: Sequence[Highlight]
+    ends: Sequence[Highlight]
+    presets: Sequence[Preset]
+    verification: str
+    """How many prices were read at the provider, and how old they are."""
     providers: Sequence[Link]
     kinds: Sequence[Link]
     capabilities: Sequence[Link]
@@ -46,13 +52,19 @@ def home_page(context: PageContext) -> Page:
     featured = [catalogue.models[slug] for slug in site.featured if slug in catalogue.models]
     models = newest_first(catalogue.models.values())
     kinds = {model.kind for model in models}
-    providers = sorted(catalogue.providers.values(), key=lambda provider: provider.name.casefold())
     body = HomeBody(
         lead=site.description,
         tiles=_counts(context),
         featured=ModelTable("Featured", "", [context.model_row(model) for model in featured]),
-        newest=timeline(context, models[:NEWEST]),
-        providers=[Link(provider.name, urls.provider_path(provider)) for provider in providers],
+        newest=ModelTable("Newest models", "", [context.model_row(m) for m in models[:NEWEST]]),
+        cuts=highlights.largest_cuts(context),
+        ends=highlights.next_ends(context),
+        presets=highlights.presets(context),
+        verification=highlights.verification(context),
+        providers=[
+            Link(provider.name, urls.provider_path(provider))
+            for provider in highlights.leading_providers(context)
+        ],
         kinds=[
             Link(row.label, urls.kind_path(kind))
             for kind, row in MODEL_KINDS.items()

@@ -1,0 +1,179 @@
+"""What the home page shows of the catalog on its day: cuts, ends, cheapest, how verified it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from statistics import median
+
+from llmref import formats, urls
+from llmref.catalogue.entities import ANY_TIME, Model, Offering, Provider
+from llmref.insights import ends
+from llmref.insights.dated_changes import PriceChange, dated_price_changes
+from llmref.insights.ranking import PriceTier
+from llmref.pages.context import PageContext
+from llmref.pages.page import Link
+from llmref.pages.retirements import all_ends
+from llmref.records.kinds import Kind
+from llmref.records.rates import RATES
+
+RECENT = timedelta(days=90)
+CURRENT = timedelta(days=365)
+ROWS = 6
+PROVIDERS = 24
+COMPARED_AT = 3
+"""The providers that a model must have to be compared where none of its kind is featured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One line of a list."""
+
+    head: Link
+    text: str
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Who is cheapest for one amount of work."""
+
+    label: str
+    among: str
+    """Which models are compared."""
+    rows: Sequence[Highlight]
+
+
+def largest_cuts(context: PageContext) -> list[Highlight]:
+    """The price cuts of the last 90 days that took off most, one for each model."""
+    today = context.catalogue.today
+    cuts = [
+        change
+        for change in dated_price_changes(context.catalogue)
+        if change.direction == "cut"
+        and change.sellable is change.offering
+        and change.price.when is ANY_TIME
+        and today - RECENT <= change.day <= today
+    ]
+    by_model: dict[Model, PriceChange] = {}
+    for change in sorted(cuts, key=_left):
+        by_model.setdefault(change.offering.model, change)
+    return [_cut(context, change) for change in list(by_model.values())[:ROWS]]
+
+
+def next_ends(context: PageContext) -> list[Highlight]:
+    """The next ends of the models that most providers have, by day."""
+    today, at_model = context.catalogue.today, context.catalogue.at_model
+    near = [end for end in ends.coming(all_ends(context), today) if end.day <= today + RECENT]
+    near.sort(key=lambda end: -len(at_model[end.model.slug]))
+    return [
+        Highlight(
+            Link(context.name(end.model), urls.model_path(end.model)),
+            f"at {end.api}",
+            formats.day(end.day),
+        )
+        for end in sorted(near[:ROWS], key=lambda end: end.day)
+    ]
+
+
+def presets(context: PageContext) -> list[Preset]:
+    """The cheapest models and providers for each amount of work that the site names."""
+    made = [_preset(context, slug) for slug in context.catalogue.site.workloads]
+    return [preset for preset in made if preset.rows]
+
+
+def verification(context: PageContext) -> str:
+    """How many current prices were read at the provider, and how old the rest is."""
+    today = context.catalogue.today
+    cited = [offering.price.cited for offering in context.catalogue.offerings if offering.price]
+    known = [citation for citation in cited if citation]
+    if not known:
+        return ""
+    read = sum(not citation.is_catalogue for citation in known)
+    ages = [(today - citation.checked).days for citation in known]
+    middle = formats.plural(round(median(ages)), "day")
+    old = sum(age > RECENT.days for age in ages)
+    return (
+        f"{formats.count(read)} of {formats.plural(len(known), 'price')} were read at the provider;"
+        f" the others come from catalogs and are marked as unverified. Half of all prices were"
+        f" read in the last {middle}, {formats.count(old)} over {RECENT.days} days ago."
+    )
+
+
+def leading_providers(context: PageContext) -> list[Provider]:
+    """The providers that offer most featured models, then most models of the last year."""
+    catalogue = context.catalogue
+    featured, since = set(catalogue.site.featured), catalogue.today - CURRENT
+
+    def order(provider: Provider) -> tuple[int, int, str]:
+        models = [offering.model for offering in catalogue.at_provider[provider.slug]]
+        known = sum(model.slug in featured for model in models)
+        dates = [model.record.released for model in models]
+        recent = sum(day is not None and day.first >= since for day in dates)
+        return -known, -recent, provider.name.casefold()
+
+    leading = sorted(catalogue.providers.values(), key=order)[:PROVIDERS]
+    return sorted(leading, key=lambda provider: provider.name.casefold())
+
+
+def _left(change: PriceChange) -> Decimal:
+    """What is left of the old amount, of the rate that fell most; free is nothing left."""
+    parts = [
+        new / old if isinstance(new, Decimal) else Decimal(0)
+        for old, new in change.steps.values()
+        if isinstance(old, Decimal) and old
+    ]
+    return min(parts, default=Decimal(1))
+
+
+def _cut(context: PageContext, change: PriceChange) -> Highlight:
+    offering = change.offering
+    name = f"{context.name(offering.model)} on {offering.provider.name}"
+    rate, (old, new) = next(iter(change.steps.items()))
+    was, now = (
+        formats.money(amount, change.currency) if isinstance(amount, Decimal) else "free"
+        for amount in (old, new)
+    )
+    by = f" ({formats.change(old, new)})" if isinstance(old, Decimal) and new != "free" else ""
+    text = f"{RATES[rate].label} {was} → {now}{by}"
+    return Highlight(Link(name, urls.offering_path(offering)), text, formats.day(change.day))
+
+
+def _preset(context: PageContext, slug: str) -> Preset:
+    work = context.catalogue.site.workloads[slug]
+    models, among = _compared(context, work.kinds)
+    tiers: list[tuple[PriceTier, Model]] = []
+    for model in models:
+        cheapest = context.market(model).cheapest.get(slug)
+        if cheapest:
+            tiers.append((cheapest, model))
+    tiers.sort(key=lambda pair: (pair[0].amount_usd, pair[1].name.casefold()))
+    return Preset(work.label, among, [_cheapest(context, *pair) for pair in tiers[:ROWS]])
+
+
+def _compared(context: PageContext, kinds: Iterable[Kind]) -> tuple[list[Model], str]:
+    """The featured models of some kinds; where there is none, those with several providers."""
+    catalogue, wanted = context.catalogue, set(kinds)
+    featured = [
+        catalogue.models[slug] for slug in catalogue.site.featured if slug in catalogue.models
+    ]
+    models = [model for model in featured if model.kind in wanted]
+    if models:
+        return models, "among the featured models"
+    several = [
+        model
+        for model in catalogue.models.values()
+        if model.kind in wanted and len(catalogue.at_model[model.slug]) >= COMPARED_AT
+    ]
+    return several, f"among models with {COMPARED_AT} providers or more"
+
+
+def _cheapest(context: PageContext, tier: PriceTier, model: Model) -> Highlight:
+    head = Link(context.name(model), urls.model_path(model))
+    return Highlight(head, f"{formats.money(tier.amount_usd)} at {_names(tier.offerings)}")
+
+
+def _names(offerings: Sequence[Offering]) -> str:
+    return formats.many([offering.provider.name for offering in offerings], limit=2)
