@@ -73,7 +73,7 @@ def _order(change: PriceChange) -> tuple[int, str, str, str]:
 
 
 def _of_offering(offering: Offering) -> Iterator[PriceChange]:
-    if offering.record.moving:
+    if offering.record.moving or "latest" in offering.id:
         return  # its ID points to another model than before: that is no change of a price
     for sellable in offering.sellables:
         if sellable is not offering and sellable.prices is offering.prices:

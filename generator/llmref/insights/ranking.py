@@ -19,6 +19,18 @@ from llmref.records.source import STALE
 from llmref.speed.values import value
 
 _ALIKE = Decimal("1.001")
+_FAR_BELOW = Decimal("0.25")
+"""Of the creator's own price: less than a reseller of closed weights can be expected to ask."""
+
+
+@value()
+class Doubt:
+    """Why a cost that would be the lowest does not decide who is cheapest; one of the two."""
+
+    old_copy: date | None = None
+    """The date of its price: only copies far older than the newest are so low."""
+    share: Decimal | None = None
+    """Its part of what the creator itself charges for closed weights; nobody verified it."""
 
 
 @value(eq=False)
@@ -29,8 +41,8 @@ class RankedOffering:
     cost: Cost
     rank: int | None = None
     """1 for the cheapest, the same number for ties; None where it is not ranked."""
-    old_copy: date | None = None
-    """The date of its price, where it is not ranked because only older copies are so cheap."""
+    doubt: Doubt | None = None
+    """Why it has no rank although its cost is known."""
 
     @property
     def is_ranked(self) -> bool:
@@ -105,35 +117,61 @@ def ranked_offerings(
 ) -> tuple[RankedOffering, ...]:
     """All offerings in their order for one workload; see `Market.ranked_offerings`."""
     costs = [(offering, cost(offering, workload, exchange)) for offering in offerings]
-    old = _old_and_cheap(costs)
-    costs.sort(key=lambda pair: _order(*pair, is_old=pair[0] in old))
+    doubts = _doubts(costs)
+    costs.sort(key=lambda pair: _order(*pair, is_doubted=pair[0] in doubts))
     places: list[RankedOffering] = []
     least: Decimal | None = None
     for position, (offering, offering_cost) in enumerate(costs, start=1):
         rank = None
-        if offering_cost.amount_usd is not None and offering.is_live and offering not in old:
+        if offering_cost.amount_usd is not None and offering.is_live and offering not in doubts:
             amount = offering_cost.amount_usd
             if least is None or not are_tied(least, amount):
                 least, rank = amount, position
             else:
                 rank = places[-1].rank
-        places.append(RankedOffering(offering, offering_cost, rank, old.get(offering)))
+        places.append(RankedOffering(offering, offering_cost, rank, doubts.get(offering)))
     return tuple(places)
 
 
-def _old_and_cheap(costs: Iterable[tuple[Offering, Cost]]) -> dict[Offering, date]:
-    """The offerings that only an older copy makes the cheapest, with its date."""
-    dated = [
-        (offering, cost.amount_usd, day)
+def _doubts(costs: Sequence[tuple[Offering, Cost]]) -> dict[Offering, Doubt]:
+    """The offerings whose cost is known and has no rank, each with the reason."""
+    known = [
+        (offering, cost, cost.amount_usd)
         for offering, cost in costs
-        if offering.is_live and cost.amount_usd is not None and (day := _as_of(cost))
+        if offering.is_live and cost.amount_usd is not None
     ]
-    least = _least_of_new([(amount, day) for _, amount, day in dated])
-    return {
-        offering: day
-        for offering, amount, day in dated
-        if least is not None and amount < least and not are_tied(least, amount)
+    list_price = min((usd for offering, _, usd in known if is_own(offering)), default=None)
+    doubts = {
+        offering: Doubt(share=usd / list_price)
+        for offering, cost, usd in known
+        if list_price and is_far_below(offering, usd, list_price) and _is_unverified(cost)
     }
+    dated = [
+        (offering, usd, day)
+        for offering, cost, usd in known
+        if offering not in doubts and (day := _as_of(cost))
+    ]
+    least = _least_of_new([(usd, day) for _, usd, day in dated])
+    for offering, usd, day in dated:
+        if least is not None and usd < least and not are_tied(least, usd):
+            doubts[offering] = Doubt(old_copy=day)
+    return doubts
+
+
+def is_own(offering: Offering) -> bool:
+    """Whether it is the creator's at its own API."""
+    return offering.is_first_party and offering.provider.record.kind == "first-party"
+
+
+def is_far_below(offering: Offering, amount: Decimal, list_price: Decimal) -> bool:
+    """Whether a reseller asks so little for closed weights that it can hardly be the same."""
+    is_closed = offering.model.record.weights == "closed"
+    return is_closed and not is_own(offering) and amount < list_price * _FAR_BELOW
+
+
+def _is_unverified(cost: Cost) -> bool:
+    cited = [cost.price.source_of(rate) for rate in cost.rates] if cost.price else []
+    return all(source is None or source.is_catalogue for source in cited)
 
 
 def _as_of(cost: Cost) -> date | None:
@@ -152,9 +190,9 @@ def _least_of_new(dated: Sequence[tuple[Decimal, date]]) -> Decimal | None:
 _PLACES = {State.KNOWN: 1, State.FREE: 2, State.INCLUDED: 3}
 
 
-def _order(offering: Offering, cost: Cost, *, is_old: bool) -> tuple[int, Decimal, str, str]:
+def _order(offering: Offering, cost: Cost, *, is_doubted: bool) -> tuple[int, Decimal, str, str]:
     place = 0 if cost.amount_usd is not None else _PLACES.get(cost.state, 4)
-    if is_old or (cost.state is State.UNKNOWN and publishes_price(offering)):
+    if is_doubted or (cost.state is State.UNKNOWN and publishes_price(offering)):
         place = 1
     if not offering.is_live:
         place = 5
@@ -226,6 +264,13 @@ _Charged = tuple[Decimal, date, Offering]
 
 def _span(rate: RateKey, charged: Sequence[_Charged]) -> RateRange:
     amounts = [amount for amount, _, _ in charged]
+    list_price = min((amount for amount, _, offering in charged if is_own(offering)), default=None)
+    if list_price:
+        charged = [
+            (amount, day, offering)
+            for amount, day, offering in charged
+            if not is_far_below(offering, amount, list_price)
+        ]
     least = _least_of_new([(amount, day) for amount, day, _ in charged]) or min(amounts)
     tied = [(amount, offering) for amount, _, offering in charged if are_tied(least, amount)]
     cheapest = tuple(offering for _, offering in tied)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.insights.cells import State
 from llmref.insights.contested import contests
 from llmref.insights.market import Market
-from llmref.insights.ranking import PriceTier, unverified_sources
+from llmref.insights.ranking import Doubt, PriceTier, RankedOffering, unverified_sources
 from llmref.insights.workloads import disputed
 from llmref.memo import Once
 
@@ -35,7 +36,7 @@ def _cheapest(market: Market, slug: str) -> Sentences:
         _winner(market, slug),
         *_doubts(market, slug),
         *gaps(market),
-        *_old_copies(market, slug),
+        *_doubted(market, slug),
         *_not_compared(market, slug),
         *aside(market),
     )
@@ -134,14 +135,45 @@ def _not_compared(market: Market, slug: str) -> Sentences:
     return (f"{who} {verb} no price for part of this workload and {be} not compared.",)
 
 
-def _old_copies(market: Market, slug: str) -> Sentences:
-    """Who would be cheapest by a copy so much older that it is not compared."""
-    return tuple(
-        f"{place.offering.provider.name} is not compared: its"
-        f" {formats.money(place.cost.amount_usd)} is from a copy of {formats.day(place.old_copy)}."
-        for place in market.by_workload[slug]
-        if place.old_copy is not None and place.cost.amount_usd is not None
+def _doubted(market: Market, slug: str) -> Sentences:
+    """Who has a lower cost that is not compared, and why; several with one reason together."""
+    doubted = [place for place in market.by_workload[slug] if place.doubt is not None]
+    alike = (
+        [place for place in doubted if place.doubt and place.doubt.old_copy],
+        [place for place in doubted if place.doubt and not place.doubt.old_copy],
     )
+    return tuple(_not_ranked(places, market) for places in alike if places)
+
+
+def _not_ranked(places: Sequence[RankedOffering], market: Market) -> str:
+    first = places[0]
+    if len(places) == 1 and first.doubt and first.cost.amount_usd is not None:
+        amount = formats.money(first.cost.amount_usd)
+        why = reason(first.doubt, market)
+        return f"{first.offering.provider.name} is not compared: its {amount} is {why}."
+    who = formats.subject([place.offering.provider.name for place in places])
+    days = [place.doubt.old_copy for place in places if place.doubt and place.doubt.old_copy]
+    if days:
+        return (
+            f"{who} are not compared: their prices are from copies up to {formats.day(max(days))}."
+        )
+    return (
+        f"{who} are not compared: their prices are unverified and under a quarter of what"
+        f" {_creator(market)} charges."
+    )
+
+
+def reason(doubt: Doubt, market: Market) -> str:
+    """Why a cost is not compared, after "it is"."""
+    if doubt.old_copy is not None:
+        return f"from a copy of {formats.day(doubt.old_copy)}"
+    share = formats.percent(doubt.share or Decimal(0))
+    return f"unverified and {share} of what {_creator(market)} charges"
+
+
+def _creator(market: Market) -> str:
+    creator = market.model.creator
+    return f"{creator.name} itself" if creator else "its creator"
 
 
 def _doubts(market: Market, slug: str) -> Sentences:

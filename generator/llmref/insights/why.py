@@ -13,7 +13,7 @@ from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
 from llmref.insights.ranking import PriceTier, RankedOffering, unverified_sources
-from llmref.insights.superlatives import by_unverified, only_provider, provider_names
+from llmref.insights.superlatives import by_unverified, only_provider, provider_names, reason
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
     ("context", "context window"),
@@ -64,7 +64,7 @@ def _price(facts: OfferingFacts) -> Iterator[str]:
 
 def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str:
     """How it is paid instead, compared with what the ranked others charge."""
-    cost, old = ranked.cost, ranked.old_copy
+    cost = ranked.cost
     name, work = offering.provider.name, market.workload.label
     least, most = (formats.money(market.price_tiers[end].amount_usd) for end in (0, -1))
     span = least if least == most else f"{least} to {most}"
@@ -78,7 +78,7 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
             return f"Part of {plan} at {name}; {others}."
         case State.KNOWN:
             amount = formats.money(cost.amount or Decimal(0), cost.currency)
-            why = f": that is from a copy of {formats.day(old)}" if old else ""
+            why = f": that is {reason(ranked.doubt, market)}" if ranked.doubt else ""
             return f"{name} charges {amount} for {work}, not compared with {span} elsewhere{why}."
         case _ if offering in market.unpriced:
             return f"No price is documented at {name}; {others}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 
@@ -54,6 +54,7 @@ def largest_cuts(context: PageContext) -> list[Highlight]:
         for change in dated_price_changes(context.catalogue)
         if change.direction == "cut"
         and change.sellable is change.offering
+        and change.price in change.sellable.current
         and change.price.when is ANY_TIME
         and today - RECENT <= change.day <= today
     ]
@@ -67,14 +68,17 @@ def next_ends(context: PageContext) -> list[Highlight]:
     """The next ends of the models that most providers have, by day."""
     today, at_model = context.catalogue.today, context.catalogue.at_model
     near = [end for end in ends.coming(all_ends(context), today) if end.day <= today + RECENT]
-    near.sort(key=lambda end: -len(at_model[end.model.slug]))
+    at: dict[tuple[date, Model], list[str]] = {}
+    for end in near:
+        at.setdefault((end.day, end.model), []).append(end.api)
+    most = sorted(at, key=lambda pair: -len(at_model[pair[1].slug]))[:ROWS]
     return [
         Highlight(
-            Link(context.name(end.model), urls.model_path(end.model)),
-            f"at {end.api}",
-            formats.day(end.day),
+            Link(context.name(model), urls.model_path(model)),
+            f"at {formats.many(list(dict.fromkeys(at[day, model])))}",
+            formats.day(day),
         )
-        for end in sorted(near[:ROWS], key=lambda end: end.day)
+        for day, model in sorted(most, key=lambda pair: pair[0])
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -181,7 +182,12 @@ def test_modes_and_limits_are_counted_once_for_all() -> None:
 
 
 def listed(slug: str, amount: str, checked: str = "2026-11-01") -> tuple[str, dict[str, object]]:
-    return offer(slug, {"input": amount, "output": "8"}, checked=checked, source="list")
+    return offer(
+        slug,
+        {"input": amount, "output": "1" if amount < "1" else "8"},
+        checked=checked,
+        source="list",
+    )
 
 
 def test_amounts_within_a_thousandth_tie_and_what_most_state_is_named() -> None:
@@ -197,7 +203,9 @@ def test_a_copy_far_older_than_the_newest_does_not_make_the_cheapest() -> None:
     held = market_of(listed("a", "1", "2026-07-02"), listed("b", "2"), listed("c", "3"))
 
     assert places(held) == [("b", 1), ("c", 2), ("a", None)]
-    assert str(held.ranked_offerings[-1].old_copy) == "2026-07-02"
+    doubt = held.ranked_offerings[-1].doubt
+    assert doubt is not None
+    assert str(doubt.old_copy) == "2026-07-02"
     assert held.rates["input"].least == Decimal(2)
 
 
@@ -211,3 +219,31 @@ def test_old_copies_are_compared_with_each_other() -> None:
     held = market_of(listed("a", "1", "2026-07-02"), listed("b", "2", "2026-07-02"))
 
     assert places(held) == [("a", 1), ("b", 2)]
+
+
+OWN: dict[str, Any] = {
+    "model": {"weights": "closed"},
+    "providers": {"maker": {"kind": "first-party"}},
+}
+
+
+def test_a_reseller_of_closed_weights_far_below_the_list_price_has_no_rank() -> None:
+    held = market_of(offer("maker"), listed("shady", "0.3"), listed("fair", "1.9"), **OWN)
+
+    assert places(held) == [("fair", 1), ("maker", 2), ("shady", None)]
+    assert held.rates["input"].least == Decimal("1.9")
+
+
+@pytest.mark.parametrize(
+    ("cheap", "model"),
+    [
+        (offer("cheap", {"input": "0.3", "output": "1"}), {"weights": "closed"}),
+        (listed("cheap", "0.3"), {"weights": "open"}),
+    ],
+)
+def test_a_verified_price_and_open_weights_may_cost_little(
+    cheap: Any, model: dict[str, str]
+) -> None:
+    held = market_of(offer("maker"), cheap, **{**OWN, "model": model})
+
+    assert places(held)[0] == ("cheap", 1)
