@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from llmref.limits import GUESSES, SHOWN
 from llmref.lookalikes import difference, skeletons
 from llmref.problems import Place, Problem, error, printable
+from llmref.records.field_docs import field_docs
 from llmref.records.fields import shape_of, shortened
 
 _LONGEST_WORD = 100
@@ -156,10 +157,8 @@ def keys_of(record: type[BaseModel]) -> list[str]:
 
 def _meaning(record: type[BaseModel], steps: tuple[str | int, ...]) -> str:
     owner: type[BaseModel] = _type_at(record, steps[:-1])  # only records have keys to miss
-    for name, field in owner.model_fields.items():
-        if (field.alias or name) == steps[-1] and field.description:
-            return f"add it: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
-    return ""
+    meaning = field_docs(owner).get(str(steps[-1]))
+    return f"add it: {meaning[0].lower()}{meaning[1:].rstrip('.')}" if meaning else ""
 
 
 def _type_at(record: Any, steps: tuple[str | int, ...]) -> Any:  # annotations are of any type

@@ -23,9 +23,7 @@ AmountText = Annotated[str, Field(pattern=r"^(free|\d+(\.\d+)?)$")]
 class Claim(BaseModel):
     """Part of a line of the ledger; every key is named, as in seeds."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class CopyEntry(Claim):

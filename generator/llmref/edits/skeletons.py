@@ -8,6 +8,7 @@ from llmref.canonical.document import schema_line
 from llmref.canonical.scalars import plain_or_quoted
 from llmref.canonical.style import words_of
 from llmref.records.base import Record
+from llmref.records.field_docs import field_docs
 from llmref.records.layout import keys_in_order
 from llmref.seeds import KINDS
 
@@ -104,8 +105,9 @@ def entry_lines(
 ) -> Iterator[str]:
     """The lines of a mapping: keys that are given, and others as comments with their meaning."""
     fields = {field.alias or name: field for name, field in record.model_fields.items()}
+    docs = field_docs(record)
     for key in keys_in_order(record):
-        meaning = " ".join((fields[key].description or "").split())
+        meaning = " ".join(docs.get(key, "").split())
         if key in given:
             choice = words_of(fields[key].annotation)
             yield f"{key}: {plain_or_quoted(given[key])}" + (

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from llmref.records.field_docs import field_docs
 from llmref.records.layout import keys_in_order
 from llmref.records.meanings import meanings
 
@@ -25,8 +26,12 @@ class _Described(GenerateJsonSchema):
         """A record, with its keys in the order in which they are written."""
         schema_of_model = super().model_schema(schema)
         properties = schema_of_model.get("properties", {})
+        record = schema["cls"]
+        docs = {key: {"description": text} for key, text in field_docs(record).items()}
         ordered = {
-            key: properties[key] for key in keys_in_order(schema["cls"]) if key in properties
+            key: {**properties[key], **docs.get(key, {})}
+            for key in keys_in_order(record)
+            if key in properties
         }
         return {**schema_of_model, "properties": ordered}
 
