@@ -1,7 +1,7 @@
 """What would stop a build after the seeds were judged: pages are made here, and written nowhere.
 
-A site of up to 500 pages is made whole. Of a larger one, a page of each kind and forty more are
-made, so that a check stays quick: templates and the code behind them fail on one as on many.
+A site of up to 500 pages is made whole. Of a larger one, `page_sample.py` chooses pages that have
+together what all pages have: templates and the code behind them fail on one as on many.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from llmref import feeds, pages
 from llmref.build import site_faults, site_view
 from llmref.catalogue.link import Catalogue
 from llmref.links import Links
+from llmref.page_sample import sample
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.pages.page import PagePlan
@@ -26,8 +27,6 @@ from llmref.speed.workers import WORTH_FORKING
 from llmref.urls import Addresses
 
 RULE = "broken-page"
-_EVENLY = 40
-"""About so many pages of a large site are made beside those of each kind, for odd records."""
 
 
 @dataclass(slots=True)
@@ -89,15 +88,3 @@ def _between_pages(pages_made: _PagesMade, templates: Templates) -> Iterator[Pro
         if templates.file(name).is_file():
             folder = templates.file(name).parents[name.count("/")]
         yield error(Place(name, root=str(folder)), sentence).named(RULE).located(1, 1)
-
-
-def sample(plans: Sequence[PagePlan]) -> list[PagePlan]:
-    """The first page at each shape of address, every page alone at its own, and some evenly."""
-    chosen: dict[tuple[object, ...], PagePlan] = {}
-    for plan in plans:
-        parts = plan.path.strip("/").split("/")
-        is_document = parts[0] == "docs"
-        shape = (plan.path,) if is_document else (parts[0], len(parts), plan.in_sitemap)
-        chosen.setdefault(shape, plan)
-    evenly = plans[:: max(len(plans) // _EVENLY, 1)]
-    return list({plan.path: plan for plan in (*chosen.values(), *evenly)}.values())

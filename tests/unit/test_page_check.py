@@ -8,14 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from llmref import judge, page_check, pages
+from llmref import judge, page_check
 from llmref.catalogue.link import Catalogue
 from llmref.cli import main
 from llmref.insights import about
-from llmref.pages.context import PageContext
-from llmref.pages.page_kinds import PAGE_KINDS
 from llmref.project import TEMPLATES
-from llmref.urls import Addresses
 from tests.sites import world
 from tests.worlds import lay
 
@@ -105,13 +102,3 @@ def test_a_failure_of_our_own_code_is_told_with_its_place(
 def test_a_site_without_faults_has_none(name: str) -> None:
     assert list(page_check.page_problems(catalogue_of(name), TEMPLATES)) == []
     assert list(page_check.page_problems(catalogue_of(name), TEMPLATES, most=0)) == []
-
-
-def test_of_a_large_site_a_page_of_every_kind_is_made() -> None:
-    catalogue = catalogue_of("typical")
-    plans = list(pages.plans(PageContext(catalogue, Addresses(catalogue.site.base_url))))
-
-    chosen = page_check.sample(plans)
-
-    assert {plan.make().template for plan in chosen} == set(PAGE_KINDS)
-    assert len({plan.path for plan in chosen}) == len(chosen)

@@ -28,7 +28,8 @@ from llmref.project import Templates, project_of
 def check(seeds: Path, as_of: date | None, strict: bool, form: str) -> None:
     """Check the seeds, the templates and the pages, without writing a site.
 
-    All pages of a small site are made, and some of each kind of a large one.
+    All pages of a site of up to 500 pages are made. Of a larger one, pages of each kind are made
+    until each key of a record, and each API class with each kind of model, is on one.
 
     \b
     Examples:

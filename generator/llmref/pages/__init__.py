@@ -40,7 +40,7 @@ def plans(context: PageContext) -> Iterator[PagePlan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
     for plan in _plans(context):
         make = partial(_with_breadcrumbs, context, plan.make)
-        yield PagePlan(plan.path, make, plan.updated, plan.in_sitemap, plan.title)
+        yield replace(plan, make=make)
 
 
 def _with_breadcrumbs(context: PageContext, make: Callable[[], Page]) -> Page:
@@ -87,7 +87,7 @@ def _groups(context: PageContext) -> Iterator[PagePlan]:
 def _plan(
     context: PageContext, path: str, make: Callable[[PageContext, Subject], Page], subject: Subject
 ) -> PagePlan:
-    return PagePlan(path, partial(make, context, subject))
+    return PagePlan(path, partial(make, context, subject), subject=subject)
 
 
 SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {

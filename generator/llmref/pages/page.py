@@ -72,3 +72,5 @@ class PagePlan:
     updated: date | None = None
     in_sitemap: bool = True
     title: str = field(default="", compare=False)
+    subject: object = field(default=None, compare=False)
+    """The entity that it is about, if it is about one."""
