@@ -59,12 +59,22 @@ def importing(seeds: Path) -> list[str]:
     return ["import", "litellm", str(seeds.parent / "copy.json"), *day]
 
 
+def settling(seeds: Path) -> list[str]:
+    """Claims of a copy that the offerings do not show yet."""
+    command = importing(seeds)
+    unsettled = shutil.copytree(seeds / "offerings", seeds.parent / "unsettled")
+    assert run(*command, "--seeds", str(seeds)).exit_code == 0
+    shutil.rmtree(seeds / "offerings")
+    shutil.copytree(unsettled, seeds / "offerings")
+    return ["settle", "--report", str(seeds.parent / "report.md")]
+
+
 @pytest.fixture
 def old(orderly: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(orderly, tmp_path / "old" / "seeds"))
 
 
-@pytest.mark.parametrize("prepare", [renaming, ordering, importing])
+@pytest.mark.parametrize("prepare", [renaming, ordering, importing, settling])
 def test_a_kill_at_any_moment_leaves_the_old_seeds_or_the_new(
     old: Path, tmp_path: Path, state: Path, kills: int, prepare: Prepare
 ) -> None:
