@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from llmref import formats
 from llmref.catalogue.entities import Cited, Limits, Offering, Price, Sellable
@@ -49,6 +50,7 @@ class Cell:
 NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
 NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "Not documented")
 NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "Not documented")
+OF_MODEL = "The model's own; none is documented for this provider."
 FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
 
 _OF_ANSWERS: frozenset[RateKey] = frozenset(
@@ -135,6 +137,22 @@ def limit_cell(
     if value is None and (reason := _cannot_be_limited(limit, kind)):
         return Cell(State.NOT_APPLICABLE, DASH, reason)
     return fact_cell(value, cited)
+
+
+def limits_of_model(offering: Offering) -> tuple[Limit, ...]:
+    """The limits that its provider does not state, so that they are the model's own."""
+    stated = offering.record.limits
+    return tuple(
+        name
+        for name in get_args(Limit)
+        if getattr(stated, name) is None and getattr(offering.limits, name) is not None
+    )
+
+
+def limit_here(offering: Offering, limit: Limit) -> Cell:
+    """The same of an offering; the model's own says that it is."""
+    cell = limit_cell(offering.limits, limit, offering.model.kind)
+    return replace(cell, title=OF_MODEL) if limit in limits_of_model(offering) else cell
 
 
 def fact_cell(value: bool | int | None, cited: Cited | None = None) -> Cell:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Model, Offering, Price
-from llmref.insights.cells import cannot_have, price_in
+from llmref.insights.cells import cannot_have, limits_of_model, price_in
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
@@ -127,9 +127,14 @@ def _context(offering: Offering) -> str:
         if MODEL_KINDS[offering.model.kind].no_context:
             return ""
         return f"Not documented for {offering.provider.name}."
-    answer = f"{_tokens(context)} on {offering.provider.name}"
+    whose = f" on {offering.provider.name}"
+    if "context" in limits_of_model(offering):
+        whose = f", the model's own, as none is documented for {offering.provider.name}"
+    answer = f"{_tokens(context)}{whose}"
     writes = output and not cannot_have("output", offering.model.kind)
-    answer += f"; max output is {formats.tokens(output or 0)} tokens." if writes else "."
+    is_other = limits_of_model(offering) == ("output",)
+    most = "the model's own max output" if is_other else "max output"
+    answer += f"; {most} is {formats.tokens(output or 0)} tokens." if writes else "."
     whole = offering.model.record.limits.context
     if whole is not None and whole != context:
         answer += f" The model itself supports {formats.tokens(whole)}."

@@ -185,7 +185,7 @@ class PageContext:
         if MODEL_KINDS[kind].shows_batch:
             row.append(cells.rate_cell(offering, "input", "batch"))
         limit: cells.Limit = "dimensions" if MODEL_KINDS[kind].has_dimensions else "context"
-        row.append(cells.limit_cell(offering.limits, limit, kind))
+        row.append(cells.limit_here(offering, limit))
         row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
         checked = offering.cited.checked if offering.cited else None
         tone = TONES[offering.status] if offering.status else ""

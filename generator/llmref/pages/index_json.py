@@ -27,7 +27,7 @@ from llmref.catalogue.entities import (
 )
 from llmref.catalogue.lifecycle import LifecycleStatus
 from llmref.insights.capabilities import Capability
-from llmref.insights.cells import source_name
+from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
 from llmref.recipes.choose import Recipe
@@ -60,6 +60,7 @@ def offering_data(
             urls.provider_path(offering.provider),
         ),
         "deployment": offering.deployment,
+        "limits_of_model": limits_of_model(offering),
         **_sellable(offering),
         "capabilities": {ability.key: ability.has for ability in abilities},
         "variants": [

@@ -14,7 +14,7 @@ from llmref.insights.capabilities import (
     has_here,
     price_source,
 )
-from llmref.insights.cells import source_name
+from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.faq import Question, offering_faq
 from llmref.insights.freshness import Freshness, citations, freshness
 from llmref.insights.gotchas import ListedGotcha, gotchas
@@ -186,7 +186,8 @@ def _source_key(cited: Cited | None) -> Hashable:
 
 def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
     """The specifications, which offerings with the same limits have in common."""
-    key = (offering.model, offering.limits, offering.input, offering.output)
+    limits = (offering.limits, limits_of_model(offering))
+    key = (offering.model, limits, offering.input, offering.output)
     shared = context.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
     return [*shared, specs.lifecycle_fact(offering, context.market(offering.model))]
 

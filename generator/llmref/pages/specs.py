@@ -152,6 +152,8 @@ def _limits(model: Model, offering: Offering | None) -> list[Fact]:
         value, at_model = getattr(limits, name), getattr(model.record.limits, name)
         if cell.state is not State.KNOWN:
             rows.append(from_cell(label, cell))
+        elif offering and name in cells.limits_of_model(offering):
+            rows.append(known(label, _tokens(value), cells.OF_MODEL))
         elif offering and at_model and value != at_model:
             rows.append(known(label, _tokens(value), f"The model itself: {at_model:,} tokens."))
         else:

@@ -185,3 +185,12 @@ def test_what_an_older_copy_said_has_its_date(day: str, title: str) -> None:
     offering = offering_of(offer(rates=None, prices=[{"rates": RATES, "disputed": disputed}]))
 
     assert cells.rate_cell(offering, "input").title == title
+
+
+def test_a_limit_of_the_model_is_not_shown_as_the_providers_own() -> None:
+    model = {"limits": {"context": 2000, "output": 100}}
+    offering = offering_of(offer(limits={"output": 50}), model=model)
+
+    assert cells.limits_of_model(offering) == ("context",)
+    assert cells.limit_here(offering, "context").title == cells.OF_MODEL
+    assert cells.limit_here(offering, "output").title == ""

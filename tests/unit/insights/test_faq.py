@@ -101,6 +101,11 @@ def test_what_it_costs(sold: Offer, answer: str) -> None:
         ),
         ({"context": 1000, "output": 100}, {"kind": "embedding"}, "1,000 tokens (1K) on Acme."),
         ({}, {"kind": "image"}, None),
+        (
+            {},
+            {"limits": {"context": 2000}},
+            "2,000 tokens (2K), the model's own, as none is documented for Acme.",
+        ),
     ],
 )
 def test_how_long_the_context_is(
