@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,19 @@ def site_of(name: str, site: Path, base_url: str | None = None) -> dict[str, byt
     return tree(site)
 
 
-def renew(site: dict[str, bytes]) -> None:
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every file of the tiny world's site."""
+    return site_of("tiny", tmp_path_factory.mktemp("tiny") / "site")
+
+
+@pytest.fixture(scope="module")
+def typical(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Every file of the typical world's site."""
+    return site_of("typical", tmp_path_factory.mktemp("typical") / "site")
+
+
+def renew(site: Mapping[str, bytes]) -> None:
     """Write the expected files anew."""
     shutil.rmtree(GOLDEN, ignore_errors=True)
     for path, content in site.items():
@@ -37,33 +50,33 @@ def renew(site: dict[str, bytes]) -> None:
 
 
 def test_the_tiny_world_gives_the_expected_site(
-    tmp_path: Path, pytestconfig: pytest.Config
+    tiny: Mapping[str, bytes], pytestconfig: pytest.Config
 ) -> None:
-    site = site_of("tiny", tmp_path / "site")
     if pytestconfig.getoption("--renew-golden"):
-        renew(site)
+        renew(tiny)
 
     expected = tree(GOLDEN)
 
-    assert sorted(site) == sorted(expected), f"other files than expected; if right: {RENEW}"
-    changed = [path for path, content in site.items() if content != expected[path]]
+    assert sorted(tiny) == sorted(expected), f"other files than expected; if right: {RENEW}"
+    changed = [path for path, content in tiny.items() if content != expected[path]]
     assert changed == [], f"other bytes than expected; if right: {RENEW}, and read the diff"
 
 
-def test_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+def test_two_folders_give_the_same_bytes(tmp_path: Path, typical: Mapping[str, bytes]) -> None:
     seeds = lay(tmp_path / "elsewhere/my seeds", "typical")
     built(seeds, tmp_path / "one/public")
 
-    assert tree(tmp_path / "one/public") == site_of("typical", tmp_path / "two/site")
+    assert tree(tmp_path / "one/public") == typical
 
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
-def test_two_processes_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = site_of("typical", tmp_path / "one")
+def test_two_processes_give_the_same_bytes(
+    tmp_path: Path, typical: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(workers, "WORTH_FORKING", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
-    assert site_of("typical", tmp_path / "two") == one
+    assert site_of("typical", tmp_path / "two") == typical
 
 
 @pytest.mark.system
@@ -87,9 +100,10 @@ def test_a_slash_at_the_end_of_the_base_url_changes_nothing(tmp_path: Path) -> N
     assert site_of("tiny", tmp_path / "site", "https://owner.github.io/repo/") == plain
 
 
-def test_a_build_over_another_gives_what_a_fresh_one_gives(tmp_path: Path) -> None:
+def test_a_build_over_another_gives_what_a_fresh_one_gives(
+    tmp_path: Path, tiny: Mapping[str, bytes]
+) -> None:
     site_of("tiny", tmp_path / "site")
     site_of("typical", tmp_path / "site")
-    again = site_of("tiny", tmp_path / "site")
 
-    assert again == site_of("tiny", tmp_path / "fresh")
+    assert site_of("tiny", tmp_path / "site") == tiny
