@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -64,8 +65,8 @@ class Tracing:
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Trace the imports of the whole package, and from then on functions only."""
     plugin = session.config.pluginmanager.getplugin("_cov")
-    if plugin is None or plugin.cov_controller is None:
-        return
+    if plugin is None or plugin.cov_controller is None or sys.gettrace() is None:
+        return  # Python 3.14 tells coverage of lines once each, which costs little
     package = importlib.import_module(PACKAGE)
     for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
         if not module.name.endswith("__main__"):
