@@ -57,7 +57,7 @@ def gather(templates: Templates) -> Assets:
 def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts, in which imports of one another have the names that they are published by.
 
-    What is no import of a script that is there stays as it is.
+    What is no import of a script that is there is unchanged.
     """
     linked: dict[str, bytes] = {}
 

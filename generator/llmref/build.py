@@ -105,7 +105,7 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     The problems have lines and columns where there are errors; warnings alone are only counted.
     Raises BrokenTemplate where a template fails, BrokenSite where the pages do not hold together,
     Disturbed and ChildEnded where another program was in the way, and OSError. Whatever goes
-    wrong, the site stays as it was. What a second process did ahead makes the build faster, not
+    wrong, the site is unchanged. What a second process did ahead makes the build faster, not
     different.
     """
     built = Built()
@@ -162,7 +162,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
 
 
 def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) -> SiteView:
-    """What templates may ask of the site; its assets are gathered anew."""
+    """What templates may ask of the site; its assets are gathered again."""
     docs = (
         Link(page.record.title, pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)

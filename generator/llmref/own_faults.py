@@ -37,10 +37,10 @@ def with_traceback(failure: Exception) -> Exception:
 def in_a_sentence(failure: Exception, command: str) -> str:
     """What failed, what was being made, that it is our fault, and how to report it."""
     notes = [str(note) for note in getattr(failure, "__notes__", ())]
-    made = next((f" {note}" for note in notes if note.startswith(_MAKING)), "")
+    making_what = next((f" {note}" for note in notes if note.startswith(_MAKING)), "")
     says = " ".join(f"{type(failure).__name__}: {failure}".split())
     return (
-        f"{command} failed{made}: {says}{_place(failure)}.\n"
+        f"{command} failed{making_what}: {says}{_place(failure)}.\n"
         "This is a fault of llmref, not of your files. Please report it with the traceback that"
         f" LLMREF_DEBUG=1 {command} shows."
     )

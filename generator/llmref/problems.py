@@ -65,7 +65,7 @@ class Problem:
     severity: Severity = "error"
     rule: str = ""
     subject: str = ""
-    """What an exception names to accept this warning: a slug or a native id."""
+    """What an exception names to accept this warning: a slug or a model ID."""
     line: int = 0
     column: int = 0
 

@@ -73,7 +73,7 @@ def path_of(catalogue: Catalogue, target: str) -> str | None:
 
 
 def resolved(catalogue: Catalogue, markdown: str) -> str:
-    """The text with its links to records as paths of the site; dead ones are left as they are."""
+    """The text with its links to records as paths of the site; dead ones are unchanged."""
     return _replaced(markdown, lambda target: path_of(catalogue, target))
 
 

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Keeps its page as the seeds are: loads it anew, or lays over it what is wrong with them. */
+/** Keeps its page as the seeds are: loads it again, or lays over it what is wrong with them. */
 class PreviewLink extends HTMLElement {
   html = "";
 

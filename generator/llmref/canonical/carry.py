@@ -85,7 +85,7 @@ def _matches(old: Plain, new: Plain, style: Style) -> dict[Step, Step]:
 
 
 def _known_by(item: Plain, style: Style, *, marked: bool) -> object:
-    """What tells the item from others: all that it says, or only what seldom changes."""
+    """What distinguishes the item from others: all that it says, or only what seldom changes."""
     if not marked:
         return item
     if not isinstance(item, dict) or not style.marks:

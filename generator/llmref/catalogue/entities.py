@@ -145,7 +145,7 @@ class Cited:
 
     @property
     def is_catalogue(self) -> bool:
-        """Whether it comes from someone else's list, which nobody here verified."""
+        """Whether it comes from someone else's list, and is not verified."""
         return self.origin.via == "catalogue"
 
 
@@ -232,7 +232,7 @@ class Price(Entity):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Sellable(Entity):
-    """What can be bought under one native id: an offering, or a variant of one."""
+    """What can be bought under one model ID: an offering, or a variant of one."""
 
     id: str
     billing: Billing
@@ -265,7 +265,7 @@ class Sellable(Entity):
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Variant(Sellable):
-    """Another native id of the same offering; holds what the offering says where it is silent."""
+    """Another model ID of the same offering; holds what the offering says where it is silent."""
 
     record: VariantRecord
 
@@ -287,7 +287,7 @@ class Offering(Sellable):
 
     @property
     def sellables(self) -> tuple[Offering | Variant, ...]:
-        """All that has a native id here: the offering itself, then its variants."""
+        """All that has a model ID here: the offering itself, then its variants."""
         return (self, *self.variants)
 
     @property

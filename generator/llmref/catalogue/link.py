@@ -31,7 +31,7 @@ class Catalogue:
     models: Mapping[str, Model]
     providers: Mapping[str, Provider]
     offerings: tuple[Offering, ...]
-    """Sorted by provider, then by native id."""
+    """Sorted by provider, then by model ID."""
 
     @cached_property
     def at_model(self) -> dict[str, tuple[Offering, ...]]:
@@ -61,7 +61,7 @@ class Catalogue:
 
     @cached_property
     def sellables(self) -> tuple[Offering | Variant, ...]:
-        """All that has a native id: each offering, followed by its variants."""
+        """All that has a model ID: each offering, followed by its variants."""
         return tuple(sellable for offering in self.offerings for sellable in offering.sellables)
 
     @cached_property
@@ -71,7 +71,7 @@ class Catalogue:
 
     @cached_property
     def lifecycles(self) -> tuple[tuple[Model | Offering | Variant, Lifecycle, str], ...]:
-        """All that state a lifecycle of their own, with it and with the slug or native id."""
+        """All that state a lifecycle of their own, with it and with the slug or model ID."""
         of_models = ((m, m.record.lifecycle, m.slug) for m in self.models.values())
         of_ids = ((s, s.record.lifecycle, s.id) for s in self.sellables)
         return tuple((t, life, name) for t, life, name in (*of_models, *of_ids) if life)

@@ -237,7 +237,7 @@ _UNSTATED = traits.Limits()
 
 
 def _limits(stated: traits.Limits, above: Limits) -> Limits:
-    """What is stated, else what stands above; a longest answer that does not fit is not known."""
+    """What is stated, else what stands above; a max output that does not fit is not known."""
     if stated is _UNSTATED or not stated.model_fields_set:
         return above
     context = stated.context or above.context

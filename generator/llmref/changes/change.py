@@ -1,4 +1,4 @@
-"""One thing that a change of seeds means, and the order in which they are told."""
+"""One thing that a change of seeds means, and the order in which they are listed."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _KINDS_OF_REDIRECTS = {**_KINDS, "docs": "page"}
 
 
 def compare(before: Seeds, after: Seeds) -> list[Change]:
-    """Every change, in the order in which they are told."""
+    """Every change, in the order in which they are listed."""
     new = Version(after)
     old = Version(before, _moved(Version(before), new))
     changes = [*_changes(old.entries, new.entries), *_redirects(old, new)]
@@ -59,7 +59,7 @@ def _changes(before: Mapping[Key, Entry], after: Mapping[Key, Entry]) -> Iterato
 def _came_or_went(key: Key, entity: Entry, group: str) -> Iterator[Change]:
     kind = key[0]
     if kind == "file":
-        return  # its offerings are told
+        return  # its offerings are listed
     words = "documentation page" if kind == "page" else kind
     if entity.sheet and (price := next(iter(entity.sheet.prices), None)):
         words = f"{words} with {entity.sheet.summary(price)}"
@@ -85,7 +85,7 @@ def _same(key: Key, old: Entry, new: Entry) -> Iterator[Change]:
 
 
 def _kept_prices(before: facts.Facts, after: facts.Facts) -> tuple[facts.Facts, facts.Facts]:
-    """Without what is said of prices that only one version has: the prices themselves are told."""
+    """Without facts of prices that only one version has: these prices are listed themselves."""
     names = [{field[1] for field in side if field[0] == "price"} for side in (before, after)]
     kept = names[0] & names[1]
 

@@ -146,6 +146,6 @@ class Version:
 
 
 def _price_name(price: Price) -> str:
-    """What tells a price from the others of the same thing."""
+    """What distinguishes a price from the others of the same entry."""
     begins = f"from {price.starts}" if price.starts else ""
     return " ".join(part for part in (condition_of(price), begins) if part) or "base"

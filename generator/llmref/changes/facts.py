@@ -21,7 +21,7 @@ _SHORT = 60
 
 
 class Item(str):
-    """A step of a way that leads into a list: what tells the item from the others there."""
+    """A step of a way that leads into a list: what distinguishes the item from the others there."""
 
     __slots__ = ()
 
@@ -54,7 +54,7 @@ def _flat(value: object, field: Way, rename: Rename) -> Iterator[tuple[Way, str]
 
 
 def _identity(item: object) -> str:
-    """What tells an item of a list from the others, wherever it stands; a line for each part."""
+    """What distinguishes an item of a list from the others; a line for each part."""
     mapping = item if isinstance(item, dict) else {}
     return "\n".join(str(mapping[key]) for key in (*_IDENTITY, "kinds") if key in mapping)
 

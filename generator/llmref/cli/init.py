@@ -1,4 +1,4 @@
-"""`llmref init`: a new project to begin with."""
+"""`llmref init`: a new project to start from."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def _serve(seeds: Path, port: int | None, host: str, opens: bool, as_of: date | 
 
 
 def _relative(folder: Path) -> str:
-    """The folder for pages, which are not to tell where it is on this machine."""
+    """The folder for pages, which must not show where it is on this machine."""
     with suppress(OSError):  # the folder that this is run in was deleted
         return os.path.relpath(folder)
     return folder.name

@@ -41,7 +41,7 @@ def replace(file: Path, data: bytes) -> None:
 
 
 def digest(data: bytes | None) -> str | None:
-    """What tells one content from any other; None for no file."""
+    """What distinguishes one content from any other; None for no file."""
     return None if data is None else hashlib.sha256(data).hexdigest()
 
 

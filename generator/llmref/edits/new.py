@@ -124,7 +124,7 @@ def _expect_new(file: SeedFile, offer: Offer) -> None:
         raise CannotMake(f"{words}; edit it in {file.path}, or add a variant with this id there")
     ids = ("offerings.*.id", "offerings.*.variants.*.id")
     if any(offer.id in texts_at(file.document.value, steps) for steps in ids):
-        raise CannotMake(f"the id {offer.id} stands in {file.path} already; look at it there")
+        raise CannotMake(f"the id {offer.id} is in {file.path} already; look at it there")
 
 
 def _source(file: SeedFile, offer: Offer) -> str:

@@ -203,7 +203,7 @@ def _redirected(seed: SeedFile | None, slug: _Slug) -> bytes:
     document = seed.document
     moved = document.value.get(group, {})
     if not isinstance(moved, dict):
-        raise CannotRename(f"`{group}` of {REDIRECTS} has to hold keys with values: fix it there")
+        raise CannotRename(f"`{group}` of {REDIRECTS} must contain keys with values: fix it there")
     ends = {old: slug.new if end == slug.old else end for old, end in moved.items()}
     ends.pop(slug.new, None)
     value: dict[str, Plain] = {**document.value, group: {**ends, slug.old: slug.new}}

@@ -204,7 +204,7 @@ def _place(folder: Path, path: str) -> Path:
     """Where a seed of that path lies. Raises CannotWrite where none can, or a link leads away."""
     target = folder / path
     if not is_place(path):
-        raise CannotWrite(f"Nothing was changed: no seed can lie at {target}")
+        raise CannotWrite(f"Nothing was changed: no seed can be at {target}")
     for part in [PurePath(path), *PurePath(path).parents][:-1]:
         if (folder / part).is_symlink():
             words = f"{folder / part} is a symbolic link"

@@ -1,4 +1,4 @@
-"""The catalogue as models.dev publishes its own: `api.json`, by provider and native id.
+"""The catalogue as models.dev publishes its own: `api.json`, by provider and model ID.
 
 What nobody stated has no key, although models.dev itself always writes some of them
 (`attachment`, `last_updated`, `npm`; `reasoning`, `tool_call`, `limit` and others where unknown):
@@ -62,7 +62,7 @@ _OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": F
 
 
 def as_models_dev(catalogue: Catalogue) -> Data:
-    """Providers by the name that models.dev has for them, else by slug; models by native id."""
+    """Providers by the name that models.dev has for them, else by slug; models by model ID."""
     exported: Data = {}
     for name, providers in _named(catalogue).items():
         models: Data = {}

@@ -67,7 +67,7 @@ _REPOSITORIES = "https://huggingface.co/"
 
 
 def as_openrouter(catalogue: Catalogue) -> Data:
-    """`data`, the models by native id. Raises NotInThisShape."""
+    """`data`, the models by model ID. Raises NotInThisShape."""
     provider = _provider(catalogue)
     offerings = catalogue.at_provider[provider.slug]
     models = [_model(offering, form) for offering, form in listed_offerings(offerings)]

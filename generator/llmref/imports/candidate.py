@@ -59,7 +59,7 @@ class Candidate:
     provider: str
     """What the source calls the provider."""
     id: str
-    """The native id, verbatim."""
+    """The model ID, verbatim."""
     name: str = ""
     """The display name, without blanks around it."""
     creator: str = ""
@@ -145,7 +145,7 @@ def when_of(conditions: Mapping[str, object]) -> When:
         return When.model_validate({name: _as_text(value) for name, value in conditions.items()})
     except ValidationError as failure:
         reason = failure.errors()[0]["msg"]
-        raise Malformed(f"has a price under a condition that cannot hold: {reason}") from None
+        raise Malformed(f"has a price under a condition that can never be met: {reason}") from None
 
 
 def _as_text(value: object) -> object:

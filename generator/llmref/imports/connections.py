@@ -45,7 +45,7 @@ class Connections:
         if is_public_only and not address.lower().startswith("https://"):
             raise Refused(f"{address} is not an https address, so a redirect to it is not followed")
         if not _HOST.fullmatch(host):
-            raise ValueError(f"{host} is no host")
+            raise ValueError(f"{host} is not a host")
         proxy = None if proxy_bypass(host) else getproxies().get(urlsplit(address).scheme)
         if is_public_only and proxy:
             raise Refused(f"a redirect to {address} is not followed through a proxy")
@@ -92,7 +92,9 @@ class _PublicPool(HTTPSConnectionPool):
 
 def _expect_public(host: str, number: str) -> None:
     if not is_public(number):
-        raise Refused(f"a redirect to {host}, {number}, is not followed: it is no public address")
+        raise Refused(
+            f"a redirect to {host}, {number}, is not followed: it is not a public address"
+        )
 
 
 def is_public(number: str) -> bool:

@@ -73,7 +73,9 @@ def member(copy: Copy, ending: str) -> bytes:
         with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
             found = [info for info in archive.infolist() if info.filename.endswith(ending)]
             if len(found) != 1:
-                raise Refused(f"{copy.name} holds no {ending}, so it is not this catalogue's wheel")
+                raise Refused(
+                    f"{copy.name} contains no {ending}, so it is not this catalog's wheel"
+                )
             _expect_plain(found[0], f"{ending} in {copy.name}")
             with archive.open(found[0]) as file:
                 return file.read(TEXT_BYTES.most)
@@ -101,7 +103,7 @@ def text_of(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         raise Refused(f"{name} is not UTF-8 text") from None
     if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<?xml", "<head", "<body")):
-        raise Refused(f"{name} is a web page, not a catalogue: perhaps an error page was saved")
+        raise Refused(f"{name} is a web page, not a catalog: perhaps an error page was saved")
     return text
 
 

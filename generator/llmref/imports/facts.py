@@ -89,7 +89,7 @@ class Facts:
         return None
 
     def answer(self, key: str, context: int | None) -> int | None:
-        """The longest answer in tokens; as long as the whole context says nothing."""
+        """The max output in tokens; as long as the whole context says nothing."""
         most = self.count(key)
         if most is None or context is None or most < context:
             return most
@@ -157,7 +157,7 @@ class Facts:
             if isinstance(item, dict):
                 yield replace(self, held=item)
             else:
-                self.leave_out(key, "holds an item that is not a mapping")
+                self.leave_out(key, "contains an item that is not a mapping")
 
     def url(self, key: str) -> str:
         """A web address, or empty."""

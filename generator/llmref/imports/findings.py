@@ -42,7 +42,7 @@ class Finding:
     weight: Decimal = Decimal(0)
     """What the lines of a section are sorted by, the greatest first."""
     group: str = ""
-    """What is told on one line together; a line of its own where this is empty."""
+    """What is listed on one line together; a line of its own where this is empty."""
 
     @property
     def order(self) -> tuple[Decimal, str, str]:

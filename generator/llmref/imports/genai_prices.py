@@ -84,7 +84,7 @@ def read(copy: Copy) -> Reading:
     if isinstance(value, Unreadable):
         raise Refused(f"{copy.name} {value.reason}")
     if not isinstance(value, list):
-        raise Refused(f"{copy.name} does not hold a list of providers")
+        raise Refused(f"{copy.name} does not contain a list of providers")
     return records.reading(_candidates(records, value))
 
 
@@ -93,7 +93,7 @@ def _candidates(records: Records, providers: list[object]) -> Iterator[Candidate
     seen: set[tuple[str, str]] = set()
     for position, held in enumerate(providers):
         if not isinstance(held, dict) or not isinstance(held.get("id"), str):
-            records.leave_out(f"provider {position}", "is no provider with an id")
+            records.leave_out(f"provider {position}", "is not a provider with an id")
             continue
         for candidate in _offerings(held, records):
             if (candidate.provider, candidate.id) not in seen:

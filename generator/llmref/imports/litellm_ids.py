@@ -1,4 +1,4 @@
-"""LiteLLM's keys → provider, native id and conditions; prefixes are no part of an id."""
+"""LiteLLM's keys → provider, model ID and conditions; prefixes are no part of an id."""
 
 from __future__ import annotations
 

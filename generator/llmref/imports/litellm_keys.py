@@ -5,7 +5,7 @@ from __future__ import annotations
 from llmref.imports.keys import Keys, ignored, taken
 
 CHARGES = "*cost*"
-"""Keys of prices; `litellm_rates` tells of each that there is no word for."""
+"""Keys of prices; `litellm_rates` reports each that there is no key for."""
 _OWN_ADAPTER = "how LiteLLM itself calls the API"
 KEYS: Keys = {
     **taken("litellm_provider", "mode", "source", "deprecation_date", "deprecation_source"),

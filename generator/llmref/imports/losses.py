@@ -32,7 +32,7 @@ def expect_most(
         if origin is None:
             continue
         if origin.checked and origin.checked > reading.checked:
-            continue  # only what it tells of the past is taken
+            continue  # only what it states of the past is imported
         ids = set(cited(file, key))
         held += len(ids)
         lost += len(ids - by_provider.get(provider, {}).keys())

@@ -1,6 +1,6 @@
 """Limits of models that rest on catalogues alone → as those catalogues have them now.
 
-A model's record says what its offerings' own sources say. It is written anew only in a run that
+A model's record says what its offerings' own sources say. It is written again only in a run that
 reads all of these, so that it does not matter which catalogues are read together.
 """
 

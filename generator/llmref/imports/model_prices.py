@@ -73,7 +73,7 @@ def read(copy: Copy) -> Reading:
     held = records.mapping(member(copy, FILE))
     listed, statuses = held.get("prices"), held.get("status")
     if not isinstance(listed, dict) or held.get("schema") != SCHEMA:
-        raise Refused(f"{copy.name} is no snapshot of model-prices in its format {SCHEMA}")
+        raise Refused(f"{copy.name} is not a snapshot of model-prices in its format {SCHEMA}")
     outer = {key: value for key, value in held.items() if key != "prices"}
     records.know(copy.name, outer, TOP_KEYS)
     return records.reading(
@@ -170,7 +170,7 @@ def _amounts(stated: Facts) -> dict[RateKey, Decimal]:
 
 
 def _documented(entry: Facts) -> date | None:
-    """The first day of an entry, where a page tells it."""
+    """The first day of an entry, where a page states it."""
     stated = entry.inner("rates")
     return (
         stated.whole_day("valid_from") if stated.text("valid_from_basis") == "documented" else None

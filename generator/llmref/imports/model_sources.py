@@ -13,7 +13,7 @@ ORDER = (
     *("released", "knowledge_cutoff", "weights", "license", "limits"),
     *("input", "output", "features", "lifecycle"),
 )
-"""The fields that catalogues tell of models, in the order in which sources name them."""
+"""The fields that catalogs state of models, in the order in which sources name them."""
 _URLS = frozenset(catalogue.url for catalogue in CATALOGUES.values())
 
 

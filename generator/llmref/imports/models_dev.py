@@ -85,7 +85,9 @@ KEYS: Keys = {
     **ignored("the day of an edit of the catalog, not a fact of the offering", "last_updated"),
     **ignored("says again what `modalities.input` says", "attachment"),
     **ignored("text of its authors; ours is written anew", "description"),
-    **ignored("the context holds input and answer; this is what is left for input", "limit.input"),
+    **ignored(
+        "the context includes input and output; this is what is left for input", "limit.input"
+    ),
     **ignored("names SDK packages and addresses that SDKs call", "provider.api", "provider.npm"),
     **ignored("where an SDK finds the reasoning in an answer", "interleaved"),
     **ignored("the seeds have no field for the efforts that a host takes", "reasoning_options"),
@@ -234,7 +236,7 @@ def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
     words = held.words(key)
     for word in words:
         if word not in _MODALITIES:
-            held.leave_out(key, f"{shown(word)} is no modality that we know")
+            held.leave_out(key, f"{shown(word)} is not a known modality")
     return tuple(cast("Modality", word) for word in get_args(Modality) if word in words)
 
 

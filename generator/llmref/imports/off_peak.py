@@ -1,4 +1,4 @@
-"""Prices by the hour: LiteLLM lists the cheap hours, we state the dear ones as conditions."""
+"""Prices by the hour: LiteLLM lists the cheap hours, we state the expensive ones as conditions."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def off_peak(
     """The price of the off-peak hours, under the key `off_peak`, and that of all other hours.
 
     `base` are the rates of the record without condition: a rate that off-peak pricing does not
-    state stays as it is. Gives nothing where the hours cannot be written; the caller then keeps
+    state is unchanged. Gives nothing where the hours cannot be written; the caller then keeps
     the base price.
     """
     cheap = facts.inner("off_peak_pricing")
@@ -37,13 +37,13 @@ def off_peak(
         facts.leave_out("off_peak_pricing", "its hours cannot be written as ours")
         return
     yield price(settled(cheap, {**base, **_amounts(cheap, names)}), {**extra, "off_peak": True})
-    dear = settled(facts, base)
+    expensive = settled(facts, base)
     for days, spans in _dear(windows):
         for span in spans:
             when: dict[str, object] = {**extra, "hours_utc": span}
             if len(days) < len(_WEEKDAYS):
                 when["weekdays"] = days
-            yield price(dear, when)
+            yield price(expensive, when)
 
 
 def _amounts(facts: Facts, names: Mapping[str, RateKey]) -> dict[RateKey, Decimal]:
@@ -83,7 +83,7 @@ def _minutes(span: object) -> set[int] | None:
 
 
 def _dear(windows: Windows) -> Iterator[tuple[list[str], list[str]]]:
-    """The days that have the same dear hours, with those hours."""
+    """The days that have the same expensive hours, with those hours."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for day, minutes in windows.items():
         groups.setdefault(tuple(_spans(set(range(_DAY)) - minutes)), []).append(day)

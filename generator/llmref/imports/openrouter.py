@@ -172,7 +172,7 @@ def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
     words = {_MODALITIES.get(word, word) for word in held.words(key)}
     known = get_args(Modality)
     for word in sorted(words - set(known)):
-        held.leave_out(key, f"{shown(word)} is no modality that we know")
+        held.leave_out(key, f"{shown(word)} is not a known modality")
     return tuple(cast("Modality", word) for word in known if word in words)
 
 

@@ -53,7 +53,7 @@ class Records:
         """The JSON object that the bytes write. Raises Refused."""
         value = self.json(data)
         if not isinstance(value, dict):
-            raise Refused(f"{self.copy.name} does not hold a JSON object")
+            raise Refused(f"{self.copy.name} does not contain a JSON object")
         return value
 
     def read(
@@ -77,7 +77,7 @@ class Records:
         return None
 
     def know(self, where: str, held: object, keys: Keys) -> None:
-        """Count the keys that the table lacks; `reading` tells of each once."""
+        """Count the keys that the table lacks; `reading` reports each once."""
         self._unknown.note(where, unknown(held, keys))
 
     def leave_out(self, where: str, reason: str) -> None:
@@ -92,7 +92,7 @@ class Records:
         made = [candidate for candidate in candidates if candidate is not None]
         if not made:
             first = next((f": {one.where} {one.reason}" for one in self.left_out), "")
-            words = f"{self.copy.name} holds no record that can be read{first}"
+            words = f"{self.copy.name} contains no record that can be read{first}"
             raise Refused(words if first else f"{words}: it is empty, or another format")
         for where, reason in self._unknown.sentences():
             self.leave_out(where, reason)

@@ -13,11 +13,11 @@ from llmref.imports.limits import REPORT_LENGTH, SECTION_LINES
 from llmref.problems import printable
 
 _NAMED = 3
-"""Examples that are named of what is told on one line together."""
+"""Examples that are named of what is listed on one line together."""
 
 
 class _Section(NamedTuple):
-    """A heading, and what a person should make of what stands below it."""
+    """A heading, and what a person should make of what is below it."""
 
     title: str
     says: str
@@ -26,70 +26,71 @@ class _Section(NamedTuple):
 _CHANGES: Mapping[About, _Section] = {
     "error": _Section("Errors", "`llmref check` refuses these: fix them before this is merged."),
     "lapsed": _Section(
-        "Lapsed corrections", "Their sources say something else than was corrected."
+        "Lapsed corrections", "Their sources no longer state the figure that was corrected."
     ),
     "suspicious": _Section(
         "Suspicious",
         "Ten times or more apart: look for a slip of units first. "
-        "A change `→` is written unless it says otherwise; mend the seed where it is a slip.",
+        "A change `→` is written unless it says otherwise; fix the seed where it is a slip.",
     ),
-    "removed": _Section(
-        "Removed", "Rates that the seeds had and have no more: each must have a reason."
-    ),
+    "removed": _Section("Removed", "Rates that left the seeds: each must have a reason."),
     "changed": _Section(
         "Changed",
-        "An old price has ended, and the new one has a date; other facts are as the copy has them.",
+        "The old price has ended, and the new one has a date; "
+        "other facts are as the copy states them.",
     ),
     "revised": _Section(
         "Revised",
-        "A catalog changed its figure; nothing shows that the provider changed its price, "
-        "so that no price has ended.",
+        "A catalog changed its figure, and nothing shows that the provider changed its price: "
+        "no price has ended.",
     ),
     "assumed": _Section(
         "Assumed",
-        "A source states two conditions apart and no price for both: pages say that the higher "
-        "is assumed. Look for the price of both at the provider.",
+        "A source states a price for each of two conditions and none for both together: pages say "
+        "that the higher one is assumed. Look for the price of both at the provider.",
     ),
-    "vanished": _Section(
-        "Vanished", "Not deleted: marked with the date of the copy that had it last."
-    ),
+    "vanished": _Section("Vanished", "Kept, with the date of the last copy that listed it."),
     "disagreement": _Section(
         "New disagreements",
-        "Both are kept: one as the price, the other as disputed. "
-        "Where a source is known to be wrong, move its claim to `corrects`.",
+        "Both figures are kept: one as the price, the other as disputed. "
+        "If a source is known to be wrong, move its claim to `corrects`.",
     ),
     "new": _Section("New", "Not seen before at this provider."),
 }
-"""What is written, or to be looked at before it is merged."""
+"""What is written, or to be reviewed before it is merged."""
 _REST: Mapping[About, _Section] = {
     "standing": _Section("Disagreements as before", ""),
     "currency": _Section(
         "Another currency",
-        "Not compared: what stands here is in another currency, and is kept.",
+        "Not compared: the seeds state another currency, which is kept.",
     ),
     "unbilled": _Section(
-        "Priced, but not paid by use here", "Mend `billing` in the seeds if that is wrong."
+        "Priced, but not billed by use here", "Fix `billing` in the seeds if that is wrong."
     ),
-    "kept": _Section("Kept as it is", "The seeds say otherwise than the same copy does."),
+    "kept": _Section(
+        "Kept", "The seeds state something else than the same copy, and are unchanged."
+    ),
     "unconfirmed": _Section(
         "Not confirmed",
-        "Not taken: two copies differ, but no other catalog saw the change; "
-        "or a day of retirement that is likely the earliest one.",
+        "Not imported: two copies differ, but no other catalog states the change; "
+        "or a retirement date that is probably the earliest possible one.",
     ),
     "unlinked": _Section(
         "Unlinked",
-        "Nobody can be sure which model or provider it is. Names that are known to mean a model "
-        "belong in `seeds/identity.yaml`, those of a provider in its `catalogue_ids`.",
+        "It is unknown which model or provider these are. Add a name that means a known model to "
+        "`seeds/identity.yaml`, and one that means a provider to its `catalogue_ids`.",
     ),
     "outvoted": _Section(
         "Outvoted",
-        "What some sources say of a model otherwise than its creator's own provider, or than most "
-        "of them; in brackets, how many records say so.",
+        "Facts of a model where some sources differ from its creator's own provider, or from most "
+        "sources; in brackets, how many records state each.",
     ),
-    "left out": _Section("Left out", "Malformed, impossible, or without a word for it here."),
-    "overdue": _Section("Overdue", "To be read again by each provider's own cadence."),
+    "left out": _Section(
+        "Left out", "Malformed, impossible, or of a kind that the seeds have no key for."
+    ),
+    "overdue": _Section("Overdue", "Due for another check by each provider's own cadence."),
 }
-"""What was left alone; folded, to be read by whoever wants to."""
+"""What was not changed; folded."""
 _SECTIONS: Mapping[About, _Section] = {**_CHANGES, **_REST}
 _COUNTED: frozenset[About] = frozenset({"standing"})
 """What was reported when it was new, and is only counted since."""
@@ -107,7 +108,7 @@ def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int)
     found: dict[About, list[Finding]] = defaultdict(list)
     for finding in sorted(set(findings), key=lambda finding: finding.order):
         found[finding.about].append(finding)
-    # What one catalogue disputes is met again when the others have been taken.
+    # What one catalog disputes is found again when the others have been imported.
     news = {(one.where, one.text) for about in _NEWS for one in found[about]}
     found["standing"] = [one for one in found["standing"] if (one.where, one.text) not in news]
     parts = [*_summary(readings, found, files)]
@@ -119,9 +120,9 @@ def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int)
 
 
 def _summary(readings: Sequence[Reading], found: Found, files: int) -> Iterator[str]:
-    yield "# Catalogues"
+    yield "# Catalogs"
     yield ""
-    yield "| catalogue | copy | date | records | left out in part or whole |"
+    yield "| catalog | copy | date | records | left out in part or whole |"
     yield "|---|---|---|--:|--:|"
     for reading in readings:
         left_out = len({one.where.partition(" ")[0] for one in reading.left_out})
@@ -129,10 +130,10 @@ def _summary(readings: Sequence[Reading], found: Found, files: int) -> Iterator[
             f"| {reading.source} | {_safe(reading.revision)} | {reading.checked} "
             f"| {len(reading.candidates):,} | {left_out:,} |"
         )
-    yield from ("", "| to review | how many |", "|---|--:|")
+    yield from ("", "| to review | count |", "|---|--:|")
     yield f"| Files that change | {files:,} |"
     yield from _counts(_CHANGES, found)
-    yield from ("", "| left alone | how many |", "|---|--:|")
+    yield from ("", "| not changed | count |", "|---|--:|")
     yield from _counts(_REST, found)
 
 

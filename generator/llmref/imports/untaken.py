@@ -1,4 +1,4 @@
-"""What a copy names and the seeds have no place for: told of, and never guessed."""
+"""What a copy names and the seeds have no place for: reported, and never guessed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from llmref.imports.identity import Resolution
 from llmref.imports.providers import Providers
 
 Ids = Mapping[str, frozenset[str]]
-"""The native ids that each provider has."""
+"""The model IDs that each provider has."""
 
 
 def unlinked(resolution: Resolution, providers: Providers, ids: Ids) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ class Capability:
     key: str
     label: str
     has: bool | None
-    """Yes, no, or None: no source that was read says."""
+    """Yes, no, or None: not documented."""
     at_model: bool | None = None
     """What is known of the model itself."""
     differs: bool = False

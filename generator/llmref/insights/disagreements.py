@@ -21,7 +21,7 @@ class Disagreement:
 
     offering: Offering
     form: Offering | Variant
-    """What has the native id that the price is of."""
+    """What has the model ID that the price is of."""
     price: Price
     rate: RateKey
     shown: Amount

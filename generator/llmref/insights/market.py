@@ -169,7 +169,7 @@ class Market:
 
     @cached_property
     def unpriced(self) -> tuple[Offering, ...]:
-        """Live offerings for which no source that was read gives a price."""
+        """Live offerings for which no price is documented."""
         known = {offering.key for offering in (*self.priced, *self.free, *self.included)}
         return tuple(offering for offering in self.live if offering.key not in known)
 

@@ -21,7 +21,7 @@ def names_data(context: PageContext) -> dict[str, Any]:
 
 
 def ids_data(context: PageContext) -> dict[str, Any]:
-    """Every native id, with its model and its providers by their numbers in their groups."""
+    """Every model ID, with its model and its providers by their numbers in their groups."""
     catalogue = context.catalogue
     models = {slug: number for number, slug in enumerate(catalogue.models)}
     providers = {slug: number for number, slug in enumerate(catalogue.providers)}

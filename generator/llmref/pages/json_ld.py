@@ -1,4 +1,4 @@
-"""What search engines are told about a page, in the words of schema.org."""
+"""What search engines read about a page, in the terms of schema.org."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def organization(creator: Creator) -> Object:
 
 
 def service(provider: Provider) -> Object:
-    """A provider, as the seller of an API."""
+    """A provider, as the API that it offers."""
     described: Object = {"@context": CONTEXT, "@type": "WebAPI", "name": provider.name}
     if provider.record.links.docs:
         described["documentation"] = provider.record.links.docs

@@ -37,7 +37,7 @@ from llmref.records.kinds import MODEL_KINDS, Kind
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The call of one offering, to begin with."""
+    """The call of one offering, as a first example."""
 
     link: Link
     recipe: RecipeView

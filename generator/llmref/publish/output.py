@@ -98,7 +98,7 @@ class Output:
         """Drop what this build did not write, list what it did, and let it become the site.
 
         Raises Disturbed where another program deleted something meanwhile, NotOurs where the site
-        has got files that were not built, and OSError; the site then stays as it was.
+        has got files that were not built, and OSError; the site is then unchanged.
         """
         listing = dict(written)
         files.drop(self._spare, tree.intact.keys() - listing.keys() - folders_of(listing))
@@ -164,7 +164,7 @@ class Output:
 def opened(site: Path, *, clean: bool = False, say: Say = say_nothing) -> Iterator[Output]:
     """The output folder, which belongs to this build until the end; one in use is awaited.
 
-    `say` is told who has it. Raises NotOurs where it cannot become the site.
+    `say` is called with who has it. Raises NotOurs where it cannot become the site.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100  # a link at its end is not followed
     output = Output(site, site.parent / f".{site.name}.llmref", clean)

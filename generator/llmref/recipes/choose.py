@@ -27,7 +27,7 @@ class Call:
     template: str
     """Below templates/recipes/: openai-chat/chat.python."""
     slots: Mapping[str, str]
-    """What the template puts in; `id` and `id_in_path` hold the native id."""
+    """What the template puts in; `id` and `id_in_path` hold the model ID."""
     client: str | None
     """The package that it imports."""
     prints: str

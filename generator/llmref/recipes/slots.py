@@ -1,6 +1,6 @@
 """What each template is filled with. Every class has the same slots; an empty one means: not here.
 
-Native ids, names of variables and base URLs match strict patterns of the records, so they can stand
+Model IDs, names of variables and base URLs match strict patterns of the records, so they can stand
 between double quotes in every language, and ids also between single quotes in a shell.
 """
 

@@ -49,7 +49,7 @@ class RateKind:
     counted: str
     """What is counted, in the plural: tokens, images."""
     ceiling: Decimal
-    """US dollars above which a rate is taken for a slip; about ten times the dearest known."""
+    """US dollars above which a rate is taken for a slip; about ten times the highest known."""
 
 
 def _tokens(label: str, ceiling: int) -> RateKind:

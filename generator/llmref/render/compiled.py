@@ -56,7 +56,7 @@ def compile_all(templates: Templates) -> Compiled:
 
 
 def keep_compiled(templates: Compiled) -> None:
-    """Take what was compiled elsewhere; a template that changed since is compiled anew."""
+    """Take what was compiled elsewhere; a template that changed since is compiled again."""
     _Compiled.kept.update(templates)
 
 

@@ -47,7 +47,7 @@ class TemplateFault:
 
 @contextmanager
 def one_sentence(templates: Templates) -> Iterator[None]:
-    """Turn the failure of a template into BrokenTemplate; that of our own code stays as it is."""
+    """Turn the failure of a template into BrokenTemplate; that of our own code passes unchanged."""
     try:
         yield
     except BrokenTemplate:

@@ -22,7 +22,7 @@ ENOUGH = 3
 
 
 class CachedRate(NamedTuple):
-    """A rate for cached input beside the rate for the same input sent anew."""
+    """A rate for cached input beside the rate for the same input, not cached."""
 
     provider: str
     model: str
@@ -36,8 +36,8 @@ class CachedRate(NamedTuple):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each current price whose cached input costs as much as fresh, or more.
 
-    As much is told of prices for every mode, since discounts do not add up; and neither where the
-    other providers of the model charge so, nor where this provider charges so for all models.
+    The same is reported of prices for every mode, since discounts do not add up; not where the
+    other providers of the model charge so, or where this provider charges so for all models.
     """
     pairs = list(_pairs(catalogue))
     for pair in pairs:

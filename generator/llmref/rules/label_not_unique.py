@@ -1,4 +1,4 @@
-"""A label is what readers tell ids of one offering by: under one label they cannot choose."""
+"""A label is how readers distinguish the IDs of an offering: with one label they cannot choose."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from llmref.problems import Problem
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield an error for each native id that its provider's file has before.
+    """Yield an error for each model ID that its provider's file has before.
 
-    Where a model's second entry repeats its id, `offering-twice` tells of it.
+    Where a model's second entry repeats its id, `offering-twice` reports it.
     """
     for offerings in catalogue.at_provider.values():
         claimed: dict[str, str] = {}

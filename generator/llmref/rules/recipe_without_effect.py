@@ -20,7 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             for number, slug in enumerate(recipe.models):
                 field = f"recipes.{position}.models.{number}"
                 if slug not in catalogue.models or (is_hidden and slug not in kinds):
-                    continue  # told of as unknown, or where the file was refused
+                    continue  # reported as unknown, or where the file was refused
                 if slug not in kinds:
                     file = f"offerings/{provider.slug}.yaml"
                     hint = guesses.near(slug, kinds)

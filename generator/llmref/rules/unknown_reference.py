@@ -25,7 +25,7 @@ class SlugReference(NamedTuple):
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield an error for each reference to what does not exist.
 
-    A file that was refused exists: that it is broken is told where it lies, and nowhere else.
+    A file that was refused exists: that it is broken is reported at its own path only.
     """
     guesses = Guesses()
     for place, subject, slug, known in _references(catalogue):

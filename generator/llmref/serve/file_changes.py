@@ -1,8 +1,8 @@
 """Which files change below some folders, whatever becomes of the folders themselves.
 
-The system tells of changes at once, but it forgets a folder that is replaced, has limits, and says
+The system reports changes at once, but it forgets a folder that is replaced, has limits, and says
 nothing of network shares. So the folders are looked at as well after each second of silence, and
-whenever such a look finds a change, the system is asked anew to tell.
+whenever such a look finds a change, the system is asked again to report.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ STEP_MS, LONGEST_MS = 10, 300
 SILENCE_MS = 1_000
 """After so long without an event the folders are looked at."""
 LOOK_S = 0.3
-"""So often they are looked at where the system does not tell of changes."""
+"""So often they are looked at where the system does not report changes."""
 _LIMITS = {"max_user_watches": 524_288, "max_user_instances": 1_024}
 """What to raise the limits of inotify to, at least."""
 
@@ -30,7 +30,7 @@ class FileChanges:
     """Finds the changes since it was made."""
 
     def __init__(self, folders: Iterable[Path], report: Callable[[str], None]) -> None:
-        """Follow folders; `report` gets a sentence where the system does not tell of changes."""
+        """Follow folders; `report` gets a sentence where the system does not report changes."""
         self.folders = tuple(folders)
         self._stamps = Stamps(self.folders)
         self._report = report

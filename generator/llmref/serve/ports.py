@@ -26,7 +26,7 @@ class CannotListen(Exception):
 def listen(port: int | None, host: str = HOST) -> socket:
     """A socket that listens on a port of a host; without a port, on the first free from 8000.
 
-    Raises CannotListen if that host or port cannot be had.
+    Raises CannotListen if that host or port is not available.
     """
     family, address = _resolved(host)
     try:

@@ -126,7 +126,7 @@ class Preview:
             if self._shown.is_folder(address):
                 return Answer(302, location=f"{address}/")
             missing = self._shown.file("/404.html")
-        except Exception as failure:  # whatever a template does, it is told on the page
+        except Exception as failure:  # whatever a template does, it is shown on the page
             self._note(failure)
             return self._page_before(address)
         return page(*missing, self.version, status=404) if missing else self._no_page()

@@ -35,7 +35,7 @@ class SeedCache:
         """The seeds of the folder as it is now, and what is wrong with them.
 
         Read again are files that are said to be changed, and those whose stamp is another: the
-        first finds changes within one tick of the clock, the second those that nobody told of.
+        first finds changes within one tick of the clock, the second those that were not reported.
         Raises UnfinishedEdit. What an edit changed meanwhile is read again.
         """
         for _ in range(_TRIES):

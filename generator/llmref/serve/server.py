@@ -107,11 +107,11 @@ class BrowserLink(OwnHosts, LiveReloadHandler):
     address = "/"
 
     def check_origin(self, origin: str) -> bool:
-        """Only pages of the preview: livereload would tell everyone."""
+        """Only pages of the preview: livereload would send to every page."""
         return WebSocketHandler.check_origin(self, origin)
 
     def on_message(self, message: str | bytes) -> None:
-        """Shake hands as livereload does; then tell the page what it has missed.
+        """Shake hands as livereload does; then send the page what it has missed.
 
         What is no message of livereload gets no answer.
         """
@@ -127,7 +127,7 @@ class BrowserLink(OwnHosts, LiveReloadHandler):
         self._send(message)
 
     def tell(self) -> None:
-        """Tell this page to reload, or what is wrong."""
+        """Send this page a reload, or what is wrong."""
         self._send(self.preview.message(self.version))
 
     def _send(self, message: Any) -> None:
@@ -136,7 +136,7 @@ class BrowserLink(OwnHosts, LiveReloadHandler):
 
     @classmethod
     def reload_waiters(cls, path: str | None = None) -> None:  # noqa: ARG003  # as inherited
-        """Tell every page."""
+        """Send to every page."""
         for waiter in cls.waiters.copy():
             waiter.tell()
 

@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 WORTH_FORKING = 500
 """From so many pages on a second process gains more than starting it costs."""
 MOST = 4
-"""Processes; with more, each makes too much of what neighbours share anew."""
+"""Processes; with more, each makes too much of what neighbours share again."""
 _FEWEST, _PART = 8, 8
 """A process takes at least so many pages at once, and such a part of what is left."""
 

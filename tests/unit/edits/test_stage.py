@@ -413,7 +413,7 @@ def test_other_content_than_the_edit_wrote_is_never_put_in_place(
 def test_nothing_is_written_where_no_seed_can_lie(folder: Path, path: str) -> None:
     before = held(folder.parent)
 
-    with pytest.raises(CannotWrite, match="Nothing was changed: no seed can lie at "):
+    with pytest.raises(CannotWrite, match="Nothing was changed: no seed can be at "):
         commit(folder, Change(path, None, b"x"))
 
     assert held(folder.parent) == before
@@ -484,7 +484,7 @@ def test_a_list_with_a_place_where_no_seed_can_lie_is_never_followed(
     listed["moves"][1]["path"] = "../victim.txt"
     file.write_text(json.dumps(listed))
 
-    with pytest.raises(CannotWrite, match="no seed can lie at "):
+    with pytest.raises(CannotWrite, match="no seed can be at "):
         recover(folder)
 
     assert not (folder.parent / "victim.txt").exists()

@@ -64,7 +64,7 @@ def test_a_wheel_gives_what_its_file_gives_and_its_version(source: str, path: st
 
 
 def test_another_packages_wheel_is_refused() -> None:
-    with pytest.raises(Refused, match="not this catalogue's wheel"):
+    with pytest.raises(Refused, match="not this catalog's wheel"):
         reading("litellm", wheel("other/data.json", b"{}"))
 
 

@@ -269,7 +269,7 @@ def test_a_redirect_to_this_machine_is_not_followed(server: Server, host: str) -
     with serving() as inner:
         server.gives(redirect(f"https://{host}:{inner.port}/"))
 
-        with pytest.raises(Refused, match="it is no public address"):
+        with pytest.raises(Refused, match="it is not a public address"):
             read(server)
         assert inner.asked == []
 

@@ -292,7 +292,7 @@ def test_what_nobody_can_tell_is_left_unlinked() -> None:
 
 
 def test_an_id_without_a_name_is_left_unlinked() -> None:
-    assert unlinked(one("~")).reason == "its id holds no name"
+    assert unlinked(one("~")).reason == "its id contains no name"
 
 
 def test_what_is_said_of_an_id_holds_in_every_source() -> None:

@@ -527,9 +527,9 @@ def test_the_report_starts_with_counts(seeds: Path, litellm: Path, tmp_path: Pat
 
     lines = (tmp_path / "report.md").read_text().splitlines()
     assert lines[:5] == [
-        "# Catalogues",
+        "# Catalogs",
         "",
-        "| catalogue | copy | date | records | left out in part or whole |",
+        "| catalog | copy | date | records | left out in part or whole |",
         "|---|---|---|--:|--:|",
         lines[4],
     ]

@@ -47,7 +47,7 @@ def test_the_report_is_there_before_the_seeds_change(
     result = take(seeds, "litellm", litellm, "2026-11-20", "--report", str(report))
 
     assert result.exit_code == 0, result.output
-    assert reports[0].startswith("# Catalogues")
+    assert reports[0].startswith("# Catalogs")
 
 
 def test_the_report_of_an_import_that_could_not_be_written_says_so(
@@ -64,7 +64,7 @@ def test_the_report_of_an_import_that_could_not_be_written_says_so(
     assert result.exit_code == 1
     first, _, title, *_ = report.read_text().splitlines()
     assert first == "Nothing was changed: No space left on device"
-    assert title == "# Catalogues"
+    assert title == "# Catalogs"
 
 
 def test_errors_that_the_seeds_have_afterwards_head_the_report(seeds: Path, litellm: Path) -> None:

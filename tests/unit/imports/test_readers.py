@@ -139,7 +139,7 @@ def test_an_embedding_has_no_output_price() -> None:
     [
         ("acme/broken", "is not a mapping"),
         ("acme/unsafe", "its id has signs that are not safe to paste"),
-        ("acme/anvil-1 input", "'smell' is no modality that we know"),
+        ("acme/anvil-1 input", "'smell' is not a known modality"),
         ("acme/anvil-2 context", "99,999,999 is a placeholder"),
         ("acme/anvil-2 release_date", "2025-25-11 is not a day in the calendar"),
         ("acme/anvil-2 knowledge", "2025-02-31 is not a day in the calendar"),
@@ -589,5 +589,5 @@ def test_an_id_that_models_dev_removed_is_left_out_of_model_prices() -> None:
 
 
 def test_a_snapshot_in_another_format_is_refused() -> None:
-    with pytest.raises(Refused, match="no snapshot of model-prices in its format 1"):
+    with pytest.raises(Refused, match="not a snapshot of model-prices in its format 1"):
         reading("model-prices", b'{"schema": 2, "prices": {}}')

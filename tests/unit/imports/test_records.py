@@ -240,7 +240,7 @@ def test_a_copy_of_nothing_but_odd_records_says_why(source: str) -> None:
     data = json.dumps(copy(source, 5)).replace("good", "g d").replace('"id": "odd', '"id": "g ')
 
     with pytest.raises(
-        Refused, match=r"holds no record that can be read|is no provider"
+        Refused, match=r"contains no record that can be read|is no provider"
     ) as refusal:
         reading(source, data.replace("odd/g d", "odd/g  d").encode())
     assert str(refusal.value).isprintable()

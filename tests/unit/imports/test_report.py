@@ -33,9 +33,9 @@ def test_the_report_opens_with_counts_of_what_is_to_be_reviewed() -> None:
 
     lines = told(Finding("new", "acme/a", "m"), readings=[read], files=1200).splitlines()
 
-    assert lines[0] == "# Catalogues"
+    assert lines[0] == "# Catalogs"
     assert lines[4] == "| litellm | 1.2 | 2026-11-01 | 0 | 1 |"
-    assert lines[6] == "| to review | how many |"
+    assert lines[6] == "| to review | count |"
     assert lines[8] == "| Files that change | 1,200 |"
 
 

@@ -19,7 +19,7 @@ def has_answer(kind: Kind) -> bool:
 
 
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
-    """The links, with no longest answer where the model writes none, and vectors where it does."""
+    """The links, with no max output where the model writes none, and vectors where it does."""
     for link in links:
         kind, held = kinds[link.model], link.candidate
         output = held.output_limit if has_answer(kind) else None
@@ -59,7 +59,7 @@ def _kind(slug: str, members: Iterable[Candidate], known: Knowledge) -> Kind:
 
 
 def _named(spelt: Words, known: Knowledge) -> Kind | None:
-    """The kind that words of a name tell."""
+    """The kind that words of a name state."""
     for wanted, kind in known.kind_words:
         for start in range(len(spelt) - len(wanted) + 1):
             if spelt[start : start + len(wanted)] == wanted:

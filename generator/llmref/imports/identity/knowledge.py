@@ -124,17 +124,17 @@ class Knowledge:
 
     @cached_property
     def editions(self) -> Endings:
-        """Parts of ids before the model that tell a variant, with its label."""
+        """Parts of ids before the model that mean a variant, with its label."""
         return by_words(self.record.editions)
 
     @cached_property
     def endings(self) -> Endings:
-        """Endings that always tell a variant, with its label."""
+        """Endings that always mean a variant, with its label."""
         return by_words(self.record.endings)
 
     @cached_property
     def modes(self) -> Endings:
-        """Endings that tell a variant where the rest is the name of a model."""
+        """Endings that mean a variant where the rest is the name of a model."""
         return {**by_words(self.record.modes), **{words(word): "" for word in self.record.silent}}
 
     @cached_property
@@ -154,12 +154,12 @@ class Knowledge:
 
     @cached_property
     def derived(self) -> frozenset[str]:
-        """Words that tell somebody else's finetune."""
+        """Words that mean somebody else's finetune."""
         return frozenset(self.record.derived)
 
     @cached_property
     def kind_words(self) -> tuple[tuple[Words, Kind], ...]:
-        """Words in names that tell a kind: more words first, then in the order of the seeds."""
+        """Words in names that mean a kind: more words first, then in the order of the seeds."""
         pairs = ((words(word), kind) for kind, held in self.record.kinds.items() for word in held)
         return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 

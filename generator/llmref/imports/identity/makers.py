@@ -15,7 +15,7 @@ _SIZE_LETTERS = "bm"
 
 
 def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, names: Names) -> str:
-    """The slug of the creator that most of these say; empty if nobody can tell."""
+    """The slug of the creator that most of these say; empty if that is unknown."""
     votes: Counter[str] = Counter()
     owners: set[str] = set()
     spelt: Words = ()

@@ -85,7 +85,7 @@ def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
 
 
 def _limits(witnesses: list[_Witness], *, is_open: bool) -> Iterator[tuple[str, _Chosen]]:
-    """The context window, the longest answer among those that fit into it, and dimensions."""
+    """The context window, the max output among those that fit into it, and dimensions."""
     stated = frozenset(one.candidate.context for one in witnesses)
     window = partial(limit, is_open=is_open)
     context = _chosen("context", witnesses, partial(_context, stated), window)

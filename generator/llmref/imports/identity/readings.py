@@ -59,7 +59,7 @@ class Reading:
 
 
 def of_id(candidate: Candidate, known: Knowledge) -> list[Reading]:
-    """The ways to read a native id, the one with the most words first."""
+    """The ways to read a model ID, the one with the most words first."""
     habits = known.habits(candidate)
     endings = {**known.endings, **by_words(habits.endings)}
     start = _start(candidate, known)
@@ -114,7 +114,7 @@ def _tag(tag: str, known: Knowledge) -> str:
 
 
 def _is_tagged(native_id: str) -> bool:
-    """Whether what follows the colon tells a variant, and not a part of the path or a size."""
+    """Whether what follows the colon means a variant, and not a part of the path or a size."""
     head, colon, tail = native_id.partition(":")
     return bool(colon) and "/" not in tail and not _SIZE.fullmatch(tail) and head != "hf"
 

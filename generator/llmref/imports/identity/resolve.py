@@ -237,7 +237,7 @@ def _grown(
             if found := names.find(readings):
                 yield position, _link(candidate, found.known, found.label, "id")
             else:
-                yield position, Unlinked(candidate, "its id holds no name", ())
+                yield position, Unlinked(candidate, "its id contains no name", ())
 
 
 def _groups(waiting: list[tuple[int, Candidate, list[Reading]]]) -> list[_Group]:

@@ -163,7 +163,7 @@ def _is_called_by_another(offering: Offering) -> bool:
 def _id(offering: Offering, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     """Ids that read like another model, and ids that nobody would guess from the model's name.
 
-    What stands before a slash is told only where the provider's other ids have no such part:
+    What is before a slash is listed only where the provider's other ids have no such part:
     elsewhere it is true of everything there, and the provider's page says it once.
     """
     slug = offering.model.slug
