@@ -73,7 +73,10 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
-BESIDE: dict[str, tuple[str, ...]] = {"/search/": ("names.json", "ids.json")}
+BESIDE: dict[str, tuple[str, ...]] = {
+    "/search/": ("names.json", "ids.json"),
+    "/models/": ("models.json", "offerings.json"),
+}
 """The data files beside pages whose scripts load them."""
 OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets"})
 """What the site has beside pages and sitemaps; `assets` is a folder."""

@@ -17,6 +17,7 @@ TYPICAL = {
     "kind": "/kind/embedding/",
     "retirements": "/retirements/",
     "changes": "/changes/",
+    "list of models": "/models/newest/1/",
     "search": "/search/",
     "complete list": "/search/ids/1/",
     "docs index": "/docs/",

@@ -168,7 +168,7 @@ def test_keys_move_through_the_list_and_close_it(page: Page) -> None:
 
 
 def test_a_slash_within_a_field_is_a_slash(page: Page) -> None:
-    page.goto("/models/")
+    page.goto("/providers/")
     field = page.get_by_role("searchbox").last
     field.focus()
     page.keyboard.type("a/b")

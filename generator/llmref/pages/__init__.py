@@ -14,6 +14,8 @@ from llmref.pages import (
     changes,
     disagreements,
     docs,
+    explorer,
+    explorer_lists,
     home,
     json_ld,
     lists,
@@ -66,6 +68,7 @@ def _plans(context: PageContext) -> Iterator[PagePlan]:
     for seed in catalogue.pages:
         yield _plan(context, docs_path(seed.slug), docs.docs_page, seed)
     yield from disagreements.disagreement_plans(context)
+    yield from explorer_lists.model_list_plans(context)
     yield from search.complete_list_plans(context)
     for path, make in SINGLE.items():
         yield PagePlan(path, partial(make, context))
@@ -79,9 +82,9 @@ def _groups(context: PageContext) -> Iterator[PagePlan]:
     for family in context.catalogue.families.values():
         yield _plan(context, urls.family_path(family), family_page, family)
     for kind in dict.fromkeys(model.kind for model in context.catalogue.models.values()):
-        yield _plan(context, urls.kind_path(kind), lists.kind_page, kind)
+        yield _plan(context, urls.kind_path(kind), explorer.kind_page, kind)
     for capability in LABELS:
-        yield _plan(context, urls.feature_path(capability), lists.capability_page, capability)
+        yield _plan(context, urls.feature_path(capability), explorer.capability_page, capability)
 
 
 def _plan(
@@ -92,7 +95,7 @@ def _plan(
 
 SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/": home.home_page,
-    "/models/": lists.models_page,
+    "/models/": explorer.models_page,
     "/providers/": lists.providers_page,
     "/creators/": lists.creators_page,
     "/retirements/": retirements.retirements_page,

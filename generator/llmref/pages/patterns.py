@@ -34,6 +34,9 @@ from llmref.pages.components import (
     Table,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.explorer_columns import SHOWN, ExplorerColumn
+from llmref.pages.explorer_patterns import explorer_patterns
+from llmref.pages.explorer_rows import ExplorerRow
 from llmref.pages.offering import GotchaView
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import Tile
@@ -111,6 +114,8 @@ class PatternsBody:
     source_lists: dict[str, Sequence[SourceView]]
     offerings: dict[str, Table]
     models: dict[str, ModelTable]
+    explorer: Sequence[ExplorerRow]
+    explorer_columns: Sequence[ExplorerColumn]
     ends: dict[str, Sequence[EndRow]]
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
@@ -177,6 +182,8 @@ def _body() -> PatternsBody:
         source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
         offerings=_offerings(),
         models=_models(),
+        explorer=explorer_patterns(),
+        explorer_columns=SHOWN,
         ends={"Empty": (), "Some": _ends()},
         cards={"Empty": (), "Some": _CARDS},
         capabilities=_capabilities(),

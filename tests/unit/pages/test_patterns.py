@@ -44,6 +44,7 @@ def test_every_macro_is_shown(macro: str) -> None:
         ("card", "li.card"),
         ("model-row", "tr td a[href='/models/']"),
         ("offering-row", "tr[aria-current] th code"),
+        ("explorer-row", ".explorer-table tr th a"),
         ("facts", "dl.facts dd"),
         ("source-row", "tr th a[rel=nofollow]"),
         ("toc", "nav.toc a"),
@@ -59,7 +60,7 @@ def test_every_fragment_is_in_the_list_above() -> None:
     fragments = {file.stem for file in (TEMPLATES / "fragments").iterdir()}
 
     assert fragments == {
-        *("more-calls", "calls", "capabilities", "card", "facts", "model-row"),
+        *("more-calls", "calls", "capabilities", "card", "explorer-row", "facts", "model-row"),
         *("offering-row", "site-footer", "source-row", "toc"),
     }
 

@@ -1,0 +1,139 @@
+"""The explorer: all models as one table, of which kinds and capabilities are presets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from llmref import formats, urls
+from llmref.catalogue.entities import Model
+from llmref.insights.capabilities import LABELS
+from llmref.pages import titles
+from llmref.pages.context import PageContext
+from llmref.pages.explorer_columns import SHOWN, ExplorerColumn, columns_for
+from llmref.pages.explorer_data import models_data, offerings_data
+from llmref.pages.explorer_lists import list_links
+from llmref.pages.explorer_rows import LISTED, ExplorerRow, explorer_row, newest
+from llmref.pages.page import Link, Page
+from llmref.records.kinds import MODEL_KINDS, Kind
+
+MODELS = Link("Models", "/models/")
+FIRST = 100
+"""Rows that come with the page; the script has the rest."""
+_NOTE = (
+    "List prices are those of the creator. The lowest price is that of the provider which is "
+    "cheapest for the example workload, one that no source disputes where there is one; +2 says "
+    f"that two more charge the same. “{LISTED.strip()}” before a date: no release date is "
+    "documented, and the model is sorted by the earliest day of a document or a price that has it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorerBody:
+    """What the explorer shows before its script has run."""
+
+    lead: str
+    note: str
+    preset: str
+    """What its script filters by at first, as a query: ?kind=Chat."""
+    columns: Sequence[ExplorerColumn]
+    rows: Sequence[ExplorerRow]
+    total: int
+    lists: Sequence[Link]
+    """Complete lists for readers without scripts."""
+
+
+def models_page(context: PageContext) -> Page:
+    """All models; the data of the explorer lie beside it."""
+    models = newest_models(context)
+    number = formats.plural(len(models), "model")
+    return _page(
+        context,
+        "/models/",
+        heading=titles.MODELS,
+        description=f"{number}: filter and sort by price, context window, capability, release.",
+        lead=f"All {number} of this reference, newest first.",
+        models=models,
+        beside={
+            "models.json": models_data(context, models),
+            "offerings.json": offerings_data(context, models),
+        },
+    )
+
+
+def kind_page(context: PageContext, kind: Kind) -> Page:
+    """All models of one kind."""
+    models = [model for model in newest_models(context) if model.kind == kind]
+    number = formats.plural(len(models), "model")
+    name = titles.kind_title(kind).lower()
+    return _page(
+        context,
+        urls.kind_path(kind),
+        heading=titles.kind_title(kind),
+        description=f"{number}: {name} with prices, limits, release dates and providers.",
+        lead=f"{number}, newest first.",
+        models=models,
+        preset={"kind": MODEL_KINDS[kind].label},
+        columns=columns_for(kind),
+    )
+
+
+def capability_page(context: PageContext, capability: str) -> Page:
+    """All models that are known to have a capability, and how many are known not to."""
+    models = newest_models(context)
+    answers = Counter(context.has(model, capability) for model in models)
+    yes = formats.plural(answers[True], "model")
+    return _page(
+        context,
+        urls.feature_path(capability),
+        heading=titles.capability_title(capability),
+        description=f"{yes} with the capability {LABELS[capability]}, with prices and providers.",
+        lead=(
+            f"{yes} supported \N{MIDDLE DOT} "
+            f"{formats.count(answers[False])} not supported \N{MIDDLE DOT} "
+            f"{formats.count(answers[None])} unknown."
+        ),
+        models=[model for model in models if context.has(model, capability)],
+        preset={"has": LABELS[capability]},
+    )
+
+
+def newest_models(context: PageContext) -> list[Model]:
+    """All models, the newest first, by the day first listed where no release is documented."""
+    return newest(context, context.catalogue.models.values())
+
+
+def _page(  # noqa: PLR0913  # these pages differ in just these words, each given by its name
+    context: PageContext,
+    path: str,
+    *,
+    heading: str,
+    description: str,
+    lead: str,
+    models: Sequence[Model],
+    preset: dict[str, str] | None = None,
+    columns: tuple[ExplorerColumn, ...] = SHOWN,
+    beside: dict[str, dict[str, object]] | None = None,
+) -> Page:
+    body = ExplorerBody(
+        lead,
+        _NOTE,
+        f"?{urlencode(preset)}" if preset else "",
+        columns,
+        [explorer_row(context, model, columns) for model in models[:FIRST]],
+        len(models),
+        list_links(context),
+    )
+    return Page(
+        path=path,
+        template="pages/explorer.html",
+        title=heading,
+        heading=heading,
+        description=description,
+        crumbs=(Link("Home", "/"),) if path == MODELS.path else (Link("Home", "/"), MODELS),
+        body=body,
+        updated=context.catalogue.today,
+        beside=beside or {},
+    )

@@ -1,0 +1,167 @@
+"""The explorer filters and sorts all models, and its address says what was asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
+    Axe,
+)
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.faults import Faults
+
+pytestmark = pytest.mark.browser
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".explorer-table tbody tr")
+
+
+def count(page: Page) -> Locator:
+    return page.locator(".explorer-count")
+
+
+def values(page: Page, column: int) -> list[str]:
+    """The texts of a column, counted from 1; 1 is the model."""
+    return page.locator(f".explorer-table tbody tr > :nth-child({column})").all_inner_texts()
+
+
+def test_open_models_with_tools_by_price_take_four_actions(
+    page: Page, real_url: str, faults: Faults
+) -> None:
+    page.goto(f"{real_url}/capability/tools/")
+    page.locator("summary", has_text="Weights").click()
+    page.get_by_role("checkbox", name="Open").check()
+    page.get_by_label("Context, at least").fill("128000")
+    page.get_by_role("button", name="Lowest input").click()
+
+    expect(page).to_have_url(
+        re.compile(r"\?weights=Open&has=Tool\+calling&context_min=128000&sort=input$")
+    )
+    expect(count(page)).to_have_text(re.compile(r"^[1-9]\d* models$"))
+    prices = [text for text in values(page, 4) if text.startswith("$")]
+    assert len(prices) > 20
+    amounts = [float(text.removeprefix("$").replace(",", "")) for text in prices]
+    assert amounts == sorted(amounts)
+    windows = [int(text.replace(",", "")) for text in values(page, 7)]
+    assert min(windows) >= 128_000
+    assert faults.said == []
+
+
+def test_what_was_asked_for_can_be_shared_and_gone_back_to(page: Page) -> None:
+    page.goto("/models/")
+    expect(count(page)).to_be_visible()
+    before = values(page, 1)
+    page.locator("summary", has_text="Kind").click()
+    page.get_by_role("checkbox", name="Embedding").check()
+    expect(count(page)).to_have_text("1 model")
+    shared = page.url
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/models/$"))
+    expect(rows(page)).to_have_count(len(before))
+
+    page.goto(shared)
+
+    expect(count(page)).to_have_text("1 model")
+    expect(page.get_by_role("checkbox", name="Embedding")).to_be_checked()
+
+
+def test_the_rows_that_come_with_a_page_are_those_that_the_script_makes(
+    page: Page, real_url: str
+) -> None:
+    for path in ("/models/", "/kind/image/", "/capability/vision/"):
+        page.goto(f"{real_url}{path}")
+        expect(count(page)).to_be_visible()
+        came = rows(page).all_inner_texts()
+        page.get_by_role("button", name="Model", exact=True).click()
+        expect(page.locator("[aria-sort]")).to_contain_text("Model")
+        page.go_back()
+        expect(page.locator("[aria-sort]")).to_contain_text("Released")
+
+        assert rows(page).all_inner_texts() == came, path
+
+
+def test_a_provider_shows_its_own_prices(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/models/?provider=Amazon+Bedrock")
+    expect(count(page)).to_have_text(re.compile(r"^\d+ models$"))
+    assert set(values(page, 6)) == {"Amazon Bedrock"}
+    models = int(str(count(page).text_content()).split()[0])
+
+    page.get_by_role("checkbox", name="One row per offering").check()
+
+    expect(count(page)).to_have_text(re.compile(r"^\d+ offerings$"))
+    assert int(str(count(page).text_content()).split()[0]) >= models
+    link = rows(page).first.get_by_role("link")
+    assert str(link.get_attribute("href")).endswith("/amazon-bedrock/")
+
+
+def test_unknown_values_come_last_either_way(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/models/?kind=Embedding&sort=input")
+    expect(count(page)).to_be_visible()
+    for way in ("descending", "ascending"):
+        texts = values(page, 4)
+        known = [text.startswith("$") or text == "Free" for text in texts]
+        assert known == sorted(known, reverse=True)
+        page.get_by_role("button", name="Lowest input").click()
+        expect(page.locator(f"[aria-sort={way}]")).to_be_visible()
+
+
+def test_columns_are_chosen_and_kept_in_the_address(page: Page) -> None:
+    page.goto("/models/")
+    page.locator("summary", has_text="Columns").click()
+    page.get_by_role("checkbox", name="License").check()
+    expect(page.get_by_role("button", name="License", exact=True)).to_be_visible()
+
+    page.reload()
+
+    expect(page.get_by_role("button", name="License", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["CSV", "JSON"])
+def test_the_view_can_be_taken_away(page: Page, kind: str, tmp_path: Path) -> None:
+    page.goto("/models/?kind=Embedding")
+    expect(count(page)).to_have_text("1 model")
+    with page.expect_download() as downloads:
+        page.get_by_role("button", name=kind, exact=True).click()
+    downloads.value.save_as(tmp_path / "view")
+
+    text = (tmp_path / "view").read_text(encoding="utf-8")
+    if kind == "CSV":
+        head, row = text.splitlines()
+        assert head.startswith("model,path,list_input")
+        assert row.startswith("Magnet Embed 3,/model/magnet-embed-3/,")
+    else:
+        assert [row["model"] for row in json.loads(text)] == ["Magnet Embed 3"]
+
+
+def test_axe_finds_nothing_with_filters_open(page: Page) -> None:
+    page.goto("/models/?kind=Chat&columns=input,license")
+    expect(count(page)).to_be_visible()
+    for theme in ("light", "dark"):
+        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+            assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+            wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            assert not page.evaluate(wider)
+
+
+def test_without_scripts_every_model_is_in_a_list(browser: Browser, real_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{real_url}/models/")
+    expect(rows(page)).to_have_count(100)
+    page.get_by_role("link", name="Models, cheapest input first").click()
+    seen = rows(page).count()
+    while page.get_by_role("link", name="Next part").count():
+        page.get_by_role("link", name="Next part").click()
+        seen += rows(page).count()
+
+    assert f"of {seen:,} models" in str(page.locator(".lead").text_content())
+    assert seen > 1500
+    context.close()
