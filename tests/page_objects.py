@@ -16,7 +16,7 @@ from llmref.render.renderer import SiteView
 FIRST = "## What `page` and `site` offer\n"
 _WRITTEN = """\
 Written from the classes in `generator/llmref/`:
-`pytest tests/unit/pages/test_page_objects.py --renew-golden` writes it anew.
+`pytest tests/unit/pages/test_page_objects.py --renew-golden` writes it again.
 """
 _BODIES = """
 Each kind of page has a `page.body` of its own.

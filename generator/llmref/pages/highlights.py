@@ -84,8 +84,8 @@ def next_ends(context: PageContext) -> list[Highlight]:
 
 def presets(context: PageContext) -> list[Preset]:
     """The cheapest models and providers for each amount of work that the site names."""
-    made = [_preset(context, slug) for slug in context.catalogue.site.workloads]
-    return [preset for preset in made if preset.rows]
+    filled = [_preset(context, slug) for slug in context.catalogue.site.workloads]
+    return [preset for preset in filled if preset.rows]
 
 
 def verification(context: PageContext) -> str:
