@@ -21,7 +21,8 @@ from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
 def settle(seeds: Path, *, report_file: Path | None, compare: bool) -> None:
     """Make the catalogs' facts in the seeds what their claims give; no network is used.
 
-    What a person read at a provider, or edited under a catalog's name, is kept and reported.
+    What a person read at a provider, or edited under a catalog's name, is kept and reported; the
+    report lists every rate under a catalog's name that no claim gives.
 
     \b
     Examples:

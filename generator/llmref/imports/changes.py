@@ -23,6 +23,7 @@ from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
 from llmref.imports.removed import lost
 from llmref.imports.revised import with_revisions
+from llmref.imports.unclaimed import unclaimed
 from llmref.imports.untaken import left_out, unlinked, unmatched
 from llmref.records.catalogs import CATALOGS
 from llmref.records.creator import CreatorRecord
@@ -92,6 +93,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     made.findings += unlinked(resolution, world.providers, world.ids())
     made.findings += _unmatched_and_left_out(world, ordered, current)
     made.findings += lost(world.stored, made.offerings, made.findings)
+    made.findings += unclaimed(world.current_files(), world.evidence_by_id)
     made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
 

@@ -54,6 +54,11 @@ class Evidence:
             return False
         return not any(((under(when), rate), amount) in said.ever for said in ours)
 
+    def gives(self, source: str, when: When, rate: RateKey, amount: Amount) -> bool:
+        """Whether any copy of the source gives the amount, for whatever period."""
+        stated = ((under(when), rate), amount)
+        return any(said.source == source and stated in said.ever for said in self._said)
+
     def bears_out(
         self, source: str, when: When, rate: RateKey, change: tuple[Amount, Amount]
     ) -> bool:

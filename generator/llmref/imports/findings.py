@@ -19,6 +19,7 @@ About = Literal[
     "standing",
     "suspicious",
     "kept",
+    "unclaimed",
     "unbilled",
     "currency",
     "unconfirmed",

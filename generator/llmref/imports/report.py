@@ -70,6 +70,10 @@ _REST: Mapping[About, _Section] = {
     "kept": _Section(
         "Kept", "The seeds state something else than the same copy, and are unchanged."
     ),
+    "unclaimed": _Section(
+        "Without a claim",
+        "Rates under a catalog's name that no copy of it states; they are unchanged.",
+    ),
     "unconfirmed": _Section(
         "Not confirmed",
         "Not imported: two copies differ, but no other catalog states the change; "

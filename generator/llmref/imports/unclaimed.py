@@ -1,0 +1,66 @@
+"""Rates that stand under a catalog's name though no claim of it gives them: kept, and listed.
+
+Somebody edited the amount, or the catalog stated it in a copy that nobody has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from llmref.imports.evidence import NO_EVIDENCE, Evidence
+from llmref.imports.findings import Finding
+from llmref.imports.origins import CATALOGUES
+from llmref.imports.price_words import shown, under
+from llmref.records.offering import OfferingsFile
+from llmref.records.price import Price, When
+from llmref.records.rates import RateKey
+from llmref.records.source import Origin
+
+_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
+WAYS = "name your source, or delete the rate to take what the claims give"
+"""The two ways out."""
+
+
+def unclaimed(
+    files: Mapping[str, OfferingsFile], evidence_by_id: Mapping[tuple[str, str], Evidence]
+) -> Iterator[Finding]:
+    """A line for each such rate of the files, by provider, with its file and its id.
+
+    `evidence_by_id` is what all copies state, by provider and id.
+    """
+    for provider, file in files.items():
+        yield from _of(provider, file, evidence_by_id)
+
+
+def _of(
+    provider: str, file: OfferingsFile, evidence_by_id: Mapping[tuple[str, str], Evidence]
+) -> Iterator[Finding]:
+    for offering in file.offerings:
+        source = offering.source or file.defaults.source or ""
+        ids = [(offering, source), *((each, each.source or source) for each in offering.variants)]
+        for record, inherited in ids:
+            evidence = evidence_by_id.get((provider, record.id), NO_EVIDENCE)
+            for price in record.prices:
+                for rate, key, catalog in _catalogs(price, inherited, file.sources):
+                    if not evidence.gives(catalog, price.when or When(), rate, price.rates[rate]):
+                        currency = price.currency or file.defaults.currency
+                        words = shown(rate, price.rates[rate], currency)
+                        yield _finding(provider, record.id, price, f"{words} by {key}", catalog)
+
+
+def _catalogs(
+    price: Price, inherited: str, sources: Mapping[str, Origin]
+) -> Iterator[tuple[RateKey, str, str]]:
+    """The rates of a price that are cited from catalogs: the key of the source, and which it is."""
+    for rate in price.rates:
+        key = price.rate_sources.get(rate) or price.source or inherited
+        origin = sources.get(key)
+        if origin is not None and origin.url in _CATALOG_OF:
+            yield rate, key, _CATALOG_OF[origin.url]
+
+
+def _finding(provider: str, native_id: str, price: Price, named: str, catalog: str) -> Finding:
+    condition = under(price.when or When())
+    place = f"in offerings/{provider}.yaml"
+    text = f"{named}{condition}, {place}: no copy of {catalog} states it; {WAYS}"
+    return Finding("unclaimed", f"{provider}/{native_id}", text)
