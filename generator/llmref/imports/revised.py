@@ -220,10 +220,9 @@ def _is_edited(evidence: Evidence) -> bool:
 
 def _neighbors(prices: Sequence[Price]) -> Iterator[tuple[Price, Price]]:
     """Prices of which one ends, under the same condition, on the day on which the other starts."""
-    for older in prices:
+    for older in (price for price in prices if price.ends):
         for newer in prices:
-            same = (older.when or When()) == (newer.when or When())
-            if same and older.ends and older.ends == newer.starts:
+            if older.ends == newer.starts and (older.when or When()) == (newer.when or When()):
                 yield older, newer
 
 
