@@ -11,7 +11,7 @@ from llmref.catalogue.link import Catalogue
 def listed_by(catalogue: Catalogue, model: Model) -> date | None:
     """The earliest day of a document that names the model, or on which a price of it began.
 
-    Copies of catalogs do not count: they are read anew all the time, and have their latest day.
+    Copies of catalogs do not count: they are read again all the time, and have their latest day.
     """
     days = [source.checked for source in model.record.sources if source.via != "catalogue"]
     for offering in catalogue.at_model[model.slug]:
