@@ -67,8 +67,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     plugin = session.config.pluginmanager.getplugin("_cov")
     if plugin is None or plugin.cov_controller is None or sys.gettrace() is None:
         return  # Python 3.14 tells coverage of lines once each, which costs little
+    starts_workers = session.config.getoption("dist", "no") != "no"
+    if not starts_workers or hasattr(session.config, "workerinput"):
+        _import_all()
+    session.config.pluginmanager.register(Tracing(plugin.cov_controller.cov))
+
+
+def _import_all() -> None:
     package = importlib.import_module(PACKAGE)
     for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    session.config.pluginmanager.register(Tracing(plugin.cov_controller.cov))
