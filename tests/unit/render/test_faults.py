@@ -15,12 +15,22 @@ from tests.sites import tree
 from tests.worlds import lay
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site was built, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        lay(folder / "seeds", "tiny")
+        assert run("build").exit_code == 0
+    return folder
+
+
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose site was built, with templates of its own to come."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    lay(tmp_path / "seeds", "tiny")
-    assert run("build").exit_code == 0
     return tmp_path
 
 
