@@ -41,32 +41,35 @@ def traits_of(plan: PagePlan) -> Iterator[Trait]:
         case Offering() as offering:
             yield kind, offering.model.kind, api_of(offering)[0]
             yield kind, "lifecycle", offering.status
-            yield from ((kind, *way) for way in _keys(offering.record))
+            yield from _keys(offering.record, (kind,))
         case Model() as model:
             yield kind, model.kind
-            yield from ((kind, *way) for way in _keys(model.record))
+            yield from _keys(model.record, (kind,))
         case Provider() | Creator() | Family() as entity:
-            yield from ((kind, *way) for way in _keys(entity.record))
+            yield from _keys(entity.record, (kind,))
 
 
-def _keys(value: object, *way: Hashable, is_word: bool = False) -> Iterator[Trait]:
+def _keys(value: object, way: Trait) -> Iterator[Trait]:
     """The way to each key that a record has, with the words that it can only have from a list."""
-    match value:
-        case Record():
-            record = type(value)
-            for name in value.model_fields_set:
-                yield from _keys(getattr(value, name), *way, name, is_word=name in _words(record))
-        case dict():
-            for key, inner in value.items():
-                yield from _keys(inner, *way, key)
-        case list() | tuple():
-            yield *way, len(value) > 1
-            for item in value:
-                yield from _keys(item, *way, is_word=is_word)
-        case bool():
-            yield *way, value
-        case _:
-            yield (*way, value) if is_word and isinstance(value, str) else way
+    if isinstance(value, Record):
+        words = _words(type(value))
+        for name in value.model_fields_set:
+            inner = getattr(value, name)
+            if type(inner) is str:  # as most are
+                yield (*way, name, inner) if name in words else (*way, name)
+            elif name in words and isinstance(inner, list | tuple):
+                yield from ((*way, name, word) for word in inner)
+            else:
+                yield from _keys(inner, (*way, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _keys(inner, (*way, key))
+    elif isinstance(value, list | tuple):
+        yield (*way, len(value) > 1)
+        for item in value:
+            yield from _keys(item, way)
+    else:
+        yield (*way, value) if isinstance(value, bool) else way
 
 
 @cache
