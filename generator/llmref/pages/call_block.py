@@ -57,13 +57,13 @@ class CallBlocks:
 
     proof: Proof
 
-    def pattern(self, recipe: RecipeView) -> RecipeView | None:
-        """The block with stand-ins that all models share which are called so, if there is one.
+    def pattern(self, recipe: RecipeView) -> RecipeView:
+        """The block with stand-ins that all models share which are called so.
 
-        Its first call is one object for all of them.
+        The pattern of its first call is one object for all of them.
         """
         patterns = [(call.pattern, install) for call, install in recipe.calls if call.pattern]
-        return replace(recipe, offering=_OFFERING, calls=patterns) if patterns else None
+        return replace(recipe, offering=_OFFERING, calls=patterns)
 
     def words(self, recipe: RecipeView, code: Callable[[Call], str]) -> Mapping[str, str]:
         """What stands in this block in the place of each stand-in; `code` gives that of a call."""

@@ -28,15 +28,13 @@ class Calls:
 
     def block(self, recipe: RecipeView, ending: str = "html") -> Markup:
         """All calls of a recipe, as HTML or as Markdown."""
-        shared = self._blocks.pattern(recipe)
-        if shared is None:
+        first = next((call.pattern for call, _ in recipe.calls if call.pattern), None)
+        if first is None:
             return Markup(self._rendered(recipe, ending))  # noqa: S704  # escaped as it ends
-        first = shared.calls[0][0]
         pattern = self._patterns.get((first, ending))
         if pattern is None:
-            pattern = self._patterns[first, ending] = Pattern(
-                self._rendered(shared, ending), STAND_INS
-            )
+            text = self._rendered(self._blocks.pattern(recipe), ending)
+            pattern = self._patterns[first, ending] = Pattern(text, STAND_INS)
         if self._words[0] is not recipe:  # its HTML and its Markdown follow each other
             self._words = (recipe, self._blocks.words(recipe, self._code.text))
         words = self._words[1]

@@ -87,14 +87,14 @@ class PlainCode(CodeGenerator):
             self.write("environment.plain_macro(macro)")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if _is_escaped(frame):  # most values are texts, and are escaped without a call of Python's
-            self.write("(escaped(value) if type(value := ")
+        if _is_escaped(frame):  # most values are text or markup, which needs no call of Python's
+            self.write("(escaped(value) if (kind := type(value := ")
         else:
             super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if _is_escaped(frame):
-            self.write(") is str else shown(value))")
+            self.write(")) is str else value if kind is Markup else shown(value))")
         else:
             super()._output_child_post(node, frame, finalize)
 
