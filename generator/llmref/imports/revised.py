@@ -6,55 +6,25 @@ it states for ten days at most, between other figures, is a slip and its repair:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
+from llmref.imports.after_readings import Readings
 from llmref.imports.candidate import when_of
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_claims import Amount
+from llmref.imports.runs import SLIP, Run, in_a_row, runs
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price, Revision, When
 from llmref.records.rates import RATES, RateKey
 from llmref.records.source import Origin
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
-SLIP = timedelta(days=10)
-"""Two revisions within so many days are a slip and its repair."""
 _CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A figure, with the days of the first and the last of the copies in a row that state it."""
-
-    amount: Amount
-    first: date
-    last: date
-
-
-def runs(figures: Iterable[tuple[date, Amount]]) -> list[Run]:
-    """The figures that copies state, oldest first, those in a row as one; slips are left out."""
-    raw = _in_a_row(Run(amount, day, day) for day, amount in figures)
-    lasting = [
-        run
-        for at, run in enumerate(raw)
-        if not (0 < at < len(raw) - 1 and raw[at + 1].first - run.first <= SLIP)
-    ]
-    return _in_a_row(lasting)
-
-
-def _in_a_row(found: Iterable[Run]) -> list[Run]:
-    joined: list[Run] = []
-    for run in found:
-        if joined and joined[-1].amount == run.amount:
-            joined[-1] = replace(joined[-1], last=run.last)
-        else:
-            joined.append(run)
-    return joined
 
 
 def with_revisions(
@@ -64,7 +34,7 @@ def with_revisions(
 
     A day on which a change was first seen gets the bound before it.
     """
-    revising = _Revising(provider, file.sources, evidence_by_id)
+    revising = _Revising(provider, file.sources, evidence_by_id, file.defaults.checked)
     default = file.defaults.source or ""
     offerings = [revising.offering(record, record.source or default) for record in file.offerings]
     return file if offerings == file.offerings else file.model_copy(update={"offerings": offerings})
@@ -77,6 +47,8 @@ class _Revising:
     provider: str
     sources: Mapping[str, Origin]
     evidence_by_id: Mapping[tuple[str, str], Evidence]
+    day: date | None
+    """The day of facts that the file's default source gives."""
 
     def offering(self, record: OfferingRecord, source: str) -> OfferingRecord:
         """The offering with its variants."""
@@ -88,9 +60,11 @@ class _Revising:
 
     def _sellable(self, record: S, source: str) -> S:
         evidence = self.evidence_by_id.get((self.provider, record.id), NO_EVIDENCE)
-        if not _is_edited(evidence) and not any(price.revised for price in record.prices):
+        is_told = any(price.revised or price.disputed for price in record.prices)
+        if not is_told and not _is_edited(evidence):
             return record  # as most are
-        prices = _Prices(self.sources, source, evidence).settled(record.prices)
+        readings = Readings(self.sources, source, evidence, record.checked or self.day)
+        prices = _Prices(self.sources, source, evidence, readings).settled(record.prices)
         return record if prices == record.prices else record.model_copy(update={"prices": prices})
 
 
@@ -101,11 +75,12 @@ class _Prices:
     sources: Mapping[str, Origin]
     inherited: str
     evidence: Evidence
+    readings: Readings
 
     def settled(self, prices: Sequence[Price]) -> list[Price]:
         """The prices without slips, with bounds of their days, and with revisions."""
-        found = list(prices)
-        for price in prices:
+        found = self.readings.followed(prices)
+        for price in list(found):
             if self._is_slip(price, found):
                 found = _without(found, price)
         for older, newer in _neighbors(found):
@@ -140,7 +115,7 @@ class _Prices:
         if (cited := self._catalog(newer, rate)) is None:
             return False
         figures = self.evidence.figures(cited[0], price.when or When(), rate)
-        raw = _in_a_row(Run(amount, day, day) for day, amount in figures)
+        raw = in_a_row(Run(amount, day, day) for day, amount in figures)
         return any(
             run.amount == price.rates[rate]
             and following.amount == newer.rates[rate]
@@ -175,7 +150,8 @@ class _Prices:
         by, after = min(found, default=(None, None))
         if by is None or after is None or (older.starts and older.starts >= by):
             return None
-        return after, by
+        read = self.readings.read_on(older)
+        return (max(after, read), by) if read and read < by else (after, by)
 
     def _with_revised(self, price: Price, prices: Sequence[Price]) -> Price:
         """The price with what its catalogs stated before, unless a past price states that, too."""

@@ -51,3 +51,11 @@ def without_revisions(text: str) -> str:
 
 def offerings(seeds: Path) -> str:
     return (seeds / "offerings/acme.yaml").read_text()
+
+
+def witness(seeds: Path, day: str, amount: float) -> None:
+    """Let another catalog state on a day what anvil-speak costs."""
+    model = {"id": "anvil-speak", "prices": {"input_mchars": amount}}
+    copy = seeds.parent / "genai.json"
+    copy.write_text(json.dumps([{"id": "acme", "models": [model]}]))
+    assert take(seeds, "genai-prices", copy, day).exit_code == 0

@@ -29,6 +29,7 @@ from tests.unit.imports.taking import (
     run,
     take,
     without_revisions,
+    witness,
 )
 
 READ = "acme/anvil-read"
@@ -402,14 +403,6 @@ def test_a_longer_copy_may_have_replaced_more_of_its_ids(seeds: Path, litellm: P
 
     assert result.exit_code == 0, result.output
     assert "id: anvil-n59" in offerings(seeds)
-
-
-def witness(seeds: Path, day: str, amount: float) -> None:
-    """Let another catalog state on a day what anvil-speak costs."""
-    model = {"id": "anvil-speak", "prices": {"input_mchars": amount}}
-    copy = seeds.parent / "genai.json"
-    copy.write_text(json.dumps([{"id": "acme", "models": [model]}]))
-    assert take(seeds, "genai-prices", copy, day).exit_code == 0
 
 
 def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.imports.taking import change, offerings, run, take
+from tests.unit.imports.taking import change, offerings, run, take, witness
 
 CATALOGS = "  - rates: {characters: 15.00}\n"
 OWN = "  - rates: {characters: 14.00}\n    source: page\n    checked: 2026-11-19\n"
 UNDER_THE_CATALOG = "  - rates: {characters: 14.00}\n"
 
 
-def edited(seeds: Path, price: str) -> None:
+def edited(seeds: Path, price: str, before: str = CATALOGS) -> None:
     file = seeds / "offerings/acme.yaml"
-    assert CATALOGS in file.read_text()
-    file.write_text(file.read_text().replace(CATALOGS, price))
+    assert before in file.read_text()
+    file.write_text(file.read_text().replace(before, price))
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,30 @@ def test_a_jump_of_ten_times_either_way_is_reported_and_not_recorded(
 def entry(seeds: Path, native_id: str) -> list[str]:
     """The lines of one offering."""
     return offerings(seeds).partition(f"id: {native_id}\n")[2].partition("\n- ")[0].splitlines()
+
+
+def test_a_change_that_two_catalogs_saw_after_a_reading_follows_it_once(
+    seeds: Path, litellm: Path
+) -> None:
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1.4e-05)
+    take(seeds, "litellm", litellm, "2026-11-10")
+    witness(seeds, "2026-11-11", 14)
+    edited(seeds, OWN, "  - rates: {characters: 14.00}\n")
+    change(litellm, "acme/anvil-speak", input_cost_per_character=1e-05)
+    witness(seeds, "2026-11-26", 10)
+
+    result = take(seeds, "litellm", litellm, "2026-11-27")
+
+    assert result.exit_code == 0, result.output
+    assert (
+        "  - rates: {characters: 10.00}\n"
+        "    starts: 2026-11-26\n"
+        "    starts_after: 2026-11-19\n"
+        "  - rates: {characters: 14.00}\n"
+        "    ends: 2026-11-26\n"
+        "    ends_after: 2026-11-19\n"
+        "    source: page\n"
+    ) in offerings(seeds)
+    compared = run("settle", "--check", "--seeds", str(seeds))
+    assert (compared.exit_code, compared.stdout) == (0, "")
+    assert run("check", "--seeds", str(seeds)).exit_code == 0

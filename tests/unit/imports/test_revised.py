@@ -11,12 +11,13 @@ import pytest
 from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.evidence import Evidence
 from llmref.imports.origins import CATALOGUES
-from llmref.imports.revised import Run, runs, with_revisions
+from llmref.imports.revised import with_revisions
+from llmref.imports.runs import Run, runs
 from llmref.records.offering import OfferingsFile
 from llmref.yaml_text import parse
 
-Copies = Sequence[tuple[str, str, str]]
-"""Catalog, day, and the input price that its copy states."""
+Copies = Sequence[tuple[str, ...]]
+"""Catalog, day, and the input price that its copy states; the first day of it, if any."""
 
 
 def file_of(prices: str) -> OfferingsFile:

@@ -1,0 +1,145 @@
+"""A reading at the provider, and claims of later days: the next price, where there is evidence.
+
+Evidence is a catalog that dates the new price to a day after the reading, or two catalogs that
+state the amount that was read in one copy, and the same other amount in one of a later day. All
+else stays disputed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from llmref.imports.candidate import when_of
+from llmref.imports.evidence import Evidence
+from llmref.imports.origins import CATALOGUES
+from llmref.imports.price_claims import BASE, Amount
+from llmref.imports.runs import runs
+from llmref.records.price import Dispute, Price, When
+from llmref.records.rates import RATES, RateKey
+from llmref.records.source import Origin
+
+_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
+_WITNESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What was read at a provider, against later claims of catalogs."""
+
+    sources: Mapping[str, Origin]
+    inherited: str
+    evidence: Evidence
+    day: date | None
+    """The day of facts that the file's default source gives."""
+
+    def followed(self, prices: Sequence[Price]) -> list[Price]:
+        """The prices, a reading with the price that followed it."""
+        found: list[Price] = []
+        for price in prices:
+            following = self._next(price) if price.ends is None else None
+            if following is None:
+                found.append(price)
+                continue
+            ends = {"ends": following.starts, "ends_after": following.starts_after}
+            found += [following, price.model_copy(update={**ends, "disputed": []})]
+        return found
+
+    def read_on(self, price: Price) -> date | None:
+        """The day on which somebody read the price at the provider; None where nobody did."""
+        key = price.source or self.inherited
+        origin = self.sources.get(key)
+        if origin is None or origin.via == "catalogue" or origin.url in _CATALOG_OF:
+            return None
+        return price.checked or origin.checked or (self.day if key == self.inherited else None)
+
+    def _next(self, price: Price) -> Price | None:
+        """What a catalog states that evidence makes the next price."""
+        read = self.read_on(price)
+        if read is None or not _deciding(price) - price.rate_sources.keys():
+            return None
+        for dispute in price.disputed:
+            origin = self.sources.get(dispute.source)
+            catalog = _CATALOG_OF.get(origin.url) if origin else None
+            if catalog and (days := self._days(price, dispute, catalog, read)):
+                return self._made(price, dispute, catalog, days)
+        return None
+
+    def _days(
+        self, price: Price, dispute: Dispute, catalog: str, read: date
+    ) -> tuple[date | None, date] | None:
+        """The last day before the change, where the next is not known exactly, and that next."""
+        when = price.when or When()
+        for rate in (rate for rate in RATES if rate in _deciding(price) & dispute.rates.keys()):
+            change = price.rates.get(rate), dispute.rates[rate]
+            dated = [day for day in self._dated(catalog, when, rate, change[1]) if day > read]
+            if dated:
+                return None, min(dated)
+            seen = list(self._seen(when, rate, change, read))
+            if len(seen) >= _WITNESSES:
+                by, after = min(seen)
+                return max(after, read), by
+        return None
+
+    def _dated(self, catalog: str, when: When, rate: RateKey, amount: Amount) -> Iterator[date]:
+        """The first days that the catalog itself states for the amount."""
+        stated = (
+            (day, one)
+            for day, candidate in self.evidence.copies
+            if candidate.source == catalog
+            for one in candidate.prices
+            if one.rates.get(rate) == amount and one.is_dated
+        )
+        for day, one in stated:
+            if one.starts and one.starts <= day and when_of(one.when) == when:
+                yield one.starts
+
+    def _seen(
+        self, when: When, rate: RateKey, change: tuple[Amount | None, Amount], read: date
+    ) -> Iterator[tuple[date, date]]:
+        """Of each catalog that changed so after the reading: its copies after and before that."""
+        for catalog in CATALOGUES:
+            for old, new in [*pairwise(runs(self.evidence.figures(catalog, when, rate)))][-1:]:
+                if (old.amount, new.amount) == change and new.first > read:
+                    yield new.first, old.last
+
+    def _made(
+        self, price: Price, dispute: Dispute, catalog: str, days: tuple[date | None, date]
+    ) -> Price:
+        when, (after, by) = price.when or When(), days
+        newest = {
+            rate: figures[-1][1]
+            for rate in RATES
+            if (figures := self.evidence.figures(catalog, when, rate))
+        }
+        others = [one for one in price.disputed if one is not dispute]
+        kept = {one.source: _differing(one.rates, newest) for one in others}
+        return price.model_copy(
+            update={
+                "rates": newest,
+                "starts": by,
+                "starts_after": after,
+                "source": None if dispute.source == self.inherited else dispute.source,
+                "checked": None,
+                "rate_sources": {},
+                "disputed": [
+                    one.model_copy(update={"rates": kept[one.source]})
+                    for one in others
+                    if kept[one.source]
+                ],
+                "corrects": [],
+            }
+        )
+
+
+def _deciding(price: Price) -> frozenset[RateKey]:
+    """The rates that decide whether a price is another one."""
+    return BASE & price.rates.keys() or frozenset(price.rates)
+
+
+def _differing(
+    rates: Mapping[RateKey, Amount], newest: Mapping[RateKey, Amount]
+) -> dict[RateKey, Amount]:
+    return {rate: amount for rate, amount in rates.items() if newest.get(rate, amount) != amount}
