@@ -20,6 +20,7 @@ SinglePage = Literal[
     "/retirements/past/",
     "/changes/",
     "/search/",
+    "/resolve/",
     "/docs/",
     "/patterns/",
     "/404.html",

@@ -20,6 +20,7 @@ TYPICAL = {
     "list of models": "/models/newest/1/",
     "search": "/search/",
     "complete list": "/search/ids/1/",
+    "resolver": "/resolve/",
     "docs index": "/docs/",
     "docs": "/docs/how-to-read/",
     "disagreements": "/docs/disagreements/",

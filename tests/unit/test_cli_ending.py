@@ -25,6 +25,7 @@ ARGUMENTS = {
     "import": ["litellm", "seeds/site.yaml"],
     "export": ["models.dev"],
     "explain": ["acme", "anvil-1"],
+    "resolve": ["anvil-1"],
 }
 """What commands need besides the seeds."""
 TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit", "migrate")

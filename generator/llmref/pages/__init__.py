@@ -102,6 +102,7 @@ SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/retirements/past/": retirements.past_page,
     "/changes/": changes.changes_page,
     "/search/": search.search_page,
+    "/resolve/": search.resolve_page,
     "/docs/": docs.docs_index,
     "/patterns/": patterns.patterns_page,
     "/404.html": redirects.not_found,

@@ -86,6 +86,20 @@ def search_page(context: PageContext) -> Page:
     )
 
 
+def resolve_page(context: PageContext) -> Page:
+    """The page that says which model and provider an ID in its address means."""
+    return Page(
+        path="/resolve/",
+        template="pages/resolve.html",
+        title=titles.RESOLVE,
+        heading=titles.RESOLVE,
+        description="Paste a model ID from a log or a configuration to see whose it is.",
+        crumbs=(Link("Home", "/"), SEARCH),
+        updated=context.catalogue.today,
+        in_sitemap=False,
+    )
+
+
 def complete_list_plans(context: PageContext) -> Iterator[PagePlan]:
     """Every part of the lists of all models and of all ids."""
     catalogue = context.catalogue

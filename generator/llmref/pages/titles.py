@@ -18,6 +18,7 @@ MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
 RETIREMENTS, PAST_RETIREMENTS = "Retirements", "Past retirements"
 CHANGES = "Changes"
 SEARCH = "Search"
+RESOLVE = "Which model an ID means"
 DOCS = "Documentation"
 DISAGREEMENTS = "Where sources disagree"
 
