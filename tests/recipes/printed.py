@@ -19,7 +19,7 @@ _ASIDES = re.compile(r"^The user provided .+ will take precedence .+\n", re.MULT
 _RANKED = f"{SCORE} Rome is the capital of Italy."
 _TEXTS: Mapping[str, Callable[[str], bool]] = {
     "The reply as plain text.": lambda text: text == GREETING,
-    "The reply as plain text, with the address of what was made.": lambda text: LINK in text,
+    "The reply as plain text, with the address of the result.": lambda text: LINK in text,
     "The completed text.": lambda text: text == GREETING,
     "What was said, as text.": lambda text: text == GREETING,
     "The length of the vector and its first three numbers.": lambda text: (
@@ -34,7 +34,7 @@ _TEXTS: Mapping[str, Callable[[str], bool]] = {
     ),
     "The name of the file with the video.": lambda text: text == "Saved as video.mp4",
     "The reply as plain text, piece by piece.": lambda text: text == GREETING,
-    "The tool's name with what the model wants to know, then the answer as text.": lambda text: (
+    "The tool's name and arguments, then the reply as plain text.": lambda text: (
         re.fullmatch(rf"get_weather .*Paris.*\n{re.escape(GREETING)}", text) is not None
     ),
     "A city and its country, read from the JSON.": lambda text: text == "Paris is in France",

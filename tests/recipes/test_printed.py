@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from llmref.recipes.classes import classes
 from tests.recipes import planted
 from tests.recipes.api.request import GREETING, VECTOR
 from tests.recipes.judge import faults
@@ -49,6 +50,21 @@ def test_an_untrue_sentence_is_told(says: str, stdout: str, told: str) -> None:
     (fault,) = untrue(says, stdout)
 
     assert told in fault
+
+
+SENTENCES = sorted(
+    {
+        call.prints(language)
+        for api in classes().values()
+        for call in api.calls.values()
+        for language in call.languages
+    }
+)
+
+
+@pytest.mark.parametrize("says", SENTENCES)
+def test_whatever_a_page_may_say_can_be_judged(says: str) -> None:
+    assert [fault for fault in untrue(says, "") if "nobody knows" in fault] == []
 
 
 @pytest.mark.recipes
