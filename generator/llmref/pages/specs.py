@@ -54,7 +54,7 @@ class CapabilityList:
 
 def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
     """Capabilities as a page lists them; the source that most of them share is named once."""
-    texts = [_source_text(item) for item in capabilities]
+    texts = _source_texts(capabilities)
     sources = Counter(
         text for text, item in zip(texts, capabilities, strict=True) if item.source is not None
     )
@@ -199,6 +199,15 @@ def _capability_note(item: Capability, text: str, shared: str) -> str:
     if text and text != shared:
         parts.append(text)
     return "; ".join(parts)
+
+
+def _source_texts(capabilities: Sequence[Capability]) -> list[str]:
+    """The source of each, made once for those that follow each other with the same."""
+    texts: list[str] = []
+    for before, item in zip((None, *capabilities), capabilities, strict=False):
+        is_same = before is not None and before.source is item.source
+        texts.append(texts[-1] if is_same else _source_text(item))
+    return texts
 
 
 def _source_text(item: Capability) -> str:
