@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 from tests import tools
+from tests.worlds import lay
 
 pytest_plugins = ["tests.collecting", "tests.tracing"]
 
@@ -34,8 +35,8 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest tests/golden --renew-golden` writes the expected site anew, to be read as a diff."""
-    parser.addoption("--renew-golden", action="store_true", help="write tests/golden/tiny anew")
+    """`pytest tests/golden --renew-golden` writes the expected site again, to be read as a diff."""
+    parser.addoption("--renew-golden", action="store_true", help="write tests/golden/tiny again")
     parser.addoption("--kills", default="3", help="how often tests/chaos kills each command")
 
 
@@ -55,6 +56,19 @@ def state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """The seeds of a small project, to be changed."""
+    return lay(tmp_path / "seeds", "tiny")
+
+
+@pytest.fixture
+def project(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of that project, as the current one: commands take its seeds."""
+    monkeypatch.chdir(seeds.parent)
+    return seeds.parent
 
 
 @pytest.fixture

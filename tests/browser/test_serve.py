@@ -40,11 +40,6 @@ def patience(page: Page) -> Iterator[None]:
 
 
 @pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
-
-
-@pytest.fixture
 def prices(seeds: Path) -> Path:
     return seeds / "offerings" / "acme.yaml"
 

@@ -18,7 +18,6 @@ from llmref.pages.page import Link
 from llmref.publish import NotOurs
 from llmref.speed import garbage
 from tests.sites import built, tree, world
-from tests.worlds import lay
 
 ENDED_WHILE_PAGES_ARE_MADE = """
 build(seeds, site, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
@@ -51,11 +50,6 @@ from llmref.publish import files, output
 from llmref.build import build
 seeds, site = map(Path, sys.argv[1:])
 """
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
 
 
 @pytest.fixture

@@ -17,24 +17,18 @@ from llmref.cli import main, terminal
 from tests.sites import tree
 from tests.worlds import lay
 
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the tiny world in seeds/."""
-    lay(tmp_path / "seeds", "tiny")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("project")
 
 
 def run(*options: str) -> Result:
     return CliRunner().invoke(main, ["build", "--seeds", "seeds", "--out", "site", *options])
 
 
-def test_a_build_says_what_it_made_and_how_to_look_at_it(here: Path) -> None:
+def test_a_build_says_what_it_made_and_how_to_look_at_it(project: Path) -> None:
     result = run()
 
-    pages = len(list((here / "site").rglob("*.html")))
-    files = len(tree(here / "site"))
+    pages = len(list((project / "site").rglob("*.html")))
+    files = len(tree(project / "site"))
     first, second, third = result.stdout.splitlines()
     assert result.exit_code == 0
     assert re.match(rf"{pages} pages \(1 offering, 1 model, .*\), {files} files\.$", first)
@@ -43,28 +37,28 @@ def test_a_build_says_what_it_made_and_how_to_look_at_it(here: Path) -> None:
     assert result.stderr == ""
 
 
-def test_static_files_are_published_as_they_are_and_counted(here: Path) -> None:
-    (here / "seeds/static/.well-known").mkdir(parents=True)
-    (here / "seeds/static/CNAME").write_bytes(b"reference.example.com\r\n")
-    (here / "seeds/static/.well-known/security.txt").write_bytes(b"\xff\0")
+def test_static_files_are_published_as_they_are_and_counted(project: Path) -> None:
+    (project / "seeds/static/.well-known").mkdir(parents=True)
+    (project / "seeds/static/CNAME").write_bytes(b"reference.example.com\r\n")
+    (project / "seeds/static/.well-known/security.txt").write_bytes(b"\xff\0")
 
     result = run()
 
-    published = tree(here / "site")
+    published = tree(project / "site")
     assert re.search(r"\), 2 static files, \d+ files\.$", result.stdout.splitlines()[0])
     assert published["CNAME"] == b"reference.example.com\r\n"
     assert published[".well-known/security.txt"] == b"\xff\0"
 
 
-def test_a_static_file_at_the_address_of_a_page_stops_a_build(here: Path) -> None:
-    (here / "seeds/static/models").mkdir(parents=True)
-    (here / "seeds/static/models/index.html").write_text("mine")
+def test_a_static_file_at_the_address_of_a_page_stops_a_build(project: Path) -> None:
+    (project / "seeds/static/models").mkdir(parents=True)
+    (project / "seeds/static/models/index.html").write_text("mine")
 
     result = run()
 
     assert result.exit_code == 1
     assert result.stderr.startswith("seeds/static/models/index.html:1:1: address-taken: ")
-    assert not (here / "site").exists()
+    assert not (project / "site").exists()
 
 
 def test_a_site_below_a_path_says_so() -> None:
@@ -73,27 +67,27 @@ def test_a_site_below_a_path_says_so() -> None:
     assert third.startswith("Links start with /repo/; to preview the site, run `llmref serve`")
 
 
-def test_files_that_were_not_built_stop_a_build_unless_they_may_be_deleted(here: Path) -> None:
+def test_files_that_were_not_built_stop_a_build_unless_they_may_be_deleted(project: Path) -> None:
     run()
-    (here / "site/CNAME").write_text("reference.example.com")
+    (project / "site/CNAME").write_text("reference.example.com")
 
     refused, cleaned = run(), run("--clean")
 
     told = " ".join(refused.stderr.split())
     assert "site contains files that were not built: CNAME; move them to seeds/static/, or" in told
     assert (refused.exit_code, cleaned.exit_code) == (2, 0)
-    assert not (here / "site/CNAME").exists()
+    assert not (project / "site/CNAME").exists()
 
 
 @pytest.mark.parametrize("out", [".", "seeds/..", "..", "/"])
-def test_nothing_else_is_deleted_with_a_site(here: Path, out: str) -> None:
-    before = tree(here)
+def test_nothing_else_is_deleted_with_a_site(project: Path, out: str) -> None:
+    before = tree(project)
 
     result = run("--clean", "--out", out)
 
     assert result.exit_code == 2
     assert "--clean would delete" in " ".join(result.stderr.split())
-    assert tree(here) == before
+    assert tree(project) == before
 
 
 def test_timings_name_every_stage_and_the_cost_of_a_page() -> None:
@@ -103,8 +97,8 @@ def test_timings_name_every_stage_and_the_cost_of_a_page() -> None:
     assert [line for line in lines if not re.search(r" +\d+\.\d{3} m?s$", line)] == []
 
 
-def test_problems_exit_with_1_and_write_nothing(here: Path) -> None:
-    (here / "seeds/models/acme/anvil-1.yaml").write_text("nme: Anvil")
+def test_problems_exit_with_1_and_write_nothing(project: Path) -> None:
+    (project / "seeds/models/acme/anvil-1.yaml").write_text("nme: Anvil")
 
     result = run()
 
@@ -112,24 +106,24 @@ def test_problems_exit_with_1_and_write_nothing(here: Path) -> None:
     assert result.stderr.startswith("seeds/models/acme/anvil-1.yaml:1:1: ")
     assert result.stderr.endswith("Build stopped: fix the errors above.\n")
     assert result.stdout == ""
-    assert not (here / "site").exists()
+    assert not (project / "site").exists()
 
 
-def test_warnings_are_told_and_do_not_stop_a_build(here: Path) -> None:
-    lay(here / "seeds", "broken/overdue-check")
+def test_warnings_are_told_and_do_not_stop_a_build(project: Path) -> None:
+    lay(project / "seeds", "broken/overdue-check")
 
     result = run()
 
     assert result.exit_code == 0
     assert result.stderr == "0 errors, 1 warning (`llmref check` lists them).\n"
-    assert (here / "site/index.html").is_file()
+    assert (project / "site/index.html").is_file()
 
 
 def test_pages_that_do_not_hold_together_exit_with_1(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = (here / "seeds/pages/about.md").read_text()
-    (here / "seeds/pages/again.md").write_text(text.replace("About", "Documentation"))
+    text = (project / "seeds/pages/about.md").read_text()
+    (project / "seeds/pages/again.md").write_text(text.replace("About", "Documentation"))
     monkeypatch.setattr(whole_site, "whole_site_problems", lambda *_: ())
 
     result = run()
@@ -162,29 +156,29 @@ def test_pages_that_do_not_hold_together_exit_with_1(
     ],
 )
 def test_wrong_usage_exits_with_2_and_touches_nothing(
-    here: Path, options: list[str], message: str
+    project: Path, options: list[str], message: str
 ) -> None:
-    before = tree(here)
+    before = tree(project)
 
     result = run(*options)
 
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.split())
-    assert tree(here) == before
+    assert tree(project) == before
 
 
-def test_the_base_url_reaches_every_page(here: Path) -> None:
+def test_the_base_url_reaches_every_page(project: Path) -> None:
     run("--base-url", "https://owner.github.io/repo/")
 
-    home = (here / "site/index.html").read_text()
+    home = (project / "site/index.html").read_text()
     assert '<link rel="canonical" href="https://owner.github.io/repo/">' in home
     assert '<a href="/repo/models/">' in home
 
 
-def test_as_of_is_the_day_of_the_site(here: Path) -> None:
+def test_as_of_is_the_day_of_the_site(project: Path) -> None:
     run("--as-of", "2026-12-24")
 
-    assert '<time datetime="2026-12-24">' in (here / "site/index.html").read_text()
+    assert '<time datetime="2026-12-24">' in (project / "site/index.html").read_text()
 
 
 def test_help_shows_examples_one_a_line() -> None:
@@ -194,7 +188,7 @@ def test_help_shows_examples_one_a_line() -> None:
     assert "\\b" not in text
 
 
-def test_a_pipe_gets_plain_lines_and_no_progress(here: Path) -> None:
+def test_a_pipe_gets_plain_lines_and_no_progress(project: Path) -> None:
     made = subprocess.run(
         [sys.executable, "-m", "llmref", "build", "--seeds", "seeds", "--out", "site"],
         capture_output=True,

@@ -20,17 +20,13 @@ from llmref.problems import Place, Verdict, error, warning
 from llmref.seeds import KINDS
 from tests.worlds import lay
 
+pytestmark = pytest.mark.usefixtures("project")
+
 WITHOUT_HINT = Verdict((error(Place("site.yaml"), "it is odd").named("odd").located(4, 1),))
 
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
-
-
-@pytest.fixture
-def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return lay(tmp_path / "seeds", "tiny")
 
 
 def break_with(folder: Path, world: str) -> None:
@@ -57,9 +53,9 @@ def break_with(folder: Path, world: str) -> None:
     ],
 )
 def test_the_exit_code_says_whether_there_are_errors(
-    tiny: Path, world: str, options: tuple[str, ...], code: int
+    seeds: Path, world: str, options: tuple[str, ...], code: int
 ) -> None:
-    lay(tiny, world)
+    lay(seeds, world)
 
     assert run("check", "--seeds", "seeds", *options).exit_code == code
 
@@ -78,7 +74,7 @@ def test_the_exit_code_says_whether_there_are_errors(
     ],
 )
 def test_wrong_usage_exits_with_two_and_a_sentence(
-    tiny: Path, arguments: tuple[str, ...], words: str
+    seeds: Path, arguments: tuple[str, ...], words: str
 ) -> None:
     result = run(*arguments)
 
@@ -99,33 +95,33 @@ def test_help_shows_examples_each_on_its_line(command: str) -> None:
 # --- forms of the report ----------------------------------------------------------------------
 
 
-def test_the_text_report_ends_in_the_count(tiny: Path) -> None:
+def test_the_text_report_ends_in_the_count(seeds: Path) -> None:
     assert run("check", "--seeds", "seeds").output == "No problems.\n"
 
-    break_with(tiny, "native-id-claimed-twice")
+    break_with(seeds, "native-id-claimed-twice")
 
     assert run("check", "--seeds", "seeds").output.endswith("\n2 errors, 0 warnings.\n")
 
 
-def test_one_problem_is_counted_in_the_singular(tiny: Path) -> None:
-    break_with(tiny, "no-exchange-rate")
+def test_one_problem_is_counted_in_the_singular(seeds: Path) -> None:
+    break_with(seeds, "no-exchange-rate")
 
     assert run("check", "--seeds", "seeds").output.endswith("\n0 errors, 1 warning.\n")
 
 
-def test_a_folder_elsewhere_is_named_in_full(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_with(tiny, "no-exchange-rate")
-    monkeypatch.chdir(tiny / "creators")
+def test_a_folder_elsewhere_is_named_in_full(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    break_with(seeds, "no-exchange-rate")
+    monkeypatch.chdir(seeds / "creators")
 
-    output = run("check", "--seeds", str(tiny)).output
+    output = run("check", "--seeds", str(seeds)).output
 
-    assert output.startswith(f"{tiny}/offerings/acme.yaml:8:5: warning: no-exchange-rate: ")
+    assert output.startswith(f"{seeds}/offerings/acme.yaml:8:5: warning: no-exchange-rate: ")
 
 
-def test_json_has_counts_and_every_part_of_every_problem(tiny: Path) -> None:
-    break_with(tiny, "no-exchange-rate")
-    (tiny / "notes.txt").write_text("")
-    (tiny / "creators/acme.yaml").write_text("name: Acme\nfamilies:\n  anvil: {name: [a]}\n")
+def test_json_has_counts_and_every_part_of_every_problem(seeds: Path) -> None:
+    break_with(seeds, "no-exchange-rate")
+    (seeds / "notes.txt").write_text("")
+    (seeds / "creators/acme.yaml").write_text("name: Acme\nfamilies:\n  anvil: {name: [a]}\n")
 
     report = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
 
@@ -150,7 +146,7 @@ def test_json_has_counts_and_every_part_of_every_problem(tiny: Path) -> None:
 
 
 def test_json_says_null_where_there_is_no_hint_and_nothing_where_there_is_no_problem(
-    tiny: Path,
+    seeds: Path,
 ) -> None:
     empty = json.loads(run("check", "--seeds", "seeds", "--format", "json").output)
     bad = json.loads(report(WITHOUT_HINT, "seeds", "json"))
@@ -159,8 +155,8 @@ def test_json_says_null_where_there_is_no_hint_and_nothing_where_there_is_no_pro
     assert bad["problems"][0]["hint"] is None
 
 
-def test_github_gets_one_annotation_a_problem(tiny: Path) -> None:
-    break_with(tiny, "native-id-claimed-twice")
+def test_github_gets_one_annotation_a_problem(seeds: Path) -> None:
+    break_with(seeds, "native-id-claimed-twice")
 
     first, second = run("check", "--seeds", "seeds", "--format", "github").output.splitlines()
 
@@ -173,10 +169,10 @@ def test_github_gets_one_annotation_a_problem(tiny: Path) -> None:
 
 
 def test_annotations_escape_what_would_end_them(
-    tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     odd = tmp_path / "50%: a, b"
-    tiny.rename(odd)
+    seeds.rename(odd)
     (odd / "creators/acme.yaml").write_text('name: "<100%0A::error::\\n>"\nfamilies: {anvil: {}}\n')
 
     first, second = run("check", "--seeds", odd.name, "--format", "github").output.splitlines()
@@ -186,8 +182,8 @@ def test_annotations_escape_what_would_end_them(
     assert ",title=missing-key::" in second
 
 
-def test_a_warning_is_annotated_as_one_and_without_a_hint_has_one_line(tiny: Path) -> None:
-    break_with(tiny, "no-exchange-rate")
+def test_a_warning_is_annotated_as_one_and_without_a_hint_has_one_line(seeds: Path) -> None:
+    break_with(seeds, "no-exchange-rate")
     warned = run("check", "--seeds", "seeds", "--format", "github").output
     bad = report(WITHOUT_HINT, "seeds", "github")
 
@@ -198,7 +194,7 @@ def test_a_warning_is_annotated_as_one_and_without_a_hint_has_one_line(tiny: Pat
 # --- schemas ----------------------------------------------------------------------------------
 
 
-def test_schemas_are_written_once_and_then_fresh(tiny: Path) -> None:
+def test_schemas_are_written_once_and_then_fresh(seeds: Path) -> None:
     stale = run("schema", "--check", "--seeds", "seeds")
     written = run("schema", "--seeds", "seeds")
     again = run("schema", "--seeds", "seeds")
@@ -213,7 +209,7 @@ def test_schemas_are_written_once_and_then_fresh(tiny: Path) -> None:
     assert (fresh.exit_code, fresh.output) == (0, "")
 
 
-def test_schemas_do_not_disturb_a_check(tiny: Path) -> None:
+def test_schemas_do_not_disturb_a_check(seeds: Path) -> None:
     run("schema", "--seeds", "seeds")
 
     assert run("check", "--seeds", "seeds").output == "No problems.\n"

@@ -13,9 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from llmref.cli import COMMANDS, main
-from tests.worlds import lay
 
-pytestmark = pytest.mark.system
+pytestmark = [pytest.mark.system, pytest.mark.usefixtures("project")]
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = {
@@ -30,13 +29,6 @@ ARGUMENTS = {
 """What commands need besides the seeds."""
 TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit", "migrate")
 """Commands that print on the standard output when all is well."""
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    lay(tmp_path / "seeds", "tiny")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def arguments(command: str) -> list[str]:
@@ -87,8 +79,8 @@ def test_streams_that_are_closed_at_the_start_change_nothing(command: str, close
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_where_no_message_can_be_written_the_exit_code_tells(here: Path, command: str) -> None:
-    (here / "seeds/site.yaml").write_text("name: [")
+def test_where_no_message_can_be_written_the_exit_code_tells(project: Path, command: str) -> None:
+    (project / "seeds/site.yaml").write_text("name: [")
 
     assert run(command, '"$@" >/dev/full 2>/dev/full').returncode == 1
 
@@ -130,10 +122,10 @@ def test_what_a_command_cannot_do_is_one_sentence(
     assert (done.exit_code, done.stdout, done.stderr) == (code, "", f"{words}\n")
 
 
-def test_a_current_folder_that_was_deleted_is_told(here: Path) -> None:
-    gone = f'mkdir gone && cd gone && rmdir "{here}/gone"'
+def test_a_current_folder_that_was_deleted_is_told(project: Path) -> None:
+    gone = f'mkdir gone && cd gone && rmdir "{project}/gone"'
 
-    done = run("build", f'{gone} && "$@" --seeds "{here}/seeds"')
+    done = run("build", f'{gone} && "$@" --seeds "{project}/seeds"')
 
     assert done.returncode == 1
     assert done.stderr == "The current folder was deleted; change to another folder.\n"

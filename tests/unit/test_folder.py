@@ -16,6 +16,8 @@ from llmref.folder import STAGE, unfinished_edit
 from llmref.serve.seed_cache import SeedCache, UnfinishedEdit
 from tests.worlds import lay
 
+pytestmark = pytest.mark.usefixtures("project")
+
 EDITING = """\
 import sys
 from pathlib import Path
@@ -28,12 +30,6 @@ with locked(folder, lambda: None):
     (folder / ".edit").rmdir()
 """
 """An editing command that is at work until it is given a line."""
-
-
-@pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return lay(tmp_path / "seeds", "tiny")
 
 
 def planted(seeds: Path, kind: str) -> None:

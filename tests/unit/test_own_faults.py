@@ -11,14 +11,8 @@ from click.testing import CliRunner, Result
 
 from llmref.cli import main
 from llmref.own_faults import in_a_sentence, with_traceback
-from tests.worlds import lay
 
 FAULT = "This is a fault of llmref, not of your files."
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
 
 
 def fail(*_: object, **__: object) -> NoReturn:

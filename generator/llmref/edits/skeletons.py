@@ -53,6 +53,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "id_format": "creator/model",
         "id_example": "acme/anvil-1",
         "catalogue_ids": "{models.dev: acme, litellm: acme}",
+        "catalogue_currencies": "{models.dev: CNY}",
         "aliases": "[another-slug]",
         "gotchas": _GOTCHA,
         "sources": "\n- " + _SOURCE % "auth, recipes",

@@ -9,26 +9,21 @@ from click.testing import CliRunner, Result
 from llmref.cli import main
 from llmref.edits import files
 from llmref.folder import STAGE
-from tests.worlds import lay
+
+pytestmark = pytest.mark.usefixtures("project")
 
 
 def fmt(*arguments: str) -> Result:
     return CliRunner().invoke(main, ("fmt", "--seeds", "seeds", *arguments))
 
 
-@pytest.fixture
-def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return lay(tmp_path / "seeds", "tiny")
-
-
-def test_canonical_seeds_are_left_alone(tiny: Path) -> None:
+def test_canonical_seeds_are_left_alone(seeds: Path) -> None:
     assert (fmt("--check").exit_code, fmt("--check").output) == (0, "")
     assert (fmt().exit_code, fmt().output) == (0, "Every seed is in canonical text.\n")
 
 
-def test_a_check_names_files_and_writes_nothing(tiny: Path) -> None:
-    file = tiny / "redirects.yaml"
+def test_a_check_names_files_and_writes_nothing(seeds: Path) -> None:
+    file = seeds / "redirects.yaml"
     file.write_text("models: {b: anvil-1, a: anvil-1}\n")
 
     result = fmt("--check")
@@ -38,9 +33,9 @@ def test_a_check_names_files_and_writes_nothing(tiny: Path) -> None:
     assert file.read_text() == "models: {b: anvil-1, a: anvil-1}\n"
 
 
-def test_seeds_are_formatted_once(tiny: Path) -> None:
-    (tiny / "redirects.yaml").write_text("models: {b: anvil-1, a: anvil-1}\n")
-    (tiny / "pages/about.md").write_text("---\ndescription: d\ntitle: t\n---\ntitle: b\n")
+def test_seeds_are_formatted_once(seeds: Path) -> None:
+    (seeds / "redirects.yaml").write_text("models: {b: anvil-1, a: anvil-1}\n")
+    (seeds / "pages/about.md").write_text("---\ndescription: d\ntitle: t\n---\ntitle: b\n")
 
     first, second = fmt(), fmt()
 
@@ -50,11 +45,11 @@ def test_seeds_are_formatted_once(tiny: Path) -> None:
         "2 seeds changed; review them with `git diff`.\n"
     )
     assert second.output == "Every seed is in canonical text.\n"
-    assert (tiny / "redirects.yaml").read_text() == "models:\n  a: anvil-1\n  b: anvil-1\n"
-    assert (tiny / "pages/about.md").read_text() == (
+    assert (seeds / "redirects.yaml").read_text() == "models:\n  a: anvil-1\n  b: anvil-1\n"
+    assert (seeds / "pages/about.md").read_text() == (
         "---\ntitle: t\ndescription: d\n---\ntitle: b\n"
     )
-    assert sorted(path.name for path in tiny.glob(".*")) == []
+    assert sorted(path.name for path in seeds.glob(".*")) == []
 
 
 @pytest.mark.parametrize(
@@ -80,24 +75,24 @@ def test_seeds_are_formatted_once(tiny: Path) -> None:
         (b"models:\r\n  a: anvil-1", b"models:\r\n  a: anvil-1\r\n"),
     ],
 )
-def test_lines_keep_their_ends(tiny: Path, before: bytes, after: bytes | None) -> None:
-    (tiny / "redirects.yaml").write_bytes(before)
+def test_lines_keep_their_ends(seeds: Path, before: bytes, after: bytes | None) -> None:
+    (seeds / "redirects.yaml").write_bytes(before)
 
     assert fmt("--check").exit_code == (1 if after else 0)
     fmt()
 
-    assert (tiny / "redirects.yaml").read_bytes() == (after or before)
+    assert (seeds / "redirects.yaml").read_bytes() == (after or before)
     assert fmt("--check").exit_code == 0
 
 
-def test_a_page_keeps_the_ends_of_its_lines(tiny: Path) -> None:
+def test_a_page_keeps_the_ends_of_its_lines(seeds: Path) -> None:
     text = b"---\r\ndescription: d\r\ntitle: t\r\n---\r\nb\r\n\r\nc\r\n"
-    (tiny / "pages/about.md").write_bytes(text)
+    (seeds / "pages/about.md").write_bytes(text)
 
     fmt()
 
     after = b"---\r\ntitle: t\r\ndescription: d\r\n---\r\nb\r\n\r\nc\r\n"
-    assert (tiny / "pages/about.md").read_bytes() == after
+    assert (seeds / "pages/about.md").read_bytes() == after
 
 
 @pytest.mark.parametrize(
@@ -113,10 +108,10 @@ def test_a_page_keeps_the_ends_of_its_lines(tiny: Path) -> None:
     ],
 )
 def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
-    tiny: Path, data: bytes, words: str
+    seeds: Path, data: bytes, words: str
 ) -> None:
-    (tiny / "redirects.yaml").write_bytes(data)
-    (tiny / "exceptions.yaml").write_text("exceptions: []")
+    (seeds / "redirects.yaml").write_bytes(data)
+    (seeds / "exceptions.yaml").write_text("exceptions: []")
 
     result = fmt()
 
@@ -126,15 +121,15 @@ def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_done(
         "1 seed changed; review it with `git diff`. "
         "1 seed is unchanged; fix it, then run `llmref fmt` again.\n"
     )
-    assert (tiny / "redirects.yaml").read_bytes() == data
-    assert (tiny / "exceptions.yaml").read_text() == "exceptions: []\n"
+    assert (seeds / "redirects.yaml").read_bytes() == data
+    assert (seeds / "exceptions.yaml").read_text() == "exceptions: []\n"
 
 
 def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = b"docs: {}\nmodels: {a: anvil-1}  # why\n"
-    (tiny / "redirects.yaml").write_bytes(data)
+    (seeds / "redirects.yaml").write_bytes(data)
     monkeypatch.setattr(
         files, "emit", lambda _record, _document: "models: {a: anvil-1}\ndocs: {}\n"
     )
@@ -147,12 +142,12 @@ def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is(
         "seeds/redirects.yaml:2:23: unchanged: the comment '# why' cannot be placed: "
         "write the keys and items around it plainly, each on a line of its own"
     )
-    assert (tiny / "redirects.yaml").read_bytes() == data
+    assert (seeds / "redirects.yaml").read_bytes() == data
 
 
 @pytest.mark.parametrize("options", [(), ("--check",)])
 def test_a_folder_that_cannot_be_read_is_a_sentence(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
 ) -> None:
     # Whoever runs the tests may be root, who may read anything.
     scandir = os.scandir
@@ -175,7 +170,7 @@ def test_a_folder_that_cannot_be_read_is_a_sentence(
 
 
 def test_a_file_that_vanishes_meanwhile_is_a_sentence(
-    tiny: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_bytes = Path.read_bytes
 
@@ -184,7 +179,7 @@ def test_a_file_that_vanishes_meanwhile_is_a_sentence(
             path.unlink()
         return read_bytes(path)
 
-    (tiny / "redirects.yaml").write_text("models: {}\n")
+    (seeds / "redirects.yaml").write_text("models: {}\n")
     monkeypatch.setattr(Path, "read_bytes", vanishing)
 
     result = fmt()
@@ -194,12 +189,12 @@ def test_a_file_that_vanishes_meanwhile_is_a_sentence(
     assert "Every seed is in canonical text." not in result.output
 
 
-def test_a_check_of_half_changed_seeds_names_the_edit_and_writes_nothing(tiny: Path) -> None:
-    (tiny / STAGE).mkdir()
-    (tiny / STAGE / "0").write_text("x")
+def test_a_check_of_half_changed_seeds_names_the_edit_and_writes_nothing(seeds: Path) -> None:
+    (seeds / STAGE).mkdir()
+    (seeds / STAGE / "0").write_text("x")
 
     result = fmt("--check")
 
     assert result.exit_code == 1
     assert result.output.startswith("seeds/.edit:1:1: unfinished-edit: an edit was interrupted")
-    assert (tiny / STAGE / "0").read_text() == "x"
+    assert (seeds / STAGE / "0").read_text() == "x"

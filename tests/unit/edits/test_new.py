@@ -11,7 +11,8 @@ from llmref.cli import main
 from llmref.edits.skeletons import EXAMPLES
 from llmref.records.layout import keys_in_order
 from llmref.seeds import KINDS
-from tests.worlds import lay
+
+pytestmark = pytest.mark.usefixtures("project")
 
 MODEL = ("model", "anvil-2", "--creator", "acme")
 OFFERING = ("offering", "--provider", "acme", "--model", "anvil-2", "--id")
@@ -27,12 +28,6 @@ def check() -> Result:
 
 def is_in_order() -> bool:
     return CliRunner().invoke(main, ("fmt", "--check", "--seeds", "seeds")).exit_code == 0
-
-
-@pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return lay(tmp_path / "seeds", "tiny")
 
 
 @pytest.mark.parametrize(
@@ -183,7 +178,7 @@ def test_refusals_say_what_to_do_and_write_nothing(
 @pytest.mark.parametrize(
     ("native_id", "options", "words"),
     [
-        ("anvil-1", (), "the id anvil-1 stands in offerings/acme.yaml already"),
+        ("anvil-1", (), "the id anvil-1 is in offerings/acme.yaml already"),
         ("a b", (), "'a b' is not a model id that is safe to paste; only letters"),
         ("x", ("--source", "pag"), "--source pag: did you mean `page`?; or declare it under"),
     ],

@@ -11,7 +11,8 @@ from llmref import migrations
 from llmref.cli import main
 from llmref.records.site import FORMAT
 from tests.sites import tree
-from tests.worlds import lay
+
+pytestmark = pytest.mark.usefixtures("project")
 
 FOLDER = Path(migrations.__file__).parent
 HERE = Path(__file__).parent
@@ -19,13 +20,6 @@ HERE = Path(__file__).parent
 
 def migrate(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["migrate", "--seeds", "seeds", *arguments])
-
-
-@pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Seeds that state no format."""
-    monkeypatch.chdir(tmp_path)
-    return lay(tmp_path / "seeds", "tiny")
 
 
 def test_each_format_has_a_migration_and_a_test() -> None:

@@ -8,15 +8,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.sites import built
-from tests.worlds import lay
 
 MODEL = "models/acme/anvil-1.yaml"
 OFFERINGS = "offerings/acme.yaml"
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
 
 
 def page(seeds: Path, path: str) -> LexborHTMLParser:

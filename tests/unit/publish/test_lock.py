@@ -30,11 +30,6 @@ with publish.opened(Path(sys.argv[1])) as output, output.tree() as spare:
 """
 
 
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
-
-
 def start(seeds: Path, site: Path) -> subprocess.Popen[str]:
     command = [
         sys.executable,

@@ -24,11 +24,6 @@ BASE = "http://127.0.0.1:8000"
 
 
 @pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
-
-
-@pytest.fixture
 def templates(tmp_path: Path) -> Path:
     return shutil.copytree(shipped("templates"), tmp_path / "templates")
 

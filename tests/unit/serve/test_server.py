@@ -20,17 +20,11 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from llmref.project import shipped
 from llmref.serve import file_changes
 from tests.previews import ask, change, previewing
-from tests.worlds import lay
 
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
 OFFERING = "/model/anvil-1/acme/"
 DEADLINE_S = 120
 """Far more than any machine needs; reaching it means that nothing was told."""
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "tiny")
 
 
 @pytest.fixture
