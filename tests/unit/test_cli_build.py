@@ -115,7 +115,7 @@ def test_warnings_are_told_and_do_not_stop_a_build(project: Path) -> None:
     result = run()
 
     assert result.exit_code == 0
-    assert result.stderr == "0 errors, 1 warning (`llmref check` lists them).\n"
+    assert result.stderr == "0 errors, 2 warnings (`llmref check` lists them).\n"
     assert (project / "site/index.html").is_file()
 
 

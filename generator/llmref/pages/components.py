@@ -19,7 +19,7 @@ VIA = {
     "api": "Its own API",
     "docs": "Its own documentation",
     "announcement": "Its own announcement",
-    "catalogue": "Catalogue",
+    "catalogue": "Catalog",
 }
 """How a source was read, in readers' words."""
 

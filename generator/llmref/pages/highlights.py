@@ -97,10 +97,13 @@ def verification(context: PageContext) -> str:
         return ""
     read = sum(not citation.is_catalogue for citation in known)
     ages = [(today - citation.checked).days for citation in known]
-    middle = formats.plural(round(median(ages)), "day")
+    days = round(median(ages))
+    middle = "day" if days <= 1 else formats.plural(days, "day")
+    was = formats.verb(len(known), "was", "were")
     old = sum(age > RECENT.days for age in ages)
     return (
-        f"{formats.count(read)} of {formats.plural(len(known), 'price')} were read at the provider;"
+        f"{formats.count(read)} of {formats.plural(len(known), 'price')} {was} read at the"
+        " provider;"
         f" the others come from catalogs and are marked as unverified. Half of all prices were"
         f" read in the last {middle}, {formats.count(old)} over {RECENT.days} days ago."
     )

@@ -71,7 +71,7 @@ CELLS: dict[str, Cell] = {
 SOURCES = {
     "Verified": SourceView("https://example.com/", "example.com", "Its own page", True, "", DAY),
     "From a catalog": SourceView(
-        "https://example.com/", "A catalog", "Catalogue", False, "f3fc692", DAY, "Prices and ids"
+        "https://example.com/", "A catalog", "Catalog", False, "f3fc692", DAY, "Prices and IDs"
     ),
     "Long": SourceView("https://example.com/", LONG, "Its own API", True, UNBROKEN, DAY, LONG),
 }
