@@ -16,16 +16,16 @@ from llmref import seeds
 from llmref.catalogue.link import Catalogue, link
 from llmref.claims import store
 from llmref.claims.ledger import Ledger
+from llmref.formats import exact_money
 from llmref.imports.claim_rows import outside_names
 from llmref.imports.explain import Question, explanation, model_explanation
 from llmref.imports.price_words import under
 from llmref.imports.run import precedence
-from llmref.records.price import When
+from llmref.records.price import Currency, When
 from tests.sites import REAL
 
 pytestmark = pytest.mark.site
 DRAWN = 300
-SIGNS = {"USD": "$", "EUR": "€", "CNY": "CN¥", "GBP": "£", "JPY": "¥"}
 _LIMITS = {"context": "context", "output": "max_output", "dimensions": "dimensions"}
 _DAYS = ("deprecated_on", "retires_on")
 _PERIOD = (("since", "starts", "starts_after"), ("until", "ends", "ends_after"))
@@ -75,13 +75,13 @@ def _facts(form: dict[str, Any], record: str, native_id: str | None) -> Iterator
 
 
 def _of_price(price: dict[str, Any], record: str, native_id: str) -> Iterator[Number]:
-    sign = SIGNS[price["currency"]]
+    currency = price["currency"]
     when = {name: _text(value) for name, value in price["when"].items()}
     condition = under(When.model_validate(when))
     period = "".join(_since(price, *names) for names in _PERIOD)
     for rate, stated in price["rates"].items():
         amount = stated["amount"]
-        shown = amount if amount == "free" else f"{sign}{Decimal(amount).normalize():f}"
+        shown = _shown(amount, currency)
         head = (f"{rate} {shown} ", f"{condition}{period}")
         read = stated.get("source", price["source"])
         cited = f"{read['url']}), {read['checked']}\n" if read else "none"
@@ -89,18 +89,18 @@ def _of_price(price: dict[str, Any], record: str, native_id: str) -> Iterator[Nu
         for key, words in (("disputed", "disputed"), ("corrects", "known to be wrong")):
             for other in price[key]:
                 if rate in other["rates"]:
-                    said = f"  {words}: {_shown(other['rates'][rate], sign)} by "
+                    said = f"  {words}: {_shown(other['rates'][rate], currency)} by "
                     cited = f"{other['source']['url']}), {other['source']['checked']}"
                     yield Number(record, native_id, rate, (*head, said, cited))
         for revision in price["revisions"]:
             if rate in revision["rates"]:
-                said = f"  revised: {_shown(revision['rates'][rate], sign)} before"
+                said = f"  revised: {_shown(revision['rates'][rate], currency)} before"
                 days = f"between {revision['after']} and {revision['by']}"
                 yield Number(record, native_id, rate, (*head, said, days))
 
 
-def _shown(amount: str, sign: str) -> str:
-    return amount if amount == "free" else f"{sign}{Decimal(amount).normalize():f}"
+def _shown(amount: str, currency: Currency) -> str:
+    return amount if amount == "free" else exact_money(Decimal(amount), currency)
 
 
 def _since(price: dict[str, Any], word: str, day: str, after: str) -> str:

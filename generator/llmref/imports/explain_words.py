@@ -13,14 +13,14 @@ from llmref.imports.claim_rows import ClaimRow
 from llmref.records.rates import RateKey
 from llmref.records.source import Origin
 
-_SIGNS: Mapping[str, str] = {str(name): sign for name, sign in formats.SIGNS.items()}
 _RATES = frozenset(get_args(RateKey))
 
 
 def amount_text(amount: object, currency: str) -> str:
-    """An amount with all its digits: $0.0833333333."""
-    if isinstance(amount, Decimal):
-        return f"{_SIGNS.get(currency, currency)}{amount.normalize():f}"
+    """An amount with all its digits: $0.40, $0.0833333333."""
+    named = next((known for known in formats.SIGNS if known == currency), None)
+    if isinstance(amount, Decimal) and named is not None:
+        return formats.exact_money(amount, named)
     return str(amount)
 
 

@@ -58,10 +58,10 @@ def test_explain_says_which_claim_is_shown_and_why(seeds: Path, litellm: Path) -
     result = run("explain", "acme", "anvil-speak", "characters", "--seeds", str(seeds))
 
     assert result.exit_code == 0
-    assert "characters $20 per 1M characters" in result.output
+    assert "characters $20.00 per 1M characters" in result.output
     assert "why: litellm states it since its copy of 2026-11-27" in result.output
-    assert "claim: litellm $15 (copy of 2026-11-20, no longer stated)" in result.output
-    assert "claim: litellm $20 (copy of 2026-11-27)" in result.output
+    assert "claim: litellm $15.00 (copy of 2026-11-20, no longer stated)" in result.output
+    assert "claim: litellm $20.00 (copy of 2026-11-27)" in result.output
 
 
 def test_explain_tells_a_persons_reading_from_the_claims_beside_it(
@@ -71,7 +71,7 @@ def test_explain_tells_a_persons_reading_from_the_claims_beside_it(
 
     result = run("explain", "acme", "anvil-1", "input", "--seeds", str(seeds))
 
-    assert "input $0.4 per 1M input tokens\n  source: page" in result.output
+    assert "input $0.40 per 1M input tokens\n  source: page" in result.output
     assert "which counts more than every catalog up to that day" in result.output
 
 
@@ -86,7 +86,9 @@ def test_explain_answers_for_a_variant_with_the_claims_of_its_offering(
 
     result = run("explain", "acme", "anvil-speak-v2", "--seeds", str(seeds))
 
-    assert "characters $15 per 1M characters, as its offering anvil-speak has it" in result.output
+    assert (
+        "characters $15.00 per 1M characters, as its offering anvil-speak has it" in result.output
+    )
     assert "why: litellm states it since its copy of 2026-11-20" in result.output
     assert "claim of anvil-speak: litellm $15" in result.output
 
@@ -177,7 +179,7 @@ def test_explain_answers_for_what_a_source_revised(seeds: Path, litellm: Path) -
     result = run("explain", "acme", "anvil-speak", "characters", "--seeds", str(seeds))
 
     assert (
-        "revised: $15 before its source changed the figure between 2026-11-20 and 2026-11-27"
+        "revised: $15.00 before its source changed the figure between 2026-11-20 and 2026-11-27"
     ) in result.output
 
 
