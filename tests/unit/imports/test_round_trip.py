@@ -50,6 +50,7 @@ FEATURES: Mapping[str, Collection[Feature]] = {
     "models.dev": ("reasoning", "tools", "structured_output", "temperature"),
     "openrouter": ("reasoning", "tools", "structured_output"),
 }
+MAY_BE_ABSENT = frozenset({"structured_output", "temperature"})
 SHAPES = sorted(RATES)
 NEWS = frozenset({"changed", "suspicious", "disagreement", "lapsed", "new"})
 PROVENANCE = frozenset({"source", "rate_sources", "checked", "disputed", "corrects"})
@@ -282,6 +283,8 @@ def read_facts(offering: Offering, form: Sellable, shape: str) -> dict[str, obje
     words = {"text", "image", "audio", "video", "pdf"}
     cutoff = model.knowledge_cutoff.text if model.knowledge_cutoff else ""
     features = {key: form.features[key] for key in FEATURES[shape] if key in form.features}
+    if shape == "models.dev":  # what has to be written there says no where nobody knows
+        features = {key: has for key, has in features.items() if has or key in MAY_BE_ABSENT}
     if shape == "openrouter":
         cutoff = cutoff if len(cutoff) == 10 else ""
     return {
