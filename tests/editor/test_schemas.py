@@ -153,7 +153,10 @@ def test_a_good_seed_has_nothing_underlined(opened: Any, server: Server) -> None
         (OFFERING.replace("billing", "bil|ling"), "usage, free, subscription or unknown."),
         (OFFERING.replace("offerings:\n", "offer|ings:\n"), "sorted by model ID"),
         (OFFERING + "  prices:\n  - rates: {out|put: 1.60}\n", "Output: per 1M tokens."),
-        (OFFERING + "  features: {to|ols: yes}\n", "Can ask for functions to be called."),
+        (
+            OFFERING + "  features: {to|ols: yes}\n",
+            "Can call tools (functions) that the request defines.",
+        ),
         (OFFERING + "  life|cycle: {status: active}\n", "from announcement to retirement"),
     ],
 )

@@ -29,10 +29,7 @@ ANY_TIME = When()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """Base of the catalog's entities.
-
-    Carries the seed location for problems; compared by identity, so that hashing is cheap.
-    """
+    """What has a place in a seed file; compared by identity, so that hashing is cheap."""
 
     place: Place
     memo: Memo = field(init=False, repr=False, default_factory=Memo)

@@ -19,7 +19,10 @@ Key = tuple[str, ...]
 Moves = Mapping[str, Mapping[str, str]]
 """Per kind: old slugs and those that the same records have now."""
 _OTHERS = {"sites", "identities"}
-_REFERS = {"model": "model", "models": "model", "featured": "model", "successor": "model"}
+_REFERS = {
+    **dict.fromkeys(("model", "models", "featured", "successor"), "model"),
+    "creator": "creator",
+}
 _PRICED = frozenset({"rates", "when", "starts", "ends", "currency", "corrects", "revised"})
 
 

@@ -218,7 +218,8 @@ def _data(context: PageContext) -> dict[str, Any]:
             _price_data(context, change) for change in dated_price_changes(context.catalogue)
         ],
         "releases": [
-            {"date": day, "model": model.slug} for day, model in releases(context.catalogue)
+            {"date": day, "model": model.slug, "name": context.name(model)}
+            for day, model in releases(context.catalogue)
         ],
         "retirements": context.addresses.whole("/retirements/index.json"),
     }

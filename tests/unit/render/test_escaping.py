@@ -62,12 +62,15 @@ def test_no_attribute_is_broken_out_of(documents: dict[str, LexborHTMLParser]) -
 
     assert {name for name in names if name.startswith("on") or not name.islower()} == set()
     assert names <= {
-        "accept", "alt", "aria-controls", "aria-current", "aria-hidden", "aria-label",
-        "aria-labelledby", "charset", "class", "colspan", "content", "data-answer", "data-call",
-        "data-group", "data-id", "data-label", "data-list", "data-native-id", "data-offering",
-        "data-same", "data-state", "data-tab", "data-title", "data-toc", "data-tone", "data-what",
-        "datetime", "height", "href", "http-equiv", "id", "lang", "media", "name", "property",
-        "rel", "role", "scope", "src", "tabindex", "title", "type", "width",
+        "accept", "action", "alt", "aria-controls", "aria-current", "aria-hidden",
+        "aria-label", "aria-labelledby", "autocapitalize", "autocomplete", "charset",
+        "class", "colspan", "content", "data-answer", "data-call", "data-columns",
+        "data-folder", "data-group", "data-id", "data-label", "data-list", "data-native-id",
+        "data-of", "data-offering", "data-preset", "data-same", "data-state", "data-tab",
+        "data-title", "data-toc", "data-tone", "data-what", "datetime", "height", "href",
+        "http-equiv", "id", "lang", "maxlength", "media", "name", "placeholder", "property",
+        "rel", "required", "role", "scope", "spellcheck", "src", "tabindex", "title",
+        "type", "width",
     }  # fmt: skip
 
 
@@ -77,7 +80,7 @@ def test_readers_see_the_text_as_it_was_written(documents: dict[str, LexborHTMLP
 
     assert model.css("h1")[0].text() == f"Anvil 2.1 (Turbo){EVIL}"
     assert offering.css("h1")[0].text() == f"Anvil 2.1 (Turbo){EVIL} on Acme & Co.{EVIL}"
-    ids = offering.css("copy-code[data-what='the model id'] code")
+    ids = offering.css("copy-code[data-what='the model ID'] code")
     assert [code.text() for code in ids] == [f"anvil-2.1@default{EVIL}"]
 
 
