@@ -143,10 +143,17 @@ def _among(
     features: Mapping[Feature, bool],
 ) -> bool | None:
     if key in INPUTS:
-        return INPUTS[key] in taken if taken is not None else None
+        return _takes(INPUTS[key], taken) if taken is not None else None
     if key in OUTPUTS:
         return OUTPUTS[key] in given if given is not None else None
     return features.get(_FEATURE[key]) if key in _FEATURE else None
+
+
+def _takes(modality: Modality, taken: Sequence[Modality]) -> bool | None:
+    """Whether it is taken. Catalogs that list pictures do not agree on whether PDF files are."""
+    if modality == "pdf" and "pdf" not in taken and "image" in taken:
+        return None
+    return modality in taken
 
 
 def _matters(key: str, kind: Kind, has: bool | None) -> bool:

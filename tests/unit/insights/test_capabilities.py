@@ -188,3 +188,13 @@ def test_no_source_is_made_up() -> None:
 
 def test_no_idea_has_two_words() -> None:
     assert len(set(capabilities.LABELS.values())) == len(capabilities.LABELS)
+
+
+@pytest.mark.parametrize(
+    ("taken", "has"),
+    [(["text"], False), (["text", "image"], None), (["text", "image", "pdf"], True)],
+)
+def test_a_list_of_pictures_without_pdf_is_no_denial(taken: list[str], has: bool | None) -> None:
+    offering = offering_of(offer(), model={"input": taken})
+
+    assert capabilities.has_here(offering, "pdf_input") is has

@@ -19,7 +19,6 @@ class Priority(IntEnum):
     DISPUTED = 52
     HOURS = 54
     FREE_VARIANT = 56
-    MODEL_DEPRECATED = 57
     PROVIDER = 58
     VARIANT_LIMIT = 59
     VARIANT_DEPRECATED = 60
@@ -39,6 +38,7 @@ class Priority(IntEnum):
     LOOKALIKE = 82
     OFFERING = 85
     DEPRECATED = 90
+    MODEL_DEPRECATED = 91
     LAST_SEEN = 92
     PRICE_CHANGES = 94
     RETIRES = 95
