@@ -23,6 +23,7 @@ from llmref.project import Templates
 from llmref.recipes import proof
 from llmref.render.faults import page_fault
 from llmref.render.renderer import Renderer
+from llmref.speed.garbage import no_search_for_garbage
 from llmref.speed.workers import WORTH_FORKING
 from llmref.urls import Addresses
 
@@ -39,8 +40,13 @@ class _PagesMade:
 
 def page_problems(
     catalogue: Catalogue, templates: Templates, most: int = WORTH_FORKING
-) -> Iterator[Problem]:
+) -> list[Problem]:
     """An error for each template or module that fails, and for each fault between all pages."""
+    with no_search_for_garbage():
+        return list(_page_problems(catalogue, templates, most))
+
+
+def _page_problems(catalogue: Catalogue, templates: Templates, most: int) -> Iterator[Problem]:
     addresses = Addresses(catalogue.site.base_url)
     view = site_view(catalogue, addresses, templates)
     renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
