@@ -205,9 +205,8 @@ class Price(Entity):
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in its period, which does not hold its last day."""
-        return (self.starts is None or self.starts <= day) and (
-            self.ends is None or day < self.ends
-        )
+        has_started = self.starts is None or self.starts <= day
+        return has_started and (self.ends is None or day < self.ends)
 
     def source_of(self, rate: RateKey) -> Cited | None:
         """Where one of its rates was read."""
