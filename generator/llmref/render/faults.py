@@ -18,6 +18,10 @@ from llmref.render.environment import environment
 from llmref.wording import nearest
 
 RULE = "template"
+OWN_FAULT = (
+    "this is a fault of llmref, not of your files: report it with the traceback of"
+    " `LLMREF_DEBUG=1 llmref build`"
+)
 CODE = Path(__file__).resolve().parent.parent
 """The folder of the generator's own code."""
 
@@ -91,9 +95,10 @@ def page_fault(failure: Exception, templates: Templates) -> TemplateFault:
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]
         if inside:
             path = Path(inside[-1].filename).relative_to(folder).as_posix()
-            problem = error(Place(path), _reason(failure, folder, rule)).named(rule)
+            hint = "" if rule == RULE else OWN_FAULT
+            problem = error(Place(path), _reason(failure, folder, rule), hint).named(rule)
             return TemplateFault(problem.located(inside[-1].lineno or 1, 1), folder)
-    problem = error(Place("."), _reason(failure, CODE, "generator")).named("generator")
+    problem = error(Place("."), _reason(failure, CODE, "generator"), OWN_FAULT).named("generator")
     return TemplateFault(problem.located(1, 1), CODE)
 
 
