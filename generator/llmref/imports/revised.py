@@ -61,7 +61,7 @@ class _Revising:
     def _sellable(self, record: S, source: str) -> S:
         evidence = self.evidence_by_id.get((self.provider, record.id), NO_EVIDENCE)
         is_told = any(price.revised or price.disputed for price in record.prices)
-        if not is_told and not _is_edited(evidence):
+        if not evidence.copies or not (is_told or _is_edited(evidence)):
             return record  # as most are
         readings = Readings(self.sources, source, evidence, record.checked or self.day)
         prices = _Prices(self.sources, source, evidence, readings).settled(record.prices)
@@ -155,13 +155,17 @@ class _Prices:
 
     def _with_revised(self, price: Price, prices: Sequence[Price]) -> Price:
         """The price with what its catalogs stated before, unless a past price states that, too."""
-        revised = [*self._revised(price, prices), *self._kept(price)] if price.ends is None else []
+        newest = max(day for day, _ in self.evidence.copies)
+        is_over = price.ends is not None and price.ends <= newest
+        revised = [*([] if is_over else self._revised(price, prices)), *self._kept(price)]
         revised.sort(key=lambda one: (one.by, one.source), reverse=True)
         return price if revised == price.revised else price.model_copy(update={"revised": revised})
 
     def _revised(self, price: Price, prices: Sequence[Price]) -> Iterator[Revision]:
         when, steps = price.when or When(), dict[tuple[str, date, date], dict[RateKey, Amount]]()
-        past = [one for one in prices if one.ends and (one.when or When()) == when]
+        past = [
+            one for one in prices if one is not price and one.ends and (one.when or When()) == when
+        ]
         for rate in (rate for rate in RATES if rate in price.rates):
             if (cited := self._catalog(price, rate)) is None:
                 continue

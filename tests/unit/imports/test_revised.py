@@ -207,3 +207,28 @@ def test_settling_again_changes_nothing_and_older_revisions_stay() -> None:
     evidence = Evidence(tuple(said(*copy) for copy in copies))
     once = with_revisions("acme", file_of(prices), {("acme", "anvil-1"): evidence})
     assert with_revisions("acme", once, {("acme", "anvil-1"): evidence}) is once
+
+
+@pytest.mark.parametrize("ends", ["2026-09-01", "2027-01-01"])
+def test_revisions_that_people_noted_stay_at_prices_with_an_end(ends: str) -> None:
+    noted = "{rates: {input: 5}, source: page, after: 2026-01-01, by: 2026-02-01}"
+    prices = f"  - {{rates: {{input: 2}}, ends: {ends}, revised: [{noted}]}}"
+    copies = [("litellm", "2026-09-05", "3"), ("litellm", "2026-09-09", "2")]
+
+    (price,) = settled(prices, copies)
+
+    assert "2026-02-01" in str(price["revised"])
+
+
+def test_a_price_that_is_to_end_is_current_until_then() -> None:
+    copies = [("litellm", "2026-09-05", "3"), ("litellm", "2026-09-09", "2")]
+
+    (price,) = settled("  - {rates: {input: 2}, ends: 2027-01-01}", copies)
+
+    assert "2026-09-05" in str(price["revised"])
+
+
+def test_an_id_without_claims_stays_as_it_is() -> None:
+    file = file_of("  - {rates: {input: 2}, disputed: [{rates: {input: 3}, source: page}]}")
+
+    assert with_revisions("acme", file, {}) is file
