@@ -45,7 +45,7 @@ def test_an_edited_price_survives_newer_copies_and_settling_and_is_reported(
     assert offerings(seeds) == settled
     assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
     explained = run("explain", "acme", "anvil-speak", "characters", "--seeds", str(seeds))
-    assert "characters $14 per 1M characters" in explained.output
+    assert "characters $14.00 per 1M characters" in explained.output
 
 
 def test_the_ways_out_of_an_edit_under_a_catalogs_name_lead_out(seeds: Path, litellm: Path) -> None:
