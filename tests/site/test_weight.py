@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,28 @@ def test_no_file_is_heavy(site: Path, pattern: str, limit: int) -> None:
     assert heavy(site, pattern, limit) == {}
 
 
-def test_no_page_loads_many_files(site: Path) -> None:
-    scripts = list((site / "assets").glob("*.js"))
+PAGES = ("/", "/models/", "/model/gpt-4.1-mini/", "/model/gpt-4.1-mini/openai/", "/search/")
+
+
+def loaded(site: Path, page: str) -> set[Path]:
+    """The scripts that a page names, and all that these import, at once or when asked."""
+    named = re.findall(
+        r'<script[^>]* src="[^"]*/assets/([^"]+)"', (site / f"{page[1:]}index.html").read_text()
+    )
+    waiting, scripts = [site / "assets" / name for name in named], set[Path]()
+    while waiting:
+        script = waiting.pop()
+        if script not in scripts:
+            scripts.add(script)
+            names = re.findall(r'(?:from|import\()\s*"\./([^"]+)"', script.read_text())
+            waiting += [site / "assets" / name for name in names]
+    return scripts
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_loads_many_files(site: Path, page: str) -> None:
+    scripts = loaded(site, page)
 
     assert len(list((site / "assets").glob("*.css"))) == 1
+    assert len(scripts) > 2
     assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 20 * KB
