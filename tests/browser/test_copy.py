@@ -49,7 +49,7 @@ def test_a_call_is_copied_whole(offering: Page) -> None:
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_the_keyboard_copies(offering: Page, key: str) -> None:
-    button = offering.get_by_role("button", name="Copy the model id")
+    button = offering.get_by_role("button", name="Copy the model ID")
     button.focus()
 
     offering.keyboard.press(key)
@@ -59,9 +59,9 @@ def test_the_keyboard_copies(offering: Page, key: str) -> None:
 
 
 def test_what_was_done_is_told_to_those_who_do_not_see_it(offering: Page) -> None:
-    offering.get_by_role("button", name="Copy the model id").click()
+    offering.get_by_role("button", name="Copy the model ID").click()
 
-    block = offering.locator("copy-code[data-what='the model id']")
+    block = offering.locator("copy-code[data-what='the model ID']")
     expect(block.get_by_role("status")).to_have_text("Copied")
 
 
@@ -71,7 +71,7 @@ def test_code_is_selected_where_the_clipboard_is_refused(page: Page) -> None:
     )
     page.goto(OFFERING)
 
-    button = page.get_by_role("button", name="Copy the model id")
+    button = page.get_by_role("button", name="Copy the model ID")
     button.click()
 
     expect(button).to_have_text("Selected")

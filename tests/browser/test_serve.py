@@ -218,8 +218,8 @@ def test_an_edit_of_a_template_is_shown(page: Page, seeds: Path, own_templates: 
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
-        ("{% block scripts %}{% if %}", "pages/not-found.html:2:1: template: Expected"),
-        ("{% block main %}{{ page.nothing }}", "pages/not-found.html:2:1: template: "),
+        ("{% block scripts %}{% if %}", "pages/not-found.html:5:1: template: Expected"),
+        ("{% block main %}{{ page.nothing }}", "pages/not-found.html:5:1: template: "),
     ],
 )
 def test_a_template_that_fails_leaves_the_last_good_page_under_an_overlay(

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from llmref.insights.cells import DASH
 
 SLIPS = re.compile(
-    r"\bNone\b(?! listed| needed)|\bnan\b|\bNaN\b|\$0\.00(?!\d)|Undefined|undefined"
+    r"\bNone\b(?! listed| named| needed| of)|(?<![/`])\bnan\b(?!\.)|\bNaN\b(?! \(nan)"
+    r"|\$0\.00(?!\d)|Undefined|undefined"
     r"|\{\{|\}\}|\{%|<[A-Z]\w+ object|Decimal\(|datetime\.|&amp;(amp|lt|gt|quot|#\d+);"
 )
 """What a template shows where it was given nothing, or the wrong thing."""

@@ -85,14 +85,23 @@ def doubts(context: PageContext, model: Model) -> str:
     return price.title if price.disputed else ""
 
 
+_STATES = {
+    cells.FREE: State.FREE,
+    cells.INCLUDED: State.INCLUDED,
+    cells.DASH: State.NOT_APPLICABLE,
+}
+NO_SUCH_RATE = "This kind of model has no such price"
+
+
 def as_cell(text: str, shape: Shape, doubt: str) -> ExplorerCell:
     """The text of a column as it is shown; the script of the explorer shows it alike."""
     if not text:
-        return ExplorerCell("Unknown", State.UNKNOWN, shape)
+        return ExplorerCell(cells.NOT_KNOWN.text, State.UNKNOWN, shape)
     if shape in {"text", "date"}:
         return ExplorerCell(text, "", shape)
     if not text[0].isdigit():
-        return ExplorerCell(text, State.FREE if text == cells.FREE else State.NOT_OFFERED, shape)
+        state = _STATES.get(text, State.NOT_OFFERED)
+        return ExplorerCell(text, state, shape, NO_SUCH_RATE if text == cells.DASH else "")
     if "/" in text:
         return ExplorerCell(f"${text}", "", shape, doubt)
     return ExplorerCell(f"${text}" if shape == "money" else f"{int(text):,}", "", shape, doubt)

@@ -1,5 +1,5 @@
 // @ts-check
-import { amount, FACETS, LEAST, MOST, Rows, UNKNOWN } from "./explorer-data.js";
+import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.js";
 import { read, written } from "./explorer-state.js";
 import { button, check, folded, make, save } from "./explorer-parts.js";
 
@@ -279,7 +279,7 @@ class ModelExplorer extends HTMLElement {
     const cell = make("td", shape === "money" || shape === "count" ? "number" : shape === "date" ? "date" : "");
     const isAmount = !Number.isNaN(amount(text)) && text !== "Free";
     if (shape === "text") cell.title = text;
-    const state = !text ? "unknown" : text === "Free" ? "free" : isAmount || shape === "text" || shape === "date" ? "" : "not-offered";
+    const state = !text ? "unknown" : shape === "text" || shape === "date" ? "" : STATES[text] ?? (isAmount ? "" : "not-offered");
     const shown = !text ? UNKNOWN : isAmount && shape === "money" ? `$${text}` : isAmount && shape === "count" ? Number(text).toLocaleString("en") : text;
     if (!state && doubt) {
       const part = make("span", "", shown);
@@ -289,6 +289,7 @@ class ModelExplorer extends HTMLElement {
     else {
       const part = make("span", "", shown);
       part.dataset.state = state;
+      if (state === "not-applicable") part.title = NO_SUCH_RATE;
       cell.append(part);
     }
     return cell;

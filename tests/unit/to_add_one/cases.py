@@ -86,7 +86,7 @@ PAGE_ROW = row(
     '    "pages/benchmark.html": PageKind("benchmark", "benchmarks"),\n',
 )
 CATALOG = Edit(
-    "generator/llmref/records/catalogs.py", '"models.dev"]', '"models.dev", "price-watch"]'
+    "generator/llmref/records/catalogs.py", '"models.dev"\n]', '"models.dev", "price-watch"\n]'
 )
 CATALOG_ROW = row(
     "records/catalogs.py",

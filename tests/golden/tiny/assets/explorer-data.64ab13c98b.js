@@ -16,7 +16,10 @@
 export const FACETS = ["kind", "creator", "provider", "weights", "license", "status", "verified"];
 export const LEAST = ["context", "max_output"];
 export const MOST = ["input", "output", "cost"];
-export const UNKNOWN = "Unknown";
+export const UNKNOWN = "Not known";
+/** The states of texts that are no amounts. @type {Record<string, string>} */
+export const STATES = { Free: "free", "In subscription": "included", "–": "not-applicable" };
+export const NO_SUCH_RATE = "This kind of model has no such price";
 
 /** @param {string} text */
 const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[\p{M}\s._:/-]+/gu, "");

@@ -1,9 +1,9 @@
 // @ts-check
-import { amount, FACETS, LEAST, MOST, Rows, UNKNOWN } from "./explorer-data.3d5dbd6066.js";
-import { read, written } from "./explorer-state.770a6c22e7.js";
+import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.64ab13c98b.js";
+import { read, written } from "./explorer-state.a920a306b2.js";
 import { button, check, folded, make, save } from "./explorer-parts.3cd4c9b9b5.js";
 
-/** @typedef {import("./explorer-data.3d5dbd6066.js").State} State */
+/** @typedef {import("./explorer-data.64ab13c98b.js").State} State */
 
 const STEP = 100;
 const LABELS = /** @type {Record<string, string>} */ ({
@@ -279,7 +279,7 @@ class ModelExplorer extends HTMLElement {
     const cell = make("td", shape === "money" || shape === "count" ? "number" : shape === "date" ? "date" : "");
     const isAmount = !Number.isNaN(amount(text)) && text !== "Free";
     if (shape === "text") cell.title = text;
-    const state = !text ? "unknown" : text === "Free" ? "free" : isAmount || shape === "text" || shape === "date" ? "" : "not-offered";
+    const state = !text ? "unknown" : shape === "text" || shape === "date" ? "" : STATES[text] ?? (isAmount ? "" : "not-offered");
     const shown = !text ? UNKNOWN : isAmount && shape === "money" ? `$${text}` : isAmount && shape === "count" ? Number(text).toLocaleString("en") : text;
     if (!state && doubt) {
       const part = make("span", "", shown);
@@ -289,6 +289,7 @@ class ModelExplorer extends HTMLElement {
     else {
       const part = make("span", "", shown);
       part.dataset.state = state;
+      if (state === "not-applicable") part.title = NO_SUCH_RATE;
       cell.append(part);
     }
     return cell;

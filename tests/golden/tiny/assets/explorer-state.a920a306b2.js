@@ -1,7 +1,7 @@
 // @ts-check
-import { FACETS, LEAST, MOST } from "./explorer-data.3d5dbd6066.js";
+import { FACETS, LEAST, MOST } from "./explorer-data.64ab13c98b.js";
 
-/** @typedef {import("./explorer-data.3d5dbd6066.js").State} State */
+/** @typedef {import("./explorer-data.64ab13c98b.js").State} State */
 
 export const NEWEST = "-released";
 

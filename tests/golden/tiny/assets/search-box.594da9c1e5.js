@@ -79,6 +79,7 @@ class SearchBox extends HTMLElement {
     const isComplete = Boolean(matcher.ids);
     const isShown = query === this.query && isComplete === this.isComplete;
     if (!query || isShown || document.activeElement !== this.field) return;
+    const kept = query === this.query ? this.chosenHref : "";
     this.query = query;
     this.isComplete = isComplete;
     const results = matcher.find(query, MOST);
@@ -104,8 +105,13 @@ class SearchBox extends HTMLElement {
       option.tabIndex = -1;
     });
     this.open(true);
-    this.choose(0, false);
+    this.choose(Math.max(0, this.options.findIndex((option) => option.href === kept)), false);
     if (this.status) this.status.textContent = results.length === 1 ? "1 result" : `${results.length} results`;
+  }
+
+  /** Where the chosen row leads, which stays chosen when the IDs arrive. */
+  get chosenHref() {
+    return this.options.find((option) => option.getAttribute("aria-selected") === "true")?.href ?? "";
   }
 
   /** The rows that can be chosen. @returns {HTMLAnchorElement[]} */
