@@ -13,8 +13,8 @@ from tests.hostile.site import HostileSite
 from tests.hostile.world import HostileWorld
 
 FOREIGN = (
-    "script:not([src]):not([type*=json]), img:not(.site-logo), iframe, object, embed, form, style,"
-    "[style]"
+    "script:not([src]):not([type*=json]), img:not(.site-logo), iframe, object, embed,"
+    "style, [style], form:not(.site-search):not(.resolve-form)"
 )
 
 

@@ -279,9 +279,9 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
         "parameters", "released", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
-        "about", "aliases", "auth", "catalogue_ids", "creator", "features", "gotchas",
-        "id_example", "id_format", "kind", "links", "name", "no_calls", "recipes", "refresh",
-        "sources",
+        "about", "aliases", "auth", "catalogue_currencies", "catalogue_ids", "creator", "features",
+        "gotchas", "id_example", "id_format", "kind", "links", "name", "no_calls", "recipes",
+        "refresh", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

@@ -148,7 +148,7 @@ def test_a_newer_release_revises_what_no_other_catalog_saw_change(emptied: Path)
 
     text = (emptied / "offerings/novita-ai.yaml").read_text()
     days = "between 2026-07-01 and 2026-11-12"
-    assert f"input $0.3 → $0.38 (+27%): litellm changed its figure {days}" in done.report
+    assert f"input $0.30 → $0.38 (+27%): litellm changed its figure {days}" in done.report
     assert "  - rates: {input: 0.38, output: 1.55}\n" in text
     assert "ends:" not in text
 
