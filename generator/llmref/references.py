@@ -21,6 +21,7 @@ BLOCK_KINDS = {
     "price-table": "model",
     "recipe": "offering",
     "recipe-cells": "",
+    "price-ages": "",
     "commands": "",
     "seed-format": "",
 }

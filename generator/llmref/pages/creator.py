@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Creator, Family, Model
+from llmref.charts.drawing import Chart
+from llmref.charts.releases import Release, release_chart
 from llmref.insights.lifecycle import model_status
 from llmref.pages import index_json, json_ld, titles
 from llmref.pages.components import (
@@ -34,6 +37,8 @@ class CreatorBody:
     families: Sequence[Card]
     models: ModelTable
     ends: Sequence[EndRow]
+    releases: Chart | None
+    """The newest of the timeline as a drawing."""
     timeline: Sequence[Step]
     sources: Sequence[SourceView]
 
@@ -51,6 +56,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         families=[context.family_card(family) for family in families],
         models=_table(context, models, f"Models of {creator.name}, newest first"),
         ends=creator_ends(context, creator),
+        releases=_releases(context, models, creator.name),
         timeline=timeline(context, newest_first(models)),
         sources=record_sources(creator.record.sources, "Creator"),
     )
@@ -83,6 +89,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         families=(),
         models=_table(context, models, f"Models of the {family.name} family, newest first"),
         ends=(),
+        releases=_releases(context, models, f"the {family.name} family"),
         timeline=timeline(context, newest_first(models)),
         sources=record_sources(creator.record.sources, "Creator"),
     )
@@ -134,6 +141,20 @@ def timeline(context: PageContext, models: Iterable[Model]) -> list[Step]:
         for model in models
         if model.record.released
     ]
+
+
+def _releases(context: PageContext, models: Sequence[Model], maker: str) -> Chart | None:
+    dated = [
+        Release(model.name, model.record.released.first, _end(context, model))
+        for model in models
+        if model.record.released
+    ]
+    return release_chart(dated, len(models) - len(dated), context.catalogue.today, maker)
+
+
+def _end(context: PageContext, model: Model) -> date | None:
+    api = context.market(model).creator_api
+    return api.lifecycle.retires_on if api else None
 
 
 def _status(context: PageContext, model: Model) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from llmref import formats, prose, references, urls
+from llmref.charts.ages import AgeCount, age_counts, ages
+from llmref.charts.drawing import Chart
 from llmref.pages import disagreements, titles
 from llmref.pages.blocks import expanded
 from llmref.pages.call_block import RecipeView, recipe_view
@@ -50,12 +52,21 @@ class RecipeBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceAges:
+    """The block `price-ages`: how old the current prices are, and who read them."""
+
+    chart: Chart
+    rows: Sequence[AgeCount]
+
+
+@dataclass(frozen=True, slots=True)
 class DocsPart:
     """A stretch of text, or live facts of a record."""
 
     html: str = ""
     prices: PriceTable | None = None
     recipe: RecipeBlock | None = None
+    ages: PriceAges | None = None
     cells: Sequence[RecipeCells] = ()
     """The block `recipe-cells`: which calls are published, and what was done with them."""
     languages: Sequence[str] = tuple(language.label for language in LANGUAGES.values())
@@ -134,6 +145,8 @@ def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
     if part.block == "price-table" and (model := context.catalogue.models.get(slug)):
         link = Link(context.name(model), urls.model_path(model))
         return DocsPart(prices=PriceTable(link, comparison(context, context.market(model))))
+    if part.block == "price-ages" and (shown := _ages(context)):
+        return DocsPart(ages=shown)
     if part.block == "recipe-cells":
         return DocsPart(cells=recipe_cells())
     if part.block == "recipe" and (offering := context.catalogue.by_key.get(slug)):
@@ -143,6 +156,13 @@ def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
         )
         return DocsPart(recipe=RecipeBlock(link, recipe_view(offering, recipe(offering))))
     return DocsPart(part.html)
+
+
+def _ages(context: PageContext) -> PriceAges | None:
+    cited = [offering.price.cited for offering in context.catalogue.offerings if offering.price]
+    rows = age_counts(filter(None, cited), context.catalogue.today)
+    chart = ages(rows)
+    return PriceAges(chart, rows) if chart else None
 
 
 def _link(seed: Seed[PageMatter]) -> Link:

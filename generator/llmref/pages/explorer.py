@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Model
+from llmref.charts.drawing import Chart
 from llmref.insights.capabilities import LABELS
 from llmref.pages import titles
 from llmref.pages.context import PageContext
@@ -16,6 +17,7 @@ from llmref.pages.explorer_columns import SHOWN, ExplorerColumn, columns_for
 from llmref.pages.explorer_data import models_data, offerings_data
 from llmref.pages.explorer_lists import list_links
 from llmref.pages.explorer_rows import LISTED, ExplorerRow, explorer_row, newest
+from llmref.pages.kind_chart import kind_chart
 from llmref.pages.page import Link, Page
 from llmref.records.kinds import MODEL_KINDS, Kind
 
@@ -41,6 +43,8 @@ class ExplorerBody:
     columns: Sequence[ExplorerColumn]
     rows: Sequence[ExplorerRow]
     total: int
+    chart: Chart | None
+    """Price against window, on the page of a kind that has both."""
     lists: Sequence[Link]
     """Complete lists for readers without scripts."""
 
@@ -77,6 +81,7 @@ def kind_page(context: PageContext, kind: Kind) -> Page:
         models=models,
         preset={"kind": MODEL_KINDS[kind].label},
         columns=columns_for(kind),
+        chart=kind_chart(context, kind, models),
     )
 
 
@@ -115,6 +120,7 @@ def _page(  # noqa: PLR0913  # these pages differ in just these words, each give
     models: Sequence[Model],
     preset: dict[str, str] | None = None,
     columns: tuple[ExplorerColumn, ...] = SHOWN,
+    chart: Chart | None = None,
     beside: dict[str, dict[str, object]] | None = None,
 ) -> Page:
     body = ExplorerBody(
@@ -124,6 +130,7 @@ def _page(  # noqa: PLR0913  # these pages differ in just these words, each give
         columns,
         [explorer_row(context, model, columns) for model in models[:FIRST]],
         len(models),
+        chart,
         list_links(context),
     )
     return Page(

@@ -8,10 +8,14 @@ from itertools import groupby
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Model, Variant
+from llmref.charts.drawing import Chart
+from llmref.charts.price_steps import price_steps
+from llmref.charts.provider_costs import provider_costs
 from llmref.insights import cells, ranking
 from llmref.insights.capabilities import Capability, model_capabilities
 from llmref.insights.cells import Cell, State
 from llmref.insights.faq import Question, model_faq
+from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
 from llmref.insights.related import other_models
 from llmref.pages import index_json, json_ld, specs, titles
@@ -29,7 +33,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 from llmref.pages.lifecycle import lifecycle_steps
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.prices import with_last_seen, with_status
+from llmref.pages.prices import PriceRow, history_rows, with_last_seen, with_status
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
 from llmref.speed.values import value
@@ -69,6 +73,12 @@ class ModelBody:
     no_offerings: str
     price_tiers: Sequence[PriceTierRow]
     price_tiers_caption: str
+    price_chart: Chart | None
+    history: Sequence[PriceRow]
+    """The prices of the creator's own API that have ended."""
+    history_chart: Chart | None
+    history_of: Link | None
+    """Where those prices applied."""
     capabilities: CapabilityList
     capabilities_note: str
     lifecycle: Sequence[Step]
@@ -106,7 +116,8 @@ def model_page(context: PageContext, model: Model) -> Page:
 
 def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -> ModelBody:
     market = context.market(model)
-    family = model.family
+    family, today = model.family, context.catalogue.today
+    own = own_offering(context.catalogue, model)
     return ModelBody(
         sub=_above(model),
         badges=specs.model_badges(market),
@@ -118,6 +129,10 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         no_offerings=_no_offerings(market),
         price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),
         price_tiers_caption=f"Cost of {market.workload.label}, cheapest first",
+        price_chart=provider_costs(market),
+        history=history_rows(own, today) if own else (),
+        history_chart=price_steps(own, today) if own else None,
+        history_of=Link(own.provider.name, urls.offering_path(own)) if own else None,
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch depend on the provider; see the table above.",
         lifecycle=lifecycle_steps(context, model),
@@ -206,6 +221,7 @@ def _sections(body: ModelBody) -> list[Section]:
         ("specs", "Specifications", True),
         ("providers", "Who offers it", True),
         ("prices", "Providers by cost", body.price_tiers),
+        ("history", "Price history", body.history),
         ("capabilities", "Capabilities", True),
         ("lifecycle", "Lifecycle", True),
         ("ids", "Names and IDs", True),

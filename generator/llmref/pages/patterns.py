@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from llmref.charts.drawing import Chart
+from llmref.charts.patterns import chart_patterns
 from llmref.insights.cells import (
     DASH,
     FREE,
@@ -117,6 +119,7 @@ class PatternsBody:
     explorer: Sequence[ExplorerRow]
     explorer_columns: Sequence[ExplorerColumn]
     ends: dict[str, Sequence[EndRow]]
+    charts: dict[str, Chart]
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
@@ -133,6 +136,7 @@ SECTIONS = (
     Section("cells", "Cells"),
     Section("facts", "Facts and badges"),
     Section("tables", "Tables"),
+    Section("charts", "Charts"),
     Section("cards", "Cards"),
     Section("capabilities", "Capabilities"),
     Section("code", "Code"),
@@ -185,6 +189,7 @@ def _body() -> PatternsBody:
         explorer=explorer_patterns(),
         explorer_columns=SHOWN,
         ends={"Empty": (), "Some": _ends()},
+        charts=chart_patterns(),
         cards={"Empty": (), "Some": _CARDS},
         capabilities=_capabilities(),
         recipe=_recipe(),

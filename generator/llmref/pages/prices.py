@@ -8,6 +8,8 @@ from datetime import date
 
 from llmref import formats
 from llmref.catalogue.entities import Offering, Price, Sellable, Variant
+from llmref.charts.drawing import Chart
+from llmref.charts.price_steps import price_steps
 from llmref.insights import cells
 from llmref.insights.cells import Cell, State
 from llmref.insights.history import history
@@ -89,6 +91,8 @@ class Money:
     notes: Sequence[str]
     costs: Sequence[CostRow]
     history: Sequence[PriceRow]
+    chart: Chart | None
+    """The same as a drawing, where an unconditional price changed."""
     revisions: Sequence[str]
     """What its sources revised; none of it is a change of price."""
     is_disputed: bool
@@ -106,6 +110,7 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
         price_notes(offering, today),
         cost_rows(offering, market) if offering.current else (),
         history_rows(offering, today),
+        price_steps(offering, today),
         revision_notes(offering),
         any(price.disputes for form in offering.sellables for price in form.current),
     )

@@ -64,13 +64,13 @@ def test_no_attribute_is_broken_out_of(documents: dict[str, LexborHTMLParser]) -
     assert names <= {
         "accept", "action", "alt", "aria-controls", "aria-current", "aria-hidden",
         "aria-label", "aria-labelledby", "autocapitalize", "autocomplete", "charset",
-        "class", "colspan", "content", "data-answer", "data-call", "data-columns",
+        "class", "colspan", "content", "cx", "cy", "data-answer", "data-call", "data-columns",
         "data-folder", "data-group", "data-id", "data-label", "data-list", "data-native-id",
         "data-of", "data-offering", "data-preset", "data-same", "data-state", "data-tab",
         "data-title", "data-toc", "data-tone", "data-what", "datetime", "height", "href",
         "http-equiv", "id", "lang", "maxlength", "media", "name", "placeholder", "property",
-        "rel", "required", "role", "scope", "spellcheck", "src", "tabindex", "title",
-        "type", "width",
+        "r", "rel", "required", "role", "scope", "spellcheck", "src", "tabindex", "text-anchor",
+        "title", "transform", "type", "width", "x", "x1", "x2", "y", "y1", "y2",
     }  # fmt: skip
 
 

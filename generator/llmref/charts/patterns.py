@@ -1,0 +1,86 @@
+"""Each chart with one value, many, missing ones and ties, for the page of patterns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from llmref.charts.ages import AgeCount, ages
+from llmref.charts.drawing import Chart
+from llmref.charts.price_and_context import ModelPoint, price_and_context
+from llmref.charts.price_steps import PriceLine, RateStep, step_chart
+from llmref.charts.provider_costs import CostBar, cost_chart
+from llmref.charts.releases import Release, release_chart
+
+_DAY = date(2026, 5, 22)
+_NAME = "Anvil" * 20
+_LATER = date(2026, 3, 1)
+
+
+def chart_patterns() -> dict[str, Chart]:
+    """The charts by what they show; each has an id of its own, so that all fit one page."""
+    charts = {**_costs(), **_history(), **_releases(), **_contexts(), **_ages()}
+    return {
+        name: replace(chart, id=f"{chart.id}-{number}")
+        for number, (name, chart) in enumerate(charts.items())
+        if chart is not None
+    }
+
+
+def _costs() -> dict[str, Chart | None]:
+    bars = [CostBar(f"Provider {number}", Decimal(number), number == 3) for number in range(1, 30)]
+    tied = CostBar("Anvil, Acme and 12 more", Decimal("0.004"), True)
+    return {
+        "Costs, one": cost_chart(bars[:1], "Cost of one run by provider"),
+        "Costs, tied and far apart": cost_chart([tied, bars[28]], "Cost of one run by provider"),
+        "Costs, many": cost_chart(bars, "Cost of one run by provider"),
+        "Costs, a long name": cost_chart([CostBar(_NAME, Decimal(1), False)] * 2, _NAME),
+    }
+
+
+def _history() -> dict[str, Chart | None]:
+    given = PriceLine(
+        "Input",
+        "1M tokens",
+        [RateStep(None, _LATER, Decimal(3)), RateStep(_LATER, None, Decimal("1.25"))],
+    )
+    gap = [
+        RateStep(date(2025, 1, 1), date(2025, 9, 1), Decimal(9)),
+        RateStep(_LATER, None, Decimal(0)),
+    ]
+    tied = replace(given, label="Output")
+    return {
+        "History, one rate": step_chart([given], "USD", _DAY, "Price history of Anvil 1"),
+        "History, tied": step_chart([given, tied], "USD", _DAY, "Price history of Anvil 1"),
+        "History, with a gap": step_chart(
+            [given, PriceLine("Output", "1M tokens", gap)], "CNY", _DAY, _NAME
+        ),
+    }
+
+
+def _releases() -> dict[str, Chart | None]:
+    some = [Release("Anvil 1", date(2025, 5, 1), _DAY), Release("Anvil 2", _LATER, None)]
+    many = [Release(f"Anvil {n}", date(2020 + n // 6, n % 6 + 1, 1), None) for n in range(40)]
+    return {
+        "Releases, two": release_chart(some, 0, _DAY, "Acme"),
+        "Releases, many, some without a date": release_chart(many, 7, _DAY, "Acme"),
+        "Releases, tied and long": release_chart([Release(_NAME, _DAY, None)] * 2, 0, _DAY, _NAME),
+    }
+
+
+def _contexts() -> dict[str, Chart | None]:
+    points = [
+        ModelPoint(f"Anvil {n}", Decimal(n * n) / 100, 8_000 * n, n % 4 == 0) for n in range(1, 13)
+    ]
+    return {
+        "Price and context, many": price_and_context(points, "Chat", 3, 40),
+        "Price and context, tied": price_and_context([points[3]] * 5, "Chat", 0, 5),
+    }
+
+
+def _ages() -> dict[str, Chart | None]:
+    return {
+        "Ages": ages([AgeCount("30 days or less", 78, 5_000), AgeCount("Older", 0, 1)]),
+        "Ages, nothing read": ages([AgeCount("30 days or less", 0, 9), AgeCount("Older", 0, 0)]),
+    }

@@ -1,0 +1,95 @@
+"""What a model's providers charge for one workload, as bars from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from llmref import formats
+from llmref.charts.drawing import NAME, Chart, Line, Mark, Tone, Words, position, short
+from llmref.insights.market import Market
+from llmref.speed.values import value
+
+_DRAWN = 12
+_ROW, _TEXT, _BAR = 34, 14, 22
+_FULL = 96.0
+
+
+@value()
+class CostBar:
+    """What some providers charge alike."""
+
+    label: str
+    amount: Decimal
+    """US dollars."""
+    is_own: bool
+    """Whether the creator's own API is among them."""
+
+
+def provider_costs(market: Market) -> Chart | None:
+    """The price tiers of a market, the lowest first; None where fewer than two differ."""
+    bars = [
+        CostBar(
+            _providers(tier.providers),
+            tier.amount_usd,
+            any(offering.is_first_party for offering in tier.offerings),
+        )
+        for tier in market.price_tiers
+    ]
+    title = f"Cost of {market.workload.label} by provider"
+    return cost_chart(bars, title) if len(bars) > 1 else None
+
+
+def cost_chart(bars: Sequence[CostBar], title: str) -> Chart:
+    """Bars by amount, the lowest first; where there are many, the first ones and the last."""
+    drawn = bars if len(bars) <= _DRAWN else (*bars[: _DRAWN - 1], bars[-1])
+    lines, marks, words = [], [], []
+    for row, bar in enumerate(drawn):
+        top, middle = str(row * _ROW + _TEXT), str(row * _ROW + _BAR)
+        end = position(float(bar.amount / drawn[-1].amount) * _FULL)
+        tone: Tone = "second" if bar.is_own else "first"
+        lines.append(Line("0", middle, end, middle, tone))
+        marks.append(Mark(end, middle, tone))
+        words.append(Words("0", top, short(bar.label)))
+        words.append(Words("100", top, formats.money(bar.amount), "first", "end"))
+    own = any(bar.is_own for bar in drawn)
+    return Chart(
+        id="chart-costs",
+        title=title,
+        description=_description(bars),
+        height=len(drawn) * _ROW,
+        lines=lines,
+        marks=marks,
+        words=words,
+        key=(("second", "The creator's own API"), ("first", "Other providers")) if own else (),
+        note=_left_out(len(bars) - len(drawn)),
+    )
+
+
+def _providers(names: Sequence[str]) -> str:
+    """All names, or as many of the first two as there is room for, and how many more."""
+    if len(text := formats.names(names)) <= NAME:
+        return text
+    for shown in (2, 1):
+        rest = len(names) - shown
+        text = f"{', '.join(names[:shown])} and {formats.count(rest)} more"
+        if rest > 0 and len(text) <= NAME:
+            return text
+    return names[0] if len(names) == 1 else f"{names[0]} and {formats.count(len(names) - 1)} more"
+
+
+def _description(bars: Sequence[CostBar]) -> str:
+    lowest, highest = bars[0], bars[-1]
+    return (
+        f"{formats.plural(len(bars), 'amount')}, from {formats.money(lowest.amount)} at"
+        f" {lowest.label} to {formats.money(highest.amount)} at {highest.label}."
+    )
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    return (
+        f"{formats.plural(number, 'amount')} between the last two bars"
+        f" {formats.verb(number, 'is', 'are')} not drawn."
+    )

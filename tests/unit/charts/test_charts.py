@@ -1,0 +1,150 @@
+"""What charts show, what they leave out and say so."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from llmref.catalogue.entities import Cited
+from llmref.charts.ages import age_counts, ages
+from llmref.charts.drawing import NAME, Chart
+from llmref.charts.patterns import chart_patterns
+from llmref.charts.price_and_context import ModelPoint, price_and_context
+from llmref.charts.price_steps import price_steps
+from llmref.charts.provider_costs import CostBar, cost_chart, provider_costs
+from llmref.charts.releases import Release, release_chart
+from llmref.records.source import Origin
+from tests.unit.insights.factories import RATES, market_of, offer, offering_of
+
+TODAY = date(2026, 11, 20)
+OLD = {"rates": {"input": "4", "output": "8"}, "ends": "2026-01-01"}
+NEW = {"rates": RATES, "starts": "2026-01-01"}
+
+
+def _texts(chart: Chart | None) -> list[str]:
+    assert chart is not None
+    return [words.text for words in chart.words]
+
+
+def test_costs_are_bars_from_nothing_and_the_creators_own_has_a_form_of_its_own() -> None:
+    chart = provider_costs(market_of(offer("maker"), offer("acme", {"input": "1", "output": "4"})))
+
+    assert chart is not None
+    assert [(line.x1, line.x2, line.tone) for line in chart.lines] == [
+        ("0", "48", "first"),
+        ("0", "96", "second"),
+    ]
+    assert [tone for tone, _ in chart.key] == ["second", "first"]
+
+
+def test_providers_that_charge_alike_are_no_chart() -> None:
+    assert provider_costs(market_of(offer("acme"), offer("other"))) is None
+
+
+def test_a_chart_of_many_amounts_says_how_many_it_leaves_out() -> None:
+    bars = [CostBar(f"Provider {n}", Decimal(n), False) for n in range(1, 41)]
+
+    chart = cost_chart(bars, "Cost")
+
+    assert _texts(chart)[-2:] == ["Provider 40", "$40.00"]
+    assert chart.note == "28 amounts between the last two bars are not drawn."
+
+
+def test_a_changed_price_is_a_step_and_free_is_nothing() -> None:
+    free = {"rates": {"input": "free", "output": "8"}, "starts": "2026-01-01"}
+
+    chart = price_steps(offering_of(offer(rates=None, prices=[free, OLD])), TODAY)
+
+    assert chart is not None
+    assert (
+        chart.description == "Input per 1M tokens: $4.00, then free. Output per 1M tokens: $8.00."
+    )
+    assert [words.text for words in chart.words if words.tone != "quiet"] == [
+        "Output $8.00",
+        "Input free",
+    ]
+
+
+def test_a_price_that_never_changed_is_no_chart() -> None:
+    assert price_steps(offering_of(offer()), TODAY) is None
+    again = {"rates": RATES, "ends": "2026-01-01"}
+    assert price_steps(offering_of(offer(rates=None, prices=[NEW, again])), TODAY) is None
+
+
+def test_prices_under_conditions_are_not_drawn() -> None:
+    batch = {**OLD, "when": {"mode": "batch"}}
+
+    assert price_steps(offering_of(offer(rates=None, prices=[NEW, batch])), TODAY) is None
+
+
+def test_a_release_ends_where_its_creator_says_so() -> None:
+    chart = release_chart(
+        [Release("A", date(2025, 1, 1), date(2026, 12, 1)), Release("B", date(2026, 1, 1), None)],
+        3,
+        TODAY,
+        "Acme",
+    )
+
+    assert chart is not None
+    assert [mark.tone for mark in chart.marks] == ["first", "first", "end"]
+    assert chart.note == "The dashed line is 2026-11-20. 3 more models have no release date."
+    assert "1 with an end" in chart.description
+
+
+def test_one_release_shows_no_order() -> None:
+    assert release_chart([Release("A", TODAY, None)], 0, TODAY, "Acme") is None
+
+
+def test_price_and_context_names_what_is_featured_and_counts_what_it_lacks() -> None:
+    points = [ModelPoint(f"M{n}", Decimal(n), 1_000 * n, n == 5) for n in range(1, 6)]
+
+    chart = price_and_context(points, "Chat", 2, 50)
+
+    assert chart is not None
+    assert [mark.label for mark in chart.marks][-1] == "M5: $5.00, 5K"
+    assert "M5" in _texts(chart)
+    assert chart.note.endswith(
+        "Of 50 models, the 7 that most providers offer. 2 without one of the two are left out."
+    )
+    assert price_and_context(points[:4], "Chat", 0, 4) is None
+
+
+def test_ages_tell_what_was_read_from_what_a_catalogue_states() -> None:
+    page = Origin.model_validate({"url": "https://acme.example/", "via": "page"})
+    catalogue = page.model_copy(update={"via": "catalogue"})
+    days = [(page, 3), (catalogue, 30), (catalogue, 31), (catalogue, 400)]
+    cited = [Cited(origin, date.fromordinal(TODAY.toordinal() - age)) for origin, age in days]
+
+    counts = age_counts(cited, TODAY)
+
+    assert [(count.read, count.listed) for count in counts] == [
+        (1, 1),
+        (0, 1),
+        (0, 0),
+        (0, 0),
+        (0, 1),
+    ]
+    chart = ages(counts)
+    assert chart is not None
+    assert [line.tone for line in chart.lines].count("second") == 1
+    assert ages(age_counts([], TODAY)) is None
+
+
+def test_every_mark_and_word_stands_inside_its_drawing() -> None:
+    for name, chart in chart_patterns().items():
+        across = [float(mark.x) for mark in chart.marks] + [float(text.x) for text in chart.words]
+        across += [float(x) for line in chart.lines for x in (line.x1, line.x2)]
+        down = [float(mark.y) for mark in chart.marks] + [float(text.y) for text in chart.words]
+        assert 0 <= min(across) <= max(across) <= 100, name
+        assert 0 <= min(down) <= max(down) <= chart.height, name
+
+
+def test_names_fit_the_narrowest_screen() -> None:
+    for chart in chart_patterns().values():
+        assert all(len(text.text) <= NAME for text in chart.words)
+
+
+def test_the_ids_of_charts_on_one_page_differ() -> None:
+    ids = [chart.id for chart in chart_patterns().values()]
+
+    assert len(ids) == len(set(ids)) > 10
