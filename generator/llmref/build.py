@@ -13,6 +13,7 @@ from time import perf_counter
 
 from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.catalogue.link import Catalogue
+from llmref.open_data.documents import data_files
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link
@@ -151,6 +152,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
         with built.stage("publish"):
             with one_sentence(templates):
                 rest = [tree.write(*file) for file in feeds.feed_files(renderer, view, printed)]
+            rest += [tree.write(*file) for file in data_files(context)]
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]

@@ -13,6 +13,7 @@ from llmref import feeds, pages
 from llmref.build import site_faults, site_view
 from llmref.catalogue.link import Catalogue
 from llmref.links import Links
+from llmref.open_data.documents import data_paths
 from llmref.page_sample import sample
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
@@ -62,6 +63,7 @@ def _page_problems(catalogue: Catalogue, templates: Templates, most: int) -> Ite
         problems[page_fault(failure, templates).rooted] = None
     yield from problems
     if chosen is plans and not problems:
+        pages_made.links.paths += data_paths()
         pages_made.links.paths += [file.path for file in catalogue.seeds.static]
         yield from _between_pages(pages_made, templates)
 

@@ -79,8 +79,8 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "/models/": ("models.json", "offerings.json"),
 }
 """The data files beside pages whose scripts load them."""
-OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets"})
-"""What the site has beside pages and sitemaps; `assets` is a folder."""
+OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets", "api"})
+"""What the site has beside pages and sitemaps; `assets` and `api` are folders."""
 SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")
 DISAGREEMENTS = "disagreements"
 OWN_DOCS = frozenset({DISAGREEMENTS})

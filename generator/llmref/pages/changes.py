@@ -86,7 +86,7 @@ def changes_page(context: PageContext) -> Page:
         sections=[Section(group.id, group.title) for group in groups],
         body=body,
         updated=today,
-        data=_data(context),
+        data=changes_data(context),
         markdown="changes",
     )
 
@@ -208,7 +208,8 @@ def _prices(catalogue: Catalogue) -> Iterator[tuple[Offering, Sellable, Price]]:
                 yield from ((offering, sellable, price) for price in sellable.prices)
 
 
-def _data(context: PageContext) -> dict[str, Any]:
+def changes_data(context: PageContext) -> dict[str, Any]:
+    """Every dated change of a price and every release, for programs."""
     return {
         "version": 1,
         "record": "changes",

@@ -73,7 +73,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         seed=creator.place.path,
         updated=context.newest(models),
         json_ld=[json_ld.organization(creator)],
-        data=index_json.creator_data(context.addresses, creator, models),
+        data=index_json.creator_data(context, creator, models),
         markdown="creator",
     )
 
@@ -105,7 +105,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         body=body,
         seed=creator.place.path,
         updated=context.newest(models),
-        data=index_json.family_data(context.addresses, family, models),
+        data=index_json.family_data(context, family, models),
         markdown="creator",
     )
 

@@ -110,7 +110,7 @@ def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> 
         description=DESCRIPTION if number == 1 else f"{DESCRIPTION} Page {number}.",
         crumbs=(Link("Home", "/"), Link("Docs", "/docs/"), *([CARD] if number > 1 else [])),
         body=body,
-        data=_data(context, listed) if number == 1 else None,
+        data=disagreements_data(context, listed) if number == 1 else None,
         markdown="disagreements" if number == 1 else "",
         updated=context.catalogue.today,
     )
@@ -164,7 +164,8 @@ def _claim(amount: Amount, price: Price, cited: Cited | None) -> DisputedClaim:
     return DisputedClaim(text, source_name(cited.origin), cited.checked.isoformat())
 
 
-def _data(context: PageContext, listed: Sequence[Disagreement]) -> dict[str, Any]:
+def disagreements_data(context: PageContext, listed: Sequence[Disagreement]) -> dict[str, Any]:
+    """Every rate that sources state differently, for programs."""
     return {
         "version": 1,
         "record": "disagreements",

@@ -11,37 +11,30 @@ copy is known to lack it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from llmref import formats, urls
-from llmref.catalogue.entities import (
-    Cited,
-    Creator,
-    Family,
-    Limits,
-    Model,
-    Offering,
-    Price,
-    Provider,
-    Variant,
-)
-from llmref.catalogue.lifecycle import LifecycleStatus
+from llmref import urls
+from llmref.catalogue.entities import Creator, Family, Limits, Model, Offering, Provider, Variant
 from llmref.insights.capabilities import Capability
-from llmref.insights.cells import limits_of_model, source_name
+from llmref.insights.cells import limits_of_model
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
+from llmref.pages.context import PageContext
+from llmref.pages.fact_json import (
+    Data,
+    cited_data,
+    current_prices,
+    lifecycle_data,
+    limits_data,
+    price_data,
+    source_data,
+)
 from llmref.recipes.choose import Recipe
-from llmref.records.rates import RATES
-from llmref.records.source import Origin, Source
-from llmref.records.traits import Lifecycle
-from llmref.urls import Addresses
 
 VERSION = 1
-Data = dict[str, Any]
 
 
 def offering_data(
-    addresses: Addresses,
+    context: PageContext,
     offering: Offering,
     abilities: Sequence[Capability],
     recipe: Recipe,
@@ -49,12 +42,12 @@ def offering_data(
 ) -> Data:
     """An offering with all its prices, variants and the calls that its page publishes."""
     return {
-        **_head(addresses, "offering", urls.offering_path(offering)),
+        **_head(context, "offering", urls.offering_path(offering)),
         "model": _ref(
-            addresses, offering.model.slug, offering.model.name, urls.model_path(offering.model)
+            context, offering.model.slug, offering.model.name, urls.model_path(offering.model)
         ),
         "provider": _ref(
-            addresses,
+            context,
             offering.provider.slug,
             offering.provider.name,
             urls.provider_path(offering.provider),
@@ -72,14 +65,14 @@ def offering_data(
 
 
 def model_data(
-    addresses: Addresses,
+    context: PageContext,
     market: Market,
     abilities: Sequence[Capability],
 ) -> Data:
     """A model, with its offerings by reference, and what its creator's own API does with it."""
     model, record = market.model, market.model.record
     return {
-        **_head(addresses, "model", urls.model_path(model)),
+        **_head(context, "model", urls.model_path(model)),
         "slug": model.slug,
         "name": model.name,
         "kind": model.kind,
@@ -89,23 +82,23 @@ def model_data(
         "knowledge_cutoff": record.knowledge_cutoff.text if record.knowledge_cutoff else None,
         "weights": record.weights,
         "license": record.license,
-        "limits": _limits(Limits(**record.limits.model_dump())),
+        "limits": limits_data(Limits(**record.limits.model_dump())),
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
         "lifecycle": _of_model(market),
         "live_offerings": market.counts.live,
         "aliases": record.aliases,
-        "offerings": [_offering_ref(addresses, offering) for offering in market.offerings],
-        "sources": [_source(source) for source in record.sources],
+        "offerings": [_offering_ref(context, offering) for offering in market.offerings],
+        "sources": [source_data(source) for source in record.sources],
     }
 
 
-def provider_data(addresses: Addresses, provider: Provider, offerings: Iterable[Offering]) -> Data:
+def provider_data(context: PageContext, provider: Provider, offerings: Iterable[Offering]) -> Data:
     """A provider, with its offerings by reference."""
     record = provider.record
     return {
-        **_head(addresses, "provider", urls.provider_path(provider)),
+        **_head(context, "provider", urls.provider_path(provider)),
         "slug": provider.slug,
         "name": provider.name,
         "kind": record.kind,
@@ -113,48 +106,53 @@ def provider_data(addresses: Addresses, provider: Provider, offerings: Iterable[
         "auth": [variable.model_dump() for variable in record.auth],
         "recipes": [recipe.model_dump(by_alias=True) for recipe in record.recipes],
         "refresh": record.refresh,
-        "offerings": [_offering_ref(addresses, offering) for offering in offerings],
-        "sources": [_source(source) for source in record.sources],
+        "offerings": [_offering_ref(context, offering) for offering in offerings],
+        "sources": [source_data(source) for source in record.sources],
     }
 
 
-def creator_data(addresses: Addresses, creator: Creator, models: Iterable[Model]) -> Data:
+def creator_data(context: PageContext, creator: Creator, models: Iterable[Model]) -> Data:
     """A creator, with its models by reference."""
     return {
-        **_head(addresses, "creator", urls.creator_path(creator)),
+        **_head(context, "creator", urls.creator_path(creator)),
         "slug": creator.slug,
         "name": creator.name,
         "links": creator.record.links.model_dump(exclude_none=True),
         "families": sorted(creator.record.families),
-        "models": [_model_ref(addresses, model) for model in models],
-        "sources": [_source(source) for source in creator.record.sources],
+        "models": [_model_ref(context, model) for model in models],
+        "sources": [source_data(source) for source in creator.record.sources],
     }
 
 
-def family_data(addresses: Addresses, family: Family, models: Iterable[Model]) -> Data:
+def family_data(context: PageContext, family: Family, models: Iterable[Model]) -> Data:
     """A family, with its models by reference."""
     return {
-        **_head(addresses, "family", urls.family_path(family)),
+        **_head(context, "family", urls.family_path(family)),
         "slug": family.slug,
         "name": family.name,
         "creator": family.creator.slug,
-        "models": [_model_ref(addresses, model) for model in models],
+        "models": [_model_ref(context, model) for model in models],
     }
 
 
-def _head(addresses: Addresses, kind: str, path: str) -> Data:
-    return {"version": VERSION, "record": kind, "url": addresses.whole(path)}
+def _head(context: PageContext, kind: str, path: str) -> Data:
+    return {
+        "version": VERSION,
+        "record": kind,
+        "url": context.addresses.whole(path),
+        "as_of": context.catalogue.today,
+    }
 
 
-def _ref(addresses: Addresses, slug: str, name: str, path: str) -> Data:
-    return {"slug": slug, "name": name, "url": addresses.whole(path)}
+def _ref(context: PageContext, slug: str, name: str, path: str) -> Data:
+    return {"slug": slug, "name": name, "url": context.addresses.whole(path)}
 
 
-def _model_ref(addresses: Addresses, model: Model) -> Data:
-    return _ref(addresses, model.slug, model.name, urls.model_path(model))
+def _model_ref(context: PageContext, model: Model) -> Data:
+    return _ref(context, model.slug, model.name, urls.model_path(model))
 
 
-def _offering_ref(addresses: Addresses, offering: Offering) -> Data:
+def _offering_ref(context: PageContext, offering: Offering) -> Data:
     return {
         "model": offering.model.slug,
         "provider": offering.provider.slug,
@@ -163,7 +161,9 @@ def _offering_ref(addresses: Addresses, offering: Offering) -> Data:
         "status": offering.status,
         "retires_on": offering.lifecycle.retires_on if offering.lifecycle else None,
         "last_seen": offering.record.last_seen,
-        "url": addresses.whole(urls.offering_path(offering)),
+        "prices": current_prices(offering),
+        "not_offered": sorted(offering.not_offered),
+        "url": context.addresses.whole(urls.offering_path(offering)),
     }
 
 
@@ -173,61 +173,15 @@ def _sellable(sellable: Offering | Variant) -> Data:
         "billing": sellable.billing,
         "free_limit": sellable.free_limit,
         "plan": sellable.plan.model_dump() if sellable.plan else None,
-        "limits": _limits(sellable.limits),
+        "limits": limits_data(sellable.limits),
         "input": sellable.input,
         "output": sellable.output,
-        "lifecycle": _lifecycle(sellable.lifecycle, sellable.status, sellable.lifecycle_source),
-        "prices": [_price(price) for price in sellable.prices],
+        "lifecycle": lifecycle_data(sellable.lifecycle, sellable.status, sellable.lifecycle_source),
+        "prices": [price_data(price) for price in sellable.prices],
         "not_offered": sorted(sellable.not_offered),
-        "source": _cited(sellable.cited),
+        "source": cited_data(sellable.cited),
         "last_seen": sellable.record.last_seen,
     }
-
-
-def _price(price: Price) -> Data:
-    return {
-        "rates": {
-            rate: {
-                "amount": amount if isinstance(amount, str) else formats.amount_text(amount),
-                "per": RATES[rate].unit,
-                **(
-                    {"source": _cited(price.rate_sources[rate])}
-                    if rate in price.rate_sources
-                    else {}
-                ),
-            }
-            for rate, amount in price.rates.items()
-        },
-        "currency": price.currency,
-        "when": price.conditions,
-        "starts": price.starts,
-        "starts_after": price.starts_after,
-        "ends": price.ends,
-        "ends_after": price.ends_after,
-        "source": _cited(price.cited),
-        "overdue_since": price.contradicted_on,
-        "disputed": [
-            {"rates": dict(dispute.rates), "source": _cited(dispute.cited)}
-            for dispute in price.disputes
-        ],
-        "corrects": [
-            {"rates": dict(wrong.rates), "source": _cited(wrong.cited)}
-            for wrong in price.corrections
-        ],
-        "revisions": [
-            {
-                "rates": dict(revision.rates),
-                "source": _origin(revision.origin),
-                "after": revision.after,
-                "by": revision.by,
-            }
-            for revision in price.revisions
-        ],
-    }
-
-
-def _limits(limits: Limits) -> Data:
-    return {"context": limits.context, "output": limits.output, "dimensions": limits.dimensions}
 
 
 def _of_model(market: Market) -> Data | None:
@@ -245,33 +199,7 @@ def _creator_api(api: CreatorApi | None) -> Data | None:
     if api is None:
         return None
     provider = api.offering.provider.slug if api.offering else None
-    return {"provider": provider, **(_lifecycle(api.lifecycle, api.status, api.cited) or {})}
-
-
-def _lifecycle(
-    lifecycle: Lifecycle | None, status: LifecycleStatus | None, cited: Cited | None
-) -> Data | None:
-    if lifecycle is None:
-        return None
-    return lifecycle.model_dump() | {"status": status, "source": _cited(cited)}
-
-
-def _cited(cited: Cited | None) -> Data | None:
-    return _origin(cited.origin) | {"checked": cited.checked} if cited else None
-
-
-def _source(source: Source) -> Data:
-    return _origin(source) | {"checked": source.checked, "for": source.covers}
-
-
-def _origin(origin: Origin | Source) -> Data:
-    return {
-        "name": source_name(origin),
-        "url": origin.url,
-        "via": origin.via,
-        "revision": origin.revision,
-        "verified": origin.via != "catalogue",
-    }
+    return {"provider": provider, **(lifecycle_data(api.lifecycle, api.status, api.cited) or {})}
 
 
 def _recipe(recipe: Recipe) -> Data:

@@ -109,7 +109,7 @@ def model_page(context: PageContext, model: Model) -> Page:
         seed=model.place.path,
         updated=context.model_checked(model),
         json_ld=[json_ld.model_json_ld(context.addresses, model), json_ld.questions(body.faq)],
-        data=index_json.model_data(context.addresses, market, abilities),
+        data=index_json.model_data(context, market, abilities),
         markdown="model",
     )
 

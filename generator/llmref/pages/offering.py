@@ -115,7 +115,7 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
         updated=fresh.checked,
         json_ld=[json_ld.product(context.addresses, offering), json_ld.questions(body.faq)],
         data=index_json.offering_data(
-            context.addresses, offering, abilities[0], called, context.market(model)
+            context, offering, abilities[0], called, context.market(model)
         ),
         markdown="offering",
     )

@@ -81,7 +81,7 @@ def provider_page(context: PageContext, provider: Provider) -> Page:
         seed=provider.place.path,
         updated=fresh.checked or max(own, default=None),
         json_ld=[json_ld.service(provider)],
-        data=index_json.provider_data(context.addresses, provider, offerings),
+        data=index_json.provider_data(context, provider, offerings),
         markdown="provider",
     )
 

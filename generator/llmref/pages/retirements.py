@@ -117,7 +117,7 @@ def _page(
         sections=[Section(group.id, group.title) for group in body.groups],
         body=body,
         updated=context.catalogue.today,
-        data=_data(context, dated) if dated is not None else None,
+        data=retirements_data(context, dated) if dated is not None else None,
         markdown="retirements" if dated is not None else "",
     )
 
@@ -184,7 +184,8 @@ def _distance(days: int) -> str:
     )
 
 
-def _data(context: PageContext, dated: Sequence[End]) -> dict[str, Any]:
+def retirements_data(context: PageContext, dated: Sequence[End]) -> dict[str, Any]:
+    """Every dated end, for programs."""
     return {
         "version": 1,
         "record": "retirements",

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 from llmref import feeds, pages
 from llmref.build import site_view
 from llmref.catalogue.link import Catalogue
+from llmref.open_data.basis import FOLDER
+from llmref.open_data.documents import data_files
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.printing import Printed
@@ -30,7 +32,8 @@ class Showing:
         addresses = Addresses(base_url)
         self._view = site_view(catalogue, addresses, templates)
         self._renderer = Renderer(templates, self._view, CallBlocks(proof.of(templates)))
-        plans = pages.plans(PageContext(catalogue, addresses))
+        self._context = PageContext(catalogue, addresses)
+        plans = pages.plans(self._context)
         self._plans = {plan.path: plan for plan in plans}
         self._files = {file.path: file.content for file in catalogue.seeds.static}
 
@@ -54,6 +57,8 @@ class Showing:
             self._files |= self._renderer.files(self._plans[path].make())
         elif name.startswith("sitemap"):
             self._files |= feeds.feed_files(self._renderer, self._view, self._printed)
+        elif name.startswith(FOLDER):
+            self._files |= data_files(self._context)
         else:
             sitemaps = self._without_sitemap
             self._files |= {name: sitemaps[name]} if name in sitemaps else {}

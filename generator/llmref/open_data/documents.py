@@ -1,0 +1,142 @@
+"""The catalogue → every document below /api/v1/."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+import orjson
+
+from llmref.insights.disagreements import disagreements
+from llmref.open_data.basis import FOLDER, Basis, Data, license_of
+from llmref.open_data.entries import (
+    creator_entries,
+    model_entries,
+    offering_entries,
+    provider_entries,
+)
+from llmref.open_data.history import rows_of_history
+from llmref.open_data.identifiers import identifier_entries
+from llmref.open_data.price_rows import PRICE_COLUMNS, rows_of_prices
+from llmref.open_data.sqlite import as_sqlite
+from llmref.open_data.tables import as_csv, as_lines, plain_json
+from llmref.pages.changes import changes_data
+from llmref.pages.context import PageContext
+from llmref.pages.disagreements import disagreements_data
+from llmref.pages.retirements import all_ends, retirements_data
+
+TEXTS: Mapping[str, str] = {
+    "index.json": "What there is: every document with its size, counts, basis and license.",
+    "models.json": "Every model, without its offerings.",
+    "providers.json": "Every provider.",
+    "creators.json": "Every creator, with its families and models.",
+    "offerings.json": "Every model ID at every provider, with the prices that apply now.",
+    "prices.csv": "Every price: a row for each model ID, rate, condition and period.",
+    "prices.ndjson": "The same rows as JSON, one a line.",
+    "history.ndjson": "Past and coming prices, revised, corrected and disputed figures.",
+    "changes.json": "Price changes with a known day, and releases.",
+    "aliases.json": "Every model ID, alias and former slug, with what it means.",
+    "retirements.json": "Every dated end, past and to come.",
+    "disagreements.json": "Every current rate that two sources state differently.",
+    "catalog.sqlite": "All of it as a SQLite database.",
+    "manifest.json": "The SHA-256 and the size of each document.",
+}
+"""What each document holds, in the order in which they are listed."""
+
+
+def data_paths() -> list[str]:
+    """The path of each document, below the site."""
+    return [f"{FOLDER}{name}" for name in TEXTS]
+
+
+def data_files(context: PageContext) -> Iterator[tuple[str, bytes]]:
+    """Path below the site and content of each document; the manifest is the last."""
+    for name, content in _documents(context):
+        yield f"{FOLDER}{name}", content
+
+
+def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
+    catalogue, addresses = context.catalogue, context.addresses
+    rows = list(rows_of_prices(catalogue, addresses))
+    lines = as_lines(rows)
+    basis = Basis(addresses, catalogue.today, hashlib.sha256(lines).hexdigest())
+    tables = {
+        "models": model_entries(catalogue, addresses),
+        "providers": provider_entries(catalogue, addresses),
+        "creators": creator_entries(catalogue, addresses),
+        "offerings": list(offering_entries(catalogue, addresses)),
+        "aliases": identifier_entries(catalogue, addresses),
+    }
+    files = {"prices.ndjson": lines, "prices.csv": as_csv(list(PRICE_COLUMNS), rows)}
+    files["history.ndjson"] = as_lines(rows_of_history(catalogue, addresses))
+    for name, entries in tables.items():
+        files[f"{name}.json"] = as_json(basis.document(name, entries))
+    dated = _dated(context)
+    for name, document in dated.items():
+        files[f"{name}.json"] = as_json(basis.document(name) | document)
+    tables |= {
+        "retirements": dated["retirements"]["retirements"],
+        "price_changes": dated["changes"]["price_changes"],
+        "disagreements": dated["disagreements"]["disagreements"],
+    }
+    files["catalog.sqlite"] = as_sqlite(basis.data, tables, rows)
+    counts = {name: len(entries) for name, entries in tables.items()} | {"prices": len(rows)}
+    files["index.json"] = as_json(_index(context, basis, files, counts))
+    yield from files.items()
+    yield "manifest.json", as_json(basis.document("manifest") | {"files": _sums(files)})
+
+
+def _dated(context: PageContext) -> dict[str, Data]:
+    """What pages have as JSON of their own, without the head that each has there."""
+    documents = {
+        "changes": changes_data(context),
+        "retirements": retirements_data(context, all_ends(context)),
+        "disagreements": disagreements_data(context, disagreements(context.catalogue)),
+    }
+    head = {"version", "record", "url", "as_of"}
+    return {
+        name: {key: value for key, value in document.items() if key not in head}
+        for name, document in documents.items()
+    }
+
+
+def _index(
+    context: PageContext, basis: Basis, files: Mapping[str, bytes], counts: Mapping[str, int]
+) -> Data:
+    return basis.document(
+        "index",
+        name=context.catalogue.site.name,
+        license=license_of(context.catalogue),
+        counts=counts,
+        documents=[
+            {
+                "name": name,
+                "url": basis.whole(name),
+                "about": text,
+                "bytes": len(files[name]) if name in files else None,
+            }
+            for name, text in TEXTS.items()
+        ],
+        records={
+            kind: context.addresses.whole(f"/{way}/index.json")
+            for kind, way in (
+                ("model", "model/{model}"),
+                ("offering", "model/{model}/{provider}"),
+                ("provider", "provider/{provider}"),
+                ("creator", "creator/{creator}"),
+                ("family", "family/{family}"),
+            )
+        },
+    )
+
+
+def _sums(files: Mapping[str, bytes]) -> Data:
+    return {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        for name, content in sorted(files.items())
+    }
+
+
+def as_json(document: Data) -> bytes:
+    """A document as it is written: the same bytes for the same facts."""
+    return orjson.dumps(document, plain_json, orjson.OPT_APPEND_NEWLINE)

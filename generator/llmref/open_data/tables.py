@@ -1,0 +1,48 @@
+"""Rows → CSV and NDJSON, in which no text can be taken for anything else."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import orjson
+
+from llmref import formats
+from llmref.open_data.price_rows import Row
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """RFC 4180 in UTF-8 with every cell quoted, so that none is taken for a formula or a number."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
+    writer.writerow(columns)
+    writer.writerows([cell_text(row[column]) for column in columns] for row in rows)
+    return text.getvalue().encode()
+
+
+def as_lines(rows: Iterable[Row]) -> bytes:
+    """A JSON object a line."""
+    option = orjson.OPT_APPEND_NEWLINE
+    return b"".join(orjson.dumps(row, plain_json, option) for row in rows)
+
+
+def cell_text(value: Any) -> str:
+    """A value as a cell; what nobody stated is empty."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list() | tuple():
+            return " ".join(value)
+    return str(value)
+
+
+def plain_json(value: object) -> object:
+    """What has no JSON form of its own: an amount, as text with all its digits."""
+    if isinstance(value, Decimal):
+        return formats.amount_text(value)
+    raise TypeError(f"{type(value).__name__} has no JSON form")
