@@ -35,6 +35,7 @@ NAVIGATION = (
     Link("Models", "/models/"),
     Link("Providers", "/providers/"),
     Link("Creators", "/creators/"),
+    Link("Compare", "/compare/"),
     Link("Retirements", "/retirements/"),
     Link("Changes", "/changes/"),
     Link("Docs", "/docs/"),

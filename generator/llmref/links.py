@@ -94,7 +94,8 @@ def faults(parts: Iterable[Links]) -> Iterator[str]:
 def _fault(target: str, root: str, files: Counter[str], anchors: dict[str, frozenset[str]]) -> str:
     if not target.startswith(f"{root}/") or target.startswith("//") or "\\" in target:
         return "which is not a path of this site"
-    path, _, anchor = target.removeprefix(root).partition("#")
+    whole, _, anchor = target.removeprefix(root).partition("#")
+    path = whole.partition("?")[0]  # what follows is for the scripts of the page
     file = f"{path}index.html" if path.endswith("/") else path
     if file.removeprefix("/") not in files:
         return "which does not exist"

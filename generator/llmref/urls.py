@@ -19,6 +19,7 @@ SinglePage = Literal[
     "/retirements/",
     "/retirements/past/",
     "/changes/",
+    "/compare/",
     "/search/",
     "/resolve/",
     "/docs/",

@@ -18,6 +18,8 @@ TYPICAL = {
     "retirements": "/retirements/",
     "changes": "/changes/",
     "list of models": "/models/newest/1/",
+    "compare": "/compare/",
+    "pair": "/compare/anvil-2.1-vs-anvil-2.1-mini/",
     "search": "/search/",
     "complete list": "/search/ids/1/",
     "resolver": "/resolve/",

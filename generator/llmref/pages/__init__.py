@@ -12,6 +12,7 @@ from llmref.insights.capabilities import LABELS
 from llmref.pages import (
     calls,
     changes,
+    compare_models,
     disagreements,
     docs,
     explorer,
@@ -69,6 +70,7 @@ def _plans(context: PageContext) -> Iterator[PagePlan]:
         yield _plan(context, docs_path(seed.slug), docs.docs_page, seed)
     yield from disagreements.disagreement_plans(context)
     yield from explorer_lists.model_list_plans(context)
+    yield from compare_models.pair_plans(context)
     yield from search.complete_list_plans(context)
     for path, make in SINGLE.items():
         yield PagePlan(path, partial(make, context))
@@ -101,6 +103,7 @@ SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/retirements/": retirements.retirements_page,
     "/retirements/past/": retirements.past_page,
     "/changes/": changes.changes_page,
+    "/compare/": compare_models.compare_page,
     "/search/": search.search_page,
     "/resolve/": search.resolve_page,
     "/docs/": docs.docs_index,

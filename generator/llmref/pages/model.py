@@ -32,7 +32,9 @@ from llmref.pages.components import (
 )
 from llmref.pages.context import PageContext
 from llmref.pages.lifecycle import lifecycle_steps
+from llmref.pages.model_pairs import pairs_of
 from llmref.pages.page import Link, Page, Section
+from llmref.pages.price_summary import price_summary
 from llmref.pages.prices import PriceRow, history_rows, with_last_seen, with_status
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
@@ -64,6 +66,12 @@ class ModelBody:
     sub: Sequence[Link]
     badges: Sequence[Badge]
     checked_text: str
+    compared_as: str
+    """What the address of a comparison calls it."""
+    summary: Sequence[Fact]
+    """What it costs, in short."""
+    pairs: Sequence[Link]
+    """Pages that compare it with one other model."""
     about: str
     """What somebody wrote, in Markdown; empty where nobody did."""
     made_of_facts: str
@@ -122,6 +130,11 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         sub=_above(model),
         badges=specs.model_badges(market),
         checked_text=specs.dates(context.model_checked(model)),
+        compared_as=model.slug,
+        summary=price_summary(context.catalogue, market),
+        pairs=[
+            Link(context.name(pair.other(model)), pair.path) for pair in pairs_of(context, model)
+        ],
         about=context.text(model.record.about),
         made_of_facts=context.made_of_facts(model),
         specs=specs.model_specs(model),
@@ -217,6 +230,7 @@ def _description(context: PageContext, model: Model) -> str:
 
 def _sections(body: ModelBody) -> list[Section]:
     parts = [
+        ("summary", "Prices in short", True),
         ("about", "About", True),
         ("specs", "Specifications", True),
         ("providers", "Who offers it", True),

@@ -66,6 +66,8 @@ class OfferingBody:
     model: Link
     provider: Link
     id: str
+    compared_as: str
+    """What the address of a comparison calls it."""
     sub: Sequence[Link]
     badges: Sequence[Badge]
     checked_text: str
@@ -135,6 +137,7 @@ def _body(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
         id=called.id if called.calls else offering.id,
+        compared_as=offering.key,
         sub=_above(offering),
         badges=specs.offering_badges(offering),
         checked_text=specs.checked_text(fresh, provider.record.refresh),

@@ -23,6 +23,7 @@ from llmref.insights.cells import (
 from llmref.insights.faq import Question
 from llmref.pages.call_block import RecipeView
 from llmref.pages.calls import MoreCallsView
+from llmref.pages.compare_models import ComparedGroup, ComparedRow
 from llmref.pages.components import (
     Badge,
     Card,
@@ -120,6 +121,8 @@ class PatternsBody:
     explorer_columns: Sequence[ExplorerColumn]
     ends: dict[str, Sequence[EndRow]]
     charts: dict[str, Chart]
+    compared_heads: Sequence[Link]
+    compared_groups: Sequence[ComparedGroup]
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
@@ -137,6 +140,7 @@ SECTIONS = (
     Section("facts", "Facts and badges"),
     Section("tables", "Tables"),
     Section("charts", "Charts"),
+    Section("comparison", "Side by side"),
     Section("cards", "Cards"),
     Section("capabilities", "Capabilities"),
     Section("code", "Code"),
@@ -190,6 +194,8 @@ def _body() -> PatternsBody:
         explorer_columns=SHOWN,
         ends={"Empty": (), "Some": _ends()},
         charts=chart_patterns(),
+        compared_heads=[RECORD, LONG_LINK, NAME_LINK],
+        compared_groups=_compared(),
         cards={"Empty": (), "Some": _CARDS},
         capabilities=_capabilities(),
         recipe=_recipe(),
@@ -215,6 +221,14 @@ def _body() -> PatternsBody:
 def _facts() -> list[Fact]:
     facts = [Fact(name, cell.text, cell.state, cell.title) for name, cell in CELLS.items()]
     return [*facts, Fact(LONG, UNBROKEN, State.KNOWN, LONG), Fact(NAME, NAME, State.KNOWN, "")]
+
+
+def _compared() -> list[ComparedGroup]:
+    """Each state of a fact beside two others, then a row in which nothing differs."""
+    facts = _facts()
+    rows = [ComparedRow(fact.label, (fact, facts[0], facts[-1]), True) for fact in facts]
+    same = ComparedRow("The same", (facts[0],) * 3, False)
+    return [ComparedGroup("A group", [*rows, same]), ComparedGroup(LONG, [same])]
 
 
 def _offerings() -> dict[str, Table]:

@@ -10,6 +10,7 @@ from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 from llmref.catalogue.link import Catalogue
 from llmref.insights.capabilities import LABELS
 from llmref.pages.context import PageContext
+from llmref.pages.model_pairs import ModelPair, model_pairs
 from llmref.problems import Place
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.recipe_class import RecipeClass
@@ -17,6 +18,7 @@ from llmref.records.recipe_class import RecipeClass
 MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
 RETIREMENTS, PAST_RETIREMENTS = "Retirements", "Past retirements"
 CHANGES = "Changes"
+COMPARE = "Compare models"
 SEARCH = "Search"
 RESOLVE = "Which model an ID means"
 DOCS = "Documentation"
@@ -56,6 +58,16 @@ def creator_title(creator: Creator) -> str:
 def family_title(family: Family) -> str:
     """The title of a family's page."""
     return f"{family.name} models by {family.creator.name}"
+
+
+def pair_title(context: PageContext, pair: ModelPair) -> str:
+    """The title of the page of two models."""
+    return f"{pair_name(context, pair)}: prices, limits, capabilities"
+
+
+def pair_name(context: PageContext, pair: ModelPair) -> str:
+    """What the page of two models is called."""
+    return f"{context.name(pair.first)} vs {context.name(pair.second)}"
 
 
 def kind_title(kind: Kind) -> str:
@@ -99,6 +111,7 @@ def titles(context: PageContext) -> Iterator[Titled]:
     yield Titled(MODELS, "/models/")
     yield Titled(PROVIDERS, "/providers/")
     yield Titled(CREATORS, "/creators/")
+    yield Titled(COMPARE, "/compare/")
     yield Titled(RETIREMENTS, "/retirements/")
     yield Titled(PAST_RETIREMENTS, "/retirements/past/")
     yield Titled(CHANGES, "/changes/")
@@ -106,8 +119,15 @@ def titles(context: PageContext) -> Iterator[Titled]:
     yield Titled(DISAGREEMENTS, urls.docs_path(urls.DISAGREEMENTS))
     yield from (Titled(kind_title(kind), urls.kind_path(kind)) for kind in MODEL_KINDS)
     yield from (Titled(capability_title(key), urls.feature_path(key)) for key in LABELS)
+    yield from _of_pairs(context)
     yield from _of_models(context)
     yield from _of_others(context.catalogue)
+
+
+def _of_pairs(context: PageContext) -> Iterator[Titled]:
+    for pair in model_pairs(context):
+        names = (pair.first.name, pair.second.name)
+        yield Titled(pair_title(context, pair), pair.path, names, pair.first.place.at("name"))
 
 
 def _of_models(context: PageContext) -> Iterator[Titled]:

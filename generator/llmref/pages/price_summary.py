@@ -1,0 +1,60 @@
+"""What a model costs, in the few facts that its page begins with and comparisons show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llmref import formats
+from llmref.catalogue.entities import Offering
+from llmref.catalogue.link import Catalogue
+from llmref.insights import cells
+from llmref.insights.cells import State
+from llmref.insights.list_price import own_offering
+from llmref.insights.market import Market
+from llmref.insights.workloads import cost_cell
+from llmref.pages.components import Fact
+from llmref.records.kinds import MODEL_KINDS
+from llmref.records.rates import RATES
+
+
+def price_summary(catalogue: Catalogue, market: Market) -> list[Fact]:
+    """The creator's rates, the lowest cost of each workload with whose it is, who offers it."""
+    own = own_offering(catalogue, market.model)
+    return [*_own_rates(own, market), *_lowest_costs(own, market), _providers(market)]
+
+
+def _own_rates(own: Offering | None, market: Market) -> Iterator[Fact]:
+    """The rates that the kind of model is compared by, with the names in the tiles of offerings."""
+    if own is None:
+        yield Fact("Price at its creator", "Its creator's API is not listed", State.UNKNOWN)
+        return
+    for rate in MODEL_KINDS[market.model.kind].rates_shown:
+        cell = cells.rate_cell(own, rate)
+        doubt = f" {cell.title}." if cell.disputed else ""
+        label = f"{RATES[rate].label} per {RATES[rate].unit}"
+        yield Fact(label, cell.text, cell.state, f"At {own.provider.name}.{doubt}")
+
+
+def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
+    """One fact for each workload; what nobody prices is unknown."""
+    for slug, work in market.workloads.items():
+        label = f"Lowest cost of {work.label}"
+        tier = market.cheapest.get(slug)
+        if tier is None:
+            yield Fact(label, "Not compared", State.UNKNOWN)
+            continue
+        number = sum(place.is_ranked for place in market.by_workload[slug])
+        note = f"Of {formats.plural(number, 'provider')} compared."
+        if own and own not in tier.offerings:
+            place = next(each for each in market.by_workload[slug] if each.offering is own)
+            note = f"{own.provider.name}: {cost_cell(place.cost).text}. {note}"
+        at = formats.many(tier.providers, limit=2)
+        yield Fact(label, f"{formats.money(tier.amount_usd)} at {at}", State.KNOWN, note)
+
+
+def _providers(market: Market) -> Fact:
+    counts = market.counts
+    if not counts.listed:
+        return Fact("Providers", "None listed", State.UNKNOWN)
+    note = f"{formats.count(counts.priced)} of them publish a price for use."
+    return Fact("Providers", f"{formats.count(counts.live)} can be called", State.KNOWN, note)

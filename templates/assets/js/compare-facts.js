@@ -1,0 +1,95 @@
+// @ts-check
+
+/** @typedef {{text: string, state: string, note: string}} Value */
+/** @typedef {Map<string, Map<string, Value>>} Facts The facts of a page: by group, then by label. */
+/** @typedef {{name: string, path: string, facts: Facts}} Column */
+
+const PRICES = ["summary", "why", "pricing"]; // sections whose facts are compared as one group
+const FIRST = ["Status", "Prices"];
+const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history"];
+
+/**
+ * The facts that the page of a model or an offering shows, in its own words.
+ * @param {Document} page
+ * @returns {Facts}
+ */
+export function facts(page) {
+  /** @type {Facts} */
+  const found = new Map();
+  const badges = [...page.querySelectorAll(".page-head .badge")].map((badge) => text(badge));
+  if (badges.length) found.set("Status", new Map([["Status", { text: badges.join(" · "), state: "known", note: "" }]]));
+  for (const section of page.querySelectorAll("main section[id]")) {
+    if (SKIPPED.includes(section.id)) continue;
+    const rows = [...tiles(section), ...listed(section), ...capabilities(section)];
+    const title = PRICES.includes(section.id) ? "Prices" : text(section.querySelector("h2"));
+    if (rows.length) found.set(title, new Map([...(found.get(title) ?? []), ...rows]));
+  }
+  return found;
+}
+
+/** @param {Element} section @returns {[string, Value][]} */
+function tiles(section) {
+  return [...section.querySelectorAll(".tile")].map((tile) => {
+    const [value, unit] = tile.querySelectorAll("dd");
+    return [`${text(tile.querySelector("dt"))} ${text(unit)}`.trim(), { text: text(value), state: value?.dataset.state ?? "known", note: value?.title ?? "" }];
+  });
+}
+
+/** @param {Element} section @returns {[string, Value][]} */
+function listed(section) {
+  return [...section.querySelectorAll("dl.facts > div")].map((row) => {
+    const value = row.querySelector("dd > span, dd > code");
+    return [text(row.querySelector("dt")), { text: text(value), state: value?.getAttribute("data-state") ?? "known", note: text(row.querySelector("small")) }];
+  });
+}
+
+const ANSWERS = /** @type {Record<string, string>} */ ({ yes: "known", no: "not-offered", "not-known": "unknown" });
+
+/** @param {Element} section @returns {[string, Value][]} */
+function capabilities(section) {
+  return [...section.querySelectorAll("li.capability")].map((row) => {
+    const answer = row.querySelector(".answer");
+    const name = row.querySelector("span > a") ?? row.querySelector("span");
+    return [text(name), { text: text(answer), state: ANSWERS[answer?.getAttribute("data-answer") ?? ""] ?? "known", note: text(row.querySelector("small")) }];
+  });
+}
+
+/** @param {Element | null | undefined} element */
+const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/**
+ * The rows of a table: facts of one name side by side, with whether they differ.
+ * @param {Column[]} columns
+ * @returns {{title: string, rows: {label: string, values: (Value | undefined)[], differs: boolean}[]}[]}
+ */
+export function side(columns) {
+  const all = columns.flatMap(({ facts }) => [...facts.keys()]);
+  const titles = new Set([...FIRST.filter((title) => all.includes(title)), ...all]);
+  return [...titles].map((title) => {
+    const groups = columns.map(({ facts }) => facts.get(title));
+    const labels = new Set(groups.flatMap((group) => [...(group?.keys() ?? [])]));
+    return {
+      title,
+      rows: [...labels].map((label) => {
+        const values = groups.map((group) => group?.get(label));
+        return { label, values, differs: new Set(values.map((value) => `${value?.text} ${value?.state}`)).size > 1 };
+      }),
+    };
+  });
+}
+
+/**
+ * The comparison as a Markdown table for each group.
+ * @param {Column[]} columns
+ * @param {boolean} onlyDifferent
+ */
+export function markdown(columns, onlyDifferent) {
+  const cell = (/** @type {string} */ value) => value.replace(/[\\|`*_[\]<>]/g, "\\$&");
+  const lines = [`| | ${columns.map(({ name }) => cell(name)).join(" | ")} |`, `|---${"|---".repeat(columns.length)}|`];
+  for (const { title, rows } of side(columns)) {
+    const shown = rows.filter(({ differs }) => differs || !onlyDifferent);
+    if (shown.length) lines.push(`| **${cell(title)}** ${"| ".repeat(columns.length)}|`);
+    for (const { label, values } of shown) lines.push(`| ${cell(label)} | ${values.map((value) => cell(value?.text ?? "Not listed")).join(" | ")} |`);
+  }
+  return `${lines.join("\n")}\n\n${location.href}\n`;
+}

@@ -1,0 +1,77 @@
+"""Readers put models into a tray on any page and see them side by side."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.faults import Faults
+
+pytestmark = pytest.mark.browser
+TWO = "/compare/?m=anvil-2.1,anvil-2.1/acme"
+
+
+def test_a_tray_on_every_page_leads_to_the_comparison(page: Page, faults: Faults) -> None:
+    page.goto("/model/anvil-2.1/")
+    page.get_by_role("button", name="Add to comparison").click()
+    expect(page.get_by_role("button", name="In your comparison")).to_be_visible()
+    page.goto("/model/anvil-2.1-mini/")
+    page.get_by_role("button", name="Add to comparison").click()
+    page.get_by_role("link", name="Compare 2").click()
+
+    expect(page.locator("compare-page thead th")).to_have_count(3)
+    assert page.url.endswith("/compare/?m=anvil-2.1,anvil-2.1-mini")
+    assert faults.said == []
+
+
+def test_the_table_says_what_the_static_page_of_the_pair_says(page: Page) -> None:
+    page.goto("/compare/anvil-2.1-vs-anvil-2.1-mini/")
+    rows = page.locator("tbody tr").all_inner_texts()
+    page.goto("/compare/?m=anvil-2.1,anvil-2.1-mini")
+    expect(page.locator("compare-page tbody tr").first).to_be_visible()
+    shown = page.locator("compare-page tbody tr").all_inner_texts()
+
+    same = {" ".join(row.split()) for row in rows} & {" ".join(row.split()) for row in shown}
+    assert len(same) >= len(rows) - 3  # the heads of groups, the status
+
+
+def test_only_differences_can_be_shown_and_shared(page: Page) -> None:
+    page.goto(TWO)
+    expect(page.locator("compare-page tbody tr").first).to_be_visible()
+    before = page.locator("compare-page tbody tr").count()
+    page.get_by_label("Only differences").check()
+
+    expect(page.locator("compare-page tbody tr:not(.differs) td")).to_have_count(0)
+    assert page.locator("compare-page tbody tr").count() < before
+    assert page.url.endswith("&only=different")
+    page.reload()
+    expect(page.get_by_label("Only differences")).to_be_checked()
+
+
+def test_columns_are_added_by_name_and_removed(page: Page) -> None:
+    page.goto("/compare/?m=anvil-2.1")
+    page.get_by_label("Model, or model and provider").fill("anvil 2.1 mini")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator(".compare-found button").first.click()
+    expect(page.locator("compare-page thead th")).to_have_count(3)
+    page.get_by_role("button", name="Remove").first.click()
+
+    expect(page.locator("compare-page thead th")).to_have_count(2)
+
+
+def test_an_address_that_leads_nowhere_is_named_and_stays_on_the_site(page: Page) -> None:
+    page.goto("/compare/?m=anvil-2.1,../../etc,nobody,https://evil.example/x")
+
+    expect(page.locator("compare-page [role=status]")).to_contain_text("no page of “nobody”")
+    expect(page.locator("compare-page thead th")).to_have_count(2)
+
+
+def test_the_comparison_is_copied_as_markdown(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(TWO)
+    page.get_by_role("button", name="Copy as Markdown").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("| | Anvil 2.1")
+    assert "| Creator | Acme" in copied

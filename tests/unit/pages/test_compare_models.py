@@ -1,0 +1,97 @@
+"""Models side by side: which pairs there are, what their pages say, what models cost in short."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from llmref.insights.cells import State
+from llmref.memo import Memo
+from llmref.pages.compare_models import compared
+from llmref.pages.context import PageContext
+from llmref.pages.model_pairs import model_pairs
+from llmref.pages.pair_summary import pair_summary
+from llmref.pages.price_summary import price_summary
+from llmref.urls import Addresses
+from tests.unit.insights.factories import catalogue, market_of, offer
+
+OWN = {"kind": "first-party"}
+OLD: dict[str, Any] = {
+    "lifecycle": {"status": "deprecated", "retires_on": "2026-12-31", "successor": "m"}
+}
+
+
+def _context(*offers: Any, **fields: Any) -> PageContext:
+    site = {"featured": ["m", "n"]}
+    held = catalogue(*offers, site=site, providers={"maker": OWN}, **fields)
+    return PageContext(held, Addresses("https://example.com/"), Memo())
+
+
+def _of(model: str, provider: str = "maker", **rates: str) -> tuple[str, dict[str, Any]]:
+    slug, entry = offer(provider, rates or {"input": "2", "output": "8"})
+    return slug, {**entry, "model": model, "id": model}
+
+
+def test_a_successor_is_compared_with_what_it_replaces() -> None:
+    context = _context(_of("m"), _of("n"), models={"n": OLD})
+
+    pair = model_pairs(context)[0]
+
+    assert (pair.path, pair.why) == ("/compare/m-vs-n/", "successor")
+    assert pair.other(pair.first) is pair.second
+    assert pair_summary(context, pair)[0] == "M (m) is named as the successor of M (n)."
+
+
+def test_no_pair_is_listed_twice_and_none_is_of_another_kind() -> None:
+    context = _context(_of("m"), _of("n"), models={"n": {**OLD, "kind": "embedding"}})
+
+    pairs = {frozenset({pair.first.slug, pair.second.slug}) for pair in model_pairs(context)}
+
+    assert len(pairs) == len(model_pairs(context)) == 1
+
+
+def test_a_summary_says_only_what_is_known_of_both() -> None:
+    context = _context(_of("m"), _of("n", input="3"), models={"n": OLD})
+
+    sentences = pair_summary(context, model_pairs(context)[0])
+
+    assert "Input costs $2.00 per 1M tokens for M (m) and $3.00 for M (n), at their creators" in (
+        " ".join(sentences)
+    )
+    assert not any("Output" in text or "window" in text for text in sentences)
+    assert sentences[-1].startswith("M (n): ")
+    assert "2026-12-31" in sentences[-1]
+
+
+def test_rows_mark_what_differs_and_an_unknown_is_no_value() -> None:
+    context = _context(_of("m"), _of("n"), model={"limits": {"context": 128000}}, models={"n": OLD})
+
+    groups = compared(context, list(context.catalogue.models.values()))
+
+    rows = {row.label: row for group in groups for row in group.rows}
+    window = rows["Context window"]
+    assert window.differs
+    assert [fact.state for fact in window.facts] == [State.KNOWN, State.UNKNOWN]
+    assert not rows["Kind"].differs
+    assert not rows["Input per 1M tokens"].differs
+
+
+def test_the_summary_of_prices_names_whose_they_are() -> None:
+    cheaper = offer("acme", {"input": "1", "output": "4"})
+    held = market_of(offer("maker"), cheaper, providers={"maker": OWN})
+
+    facts = {fact.label: fact for fact in price_summary(held.catalogue, held)}
+
+    assert facts["Input per 1M tokens"].note == "At Maker."
+    lowest = next(fact for label, fact in facts.items() if label.startswith("Lowest cost"))
+    assert lowest.text.endswith("at Acme")
+    assert lowest.note.startswith("Maker: $")
+    assert facts["Providers"].text == "2 can be called"
+
+
+def test_what_nobody_prices_is_not_compared() -> None:
+    held = market_of(offer("acme", None, billing="unknown"))
+
+    facts = price_summary(held.catalogue, held)
+
+    assert facts[0].text == "Its creator's API is not listed"
+    assert {fact.state for fact in facts[:-1]} == {State.UNKNOWN}
