@@ -22,8 +22,10 @@ from llmref.insights.cells import (
 )
 from llmref.insights.faq import Question
 from llmref.pages.call_block import RecipeView
+from llmref.pages.call_patterns import recipe_pattern
 from llmref.pages.calls import MoreCallsView
-from llmref.pages.compare_models import ComparedGroup, ComparedRow
+from llmref.pages.compare_models import PairBody
+from llmref.pages.compare_patterns import pair_pattern
 from llmref.pages.components import (
     Badge,
     Card,
@@ -45,10 +47,6 @@ from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import Tile
 from llmref.pages.retirements import EndRow
 from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
-from llmref.recipes import slots
-from llmref.recipes.choose import Call
-from llmref.recipes.classes import classes
-from llmref.recipes.languages import LANGUAGES
 
 DAY = date(2026, 5, 22)
 LONG = "A name so long that it has to break somewhere, because nobody who gave it thought of tables"
@@ -121,8 +119,7 @@ class PatternsBody:
     explorer_columns: Sequence[ExplorerColumn]
     ends: dict[str, Sequence[EndRow]]
     charts: dict[str, Chart]
-    compared_heads: Sequence[Link]
-    compared_groups: Sequence[ComparedGroup]
+    pair: PairBody
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
@@ -194,11 +191,10 @@ def _body() -> PatternsBody:
         explorer_columns=SHOWN,
         ends={"Empty": (), "Some": _ends()},
         charts=chart_patterns(),
-        compared_heads=[RECORD, LONG_LINK, NAME_LINK],
-        compared_groups=_compared(),
+        pair=pair_pattern([RECORD, LONG_LINK, NAME_LINK], _facts()),
         cards={"Empty": (), "Some": _CARDS},
         capabilities=_capabilities(),
-        recipe=_recipe(),
+        recipe=recipe_pattern(),
         more_calls=MoreCallsView(
             LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))
         ),
@@ -209,26 +205,20 @@ def _body() -> PatternsBody:
             Step("Not known", NAME, NAME_LINK, None),
         ],
         links=[Link(text, "https://example.com/") for text in ("Homepage", LONG, NAME)],
-        gotchas=[
-            GotchaView("The id is `model-id`.", SOURCES["Verified"]),
-            *(GotchaView(text, None) for text in (LONG, NAME)),
-        ],
+        gotchas=_gotchas(),
         prose=PROSE,
         checked_text="Last updated 2026-05-22. Next update due on 2026-05-29.",
     )
 
 
+def _gotchas() -> list[GotchaView]:
+    first = GotchaView("The id is `model-id`.", SOURCES["Verified"])
+    return [first, *(GotchaView(text, None) for text in (LONG, NAME))]
+
+
 def _facts() -> list[Fact]:
     facts = [Fact(name, cell.text, cell.state, cell.title) for name, cell in CELLS.items()]
     return [*facts, Fact(LONG, UNBROKEN, State.KNOWN, LONG), Fact(NAME, NAME, State.KNOWN, "")]
-
-
-def _compared() -> list[ComparedGroup]:
-    """Each state of a fact beside two others, then a row in which nothing differs."""
-    facts = _facts()
-    rows = [ComparedRow(fact.label, (fact, facts[0], facts[-1]), True) for fact in facts]
-    same = ComparedRow("The same", (facts[0],) * 3, False)
-    return [ComparedGroup("A group", [*rows, same]), ComparedGroup(LONG, [same])]
 
 
 def _offerings() -> dict[str, Table]:
@@ -286,28 +276,3 @@ def _capabilities() -> dict[str, CapabilityList]:
     rows.append(CapabilityRow(LONG, "", "yes", YES, f"differs here; {LONG}"))
     rows.append(CapabilityRow(NAME, "/models/", "yes", YES, ""))
     return {"Empty": CapabilityList(()), "Every answer": CapabilityList(rows, f"Source: {LONG}.")}
-
-
-def _recipe() -> RecipeView:
-    api = classes()["openai-chat"]
-    calls = [
-        Call(
-            language,
-            LANGUAGES[language].label,
-            api.template("chat", language),
-            {
-                **(slots.of_address(api, language, "https://api.example.com/v1") or {}),
-                **slots.of_id("model-id"),
-                "key": "EXAMPLE_API_KEY",
-                "reads_environment": "yes",
-            },
-            api.definition.clients.get(language),
-            api.calls["chat"].prints(language),
-        )
-        for language in api.calls["chat"].languages
-    ]
-    shown = [
-        (call, f"{LANGUAGES[call.language].install} {call.client}" if call.client else "")
-        for call in calls
-    ]
-    return RecipeView("a-model/a-provider", "export EXAMPLE_API_KEY='…'", (), shown, "", "")
