@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
@@ -65,17 +65,25 @@ def input_tokens(uses: Mapping[RateKey, int]) -> int:
 
 
 def price_for(
-    sellable: Sellable, uses: Mapping[RateKey, int], request: RequestConditions = PLAIN
+    sellable: Sellable,
+    uses: Mapping[RateKey, int],
+    request: RequestConditions = PLAIN,
+    prices: Sequence[Price] | None = None,
+    size: int | None = None,
 ) -> Price | None:
-    """The current price of one request: all its conditions hold, and most conditions win.
+    """The price of one request: all its conditions hold, and most conditions win.
+
+    Of the current prices, or of others that are given; `size` is the length of its input in tokens
+    where `uses` are not those of one request. A request "at" an instant is charged by the hour.
 
     Of two tiers that are both reached the higher one applies. Of prices under other conditions
     that hold as well, none of which is stated for all of them, the higher price is assumed.
     """
-    if len(sellable.current) == 1 and sellable.current[0].when is ANY_TIME:
-        return sellable.current[0]
-    size = input_tokens(uses)
-    holding = [price for price in sellable.current if _holds(price.when, size, request)]
+    offered = sellable.current if prices is None else prices
+    if len(offered) == 1 and offered[0].when is ANY_TIME:
+        return offered[0]
+    size = input_tokens(uses) if size is None else size
+    holding = [price for price in offered if _holds(price.when, size, request)]
     most = max((len(price.conditions) for price in holding), default=0)
     by_kind = {
         _kinds(price): price
@@ -129,13 +137,13 @@ def cost(
     """
     price = price_for(sellable, workload.uses, request)
     if price is None:
-        return Cost(_unpriced(sellable), missing=tuple(workload.uses))
+        return Cost(unpriced(sellable), missing=tuple(workload.uses))
     uses = dict(workload.uses)
     if "request" in price.rates:
         uses.setdefault("request", 1)
     missing = tuple(rate for rate in uses if rate not in price.rates)
     if missing:
-        state = _unpriced(sellable)
+        state = unpriced(sellable)
         return Cost(state, currency=price.currency, price=price, missing=missing)
     rates = tuple(uses)
     total = sum(
@@ -179,7 +187,8 @@ def has_mode(sellable: Sellable, mode: str) -> bool | None:
     return False if mode in sellable.not_offered else None
 
 
-def _unpriced(sellable: Sellable) -> State:
+def unpriced(sellable: Sellable) -> State:
+    """What is known of the cost of what has no price: free, included or unknown."""
     match sellable.billing:
         case "free":
             return State.FREE
@@ -193,8 +202,31 @@ def _holds(when: When, size: int, request: RequestConditions) -> bool:
         return True
     if when.longest_below is not None and size <= when.longest_below:
         return False
-    for name in ("mode", "region", "hours_utc", "weekdays", "thinking", "quality", "resolution"):
+    at = request.get("at")
+    timed = () if isinstance(at, datetime) else ("hours_utc", "weekdays")
+    if isinstance(at, datetime) and not is_within(when, at):
+        return False
+    for name in ("mode", "region", "thinking", "quality", "resolution", *timed):
         wanted = getattr(when, name)
         if wanted is not None and request.get(name) != wanted:
             return False
     return True
+
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def is_within(when: When, at: datetime) -> bool:
+    """Whether an instant, in UTC, lies in the hours and on the days of a condition.
+
+    Hours after midnight of a range that begins the evening before belong to the day before.
+    """
+    begins, ends = (when.hours_utc or "00:00-24:00").split("-")
+    minute = f"{at:%H:%M}"
+    day = at.weekday()
+    if begins < ends:
+        is_in = begins <= minute < ends
+    else:
+        is_in = minute >= begins or minute < ends
+        day -= minute < ends
+    return is_in and (when.weekdays is None or _DAYS[day % 7] in when.weekdays)

@@ -116,7 +116,12 @@ def ranked_offerings(
     offerings: tuple[Offering, ...], workload: Workload, exchange: Exchange
 ) -> tuple[RankedOffering, ...]:
     """All offerings in their order for one workload; see `Market.ranked_offerings`."""
-    costs = [(offering, cost(offering, workload, exchange)) for offering in offerings]
+    return ranked_costs([(offering, cost(offering, workload, exchange)) for offering in offerings])
+
+
+def ranked_costs(costs: Iterable[tuple[Offering, Cost]]) -> tuple[RankedOffering, ...]:
+    """Offerings of one model by what the same work costs; see `Market.ranked_offerings`."""
+    costs = list(costs)
     doubts = _doubts(costs)
     costs.sort(key=lambda pair: _order(*pair, is_doubted=pair[0] in doubts))
     places: list[RankedOffering] = []

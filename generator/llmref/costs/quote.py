@@ -1,0 +1,134 @@
+"""What usage costs at one offering: every rate that enters, and every one that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from llmref import formats
+from llmref.catalogue.entities import Cited, Offering, Price
+from llmref.costs.usage import Usage
+from llmref.insights.cells import State
+from llmref.insights.prices import Cost, Exchange, in_usd, part_of_cost, price_for, unpriced
+from llmref.records.rates import RateKey
+from llmref.speed.values import value
+
+
+@value()
+class QuoteLine:
+    """One rate with what is used of it."""
+
+    rate: RateKey
+    count: int
+    amount: Decimal
+    """Per unit, in the currency of the quote; 0 where it is free."""
+    cost: Decimal
+    cited: Cited | None
+
+
+@value(eq=False)
+class Quote:
+    """What usage costs at an offering. A sum with something missing is never whole."""
+
+    offering: Offering
+    state: State
+    """known where the whole is; free, included or unknown otherwise."""
+    lines: Sequence[QuoteLine]
+    missing: Sequence[RateKey]
+    """What is used and no price states."""
+    why_not: str
+    """Why there is no sum at all, in a sentence; empty where there is one."""
+    total: Decimal | None
+    """Of the lines; the cost only where nothing is missing."""
+    usd: Decimal | None
+    """The same in US dollars; None where the currency cannot be converted."""
+    price: Price | None
+    hours: Sequence[tuple[str, Decimal]] = ()
+    """What it costs in hours with a price of their own, in the currency of the quote."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that is used has a price."""
+        return self.total is not None and not self.missing
+
+    @property
+    def cost(self) -> Cost:
+        """The same as what workloads cost, to be ranked."""
+        if self.price is None or self.total is None:
+            return Cost(self.state, missing=tuple(self.missing))
+        currency = self.price.currency
+        if self.missing:
+            missing = tuple(self.missing)
+            return Cost(State.UNKNOWN, currency=currency, price=self.price, missing=missing)
+        rates = tuple(line.rate for line in self.lines)
+        if not self.total:
+            return Cost(State.FREE, price=self.price, currency=currency, rates=rates)
+        return Cost(State.KNOWN, self.total, currency, self.usd, self.price, rates)
+
+
+def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
+    """The cost at the prices of the day; those of other hours are named beside it.
+
+    A tier applies to whole requests, whose length follows from the number of requests. A mode that
+    has no price of its own is not charged at the plain price.
+    """
+    if not offering.is_live:
+        return _none(offering, State.UNKNOWN, "It cannot be called here any more.")
+    prices = [price for price in offering.prices if price.holds_on(usage.day)]
+    if usage.mode and not any(price.when.mode == usage.mode for price in prices):
+        return _none(offering, State.UNKNOWN, f"No {usage.mode} price is documented.")
+    price = price_for(offering, usage.uses, usage.conditions, prices, usage.size)
+    if price is None or (usage.mode and price.when.mode != usage.mode):
+        return _none(offering, unpriced(offering), _SILENT[unpriced(offering)])
+    plain = _at_price(offering, usage, price, exchange)
+    return plain if usage.at else replace(plain, hours=_hours(offering, usage, prices, plain))
+
+
+_SILENT = {
+    State.FREE: "Nothing is charged.",
+    State.INCLUDED: "A subscription includes it.",
+    State.UNKNOWN: "No price is documented.",
+}
+
+
+def _none(offering: Offering, state: State, why: str) -> Quote:
+    return Quote(offering, state, (), (), why, None, None, None)
+
+
+def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange) -> Quote:
+    uses = dict(usage.uses)
+    if "request" in price.rates and usage.requests:
+        uses.setdefault("request", usage.requests)
+    lines = [
+        QuoteLine(
+            rate,
+            count,
+            amount if isinstance(amount := price.rates[rate], Decimal) else Decimal(0),
+            part_of_cost(price, rate, count),
+            price.source_of(rate),
+        )
+        for rate, count in uses.items()
+        if rate in price.rates
+    ]
+    missing = [rate for rate in uses if rate not in price.rates]
+    if "request" in price.rates and not usage.requests and "request" not in uses:
+        missing.append("request")
+    total = sum((line.cost for line in lines), Decimal(0))
+    usd = in_usd(total, price.currency, exchange)
+    state = State.UNKNOWN if missing else State.KNOWN if total else State.FREE
+    return Quote(offering, state, lines, missing, "", total, usd, price)
+
+
+def _hours(
+    offering: Offering, usage: Usage, prices: Sequence[Price], plain: Quote
+) -> list[tuple[str, Decimal]]:
+    """The whole cost in each range of hours whose price is another one, as conditions say it."""
+    by_hours: dict[str, Decimal] = {}
+    for price in prices:
+        if price.when.hours_utc is None or price.when.mode != usage.mode:
+            continue
+        other = _at_price(offering, usage, price, {})
+        if not other.missing and other.total is not None and other.total != plain.total:
+            by_hours.setdefault(formats.condition(price.when), other.total)
+    return list(by_hours.items())

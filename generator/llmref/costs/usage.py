@@ -1,0 +1,67 @@
+"""What is used, how it is asked for, and on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from llmref.insights.prices import RequestConditions, input_tokens
+from llmref.records.price import Mode
+from llmref.records.rates import RateKey
+from llmref.speed.values import value
+
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
+
+
+class BadNumber(ValueError):
+    """Text that is no number of tokens, with what is wrong with it."""
+
+
+@value()
+class Usage:
+    """An amount of work."""
+
+    uses: Mapping[RateKey, int]
+    """How much of each rate, in what it counts: tokens, images, seconds."""
+    requests: int | None
+    """In how many requests; None where it is not known, and no price for long inputs applies."""
+    day: date
+    mode: Mode | None = None
+    at: datetime | None = None
+    """The instant in UTC; None for hours in which no price for single hours applies."""
+
+    @property
+    def size(self) -> int:
+        """Tokens of input of one request; 0 where the number of requests is not known."""
+        return -(-input_tokens(self.uses) // self.requests) if self.requests else 0
+
+    @property
+    def conditions(self) -> RequestConditions:
+        """What a price may ask of a request."""
+        given = {"mode": self.mode, "at": self.at}
+        return {name: stated for name, stated in given.items() if stated is not None}
+
+
+def whole_number(text: str) -> int:
+    """A whole number as people write it: 300k, 1.5M, 2_000. Raises BadNumber."""
+    plain = text.strip().replace(",", "").replace("_", "").lower()
+    scale = _SCALES.get(plain[-1:], 0) if plain[-1:].isalpha() else 1
+    try:
+        amount = Decimal(plain.rstrip("kmb")) * scale
+    except InvalidOperation:
+        raise BadNumber(f"{text!r} is not a number; write 300000, 300k or 0.3M") from None
+    if not scale or not amount.is_finite() or amount < 0 or amount != int(amount):
+        raise BadNumber(f"{text!r} is not a whole number; write 300000, 300k or 0.3M")
+    return int(amount)
+
+
+def token_uses(given: int, cached: int, out: int) -> dict[RateKey, int]:
+    """The uses of a chat: all its input, how much of that was cached, its output.
+
+    Raises BadNumber where more is cached than given.
+    """
+    if cached > given:
+        raise BadNumber(f"{cached:,} cached tokens are more than the {given:,} tokens of input")
+    uses: dict[RateKey, int] = {"input": given - cached, "cache_read": cached, "output": out}
+    return {rate: count for rate, count in uses.items() if count}

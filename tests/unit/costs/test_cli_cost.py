@@ -1,0 +1,60 @@
+"""`llmref cost` on a terminal and for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from llmref.cli import main
+from tests.worlds import lay
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    lay(tmp_path / "seeds", "typical")
+    return tmp_path / "seeds"
+
+
+def _run(seeds: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["cost", *arguments, "--seeds", str(seeds)])
+
+
+def test_providers_are_listed_by_cost(seeds: Path) -> None:
+    result = _run(seeds, "anvil-2.1", "--in", "2M", "--out", "300k")
+
+    assert result.exit_code == 0
+    first, *rows = result.output.splitlines()
+    assert first.startswith("Anvil 2.1")
+    assert rows[0].lstrip().startswith("1.")
+    assert "compared." in rows[-1]
+
+
+def test_programs_get_the_same_with_every_rate(seeds: Path) -> None:
+    result = _run(seeds, "anvil-2.1/acme", "--in", "2M", "--out", "300k", "--json")
+
+    data = json.loads(result.output)
+    assert [each["provider"] for each in data["offerings"]] == ["acme"]
+    assert data["uses"] == {"input": 2_000_000, "output": 300_000}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["anvil-9", "--in", "1k"], "There is no model 'anvil-9'"),
+        (["anvil-2.1/nobody", "--in", "1k"], "is not at 'nobody'; it is at"),
+        (["anvil-2.1"], "nothing is used"),
+        (["anvil-2.1", "--in", "x"], "is not a number"),
+        (["anvil-2.1", "--in", "1", "--cached", "2"], "2 cached tokens are more"),
+        (["anvil-2.1", "--in", "1k", "--at", "25:00"], "is not a time"),
+    ],
+)
+def test_what_cannot_be_answered_ends_in_a_sentence(
+    seeds: Path, arguments: list[str], words: str
+) -> None:
+    result = _run(seeds, *arguments)
+
+    assert result.exit_code in {1, 2}
+    assert words in result.output
