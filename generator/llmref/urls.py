@@ -78,8 +78,11 @@ def docs_path(slug: str) -> str:
 BESIDE: dict[str, tuple[str, ...]] = {
     "/search/": ("names.json", "ids.json"),
     "/models/": ("models.json", "offerings.json"),
+    "/changes/": ("price-cuts.atom",),
 }
-"""The data files beside pages whose scripts load them."""
+"""The files beside single pages: data that their scripts load, and a feed of price cuts."""
+ATOM, CUTS, CALENDAR = "changes.atom", "price-cuts.atom", "retirements.ics"
+"""Feeds and calendars beside the pages that they follow."""
 OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets", "api"})
 """What the site has beside pages and sitemaps; `assets` and `api` are folders."""
 SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")

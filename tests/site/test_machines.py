@@ -229,7 +229,12 @@ def test_every_record_has_its_facts_beside_it(site: Path, walk: Walk) -> None:
 
 
 def test_pages_link_the_facts_beside_them(site: Path, walk: Walk) -> None:
-    beside = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("index.[jm][sd]*")}
+    files = [
+        *site.rglob("index.[jm][sd]*"),
+        *site.rglob("*.atom"),
+        *site.rglob("*.ics"),
+    ]
+    beside = {f"/{file.relative_to(site).as_posix()}" for file in files} - {"/api/v1/index.json"}
 
     assert set(walk.all(alternates)) == beside
 

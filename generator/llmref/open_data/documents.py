@@ -23,7 +23,8 @@ from llmref.open_data.tables import as_csv, as_lines, plain_json
 from llmref.pages.changes import changes_data
 from llmref.pages.context import PageContext
 from llmref.pages.disagreements import disagreements_data
-from llmref.pages.retirements import all_ends, retirements_data
+from llmref.pages.ends_of_site import all_ends
+from llmref.pages.retirements import retirements_data
 
 TEXTS: Mapping[str, str] = {
     "index.json": "What there is: every document with its size, counts, basis and license.",

@@ -10,42 +10,16 @@ from decimal import Decimal
 from typing import Any
 
 from llmref import formats, urls
-from llmref.catalogue.entities import Cited, Model, Offering, Price, Sellable
-from llmref.catalogue.link import Catalogue
-from llmref.insights import ends
-from llmref.insights.cells import source_name
-from llmref.insights.dated_changes import (
-    Amount,
-    Direction,
-    PriceChange,
-    dated_price_changes,
-    releases,
-)
+from llmref.insights.dated_changes import Amount, PriceChange, dated_price_changes, releases
 from llmref.pages import titles
-from llmref.pages.components import SourceView, cited_view
+from llmref.pages.atom import every_change, price_cuts
+from llmref.pages.change_rows import ChangeRow, change_rows
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.retirements import all_ends
-from llmref.records.price import Currency
 from llmref.records.rates import RATES
-from llmref.records.source import source_of
 
 PATH: urls.SinglePage = "/changes/"
 WEEKS = 26
-_KINDS: dict[Direction, str] = {"cut": "Price cut", "rise": "Price rise", "mixed": "Price change"}
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """One change of one model at one provider."""
-
-    day: date
-    when: str
-    """The day, or the bounds of it."""
-    kind: str
-    head: Link
-    details: Sequence[str]
-    source: SourceView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +43,7 @@ class ChangesBody:
 def changes_page(context: PageContext) -> Page:
     """Announced prices, then the last half year, the latest week first."""
     today = context.catalogue.today
-    rows = sorted(_rows(context), key=lambda row: -row.day.toordinal())
+    rows = change_rows(context)
     announced = [row for row in reversed(rows) if row.day > today]
     since = _monday(today) - timedelta(weeks=WEEKS - 1)
     groups = list(_weeks([row for row in rows if since <= row.day <= today]))
@@ -88,6 +62,7 @@ def changes_page(context: PageContext) -> Page:
         updated=today,
         data=changes_data(context),
         markdown="changes",
+        feeds=[every_change(context), price_cuts(context)],
     )
 
 
@@ -113,99 +88,6 @@ def _weeks(rows: Sequence[ChangeRow]) -> Iterator[ChangeGroup]:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _rows(context: PageContext) -> Iterator[ChangeRow]:
-    catalogue = context.catalogue
-    yield from _of_prices(context)
-    for day, model in releases(catalogue):
-        source = source_of(model.record.sources, "released")
-        cited = Cited(source, source.checked) if source else None
-        by = f"By {model.creator.name}" if model.creator else "Creator not known"
-        yield _row(day, "New model", _model_head(context, model), [by], cited)
-    for end in ends.past(all_ends(context), catalogue.today):
-        head = _head(context, end.offering) if end.offering else _model_head(context, end.model)
-        yield _row(end.day, "Retired", head, end.ids or [f"At {end.api}"], end.cited)
-    yield from _corrections(context)
-
-
-def _row(
-    day: date, kind: str, head: Link, details: Sequence[str], cited: Cited | None
-) -> ChangeRow:
-    return ChangeRow(day, formats.day(day), kind, head, details, cited_view(cited))
-
-
-def _head(context: PageContext, offering: Offering) -> Link:
-    name = f"{context.name(offering.model)} on {offering.provider.name}"
-    return Link(name, urls.offering_path(offering))
-
-
-def _model_head(context: PageContext, model: Model) -> Link:
-    return Link(context.name(model), urls.model_path(model))
-
-
-def _of_prices(context: PageContext) -> Iterator[ChangeRow]:
-    """A row for each day, offering and direction, with a line for each price."""
-    alike: dict[tuple[date, date | None, Offering, Direction], list[PriceChange]] = defaultdict(
-        list
-    )
-    for change in dated_price_changes(context.catalogue):
-        alike[change.day, change.after, change.offering, change.direction].append(change)
-    for (day, after, offering, direction), changes in alike.items():
-        when = formats.between(after, day) if after else formats.day(day)
-        lines = list(dict.fromkeys(_line(change) for change in changes))
-        source = cited_view(changes[0].cited)
-        yield ChangeRow(day, when, _KINDS[direction], _head(context, offering), lines, source)
-
-
-def _line(change: PriceChange) -> str:
-    """Batch: Input $0.40 → $0.30 (-25%)."""
-    about = [_of_variant(change.offering, change.sellable), formats.condition(change.price.when)]
-    prefix = ", ".join(part for part in about if part)
-    steps = ", ".join(
-        f"{RATES[rate].label} {_money(old, change.currency)} → {_money(new, change.currency)}"
-        + _percent(old, new)
-        for rate, (old, new) in change.steps.items()
-    )
-    return f"{prefix}: {steps}" if prefix else steps
-
-
-def _of_variant(offering: Offering, sellable: Sellable) -> str:
-    return "" if sellable is offering else sellable.id
-
-
-def _money(amount: Amount, currency: Currency) -> str:
-    return "free" if amount == "free" else formats.money(amount, currency)
-
-
-def _percent(old: Amount, new: Amount) -> str:
-    if old == "free" or new == "free" or not old:
-        return ""
-    return f" ({formats.change(old, new)})"
-
-
-def _corrections(context: PageContext) -> Iterator[ChangeRow]:
-    """Figures of sources that are known to be wrong, on the day on which the right one was read."""
-    for offering, sellable, price in _prices(context.catalogue):
-        for wrong in price.corrections:
-            for rate, amount in wrong.rates.items():
-                right, cited = price.rates.get(rate), price.source_of(rate)
-                if right is None or cited is None:
-                    continue
-                line = (
-                    f"{source_name(wrong.cited.origin)} has {RATES[rate].label} at"
-                    f" {_money(amount, price.currency)}; it is {_money(right, price.currency)}"
-                )
-                variant = _of_variant(offering, sellable)
-                details = [f"{variant}: {line}" if variant else line]
-                yield _row(cited.checked, "Correction", _head(context, offering), details, cited)
-
-
-def _prices(catalogue: Catalogue) -> Iterator[tuple[Offering, Sellable, Price]]:
-    for offering in catalogue.offerings:
-        for sellable in offering.sellables:
-            if sellable is offering or sellable.prices is not offering.prices:
-                yield from ((offering, sellable, price) for price in sellable.prices)
 
 
 def changes_data(context: PageContext) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from llmref.charts.drawing import Chart
 from llmref.charts.releases import Release, release_chart
 from llmref.insights.lifecycle import model_status
 from llmref.pages import index_json, json_ld, titles
+from llmref.pages.atom import creator_feed
 from llmref.pages.components import (
     Card,
     ModelTable,
@@ -21,6 +22,7 @@ from llmref.pages.components import (
     record_sources,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.end_calendar import creator_calendar
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.retirements import EndRow, creator_ends
 
@@ -75,6 +77,8 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         json_ld=[json_ld.organization(creator)],
         data=index_json.creator_data(context, creator, models),
         markdown="creator",
+        feeds=[creator_feed(context, creator)],
+        calendar=creator_calendar(context, creator),
     )
 
 

@@ -14,8 +14,8 @@ from llmref.insights import ends
 from llmref.insights.dated_changes import PriceChange, dated_price_changes
 from llmref.insights.ranking import PriceTier
 from llmref.pages.context import PageContext
+from llmref.pages.ends_of_site import all_ends
 from llmref.pages.page import Link
-from llmref.pages.retirements import all_ends
 from llmref.records.kinds import Kind
 from llmref.records.rates import RATES
 

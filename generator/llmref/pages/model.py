@@ -19,6 +19,7 @@ from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
 from llmref.insights.related import other_models
 from llmref.pages import index_json, json_ld, specs, titles
+from llmref.pages.atom import model_feeds
 from llmref.pages.compare import Comparison, comparison
 from llmref.pages.components import (
     Badge,
@@ -119,6 +120,7 @@ def model_page(context: PageContext, model: Model) -> Page:
         json_ld=[json_ld.model_json_ld(context.addresses, model), json_ld.questions(body.faq)],
         data=index_json.model_data(context, market, abilities),
         markdown="model",
+        feeds=model_feeds(context, model),
     )
 
 

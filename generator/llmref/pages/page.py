@@ -28,6 +28,32 @@ class Section:
 
 
 @value()
+class FeedEntry:
+    """One entry of a feed."""
+
+    id: str
+    """The same in every build."""
+    title: str
+    url: str
+    updated: date
+    lines: Sequence[str]
+
+
+@value()
+class Feed:
+    """A feed in Atom, as the file beside its page has it."""
+
+    file: str
+    title: str
+    url: str
+    page: str
+    """The whole address of the page that it follows."""
+    author: str
+    updated: date
+    entries: Sequence[FeedEntry]
+
+
+@value()
 class Page:
     """One page, ready to be rendered: nothing is left to look up, sort or compute."""
 
@@ -57,6 +83,10 @@ class Page:
     """The same facts for machines: index.json."""
     markdown: str = ""
     """The file below templates/feeds/ that gives index.md, without its ending."""
+    feeds: Sequence[Feed] = ()
+    """Feeds of its changes, beside it."""
+    calendar: str = ""
+    """Its retirements as a calendar, beside it, if it has one: retirements.ics."""
     in_sitemap: bool = True
     """Whether search engines are to list it."""
     beside: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

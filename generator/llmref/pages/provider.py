@@ -12,6 +12,7 @@ from llmref.insights.freshness import Freshness, provider_freshness
 from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
 from llmref.pages import index_json, json_ld, specs, titles
+from llmref.pages.atom import provider_feed
 from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.calls import page_links
 from llmref.pages.components import (
@@ -24,6 +25,7 @@ from llmref.pages.components import (
     record_sources,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.end_calendar import provider_calendar
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KINDS
 from llmref.pages.offering import GotchaView, gotcha_views
@@ -83,6 +85,8 @@ def provider_page(context: PageContext, provider: Provider) -> Page:
         json_ld=[json_ld.service(provider)],
         data=index_json.provider_data(context, provider, offerings),
         markdown="provider",
+        feeds=[provider_feed(context, provider)],
+        calendar=provider_calendar(context, provider),
     )
 
 

@@ -12,10 +12,11 @@ from llmref import formats, urls
 from llmref.catalogue.entities import Creator, Provider
 from llmref.insights import ends
 from llmref.insights.ends import End
-from llmref.memo import Once
 from llmref.pages import titles
 from llmref.pages.components import SourceView, cited_view
 from llmref.pages.context import PageContext
+from llmref.pages.end_calendar import every_end
+from llmref.pages.ends_of_site import all_ends, end_path
 from llmref.pages.page import Link, Page, Section
 
 PATH: urls.SinglePage = "/retirements/"
@@ -23,7 +24,6 @@ PAST_PATH: urls.SinglePage = "/retirements/past/"
 IDS_NAMED = 3
 ROWS = 24
 """Rows on the page of a provider or a creator; the page of retirements has all."""
-_ENDS = Once[str, Sequence[End]]("dated ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,8 @@ def _page(
         updated=context.catalogue.today,
         data=retirements_data(context, dated) if dated is not None else None,
         markdown="retirements" if dated is not None else "",
+        calendar=every_end(context) if dated is not None else "",
     )
-
-
-def all_ends(context: PageContext) -> Sequence[End]:
-    """Every dated end, found once."""
-    return context.memo.once(_ENDS, "all", lambda: ends.dated_ends(context.catalogue))
 
 
 def provider_ends(context: PageContext, provider: Provider) -> list[EndRow]:
@@ -161,7 +157,7 @@ def _row(context: PageContext, end: End) -> EndRow:
     return EndRow(
         end.day,
         _distance((end.day - context.catalogue.today).days),
-        Link(context.name(end.model), _path(end)),
+        Link(context.name(end.model), end_path(end)),
         Link(end.api, urls.provider_path(offering.provider)) if offering else None,
         "" if offering else end.api,
         end.ids[:IDS_NAMED],
@@ -170,10 +166,6 @@ def _row(context: PageContext, end: End) -> EndRow:
         "answers its calls" if end.is_redirected else "",
         cited_view(end.cited),
     )
-
-
-def _path(end: End) -> str:
-    return urls.offering_path(end.offering) if end.offering else urls.model_path(end.model)
 
 
 def _distance(days: int) -> str:
@@ -202,7 +194,7 @@ def retirements_data(context: PageContext, dated: Sequence[End]) -> dict[str, An
                 "source": end.cited.origin.url if end.cited else None,
                 "via": end.cited.origin.via if end.cited else None,
                 "checked": end.cited.checked if end.cited else None,
-                "url": context.addresses.whole(_path(end)),
+                "url": context.addresses.whole(end_path(end)),
             }
             for end in dated
         ],

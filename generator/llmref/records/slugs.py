@@ -9,8 +9,8 @@ from llmref.limits import SLUG_CHARACTERS
 SLUG = r"[a-z0-9]+([.-][a-z0-9]+)*"
 DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names that Windows keeps for devices, whatever their ending: no file can be called `nul.v2`."""
-PAGE_FILES = ("index.html", "index.json", "index.md")
-"""What the folder of a page holds: no page below it can have a folder of such a name."""
+PAGE_FILES = ("index.html", "index.json", "index.md", "changes.atom", "retirements.ics")
+"""What the folder of a page may hold: no page below it can have a folder of such a name."""
 PAGE_FILE = "|".join(map(re.escape, PAGE_FILES))
 _WHOLE = re.compile(SLUG, re.ASCII)
 _DEVICE = re.compile(rf"{DEVICE}(\..*)?", re.IGNORECASE | re.DOTALL)

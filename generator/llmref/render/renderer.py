@@ -24,7 +24,7 @@ from llmref.references import whole
 from llmref.render.calls import Calls
 from llmref.render.code import Code
 from llmref.render.environment import environment
-from llmref.urls import Addresses
+from llmref.urls import CALENDAR, Addresses
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -141,6 +141,10 @@ class Renderer:
         yield name, self._template(page.template).render(page=page).encode()
         for beside, data in page.beside.items():
             yield f"{folder}{beside}", self._json(data)
+        for feed in page.feeds:
+            yield f"{folder}{feed.file}", self.text("feeds/changes.atom", feed=feed)
+        if page.calendar:
+            yield f"{folder}{CALENDAR}", page.calendar.encode()
         if page.data is not None:
             yield f"{folder}index.json", self._json(page.data)
             text = self._template(f"feeds/{page.markdown}.md").render(page=page)

@@ -1,0 +1,104 @@
+"""Feeds of changes: of all, of price cuts, of one creator, provider or model.
+
+An entry has one ID for ever, from its page, its kind and its day, so that a rebuilt feed repeats
+nothing; its date is the day of the change, or of its source where the change is still to come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from llmref.catalogue.entities import Creator, Model, Provider
+from llmref.memo import Once
+from llmref.pages.change_rows import PRICE_CUT, ChangeRow, change_rows
+from llmref.pages.context import PageContext
+from llmref.pages.page import Feed, FeedEntry
+from llmref.urls import ATOM, CUTS, creator_path, model_path, provider_path
+
+ENTRIES = 200
+"""Entries of the feed of all changes."""
+ENTRIES_HERE = 50
+"""Entries of the feed of one creator, provider or model."""
+WIDELY_SOLD = 5
+"""Offerings from which on a model has a feed of its own."""
+_BY_SUBJECT = Once[str, dict[str, list[ChangeRow]]]("changes by what they are about")
+
+
+def every_change(context: PageContext) -> Feed:
+    """The newest changes of all kinds."""
+    return _feed(context, "/changes/", ATOM, "Changes", change_rows(context)[:ENTRIES])
+
+
+def price_cuts(context: PageContext) -> Feed:
+    """The newest price cuts alone."""
+    cuts = [row for row in change_rows(context) if row.kind == PRICE_CUT]
+    return _feed(context, "/changes/", CUTS, "Price cuts", cuts[:ENTRIES])
+
+
+def creator_feed(context: PageContext, creator: Creator) -> Feed:
+    """What changed about a creator's models, wherever they are offered."""
+    return _of(context, f"creator {creator.slug}", creator.name, creator_path(creator))
+
+
+def provider_feed(context: PageContext, provider: Provider) -> Feed:
+    """What a provider changed."""
+    return _of(context, f"provider {provider.slug}", provider.name, provider_path(provider))
+
+
+def model_feeds(context: PageContext, model: Model) -> list[Feed]:
+    """What changed about a model that many offer; none for another."""
+    if len(context.catalogue.at_model[model.slug]) < WIDELY_SOLD:
+        return []
+    return [_of(context, f"model {model.slug}", context.name(model), model_path(model))]
+
+
+def _of(context: PageContext, subject: str, name: str, path: str) -> Feed:
+    by_subject = context.memo.once(_BY_SUBJECT, "all", lambda: _by_subject(change_rows(context)))
+    rows = by_subject.get(subject, [])[:ENTRIES_HERE]
+    return _feed(context, path, ATOM, f"Changes: {name}", rows)
+
+
+def _by_subject(rows: Iterable[ChangeRow]) -> dict[str, list[ChangeRow]]:
+    subjects: dict[str, list[ChangeRow]] = defaultdict(list)
+    for row in rows:
+        subjects[f"model {row.model.slug}"].append(row)
+        if row.model.creator:
+            subjects[f"creator {row.model.creator.slug}"].append(row)
+        if row.offering:
+            subjects[f"provider {row.offering.provider.slug}"].append(row)
+    return subjects
+
+
+def _feed(
+    context: PageContext, path: str, file: str, title: str, rows: Sequence[ChangeRow]
+) -> Feed:
+    whole, today = context.addresses.whole, context.catalogue.today
+    site = context.catalogue.site.name
+    entries = sorted(
+        (_entry(row, whole(row.head.path), today) for row in rows),
+        key=lambda entry: -entry.updated.toordinal(),
+    )
+    return Feed(
+        file,
+        f"{title} \N{EN DASH} {site}",
+        whole(f"{path}{file}"),
+        whole(path),
+        site,
+        max((entry.updated for entry in entries), default=today),
+        entries,
+    )
+
+
+def _entry(row: ChangeRow, url: str, today: date) -> FeedEntry:
+    source = f"Source: {row.source.url}, {row.source.checked}" if row.source else "Not sourced"
+    coming = [f"Applies from {row.when}."] if row.day > today else []
+    read = row.source.checked if row.source else today
+    return FeedEntry(
+        f"{url}#{row.key}",
+        f"{row.kind}: {row.head.text}",
+        url,
+        row.day if row.day <= today else read,
+        [*coming, *row.details, source],
+    )
