@@ -104,7 +104,7 @@ def test_lines_of_calendars_are_folded_between_characters(site: Path) -> None:
 
     folded = _folded("SUMMARY:" + "\N{SNOWMAN}" * 60)
 
-    assert icalendar.parser.Contentlines.from_ical(folded)[0] == "SUMMARY:" + "\N{SNOWMAN}" * 60
+    assert folded.replace("\r\n ", "") == "SUMMARY:" + "\N{SNOWMAN}" * 60 + "\r\n"
 
 
 def test_pages_name_the_feeds_beside_them(site: Path) -> None:
