@@ -27,7 +27,7 @@ _REGION = re.compile(
     r"(us|eu|ap|ca|sa|me|af|il|mx)(-gov)?(-[a-z]+-\d)?|global(-standard)?|apac|invoke"
 )
 _SIZE = re.compile(r"(\d{1,6}|max)-x-(\d{1,6}|max)", re.ASCII)
-_QUALITY = re.compile(r"low|medium|high|standard|hd|(\d{1,6}|max)-steps", re.ASCII)
+_QUALITY = re.compile(r"low|medium|high|xhigh|max|standard|hd|(\d{1,6}|max)-steps", re.ASCII)
 _REGIONAL = frozenset({"bedrock", "bedrock_mantle", "azure", "azure_ai", "vertex_ai"})
 _ANYWHERE = frozenset({"global", "global-standard", "invoke"})
 """Parts that stand where a region can, and name none."""

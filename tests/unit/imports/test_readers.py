@@ -591,3 +591,13 @@ def test_an_id_that_models_dev_removed_is_left_out_of_model_prices() -> None:
 def test_a_snapshot_in_another_format_is_refused() -> None:
     with pytest.raises(Refused, match="not a snapshot of model-prices in its format 1"):
         reading("model-prices", b'{"schema": 2, "prices": {}}')
+
+
+@pytest.mark.parametrize("quality", ["low", "high", "xhigh", "max"])
+def test_a_key_of_litellm_may_begin_with_a_quality_and_a_size(quality: str) -> None:
+    """Two levels above `high` came with GPT Image 2.5, and were taken for parts of the id."""
+    key = key_of(f"fal_ai/{quality}/1024-x-768/openai/gpt-image-2.5/flare/edit", "fal_ai")
+    assert (key.id, key.when) == (
+        "openai/gpt-image-2.5/flare/edit",
+        {"quality": quality, "resolution": "1024x768"},
+    )
