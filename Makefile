@@ -9,6 +9,9 @@ PYTHON ?= $(or $(firstword $(foreach name,python3 $(PYTHONS:%=python%),\
   $(shell $(name) -c $(SUITS) 2>/dev/null && echo $(name)))),python3)
 BASE_URL ?=
 KILLS ?= 100
+# Providers whose price pages have tables, in the order of the report.
+VERIFIED ?= openai anthropic google mistral deepseek xai groq cohere cerebras perplexity moonshot-ai \
+  cloudflare-workers-ai amazon-bedrock together-ai fireworks-ai deepinfra minimax zai
 DATE ?= $(shell date +%F)
 BIN := .venv/bin
 ENVIRONMENT := .venv/.stamp
@@ -35,7 +38,7 @@ SLOW := attacks or browser or recipes or releases or site or system
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help site check refresh serve test lint format recipes fuzz chaos bench pins clean tools python
+.PHONY: help site check refresh verify serve test lint format recipes fuzz chaos bench pins clean tools python
 
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -48,6 +51,14 @@ check: $(RUNTIME)  ## judge the seeds (FORMAT=github for annotations in a workfl
 
 refresh: $(RUNTIME)  ## read the catalogues again (AS_OF=2026-11-23 REPORT=report.md)
 	@$(BIN)/llmref refresh $(if $(AS_OF),--as-of '$(AS_OF)') $(if $(REPORT),--report '$(REPORT)')
+
+# A page that cannot be read, or a price that differs, is a line of the report and stops nothing.
+verify: $(RUNTIME)  ## compare prices with the providers' own pages (REPORT=report.md)
+	@for provider in $(VERIFIED); do \
+		printf '\n## %s\n\n```text\n' "$$provider"; \
+		$(BIN)/llmref verify "$$provider" --write 2>&1 || true; \
+		printf '```\n'; \
+	done | tee $(if $(REPORT),'$(REPORT)',/dev/null)
 
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open

@@ -13,7 +13,7 @@ from llmref.cli.ending import Stopped, in_a_sentence, open_streams
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
-    *("settle", "explain", "resolve", "cost", "export", "schema", "init", "migrate"),
+    *("settle", "explain", "resolve", "cost", "verify", "export", "schema", "init", "migrate"),
 )
 """Each is a module of this package, whose function of the same name is the command."""
 
@@ -67,6 +67,7 @@ def main() -> None:
       llmref import litellm FILE       import facts from an outside catalog
       llmref settle                    apply the claims of seeds/claims/ to the seeds
       llmref explain openai gpt-4.1 input
+      llmref verify anthropic          compare prices with the provider's price page
       llmref export models.dev         print the catalog in the format of models.dev
       llmref schema --check            check that the editor schemas are up to date
       llmref migrate                   update seeds of an earlier format
