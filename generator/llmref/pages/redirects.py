@@ -27,13 +27,20 @@ def not_found(context: PageContext) -> Page:
 
 def redirects(context: PageContext) -> Iterator[PagePlan]:
     """A page at each old address that leads to the new one; a model's offerings move with it."""
-    for old, new in sorted(_moves(context)):
+    moves: dict[str, str] = {}
+    for old, new in _moves(context):
+        moves.setdefault(old, new)  # what is said of one offering comes first
+    for old, new in sorted(moves.items()):
         yield PagePlan(old, partial(_moved, old, new), in_sitemap=False)
 
 
 def _moves(context: PageContext) -> Iterator[tuple[str, str]]:
     catalogue, redirects = context.catalogue, context.catalogue.redirects
-    for old, slug in ends(redirects.models).items():
+    models = ends(redirects.models)
+    for old, slug in redirects.offerings.items():
+        if model := catalogue.models.get(models.get(slug, slug)):
+            yield f"/model/{old}/", urls.model_path(model)
+    for old, slug in models.items():
         if model := catalogue.models.get(slug):
             yield f"/model/{old}/", urls.model_path(model)
             yield from _offering_moves(context, old, model)

@@ -132,6 +132,13 @@ def _slug(value: object) -> str:
 
 
 Slug = Annotated[str, BeforeValidator(_slug), text_schema(rf"^{SLUG}$", number=True)]
+OfferingKey = Annotated[
+    str,
+    BeforeValidator(
+        matching(rf"{SLUG}/{SLUG}", "an offering", "write it as <model>/<provider>, both as slugs")
+    ),
+    text_schema(rf"^{SLUG}/{SLUG}$"),
+]
 NATIVE_ID = r"[A-Za-z0-9@~](?!.*(\.\.|//))[A-Za-z0-9/:.@_~-]{0,199}"
 NativeId = Annotated[
     str,

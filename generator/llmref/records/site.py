@@ -15,6 +15,7 @@ from llmref.records.fields import (
     Distinct,
     Line,
     Name,
+    OfferingKey,
     Sentence,
     SitePath,
     Slug,
@@ -124,6 +125,8 @@ class Redirects(Record):
     """Old model slug to new."""
     providers: dict[Slug, Slug] = Field(default_factory=dict)
     """Old provider slug to new."""
+    offerings: dict[OfferingKey, Slug] = Field(default_factory=dict)
+    """An offering that does not exist, as <model>/<provider>, to a model."""
     creators: dict[Slug, Slug] = Field(default_factory=dict)
     """Old creator slug to new."""
     families: dict[Slug, Slug] = Field(default_factory=dict)

@@ -13,6 +13,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     live: dict[str, Collection[str]] = {
         "models": catalogue.models,
         "providers": catalogue.providers,
+        "offerings": catalogue.by_key,
         "creators": catalogue.creators,
         "families": catalogue.families,
         "docs": {page.slug for page in catalogue.pages},

@@ -119,6 +119,7 @@ def _of_lives(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugRef
 def _of_redirects(catalogue: Catalogue, models: Collection[str]) -> Iterator[SlugReference]:
     known: dict[str, tuple[str, Collection[str]]] = {
         "models": ("model", models),
+        "offerings": ("model", {*models, *catalogue.redirects.models}),
         "providers": ("provider", {*catalogue.providers, *_refused(catalogue, "providers")}),
         "creators": ("creator", {*catalogue.creators, *_refused(catalogue, "creators")}),
         "families": ("family", catalogue.families),
