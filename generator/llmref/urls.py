@@ -83,10 +83,14 @@ BESIDE: dict[str, tuple[str, ...]] = {
 """The files beside single pages: data that their scripts load, and a feed of price cuts."""
 ATOM, CUTS, CALENDAR = "changes.atom", "price-cuts.atom", "retirements.ics"
 """Feeds and calendars beside the pages that they follow."""
-OWN_FILES = frozenset({"robots.txt", "_headers", "manifest.webmanifest", "assets", "api"})
+OWN_FILES = frozenset(
+    {"robots.txt", "_headers", "manifest.webmanifest", "assets", "api", "llms.txt", "llms-full.txt"}
+)
 """What the site has beside pages and sitemaps; `assets` and `api` are folders."""
 SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")
 DISAGREEMENTS = "disagreements"
+DATA = "data"
+"""The documentation page of the documents for programs, by its slug."""
 OWN_DOCS = frozenset({DISAGREEMENTS})
 """Pages among the documentation that are made from records, by what would be their slug."""
 

@@ -22,6 +22,7 @@ RECORDS = re.compile(r"/(model|provider|creator|family)/[^/]+/|/model/[^/]+/[^/]
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 REQUIRED = {
     "BreadcrumbList": {"itemListElement"},
+    "Dataset": {"name", "description", "distribution"},
     "FAQPage": {"mainEntity"},
     "Organization": {"name"},
     "Product": {"name", "sku", "url"},

@@ -9,12 +9,14 @@ import orjson
 
 from llmref.insights.disagreements import disagreements
 from llmref.open_data.basis import FOLDER, Basis, Data, license_of
+from llmref.open_data.datapackage import data_package
 from llmref.open_data.entries import (
     creator_entries,
     model_entries,
     offering_entries,
     provider_entries,
 )
+from llmref.open_data.guides import GUIDES, guide_files
 from llmref.open_data.history import rows_of_history
 from llmref.open_data.identifiers import identifier_entries
 from llmref.open_data.price_rows import PRICE_COLUMNS, rows_of_prices
@@ -33,6 +35,7 @@ TEXTS: Mapping[str, str] = {
     "creators.json": "Every creator, with its families and models.",
     "offerings.json": "Every model ID at every provider, with the prices that apply now.",
     "prices.csv": "Every price: a row for each model ID, rate, condition and period.",
+    "datapackage.json": "What each column of prices.csv means, as a Frictionless data package.",
     "prices.ndjson": "The same rows as JSON, one a line.",
     "history.ndjson": "Past and coming prices, revised, corrected and disputed figures.",
     "changes.json": "Price changes with a known day, and releases.",
@@ -47,13 +50,14 @@ TEXTS: Mapping[str, str] = {
 
 def data_paths() -> list[str]:
     """The path of each document, below the site."""
-    return [f"{FOLDER}{name}" for name in TEXTS]
+    return [*(f"{FOLDER}{name}" for name in TEXTS), *GUIDES]
 
 
 def data_files(context: PageContext) -> Iterator[tuple[str, bytes]]:
-    """Path below the site and content of each document; the manifest is the last."""
+    """Path below the site and content of each document, and of the guides for language models."""
     for name, content in _documents(context):
         yield f"{FOLDER}{name}", content
+    yield from guide_files(context)
 
 
 def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
@@ -69,6 +73,7 @@ def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
         "aliases": identifier_entries(catalogue, addresses),
     }
     files = {"prices.ndjson": lines, "prices.csv": as_csv(list(PRICE_COLUMNS), rows)}
+    files["datapackage.json"] = as_json(data_package(catalogue, basis, files["prices.csv"]))
     files["history.ndjson"] = as_lines(rows_of_history(catalogue, addresses))
     for name, entries in tables.items():
         files[f"{name}.json"] = as_json(basis.document(name, entries))

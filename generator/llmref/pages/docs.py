@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from llmref import formats, prose, references, urls
 from llmref.charts.ages import AgeCount, age_counts, ages
 from llmref.charts.drawing import Chart
-from llmref.pages import disagreements, titles
+from llmref.pages import disagreements, json_ld, titles
 from llmref.pages.blocks import expanded
 from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.call_coverage import RecipeCells, recipe_cells
@@ -102,7 +102,13 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
         ),
         seed=seed.path,
         updated=context.catalogue.today,
+        json_ld=_dataset(context) if seed.slug == urls.DATA else (),
     )
+
+
+def _dataset(context: PageContext) -> list[json_ld.Object]:
+    catalogue = context.catalogue
+    return [json_ld.dataset(context.addresses, catalogue.site, catalogue.today)]
 
 
 def docs_index(context: PageContext) -> Page:

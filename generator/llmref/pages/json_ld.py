@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,17 @@ from llmref.catalogue.entities import Creator, Model, Offering, Provider
 from llmref.insights.faq import Question
 from llmref.pages.page import Link
 from llmref.records.rates import RATES
+from llmref.records.site import SiteRecord
 from llmref.urls import Addresses
 
 CONTEXT = "https://schema.org"
 Object = dict[str, Any]
+_DOWNLOADS = {
+    "prices.csv": "text/csv",
+    "prices.ndjson": "application/x-ndjson",
+    "offerings.json": "application/json",
+    "catalog.sqlite": "application/vnd.sqlite3",
+}
 
 
 def breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], page: Link) -> Object:
@@ -42,6 +50,27 @@ def website(addresses: Addresses, name: str, description: str) -> Object:
         "name": name,
         "description": description,
         "url": addresses.whole("/"),
+    }
+
+
+def dataset(addresses: Addresses, site: SiteRecord, today: date) -> Object:
+    """The catalogue as a set of data, with the files that have all of it."""
+    return {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "name": f"{site.name}: models, providers, prices",
+        "description": site.description,
+        "url": addresses.whole(urls.docs_path(urls.DATA)),
+        "dateModified": formats.day(today),
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": media_type,
+                "contentUrl": addresses.whole(f"/api/v1/{name}"),
+            }
+            for name, media_type in _DOWNLOADS.items()
+        ],
     }
 
 

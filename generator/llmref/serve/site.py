@@ -8,8 +8,7 @@ from urllib.parse import unquote
 from llmref import feeds, pages
 from llmref.build import site_view
 from llmref.catalogue.link import Catalogue
-from llmref.open_data.basis import FOLDER
-from llmref.open_data.documents import data_files
+from llmref.open_data.documents import data_files, data_paths
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.printing import Printed
@@ -57,7 +56,7 @@ class Showing:
             self._files |= self._renderer.files(self._plans[path].make())
         elif name.startswith("sitemap"):
             self._files |= feeds.feed_files(self._renderer, self._view, self._printed)
-        elif name.startswith(FOLDER):
+        elif name in data_paths():
             self._files |= data_files(self._context)
         else:
             sitemaps = self._without_sitemap

@@ -7,7 +7,8 @@ import hashlib
 import io
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from llmref import judge
 from llmref.open_data.documents import TEXTS, data_files
+from llmref.open_data.guides import GUIDES
 from llmref.open_data.price_rows import PRICE_COLUMNS
 from llmref.pages.context import PageContext
 from llmref.urls import Addresses
@@ -27,7 +29,11 @@ def files_of(name: str) -> dict[str, bytes]:
     catalogue, _ = judge.check(world(name))
     assert catalogue is not None
     context = PageContext(catalogue, Addresses("https://reference.example/base/"))
-    return {path.removeprefix(ROOT): content for path, content in data_files(context)}
+    return {
+        path.removeprefix(ROOT): content
+        for path, content in data_files(context)
+        if path.startswith(ROOT)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +127,40 @@ def test_the_same_seeds_give_the_same_bytes(files: Mapping[str, bytes]) -> None:
 
 def test_a_catalog_with_little_in_it_has_every_document() -> None:
     assert set(files_of("tiny")) == set(TEXTS)
+
+
+def test_a_guide_for_language_models_leads_to_pages_data_and_documentation() -> None:
+    catalogue, _ = judge.check(world("typical"))
+    assert catalogue is not None
+    context = PageContext(catalogue, Addresses("https://reference.example/base/"))
+    guide, full = (dict(data_files(context))[name].decode() for name in GUIDES)
+
+    heads = [line for line in guide.splitlines() if line.startswith("#")]
+    assert heads[0] == f"# {catalogue.site.name}"
+    assert heads[1:] == ["## Records", "## Data, version 1", "## Documentation"]
+    assert guide.splitlines()[2] == f"> {catalogue.site.description}"
+    assert "(https://reference.example/base/api/v1/offerings.json)" in guide
+    assert full.startswith(guide)
+    assert all(f"\n# {page.record.title}\n" in full for page in catalogue.pages)
+
+
+def test_the_data_package_describes_every_column(files: Mapping[str, bytes]) -> None:
+    (table,) = document(files, "datapackage.json")["resources"]
+    cells = csv.DictReader(io.StringIO(files["prices.csv"].decode(), newline=""))
+    read: dict[str, Callable[[str], object]] = {
+        "integer": int,
+        "number": Decimal,
+        "date": date.fromisoformat,
+        "boolean": BOOLEANS.get,
+    }
+
+    assert [field["name"] for field in table["schema"]["fields"]] == list(PRICE_COLUMNS)
+    assert table["hash"] == f"sha256:{hashlib.sha256(files['prices.csv']).hexdigest()}"
+    for row in cells:
+        for field in table["schema"]["fields"]:
+            text = row[field["name"]]
+            assert text or not field["constraints"]["required"]
+            assert not text or read.get(field["type"], str)(text) is not None
+
+
+BOOLEANS = {"true": True, "false": False}

@@ -1,0 +1,167 @@
+"""Price, source, date and status are the same wherever an offering is told, for every offering."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.sites import REAL
+
+pytestmark = pytest.mark.site
+Fact = tuple[str, ...]
+"""Model, provider, ID, status, rate, amount, currency, source and date."""
+
+
+def fact(*values: object) -> Fact:
+    return tuple("" if value is None else str(value) for value in values)
+
+
+def in_records(site: Path) -> Counter[Fact]:
+    """What the JSON beside the pages of offerings states, of offerings and their variants."""
+    facts: Counter[Fact] = Counter()
+    for file in site.glob("model/*/*/index.json"):
+        told = json.loads(file.read_bytes())
+        for sold in (told, *told["variants"]):
+            facts.update(_of_sold(told["model"]["slug"], told["provider"]["slug"], sold))
+    return facts
+
+
+def _of_sold(model: str, provider: str, sold: dict[str, Any]) -> Iterator[Fact]:
+    status = (sold["lifecycle"] or {}).get("status")
+    for price in sold["prices"]:
+        for rate, told in price["rates"].items():
+            source = told.get("source", price["source"]) or {}
+            amount = "0" if told["amount"] == "free" else told["amount"]
+            where = (source.get("url"), source.get("checked"))
+            currency = price["currency"]
+            yield fact(model, provider, sold["id"], status, rate, amount, currency, *where)
+
+
+def in_csv(site: Path) -> Counter[Fact]:
+    columns = ("model", "provider", "id", "status", "rate", "amount", "currency", "source_url")
+    with (site / "api/v1/prices.csv").open(encoding="utf-8", newline="") as file:
+        return Counter(
+            fact(*(row[column] for column in (*columns, "checked")))
+            for row in csv.DictReader(file, strict=True)
+            if row["state"] != "not_offered"
+        )
+
+
+def in_lines(site: Path) -> Counter[Fact]:
+    columns = ("model", "provider", "id", "status", "rate", "amount", "currency", "source_url")
+    with (site / "api/v1/prices.ndjson").open("rb") as lines:
+        rows = map(json.loads, lines)
+        return Counter(
+            fact(*(row[column] for column in (*columns, "checked")))
+            for row in rows
+            if row["state"] != "not_offered"
+        )
+
+
+def in_database(site: Path) -> Counter[Fact]:
+    with closing(sqlite3.connect(site / "api/v1/catalog.sqlite")) as database:
+        return Counter(
+            fact(*row)
+            for row in database.execute(
+                "SELECT p.model, p.provider, p.id, json_extract(o.lifecycle, '$.status'), p.rate,"
+                " p.amount, p.currency, s.url, p.checked FROM prices p"
+                " LEFT JOIN sources s ON s.id = p.source_id JOIN (SELECT DISTINCT model, provider,"
+                " id, lifecycle FROM offerings) o"
+                " ON o.model = p.model AND o.provider = p.provider AND o.id = p.id"
+                " WHERE p.state != 'not_offered'"
+            )
+        )
+
+
+def test_every_form_states_the_same_prices_sources_dates_and_statuses(site: Path) -> None:
+    stated = in_records(site)
+
+    assert len(stated) > 20_000
+    assert in_csv(site) == stated
+    assert in_lines(site) == stated
+    assert in_database(site) == stated
+
+
+def test_lists_state_the_current_prices_of_the_records(site: Path) -> None:
+    listed = {
+        (entry["model"], entry["provider"], entry["id"]): entry["prices"]
+        for entry in json.loads((site / "api/v1/offerings.json").read_bytes())["items"]
+    }
+    for file in (*site.glob("model/*/index.json"), *site.glob("provider/*/index.json")):
+        for told in json.loads(file.read_bytes())["offerings"]:
+            assert listed[told["model"], told["provider"], told["id"]] == told["prices"], file
+
+
+# --- the lines of the documentation -----------------------------------------------------------
+
+
+class Silent(SimpleHTTPRequestHandler):
+    """A host that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", (REAL / "pages/data.md").read_text(), re.S)
+LINES = [(language, code) for language, code in BLOCKS if language in {"sh", "python"}]
+
+
+@pytest.mark.parametrize(("language", "code"), LINES)
+def test_a_line_of_the_documentation_works(
+    language: str, code: str, address: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", code] if language == "python" else ["bash", "-ec", code]
+
+    run = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "SITE": address},
+        capture_output=True,
+        check=True,
+    )
+
+    assert run.stdout or list(tmp_path.iterdir())
+    assert run.stderr == b""
+
+
+def test_the_queries_of_the_documentation_find_rows(site: Path) -> None:
+    with closing(sqlite3.connect(site / "api/v1/catalog.sqlite")) as database:
+        found = [
+            database.execute(code).fetchall() for language, code in BLOCKS if language == "sql"
+        ]
+
+    assert found
+    assert all(found)
+
+
+def test_every_document_is_explained(site: Path) -> None:
+    text = (REAL / "pages/data.md").read_text()
+    files = {file.name for file in (site / "api/v1").iterdir()}
+
+    assert {name for name in files if f"`/api/v1/{name}`" not in text} == set()
