@@ -63,10 +63,10 @@ verify: $(RUNTIME)  ## compare prices with the providers' own pages (REPORT=repo
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time
+test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report  # pytest-cov would judge every line twice
-	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark
+	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark $(if $(ALL),--all)
 
 lint: $(DEV) $(COMPILER)  ## style, types, direction of imports, templates, scripts
 	$(BIN)/ruff check .

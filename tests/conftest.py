@@ -37,6 +37,7 @@ CHROMIUM_FLAGS = [
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/golden --renew-golden` writes the expected site again, to be read as a diff."""
     parser.addoption("--renew-golden", action="store_true", help="write tests/golden/tiny again")
+    parser.addoption("--all", action="store_true", help="the whole site where a sample is judged")
     parser.addoption("--kills", default="3", help="how often tests/chaos kills each command")
 
 

@@ -35,7 +35,7 @@ CLIENTS = {
 }
 """Template → the package that its calls import."""
 _SAYS = "Output: "
-BY_CHANCE = 200
+BY_CHANCE = 60
 SEED = "november"
 
 

@@ -16,6 +16,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return real_site(tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def takes_all(request: pytest.FixtureRequest) -> bool:
+    """Whether the whole is judged where a sample is enough for most days."""
+    return bool(request.config.getoption("all"))
+
+
 @pytest.fixture(scope="module")
 def walk(site: Path, request: pytest.FixtureRequest) -> Walk:
     """What the `LOOKS` of a module took from every page."""

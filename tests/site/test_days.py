@@ -27,6 +27,7 @@ from llmref.recipes import proof
 from llmref.render.renderer import Renderer
 from llmref.seeds import Seeds
 from llmref.urls import Addresses, model_path, offering_path
+from tests.site.draw import drawn
 from tests.sites import world
 
 pytestmark = pytest.mark.site
@@ -37,11 +38,16 @@ _TO_COME = re.compile(r"[Rr]etires (?:it )?(?:on |at [^.;·]*?, )?(\d{4}-\d{2}-\
 _PAST = re.compile(r"[Rr]etired (?:it )?(?:here )?(?:on |at [^.;·]*?, )?(\d{4}-\d{2}-\d{2})")
 RENDERED = 60
 """So many pages of each kind, spread evenly, are rendered on each day."""
+LIVING = 500
+"""So many pages of each kind, of what has no end of its own, are made on most days of a run."""
 
 
 @dataclass(frozen=True, eq=False)
 class Day:
-    """All pages of models and offerings on one day, none of them rendered."""
+    """Pages of models and offerings on one day, none of them rendered.
+
+    All whose own end is known are there, and others as `LIVING` says.
+    """
 
     context: PageContext
     made: dict[str, Page]
@@ -54,13 +60,14 @@ class Day:
     def offerings(self) -> Iterator[tuple[Offering, Market, Page]]:
         """Each offering, with its market and its page."""
         for offering in self.context.catalogue.offerings:
-            page = self.made[offering_path(offering)]
-            yield offering, self.context.market(offering.model), page
+            if page := self.made.get(offering_path(offering)):
+                yield offering, self.context.market(offering.model), page
 
     def models(self) -> Iterator[tuple[Market, Page]]:
         """Each model's market, and its page."""
         for model in self.context.catalogue.models.values():
-            yield self.context.market(model), self.made[model_path(model)]
+            if page := self.made.get(model_path(model)):
+                yield self.context.market(model), page
 
 
 @cache
@@ -71,17 +78,24 @@ def _real() -> Seeds:
 
 
 @cache
-def _on(today: date | None) -> Day:
+def _on(today: date | None, takes_all: bool) -> Day:
     catalogue = link(_real(), today)
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
-    made = (plan.make() for plan in pages.plans(context) if plan.path.startswith("/model/"))
-    return Day(context, {page.path: page for page in made if page.template != "redirect.html"})
+    plans = [plan for plan in pages.plans(context) if plan.path.startswith("/model/")]
+    ending = [held for held in catalogue.offerings if held.lifecycle or held.status]
+    wanted = {path for held in ending for path in (offering_path(held), model_path(held.model))}
+    paths = [plan.path for plan in plans]
+    kept = wanted.union(paths if takes_all else drawn(paths, LIVING))
+    pages_kept = (plan.make() for plan in plans if plan.path in kept)
+    made = {page.path: page for page in pages_kept if page.template != "redirect.html"}
+    assert wanted <= made.keys()
+    return Day(context, made)
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=lambda day: str(day or "as of"))
-def day(request: pytest.FixtureRequest) -> Iterator[Day]:
+def day(request: pytest.FixtureRequest, takes_all: bool) -> Iterator[Day]:
     """One day after the other; its pages are let go of before those of the next are made."""
-    yield _on(request.param)
+    yield _on(request.param, takes_all)
     _on.cache_clear()
 
 
