@@ -25,6 +25,7 @@ LONG = (
     "site/test_days.py",
     "recipes/test_few.py",
     "site/test_text.py",
+    "site/test_machines.py",
     "chaos/test_edits.py",
     "chaos/test_builds.py",
     "walk/test_walk.py",
