@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain, count
 from typing import Literal
 
 from llmref.catalogue.entities import Offering, Price
@@ -105,7 +106,7 @@ def marked(
     day = origin.checked
     if day is None:
         raise ValueError("a page without a day marks nothing")
-    key = f"price-page-{day.isoformat()}"
+    key = _key(file, origin, day)
     agreed = {reading.id: reading for reading in readings if reading.agreement == "agree"}
     by_id = {offering.id: offering for offering in offerings}
     records = [
@@ -124,6 +125,13 @@ def marked(
         if name in named or name not in file.named_sources()
     }
     return new.model_copy(update={"sources": {**kept, key: origin}})
+
+
+def _key(file: OfferingsFile, origin: Origin, day: date) -> str:
+    """The key of this page among the sources, which no other page has."""
+    name = f"price-page-{day.isoformat()}"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(key for key in names if file.sources.get(key, origin) == origin)
 
 
 def _marked(
