@@ -16,22 +16,29 @@ from llmref.cli.report import errors_first
 @SEEDS
 @AS_OF
 @click.option("--provider", help="Show one provider, or `models`, or `all`.")
-def audit(seeds: Path, as_of: date | None, provider: str | None) -> None:
+@click.option("--measures", is_flag=True, help="Measure the whole: ages, dates, changes, gaps.")
+def audit(seeds: Path, as_of: date | None, provider: str | None, measures: bool) -> None:
     """Count facts per provider and field: verified at the source, from a catalog, or missing.
 
     \b
     Examples:
       llmref audit
       llmref audit --provider all
+      llmref audit --measures
     """
     from llmref import judge
     from llmref.imports import audit as coverage
+    from llmref.imports import measures as whole
 
     expect_folder(seeds)
     catalogue, verdict = judge.check(seeds, as_of)
     if catalogue is None or verdict.errors:
         click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)
+    if measures:
+        for name, figure in whole.measures(catalogue, seeds):
+            click.echo(f"{name:<60}  {figure}")
+        return
     coverage_counts = coverage.audit(catalogue)
     if provider is not None and provider not in {"all", *coverage_counts.counts}:
         raise click.UsageError(f"there is no provider {provider!r}")
