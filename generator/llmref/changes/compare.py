@@ -12,6 +12,7 @@ from llmref.seeds import Seeds
 
 _KINDS = {"models": "model", "providers": "provider", "creators": "creator", "families": "family"}
 _KINDS_OF_REDIRECTS = {**_KINDS, "docs": "page"}
+"""What moves by a redirect of a group; one of an offering leads to its model, which stays."""
 
 
 def compare(before: Seeds, after: Seeds) -> list[Change]:
@@ -35,7 +36,7 @@ def _moved(before: Version, after: Version) -> Moves:
             and (kind, end) not in before.entries
         }
         for group, pairs in after.redirects
-        if (kind := _KINDS_OF_REDIRECTS[group])
+        if (kind := _KINDS_OF_REDIRECTS.get(group))
     }
 
 
@@ -100,8 +101,8 @@ def _kept_prices(before: facts.Facts, after: facts.Facts) -> tuple[facts.Facts, 
 def _redirects(before: Version, after: Version) -> Iterator[Change]:
     redirects = dict(before.redirects)
     for group, pairs in after.redirects:
-        was: Mapping[str, str] = redirects[group]
-        kind = _KINDS_OF_REDIRECTS[group]
+        was: Mapping[str, str] = redirects.get(group, {})
+        kind = _KINDS_OF_REDIRECTS.get(group, "model")
         for slug in sorted({*was, *pairs}):
             old, new = was.get(slug), pairs.get(slug)
             if old is not None and new == before.now(kind, old):

@@ -63,13 +63,39 @@ class Chart:
     """What is left out, or how the drawing is to be read."""
 
 
-NAME = 32
-"""Letters of a name that fit the narrowest screen beside an amount."""
+_NARROWEST = 280
+"""Pixels that a drawing has on the narrowest screen."""
+_ROOM = 200
+"""Pixels of a name that there are beside an amount."""
+_WIDE, _PLAIN, _OTHER = 11, 7, 13
+"""Pixels that a letter takes at most, in the size of words: m and w, other ASCII, the rest."""
+
+
+def width(text: str) -> int:
+    """How many pixels a line of text takes at most."""
+    return sum(
+        _OTHER if letter > "~" else _WIDE if letter in "mwMW@%" else _PLAIN for letter in text
+    )
 
 
 def short(name: str) -> str:
     """A name as long as there is room for; the table beside the drawing has it whole."""
-    return name if len(name) <= NAME else f"{name[: NAME - 1].rstrip()}…"
+    if width(name) <= _ROOM:
+        return name
+    kept = name
+    while width(kept) > _ROOM - _OTHER:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def words_at(x: float, y: str, text: str, tone: Tone) -> Words:
+    """Words that begin at a place, or end there, or begin at the left: where they fit a screen."""
+    part = width(text) * 100 / _NARROWEST
+    if x + part <= 100:
+        return Words(position(x), y, text, tone)
+    if part <= x:
+        return Words(position(x), y, text, tone, "end")
+    return Words("0", y, text, tone)
 
 
 def position(number: float) -> str:

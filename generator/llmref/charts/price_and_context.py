@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from llmref import formats
-from llmref.charts.drawing import Chart, Line, Mark, Words, position, short
+from llmref.charts.drawing import Chart, Line, Mark, Words, position, short, words_at
 from llmref.charts.scales import Logarithmic, decades
 from llmref.speed.values import value
 
@@ -15,8 +15,6 @@ _LEFT, _RIGHT = 8.0, 97.0
 _ROOM = 1.6
 _LEAST = 5
 """Fewer points show no pattern."""
-_TURN = 65.0
-"""Beyond it a name ends at its mark, so that it stays inside."""
 _NOTE = "Both scales are logarithmic. A price is the creator's, or else the lowest."
 
 
@@ -99,15 +97,7 @@ def _names(named: Sequence[ModelPoint], across: Logarithmic, down: Logarithmic) 
         if any(abs(x - other) < 22 and abs(y - height) < 14 for other, height in taken):
             continue
         taken.append((x, y))
-        words.append(
-            Words(
-                position(x),
-                position(y),
-                short(point.name),
-                "second",
-                "end" if x > _TURN else "start",
-            )
-        )
+        words.append(words_at(x, position(y), short(point.name), "second"))
     return words
 
 

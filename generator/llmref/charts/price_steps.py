@@ -17,7 +17,7 @@ from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
 
 _HEIGHT, _TOP, _BASE = 200, 24, 172
-_LEFT, _RIGHT, _WORDS = 9.0, 76.0, "78"
+_LEFT, _RIGHT = 9.0, 64.0
 _SPACE, _SINK = 15, 4
 """Pixels between two lines of words, and from the middle of a word down to its base."""
 _BEFORE = timedelta(days=30)
@@ -138,7 +138,7 @@ def _names(shown: Sequence[PriceLine], down: Linear, currency: Currency) -> list
         y = max(down.at(float(amount)) + _SINK, least)
         least = y + _SPACE
         text = f"{line.label} {_money(amount, currency)}"
-        placed.append(Words(_WORDS, position(y), text, tone))
+        placed.append(Words("100", position(y), text, tone, "end"))
     return placed
 
 

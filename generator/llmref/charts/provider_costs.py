@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from llmref import formats
-from llmref.charts.drawing import NAME, Chart, Line, Mark, Tone, Words, position, short
+from llmref.charts.drawing import Chart, Line, Mark, Tone, Words, position, short
 from llmref.insights.market import Market
 from llmref.speed.values import value
 
@@ -68,12 +68,12 @@ def cost_chart(bars: Sequence[CostBar], title: str) -> Chart:
 
 def _providers(names: Sequence[str]) -> str:
     """All names, or as many of the first two as there is room for, and how many more."""
-    if len(text := formats.names(names)) <= NAME:
+    if short(text := formats.names(names)) == text:
         return text
     for shown in (2, 1):
         rest = len(names) - shown
         text = f"{', '.join(names[:shown])} and {formats.count(rest)} more"
-        if rest > 0 and len(text) <= NAME:
+        if rest > 0 and short(text) == text:
             return text
     return names[0] if len(names) == 1 else f"{names[0]} and {formats.count(len(names) - 1)} more"
 

@@ -7,15 +7,13 @@ from datetime import date
 
 from llmref import formats
 from llmref.charts.axes import day_axis
-from llmref.charts.drawing import Anchor, Chart, Line, Mark, Tone, Words, position, short
+from llmref.charts.drawing import Chart, Line, Mark, Tone, position, short, words_at
 from llmref.charts.scales import Linear
 from llmref.speed.values import value
 
 _DRAWN = 24
 _ROW, _TOP, _MIDDLE, _ABOVE = 26, 8, 19, 7
 _LEFT, _RIGHT = 1.0, 97.0
-_TURN = 55.0
-"""Beyond it a name ends at its mark, so that it stays inside."""
 
 
 @value()
@@ -55,8 +53,7 @@ def release_chart(dated: Sequence[Release], without: int, today: date, maker: st
         marks.append(Mark(position(start), str(y), "first"))
         if each.end:
             marks.append(Mark(position(stop), str(y), "end"))
-        side: Anchor = "end" if start > _TURN else "start"
-        words.append(Words(position(start), str(y - _ABOVE), short(each.name), "first", side))
+        words.append(words_at(start, str(y - _ABOVE), short(each.name), "first"))
     left_out = _left_out(len(dated) - len(drawn), without)
     return Chart(
         id="chart-releases",

@@ -8,6 +8,7 @@ from functools import partial
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Model
+from llmref.insights import cells
 from llmref.insights.capabilities import model_capabilities
 from llmref.insights.cells import State
 from llmref.insights.lifecycle import model_status
@@ -128,7 +129,7 @@ def compared(context: PageContext, models: Sequence[Model]) -> list[ComparedGrou
     return groups
 
 
-_NOT_LISTED = Fact("", "Not listed", State.NOT_APPLICABLE)
+_NOT_LISTED = Fact("", cells.DASH, State.NOT_APPLICABLE)
 
 
 def _row(label: str, by_model: Sequence[Sequence[Fact]]) -> ComparedRow:
@@ -154,4 +155,4 @@ def _facts(context: PageContext, model: Model) -> dict[str, list[Fact]]:
     }
 
 
-_STATES = {"yes": State.KNOWN, "no": State.NOT_OFFERED, "not-known": State.UNKNOWN}
+_STATES = {"yes": State.KNOWN, "no": State.KNOWN, "not-known": State.UNKNOWN}

@@ -160,7 +160,7 @@ class ComparePage extends HTMLElement {
         }
         row.append(first, ...values.map((value) => {
           const td = document.createElement("td");
-          const shownValue = element("span", "", value?.text ?? "Not listed");
+          const shownValue = element("span", "", value?.text ?? "–");
           shownValue.dataset.state = value?.state ?? "not-applicable";
           td.append(shownValue);
           if (value?.note) td.append(" ", element("small", "", value.note));

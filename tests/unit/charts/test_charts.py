@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from llmref.catalogue.entities import Cited
 from llmref.charts.ages import age_counts, ages
-from llmref.charts.drawing import NAME, Chart
+from llmref.charts.drawing import Chart, short, width
 from llmref.charts.patterns import chart_patterns
 from llmref.charts.price_and_context import ModelPoint, price_and_context
 from llmref.charts.price_steps import price_steps
@@ -140,8 +140,10 @@ def test_every_mark_and_word_stands_inside_its_drawing() -> None:
 
 
 def test_names_fit_the_narrowest_screen() -> None:
+    assert width(short("w" * 100)) <= 200
+    assert short("w" * 100).endswith("…")
     for chart in chart_patterns().values():
-        assert all(len(text.text) <= NAME for text in chart.words)
+        assert all(width(text.text) <= 200 for text in chart.words)
 
 
 def test_the_ids_of_charts_on_one_page_differ() -> None:

@@ -1,9 +1,9 @@
 // @ts-check
-import { facts, markdown, side } from "./compare-facts.92122e1a50.js";
+import { facts, markdown, side } from "./compare-facts.e203263844.js";
 import { MOST, address, choose } from "./compare-list.aadfdc2111.js";
 import { load } from "./search-data.fe13678a50.js";
 
-/** @typedef {import("./compare-facts.92122e1a50.js").Column} Column */
+/** @typedef {import("./compare-facts.e203263844.js").Column} Column */
 
 /** Models and offerings side by side, as the address names them: ?m=gpt-5,gpt-5/azure&only=different */
 class ComparePage extends HTMLElement {
@@ -160,7 +160,7 @@ class ComparePage extends HTMLElement {
         }
         row.append(first, ...values.map((value) => {
           const td = document.createElement("td");
-          const shownValue = element("span", "", value?.text ?? "Not listed");
+          const shownValue = element("span", "", value?.text ?? "–");
           shownValue.dataset.state = value?.state ?? "not-applicable";
           td.append(shownValue);
           if (value?.note) td.append(" ", element("small", "", value.note));

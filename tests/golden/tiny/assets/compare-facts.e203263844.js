@@ -43,7 +43,7 @@ function listed(section) {
   });
 }
 
-const ANSWERS = /** @type {Record<string, string>} */ ({ yes: "known", no: "not-offered", "not-known": "unknown" });
+const ANSWERS = /** @type {Record<string, string>} */ ({ yes: "known", no: "known", "not-known": "unknown" });
 
 /** @param {Element} section @returns {[string, Value][]} */
 function capabilities(section) {
@@ -89,7 +89,7 @@ export function markdown(columns, onlyDifferent) {
   for (const { title, rows } of side(columns)) {
     const shown = rows.filter(({ differs }) => differs || !onlyDifferent);
     if (shown.length) lines.push(`| **${cell(title)}** ${"| ".repeat(columns.length)}|`);
-    for (const { label, values } of shown) lines.push(`| ${cell(label)} | ${values.map((value) => cell(value?.text ?? "Not listed")).join(" | ")} |`);
+    for (const { label, values } of shown) lines.push(`| ${cell(label)} | ${values.map((value) => cell(value?.text ?? "–")).join(" | ")} |`);
   }
   return `${lines.join("\n")}\n\n${location.href}\n`;
 }
