@@ -55,6 +55,15 @@ def provider_freshness(provider: Provider, offerings: Iterable[Offering], today:
     return _of(cited, provider.record.refresh, today)
 
 
+def price_citations(offerings: Iterable[Offering]) -> list[Cited]:
+    """Where the current price without conditions of each offering was read, if that is known.
+
+    Those that cite no catalogue are the verified ones, on every page that counts them.
+    """
+    prices = (offering.price for offering in offerings)
+    return [price.cited for price in prices if price and price.cited]
+
+
 def citations(sellable: Sellable) -> Iterator[Cited]:
     """Where the current facts of an offering were read, its variants included."""
     if sellable.cited is not None:

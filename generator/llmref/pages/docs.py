@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from llmref import formats, prose, references, urls
 from llmref.charts.ages import AgeCount, age_counts, ages
 from llmref.charts.drawing import Chart
+from llmref.insights.freshness import price_citations
 from llmref.pages import disagreements, json_ld, titles
 from llmref.pages.blocks import expanded
 from llmref.pages.call_block import RecipeView, recipe_view
@@ -165,8 +166,7 @@ def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
 
 
 def _ages(context: PageContext) -> PriceAges | None:
-    cited = [offering.price.cited for offering in context.catalogue.offerings if offering.price]
-    rows = age_counts(filter(None, cited), context.catalogue.today)
+    rows = age_counts(price_citations(context.catalogue.offerings), context.catalogue.today)
     chart = ages(rows)
     return PriceAges(chart, rows) if chart else None
 

@@ -12,6 +12,7 @@ from llmref import formats, urls
 from llmref.catalogue.entities import ANY_TIME, Model, Offering, Provider
 from llmref.insights import ends
 from llmref.insights.dated_changes import PriceChange, dated_price_changes
+from llmref.insights.freshness import price_citations
 from llmref.insights.ranking import PriceTier
 from llmref.pages.context import PageContext
 from llmref.pages.ends_of_site import all_ends
@@ -91,8 +92,7 @@ def presets(context: PageContext) -> list[Preset]:
 def verification(context: PageContext) -> str:
     """How many current prices were read at the provider, and how old the rest is."""
     today = context.catalogue.today
-    cited = [offering.price.cited for offering in context.catalogue.offerings if offering.price]
-    known = [citation for citation in cited if citation]
+    known = price_citations(context.catalogue.offerings)
     if not known:
         return ""
     read = sum(not citation.is_catalogue for citation in known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Offering, Provider
-from llmref.insights.freshness import Freshness, provider_freshness
+from llmref.insights.freshness import Freshness, price_citations, provider_freshness
 from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
 from llmref.pages import index_json, json_ld, specs, titles
@@ -198,7 +198,8 @@ def _retired_last(offering: Offering) -> tuple[bool, str]:
 
 def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     days = [offering.cited.checked for offering in offerings if offering.cited]
-    verified = sum(not offering.cited.is_catalogue for offering in offerings if offering.cited)
+    prices = price_citations(offerings)
+    verified = sum(not citation.is_catalogue for citation in prices)
     return [
         known("Newest copy read", fresh.checked),
         known("Oldest copy in use", min(days, default=None)),
@@ -206,7 +207,7 @@ def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offerin
         known("Refreshed", provider.record.refresh),
         known(
             "Read at the provider itself",
-            f"{verified} of {formats.plural(len(offerings), 'offering')}",
+            f"{verified} of {formats.plural(len(prices), 'price')}",
         ),
     ]
 
