@@ -25,6 +25,8 @@ ARGUMENTS = {
     "export": ["models.dev"],
     "explain": ["acme", "anvil-1"],
     "resolve": ["anvil-1"],
+    "cost": ["anvil-1"],
+    "verify": ["acme"],
 }
 """What commands need besides the seeds."""
 TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit", "migrate")
