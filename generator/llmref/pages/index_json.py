@@ -156,6 +156,8 @@ def _offering_ref(context: PageContext, offering: Offering) -> Data:
     return {
         "model": offering.model.slug,
         "provider": offering.provider.slug,
+        "provider_name": offering.provider.name,
+        "first_party": offering.is_first_party and offering.provider.record.kind == "first-party",
         "id": offering.id,
         "billing": offering.billing,
         "status": offering.status,

@@ -1,0 +1,73 @@
+"""Readers calculate what their own use of a model costs at each of its providers."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from llmref.cli import main
+from tests.browser.faults import Faults
+from tests.sites import world
+
+pytestmark = pytest.mark.browser
+ASKED = "/model/anvil-2.1/?in=50M&cached=60%25&out=5M"
+
+
+def test_three_numbers_give_the_cost_at_each_provider(page: Page, faults: Faults) -> None:
+    page.goto("/model/anvil-2.1/")
+    page.get_by_label("Input tokens", exact=True).fill("50M")
+    page.get_by_label("Of these, cached").fill("60%")
+    page.get_by_label("Output tokens", exact=True).fill("5M")
+
+    expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
+    assert page.url.endswith("?in=50M&cached=60%25&out=5M")
+    assert faults.said == []
+
+
+def test_the_command_says_the_same(page: Page) -> None:
+    page.goto(ASKED)
+    expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
+    shown = {
+        row.locator("th").inner_text(): row.locator("td").nth(0).inner_text()
+        for row in page.locator("cost-calculator tbody tr").all()
+    }
+
+    command = "cost anvil-2.1 --in 50M --cached 30M --out 5M --json --seeds"
+    done = CliRunner().invoke(main, [*command.split(), str(world("typical"))])
+    quotes = json.loads(done.stdout)["offerings"]
+
+    assert len(shown) == len(quotes)
+    assert sorted(shown.values()) == sorted(
+        f"{each['rank']}." if each["rank"] else "" for each in quotes
+    )
+    assert any(Decimal(each["total"] or 0) for each in quotes)
+
+
+def test_the_usage_object_of_an_api_can_be_pasted(page: Page) -> None:
+    page.goto("/model/anvil-2.1/")
+    field = page.get_by_label("Input tokens", exact=True)
+    usage = {"prompt_tokens": 900, "completion_tokens": 80, "prompt_tokens_details": {"cached_tokens": 500}}  # fmt: skip # noqa: E501
+    field.evaluate(
+        "(field, text) => { const data = new DataTransfer(); data.setData('text', text);"
+        "field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true})) }",
+        json.dumps({"usage": usage}),
+    )
+
+    expect(page.get_by_label("Of these, cached")).to_have_value("500")
+    expect(field).to_have_value("900")
+    expect(page.get_by_label("Output tokens", exact=True)).to_have_value("80")
+
+
+@pytest.mark.parametrize(
+    "asked", ["in=x", "in=1&cached=2", "in=1.5", "in=%3Cimg%20src=x%3E", "in=1e9", "at=nonsense"]
+)
+def test_what_is_no_amount_is_explained(page: Page, faults: Faults, asked: str) -> None:
+    page.goto(f"/model/anvil-2.1/?{asked}")
+
+    expect(page.locator("cost-calculator [role=status]")).to_contain_text("tokens")
+    expect(page.locator("cost-calculator tbody tr")).to_have_count(0)
+    assert faults.said == []

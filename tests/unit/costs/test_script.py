@@ -1,0 +1,120 @@
+"""The script of pages calculates what Python does, to the last digit."""
+
+from __future__ import annotations
+
+import json
+import random  # noqa: TID251  # of a seed: the same requests in each run
+import subprocess
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from llmref.catalogue.entities import Offering
+from llmref.costs.quote import quote
+from llmref.costs.usage import Usage
+from llmref.pages.fact_json import current_prices
+from llmref.records.rates import RATES
+from llmref.records.site import ExchangeRate
+from tests import tools
+from tests.unit.insights.factories import SOURCES, offer, offering_of
+
+TODAY = date(2026, 11, 20)
+SCRIPT = Path(__file__).parents[3] / "templates/assets/js/cost-quotes.js"
+CONDITIONS: list[dict[str, Any]] = [
+    {"mode": "batch"},
+    {"mode": "flex"},
+    {"input_above": 1000},
+    {"input_above": 200_000},
+    {"input_from": 1000},
+    {"mode": "batch", "input_above": 1000},
+    {"hours_utc": "16:30-00:30", "weekdays": ["mon", "fri"]},
+    {"hours_utc": "01:00-04:00"},
+    {"weekdays": ["sat", "sun"]},
+    {"region": "eu"},
+    {"thinking": "yes"},
+]
+EURO = {"usd": "1.1172", "source": SOURCES["page"]}
+
+
+def _rates(chance: random.Random) -> dict[str, str]:
+    rates = [*chance.sample(list(RATES), chance.randint(1, 6)), "input"]
+    places = chance.choice([0, 2, 4, 12])
+    return {rate: _amount(chance, places) for rate in rates}
+
+
+def _amount(chance: random.Random, places: int) -> str:
+    amount = Decimal(chance.randint(1, 10**6)).scaleb(-places - 4)
+    return "free" if chance.random() < 0.05 else f"{amount:f}"
+
+
+def _offering(chance: random.Random) -> Offering:
+    currency = chance.choice(["USD", "USD", "EUR", "CNY"])
+    conditions = chance.sample(CONDITIONS, chance.randint(0, 5))
+    prices = [{"when": when, "rates": _rates(chance), "currency": currency} for when in conditions]
+    plain = [{"rates": _rates(chance), "currency": currency}] if chance.random() < 0.9 else []
+    return offering_of(offer(rates=None, prices=[*plain, *prices]))
+
+
+def _usage(chance: random.Random) -> Usage:
+    rates = chance.sample(list(RATES), chance.randint(0, 2))
+    uses = {rate: chance.randint(1, 10 ** chance.randint(1, 9)) for rate in ("input", *rates)}
+    at = datetime(2026, 11, chance.randint(1, 28), chance.randint(0, 23), chance.randint(0, 59))  # noqa: DTZ001
+    return Usage(
+        uses,
+        chance.choice([None, 1, 7, 1000]),
+        TODAY,
+        chance.choice([None, None, "batch", "flex", "fast"]),
+        at if chance.random() < 0.5 else None,
+    )
+
+
+def _asked(usage: Usage) -> dict[str, Any]:
+    when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
+    given = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
+    return {name: each for name, each in given.items() if each is not None} | when
+
+
+def _by_script(offerings: list[Offering], usages: list[Usage]) -> list[Any]:
+    data = {
+        "offerings": [
+            {"billing": each.billing, "status": each.status, "prices": current_prices(each)}
+            for each in offerings
+        ],
+        "asked": [[place, _asked(usage)] for place, usage in enumerate(usages)],
+        "exchange": {"EUR": EURO["usd"]},
+    }
+    command: list[str | Path] = [
+        tools.node(),
+        Path(__file__).with_name("script.mjs"),
+        SCRIPT.as_uri(),
+    ]
+    done = subprocess.run(
+        command, input=json.dumps(data, default=str), capture_output=True, text=True, check=True
+    )
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount.normalize():f}"
+
+
+def test_the_script_calculates_what_python_does_to_the_last_digit() -> None:
+    chance = random.Random(17)
+    offerings = [_offering(chance) for _ in range(300)]
+    usages = [_usage(chance) for _ in offerings]
+    exchange: Any = {"EUR": ExchangeRate.model_validate(EURO)}
+
+    made = [quote(each, usage, exchange) for each, usage in zip(offerings, usages, strict=True)]
+
+    assert _by_script(offerings, usages) == [
+        [
+            _text(each.total),
+            _text(each.usd),
+            sorted(each.missing),
+            sorted(f"{total.normalize():f}" for _, total in each.hours),
+        ]
+        for each in made
+    ]
+    assert sum(each.is_whole for each in made) > 50
