@@ -13,6 +13,7 @@ from llmref.markdown.headings import headings, ids
 from llmref.markdown.text import parse_markdown
 from llmref.pages.blocks import expanded
 from llmref.pages.context import PageContext
+from llmref.pages.model_pairs import model_pairs
 from llmref.pages.page import PagePlan
 from llmref.problems import Problem
 from llmref.references import LISTS, path_of, references
@@ -58,7 +59,9 @@ class _Site:
         return next(filter(None, faults), None)
 
     def _no_list(self, path: str) -> Fault | None:
-        if path.startswith("/kind/") and self.context.catalogue.seeds.hides("models"):
+        if path.startswith(("/kind/", "/compare/")) and self.context.catalogue.seeds.hides(
+            "models"
+        ):
             return None  # it may be the kind of a model that was refused
         return f"there is no page at {path!r}", self.guesses.near(path, self._lists)
 
@@ -89,7 +92,9 @@ class _Site:
     def _lists(self) -> list[str]:
         kinds = {model.kind for model in self.context.catalogue.models.values()}
         capabilities = (urls.feature_path(key) for key in LABELS)
-        return [*sorted(urls.kind_path(kind) for kind in kinds), *capabilities]
+        pairs = (pair.path for pair in model_pairs(self.context))
+        kind_paths = sorted(urls.kind_path(kind) for kind in kinds)
+        return [*kind_paths, *capabilities, "/compare/", *pairs]
 
     @cached_property
     def _plans(self) -> dict[str, PagePlan]:

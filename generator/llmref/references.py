@@ -15,7 +15,7 @@ from llmref.markdown.text import parse_markdown
 
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _SINGLE = {*get_args(urls.SinglePage), urls.docs_path(urls.DISAGREEMENTS)} - {urls.NOT_FOUND}
-LISTS = ("/kind/", "/capability/")
+LISTS = ("/kind/", "/capability/", "/compare/")
 """The beginnings of the paths of lists, whose number depends on the records."""
 BLOCK_KINDS = {
     "price-table": "model",
@@ -106,7 +106,7 @@ def _record_path(catalogue: Catalogue, target: str) -> str | None:
 
 
 def _list_path(target: str) -> str | None:
-    """The lists by kind and by capability; a misspelt one is found when the pages are made."""
+    """Lists by kind and capability, pairs; a misspelt one is found when the pages are made."""
     return target if target.startswith(LISTS) else None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
+from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
 from llmref.claims import store
@@ -36,7 +38,9 @@ def measures(catalogue: Catalogue, folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part:,} of {whole:,} ({100 * part / whole:.1f} %)" if whole else "0 of 0"
+    if not whole:
+        return "0 of 0"
+    return f"{part:,} of {whole:,} ({formats.percent(Decimal(part) / whole)})"
 
 
 def _is_old(offering: Offering, catalogue: Catalogue) -> bool:
