@@ -11,6 +11,11 @@ from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 TYPES = {
+    ".atom": "application/atom+xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".ndjson": "application/x-ndjson",
+    ".sqlite": "application/vnd.sqlite3",
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",

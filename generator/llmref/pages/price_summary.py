@@ -26,7 +26,7 @@ def price_summary(catalogue: Catalogue, market: Market) -> list[Fact]:
 def _own_rates(own: Offering | None, market: Market) -> Iterator[Fact]:
     """The rates that the kind of model is compared by, with the names in the tiles of offerings."""
     if own is None:
-        yield Fact("Price at its creator", "Its creator's API is not listed", State.UNKNOWN)
+        yield Fact("Price at its creator", "Not listed", State.UNKNOWN)
         return
     for rate in MODEL_KINDS[market.model.kind].rates_shown:
         cell = cells.rate_cell(own, rate)
@@ -55,6 +55,6 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
 def _providers(market: Market) -> Fact:
     counts = market.counts
     if not counts.listed:
-        return Fact("Providers", "None listed", State.UNKNOWN)
+        return Fact("Providers", "No provider is listed", State.UNKNOWN)
     note = f"{formats.count(counts.priced)} of them publish a price for use."
     return Fact("Providers", f"{formats.count(counts.live)} can be called", State.KNOWN, note)

@@ -93,5 +93,5 @@ def test_what_nobody_prices_is_not_compared() -> None:
 
     facts = price_summary(held.catalogue, held)
 
-    assert facts[0].text == "Its creator's API is not listed"
+    assert facts[0].text == "Not listed"
     assert {fact.state for fact in facts[:-1]} == {State.UNKNOWN}

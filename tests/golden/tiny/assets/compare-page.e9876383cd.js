@@ -162,6 +162,7 @@ class ComparePage extends HTMLElement {
           const td = document.createElement("td");
           const shownValue = element("span", "", value?.text ?? "–");
           shownValue.dataset.state = value?.state ?? "not-applicable";
+          if (!value) shownValue.title = "Its page has no such fact";
           td.append(shownValue);
           if (value?.note) td.append(" ", element("small", "", value.note));
           return td;
