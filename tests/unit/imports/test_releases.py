@@ -94,7 +94,7 @@ def take(seeds: Path, source: str, beginning: str, day: date) -> Imported:
     ("source", "beginning", "candidates", "left_out"),
     [
         ("litellm", "litellm-1.90.2", 2_470, 330),
-        ("litellm", "litellm-1.109.1", 3_880, 697),
+        ("litellm", "litellm-1.109.1", 3_832, 697),
         ("genai-prices", "genai_prices-0.0.68", 1_421, 3),
         ("genai-prices", "genai_prices-0.2.3", 2_327, 58),
     ],
