@@ -48,6 +48,18 @@ def test_only_differences_can_be_shown_and_shared(page: Page) -> None:
     expect(page.get_by_label("Only differences")).to_be_checked()
 
 
+def test_the_keyboard_stays_where_it_was(page: Page) -> None:
+    page.goto(TWO)
+    page.get_by_label("Only differences").focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_label("Only differences")).to_be_focused()
+    page.goto("/model/anvil-2.1/")
+    page.get_by_role("button", name="Remove").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("compare-tray").get_by_role("button")).to_be_focused()
+
+
 def test_columns_are_added_by_name_and_removed(page: Page) -> None:
     page.goto("/compare/?m=anvil-2.1")
     page.get_by_label("Model, or model and provider").fill("anvil 2.1 mini")

@@ -124,7 +124,7 @@ class ComparePage extends HTMLElement {
       const only = box.checked ? "&only=different" : "";
       history.replaceState(null, "", `${address(this.root ?? "/", this.columns)}${only}`);
       this.show();
-      this.querySelector("input[type=checkbox]")?.dispatchEvent(new Event("focus"));
+      /** @type {HTMLElement | null} */ (this.querySelector("input[type=checkbox]"))?.focus(); // the old one is gone
     });
     label.append(box, " Only differences");
     const copy = element("button", "", "Copy as Markdown");

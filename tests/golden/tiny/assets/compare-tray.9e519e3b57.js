@@ -56,7 +56,7 @@ class CompareTray extends HTMLElement {
       remove.setAttribute("aria-label", `Remove ${each.name} from the comparison`);
       remove.addEventListener("click", () => {
         choose(chosen().filter(({ path }) => path !== each.path));
-        this.querySelector("a, button")?.dispatchEvent(new Event("focus"));
+        this.querySelector("button")?.focus(); // the one that was pressed is gone
       });
       item.append(each.name, " ", remove);
       return item;
