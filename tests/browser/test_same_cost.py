@@ -1,0 +1,163 @@
+"""In a real browser the script calculates what Python does, over real prices and conditions."""
+
+from __future__ import annotations
+
+import random  # noqa: TID251  # of a seed: the same requests in each run
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from llmref.catalogue.entities import Offering, Price
+from llmref.catalogue.link import Catalogue, link
+from llmref.costs.quote import Quote, quote
+from llmref.costs.usage import Usage
+from llmref.insights.prices import INPUT_RATES
+from llmref.pages.fact_json import current_prices
+from llmref.records.rates import RATES
+from llmref.seeds import load
+from tests.sites import REAL
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+REQUESTS = 6_000
+SCRIPT = """async ({offerings, asked, exchange}) => {
+  const page = document.querySelector("script[src*=cost-calculator]").src;
+  const source = await (await fetch(page)).text();
+  const name = /"(\\.\\/cost-quotes[^"]*)"/.exec(source)[1];
+  const { quote, text } = await import(new URL(name, page).href);
+  return asked.map(([at, usage]) => {
+    const made = quote(offerings[at], usage, exchange);
+    return [
+      made.state, made.total ? text(made.total) : null, made.usd ? text(made.usd) : null,
+      [...made.missing].sort(), made.hours.map(([, total]) => text(total)).sort()];
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The real seeds."""
+    return link(load(REAL)[0], None)
+
+
+def test_thousands_of_requests_over_real_prices_cost_the_same(
+    page: Page, catalogue: Catalogue
+) -> None:
+    requests = list(drawn(catalogue))
+    offerings = list({offering: None for offering, _ in requests})
+    places = {offering: place for place, offering in enumerate(offerings)}
+    exchange = catalogue.site.exchange_rates
+
+    page.goto("/model/anvil-2.1/")
+    by_script = page.evaluate(
+        SCRIPT,
+        {
+            "offerings": [plain(data_of(offering)) for offering in offerings],
+            "asked": [[places[offering], asked(usage)] for offering, usage in requests],
+            "exchange": {currency: f"{rate.usd:f}" for currency, rate in exchange.items()},
+        },
+    )
+
+    quotes = [quote(offering, usage, exchange) for offering, usage in requests]
+    assert [expected(each) for each in quotes] == by_script
+    assert len(by_script) >= 5_000
+    assert unmet(catalogue, quotes) == set()
+
+
+def unmet(catalogue: Catalogue, quotes: Sequence[Quote]) -> set[object]:
+    """Sets of conditions of real prices that no request was charged under, and states not seen."""
+    met = Counter(tuple(each.price.conditions) for each in quotes if each.price is not None)
+    met.update(each.state.value for each in quotes)
+    prices = (price for offering in every(catalogue) for price in offering.current)
+    return {*map(can_be_asked, prices), "known", "free", "unknown"} - {None} - met.keys()
+
+
+def can_be_asked(price: Price) -> tuple[str, ...] | None:
+    """The conditions of a price that usage can meet."""
+    asked_of = {"region", "thinking", "quality", "resolution"}
+    return None if asked_of & price.conditions.keys() else tuple(price.conditions)
+
+
+def every(catalogue: Catalogue) -> Iterator[Offering]:
+    for offerings in catalogue.at_model.values():
+        yield from offerings
+
+
+def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
+    """Requests, as many of every set of conditions that real prices have."""
+    chance = random.Random(17)
+    kinds: dict[tuple[str, ...], list[Offering]] = {}
+    for offering in every(catalogue):
+        for conditions in {tuple(price.conditions) for price in offering.current}:
+            kinds.setdefault(conditions, []).append(offering)
+        if not offering.current:
+            kinds.setdefault(("no price",), []).append(offering)
+    for number in range(REQUESTS):
+        offering = chance.choice(kinds[list(kinds)[number % len(kinds)]])
+        yield offering, usage_of(offering, catalogue, chance)
+
+
+def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) -> Usage:
+    """Usage that is likely to meet a price, or to miss it closely."""
+    aim = chance.choice(offering.current) if offering.current else None
+    rates = list(aim.rates) if aim else ["input", "output"]
+    chosen = chance.sample(rates, chance.randint(1, len(rates)))
+    if chance.random() < 0.1:
+        chosen.append(chance.choice(list(RATES)))
+    uses = {rate: chance.randint(1, 10 ** chance.randint(1, 12)) for rate in chosen}
+    tokens = sum(count for rate, count in uses.items() if rate in INPUT_RATES)
+    length = aim.when.longest_below if aim else None
+    requests = chance.choice([None, 1, 3, 1_000])
+    if length is not None and tokens and chance.random() < 0.7:
+        requests = max(1, tokens // (length + chance.randint(-1, 1) or 1))
+    mode = aim.when.mode if aim and chance.random() < 0.8 else chance.choice([None, "batch"])
+    day = catalogue.today
+    return Usage(uses, requests, day, mode, instant(catalogue, aim, chance))
+
+
+def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> datetime | None:
+    """An instant of the week; often the first or last minute of the hours of a price."""
+    if chance.random() < 0.4:
+        return None
+    day = datetime.combine(catalogue.today, datetime.min.time()) + timedelta(chance.randint(0, 6))
+    minute = chance.randint(0, 1_439)
+    if aim and aim.when.hours_utc:
+        hours, minutes = map(int, chance.choice(aim.when.hours_utc.split("-")).split(":"))
+        minute = (hours * 60 + minutes + chance.randint(-1, 1)) % 1_440
+    return day + timedelta(minutes=minute)
+
+
+def data_of(offering: Offering) -> dict[str, Any]:
+    """What a page knows of an offering."""
+    prices = current_prices(offering)
+    return {"billing": offering.billing, "status": offering.status, "prices": prices}
+
+
+def asked(usage: Usage) -> dict[str, Any]:
+    """Usage as the script is given it."""
+    when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
+    given = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
+    return {name: each for name, each in given.items() if each is not None} | when
+
+
+def expected(made: Quote) -> list[Any]:
+    """What the script has to answer."""
+    hours = sorted(text(total) for _, total in made.hours)
+    return [made.state.value, text(made.total), text(made.usd), sorted(made.missing), hours]
+
+
+def text(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount.normalize():f}"
+
+
+def plain(data: Any) -> Any:
+    """Data as JSON has it: dates as texts, tuples as lists."""
+    if isinstance(data, dict):
+        return {key: plain(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [plain(value) for value in data]
+    return data if data is None or isinstance(data, (str, int, bool)) else str(data)
