@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random  # noqa: TID251  # of a seed: the same requests in each run
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -18,7 +17,8 @@ from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
 from llmref.insights.prices import INPUT_RATES
 from llmref.pages.fact_json import current_prices
-from llmref.records.rates import RATES
+from llmref.records.price import Mode
+from llmref.records.rates import RATES, RateKey
 from llmref.seeds import load
 from tests.sites import REAL
 
@@ -70,10 +70,10 @@ def test_thousands_of_requests_over_real_prices_cost_the_same(
 
 def unmet(catalogue: Catalogue, quotes: Sequence[Quote]) -> set[object]:
     """Sets of conditions of real prices that no request was charged under, and states not seen."""
-    met = Counter(tuple(each.price.conditions) for each in quotes if each.price is not None)
-    met.update(each.state.value for each in quotes)
+    met: set[object] = {tuple(each.price.conditions) for each in quotes if each.price is not None}
+    met |= {each.state.value for each in quotes}
     prices = (price for offering in every(catalogue) for price in offering.current)
-    return {*map(can_be_asked, prices), "known", "free", "unknown"} - {None} - met.keys()
+    return {*map(can_be_asked, prices), "known", "free", "unknown"} - {None} - met
 
 
 def can_be_asked(price: Price) -> tuple[str, ...] | None:
@@ -104,17 +104,21 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
 def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) -> Usage:
     """Usage that is likely to meet a price, or to miss it closely."""
     aim = chance.choice(offering.current) if offering.current else None
-    rates = list(aim.rates) if aim else ["input", "output"]
+    rates: list[RateKey] = list(aim.rates) if aim else ["input", "output"]
     chosen = chance.sample(rates, chance.randint(1, len(rates)))
     if chance.random() < 0.1:
         chosen.append(chance.choice(list(RATES)))
-    uses = {rate: chance.randint(1, 10 ** chance.randint(1, 12)) for rate in chosen}
+    uses: dict[RateKey, int] = {
+        rate: chance.randint(1, 10 ** chance.randint(1, 12)) for rate in chosen
+    }
     tokens = sum(count for rate, count in uses.items() if rate in INPUT_RATES)
     length = aim.when.longest_below if aim else None
     requests = chance.choice([None, 1, 3, 1_000])
     if length is not None and tokens and chance.random() < 0.7:
         requests = max(1, tokens // (length + chance.randint(-1, 1) or 1))
-    mode = aim.when.mode if aim and chance.random() < 0.8 else chance.choice([None, "batch"])
+    mode: Mode | None = "batch" if chance.random() < 0.5 else None
+    if aim and chance.random() < 0.8:
+        mode = aim.when.mode
     day = catalogue.today
     return Usage(uses, requests, day, mode, instant(catalogue, aim, chance))
 
@@ -146,7 +150,7 @@ def asked(usage: Usage) -> dict[str, Any]:
 
 def expected(made: Quote) -> list[Any]:
     """What the script has to answer."""
-    hours = sorted(text(total) for _, total in made.hours)
+    hours = sorted(f"{total.normalize():f}" for _, total in made.hours)
     return [made.state.value, text(made.total), text(made.usd), sorted(made.missing), hours]
 
 
