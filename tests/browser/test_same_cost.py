@@ -73,7 +73,8 @@ def unmet(catalogue: Catalogue, quotes: Sequence[Quote]) -> set[object]:
     met: set[object] = {tuple(each.price.conditions) for each in quotes if each.price is not None}
     met |= {each.state.value for each in quotes}
     prices = (price for offering in every(catalogue) for price in offering.current)
-    return {*map(can_be_asked, prices), "known", "free", "unknown"} - {None} - met
+    wanted: set[object] = {*map(can_be_asked, prices), "known", "free", "unknown"}
+    return wanted - {None} - met
 
 
 def can_be_asked(price: Price) -> tuple[str, ...] | None:
