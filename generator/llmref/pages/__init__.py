@@ -42,17 +42,18 @@ Subject = TypeVar("Subject")
 def plans(context: PageContext) -> Iterator[PagePlan]:
     """Every page of the site, to be made when needed. Pages that share parts are neighbours."""
     for plan in _plans(context):
-        make = partial(_with_breadcrumbs, context, plan.make)
+        make = partial(_about_itself, context, plan.make)
         yield replace(plan, make=make)
 
 
-def _with_breadcrumbs(context: PageContext, make: Callable[[], Page]) -> Page:
-    """The page, with its breadcrumbs as search engines read them."""
+def _about_itself(context: PageContext, make: Callable[[], Page]) -> Page:
+    """The page, with its date and its breadcrumbs as search engines read them."""
     page = make()
     if not page.crumbs:
         return page
-    breadcrumbs = json_ld.breadcrumbs(context.addresses, page.crumbs, Link(page.heading, page.path))
-    return replace(page, json_ld=[breadcrumbs, *page.json_ld])
+    link = Link(page.heading, page.path)
+    about_page = json_ld.web_page(context.addresses, page.crumbs, link, page.updated)
+    return replace(page, json_ld=[about_page, *page.json_ld])
 
 
 def _plans(context: PageContext) -> Iterator[PagePlan]:

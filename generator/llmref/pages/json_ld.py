@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from llmref import formats, urls
-from llmref.catalogue.entities import Creator, Model, Offering, Provider
+from llmref.catalogue.entities import Creator, Model, Offering, Price, Provider
 from llmref.insights.faq import Question
 from llmref.pages.page import Link
 from llmref.records.rates import RATES
@@ -25,19 +25,28 @@ _DOWNLOADS = {
 }
 
 
-def breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], page: Link) -> Object:
-    """The way to a page."""
+def web_page(
+    addresses: Addresses, crumbs: Sequence[Link], page: Link, updated: date | None
+) -> Object:
+    """A page: when its facts were last read, if that is known, and the way to it."""
+    modified = {"dateModified": formats.day(updated)} if updated else {}
     return {
         "@context": CONTEXT,
+        "@type": "WebPage",
+        "url": addresses.whole(page.path),
+        **modified,
+        "breadcrumb": _breadcrumbs(addresses, crumbs, page),
+    }
+
+
+def _breadcrumbs(addresses: Addresses, crumbs: Sequence[Link], page: Link) -> Object:
+    """The way to a page, whose own step needs no address."""
+    steps = [{"name": link.text, "item": addresses.whole(link.path)} for link in crumbs]
+    return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": link.text,
-                "item": addresses.whole(link.path),
-            }
-            for position, link in enumerate([*crumbs, page], start=1)
+            {"@type": "ListItem", "position": position, **step}
+            for position, step in enumerate([*steps, {"name": page.text}], start=1)
         ],
     }
 
@@ -90,8 +99,12 @@ def service(provider: Provider) -> Object:
     return _with_address(described, provider.record.links.home)
 
 
-def questions(asked: Sequence[Question]) -> Object:
-    """Questions with the answers that stand on the page, without markup."""
+def questions(site: SiteRecord, asked: Sequence[Question]) -> list[Object]:
+    """Questions with the answers that stand on the page, without markup, if the site wants it."""
+    return [_faq_page(asked)] if site.faq_for_search_engines and asked else []
+
+
+def _faq_page(asked: Sequence[Question]) -> Object:
     return {
         "@context": CONTEXT,
         "@type": "FAQPage",
@@ -123,40 +136,42 @@ def model_json_ld(addresses: Addresses, model: Model) -> Object:
 
 
 def product(addresses: Addresses, offering: Offering) -> Object:
-    """An offering, with its current rates as offers; one that has none, or is retired, has none."""
-    address = addresses.whole(urls.offering_path(offering))
+    """An offering with one offer of all its current rates.
+
+    It has no offer if it has no rate in money, or is retired.
+    """
     described: Object = {
         "@context": CONTEXT,
         "@type": "Product",
         "name": f"{offering.model.name} on {offering.provider.name}",
         "sku": offering.id,
-        "url": address,
+        "url": addresses.whole(urls.offering_path(offering)),
         "category": "API access to an AI model",
     }
     if offering.model.creator:
         described["brand"] = {"@type": "Brand", "name": offering.model.creator.name}
     price = offering.price if offering.is_live else None
-    offers = [
-        {
+    if price and (rates := _unit_prices(price)):
+        described["offers"] = {
             "@type": "Offer",
-            "url": address,
+            "seller": {"@type": "Organization", "name": offering.provider.name},
+            "priceSpecification": rates,
+        }
+    return described
+
+
+def _unit_prices(price: Price) -> list[Object]:
+    return [
+        {
+            "@type": "UnitPriceSpecification",
+            "name": RATES[rate].label,
             "price": formats.amount_text(amount),
             "priceCurrency": price.currency,
-            "seller": {"@type": "Organization", "name": offering.provider.name},
-            "priceSpecification": {
-                "@type": "UnitPriceSpecification",
-                "name": RATES[rate].label,
-                "price": formats.amount_text(amount),
-                "priceCurrency": price.currency,
-                "unitText": RATES[rate].unit,
-            },
+            "unitText": RATES[rate].unit,
         }
-        for rate, amount in (price.rates.items() if price else ())
-        if price is not None and isinstance(amount, Decimal)
+        for rate, amount in price.rates.items()
+        if isinstance(amount, Decimal)
     ]
-    if offers:
-        described["offers"] = offers
-    return described
 
 
 def _with_address(described: Object, address: str | None) -> Object:

@@ -120,7 +120,10 @@ def model_page(context: PageContext, model: Model) -> Page:
         body=body,
         seed=model.place.path,
         updated=context.model_checked(model),
-        json_ld=[json_ld.model_json_ld(context.addresses, model), json_ld.questions(body.faq)],
+        json_ld=[
+            json_ld.model_json_ld(context.addresses, model),
+            *json_ld.questions(context.catalogue.site, body.faq),
+        ],
         data=index_json.model_data(context, market, abilities),
         markdown="model",
         feeds=model_feeds(context, model),

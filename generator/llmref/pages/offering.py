@@ -115,7 +115,10 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,
-        json_ld=[json_ld.product(context.addresses, offering), json_ld.questions(body.faq)],
+        json_ld=[
+            json_ld.product(context.addresses, offering),
+            *json_ld.questions(context.catalogue.site, body.faq),
+        ],
         data=index_json.offering_data(
             context, offering, abilities[0], called, context.market(model)
         ),

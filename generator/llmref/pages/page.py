@@ -78,7 +78,7 @@ class Page:
     updated: date | None = None
     """The newest date on which a fact of the page was checked."""
     json_ld: Sequence[Mapping[str, Any]] = ()
-    """What search engines read, besides breadcrumbs."""
+    """What search engines read, besides the date of the page and its breadcrumbs."""
     data: Mapping[str, Any] | None = None
     """The same facts for machines: index.json."""
     markdown: str = ""

@@ -108,6 +108,9 @@ class SiteRecord(Record):
     documentation."""
     footer: Sentence | None = None
     """A sentence at the end of each page, such as who publishes it."""
+    faq_for_search_engines: bool = False
+    """Whether the questions of a page are also given to search engines, as a FAQPage in JSON-LD.
+    Readers see them anyway."""
     workloads: dict[Slug, Workload]
     """Work whose cost is compared, by slug."""
     featured: Distinct[Slug] = Field(default_factory=list)
