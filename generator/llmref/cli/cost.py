@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from llmref.cli.options import PROBLEMS, SEEDS, date_option, expect_folder, shown
-from llmref.cli.report import brief
-from llmref.problems import Verdict, printable
+from llmref.cli.facts import answer_with, facts_of, facts_options
+from llmref.cli.options import date_option
 
 if TYPE_CHECKING:
-    from llmref.catalogue.entities import Model
-    from llmref.catalogue.link import Catalogue
-    from llmref.costs.compared import RankedQuote
     from llmref.costs.usage import Usage
     from llmref.records.rates import RateKey
 
@@ -58,8 +52,7 @@ def _amounts(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--batch", is_flag=True, help="At the prices of batch requests.")
 @click.option("--on", "day", callback=date_option, metavar="DATE", help="Default: `as_of`.")
 @click.option("--at", callback=_time, metavar="HH:MM", help="Time of day, in UTC.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON, with every rate and source.")
-@SEEDS
+@facts_options
 def cost(  # one for each option
     model: str,
     *,
@@ -70,8 +63,8 @@ def cost(  # one for each option
     batch: bool,
     day: date | None,
     at: time | None,
-    as_json: bool,
-    seeds: Path,
+    as_json: bool | None,
+    seeds: Path | None,
 ) -> None:
     """Show what usage of a model costs at each provider, the lowest first.
 
@@ -83,16 +76,12 @@ def cost(  # one for each option
       llmref cost deepseek-v4-pro --in 50M --cached 30M --out 5M
       llmref cost gpt-5/openai --in 2M --out 300k --batch --on 2026-08-20
     """
+    from llmref.lookups.costing import cost_answer
+
     uses = _uses(tokens_in or 0, cached or 0, out or 0)
-    catalogue = _catalogue(seeds)
-    slug, _, provider = model.partition("/")
-    sought = _model(catalogue, slug)
-    usage = _usage(uses, requests, day or catalogue.today, at, batch=batch)
-    places = _places(catalogue, sought, usage, provider)
-    if as_json:
-        click.echo(_as_json(sought, usage, places))
-    else:
-        click.echo("\n".join(_table(sought, usage, places)))
+    context = facts_of(seeds)
+    usage = _usage(uses, requests, day or context.catalogue.today, at, batch=batch)
+    answer_with(context, lambda asked: cost_answer(asked, model, usage), as_json=as_json)
 
 
 def _uses(tokens_in: int, cached: int, out: int) -> dict[RateKey, int]:
@@ -114,71 +103,3 @@ def _usage(
 
     instant = datetime.combine(day, at) if at else None
     return Usage(uses, requests, day, "batch" if batch else None, instant)
-
-
-def _catalogue(seeds: Path) -> Catalogue:
-    from llmref import seeds as seed_files
-    from llmref.catalogue.link import link
-
-    expect_folder(seeds)
-    read, problems = seed_files.load(seeds)
-    verdict = Verdict.of(problems)
-    if verdict.errors:
-        click.echo(f"{brief(verdict, shown(seeds))}Fix the errors above first.", err=True)
-        sys.exit(PROBLEMS)
-    return link(read, None)
-
-
-def _model(catalogue: Catalogue, slug: str) -> Model:
-    from llmref.wording import nearest
-
-    if slug in catalogue.models:
-        return catalogue.models[slug]
-    near = nearest(slug, list(catalogue.models))
-    click.echo(printable(f"There is no model {slug!r}; {near}."), err=True)
-    sys.exit(PROBLEMS)
-
-
-def _places(
-    catalogue: Catalogue, model: Model, usage: Usage, provider: str
-) -> Sequence[RankedQuote]:
-    from llmref.costs.compared import ranked_quotes
-
-    places = ranked_quotes(catalogue.at_model[model.slug], usage, catalogue.site.exchange_rates)
-    if not provider:
-        return places
-    chosen = [place for place in places if place.quote.offering.provider.slug == provider]
-    if not chosen:
-        names = ", ".join(place.quote.offering.provider.slug for place in places) or "nobody"
-        click.echo(printable(f"{model.name} is not at {provider!r}; it is at {names}."), err=True)
-        sys.exit(PROBLEMS)
-    return chosen
-
-
-def _table(model: Model, usage: Usage, places: Sequence[RankedQuote]) -> Iterator[str]:
-    from llmref import formats
-    from llmref.costs.wording import quote_cells, usage_text
-
-    yield printable(f"{model.name}: {usage_text(usage)}")
-    rows = [quote_cells(place) for place in places]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
-    for row in rows:
-        head = f"{row[0]:>{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]:>{widths[2]}}"
-        yield printable(f"{head}  {row[3]}".rstrip())
-    ranked = sum(place.ranked.is_ranked for place in places)
-    yield f"{formats.count(ranked)} of {formats.plural(len(places), 'provider')} compared."
-
-
-def _as_json(model: Model, usage: Usage, places: Sequence[RankedQuote]) -> str:
-    from llmref.costs.wording import quote_data
-
-    data: dict[str, Any] = {
-        "model": model.slug,
-        "day": str(usage.day),
-        "at": f"{usage.at:%H:%M}" if usage.at else None,
-        "mode": usage.mode,
-        "requests": usage.requests,
-        "uses": usage.uses,
-        "offerings": [quote_data(place) for place in places],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2)

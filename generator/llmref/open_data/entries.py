@@ -19,27 +19,29 @@ FEATURES: tuple[Feature, ...] = get_args(Feature)
 
 def model_entries(catalogue: Catalogue, addresses: Addresses) -> list[Data]:
     """Every model, without its offerings."""
-    return [
-        {
-            "slug": model.slug,
-            "name": model.name,
-            "kind": model.kind,
-            "creator": model.creator.slug if model.creator else None,
-            "family": model.family.slug if model.family else None,
-            "released": _text(model.record.released),
-            "knowledge_cutoff": _text(model.record.knowledge_cutoff),
-            "weights": model.record.weights,
-            "license": model.record.license,
-            "limits": model.record.limits.model_dump(),
-            "input": model.record.input,
-            "output": model.record.output,
-            "features": _features(model),
-            "aliases": model.record.aliases,
-            "providers": [offering.provider.slug for offering in catalogue.at_model[model.slug]],
-            **_addresses(addresses, urls.model_path(model)),
-        }
-        for model in catalogue.models.values()
-    ]
+    return [model_entry(catalogue, addresses, model) for model in catalogue.models.values()]
+
+
+def model_entry(catalogue: Catalogue, addresses: Addresses, model: Model) -> Data:
+    """A model, without its offerings."""
+    return {
+        "slug": model.slug,
+        "name": model.name,
+        "kind": model.kind,
+        "creator": model.creator.slug if model.creator else None,
+        "family": model.family.slug if model.family else None,
+        "released": _text(model.record.released),
+        "knowledge_cutoff": _text(model.record.knowledge_cutoff),
+        "weights": model.record.weights,
+        "license": model.record.license,
+        "limits": model.record.limits.model_dump(),
+        "input": model.record.input,
+        "output": model.record.output,
+        "features": _features(model),
+        "aliases": model.record.aliases,
+        "providers": [offering.provider.slug for offering in catalogue.at_model[model.slug]],
+        **_addresses(addresses, urls.model_path(model)),
+    }
 
 
 def provider_entries(catalogue: Catalogue, addresses: Addresses) -> list[Data]:
@@ -78,17 +80,22 @@ def creator_entries(catalogue: Catalogue, addresses: Addresses) -> list[Data]:
 def offering_entries(catalogue: Catalogue, addresses: Addresses) -> Iterator[Data]:
     """Every model ID: each offering, followed by its variants, with the prices that apply now."""
     for offering in catalogue.offerings:
-        where = _addresses(addresses, urls.offering_path(offering))
-        for form in offering.sellables:
-            yield {
-                "model": offering.model.slug,
-                "provider": offering.provider.slug,
-                "id": form.id,
-                "variant": form.label if isinstance(form, Variant) else None,
-                "deployment": offering.deployment,
-                **_terms(offering, form),
-                **where,
-            }
+        yield from entries_of(offering, addresses)
+
+
+def entries_of(offering: Offering, addresses: Addresses) -> Iterator[Data]:
+    """The model IDs of an offering: its own, and those of its variants."""
+    where = _addresses(addresses, urls.offering_path(offering))
+    for form in offering.sellables:
+        yield {
+            "model": offering.model.slug,
+            "provider": offering.provider.slug,
+            "id": form.id,
+            "variant": form.label if isinstance(form, Variant) else None,
+            "deployment": offering.deployment,
+            **_terms(offering, form),
+            **where,
+        }
 
 
 def _terms(offering: Offering, form: Offering | Variant) -> Data:

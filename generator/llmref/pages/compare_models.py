@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -120,11 +120,15 @@ def _pair_page(context: PageContext, pair: ModelPair) -> Page:
 
 def compared(context: PageContext, models: Sequence[Model]) -> list[ComparedGroup]:
     """The facts that the pages of models show, those of one name in one row."""
-    by_model = [_facts(context, model) for model in models]
+    return compared_facts([facts_of_model(context, model) for model in models])
+
+
+def compared_facts(columns: Sequence[Mapping[str, Sequence[Fact]]]) -> list[ComparedGroup]:
+    """Facts by group, a column for each subject; those of one name in one row."""
     groups: list[ComparedGroup] = []
-    for title in by_model[0]:
-        labels = dict.fromkeys(fact.label for facts in by_model for fact in facts[title])
-        rows = [_row(label, [facts[title] for facts in by_model]) for label in labels]
+    for title in columns[0]:
+        labels = dict.fromkeys(fact.label for facts in columns for fact in facts[title])
+        rows = [_row(label, [facts[title] for facts in columns]) for label in labels]
         groups.append(ComparedGroup(title, rows))
     return groups
 
@@ -139,7 +143,8 @@ def _row(label: str, by_model: Sequence[Sequence[Fact]]) -> ComparedRow:
     return ComparedRow(label, facts, len({(fact.text, fact.state) for fact in facts}) > 1)
 
 
-def _facts(context: PageContext, model: Model) -> dict[str, list[Fact]]:
+def facts_of_model(context: PageContext, model: Model) -> dict[str, list[Fact]]:
+    """What comparisons say of a model, by the title of the group."""
     market = context.market(model)
     status = model_status(market)
     capabilities = specs.capability_list(model_capabilities(model))

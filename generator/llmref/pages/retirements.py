@@ -137,7 +137,7 @@ def creator_ends(context: PageContext, creator: Creator) -> list[EndRow]:
 
 def _next(context: PageContext, dated: Iterable[End]) -> list[EndRow]:
     ahead = ends.coming(dated, context.catalogue.today)
-    return [_row(context, end) for end in ahead[:ROWS]]
+    return [end_row(context, end) for end in ahead[:ROWS]]
 
 
 def _windows(ahead: Sequence[End], today: date) -> Iterator[str]:
@@ -149,10 +149,11 @@ def _windows(ahead: Sequence[End], today: date) -> Iterator[str]:
 def _groups(context: PageContext, dated: Sequence[End]) -> Iterator[EndGroup]:
     for month, of_month in groupby(dated, lambda end: end.day.replace(day=1)):
         name = f"{month:%B} {month.year}"
-        yield EndGroup(f"{month:%Y-%m}", name, [_row(context, end) for end in of_month])
+        yield EndGroup(f"{month:%Y-%m}", name, [end_row(context, end) for end in of_month])
 
 
-def _row(context: PageContext, end: End) -> EndRow:
+def end_row(context: PageContext, end: End) -> EndRow:
+    """One end in a table."""
     offering, hidden, successor = end.offering, len(end.ids) - IDS_NAMED, end.successor
     return EndRow(
         end.day,
@@ -183,19 +184,22 @@ def retirements_data(context: PageContext, dated: Sequence[End]) -> dict[str, An
         "record": "retirements",
         "url": context.addresses.whole(PATH),
         "as_of": context.catalogue.today,
-        "retirements": [
-            {
-                "date": end.day,
-                "model": end.model.slug,
-                "provider": end.offering.provider.slug if end.offering else None,
-                "ids": list(end.ids),
-                "successor": end.successor.slug if end.successor else None,
-                "redirects": end.is_redirected,
-                "source": end.cited.origin.url if end.cited else None,
-                "via": end.cited.origin.via if end.cited else None,
-                "checked": end.cited.checked if end.cited else None,
-                "url": context.addresses.whole(end_path(end)),
-            }
-            for end in dated
-        ],
+        "retirements": [end_data(context, end) for end in dated],
+    }
+
+
+def end_data(context: PageContext, end: End) -> dict[str, Any]:
+    """One end, for programs."""
+    origin = end.cited.origin if end.cited else None
+    return {
+        "date": end.day,
+        "model": end.model.slug,
+        "provider": end.offering.provider.slug if end.offering else None,
+        "ids": list(end.ids),
+        "successor": end.successor.slug if end.successor else None,
+        "redirects": end.is_redirected,
+        "source": origin.url if origin else None,
+        "via": origin.via if origin else None,
+        "checked": end.cited.checked if end.cited else None,
+        "url": context.addresses.whole(end_path(end)),
     }

@@ -23,7 +23,7 @@ def _run(seeds: Path, *arguments: str) -> Result:
 
 
 def test_providers_are_listed_by_cost(seeds: Path) -> None:
-    result = _run(seeds, "anvil-2.1", "--in", "2M", "--out", "300k")
+    result = _run(seeds, "anvil-2.1", "--in", "2M", "--out", "300k", "--table")
 
     assert result.exit_code == 0
     first, *rows = result.output.splitlines()

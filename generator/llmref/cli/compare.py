@@ -1,0 +1,27 @@
+"""`llmref compare`: models and offerings side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from llmref.cli.facts import answer_with, facts_of, facts_options
+
+
+@click.command()
+@click.argument("models", nargs=-1, required=True)
+@facts_options
+def compare(models: tuple[str, ...], *, seeds: Path | None, as_json: bool | None) -> None:
+    """Compare two to six models, or offerings of them, side by side.
+
+    Each of MODELS is the slug of a model, or MODEL/PROVIDER for one offering.
+
+    \b
+    Examples:
+      llmref compare gpt-4.1-mini claude-haiku-4-5
+      llmref compare deepseek-v4-pro/deepseek deepseek-v4-pro/fireworks-ai
+    """
+    from llmref.lookups.comparing import compared_records
+
+    answer_with(facts_of(seeds), lambda context: compared_records(context, models), as_json=as_json)

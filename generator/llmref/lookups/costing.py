@@ -1,0 +1,48 @@
+"""Cost: what usage costs at each provider of a model, the lowest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from llmref import formats
+from llmref.catalogue.entities import Model
+from llmref.costs.compared import RankedQuote, ranked_quotes
+from llmref.costs.usage import Usage
+from llmref.costs.wording import quote_cells, quote_data, usage_text
+from llmref.lookups.answer import AnswerTable, LookupAnswer
+from llmref.lookups.named import named_model, named_offering
+from llmref.pages.context import PageContext
+
+
+def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
+    """What usage of MODEL or MODEL/PROVIDER costs. Raises NoAnswer."""
+    slug, _, provider = text.partition("/")
+    model = named_model(context.catalogue, slug)
+    places = _places(context, model, usage, provider)
+    ranked = sum(place.ranked.is_ranked for place in places)
+    note = f"{formats.count(ranked)} of {formats.plural(len(places), 'provider')} compared."
+    title = f"{model.name}: {usage_text(usage)}"
+    table = AnswerTable(title, [quote_cells(place) for place in places], (), [note], (0, 2))
+    return LookupAnswer(
+        [table],
+        {
+            "model": model.slug,
+            "day": usage.day,
+            "at": f"{usage.at:%H:%M}" if usage.at else None,
+            "mode": usage.mode,
+            "requests": usage.requests,
+            "uses": dict(usage.uses),
+            "offerings": [quote_data(place) for place in places],
+        },
+    )
+
+
+def _places(
+    context: PageContext, model: Model, usage: Usage, provider: str
+) -> Sequence[RankedQuote]:
+    catalogue = context.catalogue
+    places = ranked_quotes(catalogue.at_model[model.slug], usage, catalogue.site.exchange_rates)
+    if not provider:
+        return places
+    offering = named_offering(catalogue, model, provider)
+    return [place for place in places if place.quote.offering is offering]
