@@ -17,6 +17,8 @@ from _pytest.mark.expression import Expression, ExpressionMatcher
 TESTS = Path(__file__).parent
 LONG = (
     "recipes/test_published.py",
+    "browser/test_axe.py",
+    "hostile/test_browser.py",
     "site/test_outside_judges.py",
     "unit/to_add_one/test_to_add_one.py",
     "fuzz/test_fuzz.py",

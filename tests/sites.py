@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,17 +28,29 @@ def built(seeds: Path, site: Path, base_url: str | None = None) -> Built:
 
 def real_site(factory: pytest.TempPathFactory) -> Path:
     """The site of the real seeds, which the first worker that asks builds, and all only read."""
+
+    def build_real(folder: Path) -> None:
+        built(REAL, folder / "site", "https://reference.example.com/")
+
+    return once(factory, "real", build_real) / "site"
+
+
+def once(factory: pytest.TempPathFactory, name: str, fill: Callable[[Path], None]) -> Path:
+    """A folder that the first worker that asks for its name fills, and all only read.
+
+    It is filled under another name: nobody reads half of it, and it may not say where it lies.
+    """
     session = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         session = session.parent  # each worker has a folder of its own in that of the session
-    site = session / "real" / "site"
-    with (session / "real.lock").open("w") as lock:
+    with (session / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not site.parent.exists():
+        if not (session / name).exists():
             with TemporaryDirectory(dir=session) as folder:
-                built(REAL, Path(folder, "real", "site"), "https://reference.example.com/")
-                Path(folder, "real").rename(site.parent)
-    return site
+                Path(folder, name).mkdir()
+                fill(Path(folder, name))
+                Path(folder, name).rename(session / name)
+    return session / name
 
 
 def world(name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,11 +26,17 @@ class HostileSite:
     folder: Path
 
     @classmethod
-    def built(cls, folder: Path, turn: int) -> HostileSite:
-        """The site of one turn of hostile texts."""
+    def read(cls, folder: Path) -> HostileSite:
+        """The site that `fill` left in a folder."""
+        planted = pickle.loads((folder / "planted").read_bytes())  # our own file
+        return cls(HostileWorld(folder / "seeds", planted), folder / "site")
+
+    @staticmethod
+    def fill(folder: Path, turn: int) -> None:
+        """Build the site of one turn of hostile texts in a folder."""
         world = make(folder / "seeds", turn)
         built(world.seeds, folder / "site")
-        return cls(world, folder / "site")
+        (folder / "planted").write_bytes(pickle.dumps(world.planted))
 
     @cached_property
     def documents(self) -> dict[str, LexborHTMLParser]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from tests.browser.faults import Faults
 from tests.browser.server import serving
@@ -18,7 +18,8 @@ _WATCH = """window.ran = [];
 for (const name of ["alert", "confirm", "prompt"]) window[name] = () => window.ran.push(name)"""
 
 
-def test_nothing_runs_on_any_page(page: Page, hostile: HostileSite) -> None:
+def test_nothing_runs_on_any_page(browser: Browser, hostile: HostileSite) -> None:
+    page = browser.new_page()  # not of `page`: its base URL would hold for later files of a worker
     page.add_init_script(_WATCH)
     faults = Faults.of(page)
     with serving(hostile.folder, BELOW) as address:
@@ -28,3 +29,4 @@ def test_nothing_runs_on_any_page(page: Page, hostile: HostileSite) -> None:
             assert page.evaluate("window.ran") == [], path
             assert [said for said in faults.said if LEFT_BEHIND not in said] == [], path
             assert [url for url in faults.requests if not url.startswith(f"{address}/")] == [], path
+    page.close()
