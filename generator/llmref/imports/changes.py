@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from llmref.imports.backfill import OlderCopy, backfilled
@@ -12,6 +12,7 @@ from llmref.imports.copies import Refused
 from llmref.imports.evidence import Evidence, evidence_by_id
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
+from llmref.imports.identity.kinds import refitted
 from llmref.imports.identity.knowledge import knowledge
 from llmref.imports.losses import cited, expect_most
 from llmref.imports.model_limits import Said, followed
@@ -252,13 +253,13 @@ class _World:
 
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
         """The links of one reading, and known ids that nothing links, by provider and id."""
-        ids = self.ids()
+        ids, kinds = self.ids(), self.resolution.kinds
         found: dict[str, dict[str, Link]] = {}
         for candidate in reading.candidates:
             here = (candidate.source, candidate.provider, candidate.id)
             for slug in self.providers.slugs(candidate, ids):
                 link = self.links.get(here)
-                of_copy = replace(link, candidate=candidate) if link else _no_model(candidate)
+                of_copy = refitted(link, candidate, kinds) if link else _no_model(candidate)
                 found.setdefault(slug, {})[candidate.id] = of_copy
         return found
 

@@ -6,9 +6,12 @@ A new kind is a member of `Kind` and a row here; mypy names a column that the ro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from llmref.records.features import Feature
+from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
 
 Kind = Literal[
@@ -51,9 +54,16 @@ class ModelKind:
     """Why there is no context window where none is stated; empty where there may be one."""
     has_dimensions: bool
     """Whether it gives vectors, whose length is compared instead of a context window."""
+    features: frozenset[Feature]
+    """What it can have of what seeds state below `features`; all of them where it may write."""
 
 
 _TEXT: tuple[RateKey, ...] = ("input", "output", "cache_read")
+_ANY: frozenset[Feature] = frozenset(get_args(Feature))
+_TRAINED: frozenset[Feature] = frozenset({"fine_tuning"})
+_TUNED: frozenset[Feature] = frozenset({"reasoning", "tools", "parallel_tools", "computer_use"})
+"""What a base model, which is trained to go on with a text and nothing else, does not have."""
+_MEDIA = frozenset[Modality]({"image", "video", "audio"})
 MODEL_KINDS: dict[Kind, ModelKind] = {
     "chat": ModelKind(
         label="Chat",
@@ -66,6 +76,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="",
         has_dimensions=False,
+        features=_ANY,
     ),
     "completion": ModelKind(
         label="Completion",
@@ -78,6 +89,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="",
         has_dimensions=False,
+        features=_ANY,
     ),
     "embedding": ModelKind(
         label="Embedding",
@@ -90,6 +102,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="An embedding model gives vectors, not tokens",
         no_context="",
         has_dimensions=True,
+        features=_TRAINED,
     ),
     "rerank": ModelKind(
         label="Reranking",
@@ -102,6 +115,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="A reranker gives scores, not tokens",
         no_context="",
         has_dimensions=False,
+        features=_TRAINED,
     ),
     "image": ModelKind(
         label="Image generation",
@@ -114,6 +128,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="An image model is not limited by a context window",
         has_dimensions=False,
+        features=_TRAINED | {"streaming", "web_search"},
     ),
     "video": ModelKind(
         label="Video generation",
@@ -126,6 +141,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="A video model is not limited by a context window",
         has_dimensions=False,
+        features=_TRAINED,
     ),
     "speech": ModelKind(
         label="Speech",
@@ -138,6 +154,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="A speech model is not limited by a context window",
         has_dimensions=False,
+        features=_TRAINED | {"streaming"},
     ),
     "transcription": ModelKind(
         label="Transcription",
@@ -150,6 +167,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="",
         has_dimensions=False,
+        features=_TRAINED | {"streaming", "temperature"},
     ),
     "moderation": ModelKind(
         label="Moderation",
@@ -162,6 +180,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="",
         has_dimensions=False,
+        features=_ANY,
     ),
     "router": ModelKind(
         label="Router",
@@ -174,6 +193,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="",
         has_dimensions=False,
+        features=_ANY,
     ),
     "other": ModelKind(
         label="Other",
@@ -186,6 +206,18 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         no_output_tokens="",
         no_context="",
         has_dimensions=False,
+        features=_ANY,
     ),
 }
 """In the order in which kinds are listed everywhere."""
+
+
+def possible_features(slug: str, kind: Kind, output: Iterable[Modality]) -> frozenset[Feature]:
+    """What a model of that slug, kind and output can have of what seeds state below `features`.
+
+    A model that generates images, video or sound and writes text beside them can have what any
+    model that writes can: `gemini-2.5-flash-image` takes a temperature, `flux-2-pro` does not.
+    """
+    given = set(output)
+    features = _ANY if "text" in given and given & _MEDIA else MODEL_KINDS[kind].features
+    return features - _TUNED if "base" in slug.split("-") else features

@@ -502,6 +502,30 @@ def test_only_embeddings_have_vectors() -> None:
     assert (link.candidate.output_limit, link.candidate.dimensions) == (8000, None)
 
 
+@pytest.mark.parametrize(
+    ("native_id", "kind", "output", "kept"),
+    [
+        ("spark-9", "embedding", ("text",), {}),
+        ("spark-9", "chat", ("text",), {"tools": True, "temperature": True}),
+        ("spark-9-base", "chat", ("text",), {"temperature": True}),
+        ("spark-9", "image", ("image",), {}),
+        ("spark-9", "image", ("text", "image"), {"tools": True, "temperature": True}),
+        ("spark-9", "transcription", ("text",), {"temperature": True}),
+    ],
+)
+def test_a_feature_that_a_kind_cannot_have_is_not_believed(
+    native_id: str, kind: Any, output: Any, kept: dict[str, bool]
+) -> None:
+    features: Any = {"tools": True, "temperature": True}
+    held = one(native_id, provider="x", kind=kind, output=output, features=features)
+
+    found = resolve([held], seeds())
+
+    assert found.models[0].kind == kind
+    assert found.models[0].facts.features == kept
+    assert found.links[0].candidate.features == kept
+
+
 def test_only_the_creator_says_where_a_model_stands() -> None:
     found = resolve([replace(OWN[0], status="preview")], seeds())
 

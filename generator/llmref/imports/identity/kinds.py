@@ -10,7 +10,7 @@ from llmref.imports.candidate import Candidate
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link
 from llmref.imports.identity.spelling import Words, words
-from llmref.records.kinds import MODEL_KINDS, Kind
+from llmref.records.kinds import MODEL_KINDS, Kind, possible_features
 
 
 def has_answer(kind: Kind) -> bool:
@@ -19,16 +19,26 @@ def has_answer(kind: Kind) -> bool:
 
 
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
-    """The links, with no max output where the model writes none, and vectors where it does."""
+    """The links, without what catalogs state of kinds that cannot have it.
+
+    That is a max output where none is written, vectors elsewhere, and features such as tools.
+    """
     for link in links:
-        kind, held = kinds[link.model], link.candidate
-        output = held.output_limit if has_answer(kind) else None
-        dimensions = held.dimensions if MODEL_KINDS[kind].has_dimensions else None
-        if (output, dimensions) == (held.output_limit, held.dimensions):
-            yield link
-        else:
-            now = replace(held, output_limit=output, dimensions=dimensions)
-            yield replace(link, candidate=now)
+        yield refitted(link, link.candidate, kinds)
+
+
+def refitted(link: Link, candidate: Candidate, kinds: Mapping[str, Kind]) -> Link:
+    """The link, with what one copy states of it, without what the model's kind cannot have."""
+    kind = kinds[link.model]
+    possible = possible_features(link.model, kind, candidate.output)
+    fitted = {
+        "output_limit": candidate.output_limit if has_answer(kind) else None,
+        "dimensions": candidate.dimensions if MODEL_KINDS[kind].has_dimensions else None,
+        "features": {key: has for key, has in candidate.features.items() if key in possible},
+    }
+    if all(getattr(candidate, name) == value for name, value in fitted.items()):
+        return link if candidate is link.candidate else replace(link, candidate=candidate)
+    return replace(link, candidate=replace(candidate, **fitted))  # type: ignore[arg-type]
 
 
 def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:

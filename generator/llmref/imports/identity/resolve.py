@@ -45,6 +45,7 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
         naming.families(models, known),
         {model: held for model, held in facts.items() if model in _recorded(known)},
         unlinked,
+        kind,
     )
 
 

@@ -101,3 +101,5 @@ class Resolution:
     facts: Mapping[str, ModelFacts]
     """What the sources say of the models that the seeds do have, by slug."""
     unlinked: tuple[Unlinked, ...]
+    kinds: Mapping[str, Kind]
+    """The kind of every model that is linked, by its slug."""
