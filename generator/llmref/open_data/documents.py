@@ -19,7 +19,15 @@ from llmref.open_data.entries import (
 from llmref.open_data.guides import GUIDES, guide_files
 from llmref.open_data.history import rows_of_history
 from llmref.open_data.identifiers import identifier_entries
+from llmref.open_data.openapi import open_api
 from llmref.open_data.price_rows import PRICE_COLUMNS, rows_of_prices
+from llmref.open_data.record_schemas import RECORD_ADDRESSES
+from llmref.open_data.schemas import (
+    SCHEMAS_OF_DATA,
+    schema_of_document,
+    schema_path,
+    whole_schema,
+)
 from llmref.open_data.sqlite import as_sqlite
 from llmref.open_data.tables import as_csv, as_lines, plain_json
 from llmref.pages.changes import changes_data
@@ -43,6 +51,7 @@ TEXTS: Mapping[str, str] = {
     "retirements.json": "Every dated end, past and to come.",
     "disagreements.json": "Every current rate that two sources state differently.",
     "catalog.sqlite": "All of it as a SQLite database.",
+    "openapi.json": "Every document and record as OpenAPI 3.1.",
     "manifest.json": "The SHA-256 and the size of each document.",
 }
 """What each document holds, in the order in which they are listed."""
@@ -50,7 +59,8 @@ TEXTS: Mapping[str, str] = {
 
 def data_paths() -> list[str]:
     """The path of each document, below the site."""
-    return [*(f"{FOLDER}{name}" for name in TEXTS), *GUIDES]
+    names = [*TEXTS, *map(schema_path, SCHEMAS_OF_DATA)]
+    return [*(f"{FOLDER}{name}" for name in names), *GUIDES]
 
 
 def data_files(context: PageContext) -> Iterator[tuple[str, bytes]]:
@@ -87,6 +97,9 @@ def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
     }
     files["catalog.sqlite"] = as_sqlite(basis.data, tables, rows)
     counts = {name: len(entries) for name, entries in tables.items()} | {"prices": len(rows)}
+    files["openapi.json"] = as_json(open_api(catalogue, basis, _addressed()))
+    for name in SCHEMAS_OF_DATA:
+        files[schema_path(name)] = as_json(whole_schema(basis, name))
     files["index.json"] = as_json(_index(context, basis, files, counts))
     yield from files.items()
     yield "manifest.json", as_json(basis.document("manifest") | {"files": _sums(files)})
@@ -120,20 +133,19 @@ def _index(
                 "url": basis.whole(name),
                 "about": text,
                 "bytes": len(files[name]) if name in files else None,
+                "schema": basis.whole(path) if (path := schema_of_document(name)) else None,
             }
             for name, text in TEXTS.items()
         ],
         records={
-            kind: context.addresses.whole(f"/{way}/index.json")
-            for kind, way in (
-                ("model", "model/{model}"),
-                ("offering", "model/{model}/{provider}"),
-                ("provider", "provider/{provider}"),
-                ("creator", "creator/{creator}"),
-                ("family", "family/{family}"),
-            )
+            kind: context.addresses.whole(address) for kind, address in RECORD_ADDRESSES.items()
         },
     )
+
+
+def _addressed() -> dict[str, str]:
+    """What stands at each address, that of the schemas among them."""
+    return {**TEXTS, schema_path("{document}"): "The JSON Schema of a document or a record."}
 
 
 def _sums(files: Mapping[str, bytes]) -> Data:

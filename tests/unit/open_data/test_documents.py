@@ -18,11 +18,13 @@ from llmref import judge
 from llmref.open_data.documents import TEXTS, data_files
 from llmref.open_data.guides import GUIDES
 from llmref.open_data.price_rows import PRICE_COLUMNS
+from llmref.open_data.schemas import SCHEMAS_OF_DATA, schema_path
 from llmref.pages.context import PageContext
 from llmref.urls import Addresses
 from tests.sites import world
 
 ROOT = "api/v1/"
+SCHEMAS = set(map(schema_path, SCHEMAS_OF_DATA))
 
 
 def files_of(name: str) -> dict[str, bytes]:
@@ -52,7 +54,7 @@ def rows(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
 def test_the_index_lists_every_document(files: Mapping[str, bytes]) -> None:
     listed = {entry["name"]: entry["url"] for entry in document(files, "index.json")["documents"]}
 
-    assert set(listed) == set(files) == set(TEXTS)
+    assert set(listed) == set(TEXTS) == set(files) - SCHEMAS
     assert listed["prices.csv"] == "https://reference.example/base/api/v1/prices.csv"
     assert len(files) <= 60
 
@@ -126,7 +128,7 @@ def test_the_same_seeds_give_the_same_bytes(files: Mapping[str, bytes]) -> None:
 
 
 def test_a_catalog_with_little_in_it_has_every_document() -> None:
-    assert set(files_of("tiny")) == set(TEXTS)
+    assert set(files_of("tiny")) == {*TEXTS, *SCHEMAS}
 
 
 def test_a_guide_for_language_models_leads_to_pages_data_and_documentation() -> None:

@@ -1,0 +1,173 @@
+"""The shapes of single facts: a source, a price, a lifecycle, limits."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from llmref.catalogue.lifecycle import LifecycleStatus
+from llmref.open_data.basis import Data
+from llmref.open_data.entries import FEATURES
+from llmref.open_data.price_rows import CONDITIONS, PRICE_COLUMNS, DataColumn
+from llmref.open_data.schema_words import (
+    address_of,
+    amount_of,
+    count_of,
+    day_of,
+    digits_of,
+    keyed,
+    list_of,
+    object_of,
+    one_word,
+    or_null,
+    text_of,
+    yes_no,
+)
+from llmref.records.offering import Billing, Deployment
+
+SLUG = text_of("Its slug, as in the address of its page.")
+NAME = text_of("Its name.")
+PAGE = address_of("Its page.")
+RECORD = address_of("The same record with everything that its page states.")
+MODEL = text_of("Slug of the model.")
+PROVIDER = text_of("Slug of the provider.")
+MODEL_ID = text_of("Model ID that the provider's API takes.")
+CURRENCY = or_null(text_of("Currency that the provider publishes, in three letters."))
+UNIT = text_of("What the amount buys.")
+STATUS = one_word("Lifecycle status that the provider states, as of.", get_args(LifecycleStatus))
+BILLING = one_word("How it is charged for.", get_args(Billing))
+DEPLOYMENT = or_null(one_word("How it is deployed.", get_args(Deployment)))
+LAST_SEEN = or_null(day_of("Last copy of its source that lists the ID."))
+RETIRES_ON = or_null(day_of("First day on which calls fail."))
+FREE_LIMIT = or_null(text_of("How much is free of charge, as published."))
+NOT_OFFERED = list_of(text_of("A rate or a mode."), "What is known not to be offered.")
+VIA = text_of("page, api, docs, announcement; or `catalogue`, which is not verified.")
+CHECKED = day_of("Date of the copy that was read.")
+MODALITIES = or_null(list_of(text_of("text, image, audio, video, pdf, embedding, score.")))
+LIMITS = object_of(
+    {
+        "context": or_null(count_of("Context window, in tokens.", 1)),
+        "output": or_null(count_of("Max output, in tokens.", 1)),
+        "dimensions": or_null(count_of("Length of an embedding's vector.", 1)),
+    }
+)
+_ORIGIN: dict[str, Data] = {
+    "name": text_of("Name of the source."),
+    "url": address_of("URL that was read."),
+    "via": VIA,
+    "revision": or_null(text_of("Revision that was read.")),
+    "verified": yes_no("Whether it was read first-hand, in no catalog."),
+}
+ORIGIN = object_of(_ORIGIN)
+CITED = object_of(_ORIGIN | {"checked": CHECKED}, "Where the fact was read.")
+SOURCES = list_of(
+    object_of(
+        _ORIGIN
+        | {"checked": CHECKED, "for": list_of(text_of("A field."), "The fields that it covers.")}
+    )
+)
+PLAN = object_of(
+    {
+        "name": text_of("What the subscription is called."),
+        "fee": or_null(text_of("The fee as published, with its currency.")),
+        "per": or_null(text_of("How often it is due.")),
+        "includes": or_null(text_of("What it includes.")),
+    }
+)
+_LIFECYCLE: dict[str, Data] = {
+    "status": or_null(STATUS),
+    "deprecated_on": or_null(day_of("Day from which new use is discouraged.")),
+    "retires_on": RETIRES_ON,
+    "redirects": or_null(yes_no("Whether another model answers its calls afterwards.")),
+    "successor": or_null(text_of("Slug of the model to move to.")),
+    "source": or_null(CITED),
+}
+LIFECYCLE = object_of(_LIFECYCLE)
+CREATOR_API = object_of(
+    {"provider": or_null(PROVIDER)}, "What the creator's own API states.", optional=_LIFECYCLE
+)
+ABILITIES = keyed(
+    or_null(yes_no("Whether it has it.")), "What it can do; null where nobody says.", "A capability"
+)
+FEATURE_VALUES = object_of(
+    {feature: or_null(yes_no("Whether it has it.")) for feature in FEATURES},
+    "What it can do; null where nobody says.",
+)
+
+
+def column_shape(column: DataColumn) -> Data:
+    """The shape of what a column of prices holds, in JSON."""
+    words = column.text
+    shapes = {
+        "number": digits_of(words),
+        "integer": count_of(words),
+        "boolean": yes_no(words),
+        "date": day_of(words),
+        "list": list_of(text_of("One."), words),
+    }
+    shape = shapes.get(column.type, text_of(words))
+    return shape if column.is_always else or_null(shape)
+
+
+def columns_shaped(names: tuple[str, ...]) -> dict[str, Data]:
+    """Some of the columns of prices."""
+    return {name: column_shape(PRICE_COLUMNS[name]) for name in names}
+
+
+WHEN = object_of(
+    {},
+    "The conditions that are given; all must apply. Empty for the base price.",
+    optional={
+        name: column_shape(DataColumn(PRICE_COLUMNS[name].type, True, PRICE_COLUMNS[name].text))
+        for name in CONDITIONS
+    },
+)
+_RATES = keyed(amount_of("Amount with all its digits, or `free`."), "By rate.", "A rate")
+CURRENT_PRICES = list_of(
+    object_of(
+        {
+            "rates": _RATES,
+            "currency": CURRENCY,
+            "when": WHEN,
+            "disputed": list_of(text_of("A rate."), "Rates that another source states otherwise."),
+            "source": or_null(address_of("URL that was read.")),
+            "via": or_null(VIA),
+            "checked": or_null(CHECKED),
+            "rate_sources": keyed(CITED, "Where single rates were read, if elsewhere.", "A rate"),
+        }
+    ),
+    "The prices that apply as of the day of the basis.",
+)
+_CLAIMS = list_of(object_of({"rates": _RATES, "source": or_null(CITED)}))
+PRICES = list_of(
+    object_of(
+        {
+            "rates": keyed(
+                object_of(
+                    {"amount": amount_of("Amount with all its digits, or `free`."), "per": UNIT},
+                    optional={"source": CITED},
+                ),
+                "By rate.",
+                "A rate",
+            ),
+            "currency": CURRENCY,
+            "when": WHEN,
+            **columns_shaped(("starts", "starts_after", "ends", "ends_after")),
+            "source": or_null(CITED),
+            "overdue_since": or_null(day_of("Day of the first claim against what was read.")),
+            "disputed": {**_CLAIMS, "description": "What other sources state."},
+            "corrects": {**_CLAIMS, "description": "What was read and is wrong."},
+            "revisions": list_of(
+                object_of(
+                    {
+                        "rates": _RATES,
+                        "source": ORIGIN,
+                        "after": day_of("Last copy that stated it."),
+                        "by": or_null(day_of("First copy that stated the price above.")),
+                    }
+                ),
+                "What its own source stated before.",
+            ),
+        }
+    ),
+    "All prices, past and to come as well.",
+)
