@@ -1,4 +1,4 @@
-# Everything lives in .venv and .venv-recipes; nothing is installed elsewhere but the outside tools
+# Everything lives in .venv, .venv-clients and .venv-recipes; nothing is installed elsewhere but the outside tools
 # that `make test` needs and does not find. A stamp says what an environment holds, so that a second
 # run of anything starts at once.
 
@@ -17,6 +17,7 @@ BIN := .venv/bin
 ENVIRONMENT := .venv/.stamp
 RUNTIME := .venv/.stamp-runtime
 DEV := .venv/.stamp-dev
+CLIENTS := .venv-clients/.stamp
 SDKS := .venv-recipes/.stamp
 RELEASES := .venv/.stamp-releases
 PACKAGES := .venv/.stamp-packages
@@ -34,7 +35,7 @@ PINNED := $(INSTALL) --require-hashes $(WHEELS) --requirement
 DOWNLOAD := $(PIP) download --quiet --no-deps --require-hashes --only-binary :all:
 CHECK := $(PIP) check
 EDITABLE := $(BIN)/python $(INSTALL) --no-build-isolation --editable .
-SLOW := attacks or browser or recipes or releases or site or system
+SLOW := attacks or browser or clients or recipes or releases or site or system
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -63,7 +64,7 @@ verify: $(RUNTIME)  ## compare prices with the providers' own pages (REPORT=repo
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
+test: $(DEV) $(CLIENTS) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report  # pytest-cov would judge every line twice
 	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark $(if $(ALL),--all)
@@ -98,7 +99,7 @@ tools: $(DEV)
 clean:  ## remove everything that can be made again
 	@# A build at work holds its folder; where flock is missing it ends with a sentence.
 	@if [ -d .site.llmref ] && command -v flock >/dev/null; then flock .site.llmref rm -rf site .site.llmref; fi
-	rm -rf site .site.* .venv .venv-recipes .venv-pins build dist *.egg-info .coverage* .hypothesis \
+	rm -rf site .site.* .venv .venv-clients .venv-recipes .venv-pins build dist *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
 	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -117,7 +118,7 @@ python:
 # A stamp says where, and for which Python, an environment was made. One that was moved, or whose Python was replaced
 # or is gone, counts as empty.
 MADE := -ISc 'import os, sys; print(sys.version_info[:2], os.getcwd())'
-$(foreach folder,.venv .venv-recipes,$(shell \
+$(foreach folder,.venv .venv-clients .venv-recipes,$(shell \
   [ "$$($(folder)/bin/python $(MADE) 2>&1)" = "$$(cat $(folder)/.stamp 2>&1)" ] || rm -f $(folder)/.stamp*))
 
 # Changed pins get a new environment, so that nothing of the old ones is left in it.
@@ -141,6 +142,12 @@ $(SDKS): requirements-recipes.txt | python
 	.venv-recipes/bin/python $(PINNED) requirements-recipes.txt
 	.venv-recipes/bin/python $(CHECK)
 	@.venv-recipes/bin/python $(MADE) >$@
+
+$(CLIENTS): requirements-clients.txt | python
+	$(PYTHON) -m venv --clear .venv-clients
+	.venv-clients/bin/python $(PINNED) requirements-clients.txt
+	.venv-clients/bin/python $(CHECK)
+	@.venv-clients/bin/python $(MADE) >$@
 
 # Releases to test with: packages whose data are imported, and pips. They are kept as files, never installed,
 # so that those for one platform are as good on any other.
@@ -193,6 +200,7 @@ pins: | python  ## write the requirements files from pyproject.toml (UV_FLAGS=--
 	.venv-pins/bin/python $(PINNED) requirements-pins.txt
 	$(UV) pyproject.toml --group build -o requirements.txt
 	$(UV) pyproject.toml --group build --group dev -c requirements.txt -o requirements-dev.txt
+	$(UV) --group clients -c requirements.txt -o requirements-clients.txt
 	$(UV) --group recipes -o requirements-recipes.txt
 	$(UV) --group pins -o requirements-pins.txt
 	rm -rf .venv-pins

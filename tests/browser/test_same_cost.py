@@ -22,7 +22,7 @@ from llmref.records.rates import RATES, RateKey
 from llmref.seeds import load
 from tests.sites import REAL
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = pytest.mark.browser
 REQUESTS = 6_000
 SCRIPT = """async ({offerings, asked, exchange}) => {
   const page = document.querySelector("script[src*=cost-calculator]").src;

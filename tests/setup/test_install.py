@@ -14,7 +14,12 @@ from tests.setup.wheels import Project, pinned, pip
 
 pytestmark = pytest.mark.releases
 
-RUNTIME, DEV, RECIPES = ".venv/.stamp-runtime", ".venv/.stamp-dev", ".venv-recipes/.stamp"
+RUNTIME, DEV = ".venv/.stamp-runtime", ".venv/.stamp-dev"
+APART = [
+    pytest.param("clients", marks=pytest.mark.clients),
+    pytest.param("recipes", marks=pytest.mark.recipes),
+]
+"""The environments beside that of the project, by the mark of the tests that need them."""
 OLDEST, NEWEST = "23.0", "26.3"
 PIPS = [OLDEST, NEWEST] if sys.version_info < (3, 12) else [NEWEST]
 """Pip 23.0 knows no Python after 3.11."""
@@ -63,15 +68,17 @@ def test_later_releases_change_nothing_in_what_tests_need(project: Project, vers
     assert installs(project) == expected
 
 
-@pytest.mark.recipes
+@pytest.mark.parametrize("name", APART)
 @pytest.mark.parametrize("version", PIPS)
-def test_later_releases_change_nothing_in_what_calls_import(project: Project, version: str) -> None:
-    expected = fill(project, "requirements-recipes.txt", ROOT / ".venv-recipes")
+def test_later_releases_change_nothing_in_what_calls_and_comparisons_import(
+    project: Project, version: str, name: str
+) -> None:
+    expected = fill(project, f"requirements-{name}.txt", ROOT / f".venv-{name}")
 
-    done = project.make(pip(version), RECIPES)
+    done = project.make(pip(version), f".venv-{name}/.stamp")
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert installs(project, ".venv-recipes") == expected
+    assert installs(project, f".venv-{name}") == expected
 
 
 # --- lists of two packages ------------------------------------------------------------------------

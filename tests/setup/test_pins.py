@@ -33,7 +33,17 @@ RECIPES = (
     ROOT / ".venv-recipes",
     of_project("recipes", itself=False),
 )
-LISTS = [RUNTIME, DEV, pytest.param(*RECIPES, marks=pytest.mark.recipes)]
+CLIENTS = (
+    "requirements-clients.txt",
+    ROOT / ".venv-clients",
+    of_project("clients", itself=False),
+)
+LISTS = [
+    RUNTIME,
+    DEV,
+    pytest.param(*RECIPES, marks=pytest.mark.recipes),
+    pytest.param(*CLIENTS, marks=pytest.mark.clients),
+]
 
 HERE: Environment = {name: str(value) for name, value in default_environment().items()}
 
@@ -77,6 +87,7 @@ def test_every_requirement_is_met_by_a_pin(
         (RUNTIME[0], RUNTIME[2]),
         (DEV[0], DEV[2]),
         (RECIPES[0], RECIPES[2]),
+        (CLIENTS[0], CLIENTS[2]),
         ("requirements-pins.txt", of_project("pins", itself=False)),
     ],
 )

@@ -23,6 +23,7 @@ ALLOWED = {
     "README.md",
     "generator",
     "pyproject.toml",
+    "requirements-clients.txt",
     "requirements-dev.txt",
     "requirements-pins.txt",
     "requirements-recipes.txt",
