@@ -212,6 +212,19 @@ def condition(when: When) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def input_length(when: When) -> str:
+    """The input that a price is for: above 200,000. Empty where its length does not matter."""
+    if when.input_above:
+        return f"above {tokens(when.input_above)}"
+    return f"{tokens(when.input_from)} or more" if when.input_from else ""
+
+
+def times_of_week(when: When) -> str:
+    """The hours and days of a price: 16:30 to 00:30 UTC, Sat, Sun. Empty where it always holds."""
+    hours = f"{when.hours_utc.replace('-', _TO)} UTC" if when.hours_utc else ""
+    return ", ".join(part for part in (hours, _days(tuple(when.weekdays or ()))) if part)
+
+
 def _days(given: tuple[str, ...]) -> str:
     places = sorted(_WEEKDAYS.index(name) for name in given)
     written = [_WEEKDAYS[place].capitalize() for place in places]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,32 @@ def highlighted(code: str, language: str) -> str:
     from pygments import highlight  # noqa: PLC0415
 
     html: str = highlight(code, _lexer(language), _formatter())
-    return html.rstrip("\n")
+    return _slim(html.rstrip("\n"))
+
+
+_PART = re.compile(r'<span class="(\w+)">([^<]*)</span>')
+_COLORS: Mapping[str, str] = {
+    **dict.fromkeys(("k", "kn", "kc", "kd", "kr", "ow"), "k"),
+    **dict.fromkeys(("s", "s1", "s2", "sb", "se", "si"), "s"),
+    **dict.fromkeys(("nb", "nf", "nn", "nc", "nv"), "n"),
+    **dict.fromkeys(("c", "c1", "cm"), "c"),
+}
+"""The class that the style sheet colors, for each kind of part that it tells apart."""
+_SEAM = re.compile(r'<span class="(\w)">([^<]*)</span>(?:<span class="\1">[^<]*</span>)+')
+
+
+def _slim(html: str) -> str:
+    """The same code, of which only parts with a color are marked, neighbors of one color as one."""
+    return _SEAM.sub(_joined, _PART.sub(_colored, html))
+
+
+def _colored(part: re.Match[str]) -> str:
+    color = _COLORS.get(part[1])
+    return f'<span class="{color}">{part[2]}</span>' if color else part[2]
+
+
+def _joined(parts: re.Match[str]) -> str:
+    return f'<span class="{parts[1]}">{"".join(text for _, text in _PART.findall(parts[0]))}</span>'
 
 
 @lru_cache(maxsize=64)

@@ -50,7 +50,7 @@ def odd_money(_: str, document: LexborHTMLParser) -> list[str]:
     """Amounts without a currency, or with false zeros."""
     return [
         text
-        for amount in document.css("td.number [data-state=known]")
+        for amount in document.css("td.number, .numbers td:not(.text), .offers td")
         for text in re.findall(r"[$€£¥]\S*", amount.text())
         if not MONEY.fullmatch(text.rstrip("*"))
     ]

@@ -11,8 +11,8 @@ from llmref.pages.components import OfferingRow, Table
 from llmref.pages.context import PageContext
 from llmref.speed.values import value
 
-ROWS_COMPARED = 12
-"""How many providers an offering's page compares; the model's page has all."""
+ROWS_COMPARED = 8
+"""How many providers an offering's page compares with itself; the model's page has all."""
 _COUNT = Once[Market, str]("count of providers")
 _COMPARED = Once[tuple[Market, int], list[OfferingRow]]("rows of providers")
 
@@ -50,7 +50,7 @@ def _table(context: PageContext, market: Market, offering: Offering | None) -> T
         label=f"{market.model.name} across providers",
         caption=f"Sorted by cost, for {market.workload.label}",
         first="Provider",
-        columns=context.columns(market.model.kind),
+        columns=context.columns_of(market.model),
         rows=rows if row is None or row in rows else [*rows, row],
         own_row=row,
     )

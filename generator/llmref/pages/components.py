@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -139,6 +139,17 @@ class SourceView:
     covers: str = ""
 
 
+@value()
+class SourceDocument:
+    """A document, with each time that it was read, and what for."""
+
+    url: str
+    label: str
+    via: str
+    verified: bool
+    readings: Sequence[SourceView]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One date of a timeline."""
@@ -170,6 +181,14 @@ def cited_view(cited: Cited | None) -> SourceView | None:
 def record_sources(sources: Sequence[Source], whose: str) -> list[SourceView]:
     """The sources of a record, with what each was read for."""
     return [source_view(source, source.checked, _covers(source, whose)) for source in sources]
+
+
+def by_document(sources: Iterable[SourceView]) -> list[SourceDocument]:
+    """Sources, with all that was read in one document together; those read first come first."""
+    read: dict[tuple[str, str, str, bool], list[SourceView]] = {}
+    for view in sources:
+        read.setdefault((view.url, view.label, view.via, view.verified), []).append(view)
+    return [SourceDocument(*document, tuple(readings)) for document, readings in read.items()]
 
 
 def _covers(source: Source, whose: str) -> str:

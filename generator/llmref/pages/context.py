@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -37,9 +37,13 @@ _MADE_OF_FACTS = Once[Model, str]("sentences about a model")
 _MARKET = Once[Model, Market]("market")
 _RELATED = Once[Provider, RelatedIndex]("related_index")
 _COLUMNS = Once[Kind, list[Column]]("columns")
+_FILLED = Once[Model, Sequence[int]]("columns that are known for some provider")
+_FIGURES = Once[Offering, Sequence[Cell]]("figures of an offering in tables")
 _ROW = Once[tuple[Offering, str], OfferingRow]("row of an offering")
 _MODEL_ROW = Once[Model, ModelRow]("row of a model")
 _CARD = Once[Entity, Card]("card")
+_EMPTY = (State.UNKNOWN, State.NOT_APPLICABLE)
+"""What a column has to have more of, to be shown."""
 _ANSWERS = Once[Model, Mapping[str, bool | None]]("what a model can do somewhere")
 
 
@@ -101,8 +105,26 @@ class PageContext:
         """The columns of figures that tables of this kind of model have."""
         return self.memo.once(_COLUMNS, kind, lambda: _columns(kind))
 
+    def columns_of(self, model: Model) -> list[Column]:
+        """The columns of figures of a model's providers: those that are known for some of them."""
+        columns = self.columns(model.kind)
+        return [columns[position] for position in self._filled(model)]
+
+    def _filled(self, model: Model) -> Sequence[int]:
+        return self.memo.once(_FILLED, model, lambda: self._find_filled(model))
+
+    def _find_filled(self, model: Model) -> Sequence[int]:
+        rows = [self._figures(offering) for offering in self.catalogue.at_model[model.slug]]
+        is_known = [
+            any(cell.state not in _EMPTY for cell in column) for column in zip(*rows, strict=True)
+        ]
+        return [position for position, known in enumerate(is_known) if known]
+
     def row(self, offering: Offering, head: str) -> OfferingRow:
-        """An offering in a table, headed by its "provider" or by its "model"."""
+        """An offering in a table, headed by its "provider" or by its "model".
+
+        Below a provider it has the figures of `columns_of`, below a model those of `columns`.
+        """
         return self.memo.once(_ROW, (offering, head), lambda: self._row(offering, head))
 
     def model_row(self, model: Model) -> ModelRow:
@@ -178,19 +200,27 @@ class PageContext:
         return max(days, default=None)
 
     def _row(self, offering: Offering, head: str) -> OfferingRow:
-        kind = offering.model.kind
-        path = urls.offering_path(offering)
-        name = offering.provider.name if head == "provider" else self.name(offering.model)
-        row = [cells.rate_cell(offering, rate) for rate in MODEL_KINDS[kind].rates_shown]
-        if MODEL_KINDS[kind].shows_batch:
-            row.append(cells.rate_cell(offering, "input", "batch"))
-        limit: cells.Limit = "dimensions" if MODEL_KINDS[kind].has_dimensions else "context"
-        row.append(cells.limit_here(offering, limit))
-        row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
+        figures, name = self._figures(offering), self.name(offering.model)
+        if head == "provider":
+            figures = [figures[position] for position in self._filled(offering.model)]
+            name = offering.provider.name
         checked = offering.cited.checked if offering.cited else None
         tone = TONES[offering.status] if offering.status else ""
-        note = status_note(offering)
-        return OfferingRow(Link(name, path), note, row, offering.id, checked, tone)
+        link = Link(name, urls.offering_path(offering))
+        return OfferingRow(link, status_note(offering), figures, offering.id, checked, tone)
+
+    def _figures(self, offering: Offering) -> Sequence[Cell]:
+        return self.memo.once(_FIGURES, offering, lambda: self._find_figures(offering))
+
+    def _find_figures(self, offering: Offering) -> Sequence[Cell]:
+        kind = MODEL_KINDS[offering.model.kind]
+        row = [cells.rate_cell(offering, rate) for rate in kind.rates_shown]
+        if kind.shows_batch:
+            row.append(cells.rate_cell(offering, "input", "batch"))
+        limit: cells.Limit = "dimensions" if kind.has_dimensions else "context"
+        row.append(cells.limit_here(offering, limit))
+        row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
+        return row
 
     def _model_row(self, model: Model) -> ModelRow:
         market = self.market(model)

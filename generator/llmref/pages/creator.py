@@ -16,8 +16,9 @@ from llmref.pages.atom import creator_feed
 from llmref.pages.components import (
     Card,
     ModelTable,
-    SourceView,
+    SourceDocument,
     Step,
+    by_document,
     link_list,
     record_sources,
 )
@@ -42,7 +43,7 @@ class CreatorBody:
     releases: Chart | None
     """The newest of the timeline as a drawing."""
     timeline: Sequence[Step]
-    sources: Sequence[SourceView]
+    sources: Sequence[SourceDocument]
 
 
 def creator_page(context: PageContext, creator: Creator) -> Page:
@@ -60,7 +61,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         ends=creator_ends(context, creator),
         releases=_releases(context, models, creator.name),
         timeline=timeline(context, newest_first(models)),
-        sources=record_sources(creator.record.sources, "Creator"),
+        sources=by_document(record_sources(creator.record.sources, "Creator")),
     )
     number = formats.plural(len(models), "model")
     return Page(
@@ -95,7 +96,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         ends=(),
         releases=_releases(context, models, f"the {family.name} family"),
         timeline=timeline(context, newest_first(models)),
-        sources=record_sources(creator.record.sources, "Creator"),
+        sources=by_document(record_sources(creator.record.sources, "Creator")),
     )
     number = formats.plural(len(models), "model")
     return Page(

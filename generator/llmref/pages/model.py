@@ -26,8 +26,9 @@ from llmref.pages.components import (
     Badge,
     Card,
     Fact,
-    SourceView,
+    SourceDocument,
     Step,
+    by_document,
     known,
     link_list,
     record_sources,
@@ -101,7 +102,7 @@ class ModelBody:
     neighbours_title: str
     links: Sequence[Link]
     maker: str
-    sources: Sequence[SourceView]
+    sources: Sequence[SourceDocument]
 
 
 def model_page(context: PageContext, model: Model) -> Page:
@@ -167,7 +168,7 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
         maker=model.creator.name if model.creator else "its creator",
-        sources=record_sources(model.record.sources, "Model"),
+        sources=by_document(record_sources(model.record.sources, "Model")),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from llmref import urls
-from llmref.catalogue.entities import Cited, Entity, Offering, Provider
+from llmref.catalogue.entities import Cited, Entity, Model, Offering, Provider
 from llmref.insights.capabilities import (
     PRICED,
     Capability,
@@ -29,7 +29,9 @@ from llmref.pages.components import (
     Badge,
     Card,
     Fact,
+    SourceDocument,
     SourceView,
+    by_document,
     cited_view,
     link_list,
     record_sources,
@@ -45,7 +47,8 @@ from llmref.speed.values import value
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
 _ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
-_SPECS = Once[tuple[Hashable, ...], Sequence[Fact]]("specifications")
+_LIMITS = Once[tuple[Hashable, ...], Sequence[Fact]]("limits")
+_SPECS = Once[Model, Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
 _SOURCES = Once[Entity, Sequence[SourceView]]("sources of a record")
 _SOURCE = Once[str, SourceView]("source of a fact")
@@ -86,9 +89,10 @@ class OfferingBody:
     """What stands there instead, as plain text."""
     faq: Sequence[Question]
     start: Sequence[Link]
+    limits: Sequence[Fact]
     specs: Sequence[Fact]
     related: Sequence[Card]
-    sources: Sequence[SourceView]
+    sources: Sequence[SourceDocument]
 
 
 def offering_page(context: PageContext, offering: Offering) -> Page:
@@ -157,9 +161,10 @@ def _body(
         made_of_facts=context.made_of_facts(model),
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
+        limits=_limits(context, offering),
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],
-        sources=_sources(context, offering),
+        sources=by_document(_sources(context, offering)),
     )
 
 
@@ -190,12 +195,18 @@ def _source_key(cited: Cited | None) -> Hashable:
     return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
 
 
-def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
-    """The specifications, which offerings with the same limits have in common."""
+def _limits(context: PageContext, offering: Offering) -> Sequence[Fact]:
+    """The limits, which offerings that state the same have in common."""
     limits = (offering.limits, limits_of_model(offering))
     key = (offering.model, limits, offering.input, offering.output)
-    shared = context.memo.once(_SPECS, key, lambda: specs.model_specs(offering.model, offering))
-    return [*shared, specs.lifecycle_fact(offering, context.market(offering.model))]
+    return context.memo.once(_LIMITS, key, lambda: specs.limit_facts(offering.model, offering))
+
+
+def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
+    """The specifications, which all offerings of a model have in common but for the end."""
+    model = offering.model
+    shared = context.memo.once(_SPECS, model, lambda: specs.specs_beside_limits(model))
+    return [*shared, specs.lifecycle_fact(offering, context.market(model))]
 
 
 def gotcha_views(listed: Iterable[ListedGotcha]) -> list[GotchaView]:
@@ -244,18 +255,19 @@ def _view(context: PageContext, cited: Cited, covers: str) -> SourceView:
 @cache
 def _sections(has_gotchas: bool, has_related: bool, has_history: bool) -> tuple[Section, ...]:
     parts = [
-        ("why", "Why here", True),
         ("recipe", "Setup recipe", True),
+        ("why", "Why here", True),
         ("gotchas", "Gotchas", has_gotchas),
-        ("compare", "Compare providers", True),
         ("pricing", "Pricing", True),
+        ("compare", "Compare providers", True),
         ("capabilities", "Capabilities", True),
+        ("limits", "Limits", True),
         ("about", "About the model", True),
-        ("faq", "Questions", True),
-        ("start", "Get started", True),
         ("specs", "Specifications", True),
-        ("related", "Related models", has_related),
         ("history", "Price history", has_history),
+        ("faq", "Questions", True),
+        ("related", "Related models", has_related),
+        ("start", "Get started", True),
         ("sources", "Sources", True),
         ("edit", "Correct this page", True),
     ]

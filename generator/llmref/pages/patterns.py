@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,9 +34,11 @@ from llmref.pages.components import (
     ModelRow,
     ModelTable,
     OfferingRow,
+    SourceDocument,
     SourceView,
     Step,
     Table,
+    by_document,
 )
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import SHOWN, ExplorerColumn
@@ -44,6 +46,7 @@ from llmref.pages.explorer_patterns import explorer_patterns
 from llmref.pages.explorer_rows import ExplorerRow
 from llmref.pages.offering import GotchaView
 from llmref.pages.page import Link, Page, Section
+from llmref.pages.price_patterns import PricesPattern, price_patterns
 from llmref.pages.prices import Tile
 from llmref.pages.retirements import EndRow
 from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
@@ -112,7 +115,8 @@ class PatternsBody:
     facts: dict[str, Sequence[Fact]]
     questions: dict[str, Sequence[Question]]
     code: dict[str, str]
-    source_lists: dict[str, Sequence[SourceView]]
+    source_lists: dict[str, Sequence[SourceDocument]]
+    prices: Mapping[str, PricesPattern]
     offerings: dict[str, Table]
     models: dict[str, ModelTable]
     explorer: Sequence[ExplorerRow]
@@ -184,7 +188,8 @@ def _body() -> PatternsBody:
         facts={"Empty": (), "Every state": _facts()},
         questions={"Empty": (), "Some": _QUESTIONS},
         code={"Short": "model-id", "Long": UNBROKEN, "Lines": "export KEY='…'\nexport URL='…'"},
-        source_lists={"Every kind": list(SOURCES.values()), "Empty": []},
+        source_lists={"Every kind": by_document(SOURCES.values()), "Empty": []},
+        prices=price_patterns(KNOWN, SOURCES["From a catalog"], LONG),
         offerings=_offerings(),
         models=_models(),
         explorer=explorer_patterns(),

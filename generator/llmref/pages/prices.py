@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from llmref import formats
 from llmref.catalogue.entities import Offering, Price, Sellable, Variant
@@ -18,6 +19,7 @@ from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import SourceView, cited_view
+from llmref.pages.price_grid import PriceGrid, price_grid
 from llmref.pages.price_notes import price_notes, revision_notes
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
@@ -53,11 +55,10 @@ class PriceRow:
 
 
 @value()
-class PriceGroup:
-    """The rates under one condition, or under several that change nothing."""
+class SourceRun:
+    """Rates that follow each other and have one source."""
 
-    condition: str
-    """Empty where nothing else than the price without conditions is known."""
+    source: SourceView | None
     rows: Sequence[PriceRow]
 
 
@@ -84,8 +85,10 @@ class Money:
 
     tiles: Sequence[Tile]
     rows: Sequence[PriceRow]
-    groups: Sequence[PriceGroup]
-    """The same rows by condition."""
+    runs: Sequence[SourceRun]
+    """The same rows by source, for prices without conditions."""
+    grid: PriceGrid | None
+    """The same rows by their conditions, where there are any."""
     text: str
     """What stands in the place of a table where there is no price."""
     notes: Sequence[str]
@@ -105,7 +108,8 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
     return Money(
         tiles(offering),
         rows,
-        price_groups(rows),
+        source_runs(rows),
+        price_grid(offering),
         "" if offering.current else _no_price(offering),
         price_notes(offering, today),
         cost_rows(offering, market) if offering.current else (),
@@ -144,18 +148,10 @@ def _fewest_first(prices: Iterable[Price]) -> list[Price]:
     return sorted(prices, key=lambda price: len(price.conditions))
 
 
-def price_groups(rows: Sequence[PriceRow]) -> list[PriceGroup]:
-    """Rows by condition, in their order; conditions with the same rates and sources as one."""
-    by_condition: dict[str, list[PriceRow]] = {}
-    for row in rows:
-        by_condition.setdefault(row.condition, []).append(row)
-    if list(by_condition) == [ALWAYS]:
-        return [PriceGroup("", rows)]
-    alike: dict[Hashable, list[str]] = {}
-    for condition, group in by_condition.items():
-        same = tuple((row.label, row.cell, row.unit, row.source) for row in group)
-        alike.setdefault(same, []).append(condition)
-    return [PriceGroup("; ".join(names), by_condition[names[0]]) for names in alike.values()]
+def source_runs(rows: Sequence[PriceRow]) -> list[SourceRun]:
+    """Rows in their order, by source, which a table names once for those that share it."""
+    runs = groupby(rows, key=lambda row: row.source)
+    return [SourceRun(source, tuple(shared)) for source, shared in runs]
 
 
 def cost_rows(offering: Offering, market: Market) -> list[CostRow]:

@@ -18,8 +18,9 @@ from llmref.pages.calls import page_links
 from llmref.pages.components import (
     Badge,
     Fact,
-    SourceView,
+    SourceDocument,
     Table,
+    by_document,
     known,
     link_list,
     record_sources,
@@ -61,7 +62,7 @@ class ProviderBody:
     ends: Sequence[EndRow]
     freshness: Sequence[Fact]
     links: Sequence[Link]
-    sources: Sequence[SourceView]
+    sources: Sequence[SourceDocument]
 
 
 def provider_page(context: PageContext, provider: Provider) -> Page:
@@ -106,7 +107,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         ends=provider_ends(context, provider),
         freshness=_freshness(fresh, provider, offerings),
         links=link_list(record.links),
-        sources=record_sources(record.sources, "Provider"),
+        sources=by_document(record_sources(record.sources, "Provider")),
     )
 
 

@@ -95,19 +95,41 @@ def _weights_badge(model: Model) -> list[Badge]:
 
 
 def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
-    """What a model is; with an offering, its limits there, and what the model has besides."""
+    """What a model is, with its limits; with an offering, with those that it has there."""
+    return [*_origin(model), *limit_facts(model, offering), *_build(model)]
+
+
+def specs_beside_limits(model: Model) -> list[Fact]:
+    """What a model is, for a page that has limits of an offering."""
+    return [*_origin(model), *_build(model)]
+
+
+def limit_facts(model: Model, offering: Offering | None = None) -> list[Fact]:
+    """How much fits, and in which forms; with an offering, what it is there."""
+    record = model.record
+    return [
+        *_limits(model, offering),
+        known("Input", _words(offering.input if offering else record.input)),
+        known("Output", _words(offering.output if offering else record.output)),
+    ]
+
+
+def _origin(model: Model) -> list[Fact]:
     record = model.record
     family = model.family.name if model.family else None
     creator = model.creator.name if model.creator else None
-    rows = [
+    return [
         known("Creator", creator),
         known("Family", family),
         known("Kind", MODEL_KINDS[model.kind].label),
         known("Released", _date(record.released)),
         known("Knowledge cutoff", _date(record.knowledge_cutoff)),
-        *_limits(model, offering),
-        known("Input", _words(offering.input if offering else record.input)),
-        known("Output", _words(offering.output if offering else record.output)),
+    ]
+
+
+def _build(model: Model) -> list[Fact]:
+    record = model.record
+    rows = [
         known("Weights", record.weights.capitalize() if record.weights else None),
         known("License", record.license),
         known("Architecture", record.architecture),

@@ -38,8 +38,9 @@ function tiles(section) {
 /** @param {Element} section @returns {[string, Value][]} */
 function listed(section) {
   return [...section.querySelectorAll("dl.facts > div")].map((row) => {
-    const value = row.querySelector("dd > span, dd > code");
-    return [text(row.querySelector("dt")), { text: text(value), state: value?.getAttribute("data-state") ?? "known", note: text(row.querySelector("small")) }];
+    const value = row.querySelector("dd");
+    const state = value?.querySelector("span")?.getAttribute("data-state") ?? "known";
+    return [text(row.querySelector("dt")), { text: text(value, "small"), state, note: text(row.querySelector("small")) }];
   });
 }
 
@@ -47,15 +48,21 @@ const ANSWERS = /** @type {Record<string, string>} */ ({ yes: "known", no: "know
 
 /** @param {Element} section @returns {[string, Value][]} */
 function capabilities(section) {
-  return [...section.querySelectorAll("li.capability")].map((row) => {
-    const answer = row.querySelector(".answer");
-    const name = row.querySelector("span > a") ?? row.querySelector("span");
-    return [text(name), { text: text(answer), state: ANSWERS[answer?.getAttribute("data-answer") ?? ""] ?? "known", note: text(row.querySelector("small")) }];
+  return [...section.querySelectorAll(".capabilities > li")].map((row) => {
+    const answer = row.querySelector("[data-answer]");
+    return [text(row.firstElementChild), { text: text(answer), state: ANSWERS[answer?.getAttribute("data-answer") ?? ""] ?? "known", note: text(row.querySelector("small")) }];
   });
 }
 
-/** @param {Element | null | undefined} element */
-const text = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+/**
+ * The words of an element, without those of its children that a selector names.
+ * @param {Element | null | undefined} element
+ * @param {string} [without]
+ */
+function text(element, without) {
+  const parts = [...(element?.childNodes ?? [])].filter((part) => !without || !(part instanceof Element && part.matches(without)));
+  return parts.map((part) => part.textContent).join("").replace(/\s+/g, " ").trim();
+}
 
 /**
  * The rows of a table: facts of one name side by side, with whether they differ.

@@ -46,7 +46,7 @@ def test_every_macro_is_shown(macro: str) -> None:
         ("offering-row", "tr[aria-current] th code"),
         ("explorer-row", ".explorer-table tr th a"),
         ("facts", "dl.facts dd"),
-        ("source-row", "tr th a[rel=nofollow]"),
+        ("source-document", ".sources > li > a[rel=nofollow]"),
         ("toc", "nav.toc a"),
         ("site-footer", "footer.site-footer"),
     ],
@@ -61,7 +61,7 @@ def test_every_fragment_is_in_the_list_above() -> None:
 
     assert fragments == {
         *("more-calls", "calls", "capabilities", "card", "explorer-row", "facts", "model-row"),
-        *("offering-row", "site-footer", "source-row", "toc"),
+        *("offering-row", "site-footer", "source-document", "toc"),
     }
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from llmref.insights.freshness import freshness
+from llmref.pages.price_grid import price_grid
 from llmref.pages.price_notes import price_notes, revision_notes
-from llmref.pages.prices import history_rows, price_groups, price_rows, variant_rows
+from llmref.pages.prices import history_rows, price_rows, source_runs, variant_rows
 from tests.unit.insights.factories import offer, offering_of
 
 TODAY = date(2026, 11, 20)
@@ -48,27 +49,36 @@ def test_an_id_that_vanished_says_when_it_was_listed_last() -> None:
     assert [row.label for row in rows] == ["old, last listed on 2026-07-02", "new"]
 
 
-def groups(**fields: Any) -> list[tuple[str, list[str]]]:
-    rows = price_rows(offering_of(offer(**fields)))
-    return [
-        (group.condition, [row.cell.text for row in group.rows]) for group in price_groups(rows)
-    ]
+def grid(**fields: Any) -> tuple[list[str], list[tuple[list[str], list[str]]]]:
+    """What the prices of an offering depend on, and the texts of each row."""
+    shown = price_grid(offering_of(offer(**fields)))
+    assert shown is not None
+    rows = [(list(row.conditions), [cell.text for cell in row.cells]) for row in shown.rows]
+    return list(shown.dimensions), rows
 
 
-def test_a_price_without_conditions_needs_no_heading() -> None:
-    assert groups(rates={"input": "2"}, not_offered=["flex"]) == [("", ["$2.00", "Not offered"])]
+def test_prices_without_conditions_need_no_grid_and_name_a_shared_source_once() -> None:
+    offering = offering_of(offer(rates={"input": "2", "output": "3"}, not_offered=["flex"]))
+
+    (run,) = source_runs(price_rows(offering))
+
+    assert price_grid(offering) is None
+    assert [row.cell.text for row in run.rows] == ["$2.00", "$3.00", "Not offered"]
 
 
-def test_rates_stand_below_their_condition_and_what_is_the_same_stands_once() -> None:
+def test_a_grid_has_a_column_for_each_condition_and_what_is_the_same_stands_once() -> None:
     prices = [{"rates": {"input": "2"}}, {"when": {"mode": "batch"}, "rates": {"input": "1"}}]
     alike = {"id": "m-1", "label": "EU", "prices": [{"rates": {"input": "2"}}]}
     other = {"id": "m-2", "label": "US", "prices": [{"rates": {"input": "3"}}]}
 
-    assert groups(rates=None, prices=prices, variants=[alike, other]) == [
-        ("Always; EU", ["$2.00"]),
-        ("Batch", ["$1.00"]),
-        ("US", ["$3.00"]),
-    ]
+    assert grid(rates=None, prices=prices, variants=[alike, other]) == (
+        ["ID", "Mode"],
+        [
+            (["Standard, EU", "Standard"], ["$2.00"]),
+            (["Standard", "Batch"], ["$1.00"]),
+            (["US", "Standard"], ["$3.00"]),
+        ],
+    )
 
 
 def test_what_asks_for_more_conditions_stands_later() -> None:
@@ -79,9 +89,30 @@ def test_what_asks_for_more_conditions_stands_later() -> None:
         {"rates": {"input": "2"}},
     ]
 
-    shown = groups(rates=None, prices=prices)
+    assert grid(rates=None, prices=prices) == (
+        ["Mode", "Input tokens"],
+        [
+            (["Standard", "Any"], ["$2.00"]),
+            (["Batch", "Any"], ["$1.00"]),
+            (["Batch", "above 32,000"], ["$3.00"]),
+        ],
+    )
 
-    assert [rates for _, rates in shown] == [["$2.00"], ["$1.00"], ["$3.00"]]
+
+def test_a_mode_that_is_not_offered_has_a_row_and_an_unstated_rate_is_not_sourced() -> None:
+    prices = [
+        {"rates": {"input": "2", "output": "4"}},
+        {"when": {"region": "eu"}, "rates": {"input": "3"}},
+    ]
+
+    assert grid(rates=None, prices=prices, not_offered=["batch"]) == (
+        ["Mode", "Region"],
+        [
+            (["Standard", "Any"], ["$2.00", "$4.00"]),
+            (["Standard", "eu"], ["$3.00", "Not sourced"]),
+            (["Batch", "Any"], ["Not offered", "Not offered"]),
+        ],
+    )
 
 
 REVISION = {"rates": {"input": "3"}, "source": "list", "after": "2026-09-05", "by": "2026-09-09"}

@@ -69,9 +69,9 @@ def test_no_attribute_is_broken_out_of(documents: dict[str, LexborHTMLParser]) -
         "data-native-id", "data-of", "data-offering", "data-path", "data-preset", "data-root",
         "data-same", "data-state", "data-tab", "data-title", "data-toc", "data-tone", "data-what",
         "datetime", "height", "hidden", "href", "http-equiv", "id", "lang", "maxlength", "media",
-        "name", "placeholder", "property", "r", "rel", "required", "role", "scope", "spellcheck",
-        "src", "tabindex", "text-anchor", "title", "transform", "type", "width", "x", "x1", "x2",
-        "y", "y1", "y2",
+        "name", "placeholder", "property", "r", "rel", "required", "role", "rowspan", "scope",
+        "spellcheck", "src", "tabindex", "text-anchor", "title", "transform", "type", "width", "x",
+        "x1", "x2", "y", "y1", "y2",
     }  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 // @ts-check
-import { facts, markdown, side } from "./compare-facts.e203263844.js";
+import { facts, markdown, side } from "./compare-facts.f882e328c1.js";
 import { MOST, address, choose } from "./compare-list.aadfdc2111.js";
 import { load } from "./search-data.fe13678a50.js";
 
-/** @typedef {import("./compare-facts.e203263844.js").Column} Column */
+/** @typedef {import("./compare-facts.f882e328c1.js").Column} Column */
 
 /** Models and offerings side by side, as the address names them: ?m=gpt-5,gpt-5/azure&only=different */
 class ComparePage extends HTMLElement {
