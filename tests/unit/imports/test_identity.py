@@ -1,6 +1,7 @@
 """Which model an id means, told on a few creators and providers made up for it."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmref.imports.candidate import Candidate
+from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.identity import Link, NewModel, Resolution, Unlinked, resolve
 from llmref.imports.identity.differences import difference
 from llmref.imports.identity.spelling import key, short_date, signature, slug, whole_date, words
@@ -524,6 +525,74 @@ def test_a_feature_that_a_kind_cannot_have_is_not_believed(
     assert found.models[0].kind == kind
     assert found.models[0].facts.features == kept
     assert found.links[0].candidate.features == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "context", "believed"),
+    [
+        ("embedding", 128_000, None),
+        ("rerank", 100_000, None),
+        ("embedding", 32_768, 32_768),
+        ("speech", 128_000, None),
+        ("speech", 131_072, 131_072),
+        ("moderation", 128_000, 128_000),
+        ("chat", 128_000, 128_000),
+    ],
+)
+def test_a_window_that_is_filled_in_is_not_believed(
+    kind: Any, context: int, believed: int | None
+) -> None:
+    found = resolve([one("spark-9", provider="x", kind=kind, context=context)], seeds())
+
+    assert found.models[0].facts.context == believed
+
+
+@pytest.mark.parametrize(
+    ("kind", "rates", "is_believed"),
+    [
+        ("embedding", {"input": "100"}, False),
+        ("embedding", {"input": "0.10"}, True),
+        ("image", {"input": "0.04", "output": "0.04"}, False),
+        ("image", {"input": "0.08"}, False),
+        ("image", {"input": "0.30", "output": "2.50"}, True),
+        ("image", {"input": "8", "output": "8"}, True),
+        ("image", {"input": "0.50", "image": "0.04"}, True),
+        ("chat", {"input": "0.04", "output": "0.04"}, True),
+    ],
+)
+def test_a_price_per_another_unit_than_it_says_is_not_believed(
+    kind: Any, rates: dict[Any, str], is_believed: bool
+) -> None:
+    price = CandidatePrice({rate: Decimal(amount) for rate, amount in rates.items()})
+
+    found = resolve([one("spark-9", provider="x", kind=kind, prices=(price,))], seeds())
+
+    assert found.links[0].candidate.prices == ((price,) if is_believed else ())
+
+
+@pytest.mark.parametrize(
+    ("cutoff", "released", "believed"),
+    [
+        ("2024-05", "2024-06-01", ("2024-05", "2024-06-01")),
+        ("2024-06-01", "2024-06-20", ("", "2024-06-20")),
+        ("2024-07", "2024-06", ("", "2024-06")),
+        ("2024", "2024-06", ("2024", "2024-06")),
+        ("2024-07", "2024-01-01", ("2024-07", "2024")),
+        ("2025", "2024-01-01", ("", "2024")),
+        ("2024-07", "", ("2024-07", "")),
+    ],
+)
+def test_a_model_learned_before_it_was_released(
+    cutoff: str, released: str, believed: tuple[str, str]
+) -> None:
+    held = one("spark-9", provider="x", knowledge_cutoff=cutoff, released=released)
+
+    facts = resolve([held], seeds()).models[0].facts
+
+    assert (facts.knowledge_cutoff, facts.released) == believed
+    assert {"knowledge_cutoff", "released"} & facts.sources.keys() == {
+        name for name in ("knowledge_cutoff", "released") if getattr(facts, name)
+    }
 
 
 def test_only_the_creator_says_where_a_model_stands() -> None:

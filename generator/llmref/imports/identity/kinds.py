@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from llmref.imports.candidate import Candidate
+from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link
 from llmref.imports.identity.spelling import Words, words
+from llmref.records.doubtful import is_doubtful_price, is_doubtful_window
 from llmref.records.kinds import MODEL_KINDS, Kind, possible_features
 
 
@@ -21,7 +22,8 @@ def has_answer(kind: Kind) -> bool:
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
     """The links, without what catalogs state of kinds that cannot have it.
 
-    That is a max output where none is written, vectors elsewhere, and features such as tools.
+    That is a max output where none is written, vectors elsewhere, features such as tools, windows
+    that are filled in, and prices per another unit than they say.
     """
     for link in links:
         yield refitted(link, link.candidate, kinds)
@@ -31,7 +33,10 @@ def refitted(link: Link, candidate: Candidate, kinds: Mapping[str, Kind]) -> Lin
     """The link, with what one copy states of it, without what the model's kind cannot have."""
     kind = kinds[link.model]
     possible = possible_features(link.model, kind, candidate.output)
+    window, prices = candidate.context, candidate.prices
     fitted = {
+        "context": None if window and is_doubtful_window(kind, window) else window,
+        "prices": () if any(_is_doubtful(kind, price) for price in prices) else prices,
         "output_limit": candidate.output_limit if has_answer(kind) else None,
         "dimensions": candidate.dimensions if MODEL_KINDS[kind].has_dimensions else None,
         "features": {key: has for key, has in candidate.features.items() if key in possible},
@@ -39,6 +44,10 @@ def refitted(link: Link, candidate: Candidate, kinds: Mapping[str, Kind]) -> Lin
     if all(getattr(candidate, name) == value for name, value in fitted.items()):
         return link if candidate is link.candidate else replace(link, candidate=candidate)
     return replace(link, candidate=replace(candidate, **fitted))  # type: ignore[arg-type]
+
+
+def _is_doubtful(kind: Kind, price: CandidatePrice) -> bool:
+    return price.currency == "USD" and is_doubtful_price(kind, price.rates)
 
 
 def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:

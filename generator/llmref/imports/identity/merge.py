@@ -64,6 +64,8 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     for name, chosen in _plain(witnesses):
         held[name], sources[name] = chosen.value, chosen.sources
         losing += chosen.losing
+    if not _is_before(held.get("knowledge_cutoff", ""), held.get("released", "")):
+        del held["knowledge_cutoff"], sources["knowledge_cutoff"]
     for name, chosen in _limits(witnesses, is_open=held.get("weights") == "open"):
         held[name], sources[name] = chosen.value, chosen.sources
         losing += chosen.losing
@@ -77,10 +79,23 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     return replace(made, losing=(*losing, *lost), backed=frozenset(backed))
 
 
+def _is_before(cutoff: str, released: str) -> bool:
+    """Whether knowledge may end before the month of the release, as far as both are known."""
+    if not cutoff or not released:
+        return True
+    return (cutoff[:7] + "-01")[:7] < (released[:7] + "-12")[:7]
+
+
+def _released(candidate: Candidate) -> str:
+    """The first day; 1 January is how catalogs write a year of which they know no day."""
+    return candidate.released.removesuffix("-01-01")
+
+
 def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
     for name in _FIELDS:
         best_of = _weights if name == "weights" else _agreed
-        if chosen := _chosen(name, witnesses, attrgetter(name), best_of):
+        value_of = _released if name == "released" else attrgetter(name)
+        if chosen := _chosen(name, witnesses, value_of, best_of):
             yield name, chosen
 
 
