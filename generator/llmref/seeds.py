@@ -159,7 +159,7 @@ def _load(folder: Path, ahead: Ahead, text_rule: TextRule | None) -> tuple[Seeds
         if strange:
             read[path] = ("", None, [strange])
         elif isinstance(read_ahead, dict):
-            read[path] = _valid(_kind_of(path), path, read_ahead)
+            read[path] = valid_seed(seed_kind(path), path, read_ahead)
         else:
             with making(f"a record of the seed {path}"):
                 read[path] = read_seed(folder, path, text_rule)
@@ -198,7 +198,7 @@ def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Rea
     if static.is_static(path):
         return "", *static.read_static(folder, path)
     place = Place(path)
-    kind = _kind_of(path)
+    kind = seed_kind(path)
     if not kind:
         return "", None, [stranger(path, _WHERES)]
     text = _text_of(folder / path)
@@ -219,7 +219,7 @@ def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Rea
     if problems:
         return kind, None, problems
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    _, seed, refused = _valid(kind, path, document.value, body, body_line)
+    _, seed, refused = valid_seed(kind, path, document.value, body, body_line)
     if isinstance(seed, Seed):
         noticed = silences(front, document)
         seed = replace(seed, silences=doubtful(noticed, document.value, KINDS[kind].record))
@@ -239,11 +239,12 @@ def _meant(path: str) -> str:
     return f"{folder}{slash}{near_slug(stem)}{dot}{ending}"
 
 
-def _kind_of(path: str) -> str:
+def seed_kind(path: str) -> str:
+    """The kind of seed that lies at a path; empty where none does."""
     return next((name for name, kind in KINDS.items() if kind.pattern.fullmatch(path)), "")
 
 
-def _valid(kind: str, path: str, value: object, body: str = "", body_line: int = 1) -> Read:
+def valid_seed(kind: str, path: str, value: object, body: str = "", body_line: int = 1) -> Read:
     """The seed that a file makes, or what its record refuses, without lines."""
     try:
         record = KINDS[kind].record.model_validate(value)

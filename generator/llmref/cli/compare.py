@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from llmref.cli.facts import answer_with, facts_of, facts_options
+from llmref.cli.facts import FactsSource, answer_with, facts_options
 
 
 @click.command()
 @click.argument("models", nargs=-1, required=True)
 @facts_options
-def compare(models: tuple[str, ...], *, seeds: Path | None, as_json: bool | None) -> None:
+def compare(models: tuple[str, ...], *, source: FactsSource, as_json: bool | None) -> None:
     """Compare two to six models, or offerings of them, side by side.
 
     Each of MODELS is the slug of a model, or MODEL/PROVIDER for one offering.
@@ -24,4 +22,4 @@ def compare(models: tuple[str, ...], *, seeds: Path | None, as_json: bool | None
     """
     from llmref.lookups.comparing import compared_records
 
-    answer_with(facts_of(seeds), lambda context: compared_records(context, models), as_json=as_json)
+    answer_with(source, lambda facts: compared_records(facts.context, models), as_json=as_json)

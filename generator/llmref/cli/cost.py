@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from llmref.cli.facts import answer_with, facts_of, facts_options
+from llmref.cli.facts import FactsSource, answer_with, facts_options
 from llmref.cli.options import date_option
 
 if TYPE_CHECKING:
     from llmref.costs.usage import Usage
+    from llmref.lookups.answer import LookupAnswer
+    from llmref.lookups.facts import Facts
     from llmref.records.rates import RateKey
 
 
@@ -64,7 +65,7 @@ def cost(  # one for each option
     day: date | None,
     at: time | None,
     as_json: bool | None,
-    seeds: Path | None,
+    source: FactsSource,
 ) -> None:
     """Show what usage of a model costs at each provider, the lowest first.
 
@@ -79,9 +80,12 @@ def cost(  # one for each option
     from llmref.lookups.costing import cost_answer
 
     uses = _uses(tokens_in or 0, cached or 0, out or 0)
-    context = facts_of(seeds)
-    usage = _usage(uses, requests, day or context.catalogue.today, at, batch=batch)
-    answer_with(context, lambda asked: cost_answer(asked, model, usage), as_json=as_json)
+
+    def ask(facts: Facts) -> LookupAnswer:
+        usage = _usage(uses, requests, day or facts.as_of, at, batch=batch)
+        return cost_answer(facts.context, model, usage)
+
+    answer_with(source, ask, as_json=as_json)
 
 
 def _uses(tokens_in: int, cached: int, out: int) -> dict[RateKey, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,63 +14,89 @@ import click
 
 from llmref.cli.options import PROBLEMS, expect_folder, project, shown
 from llmref.cli.report import brief
-from llmref.problems import Verdict, printable
+from llmref.problems import printable
 
 if TYPE_CHECKING:
     from llmref.lookups.answer import AnswerTable, LookupAnswer
-    from llmref.pages.context import PageContext
+    from llmref.lookups.facts import Facts
 
 GAP = "  "
 
 
 def facts_options(command: Callable[..., None]) -> Callable[..., None]:
-    """--seeds, and --json or --table."""
+    """--seeds or --data, and --json or --table."""
     form = click.option(
         "--json/--table",
         "as_json",
         default=None,
         help="Form of the answer. Default: a table on a terminal, JSON in a pipe.",
     )
+    return form(source_options(command))
+
+
+def source_options(command: Callable[..., None]) -> Callable[..., None]:
+    """--seeds, or --data; the command gets a function that reads them."""
     seeds = click.option(
         "--seeds",
         type=click.Path(path_type=Path, file_okay=False),
         help="Folder of seed records. Default: seeds/ of the project around the current folder.",
     )
-    return form(seeds(command))
+    data = click.option(
+        "--data",
+        metavar="FILE|URL",
+        help="Instead of seeds, what a site published: its address, or a file seeds.ndjson.",
+    )
+
+    @wraps(command)
+    def with_source(*, seeds: Path | None, data: str | None, **values: Any) -> None:
+        command(source=FactsSource(seeds, data), **values)
+
+    return seeds(data(with_source))
 
 
-def facts_of(seeds: Path | None) -> PageContext:
-    """The facts that a command answers from; where they have errors, the command ends."""
-    from llmref import seeds as seed_files
-    from llmref.catalogue.link import link
-    from llmref.pages.context import PageContext
-    from llmref.urls import Addresses
+@dataclass(frozen=True, slots=True)
+class FactsSource:
+    """Where a command reads its facts."""
 
-    folder = project() / "seeds" if seeds is None else seeds
-    expect_folder(folder)
-    read, problems = seed_files.load(folder)
-    verdict = Verdict.of(problems)
-    if verdict.errors:
-        click.echo(f"{brief(verdict, shown(folder))}Fix the errors above first.", err=True)
+    seeds: Path | None
+    data: str | None
+
+    def facts(self) -> Facts:
+        """The facts; where there are none, or with errors, the command ends with a sentence."""
+        import llmref
+        from llmref.lookups.facts import SeedsInError
+        from llmref.lookups.snapshot import NoSnapshot
+
+        if self.seeds and self.data:
+            raise click.UsageError("--seeds and --data are two sources; give one")
+        try:
+            if self.data is not None:
+                return llmref.load(data=self.data)
+            folder = project() / "seeds" if self.seeds is None else self.seeds
+            expect_folder(folder)
+            return llmref.load(folder)
+        except NoSnapshot as refusal:
+            click.echo(printable(f"{refusal}."), err=True)
+        except SeedsInError as refusal:
+            lines = brief(refusal.verdict, shown(folder))
+            click.echo(f"{lines}Fix the errors above first.", err=True)
         sys.exit(PROBLEMS)
-    catalogue = link(read, None)
-    return PageContext(catalogue, Addresses(catalogue.site.base_url))
 
 
 def answer_with(
-    context: PageContext, ask: Callable[[PageContext], LookupAnswer], *, as_json: bool | None
+    source: FactsSource, ask: Callable[[Facts], LookupAnswer], *, as_json: bool | None
 ) -> LookupAnswer:
     """Print the answer to a question; where there is none, the command ends with a sentence."""
     from llmref.lookups.answer import NoAnswer
 
+    facts = source.facts()
     try:
-        answer = ask(context)
+        answer = ask(facts)
     except NoAnswer as refusal:
         click.echo(printable(str(refusal)), err=True)
         sys.exit(PROBLEMS)
     if wants_json(as_json):
-        basis = {"basis": {"as_of": str(context.catalogue.today)}}
-        click.echo(json_text(basis | answer.data))
+        click.echo(json_text({"basis": facts.basis} | answer.data))
     else:
         click.echo("\n\n".join("\n".join(table_lines(table)) for table in answer.tables))
     return answer

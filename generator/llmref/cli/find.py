@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
-from llmref.cli.facts import answer_with, facts_of, facts_options
+from llmref.cli.facts import FactsSource, answer_with, facts_options
 from llmref.cli.options import PROBLEMS
 from llmref.problems import printable
 
@@ -18,10 +17,10 @@ from llmref.problems import printable
     "--limit", type=click.IntRange(1, 1000), default=10, help="Most results. Default: 10."
 )
 @facts_options
-def find(query: tuple[str, ...], *, limit: int, seeds: Path | None, as_json: bool | None) -> None:
+def find(query: tuple[str, ...], *, limit: int, source: FactsSource, as_json: bool | None) -> None:
     """Find models, providers, creators, families, pages and model IDs by a name or a part of one.
 
-    The order is that of the search page. Nothing find_pages ends with exit code 1.
+    The order is that of the search page. Nothing found ends with exit code 1.
 
     \b
     Examples:
@@ -32,7 +31,7 @@ def find(query: tuple[str, ...], *, limit: int, seeds: Path | None, as_json: boo
 
     text = " ".join(query)
     answer = answer_with(
-        facts_of(seeds), lambda context: find_pages(context, text, limit), as_json=as_json
+        source, lambda facts: find_pages(facts.context, text, limit), as_json=as_json
     )
     if not answer.tables:
         click.echo(printable(f"Nothing is like {text!r}."), err=True)

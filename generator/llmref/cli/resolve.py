@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from llmref.cli.facts import answer_with, facts_of, facts_options
+from llmref.cli.facts import FactsSource, answer_with, facts_options
 
 
 @click.command()
 @click.argument("native_id", metavar="ID")
 @facts_options
-def resolve(native_id: str, *, seeds: Path | None, as_json: bool | None) -> None:
+def resolve(native_id: str, *, source: FactsSource, as_json: bool | None) -> None:
     """Show which model and provider a model ID means, with price and status.
 
     A route, a region, a variant or a date in the ID is left out if that finds it, and shown.
@@ -26,4 +24,4 @@ def resolve(native_id: str, *, seeds: Path | None, as_json: bool | None) -> None
     """
     from llmref.lookups.resolving import resolved_id
 
-    answer_with(facts_of(seeds), lambda context: resolved_id(context, native_id), as_json=as_json)
+    answer_with(source, lambda facts: resolved_id(facts.context, native_id), as_json=as_json)

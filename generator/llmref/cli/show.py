@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from llmref.cli.facts import answer_with, facts_of, facts_options
+from llmref.cli.facts import FactsSource, answer_with, facts_options
 
 
 @click.command()
 @click.argument("model")
 @facts_options
-def show(model: str, *, seeds: Path | None, as_json: bool | None) -> None:
+def show(model: str, *, source: FactsSource, as_json: bool | None) -> None:
     """Show status, prices, limits and capabilities of a model, or of one at a provider.
 
     MODEL is the slug of a model, or MODEL/PROVIDER for one offering.
@@ -24,4 +22,4 @@ def show(model: str, *, seeds: Path | None, as_json: bool | None) -> None:
     """
     from llmref.lookups.showing import shown_record
 
-    answer_with(facts_of(seeds), lambda context: shown_record(context, model), as_json=as_json)
+    answer_with(source, lambda facts: shown_record(facts.context, model), as_json=as_json)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llmref import formats
-from llmref.catalogue.entities import Model
 from llmref.costs.compared import RankedQuote, ranked_quotes
 from llmref.costs.usage import Usage
 from llmref.costs.wording import quote_cells, quote_data, usage_text
@@ -16,9 +15,8 @@ from llmref.pages.context import PageContext
 
 def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
     """What usage of MODEL or MODEL/PROVIDER costs. Raises NoAnswer."""
-    slug, _, provider = text.partition("/")
-    model = named_model(context.catalogue, slug)
-    places = _places(context, model, usage, provider)
+    places = quotes_of(context, text, usage)
+    model = named_model(context.catalogue, text.partition("/")[0])
     ranked = sum(place.ranked.is_ranked for place in places)
     note = f"{formats.count(ranked)} of {formats.plural(len(places), 'provider')} compared."
     title = f"{model.name}: {usage_text(usage)}"
@@ -37,12 +35,13 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
     )
 
 
-def _places(
-    context: PageContext, model: Model, usage: Usage, provider: str
-) -> Sequence[RankedQuote]:
+def quotes_of(context: PageContext, text: str, usage: Usage) -> Sequence[RankedQuote]:
+    """The quotes of MODEL, or that of MODEL/PROVIDER with its place among all. Raises NoAnswer."""
     catalogue = context.catalogue
+    slug, slash, provider = text.partition("/")
+    model = named_model(catalogue, slug)
     places = ranked_quotes(catalogue.at_model[model.slug], usage, catalogue.site.exchange_rates)
-    if not provider:
+    if not slash:
         return places
     offering = named_offering(catalogue, model, provider)
     return [place for place in places if place.quote.offering is offering]

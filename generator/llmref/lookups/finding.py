@@ -23,14 +23,18 @@ _KINDS = {
 
 def find_pages(context: PageContext, query: str, limit: int = 10) -> LookupAnswer:
     """The best results for a query, the best first; no rows where nothing is like it."""
-    matcher = context.memo.once(
-        _MATCHER, "", lambda: Matcher(names_data(context), ids_data(context))
-    )
-    results = matcher.find(query, limit)
+    results = search_results(context, query, limit)
     return LookupAnswer(
         [AnswerTable("", [_row(result) for result in results], _COLUMNS)] if results else [],
         {"query": query, "results": [_data(context, result) for result in results]},
     )
+
+
+def search_results(context: PageContext, query: str, limit: int) -> list[SearchResult]:
+    """The same results as they are."""
+    return context.memo.once(
+        _MATCHER, "", lambda: Matcher(names_data(context), ids_data(context))
+    ).find(query, limit)
 
 
 def _row(result: SearchResult) -> list[str]:

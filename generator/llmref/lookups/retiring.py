@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from llmref import formats
 from llmref.insights import ends
+from llmref.insights.ends import End
 from llmref.lookups.answer import AnswerTable, LookupAnswer
 from llmref.lookups.showing import source_cells
 from llmref.pages.context import PageContext
@@ -17,9 +18,7 @@ _COLUMNS = ("Date", "When", "Model", "Provider", "Model IDs", "Successor", "Sour
 
 def retiring_soon(context: PageContext, days: int = 90) -> LookupAnswer:
     """The dated ends after today and within so many days, the next first."""
-    today = context.catalogue.today
-    last = today + timedelta(days=days)
-    ahead = [end for end in ends.coming(all_ends(context), today) if end.day <= last]
+    today, ahead = context.catalogue.today, ends_within(context, days)
     rows = [_cells(end_row(context, end)) for end in ahead]
     number = formats.plural(len(rows), "retirement")
     note = f"{number} within {formats.plural(days, 'day')} of {formats.day(today)}."
@@ -27,6 +26,13 @@ def retiring_soon(context: PageContext, days: int = 90) -> LookupAnswer:
         [AnswerTable("", rows, _COLUMNS if rows else (), [note])],
         {"days": days, "retirements": [end_data(context, end) for end in ahead]},
     )
+
+
+def ends_within(context: PageContext, days: int) -> list[End]:
+    """The same ends as they are."""
+    today = context.catalogue.today
+    last = today + timedelta(days=days)
+    return [end for end in ends.coming(all_ends(context), today) if end.day <= last]
 
 
 def _cells(row: EndRow) -> list[str]:

@@ -28,6 +28,7 @@ from llmref.open_data.schemas import (
     schema_path,
     whole_schema,
 )
+from llmref.open_data.seed_lines import SEED_LINES, as_seed_lines
 from llmref.open_data.sqlite import as_sqlite
 from llmref.open_data.tables import as_csv, as_lines, plain_json
 from llmref.pages.changes import changes_data
@@ -52,6 +53,7 @@ TEXTS: Mapping[str, str] = {
     "disagreements.json": "Every current rate that two sources state differently.",
     "catalog.sqlite": "All of it as a SQLite database.",
     "openapi.json": "Every document and record as OpenAPI 3.1.",
+    "seeds.ndjson": "Every record as its seed states it, one a line: what llmref --data reads.",
     "manifest.json": "The SHA-256 and the size of each document.",
 }
 """What each document holds, in the order in which they are listed."""
@@ -95,6 +97,7 @@ def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
         "price_changes": dated["changes"]["price_changes"],
         "disagreements": dated["disagreements"]["disagreements"],
     }
+    files[SEED_LINES] = as_seed_lines(catalogue.seeds, basis)
     files["catalog.sqlite"] = as_sqlite(basis.data, tables, rows)
     counts = {name: len(entries) for name, entries in tables.items()} | {"prices": len(rows)}
     files["openapi.json"] = as_json(open_api(catalogue, basis, _addressed()))

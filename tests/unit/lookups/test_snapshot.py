@@ -1,0 +1,167 @@
+"""What a site published answers like the seeds that it was built from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import llmref
+from llmref.cli import main
+from llmref.lookups.facts import Facts
+from llmref.lookups.snapshot import NoSnapshot, parsed_snapshot, read_snapshot
+from llmref.open_data.documents import data_files
+from llmref.open_data.entries import model_entries, offering_entries, provider_entries
+from llmref.open_data.history import rows_of_history
+from llmref.open_data.price_rows import rows_of_prices
+from tests.browser.server import serving
+from tests.worlds import lay
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("typical") / "seeds"
+    lay(folder, "typical")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents for programs, as a site has them."""
+    folder = tmp_path_factory.mktemp("site")
+    for path, content in data_files(llmref.load(seeds).context):
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return folder
+
+
+def everything(facts: Facts) -> list[Any]:
+    catalogue, addresses = facts.context.catalogue, facts.context.addresses
+    return [
+        dict(facts.basis),
+        model_entries(catalogue, addresses),
+        provider_entries(catalogue, addresses),
+        list(offering_entries(catalogue, addresses)),
+        list(rows_of_prices(catalogue, addresses)),
+        list(rows_of_history(catalogue, addresses)),
+    ]
+
+
+def test_what_was_published_is_complete(seeds: Path, site: Path) -> None:
+    assert everything(llmref.load(data=str(site))) == everything(llmref.load(seeds))
+
+
+def test_every_record_is_the_same(seeds: Path, site: Path) -> None:
+    own, published = (
+        facts.context.catalogue.seeds
+        for facts in (llmref.load(seeds), llmref.load(data=str(site / "api/v1/seeds.ndjson")))
+    )
+
+    for group in ("sites", "creators", "models", "providers", "offerings", "pages", "redirects"):
+        records = [
+            [(seed.path, seed.record, seed.body) for seed in getattr(each, group)]
+            for each in (own, published)
+        ]
+        assert records[0] == records[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "anvil-2.1"],
+        ["show", "anvil-2.1/acme"],
+        ["compare", "anvil-1", "anvil-2.1"],
+        ["retiring", "--days", "9000"],
+        ["cost", "anvil-2.1", "--in", "2M", "--out", "1k"],
+        ["find", "anvil"],
+    ],
+)
+@pytest.mark.parametrize("form", ["--table", "--json"])
+def test_commands_answer_alike(seeds: Path, site: Path, arguments: list[str], form: str) -> None:
+    answers = [
+        CliRunner().invoke(main, [*arguments, form, *source]).output
+        for source in (["--seeds", str(seeds)], ["--data", str(site)])
+    ]
+
+    assert answers[0] == answers[1] != ""
+
+
+def test_a_site_is_read_by_its_address(site: Path) -> None:
+    with serving(site) as url:
+        for address in (url, f"{url}/", f"{url}/api/v1/", f"{url}/api/v1/seeds.ndjson"):
+            assert "anvil-2.1" in llmref.load(data=address).models
+
+
+Change = Callable[[list[bytes]], list[bytes]]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda _: [], "not one JSON object"),
+        (lambda _: [b"\x00\xff"], "not one JSON object a line"),
+        (lambda lines: [b"[1]", *lines], "not one JSON object a line"),
+        (lambda lines: [lines[0].replace(b'"version":1', b'"version":9')], "first line does not"),
+        (lambda lines: [lines[0]], "site.yaml: the file does not exist"),
+        (
+            lambda lines: [*lines, b'{"path":"../../etc/passwd","record":{},"body":""}'],
+            "not the path of a record",
+        ),
+        (lambda lines: [*lines, b'{"path":"models/a/b.yaml","record":{}}'], "has no record"),
+        (lambda lines: [*lines, b'{"path":"models/a/b.yaml","record":[],"body":""}'], "models/a/b"),
+        (
+            lambda lines: [
+                *lines,
+                b'{"path":"models/a/b.yaml","record":{"name":"\\u001b[2J"},"body":""}',
+            ],
+            "models/a/b.yaml",
+        ),
+        (lambda _: [b"[" * 100_000], "not one JSON object a line"),
+    ],
+)
+def test_what_is_no_snapshot_is_refused_in_a_sentence(
+    site: Path, tmp_path: Path, change: Change, words: str
+) -> None:
+    lines = (site / "api/v1/seeds.ndjson").read_bytes().splitlines()
+    bad = tmp_path / "bad.ndjson"
+    bad.write_bytes(b"\n".join([*change(lines), b""]))
+
+    result = CliRunner().invoke(main, ["show", "anvil-1", "--data", str(bad)])
+
+    assert result.exit_code == 1
+    assert words in result.stderr
+    assert "\x1b" not in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_is_too_large_is_refused(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.ndjson"
+    with huge.open("wb") as file:
+        file.truncate(200_000_000)
+
+    with pytest.raises(NoSnapshot, match="larger than"):
+        read_snapshot(str(huge))
+
+
+def test_two_sources_are_wrong_usage(seeds: Path, site: Path) -> None:
+    both = ["--seeds", str(seeds), "--data", str(site)]
+
+    result = CliRunner().invoke(main, ["show", "anvil-1", *both])
+
+    assert result.exit_code == 2
+    assert "two sources" in result.stderr
+
+
+def test_the_head_names_the_basis(site: Path) -> None:
+    content = (site / "api/v1/seeds.ndjson").read_bytes()
+    head = json.loads(content.splitlines()[0])
+
+    snapshot = parsed_snapshot(content)
+
+    assert head["basis"] == {"as_of": str(snapshot.as_of), "prices_sha256": snapshot.prices}
+    assert f"{snapshot.base}/api/v1/seeds.ndjson" == head["url"]
