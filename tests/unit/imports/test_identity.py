@@ -611,11 +611,11 @@ def test_facts_of_known_models_are_told_apart_from_new_ones() -> None:
 @pytest.mark.parametrize(
     ("names", "wanted"),
     [
-        (["spark 9 ultra"], "spark 9 ultra"),
+        (["spark 9 ultra"], "Spark 9 Ultra"),
         (["Spark 9", "Spark 9 (free)", "Bolt Spark 9 X"], "Spark 9"),
-        (["bolt/spark-9", "spark-9"], "spark-9"),
+        (["bolt/spark-9", "spark-9"], "Spark 9"),
         (["Bolt: Spark 9 (beta)"], "Spark 9 (beta)"),
-        ([""], "spark-9"),
+        ([""], "Spark 9"),
     ],
 )
 def test_a_new_model_gets_its_name(names: list[str], wanted: str) -> None:

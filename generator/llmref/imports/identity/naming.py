@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link, ModelFacts, NewModel
 from llmref.imports.identity.spelling import key, signature, words
+from llmref.records.display_names import display_name
 from llmref.records.kinds import Kind
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -43,17 +44,18 @@ def new_models(
 
 
 def _name(slug: str, links: list[Link], known: Knowledge) -> str:
-    """What the creator calls it, else what most providers do."""
+    """What the creator calls it, else what most providers do; of an ID its words."""
     if stated := known.model(slug).name:
         return stated
     votes: Counter[str] = Counter()
     for link in links:
         if name := _cleaned(link, known):
             votes[name] += _weight(link, known)
-    return min(
+    best = min(
         votes or {slug: 1},
         key=lambda name: (not _fits(name, slug), name == slug, -votes[name], name),
     )
+    return display_name(best)
 
 
 def _weight(link: Link, known: Knowledge) -> int:
