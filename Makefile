@@ -44,8 +44,9 @@ SLOW := attacks or browser or clients or recipes or releases or site or system
 help:  ## this list
 	@awk -F ':.*##' '/^[a-z]+:.*##/ {printf "  make %-9s%s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another address)
-	@$(BIN)/llmref build $(if $(BASE_URL),--base-url '$(BASE_URL)')
+site: $(RUNTIME)  ## build seeds/ into site/ (BASE_URL=https://… for another address, SNAPSHOTS=folder)
+	@$(BIN)/llmref build $(if $(BASE_URL),--base-url '$(BASE_URL)') \
+	  $(if $(SNAPSHOTS),--snapshots '$(SNAPSHOTS)')
 
 check: $(RUNTIME)  ## judge the seeds (FORMAT=github for annotations in a workflow)
 	@$(BIN)/llmref check $(if $(FORMAT),--format '$(FORMAT)')

@@ -14,6 +14,7 @@ from time import perf_counter
 from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.catalogue.link import Catalogue
 from llmref.open_data.documents import data_files
+from llmref.open_data.snapshots import Snapshot
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link
@@ -101,11 +102,13 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     progress: Progress = no_progress,
     ahead: Ahead = NOTHING_AHEAD,
     templates: Templates = TEMPLATES,
+    stored: Sequence[Snapshot] = (),
 ) -> tuple[Verdict, Built | None]:
     """Build the seeds into an output folder; without a result if the seeds have errors.
 
     The problems have lines and columns where there are errors; warnings alone are only counted.
     Raises BrokenTemplate where a template fails, BrokenSite where the pages do not hold together,
+    BadSnapshot where one that is `stored` is not whole,
     Disturbed and ChildEnded where another program was in the way, and OSError. Whatever goes
     wrong, the site is unchanged. What a second process did ahead makes the build faster, not
     different.
@@ -125,6 +128,7 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
             progress,
             ahead,
             templates,
+            stored,
         )
     return verdict, built
 
@@ -137,6 +141,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     progress: Progress,
     ahead: Ahead,
     templates: Templates,
+    stored: Sequence[Snapshot],
 ) -> None:
     """Make, render and write every page, and publish them all."""
     view = site_view(catalogue, addresses, templates)
@@ -153,7 +158,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
         with built.stage("publish"):
             with one_sentence(templates):
                 rest = [tree.write(*file) for file in feeds.feed_files(renderer, view, printed)]
-            rest += [tree.write(*file) for file in data_files(context)]
+            rest += [tree.write(*file) for file in data_files(context, stored)]
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
             files = [*chain.from_iterable(part.files for part in parts), *rest]
             parts[0].links.paths += [path for path, _ in files]

@@ -39,6 +39,8 @@ TALKING = ("check", "build", "fmt", "diff", "export", "schema", "audit", "migrat
 def arguments(command: str) -> list[str]:
     if command == "init":
         return [command, "new"]
+    if command == "snapshot":
+        return [command, "snapshots"]
     out = ["--out", "site"] if command == "build" else []
     return [command, *ARGUMENTS.get(command, []), "--seeds", "seeds", *out]
 

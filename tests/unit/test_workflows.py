@@ -81,6 +81,13 @@ WRITING_ACTIONS = {"actions/checkout", "actions/download-artifact", "actions/dep
 """Actions of GitHub itself that run nothing which the repository or a package brings."""
 
 
+SCRIPTS = {
+    "propose: propose": ["Open or renew the pull request"],
+    "ci: keep": ["Keep the snapshot"],
+}
+"""The one script of each job that may write and has one."""
+
+
 def writing() -> dict[str, dict[str, Any]]:
     """The jobs that may write anything, by workflow and name."""
     return {
@@ -98,8 +105,8 @@ def test_jobs_have_no_permission_but_those_they_name() -> None:
 
 @pytest.mark.parametrize("name", writing())
 def test_a_job_that_may_write_runs_no_package(name: str) -> None:
-    """Whatever a package does, it does with the permissions of its job. The one script of such a
-    job is tried in test_proposals.py, with git and gh alone.
+    """Whatever a package does, it does with the permissions of its job. Its one script is
+    tried in test_proposals.py or test_keeping.py, with git and gh alone.
     """
     job = writing()[name]
 
@@ -108,9 +115,7 @@ def test_a_job_that_may_write_runs_no_package(name: str) -> None:
 
     assert actions <= WRITING_ACTIONS
     assert called <= {"$/.github/workflows/propose.yml"}
-    assert [step["name"] for step in job.get("steps", []) if "run" in step] == (
-        ["Open or renew the pull request"] if name.startswith("propose:") else []
-    )
+    assert [step["name"] for step in job.get("steps", []) if "run" in step] == SCRIPTS.get(name, [])
 
 
 def test_everything_is_tried_from_nothing_on_the_oldest_and_the_newest_python() -> None:

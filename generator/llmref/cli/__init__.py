@@ -24,6 +24,7 @@ COMMANDS = (
         "cost",
         "verify",
         "export",
+        "snapshot",
         "schema",
         "init",
         "migrate",
@@ -83,6 +84,7 @@ def main() -> None:
       llmref explain openai gpt-4.1 input
       llmref verify anthropic          compare prices with the provider's price page
       llmref export models.dev         print the catalog in the format of models.dev
+      llmref snapshot snapshots        keep the documents of the built site
       llmref schema --check            check that the editor schemas are up to date
       llmref migrate                   update seeds of an earlier format
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from llmref.speed import preload
 
 if TYPE_CHECKING:
     from llmref.build import Built
+    from llmref.open_data.snapshots import Snapshot
     from llmref.problems import Verdict
     from llmref.publish import Output
 
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
 )
 @AS_OF
 @click.option(
+    "--snapshots",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Publish the snapshots of this folder: documents of earlier days.",
+)
+@click.option(
     "--clean", is_flag=True, help="Rebuild every file, and delete files that were not built."
 )
 @click.option("--timings", is_flag=True, help="Show how long each stage took.")
@@ -45,6 +53,7 @@ def build(
     out: Path | None,
     base_url: str | None,
     as_of: date | None,
+    snapshots: Path | None,
     *,
     clean: bool,
     timings: bool,
@@ -59,11 +68,12 @@ def build(
       llmref build
       llmref build --base-url https://owner.github.io/repo/ --out public
       llmref build --as-of 2026-12-01 --timings
+      llmref build --snapshots snapshots
     """
     expect_folder(seeds)
     out = out or _site_of(seeds)
     _expect_folder_apart(seeds, out, clean=clean)
-    verdict, finished = _built(seeds, out, clean, base_url, as_of)
+    verdict, finished = _built(seeds, out, clean, base_url, as_of, _stored(snapshots))
     if finished is None:
         click.echo(brief(verdict, shown(seeds)), nl=False, err=True)
         click.echo("Build stopped: fix the errors above.", err=True)
@@ -98,8 +108,23 @@ def _expect_folder_apart(seeds: Path, out: Path, *, clean: bool) -> None:
             raise click.UsageError(f"{words}; name another folder with --out")
 
 
-def _built(
-    seeds: Path, out: Path, clean: bool, base_url: str | None, as_of: date | None
+def _stored(snapshots: Path | None) -> Sequence[Snapshot]:
+    """The snapshots to publish; their files are looked at when they are copied."""
+    from llmref.open_data.snapshots import BadSnapshot, snapshots_in
+
+    try:
+        return snapshots_in(snapshots) if snapshots else ()
+    except BadSnapshot as fault:
+        raise Stopped(f"{fault}.\nBuild stopped. The site is unchanged.") from None
+
+
+def _built(  # noqa: PLR0917  # what `build` takes
+    seeds: Path,
+    out: Path,
+    clean: bool,
+    base_url: str | None,
+    as_of: date | None,
+    stored: Sequence[Snapshot],
 ) -> tuple[Verdict, Built | None]:
     """What a build gives; the process ends where none is possible."""
     from llmref.publish import Disturbed, NotOurs, opened
@@ -110,7 +135,7 @@ def _built(
             opened(out, clean=clean, say=lambda words: click.echo(words, err=True)) as output,
             preload.started(seeds, templates) as second,  # before what takes long to load
         ):
-            return _built_into(output, seeds, base_url, as_of, second, templates)
+            return _built_into(output, seeds, base_url, as_of, second, templates, stored)
     except NotOurs as refusal:
         raise click.UsageError(str(refusal)) from None
     except Disturbed as fault:
@@ -124,15 +149,19 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
     as_of: date | None,
     second: preload.Ahead,
     templates: Templates,
+    stored: Sequence[Snapshot],
 ) -> tuple[Verdict, Built | None]:
     from llmref import build as line
     from llmref.children import ChildEnded
     from llmref.cli import terminal
+    from llmref.open_data.snapshots import BadSnapshot
     from llmref.render.faults import BrokenTemplate
 
     try:
         with terminal.progress() as progress:
-            return line.build_into(output, seeds, base_url, as_of, progress, second, templates)
+            return line.build_into(
+                output, seeds, base_url, as_of, progress, second, templates, stored
+            )
     except line.BrokenSite as faults:
         raise Stopped(
             f"{faults}\nBuild stopped: the pages above are broken. The site is unchanged."
@@ -141,6 +170,8 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
         raise Stopped(
             f"{fault}\nBuild stopped: fix the template above. The site is unchanged."
         ) from None
+    except BadSnapshot as fault:
+        raise Stopped(f"{fault}.\nBuild stopped. The site is unchanged.") from None
     except ChildEnded as fault:
         raise Stopped(f"{fault}\nBuild stopped. The site is unchanged.") from None
     except OSError as failure:

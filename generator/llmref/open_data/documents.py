@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import orjson
 
@@ -29,6 +29,13 @@ from llmref.open_data.schemas import (
     whole_schema,
 )
 from llmref.open_data.seed_lines import SEED_LINES, as_seed_lines
+from llmref.open_data.snapshots import (
+    MANIFEST,
+    SNAPSHOTS,
+    Snapshot,
+    snapshot_files,
+    snapshots_document,
+)
 from llmref.open_data.sqlite import as_sqlite
 from llmref.open_data.tables import as_csv, as_lines, plain_json
 from llmref.pages.changes import changes_data
@@ -54,7 +61,8 @@ TEXTS: Mapping[str, str] = {
     "catalog.sqlite": "All of it as a SQLite database.",
     "openapi.json": "Every document and record as OpenAPI 3.1.",
     "seeds.ndjson": "Every record as its seed states it, one a line: what llmref --data reads.",
-    "manifest.json": "The SHA-256 and the size of each document.",
+    MANIFEST: "The SHA-256 and the size of each document.",
+    SNAPSHOTS: "Every day whose documents are published, with the address of its manifest.",
 }
 """What each document holds, in the order in which they are listed."""
 
@@ -65,14 +73,20 @@ def data_paths() -> list[str]:
     return [*(f"{FOLDER}{name}" for name in names), *GUIDES]
 
 
-def data_files(context: PageContext) -> Iterator[tuple[str, bytes]]:
-    """Path below the site and content of each document, and of the guides for language models."""
-    for name, content in _documents(context):
+def data_files(
+    context: PageContext, stored: Sequence[Snapshot] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Path below the site and content of each document, and of the guides for language models.
+
+    Those of earlier days are copied as they are. Raises BadSnapshot, and OSError.
+    """
+    for name, content in _documents(context, stored):
         yield f"{FOLDER}{name}", content
+    yield from snapshot_files(stored)
     yield from guide_files(context)
 
 
-def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
+def _documents(context: PageContext, stored: Sequence[Snapshot]) -> Iterator[tuple[str, bytes]]:
     catalogue, addresses = context.catalogue, context.addresses
     rows = list(rows_of_prices(catalogue, addresses))
     lines = as_lines(rows)
@@ -105,7 +119,8 @@ def _documents(context: PageContext) -> Iterator[tuple[str, bytes]]:
         files[schema_path(name)] = as_json(whole_schema(basis, name))
     files["index.json"] = as_json(_index(context, basis, files, counts))
     yield from files.items()
-    yield "manifest.json", as_json(basis.document("manifest") | {"files": _sums(files)})
+    yield MANIFEST, as_json(basis.document("manifest") | {"files": _sums(files)})
+    yield SNAPSHOTS, as_json(snapshots_document(basis, stored))
 
 
 def _dated(context: PageContext) -> dict[str, Data]:

@@ -204,6 +204,10 @@ _HISTORY = {
     "revised_by": or_null(day_of("First copy that stated another amount.")),
     **facts.columns_shaped(("source", "source_url", "via", "revision", "checked", "verified")),
 }
+_SNAPSHOT = {
+    "as_of": day_of("The day that its documents are as of."),
+    "manifest": address_of("Its manifest; the other files are beside it."),
+}
 _COLUMN = object_of({"name": text_of("Its name."), "type": text_of("Type of its cells.")})
 _PACKAGE = object_of(
     {
@@ -250,6 +254,7 @@ DOCUMENTS: Mapping[str, Data] = {
         "disagreements", {"disagreements": list_of(object_of(_DISAGREEMENT))}
     ),
     "manifest": _document("manifest", {"files": keyed(_SIZE, "By path.", "A path")}),
+    "snapshots": _listing("snapshots", _SNAPSHOT),
     "datapackage": _PACKAGE,
 }
 """The shape of each document that is one JSON object."""
