@@ -14,7 +14,7 @@ from time import perf_counter
 from llmref import assets, feeds, judge, links, pages, seeds
 from llmref.catalogue.link import Catalogue
 from llmref.open_data.documents import data_files
-from llmref.open_data.snapshots import Snapshot
+from llmref.open_data.snapshots import StoredSnapshot
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link
@@ -102,7 +102,7 @@ def build_into(  # noqa: PLR0913, PLR0917  # the same
     progress: Progress = no_progress,
     ahead: Ahead = NOTHING_AHEAD,
     templates: Templates = TEMPLATES,
-    stored: Sequence[Snapshot] = (),
+    stored: Sequence[StoredSnapshot] = (),
 ) -> tuple[Verdict, Built | None]:
     """Build the seeds into an output folder; without a result if the seeds have errors.
 
@@ -141,7 +141,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     progress: Progress,
     ahead: Ahead,
     templates: Templates,
-    stored: Sequence[Snapshot],
+    stored: Sequence[StoredSnapshot],
 ) -> None:
     """Make, render and write every page, and publish them all."""
     view = site_view(catalogue, addresses, templates)

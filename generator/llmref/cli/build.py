@@ -19,7 +19,7 @@ from llmref.speed import preload
 
 if TYPE_CHECKING:
     from llmref.build import Built
-    from llmref.open_data.snapshots import Snapshot
+    from llmref.open_data.snapshots import StoredSnapshot
     from llmref.problems import Verdict
     from llmref.publish import Output
 
@@ -108,7 +108,7 @@ def _expect_folder_apart(seeds: Path, out: Path, *, clean: bool) -> None:
             raise click.UsageError(f"{words}; name another folder with --out")
 
 
-def _stored(snapshots: Path | None) -> Sequence[Snapshot]:
+def _stored(snapshots: Path | None) -> Sequence[StoredSnapshot]:
     """The snapshots to publish; their files are looked at when they are copied."""
     from llmref.open_data.snapshots import BadSnapshot, snapshots_in
 
@@ -124,7 +124,7 @@ def _built(  # noqa: PLR0917  # what `build` takes
     clean: bool,
     base_url: str | None,
     as_of: date | None,
-    stored: Sequence[Snapshot],
+    stored: Sequence[StoredSnapshot],
 ) -> tuple[Verdict, Built | None]:
     """What a build gives; the process ends where none is possible."""
     from llmref.publish import Disturbed, NotOurs, opened
@@ -149,7 +149,7 @@ def _built_into(  # noqa: PLR0917  # what `build_into` takes
     as_of: date | None,
     second: preload.Ahead,
     templates: Templates,
-    stored: Sequence[Snapshot],
+    stored: Sequence[StoredSnapshot],
 ) -> tuple[Verdict, Built | None]:
     from llmref import build as line
     from llmref.children import ChildEnded

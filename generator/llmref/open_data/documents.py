@@ -32,7 +32,7 @@ from llmref.open_data.seed_lines import SEED_LINES, as_seed_lines
 from llmref.open_data.snapshots import (
     MANIFEST,
     SNAPSHOTS,
-    Snapshot,
+    StoredSnapshot,
     snapshot_files,
     snapshots_document,
 )
@@ -74,7 +74,7 @@ def data_paths() -> list[str]:
 
 
 def data_files(
-    context: PageContext, stored: Sequence[Snapshot] = ()
+    context: PageContext, stored: Sequence[StoredSnapshot] = ()
 ) -> Iterator[tuple[str, bytes]]:
     """Path below the site and content of each document, and of the guides for language models.
 
@@ -86,7 +86,9 @@ def data_files(
     yield from guide_files(context)
 
 
-def _documents(context: PageContext, stored: Sequence[Snapshot]) -> Iterator[tuple[str, bytes]]:
+def _documents(
+    context: PageContext, stored: Sequence[StoredSnapshot]
+) -> Iterator[tuple[str, bytes]]:
     catalogue, addresses = context.catalogue, context.addresses
     rows = list(rows_of_prices(catalogue, addresses))
     lines = as_lines(rows)

@@ -31,7 +31,7 @@ class BadSnapshot(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class StoredSnapshot:
     """The documents of one day, on disk."""
 
     folder: Path
@@ -57,7 +57,7 @@ class Snapshot:
 _RESTORE = "restore it from where it was published, or remove the folder"
 
 
-def snapshots_in(folder: Path) -> list[Snapshot]:
+def snapshots_in(folder: Path) -> list[StoredSnapshot]:
     """Those in a folder, the oldest first; what begins with a dot is not looked at.
 
     Raises BadSnapshot, and OSError.
@@ -71,7 +71,7 @@ def snapshots_in(folder: Path) -> list[Snapshot]:
     return stored
 
 
-def snapshot_at(folder: Path) -> Snapshot:
+def snapshot_at(folder: Path) -> StoredSnapshot:
     """The one whose manifest lies in this folder. Raises BadSnapshot, and OSError."""
     file = folder / MANIFEST
     try:
@@ -86,10 +86,10 @@ def snapshot_at(folder: Path) -> Snapshot:
         raise BadSnapshot(f"{file} is not a manifest of documents; {_RESTORE}") from None
     if strange := [name for name in sums if not _PATH.fullmatch(name)]:
         raise BadSnapshot(f"{file} names {strange[0]!r}, which is not a path of a document")
-    return Snapshot(folder, as_of, content, sums)
+    return StoredSnapshot(folder, as_of, content, sums)
 
 
-def add_snapshot(site: Path, folder: Path) -> tuple[Snapshot, bool]:
+def add_snapshot(site: Path, folder: Path) -> tuple[StoredSnapshot, bool]:
     """Copy the documents of a built site into a folder of snapshots; whether they are new there.
 
     The copy is complete or absent, whenever the process ends. Raises BadSnapshot where the folder
@@ -122,7 +122,7 @@ def _mask() -> int:
     return mask
 
 
-def snapshots_document(basis: Basis, stored: Sequence[Snapshot]) -> Data:
+def snapshots_document(basis: Basis, stored: Sequence[StoredSnapshot]) -> Data:
     """The list of all that are published, the newest first; today's is that of the version."""
     days = {snapshot.as_of: f"snapshots/{snapshot.as_of}/{MANIFEST}" for snapshot in stored}
     days.setdefault(basis.as_of, MANIFEST)
@@ -133,7 +133,7 @@ def snapshots_document(basis: Basis, stored: Sequence[Snapshot]) -> Data:
     return basis.document("snapshots", items)
 
 
-def snapshot_files(stored: Sequence[Snapshot]) -> Iterator[tuple[str, bytes]]:
+def snapshot_files(stored: Sequence[StoredSnapshot]) -> Iterator[tuple[str, bytes]]:
     """Path below the site and content of every file. Raises BadSnapshot, and OSError."""
     for snapshot in stored:
         for name, content in snapshot.files():
