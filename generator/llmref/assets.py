@@ -12,7 +12,7 @@ from pathlib import Path
 from llmref.project import Templates
 
 _IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
-"""Comments on types name other scripts as `import("./x.js")` too, and are none the worse for it."""
+"""Comments on types that stay name other scripts so too, and are none the worse for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def gather(templates: Templates) -> Assets:
     styles = _named("site.css", css)
     files = {styles: css}
     scripts, icons = {}, {}
-    read = {script.name: script.read_bytes() for script in templates.listed("assets/js", "*.js")}
+    listed = templates.listed("assets/js", "*.js")
+    read = {script.name: _terse(script.read_bytes()) for script in listed}
     for name, content in _linked(read).items():
         path = _named(name, content)
         files[path] = content
@@ -52,6 +53,28 @@ def gather(templates: Templates) -> Assets:
         files[path] = icon.read_bytes()
         icons[icon.name] = f"/{path}"
     return Assets(files, f"/{styles}", scripts, icons)
+
+
+def _terse(script: bytes) -> bytes:
+    """A script without the lines that are comments alone, which for types are many.
+
+    One in which texts may go over several lines is published whole, and so is a comment that
+    begins with /*!, as those on licenses do.
+    """
+    lines = script.splitlines(keepends=True)
+    if any(line.count(b"`") % 2 for line in lines):
+        return script
+    kept, is_within = [], False
+    for line in lines:
+        text = line.strip()
+        begins = text.startswith(b"/*") and not text.startswith(b"/*!")
+        if is_within:
+            is_within = b"*/" not in text
+        elif begins and b"*/" not in text:
+            is_within = True
+        elif not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
+            kept.append(line)
+    return b"".join(kept)
 
 
 def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:

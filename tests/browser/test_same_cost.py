@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random  # noqa: TID251  # of a seed: the same requests in each run
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Page
@@ -16,7 +16,7 @@ from llmref.catalogue.link import Catalogue, link
 from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
 from llmref.insights.prices import INPUT_RATES
-from llmref.pages.fact_json import current_prices
+from llmref.pages.fact_json import current_prices, other_prices
 from llmref.records.price import Mode
 from llmref.records.rates import RATES, RateKey
 from llmref.seeds import load
@@ -33,7 +33,8 @@ SCRIPT = """async ({offerings, asked, exchange}) => {
     const made = quote(offerings[at], usage, exchange);
     return [
       made.state, made.total ? text(made.total) : null, made.usd ? text(made.usd) : null,
-      [...made.missing].sort(), made.hours.map(([, total]) => text(total)).sort()];
+      made.later ?? null, [...made.missing].sort(),
+      made.hours.map(([, total]) => text(total)).sort()];
   });
 }"""
 
@@ -72,15 +73,10 @@ def unmet(catalogue: Catalogue, quotes: Sequence[Quote]) -> set[object]:
     """Sets of conditions of real prices that no request was charged under, and states not seen."""
     met: set[object] = {tuple(each.price.conditions) for each in quotes if each.price is not None}
     met |= {each.state.value for each in quotes}
-    prices = (price for offering in every(catalogue) for price in offering.current)
-    wanted: set[object] = {*map(can_be_asked, prices), "known", "free", "unknown"}
-    return wanted - {None} - met
-
-
-def can_be_asked(price: Price) -> tuple[str, ...] | None:
-    """The conditions of a price that usage can meet."""
-    asked_of = {"region", "thinking", "quality", "resolution"}
-    return None if asked_of & price.conditions.keys() else tuple(price.conditions)
+    met |= {"read later" for each in quotes if each.read_later}
+    prices = [price for offering in every(catalogue) for price in offering.prices]
+    wanted: set[object] = {tuple(price.conditions) for price in prices}
+    return {*wanted, "known", "free", "unknown", "read later"} - met
 
 
 def every(catalogue: Catalogue) -> Iterator[Offering]:
@@ -93,9 +89,11 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
     chance = random.Random(17)
     kinds: dict[tuple[str, ...], list[Offering]] = {}
     for offering in every(catalogue):
-        for conditions in {tuple(price.conditions) for price in offering.current}:
+        for conditions in {tuple(price.conditions) for price in offering.prices}:
             kinds.setdefault(conditions, []).append(offering)
-        if not offering.current:
+        if len(offering.prices) > len(offering.current):
+            kinds.setdefault(("other days",), []).append(offering)
+        if not offering.prices:
             kinds.setdefault(("no price",), []).append(offering)
     for number in range(REQUESTS):
         offering = chance.choice(kinds[list(kinds)[number % len(kinds)]])
@@ -104,11 +102,11 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
 
 def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) -> Usage:
     """Usage that is likely to meet a price, or to miss it closely."""
-    aim = chance.choice(offering.current) if offering.current else None
+    aim = chance.choice(offering.prices) if offering.prices else None
     rates: list[RateKey] = list(aim.rates) if aim else ["input", "output"]
     chosen = chance.sample(rates, chance.randint(1, len(rates)))
-    if chance.random() < 0.1:
-        chosen.append(chance.choice(list(RATES)))
+    if chance.random() < 0.2:
+        chosen.append(chance.choice([*RATES, "reasoning", "output"]))
     uses: dict[RateKey, int] = {
         rate: chance.randint(1, 10 ** chance.randint(1, 12)) for rate in chosen
     }
@@ -120,8 +118,27 @@ def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) ->
     mode: Mode | None = "batch" if chance.random() < 0.5 else None
     if aim and chance.random() < 0.8:
         mode = aim.when.mode
-    day = catalogue.today
-    return Usage(uses, requests, day, mode, instant(catalogue, aim, chance))
+    asks = asks_of(aim) if chance.random() < 0.8 else {}
+    return Usage(
+        uses, requests, day_of(catalogue, aim, chance), mode, instant(catalogue, aim, chance), asks
+    )
+
+
+def asks_of(price: Price | None) -> dict[str, str | bool]:
+    """What a request has to ask for to meet a price."""
+    given = price.conditions if price else {}
+    names = ("region", "thinking", "quality", "resolution")
+    return {name: cast("str | bool", given[name]) for name in names if name in given}
+
+
+def day_of(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> date:
+    """A day; often the first or last one of the period of a price."""
+    read = aim.cited.checked if aim and aim.cited else None
+    days = [aim.starts, aim.ends, aim.ends_after, read] if aim else []
+    given = [day for day in days if day]
+    if not given or chance.random() < 0.4:
+        return catalogue.today
+    return chance.choice(given) + timedelta(chance.choice([-30, -1, 0, 0, 1]))
 
 
 def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> datetime | None:
@@ -138,21 +155,24 @@ def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> d
 
 def data_of(offering: Offering) -> dict[str, Any]:
     """What a page knows of an offering."""
-    prices = current_prices(offering)
-    return {"billing": offering.billing, "status": offering.status, "prices": prices}
+    prices = {"prices": current_prices(offering), "other_prices": other_prices(offering)}
+    return {"billing": offering.billing, "status": offering.status, **prices}
 
 
 def asked(usage: Usage) -> dict[str, Any]:
     """Usage as the script is given it."""
     when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
-    given = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
+    given: dict[str, Any] = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
+    given |= {"day": str(usage.day), "asks": usage.asks}
     return {name: each for name, each in given.items() if each is not None} | when
 
 
 def expected(made: Quote) -> list[Any]:
     """What the script has to answer."""
     hours = sorted(f"{total.normalize():f}" for _, total in made.hours)
-    return [made.state.value, text(made.total), text(made.usd), sorted(made.missing), hours]
+    later = None if made.read_later is None else str(made.read_later)
+    sums = [text(made.total), text(made.usd)]
+    return [made.state.value, *sums, later, sorted(made.missing), hours]
 
 
 def text(amount: Decimal | None) -> str | None:

@@ -50,6 +50,26 @@ def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("script", "published"),
+    [
+        ("// @ts-check\nlet a = 1; // one\n", "let a = 1; // one\n"),
+        ("/** @type {X} */\nlet a;\n  /* b\n * c */\nlet d;\n", "let a;\nlet d;\n"),
+        ("/*! License */\nlet a;\n", "/*! License */\nlet a;\n"),
+        ("/** @type {X} */ (a).b();\n", "/** @type {X} */ (a).b();\n"),
+        ("let a = `\n// shown\n`;\n", "let a = `\n// shown\n`;\n"),
+    ],
+)
+def test_lines_that_are_comments_alone_are_not_published(
+    folder: Path, script: str, published: str
+) -> None:
+    (folder / "assets/js/tabs.js").write_text(script)
+
+    found = assets.gather(Templates((folder,)))
+
+    assert found.files[found.scripts["tabs"][1:]] == published.encode()
+
+
 def test_imports_of_other_scripts_have_their_published_names(folder: Path) -> None:
     (folder / "assets/js/field.js").write_text(
         'import { tab } from "./tabs.js";\nconst later = () => import("./tabs.js");\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from llmref import formats
@@ -44,13 +45,15 @@ class Quote:
     usd: Decimal | None
     """The same in US dollars; None where the currency cannot be converted."""
     price: Price | None
+    read_later: date | None = None
+    """When its price was read, where nobody says that it applied on the day that is asked for."""
     hours: Sequence[tuple[str, Decimal]] = ()
     """What it costs in hours with a price of their own, in the currency of the quote."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything that is used has a price."""
-        return self.total is not None and not self.missing
+        """Whether everything that is used has a price, known for the day."""
+        return self.total is not None and not self.missing and self.read_later is None
 
     @property
     def cost(self) -> Cost:
@@ -58,7 +61,7 @@ class Quote:
         if self.price is None or self.total is None:
             return Cost(self.state, missing=tuple(self.missing))
         currency = self.price.currency
-        if self.missing:
+        if not self.is_whole:
             missing = tuple(self.missing)
             return Cost(State.UNKNOWN, currency=currency, price=self.price, missing=missing)
         rates = tuple(line.rate for line in self.lines)
@@ -80,7 +83,9 @@ def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
         return _none(offering, State.UNKNOWN, f"No {usage.mode} price is documented.")
     price = price_for(offering, usage.uses, usage.conditions, prices, usage.size)
     if price is None or (usage.mode and price.when.mode != usage.mode):
-        return _none(offering, unpriced(offering), _SILENT[unpriced(offering)])
+        if prices or not offering.prices:
+            return _none(offering, unpriced(offering), _SILENT[unpriced(offering)])
+        return _none(offering, State.UNKNOWN, "No price of that day is documented.")
     plain = _at_price(offering, usage, price, exchange)
     return plain if usage.at else replace(plain, hours=_hours(offering, usage, prices, plain))
 
@@ -97,7 +102,7 @@ def _none(offering: Offering, state: State, why: str) -> Quote:
 
 
 def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange) -> Quote:
-    uses = dict(usage.uses)
+    uses = _uses(usage, price)
     if "request" in price.rates and usage.requests:
         uses.setdefault("request", usage.requests)
     lines = [
@@ -116,8 +121,29 @@ def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange
         missing.append("request")
     total = sum((line.cost for line in lines), Decimal(0))
     usd = in_usd(total, price.currency, exchange)
-    state = State.UNKNOWN if missing else State.KNOWN if total else State.FREE
-    return Quote(offering, state, lines, missing, "", total, usd, price)
+    later = _read_later(price, usage.day)
+    state = State.UNKNOWN if missing or later else State.KNOWN if total else State.FREE
+    return Quote(offering, state, lines, missing, "", total, usd, price, later)
+
+
+def _read_later(price: Price, day: date) -> date | None:
+    """When a price was read of which it is not known whether it applied on a day of its period.
+
+    One without a first day is known from the day on which it was read.
+    """
+    if price.cited is None:
+        return None
+    has_begun = price.starts is not None or price.cited.checked <= day
+    still = price.ends_after is None or day <= price.ends_after
+    return None if has_begun and still else price.cited.checked
+
+
+def _uses(usage: Usage, price: Price) -> dict[RateKey, int]:
+    """What is used, as a price counts it: reasoning that has no rate of its own is output."""
+    uses = dict(usage.uses)
+    if "reasoning" in uses and "reasoning" not in price.rates:
+        uses["output"] = uses.get("output", 0) + uses.pop("reasoning")
+    return uses
 
 
 def _hours(

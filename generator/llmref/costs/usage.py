@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -30,6 +31,8 @@ class Usage:
     mode: Mode | None = None
     at: datetime | None = None
     """The instant in UTC; None for hours in which no price for single hours applies."""
+    asks: Mapping[str, str | bool] = field(default_factory=dict)
+    """What else a price may depend on: its region, thinking, quality, resolution."""
 
     @property
     def size(self) -> int:
@@ -39,7 +42,7 @@ class Usage:
     @property
     def conditions(self) -> RequestConditions:
         """What a price may ask of a request."""
-        given = {"mode": self.mode, "at": self.at}
+        given: dict[str, object] = {**self.asks, "mode": self.mode, "at": self.at}
         return {name: stated for name, stated in given.items() if stated is not None}
 
 
@@ -56,12 +59,19 @@ def whole_number(text: str) -> int:
     return int(amount)
 
 
-def token_uses(given: int, cached: int, out: int) -> dict[RateKey, int]:
-    """The uses of a chat: all its input, how much of that was cached, its output.
+def token_uses(given: int, cached: int, out: int, reasoning: int = 0) -> dict[RateKey, int]:
+    """The uses of a chat: all its input, how much of that was cached, its output and thoughts.
 
-    Raises BadNumber where more is cached than given.
+    Raises BadNumber where a part is more than its whole.
     """
     if cached > given:
         raise BadNumber(f"{cached:,} cached tokens are more than the {given:,} tokens of input")
-    uses: dict[RateKey, int] = {"input": given - cached, "cache_read": cached, "output": out}
+    if reasoning > out:
+        raise BadNumber(f"{reasoning:,} tokens of reasoning are more than the {out:,} of output")
+    uses: dict[RateKey, int] = {
+        "input": given - cached,
+        "cache_read": cached,
+        "output": out - reasoning,
+        "reasoning": reasoning,
+    }
     return {rate: count for rate, count in uses.items() if count}

@@ -13,6 +13,8 @@ from llmref.insights.cells import source_name
 from llmref.insights.ranking import Doubt
 from llmref.records.rates import RATES
 
+_ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
+
 
 def usage_text(usage: Usage) -> str:
     """What is used, on which day: 20,000,000 input, 30,000,000 cache read, … on 2026-11-28."""
@@ -24,6 +26,7 @@ def usage_text(usage: Usage) -> str:
         parts.append(f"in {formats.plural(usage.requests, 'request')}")
     mode = f", {usage.mode}" if usage.mode else ""
     at = f" at {usage.at:%H:%M} UTC" if usage.at else ""
+    parts += [f"{name} {_ON_OFF.get(wanted, wanted)}" for name, wanted in usage.asks.items()]
     return f"{', '.join(parts)}{mode}, on {formats.day(usage.day)}{at}"
 
 
@@ -59,6 +62,9 @@ def _notes(place: RankedQuote) -> list[str]:
     if quote.missing:
         names = formats.names([RATES[rate].label.lower() for rate in quote.missing])
         notes.append(f"No price is documented for {names}.")
+    if quote.read_later:
+        day = formats.day(quote.read_later)
+        notes.append(f"Not ranked: this price was read on {day}, for that day it is not known.")
     if quote.price is not None:
         currency = quote.price.currency
         if quote.usd is not None and currency != "USD":
@@ -108,6 +114,7 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
         "total_usd": None if quote.usd is None else f"{quote.usd:f}",
         "missing": list(quote.missing),
         "why_not": quote.why_not or None,
+        "read_later": None if quote.read_later is None else str(quote.read_later),
         "hours": [{"when": when, "total": f"{total:f}"} for when, total in quote.hours],
         "rates": [
             {

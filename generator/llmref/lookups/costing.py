@@ -29,6 +29,7 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
             "at": f"{usage.at:%H:%M}" if usage.at else None,
             "mode": usage.mode,
             "requests": usage.requests,
+            "asks": dict(usage.asks),
             "uses": dict(usage.uses),
             "offerings": [quote_data(place) for place in places],
         },

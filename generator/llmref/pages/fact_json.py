@@ -70,22 +70,31 @@ def _claims(price: Price) -> Data:
 
 def current_prices(sellable: Sellable) -> list[Data]:
     """The prices that apply now, without what other sources say: where they do, they are marked."""
-    return [
-        {
-            "rates": {
-                rate: amount if isinstance(amount, str) else formats.amount_text(amount)
-                for rate, amount in price.rates.items()
-            },
-            "currency": price.currency,
-            "when": price.conditions,
-            "disputed": [rate for rate in price.rates if is_disputed(price, rate)],
-            "source": price.cited.origin.url if price.cited else None,
-            "via": price.cited.origin.via if price.cited else None,
-            "checked": price.cited.checked if price.cited else None,
-            "rate_sources": {rate: cited_data(cited) for rate, cited in price.rate_sources.items()},
-        }
-        for price in sellable.current
-    ]
+    return [_brief(price) for price in sellable.current]
+
+
+def other_prices(sellable: Sellable) -> list[Data]:
+    """The prices of other days, past and announced, in the same form."""
+    return [_brief(price) for price in sellable.prices if price not in sellable.current]
+
+
+def _brief(price: Price) -> Data:
+    return {
+        "rates": {
+            rate: amount if isinstance(amount, str) else formats.amount_text(amount)
+            for rate, amount in price.rates.items()
+        },
+        "currency": price.currency,
+        "when": price.conditions,
+        "starts": price.starts,
+        "ends": price.ends,
+        "ends_after": price.ends_after,
+        "disputed": [rate for rate in price.rates if is_disputed(price, rate)],
+        "source": price.cited.origin.url if price.cited else None,
+        "via": price.cited.origin.via if price.cited else None,
+        "checked": price.cited.checked if price.cited else None,
+        "rate_sources": {rate: cited_data(cited) for rate, cited in price.rate_sources.items()},
+    }
 
 
 def is_disputed(price: Price, rate: RateKey) -> bool:

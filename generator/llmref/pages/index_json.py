@@ -25,6 +25,7 @@ from llmref.pages.fact_json import (
     current_prices,
     lifecycle_data,
     limits_data,
+    other_prices,
     price_data,
     source_data,
 )
@@ -164,6 +165,7 @@ def _offering_ref(context: PageContext, offering: Offering) -> Data:
         "retires_on": offering.lifecycle.retires_on if offering.lifecycle else None,
         "last_seen": offering.record.last_seen,
         "prices": current_prices(offering),
+        "other_prices": other_prices(offering),
         "not_offered": sorted(offering.not_offered),
         "url": context.addresses.whole(urls.offering_path(offering)),
     }

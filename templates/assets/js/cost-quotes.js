@@ -2,10 +2,10 @@
 // The same arithmetic as generator/llmref/costs/, in whole numbers, so that no digit is lost.
 
 /** @typedef {{digits: bigint, places: number}} Money */
-/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
-/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], url: string}} Offering */
-/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number}} Usage */
-/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
+/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, starts?: string | null, ends?: string | null, ends_after?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
+/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], url: string}} Offering */
+/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string>}} Usage */
+/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
 // How many zeros the unit of a rate has; of all others six.
 /** @type {Record<string, number>} */
@@ -73,7 +73,7 @@ function holds(price, usage) {
   } else if (!within(when, usage.at, usage.weekday ?? 0)) {
     return false;
   }
-  return (when.mode === undefined || when.mode === usage.mode) && ["region", "thinking", "quality", "resolution"].every((name) => when[name] === undefined);
+  return (when.mode === undefined || when.mode === usage.mode) && ["region", "thinking", "quality", "resolution"].every((name) => when[name] === undefined || when[name] === usage.asks?.[name]);
 }
 
 /** @param {Record<string, any>} when @param {string} minute @param {number} day */
@@ -108,10 +108,12 @@ export function priceFor(prices, usage) {
 export function quote(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
   if (offering.status === "retired" || offering.status === "announced") return none("unknown", "It cannot be called here.");
-  const { mode } = usage;
-  if (mode && !offering.prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
-  const price = priceFor(offering.prices, usage);
+  const { mode, day } = usage;
+  const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
+  if (mode && !prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
+  const price = priceFor(prices, usage);
   if (!price || (mode && price.when.mode !== mode)) {
+    if (!prices.length && offering.other_prices?.length) return none("unknown", "No price of that day is documented.");
     if (offering.billing === "free") return none("free", "Nothing is charged.");
     if (offering.billing === "subscription") return none("included", "A subscription includes it.");
     return none("unknown", "No price is documented.");
@@ -120,7 +122,7 @@ export function quote(offering, usage, exchange) {
   if (usage.at !== undefined) return made;
   /** @type {Map<string, Money>} */
   const hours = new Map();
-  for (const other of offering.prices) {
+  for (const other of prices) {
     if (!other.when.hours_utc || other.when.mode !== mode) continue;
     const then = atPrice(offering, usage, other, {});
     const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` ${other.when.weekdays.join(", ")}` : "");
@@ -131,15 +133,20 @@ export function quote(offering, usage, exchange) {
 
 /** @param {Offering} offering @param {Usage} usage @param {Price} price @param {Record<string, string>} exchange @returns {Quote} */
 function atPrice(offering, usage, price, exchange) {
-  const uses = { ...usage.uses };
+  const uses = { ...usage.uses }, { day } = usage, { checked, ends_after: last } = price;
+  if ("reasoning" in uses && !("reasoning" in price.rates)) {
+    uses.output = (uses.output ?? 0) + uses.reasoning;
+    delete uses.reasoning;
+  }
   const fee = "request" in price.rates && !("request" in uses);
   if (fee && usage.requests) uses.request = usage.requests;
   const missing = Object.keys(uses).filter((rate) => !(rate in price.rates));
   if (fee && !usage.requests) missing.push("request");
   const total = charged(price, uses);
   const rate = price.currency === "USD" ? "1" : exchange[price.currency];
-  const state = missing.length ? "unknown" : total.digits ? "known" : "free";
-  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", hours: [] };
+  const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
+  const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
+  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
 }
 
 /** At most 0.1 percent apart. @param {Money} low @param {Money} high */

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -112,6 +112,57 @@ def test_the_price_of_a_day_is_that_of_its_period() -> None:
         Decimal(6),
         Decimal("1.5"),
     ]
+
+
+def test_before_a_price_without_a_first_day_was_read_it_is_not_known() -> None:
+    undated = offering_of(offer(source="list"))
+    read = undated.prices[0].cited
+    assert read is not None
+
+    before = quote(undated, _usage(day=read.checked - timedelta(1)), {})
+
+    assert (before.total, before.read_later, before.is_whole) == (Decimal(6), read.checked, False)
+    assert before.cost.state is State.UNKNOWN
+    assert quote(undated, _usage(day=read.checked), {}).is_whole
+
+
+def test_a_day_on_which_a_price_may_have_ended_is_not_known() -> None:
+    ending = {
+        "rates": {"input": "2", "output": "8"},
+        "starts": "2026-10-01",
+        "ends": "2026-11-10",
+        "ends_after": "2026-11-05",
+    }
+    dated = offering_of(offer(rates=None, prices=[ending]))
+
+    days = [date(2026, 11, 5), date(2026, 11, 6)]
+
+    assert [quote(dated, _usage(day=day), {}).is_whole for day in days] == [True, False]
+
+
+def test_a_day_without_any_price_is_a_gap() -> None:
+    coming = {"rates": {"input": "1"}, "starts": "2026-12-01"}
+
+    made = quote(offering_of(offer(rates=None, prices=[coming])), _usage(), {})
+
+    assert made.why_not == "No price of that day is documented."
+
+
+def test_reasoning_without_a_rate_of_its_own_is_output() -> None:
+    uses = token_uses(1_000_000, 0, 500_000, 200_000)
+    apart = offering_of(offer(rates={"input": "2", "output": "8", "reasoning": "3"}))
+
+    assert quote(offering_of(offer()), _usage(uses=uses), {}).total == Decimal(6)
+    assert quote(apart, _usage(uses=uses), {}).total == Decimal("5.0")
+
+
+def test_a_price_of_a_region_is_charged_to_those_who_ask_for_it() -> None:
+    there = {"when": {"region": "eu"}, "rates": {"input": "4", "output": "16"}}
+    regional = offering_of(offer(prices=[there]))
+
+    assert quote(regional, _usage(), {}).total == Decimal(6)
+    assert quote(regional, _usage(asks={"region": "eu"}), {}).total == Decimal(12)
+    assert usage_text(_usage(asks={"region": "eu"})).endswith("region eu, on 2026-11-20")
 
 
 def test_a_mode_without_a_price_of_its_own_is_not_charged_at_the_plain_price() -> None:

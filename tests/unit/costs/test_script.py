@@ -33,6 +33,7 @@ CONDITIONS: list[dict[str, Any]] = [
     {"weekdays": ["sat", "sun"]},
     {"region": "eu"},
     {"thinking": "yes"},
+    {"region": "eu", "mode": "batch"},
 ]
 EURO = {"usd": "1.1172", "source": SOURCES["page"]}
 
@@ -66,12 +67,13 @@ def _usage(chance: random.Random) -> Usage:
         TODAY,
         chance.choice([None, None, "batch", "flex", "fast"]),
         at if chance.random() < 0.5 else None,
+        chance.choice([{}, {"region": "eu"}, {"thinking": "yes"}]),
     )
 
 
 def _asked(usage: Usage) -> dict[str, Any]:
     when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
-    given = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
+    given = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode, "asks": usage.asks}
     return {name: each for name, each in given.items() if each is not None} | when
 
 

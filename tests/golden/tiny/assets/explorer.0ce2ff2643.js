@@ -1,9 +1,7 @@
-// @ts-check
-import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.64ab13c98b.js";
-import { read, written } from "./explorer-state.a920a306b2.js";
-import { button, check, folded, make, save } from "./explorer-parts.3cd4c9b9b5.js";
+import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.8485ded641.js";
+import { read, written } from "./explorer-state.9b87b5b25f.js";
+import { button, check, folded, make, save } from "./explorer-parts.a2066b57e5.js";
 
-/** @typedef {import("./explorer-data.64ab13c98b.js").State} State */
 
 const STEP = 100;
 const LABELS = /** @type {Record<string, string>} */ ({
@@ -12,9 +10,7 @@ const LABELS = /** @type {Record<string, string>} */ ({
   input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
 });
 
-/** Filters and sorts the table of models that it stands around; the address has all that was chosen. */
 class ModelExplorer extends HTMLElement {
-  /** How many rows of the view are in the table. */
   drawn = 0;
 
   async connectedCallback() {
@@ -34,7 +30,6 @@ class ModelExplorer extends HTMLElement {
     await this.restore(true);
   }
 
-  /** Takes everything from the address; the rows that came with the page stay if they are the answer. */
   async restore(isFirst = false) {
     const search = location.search || this.preset;
     this.state = read(search, this.shown ?? []);
@@ -43,7 +38,6 @@ class ModelExplorer extends HTMLElement {
     await this.show(isAsItCame);
   }
 
-  /** What the page shows if nothing was chosen: all models, or those of one kind. */
   get preset() {
     return this.dataset.preset ?? "";
   }
@@ -74,7 +68,6 @@ class ModelExplorer extends HTMLElement {
     const all = folded("Filters", wide);
     all.classList.add("explorer-all");
     this.q = this.field("Name has", "search", () => this.set({ q: this.q?.value ?? "" }, true));
-    /** @type {Map<string, HTMLElement>} */
     this.facets = new Map();
     for (const key of [...FACETS.slice(0, 3), "has", ...FACETS.slice(3)]) {
       const part = folded(LABELS[key]);
@@ -95,7 +88,6 @@ class ModelExplorer extends HTMLElement {
     this.prepend(form);
   }
 
-  /** @param {string} text @param {string} type @param {() => void} changed */
   field(text, type, changed) {
     const label = make("label", "explorer-field");
     const field = document.createElement("input");
@@ -106,7 +98,6 @@ class ModelExplorer extends HTMLElement {
     return field;
   }
 
-  /** @param {string} key */
   bound(key) {
     const side = LEAST.includes(key) ? "least" : "most";
     const value = parseFloat(this.bounds?.get(key)?.value ?? "");
@@ -122,11 +113,6 @@ class ModelExplorer extends HTMLElement {
     this.set({ columns: [...before, ...chosen.filter((key) => !before.includes(key))] });
   }
 
-  /**
-   * Changes what is asked for; while one types, the address changes without a new step to go back to.
-   * @param {Partial<State>} change
-   * @param {boolean} [isTyping]
-   */
   async set(change, isTyping = false) {
     this.state = { .../** @type {State} */ (this.state), ...change };
     const address = location.pathname + (written(this.state, this.shown ?? []) || (this.preset ? "?rows=models" : ""));
@@ -141,7 +127,6 @@ class ModelExplorer extends HTMLElement {
     this.rows.addOfferings(await answer.json());
   }
 
-  /** Puts into the fields what is asked for. */
   fill() {
     const { state } = this;
     if (!state || !this.q || !this.since || !this.offerings) return;
@@ -152,7 +137,6 @@ class ModelExplorer extends HTMLElement {
     this.columns?.forEach((box, key) => { box.checked = state.columns.includes(key); });
   }
 
-  /** @param {boolean} [isAsItCame] Whether the rows that came with the page are those asked for. */
   async show(isAsItCame = false) {
     const { rows, state } = this;
     if (!rows || !state) return;
@@ -173,7 +157,6 @@ class ModelExplorer extends HTMLElement {
     this.hideMore();
   }
 
-  /** @param {HTMLElement} list @param {string} key @param {Map<string, number>} counts */
   values(list, key, counts) {
     const chosen = key === "has" ? this.state?.has ?? [] : this.state?.any[key] ?? [];
     const texts = key === "has" ? [...counts.keys()] : [...new Set([...counts.keys(), ...chosen])];
@@ -193,7 +176,6 @@ class ModelExplorer extends HTMLElement {
     if (chosen.length) part.open = true;
   }
 
-  /** The columns that are shown, in their order. */
   get visible() {
     const all = new Map(this.rows?.models.columns.map((column) => [column[0], column]));
     return (this.state?.columns ?? []).map((key) => all.get(key)).filter((column) => column !== undefined);
@@ -208,7 +190,6 @@ class ModelExplorer extends HTMLElement {
     if (focused) /** @type {HTMLElement | null} */ (row.querySelector(`button[data-sort="${focused}"]`))?.focus();
   }
 
-  /** @param {string} key @param {string} label @param {string} unit @param {string} shape */
   head(key, label, unit, shape) {
     const head = make("th", shape === "money" || shape === "count" ? "number" : "");
     head.setAttribute("scope", "col");
@@ -241,7 +222,6 @@ class ModelExplorer extends HTMLElement {
     }
   }
 
-  /** @param {number} row */
   row(row) {
     const rows = /** @type {Rows} */ (this.rows);
     const made = document.createElement("tr");
@@ -259,7 +239,6 @@ class ModelExplorer extends HTMLElement {
     return made;
   }
 
-  /** @param {number} row */
   named(row) {
     const { models, of, offerings } = /** @type {Rows} */ (this.rows);
     const model = this.isOffering ? of?.[row] ?? 0 : row;
@@ -269,12 +248,10 @@ class ModelExplorer extends HTMLElement {
     return { name, path: `/model/${slug}/${provider}` };
   }
 
-  /** Why the lowest price of a model is in doubt. @param {string} key @param {number} row */
   doubt(key, row) {
     return !this.isOffering && (key === "input" || key === "other") ? this.rows?.models.doubts[row] ?? "" : "";
   }
 
-  /** @param {string} key @param {string} shape @param {string} text @param {string} doubt */
   cell(key, shape, text, doubt) {
     const cell = make("td", shape === "money" || shape === "count" ? "number" : shape === "date" ? "date" : "");
     const isAmount = !Number.isNaN(amount(text)) && text !== "Free";
@@ -295,7 +272,6 @@ class ModelExplorer extends HTMLElement {
     return cell;
   }
 
-  /** @param {"csv" | "json"} kind */
   download(kind) {
     const rows = /** @type {Rows} */ (this.rows);
     const columns = this.visible;
@@ -308,7 +284,6 @@ class ModelExplorer extends HTMLElement {
   }
 }
 
-/** @param {HTMLInputElement} field */
 const labelOf = (field) => /** @type {HTMLElement} */ (field.parentElement);
 
 customElements.define("model-explorer", ModelExplorer);

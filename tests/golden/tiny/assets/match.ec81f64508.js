@@ -1,51 +1,31 @@
-// @ts-check
-// Finds pages by name and by id. All weights come with the data; nothing is scored by hand here.
 
-/**
- * @typedef {{groups: [string, string, number][], words: string, rarity: number[], names: string[],
- *   slugs: string[], weight: number[], creator: number[], facts: string[][]}} Names
- * @typedef {{ids: string[], at: number[][], sets: number[][]}} Ids
- * @typedef {{name: string, path: string, group: number, creator: string, facts: string[], id: string,
- *   at: string[], score: number}} Result
- */
 
 const FAR = 9;
 const EXTRA_NUMBER = 0.6; // a number that nobody asked for: Grok 4.3 where Grok 4 was
 const POPULARITY = 0.4;
 const ID_PART = 5; // characters that name a part of an id
 
-/** @param {string} text */
 export function words(text) {
   const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "");
   return plain.match(/\p{L}+|\p{Nd}+/gu) ?? [];
 }
 
-/** @param {string} text */
 export const squeezed = (text) => words(text).join("");
 
 const isNumber = (/** @type {string} */ word) => /^\p{Nd}/u.test(word);
 
-/** Which letters a word has, a bit each. @param {string} word */
 function letters(word) {
   let bits = 0;
   for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
   return bits;
 }
 
-/** @param {number} bits */
 function counted(bits) {
   let count = 0;
   for (let rest = bits; rest; rest &= rest - 1) count += 1;
   return count;
 }
 
-/**
- * The Damerau distance of a word to another, or to the beginning of it; a large number above `most`.
- * @param {string} a
- * @param {string} b
- * @param {number} most
- * @param {boolean} toBeginning
- */
 export function distance(a, b, most, toBeginning) {
   if (a.length - b.length > most || (!toBeginning && b.length - a.length > most)) return FAR;
   const width = Math.min(b.length, a.length + most);
@@ -66,14 +46,11 @@ export function distance(a, b, most, toBeginning) {
 }
 
 export class Matcher {
-  /** @param {Names} names */
   constructor(names) {
     this.names = names;
     this.vocabulary = names.words.split(" ");
     const place = new Map(this.vocabulary.map((word, number) => [word, number]));
-    /** @type {[number, number][][]} */
     this.holders = this.vocabulary.map(() => []);
-    /** @type {Map<string, [number, number][]>} */
     this.near = new Map();
     this.weight = names.weight.map((weight) => weight ** POPULARITY);
     this.letters = this.vocabulary.map(letters);
@@ -86,7 +63,6 @@ export class Matcher {
       this.numbers[entry] = own.filter(isNumber).length;
       const slug = words(names.slugs[entry]);
       const creator = words(names.names[names.creator[entry]] ?? "");
-      /** @type {Map<string, number>} */
       const strength = new Map([...creator.map(half), ...slug.map(most), ...own.map(whole)]);
       strength.forEach((share, word) => {
         const number = place.get(word);
@@ -97,10 +73,8 @@ export class Matcher {
     });
   }
 
-  /** @param {Ids} ids */
   addIds(ids) {
     this.at = ids;
-    /** @type {{text: string, plain: string, entry: number, set: number}[]} */
     this.ids = ids.ids.flatMap((joined, entry) =>
       joined.split(" ").filter(Boolean).map((text, number) => {
         const id = text.replaceAll("*", this.slug(entry));
@@ -108,22 +82,14 @@ export class Matcher {
       }));
   }
 
-  /** @param {number} entry */
   slug(entry) {
     return this.names.slugs[entry] || this.names.names[entry].toLowerCase().replaceAll(" ", "-");
   }
 
-  /**
-   * Words of the vocabulary that a word may mean, with how well each fits. Digits are never guessed.
-   * @param {string} word
-   * @param {boolean} isLast
-   * @returns {[number, number][]}
-   */
   meant(word, isLast) {
     const key = isLast ? `${word} ` : word;
     const known = this.near.get(key);
     if (known) return known;
-    /** @type {[number, number][]} */
     const fits = [];
     const start = this.first(word);
     const isExact = this.vocabulary[start] === word;
@@ -136,11 +102,6 @@ export class Matcher {
     return fits;
   }
 
-  /**
-   * @param {string} word
-   * @param {boolean} isLast
-   * @param {[number, number][]} fits
-   */
   addNear(word, isLast, fits) {
     const most = word.length < 7 ? 1 : 2;
     const bits = letters(word);
@@ -152,7 +113,6 @@ export class Matcher {
     });
   }
 
-  /** The place of the first word that does not come before this one. @param {string} word */
   first(word) {
     let low = 0;
     let high = this.vocabulary.length;
@@ -164,12 +124,6 @@ export class Matcher {
     return low;
   }
 
-  /**
-   * The best results for a query, the best first.
-   * @param {string} query
-   * @param {number} [limit]
-   * @returns {Result[]}
-   */
   find(query, limit = 10) {
     const asked = words(query).slice(0, 16);
     if (!asked.length) return [];
@@ -180,7 +134,6 @@ export class Matcher {
     return best.slice(0, limit).map((entry) => this.result(entry, scores[entry], ids.get(entry)));
   }
 
-  /** @param {string[]} asked */
   byWords(asked) {
     const { names, numbers, size } = this;
     const count = names.names.length;
@@ -225,13 +178,6 @@ export class Matcher {
     return sums;
   }
 
-  /**
-   * Adds to each entry the value of a word in it.
-   * @param {string} word
-   * @param {boolean} isLast
-   * @param {Float64Array} row
-   * @param {number} share
-   */
   value(word, isLast, row, share) {
     for (const [at, fit] of this.meant(word, isLast)) {
       const value = this.names.rarity[at] * fit * share;
@@ -239,16 +185,8 @@ export class Matcher {
     }
   }
 
-  /**
-   * Adds to the scores what the ids say; gives the number of the id that was meant by entry.
-   * @param {string} query
-   * @param {string} asked
-   * @param {Float64Array} scores
-   */
   byIds(query, asked, scores) {
-    /** @type {Map<number, number>} */
     const meant = new Map();
-    /** @type {Map<number, number>} */
     const best = new Map();
     if (asked.length < 2 || /^\p{L}+$/u.test(query)) return meant;
     const isPart = asked.length >= ID_PART && /^\S+$/.test(query) && /\p{Nd}/u.test(asked) && /[-/.:_@]/.test(query);
@@ -267,12 +205,6 @@ export class Matcher {
     return meant;
   }
 
-  /**
-   * @param {number} entry
-   * @param {number} score
-   * @param {number | undefined} id
-   * @returns {Result}
-   */
   result(entry, score, id) {
     const { names } = this;
     const group = this.group[entry];
@@ -291,9 +223,6 @@ export class Matcher {
   }
 }
 
-/** @param {string} word @returns {[string, number]} */
 const half = (word) => [word, 0.5];
-/** @param {string} word @returns {[string, number]} */
 const most = (word) => [word, 0.9];
-/** @param {string} word @returns {[string, number]} */
 const whole = (word) => [word, 1];

@@ -1,15 +1,10 @@
-// @ts-check
 import { facts, markdown, side } from "./compare-facts.f882e328c1.js";
-import { MOST, address, choose } from "./compare-list.aadfdc2111.js";
-import { load } from "./search-data.fe13678a50.js";
+import { MOST, address, choose } from "./compare-list.506bed690e.js";
+import { load } from "./search-data.417f63b051.js";
 
-/** @typedef {import("./compare-facts.f882e328c1.js").Column} Column */
 
-/** Models and offerings side by side, as the address names them: ?m=gpt-5,gpt-5/azure&only=different */
 class ComparePage extends HTMLElement {
-  /** @type {Column[]} */
   columns = [];
-  /** @type {string[]} */
   missing = [];
 
   async connectedCallback() {
@@ -32,7 +27,6 @@ class ComparePage extends HTMLElement {
     this.show();
   }
 
-  /** @param {string} path @returns {Promise<Column | undefined>} */
   async column(path) {
     try {
       const answer = await fetch(`${this.root}model/${path.split("/").map(encodeURIComponent).join("/")}/`);
@@ -45,7 +39,6 @@ class ComparePage extends HTMLElement {
     }
   }
 
-  /** @param {string[]} paths */
   go(paths) {
     const list = paths.map((path) => ({ path, name: "" }));
     const only = this.only ? "&only=different" : "";
@@ -94,7 +87,6 @@ class ComparePage extends HTMLElement {
     return form;
   }
 
-  /** @param {string} query @param {HTMLElement} found */
   async find(query, found) {
     try {
       const { matcher, ids } = await load(new URL(`${this.root}search/`, location.href).href);
@@ -173,7 +165,6 @@ class ComparePage extends HTMLElement {
     return region;
   }
 
-  /** @param {Column} column */
   head({ path, name }) {
     const head = cell("th", "", "col");
     const link = document.createElement("a");
@@ -187,7 +178,6 @@ class ComparePage extends HTMLElement {
   }
 }
 
-/** @param {string} name @param {string} className @param {string} [text] */
 function element(name, className, text = "") {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -196,7 +186,6 @@ function element(name, className, text = "") {
   return made;
 }
 
-/** @param {string} name @param {string} text @param {string} scope */
 function cell(name, text, scope) {
   const made = element(name, "", text);
   made.setAttribute("scope", scope);

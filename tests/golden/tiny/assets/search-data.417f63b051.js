@@ -1,16 +1,8 @@
-// @ts-check
-import { Matcher } from "./match.8849c101d3.js";
+import { Matcher } from "./match.ec81f64508.js";
 
-/** @typedef {import("./match.8849c101d3.js").Result} Result */
-/** @typedef {{matcher: Matcher, ids: Promise<void>}} Loaded */
 
-/** @type {Promise<Loaded> | undefined} */
 let loading;
 
-/**
- * The names, and the promise that ids are there, too; fetched once in a page.
- * @param {string} folder The address of the search page, which the data lie beside.
- */
 export function load(folder) {
   loading ??= fetched(folder).catch((error) => {
     loading = undefined;
@@ -19,35 +11,22 @@ export function load(folder) {
   return loading;
 }
 
-/** @param {string} folder @returns {Promise<Loaded>} */
 async function fetched(folder) {
   const matcher = new Matcher(await json(new URL("names.json", folder)));
   return { matcher, ids: json(new URL("ids.json", folder)).then((ids) => matcher.addIds(ids)) };
 }
 
-/** @param {URL} address */
 async function json(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
   return answer.json();
 }
 
-/**
- * The results by kind: the kind of the best result first.
- * @param {Matcher} matcher
- * @param {Result[]} results
- * @returns {[string, Result[]][]}
- */
 export function grouped(matcher, results) {
   const groups = [...new Set(results.map((result) => result.group))];
   return groups.map((group) => [matcher.names.groups[group][0], results.filter((result) => result.group === group)]);
 }
 
-/**
- * A link to a result with what is known of it.
- * @param {Result} result
- * @param {string} root The address that paths of the site are added to, without a slash.
- */
 export function row(result, root) {
   const link = document.createElement("a");
   link.href = root + result.path;
@@ -66,16 +45,10 @@ export function row(result, root) {
   return link;
 }
 
-/** @param {string[]} names */
 function few(names) {
   return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
 }
 
-/**
- * @param {HTMLElement} parent
- * @param {string} name
- * @param {string} text
- */
 function part(parent, name, text) {
   const made = document.createElement("span");
   made.className = name;

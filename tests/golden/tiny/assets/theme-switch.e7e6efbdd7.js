@@ -1,7 +1,5 @@
-// @ts-check
 const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 
-/** A button that goes through the themes and keeps the choice. */
 class ThemeSwitch extends HTMLElement {
   connectedCallback() {
     const button = document.createElement("button");
@@ -19,7 +17,6 @@ class ThemeSwitch extends HTMLElement {
     return theme === "light" || theme === "dark" ? theme : "system";
   }
 
-  /** @param {"system" | "light" | "dark"} theme */
   choose(theme) {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
@@ -27,11 +24,9 @@ class ThemeSwitch extends HTMLElement {
       if (theme === "system") localStorage.removeItem("theme");
       else localStorage.setItem("theme", theme);
     } catch {
-      // The choice holds for this page only.
     }
   }
 
-  /** @param {HTMLButtonElement} button */
   label(button) {
     button.textContent = `Theme: ${this.theme}`;
   }

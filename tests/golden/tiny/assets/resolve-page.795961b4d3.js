@@ -1,10 +1,7 @@
-// @ts-check
-import { load, row } from "./search-data.fe13678a50.js";
+import { load, row } from "./search-data.417f63b051.js";
 
-/** @typedef {import("./match.8849c101d3.js").Matcher} Matcher */
 
 const MOST = 4; // so many parts are left out at most
-// The same as in generator/llmref/search/forms.py: a route or a maker, a region, a variant, a date.
 const LEFT_OUT = [
   /^(?<out>[^/]+\/)(?<rest>.+)$/,
   /^(?<out>(?:us|eu|apac|global|jp|au|us-gov)\.)(?<rest>.+)$/,
@@ -12,17 +9,10 @@ const LEFT_OUT = [
   /^(?<rest>.+)(?<out>[-@]20(?:\d{6}|\d\d-\d\d-\d\d))(?<end>(?:-v\d+(?::\d+)?)?)$/,
 ];
 
-/**
- * An ID as it is, then without one part, without two, and so on; each form once, with what was left out.
- * @param {string} id
- * @returns {[string, string[]][][]}
- */
 export function forms(id) {
-  /** @type {[string, string[]][][]} */
   const levels = [[[id.trim(), []]]];
   const seen = new Set([id.trim()]);
   while (levels[levels.length - 1].length && levels.length <= MOST) {
-    /** @type {[string, string[]][]} */
     const shorter = [];
     for (const [text, leftOut] of levels[levels.length - 1]) {
       for (const rule of LEFT_OUT) {
@@ -38,7 +28,6 @@ export function forms(id) {
   return levels.filter((level) => level.length);
 }
 
-/** Which models and providers the ID in the address means; nothing is guessed. */
 class ResolveId extends HTMLElement {
   async connectedCallback() {
     const folder = new URL(this.dataset.folder ?? "", location.href).href;
@@ -55,10 +44,8 @@ class ResolveId extends HTMLElement {
     }
   }
 
-  /** @param {Matcher} matcher @param {string} id @param {string} folder */
   show(matcher, id, folder) {
     const root = folder.replace(/\/search\/$/, "");
-    /** @type {Map<string, number[]>} */
     const numbers = new Map();
     matcher.ids?.forEach(({ text }, number) => numbers.set(text.toLowerCase(), [...numbers.get(text.toLowerCase()) ?? [], number]));
     for (const level of forms(id)) {
@@ -79,7 +66,6 @@ class ResolveId extends HTMLElement {
     this.replaceChildren(none);
   }
 
-  /** @param {Matcher} matcher @param {number} number @param {string[]} leftOut @param {string} root */
   meaning(matcher, number, leftOut, root) {
     const { entry, set } = /** @type {NonNullable<Matcher["ids"]>} */ (matcher.ids)[number];
     const section = document.createElement("section");

@@ -1,10 +1,4 @@
-// @ts-check
 
-/**
- * @param {string} tag
- * @param {string} [className]
- * @param {string} [text]
- */
 export function make(tag, className = "", text = "") {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -12,7 +6,6 @@ export function make(tag, className = "", text = "") {
   return made;
 }
 
-/** @param {string} text @param {() => void} pressed */
 export function button(text, pressed) {
   const made = document.createElement("button");
   made.type = "button";
@@ -21,7 +14,6 @@ export function button(text, pressed) {
   return made;
 }
 
-/** A box to check, with a count beside it. @param {string} text @param {string} count @param {() => void} changed */
 export function check(text, count, changed) {
   const label = make("label", "explorer-check");
   const input = document.createElement("input");
@@ -32,7 +24,6 @@ export function check(text, count, changed) {
   return { label, input };
 }
 
-/** @param {string} title @param {boolean} [isOpen] */
 export function folded(title, isOpen = false) {
   const part = document.createElement("details");
   part.className = "explorer-part";
@@ -43,12 +34,6 @@ export function folded(title, isOpen = false) {
   return part;
 }
 
-/**
- * Hands the rows of the view to the reader as a file.
- * @param {"csv" | "json"} kind
- * @param {Record<string, string | null>[]} rows
- * @param {string[]} columns
- */
 export function save(kind, rows, columns) {
   const text = kind === "json" ? JSON.stringify(rows, null, 1) : [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((line) => line.map(quoted).join(",")).join("\r\n") + "\r\n";
   const link = document.createElement("a");
@@ -58,7 +43,6 @@ export function save(kind, rows, columns) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** A value for CSV; what a spreadsheet would take for a formula starts with an apostrophe. @param {string | null} value */
 function quoted(value) {
   const text = value ?? "";
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

@@ -1,11 +1,8 @@
-// @ts-check
 
 const MOST = 9;
 let boxes = 0;
 
-/** A field that lists matching pages while one types; without it, its form leads to the search page. */
 class SearchBox extends HTMLElement {
-  /** What the list was made for, and whether ids were among what was searched. */
   query = "";
   isComplete = false;
 
@@ -41,7 +38,6 @@ class SearchBox extends HTMLElement {
     if (document.activeElement === field) this.update();
   }
 
-  /** @param {KeyboardEvent} event */
   shortcut(event) {
     const at = /** @type {HTMLElement} */ (event.target);
     const isTyping = at.isContentEditable || at.matches?.("input, textarea, select");
@@ -57,7 +53,7 @@ class SearchBox extends HTMLElement {
     const field = this.field;
     if (!field || !this.folder) return;
     try {
-      const data = await import("./search-data.fe13678a50.js");
+      const data = await import("./search-data.417f63b051.js");
       const { matcher, ids } = await data.load(this.folder);
       this.show(data, matcher);
       if (matcher.ids) return;
@@ -69,10 +65,6 @@ class SearchBox extends HTMLElement {
     }
   }
 
-  /**
-   * @param {typeof import("./search-data.fe13678a50.js")} data
-   * @param {import("./match.8849c101d3.js").Matcher} matcher
-   */
   show(data, matcher) {
     const query = this.field?.value.trim() ?? "";
     if (!query) this.close();
@@ -109,17 +101,14 @@ class SearchBox extends HTMLElement {
     if (this.status) this.status.textContent = results.length === 1 ? "1 result" : `${results.length} results`;
   }
 
-  /** Where the chosen row leads, which stays chosen when the IDs arrive. */
   get chosenHref() {
     return this.options.find((option) => option.getAttribute("aria-selected") === "true")?.href ?? "";
   }
 
-  /** The rows that can be chosen. @returns {HTMLAnchorElement[]} */
   get options() {
     return [...(this.list?.querySelectorAll("a") ?? [])];
   }
 
-  /** @param {boolean} isOpen */
   open(isOpen) {
     if (this.list) this.list.hidden = !isOpen;
     this.field?.setAttribute("aria-expanded", String(isOpen));
@@ -133,10 +122,6 @@ class SearchBox extends HTMLElement {
   }
 
 
-  /**
-   * @param {number} number
-   * @param {boolean} [scroll]
-   */
   choose(number, scroll = true) {
     const options = this.options;
     const at = (number + options.length) % options.length;
@@ -145,7 +130,6 @@ class SearchBox extends HTMLElement {
     if (scroll) options[at].scrollIntoView({ block: "nearest" });
   }
 
-  /** @param {KeyboardEvent} event */
   key(event) {
     if (event.isComposing) return;
     const isOpen = this.list && !this.list.hidden;

@@ -1,9 +1,7 @@
-// @ts-check
-import { grouped, load, row } from "./search-data.fe13678a50.js";
+import { grouped, load, row } from "./search-data.417f63b051.js";
 
 const MOST = 60;
 
-/** The words of an address that leads to nothing, without those of all addresses. @param {string} root */
 function named(root) {
   const path = location.pathname.slice(root === "/" ? 0 : root.length);
   try {
@@ -13,7 +11,6 @@ function named(root) {
   }
 }
 
-/** The results for the query in the address, as a page; or for the address itself. */
 class SearchResults extends HTMLElement {
   async connectedCallback() {
     const folder = new URL(this.dataset.folder ?? "", location.href);
@@ -33,12 +30,6 @@ class SearchResults extends HTMLElement {
     }
   }
 
-  /**
-   * @param {import("./match.8849c101d3.js").Result[]} results
-   * @param {import("./match.8849c101d3.js").Matcher} matcher
-   * @param {string} root
-   * @param {string} why
-   */
   show(results, matcher, root, why) {
     const count = document.createElement("p");
     count.setAttribute("role", "status");

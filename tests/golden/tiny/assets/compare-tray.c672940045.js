@@ -1,7 +1,5 @@
-// @ts-check
-import { MOST, address, choose, chosen } from "./compare-list.aadfdc2111.js";
+import { MOST, address, choose, chosen } from "./compare-list.506bed690e.js";
 
-/** The button of a page that puts it into the tray of what is compared, or takes it out again. */
 class CompareAdd extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("button")) return;
@@ -35,7 +33,6 @@ class CompareAdd extends HTMLElement {
   }
 }
 
-/** The tray at the end of a page: what is compared, and the way there. */
 class CompareTray extends HTMLElement {
   connectedCallback() {
     document.addEventListener("compare", () => this.show());

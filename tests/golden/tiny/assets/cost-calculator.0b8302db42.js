@@ -1,8 +1,5 @@
-// @ts-check
-import { quote, ranked, readOn, text } from "./cost-quotes.ee7befb635.js";
+import { quote, ranked, readOn, text } from "./cost-quotes.c08ce99411.js";
 
-/** @typedef {import("./cost-quotes.ee7befb635.js").Usage} Usage */
-/** @typedef {import("./cost-quotes.ee7befb635.js").Quote} Quote */
 
 const FIELDS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", requests: "Requests" };
 const MODES = ["batch", "flex", "priority", "fast"];
@@ -10,7 +7,6 @@ const SIGNS = /** @type {Record<string, string>} */ ({ USD: "$", EUR: "€", CNY
 const SCALES = /** @type {Record<string, number>} */ ({ k: 3, m: 6, b: 9 });
 const PASTED = [["prompt_tokens", "input_tokens", "promptTokenCount"], ["completion_tokens", "output_tokens", "candidatesTokenCount"], ["cached_tokens", "cache_read_input_tokens", "cachedContentTokenCount"]];
 
-/** A whole number as people write it: 300k, 1.5M, and 60% of another one. @param {string} written @param {number} [whole] */
 export function count(written, whole = 0) {
   const parts = /^(\d+)(?:\.(\d+))?([kmb%]?)$/i.exec(written.replace(/[,_\s]/g, ""));
   if (!parts) return written.trim() ? NaN : 0;
@@ -21,9 +17,7 @@ export function count(written, whole = 0) {
   return Math.abs(near - number) < 1e-6 && near <= 1e15 ? near : NaN;
 }
 
-/** What a usage object of an API says: input, cached, output. @param {string} json @returns {[number, number, number] | undefined} */
 export function pasted(json) {
-  /** @type {Map<string, number>} */
   const numbers = new Map();
   try {
     JSON.parse(json, (key, value) => { if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) numbers.set(key, value); return value; });
@@ -35,7 +29,6 @@ export function pasted(json) {
   return [numbers.has("cache_read_input_tokens") ? given + cached : given, cached, out]; // there, cached tokens are not part of the input
 }
 
-/** Costs of one model at all its providers, for what a reader uses. */
 class CostCalculator extends HTMLElement {
   async connectedCallback() {
     this.rows = document.createElement("div");
@@ -77,19 +70,16 @@ class CostCalculator extends HTMLElement {
     return form;
   }
 
-  /** @param {string} name @param {string} label @param {string} value */
   field(name, label, value) {
     const input = document.createElement("input");
     Object.assign(input, { name, value, type: "text", maxLength: 20, autocomplete: "off", placeholder: { in: "50M", cached: "60%", out: "5M" }[name] ?? "" });
     return labelled(label, input);
   }
 
-  /** @param {string} name @returns {HTMLInputElement} */
   input(name) {
     return /** @type {HTMLInputElement} */ (this.querySelector(`[name=${name}]`));
   }
 
-  /** @returns {Usage | string} */
   usage() {
     const value = (/** @type {string} */ name) => this.input(name).value;
     const given = count(value("in")), out = count(value("out")), cached = count(value("cached"), given), requests = count(value("requests"));
@@ -120,7 +110,6 @@ class CostCalculator extends HTMLElement {
     this.rows.replaceChildren(...this.table(quotes));
   }
 
-  /** @param {Quote[]} quotes */
   table(quotes) {
     const lines = quotes.map((made) => [made.rank ? `${made.rank}.` : "", made.offering.provider_name, figure(made), notes(made)]);
     const region = element("div", "table-region");
@@ -150,7 +139,6 @@ class CostCalculator extends HTMLElement {
     return [region, this.copier("Copy as Markdown", markdown), " ", this.copier("Copy as CSV", csv)];
   }
 
-  /** @param {string} label @param {() => string} made */
   copier(label, made) {
     const button = element("button", "compare-button");
     button.setAttribute("type", "button");
@@ -163,24 +151,20 @@ class CostCalculator extends HTMLElement {
   }
 }
 
-/** A cell that a spreadsheet takes as text. @param {string} cell */
 const quoted = (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replaceAll('"', '""')}"`;
 
-/** @param {string} name @param {string} className */
 function element(name, className) {
   const made = document.createElement(name);
   if (className) made.className = className;
   return made;
 }
 
-/** @param {string} label @param {HTMLElement} field */
 function labelled(label, field) {
   const made = document.createElement("label");
   made.append(`${label} `, field);
   return made;
 }
 
-/** @param {string} name @param {string[]} cells */
 function row(name, cells) {
   const made = document.createElement("tr");
   made.append(...cells.map((cell, place) => {
@@ -192,14 +176,12 @@ function row(name, cells) {
   return made;
 }
 
-/** @param {Quote} made */
 function figure(made) {
   if (!made.total || !made.price) return { free: "Free", included: "In subscription" }[made.state] ?? "Not sourced";
   if (made.state === "free") return "Free";
   return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
 }
 
-/** @param {string} amount @param {string} currency */
 function shown(amount, currency) {
   const [whole, decimals = ""] = amount.split(".");
   const least = currency === "JPY" ? 0 : 2;
@@ -212,7 +194,6 @@ function shown(amount, currency) {
   return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
 }
 
-/** @param {Quote} made */
 function notes(made) {
   const currency = made.price?.currency ?? "USD";
   return [

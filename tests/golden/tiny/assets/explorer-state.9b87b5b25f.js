@@ -1,16 +1,8 @@
-// @ts-check
-import { FACETS, LEAST, MOST } from "./explorer-data.64ab13c98b.js";
+import { FACETS, LEAST, MOST } from "./explorer-data.8485ded641.js";
 
-/** @typedef {import("./explorer-data.64ab13c98b.js").State} State */
 
 export const NEWEST = "-released";
 
-/**
- * What an address asks for; a preset counts where it says nothing of its own.
- * @param {string} search
- * @param {string[]} shown The columns that are shown unless it says otherwise.
- * @returns {State}
- */
 export function read(search, shown) {
   const asked = new URLSearchParams(search);
   const numbers = (/** @type {string[]} */ keys, /** @type {string} */ end) => Object.fromEntries(
@@ -28,11 +20,6 @@ export function read(search, shown) {
   };
 }
 
-/**
- * The part of an address that says all this, from the question mark on; empty if nothing was chosen.
- * @param {State} state
- * @param {string[]} shown
- */
 export function written(state, shown) {
   const said = new URLSearchParams();
   if (state.q.trim()) said.set("q", state.q.trim());

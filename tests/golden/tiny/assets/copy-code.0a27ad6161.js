@@ -1,6 +1,4 @@
-// @ts-check
 
-/** Puts a copy button beside the code it wraps. */
 class CopyCode extends HTMLElement {
   connectedCallback() {
     const code = this.querySelector("pre");
@@ -24,10 +22,6 @@ class CopyCode extends HTMLElement {
     this.append(button, status);
   }
 
-  /**
-   * @param {HTMLButtonElement} button
-   * @param {string} word
-   */
   say(button, word) {
     const status = this.querySelector("[role=status]");
     button.textContent = word;

@@ -1,6 +1,4 @@
-// @ts-check
 
-/** A field that leaves only those rows and cards of a page whose name, id or maker has all words. */
 class FindRows extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("form")) return;
@@ -33,12 +31,10 @@ class FindRows extends HTMLElement {
     });
   }
 
-  /** @param {string} text */
   plain(text) {
     return text.toLowerCase().replace(/[\s._:/-]+/g, "");
   }
 
-  /** @param {string} query */
   show(query) {
     const words = query.split(/\s+/).map((word) => this.plain(word)).filter(Boolean);
     const held = this.held ?? [];

@@ -1,9 +1,6 @@
-// @ts-check
 
-/** Turns panels that stand one below the other into tabs; the choice holds on every page. */
 class CodeTabs extends HTMLElement {
   connectedCallback() {
-    /** @type {HTMLElement[]} */
     this.panels = [...this.querySelectorAll(/** @type {"div"} */ (".tab-panel"))];
     if (this.panels.length < 2 || this.dataset.ready !== undefined) return;
     const list = document.createElement("div");
@@ -17,7 +14,6 @@ class CodeTabs extends HTMLElement {
     this.select(Math.max(0, this.panels.findIndex((panel) => panel.dataset.tab === this.kept())));
   }
 
-  /** @param {HTMLElement} panel */
   tab(panel) {
     const tab = document.createElement("button");
     tab.type = "button";
@@ -35,7 +31,6 @@ class CodeTabs extends HTMLElement {
     return tab;
   }
 
-  /** @param {number} chosen */
   select(chosen) {
     this.tabs?.forEach((tab, at) => {
       tab.setAttribute("aria-selected", String(at === chosen));
@@ -46,7 +41,6 @@ class CodeTabs extends HTMLElement {
     });
   }
 
-  /** @param {KeyboardEvent} event */
   move(event) {
     const tabs = this.tabs ?? [];
     const now = tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
@@ -67,12 +61,10 @@ class CodeTabs extends HTMLElement {
     }
   }
 
-  /** @param {string} language */
   keep(language) {
     try {
       localStorage.setItem("language", language);
     } catch {
-      // The choice holds for this page only.
     }
   }
 }

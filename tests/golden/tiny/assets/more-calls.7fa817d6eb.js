@@ -1,13 +1,10 @@
-// @ts-check
 
-/** Shows the calls that its fold links to right there, with this offering's id put in. */
 class MoreCalls extends HTMLElement {
   connectedCallback() {
     const fold = this.querySelector("details");
     fold?.addEventListener("toggle", () => this.show(fold), { once: true });
   }
 
-  /** @param {HTMLDetailsElement} fold */
   async show(fold) {
     const links = [...fold.querySelectorAll("a")];
     try {
@@ -19,11 +16,9 @@ class MoreCalls extends HTMLElement {
       fold.querySelector("p")?.remove();
       fold.querySelector("ul")?.replaceWith(...calls);
     } catch {
-      // From a file, or without a network, the links remain.
     }
   }
 
-  /** @param {HTMLElement} section of the page of calls */
   calls(section) {
     const copy = document.importNode(section, true);
     const example = copy.dataset.id ?? "";

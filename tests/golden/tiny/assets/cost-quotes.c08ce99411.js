@@ -1,67 +1,48 @@
-// @ts-check
-// The same arithmetic as generator/llmref/costs/, in whole numbers, so that no digit is lost.
 
-/** @typedef {{digits: bigint, places: number}} Money */
-/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
-/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], url: string}} Offering */
-/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number}} Usage */
-/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
-// How many zeros the unit of a rate has; of all others six.
-/** @type {Record<string, number>} */
 const ZEROS = { image: 0, megapixel: 0, video_second: 0, audio_minute: 0, compute_second: 0, request: 3, rerank: 3, web_search: 3, page: 3 };
 const INPUT = ["input", "cache_read", "cache_write", "cache_write_1h", "audio_input", "audio_cache_read", "image_input", "image_cache_read", "video_input"];
 export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const STALE = 92; // days
 const DAY = 86_400_000; // milliseconds
 
-/** @param {string} text @returns {Money} */
 export function money(text) {
   const [whole, decimals = ""] = text.split(".");
   return { digits: BigInt(whole + decimals), places: decimals.length };
 }
 
-/** @param {Money} one @param {Money} other @returns {Money} */
 export function sum(one, other) {
   const places = Math.max(one.places, other.places);
   return { digits: at(one, places) + at(other, places), places };
 }
 
-/** @param {Money} one @param {Money} other */
 export function compare(one, other) {
   const places = Math.max(one.places, other.places);
   const gap = at(one, places) - at(other, places);
   return gap > 0n ? 1 : gap < 0n ? -1 : 0;
 }
 
-/** @param {Money} amount @param {number} places */
 const at = ({ digits, places: own }, places) => digits * 10n ** BigInt(places - own);
 
-/** @param {Money} one @param {Money} other @returns {Money} */
 const product = (one, other) => ({ digits: one.digits * other.digits, places: one.places + other.places });
 
-/** All digits and no zeros that say nothing. @param {Money} amount */
 export function text({ digits, places }) {
   const all = digits.toString().padStart(places + 1, "0");
   const decimals = places ? all.slice(-places).replace(/0+$/, "") : "";
   return all.slice(0, all.length - places) + (decimals && `.${decimals}`);
 }
 
-/** What a count costs at one rate of a price. @param {Price} price @param {string} rate @param {number} count @returns {Money} */
 function part(price, rate, count) {
   const amount = money(price.rates[rate] === "free" ? "0" : price.rates[rate]);
   return { digits: amount.digits * BigInt(count), places: amount.places + (ZEROS[rate] ?? 6) };
 }
 
-/** @param {Price} price @param {Record<string, number>} uses */
 function charged(price, uses) {
   return Object.keys(uses).filter((rate) => rate in price.rates).map((rate) => part(price, rate, uses[rate])).reduce(sum, money("0"));
 }
 
-/** @param {Price} price */
 const longest = ({ when }) => (when.input_from !== undefined ? when.input_from - 1 : when.input_above);
 
-/** @param {Price} price @param {Usage} usage */
 function holds(price, usage) {
   const { when } = price;
   const tokens = INPUT.reduce((all, rate) => all + (usage.uses[rate] ?? 0), 0);
@@ -73,10 +54,9 @@ function holds(price, usage) {
   } else if (!within(when, usage.at, usage.weekday ?? 0)) {
     return false;
   }
-  return (when.mode === undefined || when.mode === usage.mode) && ["region", "thinking", "quality", "resolution"].every((name) => when[name] === undefined);
+  return (when.mode === undefined || when.mode === usage.mode) && ["region", "thinking", "quality", "resolution"].every((name) => when[name] === undefined || when[name] === usage.asks?.[name]);
 }
 
-/** @param {Record<string, any>} when @param {string} minute @param {number} day */
 function within(when, minute, day) {
   const [begins, ends] = (when.hours_utc ?? "00:00-24:00").split("-");
   let isIn = begins <= minute && minute < ends;
@@ -87,40 +67,37 @@ function within(when, minute, day) {
   return isIn && (!when.weekdays || when.weekdays.includes(DAYS[day % 7]));
 }
 
-/** The price whose conditions hold; most conditions win. @param {Price[]} prices @param {Usage} usage */
 export function priceFor(prices, usage) {
   const holding = prices.filter((price) => holds(price, usage));
   const conditions = (/** @type {Price} */ price) => Object.keys(price.when).length;
   const most = Math.max(0, ...holding.map(conditions));
-  /** @type {Map<string, Price>} */
   const byKind = new Map();
   for (const price of holding.toSorted((one, other) => (longest(one) ?? 0) - (longest(other) ?? 0))) {
     const kind = Object.keys(price.when).map((key) => key.replace("input_from", "input_above")).sort().join();
     if (conditions(price) === most) byKind.set(kind, price);
   }
-  /** @type {Price | undefined} */
   let highest;
   for (const price of byKind.values()) if (!highest || compare(charged(price, usage.uses), charged(highest, usage.uses)) > 0) highest = price;
   return highest;
 }
 
-/** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
 export function quote(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
   if (offering.status === "retired" || offering.status === "announced") return none("unknown", "It cannot be called here.");
-  const { mode } = usage;
-  if (mode && !offering.prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
-  const price = priceFor(offering.prices, usage);
+  const { mode, day } = usage;
+  const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
+  if (mode && !prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
+  const price = priceFor(prices, usage);
   if (!price || (mode && price.when.mode !== mode)) {
+    if (!prices.length && offering.other_prices?.length) return none("unknown", "No price of that day is documented.");
     if (offering.billing === "free") return none("free", "Nothing is charged.");
     if (offering.billing === "subscription") return none("included", "A subscription includes it.");
     return none("unknown", "No price is documented.");
   }
   const made = atPrice(offering, usage, price, exchange);
   if (usage.at !== undefined) return made;
-  /** @type {Map<string, Money>} */
   const hours = new Map();
-  for (const other of offering.prices) {
+  for (const other of prices) {
     if (!other.when.hours_utc || other.when.mode !== mode) continue;
     const then = atPrice(offering, usage, other, {});
     const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` ${other.when.weekdays.join(", ")}` : "");
@@ -129,33 +106,33 @@ export function quote(offering, usage, exchange) {
   return { ...made, hours: [...hours] };
 }
 
-/** @param {Offering} offering @param {Usage} usage @param {Price} price @param {Record<string, string>} exchange @returns {Quote} */
 function atPrice(offering, usage, price, exchange) {
-  const uses = { ...usage.uses };
+  const uses = { ...usage.uses }, { day } = usage, { checked, ends_after: last } = price;
+  if ("reasoning" in uses && !("reasoning" in price.rates)) {
+    uses.output = (uses.output ?? 0) + uses.reasoning;
+    delete uses.reasoning;
+  }
   const fee = "request" in price.rates && !("request" in uses);
   if (fee && usage.requests) uses.request = usage.requests;
   const missing = Object.keys(uses).filter((rate) => !(rate in price.rates));
   if (fee && !usage.requests) missing.push("request");
   const total = charged(price, uses);
   const rate = price.currency === "USD" ? "1" : exchange[price.currency];
-  const state = missing.length ? "unknown" : total.digits ? "known" : "free";
-  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", hours: [] };
+  const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
+  const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
+  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
 }
 
-/** At most 0.1 percent apart. @param {Money} low @param {Money} high */
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
 
-/** The oldest day on which a rate that enters was read. @param {Quote} made */
 export function readOn({ price, rates }) {
   return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
 }
 
-/** @param {Quote} made */
 function unverified({ price, rates }) {
   return rates.every((rate) => (price?.rate_sources?.[rate]?.via ?? price?.via ?? "catalogue") === "catalogue");
 }
 
-/** All quotes, lowest first; what is not whole or is doubted has no rank. @param {Quote[]} quotes @param {boolean} closed Whether the weights are closed. */
 export function ranked(quotes, closed) {
   const known = quotes.filter(({ state, usd }) => state === "known" && usd);
   const usd = (/** @type {Quote} */ made) => /** @type {Money} */ (made.usd);
@@ -171,7 +148,6 @@ export function ranked(quotes, closed) {
   const places = ["known", "free", "included"];
   const place = (/** @type {Quote} */ made) => (made.doubt ? 0.5 : made.state === "unknown" ? 3 : places.indexOf(made.state));
   const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
-  /** @type {Quote | undefined} */
   let first;
   sorted.forEach((made, number) => {
     if (made.state !== "known" || !made.usd || made.doubt) return;
