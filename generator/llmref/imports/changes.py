@@ -15,6 +15,7 @@ from llmref.imports.identity import Link, Resolution, resolve
 from llmref.imports.identity.kinds import refitted
 from llmref.imports.identity.knowledge import knowledge
 from llmref.imports.losses import cited, expect_most
+from llmref.imports.model_dates import Dates, dated, first_copies
 from llmref.imports.model_limits import Said, followed
 from llmref.imports.new_models import as_traits, creator_records, model_files
 from llmref.imports.newcomers import Newcomer
@@ -25,8 +26,7 @@ from llmref.imports.reachable import reachable
 from llmref.imports.removed import lost
 from llmref.imports.revised import with_revisions
 from llmref.imports.unclaimed import unclaimed
-from llmref.imports.untaken import left_out, unlinked, unmatched
-from llmref.records.catalogs import CATALOGS
+from llmref.imports.untaken import PRICES_ONLY, left_out, unlinked, unmatched
 from llmref.records.creator import CreatorRecord
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
@@ -35,8 +35,6 @@ from llmref.records.traits import Traits
 from llmref.seeds import Seeds
 
 _RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
-PRICES_ONLY = frozenset(key for key, row in CATALOGS.items() if row.prices_only)
-"""Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
 MOST_ROUNDS = 9
 """How often all copies are met again until nothing changes; two or three rounds are usual."""
 
@@ -50,7 +48,7 @@ class Changes:
     models: dict[str, str] = field(default_factory=dict)
     """Texts of new models' files, by path."""
     followed: Mapping[str, ModelRecord] = field(default_factory=dict)
-    """Models' records whose limits the catalogues have otherwise now, by path."""
+    """Models' records whose limits or dates the catalogues have otherwise now, by path."""
     creators: Mapping[str, CreatorRecord] = field(default_factory=dict)
     """Creators that are new or get families, by slug."""
     findings: list[Finding] = field(default_factory=list)
@@ -89,23 +87,15 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     world.follow(current)
     made.offerings |= reachable(world.current_files(), world.traits, made.followed, made.findings)
     world.revise()
-    made.models = model_files(resolution, made.offerings.values(), current)
+    first = world.give_dates(current, ordered)
+    made.models = model_files(resolution, made.offerings.values(), current, first)
     made.creators = creator_records(seeds, resolution, made.models)
     made.findings += unlinked(resolution, world.providers, world.ids())
-    made.findings += _unmatched_and_left_out(world, ordered, current)
+    made.findings += [*unmatched(current, world.providers, world.ids()), *left_out(ordered)]
     made.findings += lost(world.stored, made.offerings, made.findings)
     made.findings += unclaimed(world.current_files(), world.evidence_by_id)
     made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
     return made
-
-
-def _unmatched_and_left_out(
-    world: _World, ordered: Sequence[Reading], current: Sequence[Reading]
-) -> Iterator[Finding]:
-    """Entries of price lists that match no ID, and what the readers could not take."""
-    for reading in (one for one in current if one.source in PRICES_ONLY):
-        yield from unmatched(reading, world.providers, world.ids())
-    yield from left_out(ordered)
 
 
 @dataclass(slots=True)
@@ -137,6 +127,17 @@ class _World:
             after = with_revisions(provider, file, self.evidence_by_id)
             if after is not file:
                 self.made.offerings[provider] = after
+
+    def give_dates(
+        self, current: Sequence[Reading], readings: Sequence[Reading]
+    ) -> Mapping[str, Reading]:
+        """Take what the copies say of models' dates; the oldest copy that lists each model."""
+        first = first_copies(self.current_files(), readings, self.providers, self.ids())
+        dates = Dates(self.resolution.facts, {one.source: one for one in current}, first)
+        records, findings = dated(self.seeds.models, self.made.followed, dates)
+        self.made.followed = {**self.made.followed, **records}
+        self.made.findings += findings
+        return first
 
     def follow(self, readings: Sequence[Reading]) -> None:
         """Take what the copies, none older than those in the seeds, say of models' limits."""
@@ -241,7 +242,7 @@ class _World:
         recipes = {recipe.recipe_class for recipe in self.providers.records[provider].recipes}
         for here, link in sorted(links.items()):
             if here not in held and link.model:
-                yield Newcomer(
+                newcomer = Newcomer(
                     link.candidate,
                     link.model,
                     link.label,
@@ -249,7 +250,8 @@ class _World:
                     self.traits.get(link.model, Traits()),
                     next((name for name in _RESPONSES if name in recipes), None),
                 )
-                self.made.findings.append(_new(provider, link))
+                self.made.findings.append(newcomer.finding(provider))
+                yield newcomer
 
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
         """The links of one reading, and known ids that nothing links, by provider and id."""
@@ -292,8 +294,3 @@ def _today(seeds: Seeds, readings: Sequence[Reading]) -> date | None:
 def _no_model(candidate: Candidate) -> Link:
     """What stands for a link where the id is known but nothing says which model it is."""
     return Link(candidate, "", "", "", False, "id")
-
-
-def _new(provider: str, link: Link) -> Finding:
-    words = f"{link.model}, as a variant: {link.label}" if link.label else link.model
-    return Finding("new", f"{provider}/{link.candidate.id}", words, group=provider)

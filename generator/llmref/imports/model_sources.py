@@ -10,7 +10,7 @@ from llmref.records.model import ModelRecord
 from llmref.records.source import Source
 
 ORDER = (
-    *("released", "knowledge_cutoff", "weights", "license", "limits"),
+    *("released", "listed_by", "knowledge_cutoff", "weights", "license", "limits"),
     *("input", "output", "features", "lifecycle"),
 )
 """The fields that catalogs state of models, in the order in which sources name them."""
@@ -23,9 +23,15 @@ def is_from_catalogues(record: ModelRecord, name: str) -> bool:
     return bool(urls) and urls <= _URLS
 
 
+def is_cited_from_catalogues(record: ModelRecord, name: str) -> bool:
+    """Whether sources name the field, and all that do are catalogues."""
+    urls = {source.url for source in record.sources if _covers(source, name)}
+    return bool(urls) and urls <= _URLS
+
+
 def with_sources(held: Sequence[Source], name: str, readings: Sequence[Reading]) -> list[Source]:
     """The sources, with these copies of catalogues as the only ones of the field."""
-    waiting = [_copy(reading) for reading in readings]
+    waiting = [source_of_copy(reading, []) for reading in readings]
     found: list[Source] = []
     for source in held:
         names = [covered for covered in source.covers if covered.partition(".")[0] != name]
@@ -41,7 +47,8 @@ def _covers(source: Source, name: str) -> bool:
     return any(covered.partition(".")[0] == name for covered in source.covers)
 
 
-def _copy(reading: Reading) -> Source:
+def source_of_copy(reading: Reading, fields: list[str]) -> Source:
+    """A copy of a catalogue as the source of these fields."""
     catalogue = CATALOGUES[reading.source]
     return Source.model_construct(
         url=catalogue.url,
@@ -49,7 +56,7 @@ def _copy(reading: Reading) -> Source:
         name=catalogue.name,
         revision=reading.revision or None,
         checked=reading.checked,
-        covers=[],
+        covers=fields,
     )
 
 

@@ -10,11 +10,12 @@ from llmref.canonical.emit import emit
 from llmref.catalogue.link import UNATTRIBUTED
 from llmref.imports.candidate import Reading
 from llmref.imports.identity import ModelFacts, NewModel, Resolution
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.model_sources import source_of_copy, with_sources
 from llmref.imports.plain import Plain, plain
 from llmref.records.creator import CreatorRecord, Family
 from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile
+from llmref.records.source import Source
 from llmref.records.traits import Lifecycle, Limits, Traits
 from llmref.seeds import KINDS, Seeds
 
@@ -54,13 +55,19 @@ def as_traits(new: NewModel) -> Traits:
 
 
 def model_files(
-    resolution: Resolution, offerings: Iterable[OfferingsFile], readings: Sequence[Reading]
+    resolution: Resolution,
+    offerings: Iterable[OfferingsFile],
+    readings: Sequence[Reading],
+    first: Mapping[str, Reading],
 ) -> dict[str, str]:
-    """The text of each new model's file, by path; only of models that somebody sells."""
+    """The text of each new model's file, by path; only of models that somebody sells.
+
+    `first` has the oldest copy that lists each, whose day stands in for a release date.
+    """
     sold = {offering.model for file in offerings for offering in file.offerings}
     return {
         (path := f"models/{new.creator or UNATTRIBUTED}/{new.slug}.yaml"): _model(
-            path, new, readings
+            path, new, readings, first.get(new.slug)
         )
         for new in resolution.models
         if new.slug in sold
@@ -93,19 +100,21 @@ def new_text(kind: str, path: str, stated: dict[str, Plain]) -> str:
     return emit(KINDS[kind].record, Document(stated, [schema_line(path, kind)]))
 
 
-def _model(path: str, new: NewModel, readings: Sequence[Reading]) -> str:
+def _model(path: str, new: NewModel, readings: Sequence[Reading], first: Reading | None) -> str:
     facts = new.facts
+    listed = None if facts.released else first
     stated: dict[str, object] = {
         "name": new.name,
         "family": new.family,
         "kind": new.kind,
         "released": facts.released,
+        "listed_by": listed.checked if listed else None,
         "knowledge_cutoff": facts.knowledge_cutoff,
         "weights": facts.weights,
         "license": facts.license,
         **_traits(new),
         "aliases": list(new.aliases),
-        "sources": _sources(facts, readings),
+        "sources": with_sources(_sources(facts, readings), "listed_by", [listed] if listed else []),
     }
     return new_text("model", path, {key: plain(value) for key, value in stated.items() if value})
 
@@ -128,27 +137,16 @@ def _traits(new: NewModel) -> dict[str, object]:
     }
 
 
-def _sources(facts: ModelFacts, readings: Sequence[Reading]) -> list[dict[str, object]]:
+def _sources(facts: ModelFacts, readings: Sequence[Reading]) -> list[Source]:
     """One source for each catalogue that states a fact of the model, with the fields it is for."""
     said: dict[str, set[str]] = {}
     for fact, names in facts.sources.items():
         for name in names:
             field = _FIELDS[fact.partition(".")[0]]  # features.tools is for features
             said.setdefault(name.partition(" ")[0], set()).add(field)
-    found: list[dict[str, object]] = []
-    for reading in readings:
-        if reading.source not in said:
-            continue
-        catalogue = CATALOGUES[reading.source]
-        order = list(dict.fromkeys(_FIELDS.values()))
-        found.append(
-            {
-                "url": catalogue.url,
-                "via": "catalogue",
-                "name": catalogue.name,
-                **({"revision": reading.revision} if reading.revision else {}),
-                "checked": reading.checked,
-                "for": [field for field in order if field in said[reading.source]],
-            }
-        )
-    return found
+    order = list(dict.fromkeys(_FIELDS.values()))
+    return [
+        source_of_copy(reading, [field for field in order if field in said[reading.source]])
+        for reading in readings
+        if reading.source in said
+    ]

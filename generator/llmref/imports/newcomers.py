@@ -38,6 +38,11 @@ class Newcomer:
         """The first of a model's ids is its offering, the others are variants."""
         return (bool(self.label), self.moving, len(self.candidate.id), self.candidate.id)
 
+    def finding(self, provider: str) -> Finding:
+        """The line of a report that names it."""
+        words = f"{self.model}, as a variant: {self.label}" if self.label else self.model
+        return Finding("new", f"{provider}/{self.candidate.id}", words, group=provider)
+
 
 def with_newcomers(
     offerings: Sequence[OfferingRecord],

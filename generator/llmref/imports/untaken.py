@@ -8,7 +8,10 @@ from llmref.imports.candidate import Reading
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Resolution
 from llmref.imports.providers import Providers
+from llmref.records.catalogs import CATALOGS
 
+PRICES_ONLY = frozenset(key for key, row in CATALOGS.items() if row.prices_only)
+"""Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
 Ids = Mapping[str, frozenset[str]]
 """The model IDs that each provider has."""
 
@@ -28,12 +31,13 @@ def unlinked(resolution: Resolution, providers: Providers, ids: Ids) -> Iterator
         yield Finding("unlinked", where, f"{left.reason}{may_be}", group=group)
 
 
-def unmatched(reading: Reading, providers: Providers, ids: Ids) -> Iterator[Finding]:
-    """What a list of prices names that no offering has, by its name of the provider."""
-    for one in reading.candidates:
+def unmatched(readings: Iterable[Reading], providers: Providers, ids: Ids) -> Iterator[Finding]:
+    """What lists of prices name that no offering has, by their names of the provider."""
+    lists = (reading for reading in readings if reading.source in PRICES_ONLY)
+    for one in (candidate for reading in lists for candidate in reading.candidates):
         if not any(one.id in ids.get(slug, ()) for slug in providers.slugs(one, ids)):
             text = "no id here is called so, so that nothing was added"
-            here = f"{reading.source} {one.provider}"
+            here = f"{one.source} {one.provider}"
             yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")
 
 

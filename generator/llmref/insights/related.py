@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from llmref.catalogue.entities import Model, Offering
@@ -38,7 +39,7 @@ def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
         kinds[offering.model.kind].append((_nearness(offering), offering.model.slug, offering))
     return RelatedIndex(
         {
-            slug: tuple(sorted(offerings, key=lambda offering: _newest_first(offering.model)))
+            slug: tuple(sorted(offerings, key=lambda entry: _newest_first(entry.model)))
             for slug, offerings in families.items()
         },
         {
@@ -90,4 +91,5 @@ def _nearness(offering: Offering) -> Decimal:
 
 def _newest_first(model: Model) -> tuple[int, str]:
     released = model.record.released
-    return (-released.first.toordinal() if released else 0), model.slug
+    day = released.first if released else model.record.listed_by or date.min
+    return -day.toordinal(), model.slug

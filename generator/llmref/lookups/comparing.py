@@ -60,10 +60,11 @@ def _facts(context: PageContext, subject: Model | Offering) -> dict[str, list[Fa
     if isinstance(subject, Model):
         return facts_of_model(context, subject)
     abilities = specs.capability_list(capabilities(subject))
+    listed = context.listed_by(subject.model)
     return {
         "Status": offering_facts(context, subject),
         "Prices": [_price(row) for row in price_rows(subject)],
-        "Specifications": specs.model_specs(subject.model, subject),
+        "Specifications": specs.model_specs(subject.model, subject, listed),
         "Capabilities": [Fact(row.label, row.text, note=row.note) for row in abilities.rows],
     }
 

@@ -8,6 +8,7 @@ from typing import get_args
 from llmref import urls
 from llmref.catalogue.entities import Model, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
+from llmref.insights.first_listed import listed_by
 from llmref.open_data.basis import Data
 from llmref.pages.fact_json import cited_data, current_prices, lifecycle_data, limits_data
 from llmref.records.dates import PartialDate
@@ -31,6 +32,7 @@ def model_entry(catalogue: Catalogue, addresses: Addresses, model: Model) -> Dat
         "creator": model.creator.slug if model.creator else None,
         "family": model.family.slug if model.family else None,
         "released": _text(model.record.released),
+        "listed_by": None if model.record.released else listed_by(catalogue, model),
         "knowledge_cutoff": _text(model.record.knowledge_cutoff),
         "weights": model.record.weights,
         "license": model.record.license,

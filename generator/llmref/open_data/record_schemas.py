@@ -94,6 +94,7 @@ _MODEL = {
     "creator": or_null(text_of("Slug of its creator.")),
     "family": or_null(text_of("Slug of its family.")),
     "released": or_null(partial_day("When it was released.")),
+    "listed_by": or_null(day_of("The day by which it was listed, if no release date is known.")),
     "knowledge_cutoff": or_null(partial_day("When its training data end.")),
     "weights": or_null(one_word("Whether its weights are published.", ("open", "closed"))),
     "license": or_null(text_of("License of its weights.")),

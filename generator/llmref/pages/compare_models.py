@@ -153,7 +153,7 @@ def facts_of_model(context: PageContext, model: Model) -> dict[str, list[Fact]]:
             Fact("Status", status[0]) if status else Fact("Status", "Not known", State.UNKNOWN)
         ],
         "Prices": price_summary(context.catalogue, market),
-        "Specifications": specs.model_specs(model),
+        "Specifications": specs.model_specs(model, listed=context.listed_by(model)),
         "Capabilities": [
             Fact(row.label, row.text, _STATES[row.answer], row.note) for row in capabilities.rows
         ],

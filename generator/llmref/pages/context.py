@@ -16,6 +16,7 @@ from llmref.insights.about import about
 from llmref.insights.capabilities import BY_PRICE, capabilities_by_key, has_here
 from llmref.insights.cells import Cell, State
 from llmref.insights.contested import least_contested
+from llmref.insights.first_listed import UNDATED, listed_by, listed_text
 from llmref.insights.gotchas.calls import LookalikeIds
 from llmref.insights.lifecycle import model_status
 from llmref.insights.market import Market, market
@@ -41,6 +42,7 @@ _FILLED = Once[Model, Sequence[int]]("columns that are known for some provider")
 _FIGURES = Once[Offering, Sequence[Cell]]("figures of an offering in tables")
 _ROW = Once[tuple[Offering, str], OfferingRow]("row of an offering")
 _MODEL_ROW = Once[Model, ModelRow]("row of a model")
+_LISTED_BY = Once[Model, date | None]("day by which a model was listed")
 _CARD = Once[Entity, Card]("card")
 _EMPTY = (State.UNKNOWN, State.NOT_APPLICABLE)
 """What a column has to have more of, to be shown."""
@@ -241,23 +243,35 @@ class PageContext:
             price = Cell(State.FREE, "Free")
         elif market.included:
             price = Cell(State.INCLUDED, "In subscription")
-        released = (
-            Cell(State.KNOWN, formats.some_day(record.released))
-            if record.released
-            else cells.NOT_KNOWN
-        )
         status = model_status(market) or ("", "active")
         return ModelRow(
             Link(self.name(model), urls.model_path(model)),
             "" if status[1] == "active" else status[0],
             creator,
             kind.label,
-            released,
+            self._released(model),
             cells.limit_cell(record.limits, "context", model.kind),
             price,
             len(market.live),
             "" if status[1] == "active" else TONES[status[1]],
         )
+
+    def listed_by(self, model: Model) -> date | None:
+        """The day by which a model was listed, where no release date is known."""
+        if model.record.released:
+            return None
+        return self.memo.once(_LISTED_BY, model, lambda: listed_by(self.catalogue, model))
+
+    def newest_day(self, model: Model) -> date:
+        """The day by which models are sorted: of release, else by which it was listed."""
+        released = model.record.released
+        return released.last if released else self.listed_by(model) or date.min
+
+    def _released(self, model: Model) -> Cell:
+        if released := model.record.released:
+            return Cell(State.KNOWN, formats.some_day(released))
+        day = self.listed_by(model)
+        return Cell(State.KNOWN, listed_text(day), UNDATED) if day else cells.NOT_KNOWN
 
 
 def _answers(market: Market) -> Mapping[str, bool | None]:

@@ -60,7 +60,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         models=_table(context, models, f"Models of {creator.name}, newest first"),
         ends=creator_ends(context, creator),
         releases=_releases(context, models, creator.name),
-        timeline=timeline(context, newest_first(models)),
+        timeline=timeline(context, newest_first(context, models)),
         sources=by_document(record_sources(creator.record.sources, "Creator")),
     )
     number = formats.plural(len(models), "model")
@@ -95,7 +95,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         models=_table(context, models, f"Models of the {family.name} family, newest first"),
         ends=(),
         releases=_releases(context, models, f"the {family.name} family"),
-        timeline=timeline(context, newest_first(models)),
+        timeline=timeline(context, newest_first(context, models)),
         sources=by_document(record_sources(creator.record.sources, "Creator")),
     )
     number = formats.plural(len(models), "model")
@@ -115,12 +115,11 @@ def family_page(context: PageContext, family: Family) -> Page:
     )
 
 
-def newest_first(models: Iterable[Model]) -> list[Model]:
-    """Models by release, the newest first; those without a date last."""
+def newest_first(context: PageContext, models: Iterable[Model]) -> list[Model]:
+    """Models by release or the day by which they were listed, the newest first."""
 
-    def order(model: Model) -> tuple[bool, int, str]:
-        day = model.record.released
-        return (day is None, -day.last.toordinal() if day else 0, model.name.casefold())
+    def order(model: Model) -> tuple[int, str]:
+        return -context.newest_day(model).toordinal(), model.name.casefold()
 
     return sorted(models, key=order)
 
@@ -132,7 +131,7 @@ def retired_last(context: PageContext, models: Iterable[Model]) -> list[Model]:
         status = model_status(context.market(model))
         return status is not None and status[0] == "Retired"
 
-    return sorted(newest_first(models), key=is_retired)
+    return sorted(newest_first(context, models), key=is_retired)
 
 
 def timeline(context: PageContext, models: Iterable[Model]) -> list[Step]:

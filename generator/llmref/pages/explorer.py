@@ -11,12 +11,13 @@ from llmref import formats, urls
 from llmref.catalogue.entities import Model
 from llmref.charts.drawing import Chart
 from llmref.insights.capabilities import LABELS
+from llmref.insights.first_listed import LISTED
 from llmref.pages import titles
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import SHOWN, ExplorerColumn, columns_for
 from llmref.pages.explorer_data import models_data, offerings_data
 from llmref.pages.explorer_lists import list_links
-from llmref.pages.explorer_rows import LISTED, ExplorerRow, explorer_row, newest
+from llmref.pages.explorer_rows import ExplorerRow, explorer_row, newest
 from llmref.pages.kind_chart import kind_chart
 from llmref.pages.page import Link, Page
 from llmref.records.kinds import MODEL_KINDS, Kind
@@ -28,7 +29,8 @@ _NOTE = (
     "List prices are those of the creator. The lowest price is that of the provider which is "
     "cheapest for the example workload, one that no source disputes where there is one; +2 says "
     f"that two more charge the same. “{LISTED.strip()}” before a date: no release date is "
-    "documented, and the model is sorted by the earliest day of a document or a price that has it."
+    "documented, and the model is sorted by the earliest day of a document, a "
+    "price or a copy of a catalog that has it."
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from llmref.insights.first_listed import LISTED
 from llmref.pages.explorer_columns import SHOWN
-from llmref.pages.explorer_rows import LISTED, ExplorerRow, as_cell
+from llmref.pages.explorer_rows import ExplorerRow, as_cell
 from llmref.pages.page import Link
 
 _TEXTS = {

@@ -11,7 +11,7 @@ from llmref.catalogue.entities import Model, Offering
 from llmref.insights import cells
 from llmref.insights.capabilities import LABELS
 from llmref.insights.cells import State
-from llmref.insights.first_listed import listed_by
+from llmref.insights.first_listed import LISTED, listed_by, listed_text
 from llmref.insights.lifecycle import model_status
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
@@ -26,7 +26,6 @@ Values = Mapping[str, str]
 """The texts of a row by column; one that is missing is unknown."""
 DOUBTED = ("input", "other")
 """The columns that say so where other sources dispute the lowest price."""
-LISTED = "by "
 """What stands before the day by which a model without a release date was listed."""
 _ROW = Once[tuple[Model, tuple[ExplorerColumn, ...]], "ExplorerRow"](
     "row of the explorer, to be shown"
@@ -140,7 +139,7 @@ def _model_values(context: PageContext, model: Model) -> dict[str, str]:
     market, record = context.market(model), model.record
     own, lowest = own_offering(context.catalogue, model), _lowest(market)
     day = None if record.released else listed_by(context.catalogue, model)
-    listed = f"{LISTED}{formats.day(day)}" if day else ""
+    listed = listed_text(day) if day else ""
     at = lowest[0] if lowest else own
     others = f" +{len(lowest) - 1}" if len(lowest) > 1 else ""
     return {

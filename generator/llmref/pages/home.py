@@ -50,8 +50,9 @@ def home_page(context: PageContext) -> Page:
     """The home page."""
     catalogue, site = context.catalogue, context.catalogue.site
     featured = [catalogue.models[slug] for slug in site.featured if slug in catalogue.models]
-    models = newest_first(catalogue.models.values())
-    kinds = {model.kind for model in models}
+    released = [model for model in catalogue.models.values() if model.record.released]
+    models = newest_first(context, released)  # when a model was listed says not that it is new
+    kinds = {model.kind for model in catalogue.models.values()}
     body = HomeBody(
         lead=site.description,
         tiles=_counts(context),

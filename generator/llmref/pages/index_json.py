@@ -80,6 +80,7 @@ def model_data(
         "creator": model.creator.slug if model.creator else None,
         "family": model.family.slug if model.family else None,
         "released": record.released.text if record.released else None,
+        "listed_by": day.isoformat() if (day := context.listed_by(model)) else None,
         "knowledge_cutoff": record.knowledge_cutoff.text if record.knowledge_cutoff else None,
         "weights": record.weights,
         "license": record.license,

@@ -8,6 +8,7 @@ from datetime import date
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Cited, Model
+from llmref.insights.first_listed import listed_source, listed_text
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
 from llmref.pages.components import Step, cited_view
@@ -21,7 +22,8 @@ _Dated = tuple[date, Step]
 def lifecycle_steps(context: PageContext, model: Model) -> list[Step]:
     """What is known of a model's life in the order of days, what has no date first."""
     today, market = context.catalogue.today, context.market(model)
-    dated = [*_released(model), *_at_creator(market.creator_api), *_of_providers(market, today)]
+    dated = [*_released(model), *_listed(context, model), *_at_creator(market.creator_api)]
+    dated += _of_providers(market, today)
     dated.append((today, _today(context, market)))
     dated.sort(key=lambda pair: pair[0])
     return [*_undated(market), *(step for _, step in dated)]
@@ -44,6 +46,13 @@ def _released(model: Model) -> Iterator[_Dated]:
             record.released.first,
             Step(formats.some_day(record.released), "Released", source=cited_view(cited)),
         )
+
+
+def _listed(context: PageContext, model: Model) -> Iterator[_Dated]:
+    """The day by which it was listed, where no release date is known."""
+    if day := context.listed_by(model):
+        source = cited_view(listed_source(model, day))
+        yield day, Step(listed_text(day), "First listed", source=source)
 
 
 def _at_creator(api: CreatorApi | None) -> Iterator[_Dated]:

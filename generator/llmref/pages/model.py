@@ -146,7 +146,7 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         ],
         about=context.text(model.record.about),
         made_of_facts=context.made_of_facts(model),
-        specs=specs.model_specs(model),
+        specs=specs.model_specs(model, listed=context.listed_by(model)),
         comparison=comparison(context, market),
         no_offerings=_no_offerings(market),
         price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),

@@ -205,8 +205,12 @@ def _limits(context: PageContext, offering: Offering) -> Sequence[Fact]:
 def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
     """The specifications, which all offerings of a model have in common but for the end."""
     model = offering.model
-    shared = context.memo.once(_SPECS, model, lambda: specs.specs_beside_limits(model))
+    shared = context.memo.once(_SPECS, model, lambda: _shared(context, model))
     return [*shared, specs.lifecycle_fact(offering, context.market(model))]
+
+
+def _shared(context: PageContext, model: Model) -> Sequence[Fact]:
+    return specs.specs_beside_limits(model, context.listed_by(model))
 
 
 def gotcha_views(listed: Iterable[ListedGotcha]) -> list[GotchaView]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from llmref import formats, urls
@@ -12,6 +12,7 @@ from llmref.catalogue.lifecycle import LifecycleStatus
 from llmref.insights import cells, lifecycle
 from llmref.insights.capabilities import Capability
 from llmref.insights.cells import State
+from llmref.insights.first_listed import listed_source, listed_text
 from llmref.insights.freshness import Freshness
 from llmref.insights.market import Market
 from llmref.pages.components import Badge, Fact, from_cell, known
@@ -94,14 +95,19 @@ def _weights_badge(model: Model) -> list[Badge]:
     return [Badge(f"{weights.capitalize()} weights")] if weights else []
 
 
-def model_specs(model: Model, offering: Offering | None = None) -> list[Fact]:
-    """What a model is, with its limits; with an offering, with those that it has there."""
-    return [*_origin(model), *limit_facts(model, offering), *_build(model)]
+def model_specs(
+    model: Model, offering: Offering | None = None, listed: date | None = None
+) -> list[Fact]:
+    """What a model is, with its limits; with an offering, with those that it has there.
+
+    `listed` is the day by which it was listed, shown where no release date is known.
+    """
+    return [*_origin(model, listed), *limit_facts(model, offering), *_build(model)]
 
 
-def specs_beside_limits(model: Model) -> list[Fact]:
+def specs_beside_limits(model: Model, listed: date | None = None) -> list[Fact]:
     """What a model is, for a page that has limits of an offering."""
-    return [*_origin(model), *_build(model)]
+    return [*_origin(model, listed), *_build(model)]
 
 
 def limit_facts(model: Model, offering: Offering | None = None) -> list[Fact]:
@@ -114,7 +120,7 @@ def limit_facts(model: Model, offering: Offering | None = None) -> list[Fact]:
     ]
 
 
-def _origin(model: Model) -> list[Fact]:
+def _origin(model: Model, listed: date | None) -> list[Fact]:
     record = model.record
     family = model.family.name if model.family else None
     creator = model.creator.name if model.creator else None
@@ -122,7 +128,7 @@ def _origin(model: Model) -> list[Fact]:
         known("Creator", creator),
         known("Family", family),
         known("Kind", MODEL_KINDS[model.kind].label),
-        known("Released", _date(record.released)),
+        *_released(model, listed),
         known("Knowledge cutoff", _date(record.knowledge_cutoff)),
     ]
 
@@ -137,6 +143,14 @@ def _build(model: Model) -> list[Fact]:
     if record.parameters.total or record.weights == "open":
         rows.append(known("Parameters", _parameters(model)))
     return rows
+
+
+def _released(model: Model, listed: date | None) -> Iterator[Fact]:
+    yield known("Released", _date(model.record.released))
+    if listed and not model.record.released:
+        cited = listed_source(model, listed)
+        note = f"That is the first copy of {cited.origin.name} at hand that has it" if cited else ""
+        yield known("First listed", listed_text(listed), note)
 
 
 def lifecycle_fact(offering: Offering, market: Market) -> Fact:

@@ -34,8 +34,9 @@ _READ = ("source", "checked")
 
 KEYS: dict[type[Record], tuple[str, ...]] = {
     ModelRecord: (
-        *("name", "family", "kind", "about", "released", "knowledge_cutoff", "weights", "license"),
-        *("architecture", "parameters", *_TRAITS, "no_call", "aliases", "links", "sources"),
+        *("name", "family", "kind", "about", "released", "listed_by", "knowledge_cutoff"),
+        *("weights", "license", "architecture", "parameters", *_TRAITS, "no_call", "aliases"),
+        *("links", "sources"),
     ),
     OfferingRecord: (
         *("model", "id", "deployment", *_PAID, "regions", "recipe", "moving", *_TRAITS),

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from llmref.records.base import Record
-from llmref.records.dates import SomeDay
+from llmref.records.dates import Day, SomeDay
 from llmref.records.fields import Line, Name, Slug, Url, matching
 from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
@@ -57,6 +57,8 @@ class ModelRecord(Traits):
     """One paragraph about it, in your own words."""
     released: SomeDay | None = None
     """Release date: YYYY, YYYY-MM or YYYY-MM-DD."""
+    listed_by: Day | None = None
+    """Where no release date is known: the day of the oldest source that lists the model."""
     knowledge_cutoff: SomeDay | None = None
     """The last date that its training data cover."""
     weights: Literal["open", "closed"] | None = None
