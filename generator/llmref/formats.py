@@ -62,6 +62,18 @@ def money(amount: Decimal, currency: Currency = "USD") -> str:
 
 
 @cache
+def about_money(amount: Decimal, currency: Currency = "USD") -> str:
+    """An amount that somebody converted, for comparisons: four significant digits, "about"."""
+    return f"about {money(rounded(amount), currency)}"
+
+
+@cache
+def rounded(amount: Decimal) -> Decimal:
+    """An amount that somebody converted, to the four significant digits that mean something."""
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 3), ROUND_HALF_UP)
+
+
+@cache
 def exact_money(amount: Decimal, currency: Currency = "USD") -> str:
     """An amount with its sign and all its digits, two decimals or more: $0.40, $0.0833333333.
 

@@ -49,6 +49,20 @@ def test_money_has_its_sign_and_as_many_decimals_as_matter(
 
 @pytest.mark.parametrize(
     ("amount", "text"),
+    [
+        ("1.99997", "about $2.00"),
+        ("0.0833333333", "about $0.08333"),
+        ("4.12493", "about $4.125"),
+        ("0.74998", "about $0.75"),
+        ("12345.6", "about $12,350.00"),
+    ],
+)
+def test_converted_money_has_four_digits_and_says_about(amount: str, text: str) -> None:
+    assert formats.about_money(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
     [("0.40", "0.4"), ("6E+2", "600"), ("600.00", "600"), ("0.0833333333", "0.0833333333")],
 )
 def test_amounts_for_machines_keep_all_digits(amount: str, text: str) -> None:

@@ -18,7 +18,7 @@ from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.modalities import Modality
 from llmref.records.model import ModelRecord
 from llmref.records.offering import Billing, Deployment, OfferingRecord, VariantRecord
-from llmref.records.price import Currency, When
+from llmref.records.price import Currency, Published, When
 from llmref.records.provider import ProviderRecord
 from llmref.records.rates import RateKey
 from llmref.records.source import Origin, Source, source_of
@@ -192,6 +192,8 @@ class Price(Entity):
     """The last day on which it had not started, where `starts` is the latest first day."""
     ends_after: date | None = None
     """The last day on which it still applied, where `ends` is the latest end."""
+    converted_from: Published | None = None
+    """What the provider publishes instead of these amounts, which somebody converted."""
 
     @property
     def conditions(self) -> dict[str, object]:

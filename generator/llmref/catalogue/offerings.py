@@ -26,6 +26,7 @@ from llmref.records import traits
 from llmref.records.features import Feature
 from llmref.records.modalities import Modality
 from llmref.records.offering import Billing, OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.price import Currency, Published
 from llmref.records.price import Price as PriceRecord
 from llmref.records.traits import Lifecycle, Plan
 from llmref.seeds import Seed
@@ -176,14 +177,16 @@ class _Reader:
         return self._citations[levels]
 
     def _price(self, record: PriceRecord, place: Place, outer: tuple[Level, ...]) -> Price:
+        cited = self._cited((record.source, record.checked), *outer)
+        currency = record.currency or self.file.defaults.currency
         return Price(
             place=place,
             rates=record.rates,
             when=record.when if record.when and record.when != ANY_TIME else ANY_TIME,
-            currency=record.currency or self.file.defaults.currency,
+            currency=currency,
             starts=record.starts,
             ends=record.ends,
-            cited=self._cited((record.source, record.checked), *outer),
+            cited=cited,
             rate_sources={
                 rate: cited
                 for rate, source in record.rate_sources.items()
@@ -206,7 +209,14 @@ class _Reader:
             ),
             starts_after=record.starts_after,
             ends_after=record.ends_after,
+            converted_from=record.converted_from or self._converted_by(cited, currency),
         )
+
+    def _converted_by(self, cited: Cited | None, currency: Currency) -> Published | None:
+        """What a catalog converted; what was read at the provider is as it publishes it."""
+        published = self.file.defaults.converted_from
+        is_own = published == currency or cited is None or not cited.is_catalogue
+        return None if is_own else published
 
 
 def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: date) -> _Stated:

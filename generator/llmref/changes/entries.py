@@ -23,7 +23,9 @@ _REFERS = {
     **dict.fromkeys(("model", "models", "featured", "successor"), "model"),
     "creator": "creator",
 }
-_PRICED = frozenset({"rates", "when", "starts", "ends", "currency", "corrects", "revised"})
+_PRICED = frozenset(
+    {"rates", "when", "starts", "ends", "currency", "converted_from", "corrects", "revised"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,13 @@ class CostBar:
     """US dollars."""
     is_own: bool
     """Whether the creator's own API is among them."""
+    is_converted: bool = False
+    """Whether the amount was converted by all of them."""
+
+    @property
+    def text(self) -> str:
+        """The amount as comparisons state it."""
+        return (formats.about_money if self.is_converted else formats.money)(self.amount)
 
 
 def provider_costs(market: Market) -> Chart | None:
@@ -33,6 +40,7 @@ def provider_costs(market: Market) -> Chart | None:
             _providers(tier.providers),
             tier.amount_usd,
             any(offering.is_first_party for offering in tier.offerings),
+            tier.is_converted,
         )
         for tier in market.price_tiers
     ]
@@ -51,7 +59,7 @@ def cost_chart(bars: Sequence[CostBar], title: str) -> Chart:
         lines.append(Line("0", middle, end, middle, tone))
         marks.append(Mark(end, middle, tone))
         words.append(Words("0", top, short(bar.label)))
-        words.append(Words("100", top, formats.money(bar.amount), "first", "end"))
+        words.append(Words("100", top, bar.text, "first", "end"))
     own = any(bar.is_own for bar in drawn)
     return Chart(
         id="chart-costs",
@@ -81,8 +89,8 @@ def _providers(names: Sequence[str]) -> str:
 def _description(bars: Sequence[CostBar]) -> str:
     lowest, highest = bars[0], bars[-1]
     return (
-        f"{formats.plural(len(bars), 'amount')}, from {formats.money(lowest.amount)} at"
-        f" {lowest.label} to {formats.money(highest.amount)} at {highest.label}."
+        f"{formats.plural(len(bars), 'amount')}, from {lowest.text} at"
+        f" {lowest.label} to {highest.text} at {highest.label}."
     )
 
 

@@ -45,6 +45,8 @@ class Cell:
     cited: Cited | None = None
     disputed: bool = False
     """Whether another source says otherwise; the title says what."""
+    also: str = ""
+    """What is charged otherwise where the table has no room for a row: to $4.00 above 200K."""
 
 
 NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
@@ -122,6 +124,12 @@ def _price_cell(price: Price, rate: RateKey) -> Cell:
         )
     text = formats.money(amount, price.currency)
     return Cell(State.KNOWN, text, title, amount, price.currency, cited, bool(title))
+
+
+def sentence_money(price: Price, amount: Decimal) -> str:
+    """An amount of a price as sentences state it: a converted one is rounded, and says "about"."""
+    shown = formats.about_money if price.converted_from else formats.money
+    return shown(amount, price.currency)
 
 
 def marked(cell: Cell) -> str:

@@ -59,7 +59,7 @@ def least_contested(market: Market, rate: RateKey) -> tuple[str, ...]:
     return tuple(
         sentence
         for offering, claimed, sentence in claims
-        if (claimed < span.least and not are_tied(claimed, span.least))
+        if (claimed < span.least.usd and not are_tied(claimed, span.least.usd))
         or (rests_on_claims and offering in span.cheapest)
     )
 
@@ -113,7 +113,7 @@ def _sentence(
         amount < following.amount_usd and not are_tied(following.amount_usd, amount)
     ):
         return ""
-    least = formats.money(following.amount_usd)
+    least = following.text
     others = formats.many(following.providers)
     if are_tied(following.amount_usd, amount):
         return f"{start}, tying with {others}."

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Model, Offering, Price
-from llmref.insights.cells import cannot_have, limits_of_model, price_in
+from llmref.insights.cells import cannot_have, limits_of_model, price_in, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
@@ -85,7 +85,7 @@ def rates_text(price: Price, most: int = _RATES_NAMED) -> str:
     rates = [
         "nothing " + formats.rate_per(rate)
         if isinstance(amount, str)
-        else f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
+        else f"{sentence_money(price, amount)} {formats.rate_per(rate)}"
         for rate in sorted(price.rates.keys() & _MAIN_RATES.keys(), key=_MAIN_RATES.__getitem__)
         for amount in (price.rates[rate],)
     ]
@@ -101,8 +101,7 @@ def _price(facts: OfferingFacts) -> str:
         answer = f"{subject} costs {rates_text(offering.price)}."
         cost = facts.ranked.cost
         if cost.amount is not None:
-            amount = formats.money(cost.amount, cost.currency)
-            answer += f" For {facts.market.workload.label}, that comes to {amount}."
+            answer += f" For {facts.market.workload.label}, that comes to {cost.text}."
         return answer + read_at(offering.price.cited, "These prices are", "These prices were")
     match offering.billing:
         case "free":
@@ -165,7 +164,7 @@ def _comparison(facts: OfferingFacts) -> str:
         return " ".join([first, *others])
     ties = len(tier.ranked_offerings) - 1
     place = f"{formats.ordinal(tier.rank)} of {len(market.ranked)}"
-    own = f"{offering.provider.name} charges {formats.money(tier.amount_usd)} for it: "
+    own = f"{offering.provider.name} charges {tier.text} for it: "
     own += f"tied for {place} with {formats.plural(ties, 'other')}." if ties else f"{place}."
     return " ".join([first, own, *others])
 
@@ -249,8 +248,8 @@ def _caching(facts: OfferingFacts) -> str:
     full = price.rates.get("input")
     instead = ""
     if isinstance(full, Decimal):
-        instead = f", instead of {formats.money(full, price.currency)} for new input"
-    amount = f"{formats.money(read, price.currency)} {formats.rate_per('cache_read')}"
+        instead = f", instead of {sentence_money(price, full)} for new input"
+    amount = f"{sentence_money(price, read)} {formats.rate_per('cache_read')}"
     return f"Yes: it charges {amount}{instead}."
 
 

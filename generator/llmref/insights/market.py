@@ -17,14 +17,13 @@ from llmref.insights.prices import Cost, Exchange, has_mode
 from llmref.insights.ranking import (
     PriceTier,
     RankedOffering,
-    RateRange,
     by_provider,
     charges_nothing,
     price_tiers,
     ranked_offerings,
-    rate_ranges,
     unverified_sources,
 )
+from llmref.insights.rate_ranges import RateRange, rate_ranges
 from llmref.insights.workloads import workloads_for
 from llmref.memo import Memo
 from llmref.records.price import Mode

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 
+from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Price, Sellable
 from llmref.insights.cells import State
 from llmref.records.price import Currency, When
@@ -49,8 +50,25 @@ class Cost:
 
     @property
     def is_converted(self) -> bool:
-        """Whether the US dollar figure is derived with an exchange rate."""
-        return self.amount_usd is not None and self.currency != "USD"
+        """Whether the US dollar figure was converted, here or by its source."""
+        by_source = self.price is not None and self.price.converted_from is not None
+        return self.amount_usd is not None and (self.currency != "USD" or by_source)
+
+    @property
+    def text(self) -> str:
+        """The amount in its own currency, as comparisons state it; empty where it is unknown."""
+        if self.amount is None:
+            return ""
+        is_converted = self.price is not None and self.price.converted_from is not None
+        return (formats.about_money if is_converted else formats.money)(self.amount, self.currency)
+
+    @property
+    def text_usd(self) -> str:
+        """The US dollar figure as comparisons and sentences state it; empty where it is unknown."""
+        if self.amount_usd is None:
+            return ""
+        shown = formats.about_money if self.is_converted else formats.money
+        return shown(self.amount_usd)
 
 
 def upcoming(prices: Iterable[Price], today: date) -> list[Price]:

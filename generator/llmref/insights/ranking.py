@@ -1,19 +1,18 @@
-"""Offerings of one model in the order of what they cost: ranks, ties, and how rates spread."""
+"""Offerings of one model in the order of what they cost: ranks, ties, doubts."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from statistics import median
 
+from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.insights.cells import State, catalogues_only
 from llmref.insights.prices import Cost, Exchange, cost
-from llmref.records.rates import RATES, RateKey
+from llmref.records.rates import RateKey
 from llmref.records.site import Workload
 from llmref.records.source import STALE
 from llmref.speed.values import value
@@ -50,18 +49,44 @@ class RankedOffering:
         return self.rank is not None
 
 
+@value()
+class Compared:
+    """An amount in US dollars as comparisons take it."""
+
+    usd: Decimal
+    is_converted: bool
+    """Whether somebody converted it; then it is rounded."""
+
+    @classmethod
+    def of(cls, usd: Decimal, *, is_converted: bool) -> Compared:
+        """The amount, to four significant digits if it is converted."""
+        return cls(formats.rounded(usd) if is_converted and usd else usd, is_converted)
+
+    @property
+    def text(self) -> str:
+        """As sentences state it."""
+        return formats.about_money(self.usd) if self.is_converted else formats.money(self.usd)
+
+
 @value(eq=False)
 class PriceTier:
     """Offerings that cost the same, one step from the cheapest to the most expensive."""
 
     amount_usd: Decimal
     """What most of them charge: those that tie may differ by up to 0.1 percent."""
+    is_converted: bool
+    """Whether all who charge it state converted amounts."""
     rank: int
     ranked_offerings: tuple[RankedOffering, ...]
     times: Decimal
     """How many times the cheapest cost."""
     share: Decimal
     """Its part of the highest cost, for a bar."""
+
+    @property
+    def text(self) -> str:
+        """The amount as sentences state it."""
+        return Compared(self.amount_usd, is_converted=self.is_converted).text
 
     @property
     def offerings(self) -> tuple[Offering, ...]:
@@ -72,22 +97,6 @@ class PriceTier:
     def providers(self) -> list[str]:
         """The names of their providers."""
         return [ranked.offering.provider.name for ranked in self.ranked_offerings]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RateRange:
-    """How one rate spreads over the providers that publish it in US dollars."""
-
-    rate: RateKey
-    least: Decimal
-    """What most of those charge that tie for the lowest amount, up to 0.1 percent above it.
-
-    Copies far older than the newest beside them do not decide it.
-    """
-    middle: Decimal
-    most: Decimal
-    number: int
-    cheapest: tuple[Offering, ...]
 
 
 def publishes_price(offering: Offering) -> bool:
@@ -156,7 +165,7 @@ def _doubts(costs: Sequence[tuple[Offering, Cost]]) -> dict[Offering, Doubt]:
         for offering, cost, usd in known
         if offering not in doubts and (day := _as_of(cost))
     ]
-    least = _least_of_new([(usd, day) for _, usd, day in dated])
+    least = least_of_new([(usd, day) for _, usd, day in dated])
     for offering, usd, day in dated:
         if least is not None and usd < least and not are_tied(least, usd):
             doubts[offering] = Doubt(old_copy=day)
@@ -186,7 +195,7 @@ def _as_of(cost: Cost) -> date | None:
     return min((source.checked for source in cited if source), default=None)
 
 
-def _least_of_new(dated: Sequence[tuple[Decimal, date]]) -> Decimal | None:
+def least_of_new(dated: Sequence[tuple[Decimal, date]]) -> Decimal | None:
     """The lowest amount among those that are not from copies far older than the newest."""
     newest = max((day for _, day in dated), default=date.min)
     return min((amount for amount, day in dated if newest - day <= STALE), default=None)
@@ -216,16 +225,18 @@ def price_tiers(places: tuple[RankedOffering, ...]) -> tuple[PriceTier, ...]:
     if not ranked:
         return ()
     groups = [tuple(tied) for _, tied in groupby(ranked, key=lambda place: place.rank)]
-    amounts = [most_stated([_usd(place) for place in group]) for group in groups]
+    stated = [most_stated([_usd(place) for place in group]) for group in groups]
+    amounts = [amount.usd for amount in stated]
     return tuple(
         PriceTier(
-            amount,
+            amount.usd,
+            amount.is_converted,
             group[0].rank or 1,
             tuple(sorted(group, key=lambda place: by_provider(place.offering))),
-            amount / amounts[0],
-            amount / amounts[-1],
+            amount.usd / amounts[0],
+            amount.usd / amounts[-1],
         )
-        for group, amount in zip(groups, amounts, strict=True)
+        for group, amount in zip(groups, stated, strict=True)
     )
 
 
@@ -235,52 +246,23 @@ def are_tied(least: Decimal, amount: Decimal) -> bool:
     return high <= low * _ALIKE
 
 
-def most_stated(amounts: Sequence[Decimal]) -> Decimal:
-    """The amount that most state; of several, that with the fewest digits, then the lowest."""
-    times = Counter(amounts)
-    return min(times, key=lambda amount: (-times[amount], _digits(amount), amount))
+def most_stated(amounts: Sequence[Compared]) -> Compared:
+    """The amount that most state; of several, that with the fewest digits, then the lowest.
+
+    Converted ones count by their four significant digits; one that is stated exactly is exact.
+    """
+    times = Counter(amount.usd for amount in amounts)
+    exact = {amount.usd for amount in amounts if not amount.is_converted}
+    least = min(times, key=lambda usd: (-times[usd], _digits(usd), usd))
+    return Compared(least, is_converted=least not in exact)
 
 
 def _digits(amount: Decimal) -> int:
     return len(amount.normalize().as_tuple().digits)
 
 
-def _usd(ranked: RankedOffering) -> Decimal:
-    return ranked.cost.amount_usd or Decimal(0)
-
-
-def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
-    """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
-    amounts: dict[RateKey, list[_Charged]] = {}
-    for offering in offerings:
-        price = offering.price
-        if price is not None and price.currency == "USD":
-            for rate, amount in price.rates.items():
-                if isinstance(amount, Decimal):
-                    cited = price.source_of(rate)
-                    day = cited.checked if cited else date.min
-                    amounts.setdefault(rate, []).append((amount, day, offering))
-    return {rate: _span(rate, amounts[rate]) for rate in RATES if rate in amounts}
-
-
-_Charged = tuple[Decimal, date, Offering]
-"""What a rate costs, when that was read, and where."""
-
-
-def _span(rate: RateKey, charged: Sequence[_Charged]) -> RateRange:
-    amounts = [amount for amount, _, _ in charged]
-    list_price = min((amount for amount, _, offering in charged if is_own(offering)), default=None)
-    if list_price:
-        charged = [
-            (amount, day, offering)
-            for amount, day, offering in charged
-            if not is_far_below(offering, amount, list_price)
-        ]
-    least = _least_of_new([(amount, day) for amount, day, _ in charged]) or min(amounts)
-    tied = [(amount, offering) for amount, _, offering in charged if are_tied(least, amount)]
-    cheapest = tuple(offering for _, offering in tied)
-    stated = most_stated([amount for amount, _ in tied])
-    return RateRange(rate, stated, median(amounts), max(amounts), len(charged), cheapest)
+def _usd(ranked: RankedOffering) -> Compared:
+    return Compared.of(ranked.cost.amount_usd or Decimal(0), is_converted=ranked.cost.is_converted)
 
 
 def charges_nothing(offering: Offering) -> bool:

@@ -98,7 +98,7 @@ def _winner(market: Market, slug: str) -> str:
     if not ranked:
         return _no_winner(market, work)
     first = tiers[0]
-    cost = formats.money(first.amount_usd)
+    cost = first.text
     if ranked == 1:
         return f"The cost of {work} is known only at {first.providers[0]}: {cost}."
     if len(tiers) == 1:
@@ -106,7 +106,7 @@ def _winner(market: Market, slug: str) -> str:
     be = formats.verb(len(first.ranked_offerings), "is cheapest", "are tied for cheapest")
     last = tiers[-1]
     charge = formats.verb(len(last.ranked_offerings), "provider charges", "providers charge")
-    most = f"the most expensive {charge} {formats.money(last.amount_usd)}"
+    most = f"the most expensive {charge} {last.text}"
     return f"{formats.subject(first.providers)} {be} at {cost} for {work}; {most}."
 
 
@@ -148,7 +148,7 @@ def _doubted(market: Market, slug: str) -> Sentences:
 def _not_ranked(places: Sequence[RankedOffering], market: Market) -> str:
     first = places[0]
     if len(places) == 1 and first.doubt and first.cost.amount_usd is not None:
-        amount = formats.money(first.cost.amount_usd)
+        amount = first.cost.text_usd
         why = reason(first.doubt, market)
         return f"{first.offering.provider.name} is not compared: its {amount} is {why}."
     who = formats.subject([place.offering.provider.name for place in places])

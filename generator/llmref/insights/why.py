@@ -66,7 +66,7 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
     """How it is paid instead, compared with what the ranked others charge."""
     cost = ranked.cost
     name, work = offering.provider.name, market.workload.label
-    least, most = (formats.money(market.price_tiers[end].amount_usd) for end in (0, -1))
+    least, most = (market.price_tiers[end].text for end in (0, -1))
     span = least if least == most else f"{least} to {most}"
     others = f"other providers charge {span} for {work}"
     match cost.state:
@@ -77,7 +77,7 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
             plan = f"the plan {offering.plan.name}" if offering.plan else "a subscription"
             return f"Part of {plan} at {name}; {others}."
         case State.KNOWN:
-            amount = formats.money(cost.amount or Decimal(0), cost.currency)
+            amount = cost.text
             why = f": that is {reason(ranked.doubt, market)}" if ranked.doubt else ""
             return f"{name} charges {amount} for {work}, not compared with {span} elsewhere{why}."
         case _ if offering in market.unpriced:
@@ -88,7 +88,7 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
 
 def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
     first, last = market.price_tiers[0], market.price_tiers[-1]
-    name, cost = offering.provider.name, formats.money(tier.amount_usd)
+    name, cost = offering.provider.name, tier.text
     ties = [provider for provider in tier.providers if provider != name]
     tied = f"tied with {formats.many(ties, 'other provider')}" if ties else ""
     if tier is first:
@@ -100,9 +100,10 @@ def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
         return (
             f"{start or 'Cheapest'} of {len(market.ranked)} known costs: {cost} for"
             f" {market.workload.label}{doubt}; next {be} {formats.many(following.providers)} at"
-            f" {formats.money(following.amount_usd)}."
+            f" {following.text}."
         )
-    against = f"{_more(tier.times)} the {formats.money(first.amount_usd)}"
+    the = "" if first.text.startswith("about") else "the "
+    against = f"{_more(tier.times)} {the}{first.text}"
     most = "; the highest known cost" if tier is last else ""
     alike = f" ({tied})" if tied else ""
     return (
@@ -229,7 +230,7 @@ def _same(facts: OfferingFacts) -> str:
     limit = f" and {formats.tokens(context)} tokens of context" if context else ""
     return (
         f"{same} the same as at {formats.many(alike, 'other provider')}:"
-        f" {formats.money(tier.amount_usd)} for {facts.market.workload.label}{limit}."
+        f" {tier.text} for {facts.market.workload.label}{limit}."
     )
 
 

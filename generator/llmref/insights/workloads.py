@@ -49,14 +49,13 @@ def cost_cell(cost: Cost) -> Cell:
             return NOT_SOURCED
         lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
         return Cell(State.UNKNOWN, NOT_SOURCED.text, f"No price is documented for {lacking}")
-    text = formats.money(cost.amount, cost.currency)
     doubt = disputed(cost)
     title = f"Disputed ({doubt})" if doubt else ""
-    if cost.is_converted and cost.amount_usd is not None:
-        title = f"About {formats.money(cost.amount_usd)}, converted"
+    if cost.currency != "USD" and cost.amount_usd is not None:
+        title = f"{cost.text_usd.capitalize()}, converted"
     return Cell(
         State.KNOWN,
-        text,
+        cost.text,
         title,
         cost.amount,
         cost.currency,

@@ -23,6 +23,7 @@ from llmref.open_data.schema_words import (
     yes_no,
 )
 from llmref.records.offering import Billing, Deployment
+from llmref.records.price import Published
 
 SLUG = text_of("Its slug, as in the address of its page.")
 NAME = text_of("Its name.")
@@ -32,6 +33,9 @@ MODEL = text_of("Slug of the model.")
 PROVIDER = text_of("Slug of the provider.")
 MODEL_ID = text_of("Model ID that the provider's API takes.")
 CURRENCY = or_null(text_of("Currency that the provider publishes, in three letters."))
+CONVERTED_FROM = or_null(
+    one_word("What the provider publishes, where its source converted it.", get_args(Published))
+)
 UNIT = text_of("What the amount buys.")
 STATUS = one_word("Lifecycle status that the provider states, as of.", get_args(LifecycleStatus))
 BILLING = one_word("How it is charged for.", get_args(Billing))
@@ -127,6 +131,7 @@ CURRENT_PRICES = list_of(
         {
             "rates": _RATES,
             "currency": CURRENCY,
+            "converted_from": CONVERTED_FROM,
             "when": WHEN,
             "disputed": list_of(text_of("A rate."), "Rates that another source states otherwise."),
             "source": or_null(address_of("URL that was read.")),
@@ -150,6 +155,7 @@ PRICES = list_of(
                 "A rate",
             ),
             "currency": CURRENCY,
+            "converted_from": CONVERTED_FROM,
             "when": WHEN,
             **columns_shaped(("starts", "starts_after", "ends", "ends_after")),
             "source": or_null(CITED),

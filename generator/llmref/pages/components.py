@@ -49,8 +49,11 @@ class OfferingRow:
     cells: Sequence[Cell]
     id: str
     checked: date | None
+    """The date of the price."""
     tone: str = ""
     """Of the note; see `Badge`."""
+    is_old: bool = False
+    """Whether the price is from a copy far older than the newest beside it."""
     fragment: str = "offering-row"
 
 

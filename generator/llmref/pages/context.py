@@ -15,11 +15,13 @@ from llmref.insights import cells
 from llmref.insights.about import about
 from llmref.insights.capabilities import BY_PRICE, capabilities_by_key, has_here
 from llmref.insights.cells import Cell, State
+from llmref.insights.compared_cells import compared_cell
 from llmref.insights.contested import least_contested
 from llmref.insights.first_listed import UNDATED, listed_by, listed_text
 from llmref.insights.gotchas.calls import LookalikeIds
 from llmref.insights.lifecycle import model_status
 from llmref.insights.market import Market, market
+from llmref.insights.price_dates import is_old_copy, priced_on
 from llmref.insights.related import RelatedIndex, related_index
 from llmref.insights.workloads import cost_cell
 from llmref.memo import Memo, Once
@@ -206,19 +208,20 @@ class PageContext:
         if head == "provider":
             figures = [figures[position] for position in self._filled(offering.model)]
             name = offering.provider.name
-        checked = offering.cited.checked if offering.cited else None
+        is_old = head == "provider" and is_old_copy(offering, self.market(offering.model))
         tone = TONES[offering.status] if offering.status else ""
         link = Link(name, urls.offering_path(offering))
-        return OfferingRow(link, status_note(offering), figures, offering.id, checked, tone)
+        note, day = status_note(offering), priced_on(offering)
+        return OfferingRow(link, note, figures, offering.id, day, tone, is_old)
 
     def _figures(self, offering: Offering) -> Sequence[Cell]:
         return self.memo.once(_FIGURES, offering, lambda: self._find_figures(offering))
 
     def _find_figures(self, offering: Offering) -> Sequence[Cell]:
         kind = MODEL_KINDS[offering.model.kind]
-        row = [cells.rate_cell(offering, rate) for rate in kind.rates_shown]
+        row = [compared_cell(offering, rate) for rate in kind.rates_shown]
         if kind.shows_batch:
-            row.append(cells.rate_cell(offering, "input", "batch"))
+            row.append(compared_cell(offering, "input", "batch"))
         limit: cells.Limit = "dimensions" if kind.has_dimensions else "context"
         row.append(cells.limit_here(offering, limit))
         row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
@@ -237,8 +240,9 @@ class PageContext:
             least = market.rates[rate].least
             unit = "" if rate == "input" else f" / {RATES[rate].unit}"
             doubts = " ".join(least_contested(market, rate))
-            text = f"{formats.money(least)}{unit}"
-            price = Cell(State.KNOWN, text, doubts, least, disputed=bool(doubts))
+            price = Cell(
+                State.KNOWN, f"{least.text}{unit}", doubts, least.usd, disputed=bool(doubts)
+            )
         elif market.free:
             price = Cell(State.FREE, "Free")
         elif market.included:

@@ -15,6 +15,7 @@ from llmref.insights.first_listed import LISTED, listed_by, listed_text
 from llmref.insights.lifecycle import model_status
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
+from llmref.insights.prices import Cost
 from llmref.memo import Once
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import SHOWN, ExplorerColumn, Shape
@@ -183,7 +184,7 @@ def _price_values(market: Market, offering: Offering, others: str = "") -> dict[
         "output": _rate(offering, "output"),
         "provider": offering.provider.name + others,
         "other": _other(offering),
-        "cost": _amount(cost.amount_usd) if is_known and cost.amount_usd is not None else "",
+        "cost": _cost(cost) if is_known else "",
         "verified": ("Verified" if is_verified else "Unverified") if price else "",
     }
 
@@ -216,11 +217,10 @@ def _rate(offering: Offering | None, rate: RateKey) -> str:
         return ""
     cell = cells.rate_cell(offering, rate)
     if cell.state is State.KNOWN:
-        return (
-            _amount(cell.amount)
-            if cell.amount is not None and cell.currency == "USD"
-            else cell.text
-        )
+        if cell.amount is None or cell.currency != "USD":
+            return cell.text
+        is_converted = offering.price and offering.price.converted_from
+        return _amount(formats.rounded(cell.amount) if is_converted else cell.amount)
     return "" if cell.state is State.UNKNOWN else cell.text
 
 
@@ -231,6 +231,11 @@ def _other(offering: Offering) -> str:
     if rate is None or "token" in RATES[rate].unit:
         return ""
     return f"{_rate(offering, rate)} / {RATES[rate].unit}"
+
+
+def _cost(cost: Cost) -> str:
+    usd = cost.amount_usd or Decimal(0)
+    return _amount(formats.rounded(usd) if cost.is_converted else usd)
 
 
 def _amount(amount: Decimal) -> str:

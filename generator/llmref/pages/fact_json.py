@@ -34,6 +34,7 @@ def price_data(price: Price) -> Data:
             for rate, amount in price.rates.items()
         },
         "currency": price.currency,
+        "converted_from": price.converted_from,
         "when": price.conditions,
         "starts": price.starts,
         "starts_after": price.starts_after,
@@ -85,6 +86,7 @@ def _brief(price: Price) -> Data:
             for rate, amount in price.rates.items()
         },
         "currency": price.currency,
+        "converted_from": price.converted_from,
         "when": price.conditions,
         "starts": price.starts,
         "ends": price.ends,

@@ -179,7 +179,7 @@ def _compared(context: PageContext, kinds: Iterable[Kind]) -> tuple[list[Model],
 
 def _cheapest(context: PageContext, tier: PriceTier, model: Model) -> Highlight:
     head = Link(context.name(model), urls.model_path(model))
-    return Highlight(head, f"{formats.money(tier.amount_usd)} at {_names(tier.offerings)}")
+    return Highlight(head, f"{tier.text} at {_names(tier.offerings)}")
 
 
 def _names(offerings: Sequence[Offering]) -> str:

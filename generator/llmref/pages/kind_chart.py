@@ -33,7 +33,7 @@ def _point(context: PageContext, model: Model) -> ModelPoint | None:
     amount = _input(own) if own else None
     if amount is None:
         lowest = context.market(model).rates.get("input")
-        amount = lowest.least if lowest else None
+        amount = lowest.least.usd if lowest else None
     if not window or not amount:
         return None
     featured = model.slug in context.catalogue.site.featured

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from llmref.catalogue.entities import Offering
+from dataclasses import replace
+
+from llmref.catalogue.entities import Offering, Price
 from llmref.insights import cells
+from llmref.insights.cells import Cell
 from llmref.insights.lifecycle import status_text
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.provider import CalledAs
-from llmref.records.rates import RATES
+from llmref.records.rates import RATES, RateKey
 
 
 def call_name(called: CalledAs) -> str:
@@ -36,12 +39,19 @@ def price_line(offering: Offering) -> str:
     shown = [rate for rate in MODEL_KINDS[offering.model.kind].rates_shown if rate in price.rates]
     shown = [rate for rate in shown if rate != "cache_read"] or list(price.rates)[:2]
     parts = [
-        (f"{RATES[rate].label} {cells.marked(cells.price_cell(price, rate))}", RATES[rate].unit)
+        (f"{RATES[rate].label} {cells.marked(_cell(price, rate))}", RATES[rate].unit)
         for rate in shown[:2]
     ]
     if len({unit for _, unit in parts}) == 1:
         return f"{' · '.join(text for text, _ in parts)} per {parts[0][1]}"
     return " · ".join(f"{text} per {unit}" for text, unit in parts)
+
+
+def _cell(price: Price, rate: RateKey) -> Cell:
+    cell = cells.price_cell(price, rate)
+    if cell.amount is None or not price.converted_from:
+        return cell
+    return replace(cell, text=cells.sentence_money(price, cell.amount))
 
 
 def price_head(kind: Kind) -> str:

@@ -189,7 +189,7 @@ def _no_offerings(market: Market) -> str:
 
 
 def _price_tiers(market: Market) -> list[PriceTierRow]:
-    shown = groupby(market.price_tiers, key=lambda tier: formats.money(tier.amount_usd))
+    shown = groupby(market.price_tiers, key=lambda tier: tier.text)
     return [_price_tier(text, tuple(tiers)) for text, tiers in shown]
 
 

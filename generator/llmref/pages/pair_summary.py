@@ -73,8 +73,7 @@ def _lowest(context: PageContext, pair: ModelPair) -> Iterator[str]:
     if tiers[0] is None or tiers[1] is None:
         return
     costs = [
-        f"{formats.money(tier.amount_usd)} for {context.name(market.model)}"
-        f" ({formats.many(tier.providers, limit=2)})"
+        f"{tier.text} for {context.name(market.model)} ({formats.many(tier.providers, limit=2)})"
         for tier, market in zip(tiers, markets, strict=True)
         if tier
     ]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
-from llmref.insights import cells
 from llmref.insights.cells import State
+from llmref.insights.compared_cells import compared_cell
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
 from llmref.insights.workloads import cost_cell
@@ -29,10 +29,11 @@ def _own_rates(own: Offering | None, market: Market) -> Iterator[Fact]:
         yield Fact("Price at its creator", "Not listed", State.UNKNOWN)
         return
     for rate in MODEL_KINDS[market.model.kind].rates_shown:
-        cell = cells.rate_cell(own, rate)
+        cell = compared_cell(own, rate)
         doubt = f" {cell.title}." if cell.disputed else ""
+        also = f" {cell.also[:1].upper()}{cell.also[1:]}." if cell.also else ""
         label = f"{RATES[rate].label} per {RATES[rate].unit}"
-        yield Fact(label, cell.text, cell.state, f"At {own.provider.name}.{doubt}")
+        yield Fact(label, cell.text, cell.state, f"At {own.provider.name}.{also}{doubt}")
 
 
 def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
@@ -49,7 +50,7 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
             place = next(each for each in market.by_workload[slug] if each.offering is own)
             note = f"{own.provider.name}: {cost_cell(place.cost).text}. {note}"
         at = formats.many(tier.providers, limit=2)
-        yield Fact(label, f"{formats.money(tier.amount_usd)} at {at}", State.KNOWN, note)
+        yield Fact(label, f"{tier.text} at {at}", State.KNOWN, note)
 
 
 def _providers(market: Market) -> Fact:

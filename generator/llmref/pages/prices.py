@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from llmref.charts.drawing import Chart
 from llmref.charts.price_steps import price_steps
 from llmref.insights import cells
 from llmref.insights.cells import Cell, State
+from llmref.insights.compared_cells import compared_cell
 from llmref.insights.history import history
 from llmref.insights.lifecycle import status_text
 from llmref.insights.market import Market
@@ -35,6 +36,8 @@ class Tile:
     label: str
     cell: Cell
     note: str
+    day: date | None = None
+    """The date of the price; None where the cell states none."""
 
 
 @value()
@@ -124,7 +127,7 @@ def tiles(offering: Offering) -> list[Tile]:
     """The rates that the kind of model is compared by, and batch where it can be."""
     kind = MODEL_KINDS[offering.model.kind]
     shown = [
-        Tile(RATES[rate].label, cells.rate_cell(offering, rate), f"per {RATES[rate].unit}")
+        _tile(RATES[rate].label, compared_cell(offering, rate), f"per {RATES[rate].unit}")
         for rate in kind.rates_shown
     ]
     if kind.shows_batch or has_mode(offering, "batch"):
@@ -229,12 +232,18 @@ def _no_price(offering: Offering) -> str:
 
 
 def _batch_tile(offering: Offering) -> Tile:
-    given = cells.rate_cell(offering, "input", "batch")
-    taken = cells.rate_cell(offering, "output", "batch")
+    given = compared_cell(offering, "input", "batch")
+    taken = compared_cell(offering, "output", "batch")
     if given.state is State.KNOWN and taken.state is State.KNOWN:
         text = f"{given.text} input, {taken.text} output"
-        return Tile("Batch", Cell(State.KNOWN, text, given.title), "per 1M tokens")
-    return Tile("Batch", given, "per 1M input tokens")
+        return _tile("Batch", replace(given, text=text), "per 1M tokens")
+    return _tile("Batch", given, "per 1M input tokens")
+
+
+def _tile(label: str, cell: Cell, note: str) -> Tile:
+    """A tile with the date of its price, and what else is charged in its note."""
+    day = cell.cited.checked if cell.cited else None
+    return Tile(label, cell, f"{note}; {cell.also}" if cell.also else note, day)
 
 
 def _rows(price: Price, label: str) -> Iterator[PriceRow]:

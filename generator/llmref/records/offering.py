@@ -11,7 +11,7 @@ from llmref.limits import PRICES
 from llmref.records.base import Record
 from llmref.records.dates import Day
 from llmref.records.fields import Distinct, Line, NativeId, Slug, YesNo
-from llmref.records.price import Currency, Mode, Price, SourceKey
+from llmref.records.price import Currency, Mode, Price, Published, SourceKey
 from llmref.records.rates import RateKey
 from llmref.records.recipe_class import RecipeClass
 from llmref.records.source import Gotcha, Origin
@@ -106,6 +106,8 @@ class Defaults(Record):
     """The date on which the source said this."""
     currency: Currency = "USD"
     """Default currency of the amounts."""
+    converted_from: Published | None = None
+    """What the provider publishes, where catalogs convert its amounts: CNY, EUR, DBU."""
     deployment: Deployment | None = None
     """Default deployment."""
     billing: Billing | None = None

@@ -14,6 +14,8 @@ from llmref.records.rates import RateKey
 Mode = Literal["batch", "flex", "priority", "fast"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Currency = Literal["USD", "EUR", "CNY", "GBP", "JPY"]
+Published = Literal[Currency, "DBU"]
+"""What a provider publishes its amounts in: a currency, or Databricks' units, DBU."""
 SourceKey = Line
 
 
@@ -104,6 +106,8 @@ class Price(Record):
     """What is charged, each in the unit of its key; `free` for no charge beside paid rates."""
     currency: Currency | None = None
     """The currency that the provider publishes; USD where this is left out."""
+    converted_from: Published | None = None
+    """What the provider publishes, where its source converted the amounts: CNY, EUR, DBU."""
     starts: Day | None = None
     """The first day of this price; the last on which it can have started, with `starts_after`."""
     starts_after: Day | None = None

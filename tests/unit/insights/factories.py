@@ -79,6 +79,7 @@ def catalogue(
     models: dict[str, Fields] | None = None,
     providers: dict[str, Fields] | None = None,
     site: Fields | None = None,
+    defaults: Fields | None = None,
     maker: str = "maker",
 ) -> Catalogue:
     """A catalogue of one model `m`, further models, and the providers of the offers."""
@@ -101,7 +102,7 @@ def catalogue(
                 for slug, fields in sorted(known.items())
             ),
             offerings=tuple(
-                Seed(f"offerings/{slug}.yaml", _offerings(held))
+                Seed(f"offerings/{slug}.yaml", _offerings(held, defaults or {}))
                 for slug, held in sorted(entries.items())
             ),
         )
@@ -150,12 +151,17 @@ def _provider(slug: str, fields: Fields) -> ProviderRecord:
     return ProviderRecord.model_validate(_text({**minimum, **fields}))
 
 
-def _offerings(entries: list[Fields]) -> OfferingsFile:
+def _offerings(entries: list[Fields], defaults: Fields) -> OfferingsFile:
     return OfferingsFile.model_validate(
         _text(
             {
                 "sources": SOURCES,
-                "defaults": {"source": "page", "checked": "2026-11-01", "billing": "usage"},
+                "defaults": {
+                    "source": "page",
+                    "checked": "2026-11-01",
+                    "billing": "usage",
+                    **defaults,
+                },
                 "plans": {"pro": {"name": "Pro", "fee": "$20", "per": "month"}},
                 "offerings": entries,
             }

@@ -131,7 +131,7 @@ def test_free_ids_of_paid_offerings_are_known() -> None:
 def test_rates_spread_over_what_is_published_in_dollars() -> None:
     span = market_of(*EVERYTHING).rates["input"]
 
-    assert (span.least, span.middle, span.most) == (Decimal(2), Decimal(2), Decimal(4))
+    assert (span.least.usd, span.middle, span.most) == (Decimal(2), Decimal(2), Decimal(4))
     assert span.number == 3
     assert slugs(span.cheapest) == ["acme", "zeta"]
 
@@ -196,7 +196,21 @@ def test_amounts_within_a_thousandth_tie_and_what_most_state_is_named() -> None:
     first, second = held.price_tiers
     assert (first.providers, first.amount_usd) == (["A", "B", "C"], Decimal(10))
     assert (first.rank, second.rank) == (1, 4)
-    assert (held.rates["input"].least, len(held.rates["input"].cheapest)) == (Decimal(2), 3)
+    assert (held.rates["input"].least.usd, len(held.rates["input"].cheapest)) == (Decimal(2), 3)
+
+
+def test_converted_amounts_tie_by_what_they_are_rounded_to() -> None:
+    def converted(slug: str, amount: str) -> tuple[str, dict[str, object]]:
+        price = {"rates": {"input": amount, "output": "8"}, "converted_from": "DBU"}
+        return offer(slug, None, prices=[price])
+
+    alone = market_of(converted("a", "1.99997"), offer("b", {"input": "3", "output": "8"}))
+    tied = market_of(converted("a", "1.99997"), converted("b", "2.00002"), offer("c"))
+
+    assert [tier.text for tier in alone.price_tiers] == ["about $10.00", "$13.00"]
+    assert alone.rates["input"].least.text == "about $2.00"
+    assert [tier.text for tier in tied.price_tiers] == ["$10.00"]
+    assert tied.rates["input"].least.text == "$2.00"
 
 
 def test_a_copy_far_older_than_the_newest_does_not_make_the_cheapest() -> None:
@@ -206,7 +220,7 @@ def test_a_copy_far_older_than_the_newest_does_not_make_the_cheapest() -> None:
     doubt = held.ranked_offerings[-1].doubt
     assert doubt is not None
     assert str(doubt.old_copy) == "2026-07-02"
-    assert held.rates["input"].least == Decimal(2)
+    assert held.rates["input"].least.usd == Decimal(2)
 
 
 def test_an_old_copy_is_compared_where_it_is_not_the_lowest() -> None:
@@ -231,7 +245,7 @@ def test_a_reseller_of_closed_weights_far_below_the_list_price_has_no_rank() -> 
     held = market_of(offer("maker"), listed("shady", "0.3"), listed("fair", "1.9"), **OWN)
 
     assert places(held) == [("fair", 1), ("maker", 2), ("shady", None)]
-    assert held.rates["input"].least == Decimal("1.9")
+    assert held.rates["input"].least.usd == Decimal("1.9")
 
 
 @pytest.mark.parametrize(

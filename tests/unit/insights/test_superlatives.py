@@ -236,7 +236,10 @@ def test_a_converted_cost_is_said_to_be_one() -> None:
     held = market_of(offer(), offer("yuan", None, prices=[YUAN]), site={"exchange_rates": EXCHANGE})
 
     assert superlatives.cheapest(held) == (
-        "Yuan is cheapest at $1.40 for 1,000 chats; the most expensive provider charges $10.00.",
+        (
+            "Yuan is cheapest at about $1.40 for 1,000 chats; the most expensive provider"
+            " charges $10.00."
+        ),
         "Prices of Yuan are converted to US dollars for comparison.",
     )
 

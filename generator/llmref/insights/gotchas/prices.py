@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable
-from llmref.insights.cells import dispute_text, price_in
+from llmref.insights.cells import dispute_text, price_in, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
@@ -109,8 +109,8 @@ def _changed(base: Price | None, other: Price, *, only_higher: bool) -> str:
             continue
         if amount > usual or not only_higher:
             changes.append(
-                f"{formats.money(amount, other.currency)} instead of"
-                f" {formats.money(usual, other.currency)} {formats.rate_per(rate)}"
+                f"{sentence_money(other, amount)} instead of"
+                f" {sentence_money(other, usual)} {formats.rate_per(rate)}"
             )
     return formats.names(changes)
 
@@ -146,7 +146,7 @@ def _disputes(offering: Offering) -> Iterator[DerivedGotcha]:
     for rate in RATES:
         amount = price.rates.get(rate)
         if amount is not None and (dispute := dispute_text(price, rate)):
-            shown = amount if isinstance(amount, str) else formats.money(amount, price.currency)
+            shown = amount if isinstance(amount, str) else sentence_money(price, amount)
             texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {dispute}")
     if texts:
         yield DerivedGotcha(
