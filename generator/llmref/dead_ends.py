@@ -59,10 +59,11 @@ class _Site:
         return next(filter(None, faults), None)
 
     def _no_list(self, path: str) -> Fault | None:
-        if path.startswith(("/kind/", "/compare/")) and self.context.catalogue.seeds.hides(
-            "models"
-        ):
+        seeds = self.context.catalogue.seeds
+        if path.startswith(("/kind/", "/compare/")) and seeds.hides("models"):
             return None  # it may be the kind of a model that was refused
+        if path.startswith("/benchmarks/") and seeds.hides("benchmarks"):
+            return None
         return f"there is no page at {path!r}", self.guesses.near(path, self._lists)
 
     def _no_section(self, path: str, section: str) -> Fault | None:
@@ -94,7 +95,9 @@ class _Site:
         capabilities = (urls.feature_path(key) for key in LABELS)
         pairs = (pair.path for pair in model_pairs(self.context))
         kind_paths = sorted(urls.kind_path(kind) for kind in kinds)
-        return [*kind_paths, *capabilities, "/compare/", *pairs]
+        benchmarks = self.context.catalogue.benchmarks.values()
+        benchmark_paths = ("/benchmarks/", *map(urls.benchmark_path, benchmarks))
+        return [*kind_paths, *capabilities, "/compare/", *pairs, *benchmark_paths]
 
     @cached_property
     def _plans(self) -> dict[str, PagePlan]:

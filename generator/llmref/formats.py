@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from llmref.records.benchmark import ScoreUnit
 from llmref.records.dates import PartialDate
 from llmref.records.price import Currency, When
 from llmref.records.rates import RATES, RateKey
@@ -187,6 +188,11 @@ def percent(share: Decimal) -> str:
     if share and not whole:
         return "under 1%"
     return f"{whole:,f}%"
+
+
+def score(points: Decimal, unit: ScoreUnit) -> str:
+    """A score with all its digits and its unit: 56.9%, 12.5 points."""
+    return f"{amount_text(points)}%" if unit == "percent" else f"{amount_text(points)} points"
 
 
 def change(old: Decimal, new: Decimal) -> str:

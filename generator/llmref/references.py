@@ -15,7 +15,7 @@ from llmref.markdown.text import parse_markdown
 
 _SLUG = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 _SINGLE = {*get_args(urls.SinglePage), urls.docs_path(urls.DISAGREEMENTS)} - {urls.NOT_FOUND}
-LISTS = ("/kind/", "/capability/", "/compare/")
+LISTS = ("/kind/", "/capability/", "/compare/", "/benchmarks/")
 """The beginnings of the paths of lists, whose number depends on the records."""
 BLOCK_KINDS = {
     "price-table": "model",

@@ -20,6 +20,7 @@ from llmref.markdown.text import parse_markdown
 from llmref.own_faults import making
 from llmref.problems import Place, Problem, error, printable
 from llmref.records.base import Record
+from llmref.records.benchmark import BenchmarkRecord
 from llmref.records.creator import CreatorRecord
 from llmref.records.doubts import doubtful
 from llmref.records.identity import IdentityRecord
@@ -27,7 +28,7 @@ from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
 from llmref.records.provider import ProviderRecord
 from llmref.records.site import Exceptions, PageMatter, Redirects, SiteRecord
-from llmref.records.slugs import near_slug
+from llmref.records.slugs import near_path
 from llmref.silences import Silence, silences
 from llmref.speed.preload import NOTHING_AHEAD, Ahead
 from llmref.static import StaticFile
@@ -93,6 +94,7 @@ KINDS: dict[str, Kind] = {
     "model": Kind(ModelRecord, "models/<creator>/<slug>.yaml", "models"),
     "provider": Kind(ProviderRecord, "providers/<slug>.yaml", "providers"),
     "offerings": Kind(OfferingsFile, "offerings/<slug>.yaml", "offerings"),
+    "benchmark": Kind(BenchmarkRecord, "benchmarks/<slug>.yaml", "benchmarks"),
     "page": Kind(PageMatter, "pages/<slug>.md", "pages"),
     "redirects": Kind(Redirects, "redirects.yaml", "redirects"),
     "exceptions": Kind(Exceptions, "exceptions.yaml", "exceptions"),
@@ -115,6 +117,7 @@ class Seeds:
     models: tuple[Seed[ModelRecord], ...] = ()
     providers: tuple[Seed[ProviderRecord], ...] = ()
     offerings: tuple[Seed[OfferingsFile], ...] = ()
+    benchmarks: tuple[Seed[BenchmarkRecord], ...] = ()
     pages: tuple[Seed[PageMatter], ...] = ()
     redirects: tuple[Seed[Redirects], ...] = ()
     exceptions: tuple[Seed[Exceptions], ...] = ()
@@ -184,7 +187,7 @@ def together(folder: Path, files: Mapping[str, Read]) -> tuple[Seeds, list[Probl
         elif seed is not None:
             read[kind].append(seed)
         else:
-            refused |= {path, _meant(path)}
+            refused |= {path, near_path(path)}
     if not read["site"] and not any(problem.place.path == "site.yaml" for problem in problems):
         hint = f"{printable(folder.name)} must contain at least site.yaml"
         problems.append(error(Place("site.yaml"), "the file does not exist", hint).named("no-site"))
@@ -230,13 +233,6 @@ def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Rea
     if text_rule and is_clear:  # what is in error or in doubt is rewritten by hand first
         problems += text_rule(KINDS[kind].record, place, front, document)
     return kind, seed, problems
-
-
-def _meant(path: str) -> str:
-    """The path of a file as it would be with a slug for a name."""
-    folder, slash, name = path.rpartition("/")
-    stem, dot, ending = name.rpartition(".")
-    return f"{folder}{slash}{near_slug(stem)}{dot}{ending}"
 
 
 def seed_kind(path: str) -> str:

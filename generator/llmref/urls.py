@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
+from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 
 SinglePage = Literal[
@@ -16,6 +17,7 @@ SinglePage = Literal[
     "/models/",
     "/providers/",
     "/creators/",
+    "/benchmarks/",
     "/retirements/",
     "/retirements/past/",
     "/changes/",
@@ -68,6 +70,11 @@ def feature_path(feature: str) -> str:
 def kind_path(kind: str) -> str:
     """The address of the page of a kind of model."""
     return f"/kind/{kind}/"
+
+
+def benchmark_path(benchmark: Benchmark) -> str:
+    """The address of a benchmark's page."""
+    return f"/benchmarks/{benchmark.slug}/"
 
 
 def docs_path(slug: str) -> str:

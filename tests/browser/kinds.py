@@ -13,6 +13,8 @@ TYPICAL = {
     "calls": "/provider/acme/calls/openai-chat/",
     "creator": "/creator/acme/",
     "family": "/family/anvil-2/",
+    "benchmark": "/benchmarks/smithing/",
+    "benchmarks": "/benchmarks/",
     "capability": "/capability/vision/",
     "kind": "/kind/embedding/",
     "retirements": "/retirements/",

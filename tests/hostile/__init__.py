@@ -58,6 +58,7 @@ def poisoned_seeds(folder: Path) -> Seeds:
         models=_each(read.models),
         providers=_each(read.providers),
         offerings=_each(read.offerings),
+        benchmarks=_each(read.benchmarks),
         pages=tuple(replace(seed, body=EVIL) for seed in _each(read.pages)),
     )
 

@@ -107,6 +107,34 @@ def test_lists_state_the_current_prices_of_the_records(site: Path) -> None:
             assert listed[told["model"], told["provider"], told["id"]] == told["prices"], file
 
 
+def test_every_form_states_the_same_scores(site: Path) -> None:
+    columns = ("model", "setting", "score", "date", "self_reported", "source_url")
+    listed = Counter(
+        fact(entry["slug"], *(score[column] for column in columns))
+        for entry in json.loads((site / "api/v1/benchmarks.json").read_bytes())["items"]
+        for score in entry["scores"]
+    )
+    of_benchmarks = Counter(
+        fact(told["slug"], *(score[column] for column in columns))
+        for file in site.glob("benchmarks/*/index.json")
+        for told in [json.loads(file.read_bytes())]
+        for score in told["scores"]
+    )
+    of_models = Counter(
+        fact(*(score[column] for column in ("benchmark", *columns)))
+        for file in site.glob("model/*/index.json")
+        for score in json.loads(file.read_bytes())["scores"]
+    )
+    with closing(sqlite3.connect(site / "api/v1/catalog.sqlite")) as database:
+        rows = database.execute(f"SELECT benchmark, {', '.join(columns)} FROM scores").fetchall()
+
+    yes_no = {0: False, 1: True, None: None}
+    assert listed
+    assert of_benchmarks == listed
+    assert of_models == listed
+    assert Counter(fact(*row[:5], yes_no[row[5]], row[6]) for row in rows) == listed
+
+
 # --- the lines of the documentation -----------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from llmref.catalogue.benchmarks import Benchmark, Score, scores_of
 from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider, Variant
 from llmref.catalogue.offerings import offerings_of
 from llmref.records.model import ModelRecord
@@ -58,6 +59,28 @@ class Catalogue:
         """The models of each family, by the family's slug."""
         pairs = ((m.family.slug, m) for m in self.models.values() if m.family)
         return _grouped(self.families, pairs)
+
+    @cached_property
+    def benchmarks(self) -> dict[str, Benchmark]:
+        """Every benchmark by its slug."""
+        return {
+            seed.slug: Benchmark(seed.place(), seed.slug, seed.record)
+            for seed in self.seeds.benchmarks
+        }
+
+    @cached_property
+    def at_benchmark(self) -> dict[str, tuple[Score, ...]]:
+        """The scores of each benchmark, by its slug, as its direction ranks them."""
+        return {
+            slug: tuple(scores_of(benchmark, self.models))
+            for slug, benchmark in self.benchmarks.items()
+        }
+
+    @cached_property
+    def scores_of_models(self) -> dict[str, tuple[Score, ...]]:
+        """The scores of each model, by the model's slug."""
+        scores = (score for scores in self.at_benchmark.values() for score in scores)
+        return _grouped(self.models, ((score.model.slug, score) for score in scores))
 
     @cached_property
     def sellables(self) -> tuple[Offering | Variant, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from llmref.changes.facts import Rename, Way, facts
+from llmref.changes.facts import Item, Rename, Way, facts
 from llmref.changes.prices import Sheet, condition_of
 from llmref.records.base import Record
+from llmref.records.benchmark import BenchmarkRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price
 from llmref.records.site import Redirects
@@ -83,9 +84,21 @@ class Version:
         for creator in self.seeds.creators:
             facts = self._facts(creator.record, "families")
             yield self._entry("creator", creator.slug, creator.record.name, facts)
+        for benchmark in self.seeds.benchmarks:
+            facts = self._facts(benchmark.record, "scores") | self._scores(benchmark.record)
+            yield self._entry("benchmark", benchmark.slug, benchmark.record.name, facts)
         for page in self.seeds.pages:
             facts = {**self._facts(page.record), ("body",): page.body}
             yield self._entry("page", page.slug, page.record.title, facts)
+
+    def _scores(self, record: BenchmarkRecord) -> dict[Way, str]:
+        """Scores by what they are of, so that neither order nor a new slug of a model counts."""
+        facts: dict[Way, str] = {}
+        for score in record.scores:
+            name = ", ".join(filter(None, (self.now("model", score.model), score.setting)))
+            stated = self._facts(score, "model", "setting")
+            facts |= {("scores", Item(name), *inner): text for inner, text in stated.items()}
+        return facts
 
     def _entry(
         self, kind: str, slug: str, name: str, facts: Mapping[Way, str]

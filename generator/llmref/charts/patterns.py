@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from llmref import formats
 from llmref.charts.ages import AgeCount, ages
 from llmref.charts.drawing import Chart
 from llmref.charts.price_and_context import ModelPoint, price_and_context
 from llmref.charts.price_steps import PriceLine, RateStep, step_chart
 from llmref.charts.provider_costs import CostBar, cost_chart
 from llmref.charts.releases import Release, release_chart
+from llmref.charts.score_and_price import ScorePoint, ScoreScale, score_and_price
 
 _DAY = date(2026, 5, 22)
 _NAME = "Anvil" * 20
@@ -20,7 +22,7 @@ _LATER = date(2026, 3, 1)
 
 def chart_patterns() -> dict[str, Chart]:
     """The charts by what they show; each has an id of its own, so that all fit one page."""
-    charts = {**_costs(), **_history(), **_releases(), **_contexts(), **_ages()}
+    charts = {**_costs(), **_history(), **_releases(), **_contexts(), **_scores(), **_ages()}
     return {
         name: replace(chart, id=f"{chart.id}-{number}")
         for number, (name, chart) in enumerate(charts.items())
@@ -76,6 +78,29 @@ def _contexts() -> dict[str, Chart | None]:
     return {
         "Price and context, many": price_and_context(points, "Chat", 3, 40),
         "Price and context, tied": price_and_context([points[3]] * 5, "Chat", 0, 5),
+    }
+
+
+def _scores() -> dict[str, Chart | None]:
+    scale = ScoreScale("Smithing", "per 1M input tokens", Decimal(0), Decimal(100))
+    points = [
+        ScorePoint(
+            f"Anvil {n}",
+            Decimal(n * n) / 100,
+            Decimal(8 * n),
+            formats.score(Decimal(8 * n), "percent"),
+            n % 4 == 0,
+        )
+        for n in range(1, 13)
+    ]
+    return {
+        "Score and price, one": score_and_price(points[3:4], scale, 0),
+        "Score and price, many": score_and_price(points, scale, 0),
+        "Score and price, some without a price": score_and_price(points[:5], scale, 7),
+        "Score and price, tied": score_and_price([points[3]] * 3, scale, 0),
+        "Score and price, a long name": score_and_price(
+            [replace(points[3], name=_NAME)], replace(scale, benchmark=_NAME), 1
+        ),
     }
 
 

@@ -28,6 +28,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
             "offerings.*.gotchas.*.models.*",
             "offerings.*.variants.*.lifecycle.successor",
         ),
+        "benchmark": ("scores.*.model",),
         "identity": ("creators.*.models.*", "providers.*.offerings.*.model"),
     },
     "provider": {"identity": ("creators.*.providers.*",)},

@@ -9,6 +9,7 @@ import orjson
 
 from llmref.insights.disagreements import disagreements
 from llmref.open_data.basis import FOLDER, Basis, Data, license_of
+from llmref.open_data.benchmarks import benchmark_entries, scores_table
 from llmref.open_data.datapackage import data_package
 from llmref.open_data.entries import (
     creator_entries,
@@ -58,6 +59,7 @@ TEXTS: Mapping[str, str] = {
     "aliases.json": "Every model ID, alias and former slug, with what it means.",
     "retirements.json": "Every dated end, past and to come.",
     "disagreements.json": "Every current rate that two sources state differently.",
+    "benchmarks.json": "Every benchmark with its scores, their dates, settings and license.",
     "catalog.sqlite": "All of it as a SQLite database.",
     "openapi.json": "Every document and record as OpenAPI 3.1.",
     "seeds.ndjson": "Every record as its seed states it, one a line: what llmref --data reads.",
@@ -105,10 +107,13 @@ def _documents(
     files["history.ndjson"] = as_lines(rows_of_history(catalogue, addresses))
     for name, entries in tables.items():
         files[f"{name}.json"] = as_json(basis.document(name, entries))
+    listed = benchmark_entries(catalogue, addresses)
+    files["benchmarks.json"] = as_json(basis.document("benchmarks", listed))
     dated = _dated(context)
     for name, document in dated.items():
         files[f"{name}.json"] = as_json(basis.document(name) | document)
     tables |= {
+        "scores": scores_table(listed),
         "retirements": dated["retirements"]["retirements"],
         "price_changes": dated["changes"]["price_changes"],
         "disagreements": dated["disagreements"]["disagreements"],

@@ -19,6 +19,7 @@ from llmref.open_data.schema_words import (
     text_of,
     yes_no,
 )
+from llmref.open_data.score_schemas import BENCHMARK, SCORES_OF_MODEL
 from llmref.pages.index_json import VERSION
 
 LINKS = keyed(or_null(address_of("An address.")), "Addresses of its own.", "What is there")
@@ -105,6 +106,7 @@ _MODEL = {
     "lifecycle": or_null(facts.CREATOR_API),
     "live_offerings": count_of("How many offerings can be called."),
     "aliases": list_of(text_of("Another name.")),
+    "scores": SCORES_OF_MODEL,
     "offerings": _OFFERINGS,
     "sources": facts.SOURCES,
 }
@@ -154,12 +156,19 @@ _FAMILY = {
     "creator": text_of("Slug of its creator."),
     "models": _REFERENCES,
 }
+_BENCHMARK = {
+    **BENCHMARK,
+    "current_models": count_of("How many models of its kinds can be called."),
+    "current_models_without_score": count_of("How many of them have no score here."),
+    "featured_without_score": list_of(facts.MODEL, "Featured models without a score."),
+}
 RECORDS: Mapping[str, Data] = {
     "model": _record("model", _MODEL),
     "offering": _record("offering", _OFFERING),
     "provider": _record("provider", _PROVIDER),
     "creator": _record("creator", _CREATOR),
     "family": _record("family", _FAMILY),
+    "benchmark": _record("benchmark", _BENCHMARK),
 }
 """The shape of each kind of record."""
 RECORD_ADDRESSES: Mapping[str, str] = {
@@ -168,5 +177,6 @@ RECORD_ADDRESSES: Mapping[str, str] = {
     "provider": "/provider/{provider}/index.json",
     "creator": "/creator/{creator}/index.json",
     "family": "/family/{family}/index.json",
+    "benchmark": "/benchmarks/{benchmark}/index.json",
 }
 """Where each lies, with slugs in braces."""

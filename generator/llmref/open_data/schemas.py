@@ -29,6 +29,7 @@ from llmref.open_data.schema_words import (
     text_of,
     yes_no,
 )
+from llmref.open_data.score_schemas import BENCHMARK
 
 _SUM = text_of("SHA-256, in hexadecimal digits.", pattern="^[0-9a-f]{64}$")
 _BASIS = object_of(
@@ -254,6 +255,7 @@ DOCUMENTS: Mapping[str, Data] = {
     "disagreements": _document(
         "disagreements", {"disagreements": list_of(object_of(_DISAGREEMENT))}
     ),
+    "benchmarks": _listing("benchmarks", {**BENCHMARK, **_WHERE}),
     "manifest": _document("manifest", {"files": keyed(_SIZE, "By path.", "A path")}),
     "snapshots": _listing("snapshots", _SNAPSHOT),
     "datapackage": _PACKAGE,

@@ -30,6 +30,7 @@ _INDEXES = {
     "prices": ("model", "provider", "id", "source_id"),
     "aliases": ("id", "model"),
     "retirements": ("date", "model", "provider"),
+    "scores": ("benchmark", "model"),
     "models": ("creator", "family"),
 }
 
@@ -65,6 +66,7 @@ _EMPTY = {
     "offerings": ("model", "provider", "id"),
     "aliases": ("id", "model"),
     "retirements": ("date", "model", "provider"),
+    "scores": ("benchmark", "model"),
     "models": ("creator", "family"),
 }
 """What the indexes need where nothing is listed."""

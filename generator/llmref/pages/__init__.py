@@ -10,6 +10,7 @@ from typing import TypeVar
 from llmref import urls
 from llmref.insights.capabilities import LABELS
 from llmref.pages import (
+    benchmark,
     calls,
     changes,
     compare_models,
@@ -79,11 +80,13 @@ def _plans(context: PageContext) -> Iterator[PagePlan]:
 
 
 def _groups(context: PageContext) -> Iterator[PagePlan]:
-    """The pages of creators and families, and of kinds and capabilities."""
+    """The pages of creators, families and benchmarks, and of kinds and capabilities."""
     for creator in context.catalogue.creators.values():
         yield _plan(context, urls.creator_path(creator), creator_page, creator)
     for family in context.catalogue.families.values():
         yield _plan(context, urls.family_path(family), family_page, family)
+    for each in context.catalogue.benchmarks.values():
+        yield _plan(context, urls.benchmark_path(each), benchmark.benchmark_page, each)
     for kind in dict.fromkeys(model.kind for model in context.catalogue.models.values()):
         yield _plan(context, urls.kind_path(kind), explorer.kind_page, kind)
     for capability in LABELS:
@@ -101,6 +104,7 @@ SINGLE: dict[urls.SinglePage, Callable[[PageContext], Page]] = {
     "/models/": explorer.models_page,
     "/providers/": lists.providers_page,
     "/creators/": lists.creators_page,
+    "/benchmarks/": benchmark.benchmarks_page,
     "/retirements/": retirements.retirements_page,
     "/retirements/past/": retirements.past_page,
     "/changes/": changes.changes_page,

@@ -50,6 +50,10 @@ def search_groups(context: PageContext) -> list[Group]:
         Entry(each.name, slug, len(catalogue.by_family[slug]), each.creator.name)
         for slug, each in catalogue.families.items()
     ]
+    benchmarks = [
+        Entry(each.name, slug, len(catalogue.at_benchmark[slug]))
+        for slug, each in catalogue.benchmarks.items()
+    ]
     docs = [Entry(page.record.title, page.slug, 1) for page in catalogue.pages]
     docs.append(Entry(titles.DISAGREEMENTS, urls.DISAGREEMENTS, 1))
     return [
@@ -57,6 +61,7 @@ def search_groups(context: PageContext) -> list[Group]:
         Group("Providers", "/provider/", providers),
         Group("Creators", "/creator/", creators),
         Group("Families", "/family/", families),
+        Group("Benchmarks", "/benchmarks/", benchmarks),
         Group("Documentation", "/docs/", docs),
     ]
 

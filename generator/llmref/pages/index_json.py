@@ -13,11 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from llmref import urls
+from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Limits, Model, Offering, Provider, Variant
 from llmref.insights.capabilities import Capability
 from llmref.insights.cells import limits_of_model
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
+from llmref.insights.unscored import Unscored
 from llmref.pages.context import PageContext
 from llmref.pages.fact_json import (
     Data,
@@ -29,6 +31,7 @@ from llmref.pages.fact_json import (
     price_data,
     source_data,
 )
+from llmref.pages.score_json import benchmark_facts, score_data
 from llmref.recipes.choose import Recipe
 
 VERSION = 1
@@ -91,6 +94,10 @@ def model_data(
         "lifecycle": _of_model(market),
         "live_offerings": market.counts.live,
         "aliases": record.aliases,
+        "scores": [
+            {"benchmark": score.benchmark.slug, **score_data(score)}
+            for score in context.catalogue.scores_of_models[model.slug]
+        ],
         "offerings": [_offering_ref(context, offering) for offering in market.offerings],
         "sources": [source_data(source) for source in record.sources],
     }
@@ -134,6 +141,18 @@ def family_data(context: PageContext, family: Family, models: Iterable[Model]) -
         "name": family.name,
         "creator": family.creator.slug,
         "models": [_model_ref(context, model) for model in models],
+    }
+
+
+def benchmark_data(context: PageContext, benchmark: Benchmark, lacking: Unscored) -> Data:
+    """A benchmark with its scores, as its direction ranks them, and the models without one."""
+    return {
+        **_head(context, "benchmark", urls.benchmark_path(benchmark)),
+        **benchmark_facts(benchmark),
+        "current_models": lacking.current,
+        "current_models_without_score": len(lacking.models),
+        "featured_without_score": [model.slug for model in lacking.featured],
+        "scores": [score_data(score) for score in context.catalogue.at_benchmark[benchmark.slug]],
     }
 
 

@@ -39,6 +39,7 @@ from llmref.pages.model_pairs import pairs_of
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.price_summary import price_summary
 from llmref.pages.prices import PriceRow, history_rows, with_last_seen, with_status
+from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
 from llmref.speed.values import value
@@ -94,6 +95,7 @@ class ModelBody:
     """Where those prices applied."""
     capabilities: CapabilityList
     capabilities_note: str
+    scores: Sequence[ScoreRow]
     lifecycle: Sequence[Step]
     names: Sequence[Fact]
     ids: Sequence[IdRow]
@@ -158,6 +160,7 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         history_of=Link(own.provider.name, urls.offering_path(own)) if own else None,
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch depend on the provider; see the table above.",
+        scores=score_rows(context, model),
         lifecycle=lifecycle_steps(context, model),
         names=_names(model),
         ids=_ids(market),
@@ -248,6 +251,7 @@ def _sections(body: ModelBody) -> list[Section]:
         ("calculator", "Cost of your own use", body.comparison.table.rows),
         ("history", "Price history", body.history),
         ("capabilities", "Capabilities", True),
+        ("scores", "Benchmark scores", body.scores),
         ("lifecycle", "Lifecycle", True),
         ("ids", "Names and IDs", True),
         ("faq", "Questions", True),

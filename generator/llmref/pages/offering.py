@@ -40,6 +40,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
+from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
 from llmref.recipes.choose import Recipe, recipe
 from llmref.speed.values import value
@@ -83,6 +84,7 @@ class OfferingBody:
     comparison: Comparison
     money: prices.Money
     capabilities: CapabilityList
+    scores: Sequence[ScoreRow]
     about: str
     """What somebody wrote, in Markdown; empty where nobody did."""
     made_of_facts: str
@@ -115,7 +117,7 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
             Link("Models", "/models/"),
             Link(context.name(model), urls.model_path(model)),
         ),
-        sections=_sections(bool(body.gotchas), bool(body.related), has_history),
+        sections=_sections(bool(body.gotchas), bool(body.related), has_history, bool(body.scores)),
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,
@@ -157,6 +159,7 @@ def _body(
         comparison=comparison(context, market, offering),
         money=prices.offering_money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
+        scores=score_rows(context, model),
         about=context.text(model.record.about),
         made_of_facts=context.made_of_facts(model),
         faq=offering_faq(offering, market),
@@ -257,7 +260,9 @@ def _view(context: PageContext, cited: Cited, covers: str) -> SourceView:
 
 
 @cache
-def _sections(has_gotchas: bool, has_related: bool, has_history: bool) -> tuple[Section, ...]:
+def _sections(
+    has_gotchas: bool, has_related: bool, has_history: bool, has_scores: bool
+) -> tuple[Section, ...]:
     parts = [
         ("recipe", "Setup recipe", True),
         ("why", "Why here", True),
@@ -266,6 +271,7 @@ def _sections(has_gotchas: bool, has_related: bool, has_history: bool) -> tuple[
         ("compare", "Compare providers", True),
         ("capabilities", "Capabilities", True),
         ("limits", "Limits", True),
+        ("scores", "Benchmark scores", has_scores),
         ("about", "About the model", True),
         ("specs", "Specifications", True),
         ("history", "Price history", has_history),

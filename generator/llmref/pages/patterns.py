@@ -49,6 +49,7 @@ from llmref.pages.page import Link, Page, Section
 from llmref.pages.price_patterns import PricesPattern, price_patterns
 from llmref.pages.prices import Tile
 from llmref.pages.retirements import EndRow
+from llmref.pages.scores import ScoreRow
 from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
 
 DAY = date(2026, 5, 22)
@@ -123,6 +124,7 @@ class PatternsBody:
     explorer_columns: Sequence[ExplorerColumn]
     ends: dict[str, Sequence[EndRow]]
     charts: dict[str, Chart]
+    scores: dict[str, Sequence[ScoreRow]]
     pair: PairBody
     cards: dict[str, Sequence[Card]]
     capabilities: dict[str, CapabilityList]
@@ -196,6 +198,7 @@ def _body() -> PatternsBody:
         explorer_columns=SHOWN,
         ends={"Empty": (), "Some": _ends()},
         charts=chart_patterns(),
+        scores={"Empty": (), "Some": _scores()},
         pair=pair_pattern([RECORD, LONG_LINK, NAME_LINK], _facts()),
         cards={"Empty": (), "Some": _CARDS},
         capabilities=_capabilities(),
@@ -269,6 +272,15 @@ def _ends() -> list[EndRow]:
         EndRow(
             DAY, "3 days ago", NAME_LINK, NAME_LINK, "", [UNBROKEN], "and 2 more", None, "", None
         ),
+    ]
+
+
+def _scores() -> list[ScoreRow]:
+    url = "https://example.com/"
+    return [
+        ScoreRow(RECORD, "62.5", "effort high", DAY, DAY, "its creator", True, url, "example.com"),
+        ScoreRow(LONG_LINK, UNBROKEN, LONG, None, DAY, NOT_KNOWN.text, False, url, LONG),
+        ScoreRow(NAME_LINK, "4", "", DAY, DAY, "the benchmark", True, url, NAME),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from llmref import urls
+from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
 from llmref.catalogue.link import Catalogue
 from llmref.insights.capabilities import LABELS
@@ -17,6 +18,7 @@ from llmref.records.recipe_class import RecipeClass
 
 MODELS, PROVIDERS, CREATORS = "All models", "All providers", "All creators"
 RETIREMENTS, PAST_RETIREMENTS = "Retirements", "Past retirements"
+BENCHMARKS = "All benchmarks"
 CHANGES = "Changes"
 COMPARE = "Compare models"
 SEARCH = "Search"
@@ -58,6 +60,11 @@ def creator_title(creator: Creator) -> str:
 def family_title(family: Family) -> str:
     """The title of a family's page."""
     return f"{family.name} models by {family.creator.name}"
+
+
+def benchmark_title(benchmark: Benchmark) -> str:
+    """The title of a benchmark's page."""
+    return f"{benchmark.name}: scores by model"
 
 
 def pair_title(context: PageContext, pair: ModelPair) -> str:
@@ -111,6 +118,7 @@ def titles(context: PageContext) -> Iterator[Titled]:
     yield Titled(MODELS, "/models/")
     yield Titled(PROVIDERS, "/providers/")
     yield Titled(CREATORS, "/creators/")
+    yield Titled(BENCHMARKS, "/benchmarks/")
     yield Titled(COMPARE, "/compare/")
     yield Titled(RETIREMENTS, "/retirements/")
     yield Titled(PAST_RETIREMENTS, "/retirements/past/")
@@ -151,6 +159,9 @@ def _of_others(catalogue: Catalogue) -> Iterator[Titled]:
     for creator in catalogue.creators.values():
         place = creator.place.at("name")
         yield Titled(creator_title(creator), urls.creator_path(creator), (creator.name,), place)
+    for benchmark in catalogue.benchmarks.values():
+        path, place = urls.benchmark_path(benchmark), benchmark.place.at("name")
+        yield Titled(benchmark_title(benchmark), path, (benchmark.name,), place)
     for family in catalogue.families.values():
         names = (family.name, family.creator.name)
         place = family.place.at("name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from llmref.records.base import Record
+from llmref.records.benchmark import BenchmarkRecord, ScoreRecord
 from llmref.records.creator import CreatorLinks, Family
 from llmref.records.identity import (
     CreatorIdentity,
@@ -51,6 +52,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
 SORTED_BY: dict[tuple[type[Record], str], tuple[str, ...]] = {
     (OfferingsFile, "offerings"): ("id",),
     (OfferingRecord, "variants"): ("id",),
+    (BenchmarkRecord, "scores"): ("model", "setting"),
     (Exceptions, "exceptions"): ("rule", "file", "subject"),
 }
 """Lists of records that are sorted, and the keys that they are sorted by."""
@@ -80,6 +82,7 @@ SHORT_TEXTS = frozenset({(NavigationLink, "text")})
 KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
     OfferingRecord: ("id",),
     VariantRecord: ("id",),
+    ScoreRecord: ("model", "setting"),
     Price: ("when", "starts"),
     Dispute: ("source",),
     Correction: ("source",),

@@ -43,3 +43,10 @@ def why_no_slug(text: str) -> tuple[str, str] | None:
         return None
     near = near_slug(text)
     return words, f"{hint}; such as {near}" if near and near != text else hint
+
+
+def near_path(path: str) -> str:
+    """The path of a file as it would be with a slug for a name."""
+    folder, slash, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    return f"{folder}{slash}{near_slug(stem)}{dot}{ending}"

@@ -57,6 +57,10 @@ def _of_records(catalogue: Catalogue) -> Iterator[Read]:
             if no_call.source:
                 place = provider.place.at("no_calls", position, "source", "checked")
                 yield place, no_call.source.checked
+    for benchmark in catalogue.benchmarks.values():
+        yield benchmark.place.at("source", "checked"), benchmark.record.source.checked
+        for position, score in enumerate(benchmark.record.scores):
+            yield benchmark.place.at("scores", position, "date"), score.date
     for currency, rate in catalogue.site.exchange_rates.items():
         place = Place("site.yaml", ("exchange_rates", currency, "source", "checked"))
         yield place, rate.source.checked

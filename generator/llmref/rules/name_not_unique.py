@@ -48,6 +48,7 @@ def _groups(catalogue: Catalogue) -> Iterator[Iterator[Bearer]]:
     for kind, entities in (
         ("provider", catalogue.providers),
         ("creator", catalogue.creators),
+        ("benchmark", catalogue.benchmarks),
         ("family", catalogue.families),
     ):
         yield (

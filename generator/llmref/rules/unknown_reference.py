@@ -40,6 +40,10 @@ def _references(catalogue: Catalogue) -> Iterator[SlugReference]:
     yield from _of_providers(catalogue, models)
     yield from _of_offerings(catalogue, models)
     yield from _of_lives(catalogue, models)
+    for benchmark in catalogue.benchmarks.values():
+        scores = benchmark.place.at("scores")
+        for position, score in enumerate(benchmark.record.scores):
+            yield SlugReference(scores.at(position, "model"), "model", score.model, models)
     featured = Place("site.yaml", ("featured",))
     for position, slug in enumerate(catalogue.site.featured):
         yield SlugReference(featured.at(position), "model", slug, models)

@@ -262,3 +262,21 @@ def test_a_git_that_fails_is_a_sentence(
 
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_a_renamed_model_keeps_its_scores_and_order_counts_for_nothing(seeds: Path) -> None:
+    CliRunner().invoke(main, ("rename", "model", "anvil-2.1", "zinc-1", "--seeds", "seeds"))
+
+    told = diff("before").output
+
+    assert "Smithing" not in told
+
+
+def test_a_score_that_changed_is_told_with_its_model_and_setting(seeds: Path) -> None:
+    replace(seeds / "benchmarks/smithing.yaml", "score: 41.25", "score: 42")
+    replace(seeds / "benchmarks/smithing.yaml", "- {model: anvil-1, score: 4}\n", "")
+
+    told = diff("before").output
+
+    assert "first attempt: scores, anvil-2.1, effort low, score 41.25 → 42" in told
+    assert "first attempt: scores, anvil-1 removed" in told

@@ -13,6 +13,7 @@ from llmref.charts.price_and_context import ModelPoint, price_and_context
 from llmref.charts.price_steps import price_steps
 from llmref.charts.provider_costs import CostBar, cost_chart, provider_costs
 from llmref.charts.releases import Release, release_chart
+from llmref.charts.score_and_price import ScorePoint, ScoreScale, score_and_price
 from llmref.records.source import Origin
 from tests.unit.insights.factories import RATES, market_of, offer, offering_of
 
@@ -150,3 +151,34 @@ def test_the_ids_of_charts_on_one_page_differ() -> None:
     ids = [chart.id for chart in chart_patterns().values()]
 
     assert len(ids) == len(set(ids)) > 10
+
+
+SCALE = ScoreScale("Smithing", "per 1M input tokens", Decimal(0), Decimal(100))
+POINT = ScorePoint("Anvil 1", Decimal(2), Decimal(50), "50 points", True)
+
+
+def test_a_score_stands_at_its_height_and_its_price() -> None:
+    other = ScorePoint("Anvil 2", Decimal(8), Decimal(100), "100 points", False)
+
+    chart = score_and_price([POINT, other], SCALE, 1)
+
+    assert chart is not None
+    assert [(mark.y, mark.tone) for mark in chart.marks] == [("20", "first"), ("152", "second")]
+    assert float(chart.marks[0].x) > float(chart.marks[1].x)
+    assert chart.description == (
+        "2 scores: 50 points to 100 points, of models that cost $2.00 to $8.00 per 1M input tokens."
+    )
+    assert chart.note.endswith(" 1 score of models without a known price is left out.")
+
+
+def test_scores_that_tie_are_drawn_and_named_once() -> None:
+    chart = score_and_price([POINT, POINT], SCALE, 0)
+
+    assert chart is not None
+    assert len(chart.marks) == 2
+    assert _texts(chart).count("Anvil 1") == 1
+    assert "2 scores: 50 points, of models that cost $2.00 per" in chart.description
+
+
+def test_scores_without_any_price_are_no_chart() -> None:
+    assert score_and_price([], SCALE, 4) is None

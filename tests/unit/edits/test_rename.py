@@ -66,6 +66,13 @@ def test_a_model_moves_with_every_reference(seeds: Path) -> None:
     assert after.keys() - before.keys() == {"models/acme/anvil-two-one.yaml"}
     assert after["models/acme/anvil-two-one.yaml"] == before["models/acme/anvil-2.1.yaml"]
     assert changed(before, after) == {
+        "benchmarks/smithing.yaml": [
+            (
+                f"- {{model: anvil-two-one, setting: effort {effort}, score: {score}, "
+                "date: 2026-11-01, self_reported: no}"
+            )
+            for effort, score in (("high", "62.5"), ("low", "41.25"))
+        ],
         "offerings/acme.yaml": ["- model: anvil-two-one"],
         "offerings/nuts-and-bolts.yaml": [
             (

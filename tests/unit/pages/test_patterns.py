@@ -47,6 +47,7 @@ def test_every_macro_is_shown(macro: str) -> None:
         ("explorer-row", ".explorer-table tr th a"),
         ("facts", "dl.facts dd"),
         ("source-document", ".sources > li > a[rel=nofollow]"),
+        ("scores", "tr td.from a[rel=nofollow]"),
         ("toc", "nav.toc a"),
         ("site-footer", "footer.site-footer"),
     ],
@@ -61,7 +62,7 @@ def test_every_fragment_is_in_the_list_above() -> None:
 
     assert fragments == {
         *("more-calls", "calls", "capabilities", "card", "explorer-row", "facts", "model-row"),
-        *("offering-row", "site-footer", "source-document", "toc"),
+        *("offering-row", "scores", "site-footer", "source-document", "toc"),
     }
 
 

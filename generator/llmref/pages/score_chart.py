@@ -1,0 +1,67 @@
+"""Score against price, for the page of a benchmark that has new scores of featured models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from llmref.catalogue.benchmarks import Benchmark, Score
+from llmref.catalogue.entities import Model
+from llmref.charts.drawing import Chart
+from llmref.charts.score_and_price import ScorePoint, ScoreScale, score_and_price
+from llmref.formats import rate_per
+from llmref.insights.list_price import own_offering
+from llmref.pages.context import PageContext
+from llmref.pages.scores import score_text
+from llmref.records.kinds import MODEL_KINDS
+from llmref.records.rates import RateKey
+
+NEW = timedelta(days=200)
+"""How old the scores of featured models may be, so that a drawing shows today's market."""
+
+
+def score_chart(context: PageContext, benchmark: Benchmark) -> Chart | None:
+    """Score against price; None unless half of the featured models have a new score."""
+    catalogue = context.catalogue
+    scores = catalogue.at_benchmark[benchmark.slug]
+    if not _has_news(context, benchmark, scores):
+        return None
+    rate = MODEL_KINDS[benchmark.record.kinds[0]].rates_shown[0]
+    featured = {*catalogue.site.featured}
+    points = [
+        ScorePoint(
+            context.name(score.model),
+            amount,
+            score.record.score,
+            score_text(score),
+            score.model.slug in featured,
+        )
+        for score in scores
+        if (amount := _amount(context, score.model, rate))
+    ]
+    possible = benchmark.record.possible
+    stated = [score.record.score for score in scores]
+    low, high = (possible.low, possible.high) if possible else (min(stated), max(stated))
+    scale = ScoreScale(benchmark.name, rate_per(rate), low, high)
+    return score_and_price(points, scale, len(scores) - len(points))
+
+
+def _has_news(context: PageContext, benchmark: Benchmark, scores: Sequence[Score]) -> bool:
+    catalogue = context.catalogue
+    listed = (catalogue.models.get(slug) for slug in catalogue.site.featured)
+    featured = {model.slug for model in listed if model and model.kind in benchmark.record.kinds}
+    first = catalogue.today - NEW
+    new = {score.model.slug for score in scores if score.day and score.day >= first}
+    return bool(featured) and 2 * len(featured & new) >= len(featured)
+
+
+def _amount(context: PageContext, model: Model, rate: RateKey) -> Decimal | None:
+    """What the creator charges in US dollars, else the lowest; None where neither is known."""
+    own = own_offering(context.catalogue, model)
+    price = own.price if own else None
+    amount = price.rates.get(rate) if price and price.currency == "USD" else None
+    if isinstance(amount, Decimal):
+        return amount
+    lowest = context.market(model).rates.get(rate)
+    return lowest.least.usd if lowest else None
