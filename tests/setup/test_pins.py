@@ -23,7 +23,7 @@ from tests.setup.pins import (
     unmet,
 )
 
-ELSEWHERE = {"colorama", "httpx2-jsfetch"}
+ELSEWHERE = {"colorama", "httpx2-jsfetch", "pywin32"}
 """For Windows and for browsers; neither asks for anything, as their metadata on the index say."""
 
 RUNTIME = ("requirements.txt", Path(sys.prefix), of_project("build", itself=True))

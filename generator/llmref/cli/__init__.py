@@ -13,22 +13,8 @@ from llmref.cli.ending import Stopped, in_a_sentence, open_streams
 
 COMMANDS = (
     *("build", "check", "serve", "new", "rename", "fmt", "diff", "import", "refresh", "audit"),
-    *(
-        "settle",
-        "explain",
-        "find",
-        "show",
-        "compare",
-        "retiring",
-        "resolve",
-        "cost",
-        "verify",
-        "export",
-        "snapshot",
-        "schema",
-        "init",
-        "migrate",
-    ),
+    *("settle", "explain", "find", "show", "compare", "retiring", "resolve", "cost", "mcp"),
+    *("verify", "export", "snapshot", "schema", "init", "migrate"),
 )
 """Each is a module of this package, whose function of the same name is the command."""
 
