@@ -17,6 +17,7 @@ from llmref.open_data.documents import data_files
 from llmref.open_data.snapshots import StoredSnapshot
 from llmref.pages.call_block import CallBlocks
 from llmref.pages.context import PageContext
+from llmref.pages.disagreements import CARD
 from llmref.pages.page import Link
 from llmref.pages.page_kinds import PageTemplate
 from llmref.printing import Printed, PrintedPart, Progress, in_order, no_progress, print_pages
@@ -174,11 +175,12 @@ def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) 
     docs = (
         Link(page.record.title, pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)
+        if page.record.section != "Maintaining"
     )
     shipped = assets.gather(templates)
     stated = tuple(Link(link.text, link.path) for link in catalogue.site.navigation)
     return SiteView(
-        catalogue.site, addresses, shipped, catalogue.today, stated or NAVIGATION, tuple(docs)
+        catalogue.site, addresses, shipped, catalogue.today, stated or NAVIGATION, (*docs, CARD)
     )
 
 

@@ -23,6 +23,10 @@ Size = Callable[[str], tuple[int, int] | None]
 """Width and height of the image at an address of this site."""
 _REGION = '<div class="table-region" tabindex="0" role="region" aria-label="Table">'
 _CODE = re.compile(r"`([^`]+)`")
+_MARKED = re.compile(
+    r"`([^`]+)`|(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w/-])"
+)
+"""What a sentence has marked: code, and days, which no line breaks."""
 
 
 class _Renderer(RendererHTML):
@@ -119,11 +123,15 @@ def markdown(text: str) -> Markup:
 
 @lru_cache(maxsize=32_768)
 def inline(text: str) -> Markup:
-    """One sentence as HTML: escaped, with what stands in backticks as code."""
+    """One sentence as HTML: escaped, code where backticks are, days that no line breaks."""
     escaped = escape(text)
-    if "`" not in text:
+    if "`" not in text and "-" not in text:
         return escaped
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escaped)))  # noqa: S704  # escaped before
+    return Markup(_MARKED.sub(_marked, str(escaped)))  # noqa: S704  # escaped before
+
+
+def _marked(match: re.Match[str]) -> str:
+    return f"<code>{match[1]}</code>" if match[1] else f"<time>{match[0]}</time>"
 
 
 @lru_cache(maxsize=8_192)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Model, Offering, Provider
@@ -125,6 +125,12 @@ class Addresses:
     def edit(self, repository: str, branch: str, seed: str) -> str:
         """Where a reader can propose a change of a seed."""
         return f"{repository.rstrip('/')}/edit/{branch}/seeds/{quote(seed)}"
+
+    def report(self, repository: str, heading: str, path: str) -> str:
+        """Where a reader can report a wrong fact of a page, with all but the fact filled in."""
+        lines = f"{self.whole(path)}\nWrong: \nRight: \nSource: "
+        asked = urlencode({"title": f"Wrong fact: {heading}", "body": lines}, quote_via=quote)
+        return f"{repository.rstrip('/')}/issues/new?{asked}"
 
 
 def folders_of(paths: Iterable[str]) -> set[str]:

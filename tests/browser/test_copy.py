@@ -76,3 +76,11 @@ def test_code_is_selected_where_the_clipboard_is_refused(page: Page) -> None:
 
     expect(button).to_have_text("Selected")
     assert page.evaluate("getSelection().toString()") == "anvil-2.1@default"
+
+
+def test_a_page_is_copied_as_markdown(offering: Page) -> None:
+    offering.get_by_role("button", name="Copy page as Markdown").click()
+
+    expect(offering.locator("copy-page button")).to_have_text("Copied")
+    beside = offering.evaluate("fetch('index.md').then((answer) => answer.text())")
+    assert clipboard(offering) == beside

@@ -6,6 +6,7 @@ import gzip
 import re
 from functools import cache
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -47,6 +48,14 @@ def packed(file: Path, level: int) -> int:
 )
 def test_no_file_is_heavy(site: Path, pattern: str, limit: int) -> None:
     assert heavy(site, pattern, limit) == {}
+
+
+def test_the_usual_page_of_an_offering_is_light(site: Path) -> None:
+    files = sorted(site.glob("model/*/*/index.html"))[::20]  # a sample, the same on each machine
+    sizes = [file.stat().st_size for file in files]
+
+    assert median(sizes) < 26 * KB
+    assert median(packed(file, 9) for file in files) < 6.6 * KB
 
 
 PAGES = ("/", "/models/", "/model/gpt-4.1-mini/", "/model/gpt-4.1-mini/openai/", "/search/")

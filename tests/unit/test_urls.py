@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 import pytest
 
 from llmref import urls
@@ -49,3 +51,15 @@ def test_a_seed_can_be_edited_where_its_repository_is(repository: str) -> None:
 )
 def test_paths_end_in_a_slash(path: str, expected: str) -> None:
     assert path == expected
+
+
+def test_a_wrong_fact_is_reported_with_its_page_filled_in() -> None:
+    report = Addresses("https://example.com").report(
+        "https://example.com/a/b/", "Anvil & 1 on Acme", "/model/anvil-1/acme/"
+    )
+
+    address, asked = report.split("?")
+    fields = parse_qs(asked, keep_blank_values=True)
+    assert address == "https://example.com/a/b/issues/new"
+    assert fields["title"] == ["Wrong fact: Anvil & 1 on Acme"]
+    assert fields["body"][0].startswith("https://example.com/model/anvil-1/acme/\n")

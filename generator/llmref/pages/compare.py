@@ -13,7 +13,7 @@ from llmref.speed.values import value
 
 ROWS_COMPARED = 8
 """How many providers an offering's page compares with itself; the model's page has all."""
-_COUNT = Once[Market, str]("count of providers")
+_MORE = Once[Market, str]("link to all providers")
 _COMPARED = Once[tuple[Market, int], list[OfferingRow]]("rows of providers")
 
 
@@ -23,11 +23,10 @@ class Comparison:
 
     table: Table
     note: str
-    """Who is cheapest, with all ties and gaps."""
-    count: str
-    """How many are compared, and how many publish a price."""
+    """Who is cheapest, which the table of an offering's page shows, with all ties and gaps."""
     more: str
-    """What leads to the providers that the table leaves out; empty where it has all."""
+    """What leads to the providers that the table leaves out, and how many there are; empty where
+    it has all."""
 
 
 def comparison(
@@ -36,9 +35,8 @@ def comparison(
     """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
     return Comparison(
         _table(context, market, offering),
-        " ".join(cheapest(market)),
-        context.memo.once(_COUNT, market, lambda: provider_count(market)),
-        _all_of(market) if offering else "",
+        " ".join(cheapest(market)[1 if offering and len(market.live) > 1 else 0 :]),
+        context.memo.once(_MORE, market, lambda: _more(market)) if offering else "",
     )
 
 
@@ -73,6 +71,5 @@ def provider_count(market: Market) -> str:
     return f"Compare all {formats.plural(listed, 'provider')}; {called}{some}"
 
 
-def _all_of(market: Market) -> str:
-    number = market.counts.listed
-    return f"All {formats.plural(number, 'provider')}." if number > ROWS_COMPARED else ""
+def _more(market: Market) -> str:
+    return f"{provider_count(market)}." if market.counts.listed > ROWS_COMPARED else ""

@@ -219,12 +219,12 @@ class PageContext:
 
     def _find_figures(self, offering: Offering) -> Sequence[Cell]:
         kind = MODEL_KINDS[offering.model.kind]
-        row = [compared_cell(offering, rate) for rate in kind.rates_shown]
+        row = [cost_cell(self.market(offering.model).facts[offering].ranked.cost)]
+        row += [compared_cell(offering, rate) for rate in kind.rates_shown]
         if kind.shows_batch:
             row.append(compared_cell(offering, "input", "batch"))
         limit: cells.Limit = "dimensions" if kind.has_dimensions else "context"
         row.append(cells.limit_here(offering, limit))
-        row.append(cost_cell(self.market(offering.model).facts[offering].ranked.cost))
         return row
 
     def _model_row(self, model: Model) -> ModelRow:
@@ -291,4 +291,4 @@ def _columns(kind: Kind) -> list[Column]:
     rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in row.rates_shown]
     batch = [Column("Batch input", "/ 1M tokens")] if row.shows_batch else []
     limit = Column("Dimensions") if row.has_dimensions else Column("Context", "tokens")
-    return [*rates, *batch, limit, Column("Example cost", "see caption")]
+    return [Column("Example cost", "see caption"), *rates, *batch, limit]

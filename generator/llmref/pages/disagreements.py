@@ -79,6 +79,8 @@ class DisagreementsBody:
     """The rows of all pages, for machines; on the first page only."""
     previous: Link | None
     next: Link | None
+    place: str
+    """Which page of how many, and which rows it has."""
 
 
 def disagreement_plans(context: PageContext) -> Iterator[PagePlan]:
@@ -101,6 +103,7 @@ def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> 
         list(_groups(context, listed)) if number == 1 else (),
         Link("Previous page", _path(number - 1)) if number > 1 else None,
         Link("Next page", _path(number + 1)) if end < len(listed) else None,
+        _place(number, len(listed)),
     )
     return Page(
         path=_path(number),
@@ -114,6 +117,13 @@ def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> 
         markdown="disagreements" if number == 1 else "",
         updated=context.catalogue.today,
     )
+
+
+def _place(number: int, rates: int) -> str:
+    first, last = (number - 1) * ROWS + 1, min(number * ROWS, rates)
+    pages = formats.count(max(1, -(-rates // ROWS)))
+    rows = f"rates {formats.count(first)} to {formats.count(last)} of {formats.count(rates)}"
+    return f"Page {formats.count(number)} of {pages}: {rows}"
 
 
 def _lead(listed: Sequence[Disagreement]) -> str:

@@ -244,16 +244,14 @@ def _description(context: PageContext, model: Model) -> str:
 def _sections(body: ModelBody) -> list[Section]:
     parts = [
         ("summary", "Prices in short", True),
-        ("about", "About", True),
-        ("specs", "Specifications", True),
         ("providers", "Who offers it", True),
-        ("prices", "Providers by cost", body.price_tiers),
         ("calculator", "Cost of your own use", body.comparison.table.rows),
         ("history", "Price history", body.history),
+        ("about", "About", True),
+        ("specs", "Specifications", True),
         ("capabilities", "Capabilities", True),
         ("scores", "Benchmark scores", body.scores),
         ("lifecycle", "Lifecycle", True),
-        ("ids", "Names and IDs", True),
         ("faq", "Questions", True),
         ("family", "Family", body.neighbours),
         ("links", "Links", body.links),

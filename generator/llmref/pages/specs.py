@@ -52,6 +52,16 @@ class CapabilityList:
     """The source that most of them share, in a sentence."""
     fragment: str = "capabilities"
 
+    @property
+    def answered(self) -> list[CapabilityRow]:
+        """Those with an answer, or with something to say besides."""
+        return [row for row in self.rows if row.note or row.answer != ANSWERS[None]]
+
+    @property
+    def open(self) -> list[CapabilityRow]:
+        """Those that are not known, which a page lists in one line."""
+        return [row for row in self.rows if not row.note and row.answer == ANSWERS[None]]
+
 
 def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
     """Capabilities as a page lists them; the source that most of them share is named once."""

@@ -59,8 +59,8 @@ class SiteView:
     navigation: tuple[Link, ...]
     """The links at the top of each page."""
     footer: tuple[Link, ...]
-    """The links at the end of each page: the documentation."""
-    policy: str = POLICY
+    """The links at the end of each page: the documentation for readers, and disagreements."""
+    policy: str = Markup(POLICY)  # noqa: S704  # its single quotes need no escape
     """What pages may load, as the Content-Security-Policy says it."""
 
     @property
@@ -106,6 +106,12 @@ class SiteView:
         if self.record.repository is None:
             return None
         return self.addresses.edit(self.record.repository, self.record.branch, seed)
+
+    def report(self, page: Page) -> str | None:
+        """Where a reader can report a wrong fact of a page; None where no repository is named."""
+        if self.record.repository is None:
+            return None
+        return self.addresses.report(self.record.repository, page.heading, page.path)
 
 
 class Renderer:

@@ -29,6 +29,8 @@ class SearchBox extends HTMLElement {
     this.status.setAttribute("role", "status");
     form.append(this.list, this.status);
     field.setAttribute("role", "combobox");
+    field.setAttribute("autocapitalize", "none");
+    field.spellcheck = false;
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-controls", this.list.id);
     field.setAttribute("aria-expanded", "false");

@@ -37,7 +37,8 @@ function tiles(section) {
 
 /** @param {Element} section @returns {[string, Value][]} */
 function listed(section) {
-  return [...section.querySelectorAll("dl.facts > div")].map((row) => {
+  const rows = [...section.querySelectorAll("dl.facts > div")].filter((row) => !row.closest("details"));
+  return rows.map((row) => {
     const value = row.querySelector("dd");
     const state = value?.querySelector("span")?.getAttribute("data-state") ?? "known";
     return [text(row.querySelector("dt")), { text: text(value, "small"), state, note: text(row.querySelector("small")) }];
@@ -48,10 +49,15 @@ const ANSWERS = /** @type {Record<string, string>} */ ({ yes: "known", no: "know
 
 /** @param {Element} section @returns {[string, Value][]} */
 function capabilities(section) {
-  return [...section.querySelectorAll(".capabilities > li")].map((row) => {
+  const answered = [...section.querySelectorAll(".capabilities > li")].map((row) => {
     const answer = row.querySelector("[data-answer]");
-    return [text(row.firstElementChild), { text: text(answer), state: ANSWERS[answer?.getAttribute("data-answer") ?? ""] ?? "known", note: text(row.querySelector("small")) }];
+    const state = ANSWERS[answer?.getAttribute("data-answer") ?? ""] ?? "known";
+    return /** @type {[string, Value]} */ ([text(row.firstElementChild), { text: text(answer), state, note: text(row.querySelector("small")) }]);
   });
+  const open = [...section.querySelectorAll(".open-answers > :not(b)")].map((name) => {
+    return /** @type {[string, Value]} */ ([text(name), { text: "Not known", state: "unknown", note: "" }]);
+  });
+  return [...answered, ...open];
 }
 
 /**
