@@ -13,10 +13,11 @@ GUIDES = ("llms.txt", "llms-full.txt")
 """Their paths, below the site."""
 _HOW_TO_READ = (
     "Each record has a page, the page as Markdown and its facts as JSON: add `index.md` or"
-    " `index.json` to `/model/MODEL/`, `/model/MODEL/PROVIDER/`, `/provider/PROVIDER/` or"
-    " `/creator/CREATOR/`. Facts are as of {today}. Amounts are in the currency that the provider"
-    " publishes, per 1M tokens unless a unit is given. A price that was read in another catalog"
-    " is marked as not verified: say so when you quote it, with its source and date."
+    " `index.json` to `/model/MODEL/`, `/model/MODEL/PROVIDER/`, `/provider/PROVIDER/`,"
+    " `/creator/CREATOR/` or `/benchmarks/BENCHMARK/`. Facts are as of {today}. Amounts are in"
+    " the currency that the provider publishes, per 1M tokens unless a unit is given. A price that"
+    " was read in another catalog is marked as not verified: say so when you quote it, with its"
+    " source and date."
 )
 
 _DATA = (
@@ -25,11 +26,13 @@ _DATA = (
     ("Prices", "prices.ndjson", "every price, a row for each rate, condition and period"),
     ("Aliases", "aliases.json", "what each model ID means"),
     ("Retirements", "retirements.json", "every dated end"),
+    ("Benchmarks", "benchmarks.json", "every score with its setting, date and source"),
 )
 _LISTS = (
     ("Models", "/models/", "all models"),
     ("Providers", "/providers/", "all providers"),
     ("Creators", "/creators/", "who made them"),
+    ("Benchmarks", "/benchmarks/", "scores as each benchmark publishes them"),
     ("Retirements", "/retirements/index.md", "what ends, by month"),
     ("Changes", "/changes/index.md", "prices, releases and retirements by week"),
 )

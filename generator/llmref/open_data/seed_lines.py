@@ -31,7 +31,7 @@ def as_seed_lines(seeds: Seeds, basis: Basis) -> bytes:
 def _records(seeds: Seeds) -> Iterator[Data]:
     groups = (
         *(seeds.sites, seeds.creators, seeds.models, seeds.providers),
-        *(seeds.offerings, seeds.pages, seeds.redirects),
+        *(seeds.offerings, seeds.benchmarks, seeds.pages, seeds.redirects),
     )
     for seed in chain.from_iterable(groups):
         stated = seed.record.model_dump(mode="python", by_alias=True, exclude_unset=True)
