@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from llmref.imports.backfill import OlderCopy, backfilled
-from llmref.imports.candidate import Candidate, Reading
+from llmref.imports.candidate import Reading
 from llmref.imports.copies import Refused
 from llmref.imports.evidence import Evidence, evidence_by_id
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
-from llmref.imports.identity.kinds import refitted
+from llmref.imports.identity.kinds import KnownIds, refitted
 from llmref.imports.identity.knowledge import knowledge
 from llmref.imports.losses import cited, expect_most
 from llmref.imports.model_dates import Dates, dated, first_copies
@@ -256,12 +256,13 @@ class _World:
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
         """The links of one reading, and known ids that nothing links, by provider and id."""
         ids, kinds = self.ids(), self.resolution.kinds
+        known = KnownIds.of(self.seeds, self.current_files())
         found: dict[str, dict[str, Link]] = {}
         for candidate in reading.candidates:
             here = (candidate.source, candidate.provider, candidate.id)
             for slug in self.providers.slugs(candidate, ids):
                 link = self.links.get(here)
-                of_copy = refitted(link, candidate, kinds) if link else _no_model(candidate)
+                of_copy = refitted(link, candidate, kinds) if link else known.link(slug, candidate)
                 found.setdefault(slug, {})[candidate.id] = of_copy
         return found
 
@@ -289,8 +290,3 @@ class _World:
 def _today(seeds: Seeds, readings: Sequence[Reading]) -> date | None:
     days = [seed.record.as_of for seed in seeds.sites]
     return max([*days, *(reading.checked for reading in readings)], default=None)
-
-
-def _no_model(candidate: Candidate) -> Link:
-    """What stands for a link where the id is known but nothing says which model it is."""
-    return Link(candidate, "", "", "", False, "id")

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from llmref import formats
 from llmref.catalogue.entities import Cited, Limits, Offering, Price, Sellable
 from llmref.memo import Once
-from llmref.records.kinds import MODEL_KINDS, Kind
+from llmref.records.kinds import MODEL_KINDS, Kind, possible_rates
 from llmref.records.price import Currency, Mode
 from llmref.records.rates import RateKey
 from llmref.records.source import STALE, Origin, Source
@@ -54,20 +54,6 @@ NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "Not documented")
 NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "Not documented")
 OF_MODEL = "Of the model itself; not documented here."
 FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
-
-_OF_ANSWERS: frozenset[RateKey] = frozenset(
-    {
-        "output",
-        "reasoning",
-        "cache_read",
-        "cache_write",
-        "cache_write_1h",
-        "cache_storage",
-        "audio_output",
-        "image_output",
-    }
-)
-"""Rates that only a model which writes answers can have."""
 
 
 def rate_cell(
@@ -176,7 +162,7 @@ def fact_cell(value: bool | int | None, cited: Cited | None = None) -> Cell:
 
 def cannot_have(rate: RateKey, kind: Kind | None) -> str:
     """Why a kind of model cannot have a rate; empty where it can."""
-    return MODEL_KINDS[kind].no_output_tokens if kind and rate in _OF_ANSWERS else ""
+    return MODEL_KINDS[kind].no_output_tokens if kind and rate not in possible_rates(kind) else ""
 
 
 def dispute_text(price: Price, rate: RateKey) -> str:
@@ -229,5 +215,5 @@ def _cannot_be_limited(limit: Limit, kind: Kind) -> str:
         case "context":
             return row.no_context
         case "output":
-            return row.no_output_tokens or row.no_context
+            return row.no_output_tokens or row.no_text
     return "" if row.has_dimensions else "Only an embedding model gives vectors"

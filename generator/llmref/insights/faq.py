@@ -50,16 +50,25 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
         (f"Which model ID do I use for {subject}?", _id(offering)),
         (f"Who created {model}?", _creator(offering.model)),
         (f"Is {model} open source?", _weights(offering.model)),
-        (f"Does {subject} have a batch price?", _batch(facts)),
-        (f"Does {subject} support prompt caching?", _caching(facts)),
-        (f"What do long prompts cost with {subject}?", _long(facts)),
+        *_while_it_answers(facts, subject),
         (
             f"When does {subject} retire?",
             retires_here(offering, market),
         ),
-        (f"In which regions is {subject} available?", _regions(offering)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
+
+
+def _while_it_answers(facts: OfferingFacts, subject: str) -> list[tuple[str, str]]:
+    """What only who can call it asks: of a retired offering the first answer says enough."""
+    if facts.offering.status == "retired":
+        return []
+    return [
+        (f"Does {subject} have a batch price?", _batch(facts)),
+        (f"Does {subject} support prompt caching?", _caching(facts)),
+        (f"What do long prompts cost with {subject}?", _long(facts)),
+        (f"In which regions is {subject} available?", _regions(facts.offering)),
+    ]
 
 
 def model_faq(market: Market) -> tuple[Question, ...]:

@@ -198,12 +198,15 @@ def _limits(model: Model, offering: Offering | None) -> list[Fact]:
         value, at_model = getattr(limits, name), getattr(model.record.limits, name)
         if cell.state is not State.KNOWN:
             rows.append(from_cell(label, cell))
-        elif offering and name in cells.limits_of_model(offering):
-            rows.append(known(label, _tokens(value), cells.OF_MODEL))
+            continue
+        text = cell.text if name == "dimensions" else _tokens(value)
+        if offering and name in cells.limits_of_model(offering):
+            rows.append(known(label, text, cells.OF_MODEL))
         elif offering and at_model and value != at_model:
-            rows.append(known(label, _tokens(value), f"The model itself: {at_model:,} tokens."))
+            unit = "" if name == "dimensions" else " tokens"
+            rows.append(known(label, text, f"The model itself: {at_model:,}{unit}."))
         else:
-            rows.append(known(label, _tokens(value) if name != "dimensions" else cell.text))
+            rows.append(known(label, text))
     is_vector = MODEL_KINDS[model.kind].has_dimensions
     return [row for row in rows if row.label != "Dimensions" or is_vector]
 

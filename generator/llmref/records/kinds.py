@@ -50,6 +50,8 @@ class ModelKind:
     """Whether a capability that no source names is listed as unknown; else it is left out."""
     no_output_tokens: str
     """Why there is no output in tokens, neither priced nor limited; empty where there may be."""
+    no_text: str
+    """Why no max output is stated, where it gives no text; empty where it may give some."""
     no_context: str
     """Why there is no context window where none is stated; empty where there may be one."""
     has_dimensions: bool
@@ -63,6 +65,19 @@ _ANY: frozenset[Feature] = frozenset(get_args(Feature))
 _TRAINED: frozenset[Feature] = frozenset({"fine_tuning"})
 _TUNED: frozenset[Feature] = frozenset({"reasoning", "tools", "parallel_tools", "computer_use"})
 """What a base model, which is trained to go on with a text and nothing else, does not have."""
+_OF_ANSWERS: frozenset[RateKey] = frozenset(
+    {
+        "output",
+        "reasoning",
+        "cache_read",
+        "cache_write",
+        "cache_write_1h",
+        "cache_storage",
+        "audio_output",
+        "image_output",
+    }
+)
+"""Rates that only a model whose answers are counted in tokens can have."""
 _MEDIA = frozenset[Modality]({"image", "video", "audio"})
 MODEL_KINDS: dict[Kind, ModelKind] = {
     "chat": ModelKind(
@@ -74,6 +89,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=True,
         asks_every_capability=True,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_ANY,
@@ -87,6 +103,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=True,
         asks_every_capability=True,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_ANY,
@@ -100,6 +117,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=False,
         asks_every_capability=False,
         no_output_tokens="An embedding model gives vectors, not tokens",
+        no_text="",
         no_context="",
         has_dimensions=True,
         features=_TRAINED,
@@ -113,6 +131,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=False,
         asks_every_capability=False,
         no_output_tokens="A reranker gives scores, not tokens",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_TRAINED,
@@ -126,6 +145,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=False,
         asks_every_capability=False,
         no_output_tokens="",
+        no_text="An image model gives images, not text",
         no_context="An image model is not limited by a context window",
         has_dimensions=False,
         features=_TRAINED | {"streaming", "web_search"},
@@ -139,6 +159,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=False,
         asks_every_capability=False,
         no_output_tokens="",
+        no_text="A video model gives videos, not text",
         no_context="A video model is not limited by a context window",
         has_dimensions=False,
         features=_TRAINED,
@@ -152,6 +173,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=False,
         asks_every_capability=False,
         no_output_tokens="",
+        no_text="A speech model gives sound, not text",
         no_context="A speech model is not limited by a context window",
         has_dimensions=False,
         features=_TRAINED | {"streaming"},
@@ -165,6 +187,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=False,
         asks_every_capability=False,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_TRAINED | {"streaming", "temperature"},
@@ -178,6 +201,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=None,  # some answer in sentences and charge for them, others only give scores
         asks_every_capability=False,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_ANY,
@@ -191,6 +215,7 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=True,
         asks_every_capability=True,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_ANY,
@@ -204,12 +229,19 @@ MODEL_KINDS: dict[Kind, ModelKind] = {
         writes=None,
         asks_every_capability=True,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
         features=_ANY,
     ),
 }
 """In the order in which kinds are listed everywhere."""
+
+
+def possible_rates(kind: Kind) -> frozenset[RateKey]:
+    """What a model of that kind can be charged by: an embedding model has no output to charge."""
+    every: frozenset[RateKey] = frozenset(get_args(RateKey))
+    return every - _OF_ANSWERS if MODEL_KINDS[kind].no_output_tokens else every
 
 
 def possible_features(slug: str, kind: Kind, output: Iterable[Modality]) -> frozenset[Feature]:

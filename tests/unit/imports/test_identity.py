@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.identity import Link, NewModel, Resolution, Unlinked, resolve
 from llmref.imports.identity.differences import difference
+from llmref.imports.identity.kinds import KnownIds
 from llmref.imports.identity.spelling import key, short_date, signature, slug, whole_date, words
 from llmref.records.creator import CreatorRecord
 from llmref.records.identity import IdentityRecord
@@ -593,6 +594,31 @@ def test_a_model_learned_before_it_was_released(
     assert {"knowledge_cutoff", "released"} & facts.sources.keys() == {
         name for name in ("knowledge_cutoff", "released") if getattr(facts, name)
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        ("embedding", [{"input": Decimal(1)}]),
+        ("rerank", [{"input": Decimal(1)}]),
+        ("chat", [{"input": Decimal(1), "output": Decimal(1)}, {"cache_read": Decimal(1)}]),
+    ],
+)
+@pytest.mark.parametrize("native_id", ["spark-9", "known-by-id-alone"])
+def test_a_rate_that_a_kind_cannot_have_is_not_believed(
+    native_id: str, kind: Any, kept: list[object]
+) -> None:
+    prices = (
+        CandidatePrice({"input": Decimal(1), "output": Decimal(1)}),
+        CandidatePrice({"cache_read": Decimal(1)}),
+    )
+    listed = one(native_id, provider="x", kind=kind, prices=prices)
+
+    (link,) = resolve([listed], seeds()).links
+    unlinked_id = KnownIds({("x", native_id): "m"}, {"m": kind}).link("x", listed)
+
+    assert [price.rates for price in link.candidate.prices] == kept
+    assert [price.rates for price in unlinked_id.candidate.prices] == kept
 
 
 def test_only_the_creator_says_where_a_model_stands() -> None:

@@ -397,3 +397,21 @@ def test_no_id_is_recommended_where_none_answers() -> None:
     assert (
         found["Which model ID do I use for M on Acme?"] == "No ID works any more; at Acme it was m."
     )
+
+
+def test_nobody_asks_what_a_retired_offering_charges_for_batches_and_caches() -> None:
+    more: dict[str, Any] = {
+        "rates": CACHED,
+        "prices": [BATCH, LONG],
+        "variants": [EU],
+        "regions": ["us"],
+    }
+
+    alive, retired = answers(offer(**more)), answers(offer(**more, lifecycle={"status": "retired"}))
+
+    assert alive.keys() - retired.keys() == {
+        "Does M on Acme have a batch price?",
+        "Does M on Acme support prompt caching?",
+        "What do long prompts cost with M on Acme?",
+        "In which regions is M on Acme available?",
+    }

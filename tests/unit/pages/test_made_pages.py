@@ -118,6 +118,36 @@ def test_a_limit_is_exact_and_short_or_not_known(seeds: Path, limits: str, text_
     assert [words.removesuffix(" Not documented") for words in shown] == [text_shown]
 
 
+@pytest.mark.parametrize(
+    ("model", "offering", "words"),
+    [
+        (
+            "kind: embedding, limits: {dimensions: 1024}",
+            "",
+            ("Dimensions", "1,024 The"),
+        ),
+        (
+            "kind: embedding, limits: {dimensions: 1024}",
+            "limits: {dimensions: 512}",
+            ("Dimensions", "512 The model itself: 1,024."),
+        ),
+        ("kind: image", "", ("Max output tokens", "An image model gives images, not text")),
+        ("kind: speech", "", ("Max output tokens", "A speech model gives sound, not text")),
+    ],
+)
+def test_limits_are_counted_in_what_the_kind_gives(
+    seeds: Path, model: str, offering: str, words: tuple[str, str]
+) -> None:
+    (seeds / "models/acme/lonely.yaml").write_text(f"{{name: Lonely, {model}}}\n")
+    more = ["  billing: unknown", *([f"  {offering}"] if offering else [])]
+    add(seeds, OFFERINGS, "- model: lonely", "  id: lonely", *more)
+
+    specs = page(seeds, "model/lonely/acme").css("#limits dl div, #specs dl div")
+
+    shown = [" ".join(row.text().split()) for row in specs]
+    assert any(row.startswith(words[0]) and words[1] in row for row in shown), shown
+
+
 def test_the_current_page_is_marked_in_its_own_table(seeds: Path) -> None:
     offering = page(seeds, "model/anvil-1/acme")
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link
 from llmref.imports.identity.spelling import Words, words
 from llmref.records.doubtful import is_doubtful_price, is_doubtful_window
-from llmref.records.kinds import MODEL_KINDS, Kind, possible_features
+from llmref.records.kinds import MODEL_KINDS, Kind, possible_features, possible_rates
+from llmref.records.offering import OfferingsFile
+from llmref.seeds import Seeds
 
 
 def has_answer(kind: Kind) -> bool:
@@ -22,8 +24,9 @@ def has_answer(kind: Kind) -> bool:
 def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
     """The links, without what catalogs state of kinds that cannot have it.
 
-    That is a max output where none is written, vectors elsewhere, features such as tools, windows
-    that are filled in, and prices per another unit than they say.
+    That is a max output where none is written, vectors elsewhere, features such as tools, rates of
+    tokens that it does not give, windows that are filled in, and prices per another unit than they
+    say.
     """
     for link in links:
         yield refitted(link, link.candidate, kinds)
@@ -31,19 +34,63 @@ def fitting(links: Iterable[Link], kinds: Mapping[str, Kind]) -> Iterator[Link]:
 
 def refitted(link: Link, candidate: Candidate, kinds: Mapping[str, Kind]) -> Link:
     """The link, with what one copy states of it, without what the model's kind cannot have."""
-    kind = kinds[link.model]
-    possible = possible_features(link.model, kind, candidate.output)
-    window, prices = candidate.context, candidate.prices
-    fitted = {
+    candidate = fitted(candidate, link.model, kinds[link.model])
+    return link if candidate is link.candidate else replace(link, candidate=candidate)
+
+
+def fitted(candidate: Candidate, model: str, kind: Kind) -> Candidate:
+    """What one copy states of a model, without what its kind cannot have."""
+    possible = possible_features(model, kind, candidate.output)
+    window = candidate.context
+    left = {
         "context": None if window and is_doubtful_window(kind, window) else window,
-        "prices": () if any(_is_doubtful(kind, price) for price in prices) else prices,
+        "prices": tuple(_fitting_prices(candidate.prices, kind)),
         "output_limit": candidate.output_limit if has_answer(kind) else None,
         "dimensions": candidate.dimensions if MODEL_KINDS[kind].has_dimensions else None,
         "features": {key: has for key, has in candidate.features.items() if key in possible},
     }
-    if all(getattr(candidate, name) == value for name, value in fitted.items()):
-        return link if candidate is link.candidate else replace(link, candidate=candidate)
-    return replace(link, candidate=replace(candidate, **fitted))  # type: ignore[arg-type]
+    if all(getattr(candidate, name) == value for name, value in left.items()):
+        return candidate
+    return replace(candidate, **left)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIds:
+    """What stands for a link of an id that seeds know, where no name says which model it is."""
+
+    models: Mapping[tuple[str, str], str]
+    """The model that seeds state, by provider and id."""
+    kinds: Mapping[str, Kind]
+
+    @classmethod
+    def of(cls, seeds: Seeds, files: Mapping[str, OfferingsFile]) -> KnownIds:
+        """For the ids in the offerings files, by the provider of each."""
+        models = {
+            (provider, record.id): offering.model
+            for provider, file in files.items()
+            for offering in file.offerings
+            for record in (offering, *offering.variants)
+        }
+        return cls(models, {seed.slug: seed.record.kind for seed in seeds.models})
+
+    def link(self, provider: str, candidate: Candidate) -> Link:
+        """A link to no model, with what one copy states, as far as the kind can have it."""
+        model = self.models.get((provider, candidate.id), "")
+        kind = self.kinds.get(model)
+        kept = fitted(candidate, model, kind) if kind else candidate
+        return Link(kept, "", "", "", False, "id")
+
+
+def _fitting_prices(prices: Sequence[CandidatePrice], kind: Kind) -> Iterator[CandidatePrice]:
+    possible = possible_rates(kind)
+    if any(_is_doubtful(kind, price) for price in prices):
+        return
+    for price in prices:
+        rates = {rate: amount for rate, amount in price.rates.items() if rate in possible}
+        if len(rates) == len(price.rates):
+            yield price
+        elif rates:
+            yield replace(price, rates=rates)
 
 
 def _is_doubtful(kind: Kind, price: CandidatePrice) -> bool:
