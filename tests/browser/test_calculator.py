@@ -71,3 +71,75 @@ def test_what_is_no_amount_is_explained(page: Page, faults: Faults, asked: str) 
     expect(page.locator("cost-calculator [role=status]")).to_contain_text("tokens")
     expect(page.locator("cost-calculator tbody tr")).to_have_count(0)
     assert faults.said == []
+
+
+def test_an_example_fills_the_fields_and_stands_in_the_address(page: Page, faults: Faults) -> None:
+    page.goto("/model/anvil-2.1/")
+    example = page.get_by_label("Example")
+    example.select_option(index=1)
+
+    expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
+    expect(page.get_by_label("Requests")).not_to_have_value("")
+    chosen = example.input_value()
+    assert f"preset={chosen}" in page.url
+    page.goto(f"/model/anvil-2.1/?preset={chosen}&mode=batch")
+    expect(page.get_by_label("Input tokens", exact=True)).not_to_have_value("")
+    assert faults.said == []
+
+
+@pytest.mark.parametrize(
+    ("address", "label"),
+    [
+        ("/model/lens-1/", "Images"),
+        ("/model/ear-2/", "Minutes of audio"),
+        ("/model/horn-tts/", "Characters"),
+    ],
+)
+def test_other_kinds_are_asked_for_what_they_charge(page: Page, address: str, label: str) -> None:
+    page.goto(address)
+    page.get_by_label(label, exact=True).fill("100")
+
+    expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
+    assert page.locator("cost-calculator").get_by_label("Input tokens", exact=True).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "heads"),
+    [
+        ("/model/anvil-2.1/acme/", "Provider"),
+        ("/provider/acme/", "Model"),
+        ("/compare/anvil-2.1-vs-anvil-2.1-mini/", "Offering"),
+        ("/compare/?m=anvil-2.1,anvil-2.1-mini", "Offering"),
+    ],
+)
+def test_other_pages_load_it_when_it_is_opened(
+    page: Page, faults: Faults, address: str, heads: str
+) -> None:
+    page.goto(address)
+    opener = page.locator("cost-open summary").first
+    expect(opener).to_be_visible()
+    assert not [asked for asked in faults.requests if "cost-calculator" in asked]
+
+    opener.click()
+    page.get_by_label("Input tokens", exact=True).fill("50M")
+    page.get_by_label("Output tokens", exact=True).fill("5M")
+
+    table = page.locator("cost-calculator table")
+    expect(table.locator("tbody tr").first).to_be_visible()
+    assert heads in table.locator("thead").inner_text()
+    link = table.locator("tbody a").first
+    assert page.request.get(link.evaluate("link => link.href")).ok
+    assert faults.said == []
+
+
+def test_a_day_on_which_nobody_read_a_price_has_no_ranks(page: Page) -> None:
+    page.goto(f"{ASKED}&on=2020-01-01")
+
+    rows = page.locator("cost-calculator tbody tr")
+    expect(rows.first).to_be_visible()
+    command = "cost anvil-2.1 --in 50M --cached 30M --out 5M --on 2020-01-01 --json --seeds"
+    done = CliRunner().invoke(main, [*command.split(), str(world("typical"))])
+    quotes = json.loads(done.stdout)["offerings"]
+    assert sorted(row.locator("td").nth(0).inner_text() for row in rows.all()) == sorted(
+        f"{each['rank']}." if each["rank"] else "" for each in quotes
+    )

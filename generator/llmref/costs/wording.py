@@ -43,7 +43,7 @@ def quote_cells(place: RankedQuote) -> tuple[str, str, str, str]:
 
 def cost_text(quote: Quote) -> str:
     """The cost in its currency; "over $3" where something is missing, a state where all is."""
-    if quote.total is None or quote.price is None:
+    if quote.total is None or quote.price is None or not quote.lines:
         return state_text(quote)
     if not quote.total and not quote.missing:
         return "Free"

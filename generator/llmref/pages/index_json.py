@@ -10,9 +10,9 @@ copy is known to lack it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from llmref import urls
+from llmref import formats, urls
 from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Limits, Model, Offering, Provider, Variant
 from llmref.insights.capabilities import Capability
@@ -33,6 +33,7 @@ from llmref.pages.fact_json import (
 )
 from llmref.pages.score_json import benchmark_facts, score_data
 from llmref.recipes.choose import Recipe
+from llmref.records.site import Workload
 
 VERSION = 1
 
@@ -92,6 +93,8 @@ def model_data(
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
         "lifecycle": _of_model(market),
+        "workloads": _workloads(market.workloads),
+        "exchange_rates": _exchange_rates(context),
         "live_offerings": market.counts.live,
         "aliases": record.aliases,
         "scores": [
@@ -115,6 +118,8 @@ def provider_data(context: PageContext, provider: Provider, offerings: Iterable[
         "auth": [variable.model_dump() for variable in record.auth],
         "recipes": [recipe.model_dump(by_alias=True) for recipe in record.recipes],
         "refresh": record.refresh,
+        "workloads": _workloads(context.catalogue.site.workloads),
+        "exchange_rates": _exchange_rates(context),
         "offerings": [_offering_ref(context, offering) for offering in offerings],
         "sources": [source_data(source) for source in record.sources],
     }
@@ -154,6 +159,20 @@ def benchmark_data(context: PageContext, benchmark: Benchmark, lacking: Unscored
         "featured_without_score": [model.slug for model in lacking.featured],
         "scores": [score_data(score) for score in context.catalogue.at_benchmark[benchmark.slug]],
     }
+
+
+def _workloads(workloads: Mapping[str, Workload]) -> list[Data]:
+    """Work whose cost is compared, with what one of its requests uses."""
+    return [
+        {"slug": slug, "label": work.label, "requests": work.requests, "uses": work.uses}
+        for slug, work in workloads.items()
+    ]
+
+
+def _exchange_rates(context: PageContext) -> Data:
+    """What other currencies were worth in US dollars."""
+    rates = context.catalogue.site.exchange_rates
+    return {currency: formats.amount_text(rate.usd) for currency, rate in rates.items()}
 
 
 def _head(context: PageContext, kind: str, path: str) -> Data:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -86,8 +85,6 @@ class ModelBody:
     price_tiers: Sequence[PriceTierRow]
     price_tiers_caption: str
     price_chart: Chart | None
-    exchange: str
-    """What other currencies were worth in US dollars, as JSON, for the calculator."""
     history: Sequence[PriceRow]
     """The prices of the creator's own API that have ended."""
     history_chart: Chart | None
@@ -154,7 +151,6 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),
         price_tiers_caption=f"Cost of {market.workload.label}, cheapest first",
         price_chart=provider_costs(market),
-        exchange=json.dumps({name: f"{rate.usd:f}" for name, rate in market.exchange.items()}),
         history=history_rows(own, today) if own else (),
         history_chart=price_steps(own, today) if own else None,
         history_of=Link(own.provider.name, urls.offering_path(own)) if own else None,

@@ -1,4 +1,5 @@
 // @ts-check
+import "./cost-open.js";
 import { facts, markdown, side } from "./compare-facts.js";
 import { MOST, address, choose } from "./compare-list.js";
 import { load } from "./search-data.js";
@@ -60,8 +61,17 @@ class ComparePage extends HTMLElement {
   show() {
     const parts = [this.adder(), this.said()];
     if (this.columns.length > 1) parts.push(this.tools());
-    if (this.columns.length) parts.push(this.table());
+    if (this.columns.length) parts.push(this.table(), this.costs());
     this.replaceChildren(...parts);
+  }
+
+  /** What is compared is calculated for what a reader uses, at all its providers. */
+  costs() {
+    const costs = document.createElement("cost-open");
+    costs.dataset.title = "Cost of your own use";
+    const models = new Set(this.columns.map(({ path }) => path.split("/")[0]));
+    costs.dataset.pages = [...models].map((slug) => `${this.root}model/${encodeURIComponent(slug)}/`).join(" ");
+    return costs;
   }
 
   said() {

@@ -4,7 +4,11 @@ import { quote, ranked, readOn, text } from "./cost-quotes.js";
 /** @typedef {import("./cost-quotes.js").Usage} Usage */
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
 
-const FIELDS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", requests: "Requests" };
+const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
+/** @type {Record<string, string>} */
+const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches to rank", web_search: "Web searches", page: "Pages", compute_second: "Seconds of computing" };
+const ASKED = ["region", "thinking", "quality", "resolution"];
+const MOST = 100; // rows that are shown
 const MODES = ["batch", "flex", "priority", "fast"];
 const SIGNS = /** @type {Record<string, string>} */ ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
 const SCALES = /** @type {Record<string, number>} */ ({ k: 3, m: 6, b: 9 });
@@ -35,53 +39,112 @@ export function pasted(json) {
   return [numbers.has("cache_read_input_tokens") ? given + cached : given, cached, out]; // there, cached tokens are not part of the input
 }
 
-/** Costs of one model at all its providers, for what a reader uses. */
+/** @typedef {{slug: string, label: string, requests: number, uses: Record<string, number>}} Preset */
+
+/** Costs of what a reader uses: of one model at all its providers, of several, or of all models of one provider. */
 class CostCalculator extends HTMLElement {
+  /** @type {any[]} */
+  pages = [];
+  /** @type {Preset[]} */
+  presets = [];
+  /** @type {Record<string, string>} */
+  exchange = {};
+
   async connectedCallback() {
+    if (this.said) return;
     this.rows = document.createElement("div");
     this.said = element("p", "note");
     this.said.setAttribute("role", "status");
-    this.append(this.form(), this.said, this.rows);
+    this.append(this.said, this.rows);
     try {
-      const answer = await fetch(new URL("index.json", location.href));
-      this.data = await answer.json();
+      this.pages = await Promise.all((this.dataset.pages ?? ".").split(" ").map(async (page) => {
+        const base = new URL(page, document.baseURI.split(/[?#]/)[0]);
+        const answer = await fetch(new URL("index.json", base));
+        return { base, ...await answer.json() };
+      }));
     } catch {
       this.said.textContent = "The prices could not be loaded; try again.";
       return;
     }
+    for (const { workloads, exchange_rates } of this.pages) {
+      this.exchange = exchange_rates;
+      for (const each of workloads) if (!this.presets.some(({ slug }) => slug === each.slug)) this.presets.push(each);
+    }
+    this.prepend(this.form());
     this.show();
   }
 
+  get prices() {
+    return this.pages.flatMap(({ offerings }) => offerings).flatMap(({ prices }) => prices);
+  }
+
+  /** What is charged for beside tokens of a chat and requests. */
+  get rates() {
+    const charged = new Set(this.prices.flatMap(({ rates }) => Object.keys(rates)));
+    return [...charged].filter((rate) => !["input", "output", "cache_read", "reasoning", "request"].includes(rate)).sort((one, other) => Number(other in OTHERS) - Number(one in OTHERS));
+  }
+
   form() {
-    const form = element("form", "calculator");
+    const form = element("form", "calculator"), more = element("details", "more"), inner = element("div", "calculator");
     const asked = new URLSearchParams(location.search);
-    for (const [name, label] of Object.entries(FIELDS)) form.append(this.field(name, label, asked.get(name) ?? ""));
-    const mode = document.createElement("select");
-    mode.name = "mode";
-    mode.append(new Option("Plain", ""), ...MODES.map((each) => new Option(each[0].toUpperCase() + each.slice(1), each)));
-    mode.value = asked.get("mode") ?? "";
-    const when = document.createElement("input");
-    when.type = "datetime-local";
-    when.name = "at";
-    when.value = asked.get("at") ?? "";
-    form.append(labelled("Mode", mode), labelled("Instant in UTC, for prices of certain hours", when));
+    const title = document.createElement("summary");
+    title.textContent = "More: other amounts, mode, day, conditions";
+    more.append(title, inner);
+    const tokens = !this.prices.length || this.prices.some(({ rates }) => "input" in rates || "output" in rates);
+    const preset = select("preset", [["Own numbers", ""], ...this.presets.map(({ slug, label }) => /** @type {[string, string]} */ ([label, slug]))]);
+    preset.addEventListener("change", () => this.fill(preset.value));
+    if (this.presets.length) form.append(labelled("Example", preset));
+    const first = (tokens ? ["in", "cached", "out"] : []);
+    const further = tokens ? ["reasoning"] : [];
+    const place = (/** @type {string} */ name, /** @type {boolean} */ near) => (near ? form : inner).append(this.field(name, /** @type {Record<string, string>} */ (TOKENS)[name] ?? label(name)));
+    for (const name of first) place(name, true);
+    for (const name of this.rates) place(name, !tokens);
+    form.append(this.field("requests", "Requests"));
+    for (const name of further) place(name, false);
+    const day = document.createElement("input"), time = document.createElement("input");
+    Object.assign(day, { type: "date", name: "on" });
+    Object.assign(time, { type: "time", name: "at" });
+    inner.append(labelled("Mode", select("mode", [["Plain", ""], ...MODES.map((each) => /** @type {[string, string]} */ ([capital(each), each]))])), labelled("Day", day), labelled("Time of day in UTC", time));
+    for (const name of ASKED) {
+      const values = [...new Set(this.prices.map(({ when }) => when[name]).filter((value) => value !== undefined).map(String))].sort();
+      if (values.length) inner.append(labelled(capital(name), select(name, [["Any", ""], ...values.map((value) => /** @type {[string, string]} */ ([{ true: "On", false: "Off" }[value] ?? value, value]))])));
+    }
+    form.append(more);
+    for (const input of fields(form)) {
+      input.value = asked.get(input.name) ?? "";
+      if (input.value && more.contains(input)) more.setAttribute("open", "");
+    }
     form.addEventListener("input", () => this.show(true));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("paste", (event) => {
       const numbers = pasted(event.clipboardData?.getData("text") ?? "");
-      if (!numbers) return;
+      if (!numbers || !tokens) return;
       event.preventDefault();
-      ["in", "cached", "out"].forEach((name, place) => { this.input(name).value = String(numbers[place]); });
+      first.forEach((name, at) => { this.input(name).value = String(numbers[at]); });
       this.show(true);
     });
+    const slug = asked.get("preset");
+    if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
     return form;
   }
 
-  /** @param {string} name @param {string} label @param {string} value */
-  field(name, label, value) {
+  /** Take the numbers of an example over. @param {string} slug */
+  fill(slug) {
+    const preset = this.presets.find((each) => each.slug === slug);
+    if (!preset) return;
+    const { requests, uses } = preset;
+    const all = (/** @type {string} */ rate) => (uses[rate] ?? 0) * requests;
+    /** @type {Record<string, number>} */
+    const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output"), requests };
+    for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
+    this.show(true);
+  }
+
+  /** @param {string} name @param {string} text */
+  field(name, text) {
     const input = document.createElement("input");
-    Object.assign(input, { name, value, type: "text", maxLength: 20, autocomplete: "off", placeholder: { in: "50M", cached: "60%", out: "5M" }[name] ?? "" });
-    return labelled(label, input);
+    Object.assign(input, { name, type: "text", maxLength: 20, autocomplete: "off", placeholder: { in: "50M", cached: "60%", out: "5M" }[name] ?? "" });
+    return labelled(text, input);
   }
 
   /** @param {string} name @returns {HTMLInputElement} */
@@ -91,53 +154,64 @@ class CostCalculator extends HTMLElement {
 
   /** @returns {Usage | string} */
   usage() {
-    const value = (/** @type {string} */ name) => this.input(name).value;
-    const given = count(value("in")), out = count(value("out")), cached = count(value("cached"), given), requests = count(value("requests"));
-    if ([given, out, cached, requests].some(Number.isNaN)) return "Write whole numbers such as 300000, 300k or 1.5M, and cached tokens also as 60%.";
-    if (cached > given) return "More tokens are cached than there are of input.";
-    if (!given && !out) return "Say how many tokens you use, or paste the usage object of an API.";
-    const uses = Object.fromEntries(Object.entries({ input: given - cached, cache_read: cached, output: out }).filter(([, number]) => number));
-    const at = value("at");
-    return { uses, requests: requests || undefined, mode: value("mode") || undefined, at: at ? at.slice(11, 16) : undefined, weekday: at ? (new Date(`${at}Z`).getUTCDay() + 6) % 7 : undefined };
+    const value = (/** @type {string} */ name) => this.input(name)?.value ?? "";
+    const given = count(value("in")), out = count(value("out")), cached = count(value("cached"), given), reasoning = count(value("reasoning"), out), requests = count(value("requests"));
+    const others = this.rates.map((rate) => [rate, count(value(rate))]);
+    if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers such as 300000, 300k or 1.5M, and cached tokens also as 60%.";
+    if (cached > given || reasoning > out) return "A part is more than its whole: cached tokens of the input, reasoning of the output.";
+    const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
+    if (!Object.keys(uses).length) return this.input("in") ? "Say how many tokens you use, choose an example, or paste the usage object of an API." : "Say how much you use, or choose an example; this is not charged by tokens.";
+    const day = value("on") || this.pages[0].as_of, at = value("at");
+    const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
+    return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
   }
 
   show(changed = false) {
-    if (!this.data || !this.said || !this.rows) return;
-    const usage = this.usage();
+    if (!this.pages.length || !this.said || !this.rows) return;
     if (changed) {
       const asked = new URLSearchParams(location.search);
-      for (const name of [...Object.keys(FIELDS), "mode", "at"]) this.input(name).value ? asked.set(name, this.input(name).value) : asked.delete(name);
+      for (const { name, value } of fields(this)) value ? asked.set(name, value) : asked.delete(name);
       history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
     }
+    const usage = this.usage();
     if (typeof usage === "string") {
       this.said.textContent = usage;
       this.rows.replaceChildren();
       return;
     }
-    const quotes = ranked(this.data.offerings.map((/** @type {any} */ each) => quote(each, usage, JSON.parse(this.dataset.exchange ?? "{}"))), this.data.weights === "closed");
+    const groups = this.pages.map(({ offerings, record, weights }) => ranked(offerings.map((/** @type {any} */ each) => quote(each, usage, this.exchange)), weights === "closed", record === "model"));
+    const quotes = groups.length > 1 ? ranked(groups.flat(), false, false) : groups[0];
     const whole = quotes.filter(({ rank }) => rank);
-    this.said.textContent = `${whole.length} of ${quotes.length} providers compared, at prices of ${this.data.as_of}.${usage.requests ? "" : " Without a number of requests, prices of long inputs do not apply."}`;
-    this.rows.replaceChildren(...this.table(quotes));
+    const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
+    this.said.textContent = `${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without a number of requests, prices of long inputs do not apply."}`;
+    this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
+  }
+
+  /** What a row is called, and its address. @param {any} offering @returns {[string, string]} */
+  named({ model, provider, provider_name: name, url }) {
+    const page = this.pages.find(({ offerings }) => offerings.some((/** @type {any} */ each) => each.url === url));
+    if (page.record === "provider") return [model, new URL(`../../model/${encodeURIComponent(model)}/${encodeURIComponent(provider)}/`, page.base).href];
+    return [this.pages.length > 1 ? `${page.name} at ${name}` : name, new URL(`${encodeURIComponent(provider)}/`, page.base).href];
   }
 
   /** @param {Quote[]} quotes */
   table(quotes) {
-    const lines = quotes.map((made) => [made.rank ? `${made.rank}.` : "", made.offering.provider_name, figure(made), notes(made)]);
+    const names = quotes.map(({ offering }) => this.named(offering));
+    const lines = quotes.map((made, at) => [made.rank ? `${made.rank}.` : "", names[at][0], figure(made), notes(made)]);
     const region = element("div", "table-region");
     region.tabIndex = 0;
     region.setAttribute("role", "region");
-    region.setAttribute("aria-label", "Cost at each provider");
+    region.setAttribute("aria-label", "Costs, the lowest first");
     const table = element("table", "data-table");
     const head = document.createElement("thead"), body = document.createElement("tbody");
-    const heads = ["Rank", "Provider", "Cost", "Notes"];
+    const heads = ["Rank", this.pages[0].record === "provider" ? "Model" : this.pages.length > 1 ? "Offering" : "Provider", "Cost", "Notes"];
     head.append(row("th", heads));
-    quotes.forEach((made, number) => {
+    quotes.forEach((_, number) => {
       const cells = row("td", lines[number]);
       const name = element("th", "");
       name.setAttribute("scope", "row");
       const link = document.createElement("a");
-      link.href = new URL(`${encodeURIComponent(made.offering.provider)}/`, location.href.split(/[?#]/)[0]).href;
-      link.textContent = made.offering.provider_name;
+      [link.textContent, link.href] = names[number];
       name.append(link);
       cells.children[1].replaceWith(name);
       body.append(cells);
@@ -161,6 +235,23 @@ class CostCalculator extends HTMLElement {
     });
     return button;
   }
+}
+
+/** @param {string} text */
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+/** What a rate counts. @param {string} rate */
+const label = (rate) => OTHERS[rate] ?? `${capital(rate.replaceAll("_", " "))} tokens`;
+
+/** All that is filled in. @param {HTMLElement} within */
+const fields = (within) => /** @type {HTMLInputElement[]} */ ([...within.querySelectorAll("input, select")]);
+
+/** @param {string} name @param {[string, string][]} options */
+function select(name, options) {
+  const made = document.createElement("select");
+  made.name = name;
+  made.append(...options.map(([text, value]) => new Option(text, value)));
+  return made;
 }
 
 /** A cell that a spreadsheet takes as text. @param {string} cell */
@@ -194,7 +285,7 @@ function row(name, cells) {
 
 /** @param {Quote} made */
 function figure(made) {
-  if (!made.total || !made.price) return { free: "Free", included: "In subscription" }[made.state] ?? "Not sourced";
+  if (!made.total || !made.price || !made.rates.length) return { free: "Free", included: "In subscription" }[made.state] ?? "Not sourced";
   if (made.state === "free") return "Free";
   return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
 }
@@ -222,6 +313,7 @@ function notes(made) {
     ...made.hours.map(([when, total]) => `${when}: ${shown(text(total), currency)}.`),
     made.offering.first_party ? "The creator's own API." : "",
     made.doubt ?? "",
+    made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
     readOn(made) ? `Read on ${readOn(made)}.` : "",
   ].filter(Boolean).join(" ");
 }

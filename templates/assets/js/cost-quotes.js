@@ -4,7 +4,7 @@
 /** @typedef {{digits: bigint, places: number}} Money */
 /** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, starts?: string | null, ends?: string | null, ends_after?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
 /** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], url: string}} Offering */
-/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string>}} Usage */
+/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string | boolean>}} Usage */
 /** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
 // How many zeros the unit of a rate has; of all others six.
@@ -162,16 +162,16 @@ function unverified({ price, rates }) {
   return rates.every((rate) => (price?.rate_sources?.[rate]?.via ?? price?.via ?? "catalogue") === "catalogue");
 }
 
-/** All quotes, lowest first; what is not whole or is doubted has no rank. @param {Quote[]} quotes @param {boolean} closed Whether the weights are closed. */
-export function ranked(quotes, closed) {
+/** All quotes, lowest first; what is not whole or is doubted has no rank. @param {Quote[]} quotes @param {boolean} closed Whether the weights are closed. @param {boolean} judged Whether all are of one model, so that doubts are raised. */
+export function ranked(quotes, closed, judged = true) {
   const known = quotes.filter(({ state, usd }) => state === "known" && usd);
   const usd = (/** @type {Quote} */ made) => /** @type {Money} */ (made.usd);
   const lowest = (/** @type {Quote[]} */ some) => some.map(usd).toSorted(compare)[0];
   const own = lowest(known.filter(({ offering }) => offering.first_party));
-  for (const made of known) {
+  for (const made of judged ? known : []) {
     if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, and nobody verified it.";
   }
-  const dated = known.filter((made) => !made.doubt && readOn(made));
+  const dated = (judged ? known : []).filter((made) => !made.doubt && readOn(made));
   const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));
   const least = lowest(dated.filter((made) => newest - Date.parse(readOn(made)) <= STALE * DAY));
   for (const made of dated) if (least && compare(usd(made), least) < 0 && !tied(usd(made), least)) made.doubt = `Not ranked: read on ${readOn(made)}, long before the others.`;
@@ -181,6 +181,7 @@ export function ranked(quotes, closed) {
   /** @type {Quote | undefined} */
   let first;
   sorted.forEach((made, number) => {
+    delete made.rank;
     if (made.state !== "known" || !made.usd || made.doubt) return;
     if (!first || !tied(usd(first), made.usd)) first = { ...made, rank: number + 1 };
     made.rank = first.rank;

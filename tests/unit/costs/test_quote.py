@@ -60,6 +60,12 @@ def test_a_sum_with_a_gap_says_so_and_is_not_ranked() -> None:
     assert "No price is documented for cache read." in quote_cells(places[1])[3]
 
 
+def test_where_nothing_that_is_used_has_a_price_there_is_no_sum() -> None:
+    made = quote(offering_of(offer(rates={"image": "1"})), _usage(), {})
+
+    assert cost_text(made) == "Not sourced"
+
+
 def test_a_tier_applies_to_requests_that_are_long_enough() -> None:
     tiered = offering_of(offer(prices=[LONG]))
 

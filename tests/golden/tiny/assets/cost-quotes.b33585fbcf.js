@@ -133,15 +133,15 @@ function unverified({ price, rates }) {
   return rates.every((rate) => (price?.rate_sources?.[rate]?.via ?? price?.via ?? "catalogue") === "catalogue");
 }
 
-export function ranked(quotes, closed) {
+export function ranked(quotes, closed, judged = true) {
   const known = quotes.filter(({ state, usd }) => state === "known" && usd);
   const usd = (/** @type {Quote} */ made) => /** @type {Money} */ (made.usd);
   const lowest = (/** @type {Quote[]} */ some) => some.map(usd).toSorted(compare)[0];
   const own = lowest(known.filter(({ offering }) => offering.first_party));
-  for (const made of known) {
+  for (const made of judged ? known : []) {
     if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, and nobody verified it.";
   }
-  const dated = known.filter((made) => !made.doubt && readOn(made));
+  const dated = (judged ? known : []).filter((made) => !made.doubt && readOn(made));
   const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));
   const least = lowest(dated.filter((made) => newest - Date.parse(readOn(made)) <= STALE * DAY));
   for (const made of dated) if (least && compare(usd(made), least) < 0 && !tied(usd(made), least)) made.doubt = `Not ranked: read on ${readOn(made)}, long before the others.`;
@@ -150,6 +150,7 @@ export function ranked(quotes, closed) {
   const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
   let first;
   sorted.forEach((made, number) => {
+    delete made.rank;
     if (made.state !== "known" || !made.usd || made.doubt) return;
     if (!first || !tied(usd(first), made.usd)) first = { ...made, rank: number + 1 };
     made.rank = first.rank;

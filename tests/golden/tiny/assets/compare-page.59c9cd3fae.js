@@ -1,3 +1,4 @@
+import "./cost-open.ce5af509f2.js";
 import { facts, markdown, side } from "./compare-facts.6006af50ae.js";
 import { MOST, address, choose } from "./compare-list.506bed690e.js";
 import { load } from "./search-data.417f63b051.js";
@@ -53,8 +54,16 @@ class ComparePage extends HTMLElement {
   show() {
     const parts = [this.adder(), this.said()];
     if (this.columns.length > 1) parts.push(this.tools());
-    if (this.columns.length) parts.push(this.table());
+    if (this.columns.length) parts.push(this.table(), this.costs());
     this.replaceChildren(...parts);
+  }
+
+  costs() {
+    const costs = document.createElement("cost-open");
+    costs.dataset.title = "Cost of your own use";
+    const models = new Set(this.columns.map(({ path }) => path.split("/")[0]));
+    costs.dataset.pages = [...models].map((slug) => `${this.root}model/${encodeURIComponent(slug)}/`).join(" ");
+    return costs;
   }
 
   said() {
