@@ -84,13 +84,21 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
         if not _matters(key, kind, has):
             continue
         at_model = _at_model(offering.model, key)
-        differs = has is not None and at_model is not None and has != at_model
         source: Cited | Source | None = None
         if has is not None:
             own = key in record.features or stated.covers(key)
             source = offering.cited if own else _outer_source(offering, key, at_model)
+        differs = has is not None and at_model is not None and has != at_model
+        differs = differs and _is_own_word(source)
         rows.append(Capability(key, label, has, at_model, differs, source))
     return tuple(rows)
+
+
+def _is_own_word(source: Cited | Source | None) -> bool:
+    """Whether the provider itself says so: catalogs often know only one of two hosts."""
+    return source is not None and not (
+        source.is_catalogue if isinstance(source, Cited) else source.via == "catalogue"
+    )
 
 
 def model_capabilities(model: Model) -> tuple[Capability, ...]:

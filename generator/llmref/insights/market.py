@@ -175,7 +175,7 @@ class Market:
     @cached_property
     def rates(self) -> dict[RateKey, RateRange]:
         """How each rate spreads over the live offerings, in the order of all rates."""
-        return rate_ranges(self.live)
+        return rate_ranges(self.live, self.offerings)
 
     @cached_property
     def unverified(self) -> tuple[str, ...]:

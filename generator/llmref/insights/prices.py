@@ -174,6 +174,16 @@ def cost(
     return Cost(State.KNOWN, total, price.currency, usd, price, rates)
 
 
+def cost_at(sellable: Sellable, workload: Workload, exchange: Exchange = NO_EXCHANGE) -> Cost:
+    """The same, unless one request of the workload is longer than the window that is stated."""
+    window = sellable.limits.context
+    uses = workload.uses
+    written = sum(n for rate, n in uses.items() if rate in {"output", "reasoning"})
+    if window is not None and input_tokens(uses) + written > window:
+        return Cost(State.NOT_APPLICABLE)
+    return cost(sellable, workload, exchange)
+
+
 def part_of_cost(price: Price, rate: RateKey, number: int) -> Decimal:
     """What a number of tokens, images … costs at one rate of a price."""
     amount = price.rates[rate]

@@ -11,7 +11,7 @@ from itertools import groupby
 from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.insights.cells import State, catalogues_only
-from llmref.insights.prices import Cost, Exchange, cost
+from llmref.insights.prices import Cost, Exchange, cost_at
 from llmref.records.rates import RateKey
 from llmref.records.site import Workload
 from llmref.records.source import STALE
@@ -125,7 +125,9 @@ def ranked_offerings(
     offerings: tuple[Offering, ...], workload: Workload, exchange: Exchange
 ) -> tuple[RankedOffering, ...]:
     """All offerings in their order for one workload; see `Market.ranked_offerings`."""
-    return ranked_costs([(offering, cost(offering, workload, exchange)) for offering in offerings])
+    return ranked_costs(
+        [(offering, cost_at(offering, workload, exchange)) for offering in offerings]
+    )
 
 
 def ranked_costs(costs: Iterable[tuple[Offering, Cost]]) -> tuple[RankedOffering, ...]:
@@ -154,7 +156,10 @@ def _doubts(costs: Sequence[tuple[Offering, Cost]]) -> dict[Offering, Doubt]:
         for offering, cost in costs
         if offering.is_live and cost.amount_usd is not None
     ]
-    list_price = min((usd for offering, _, usd in known if is_own(offering)), default=None)
+    list_price = min(
+        (cost.amount_usd for offering, cost in costs if is_own(offering) and cost.amount_usd),
+        default=None,
+    )
     doubts = {
         offering: Doubt(share=usd / list_price)
         for offering, cost, usd in known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,7 +36,9 @@ class RateRange:
     cheapest: tuple[Offering, ...]
 
 
-def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
+def rate_ranges(
+    offerings: tuple[Offering, ...], own: Iterable[Offering] = ()
+) -> dict[RateKey, RateRange]:
     """How each rate spreads over those who publish it in US dollars, in the order of all rates."""
     amounts: dict[RateKey, list[_Charged]] = {}
     for offering in offerings:
@@ -49,22 +51,34 @@ def rate_ranges(offerings: tuple[Offering, ...]) -> dict[RateKey, RateRange]:
                     is_converted = price.converted_from is not None
                     compared = Compared.of(amount, is_converted=is_converted)
                     amounts.setdefault(rate, []).append((compared, day, offering))
-    return {rate: _span(rate, amounts[rate]) for rate in RATES if rate in amounts}
+    listed = _list_prices((*own, *offerings))
+    return {rate: _span(rate, amounts[rate], listed.get(rate)) for rate in RATES if rate in amounts}
+
+
+def _list_prices(offerings: Iterable[Offering]) -> dict[RateKey, Decimal]:
+    """The creator's own amounts, those of an API that has retired the model included."""
+    listed: dict[RateKey, Decimal] = {}
+    for offering in offerings:
+        price = offering.price if is_own(offering) else None
+        for rate, amount in price.rates.items() if price and price.currency == "USD" else ():
+            if isinstance(amount, Decimal):
+                listed[rate] = min(amount, listed.get(rate, amount))
+    return listed
 
 
 _Charged = tuple[Compared, date, Offering]
 """What a rate costs, when that was read, and where."""
 
 
-def _span(rate: RateKey, charged: Sequence[_Charged]) -> RateRange:
+def _span(rate: RateKey, charged: Sequence[_Charged], list_price: Decimal | None) -> RateRange:
     amounts = [amount.usd for amount, _, _ in charged]
-    own = (amount.usd for amount, _, offering in charged if is_own(offering))
-    if list_price := min(own, default=None):
-        charged = [
+    if list_price:
+        fair = [
             (amount, day, offering)
             for amount, day, offering in charged
             if not is_far_below(offering, amount.usd, list_price)
         ]
+        charged = fair or charged
     least = least_of_new([(amount.usd, day) for amount, day, _ in charged]) or min(amounts)
     tied = [(amount, offering) for amount, _, offering in charged if are_tied(least, amount.usd)]
     cheapest = tuple(offering for _, offering in tied)

@@ -111,6 +111,8 @@ def _winner(market: Market, slug: str) -> str:
 
 
 def _no_winner(market: Market, work: str) -> str:
+    if any(place.cost.state is State.NOT_APPLICABLE for place in market.ranked_offerings):
+        return f"One of {work} is longer than the context window of {market.model.name}."
     if market.priced:
         return f"The cost of {work} cannot be compared between the providers listed here."
     silent = market.unpriced

@@ -80,6 +80,8 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
             amount = cost.text
             why = f": that is {reason(ranked.doubt, market)}" if ranked.doubt else ""
             return f"{name} charges {amount} for {work}, not compared with {span} elsewhere{why}."
+        case State.NOT_APPLICABLE:
+            return f"One of {work} is longer than the context window here; {others}."
         case _ if offering in market.unpriced:
             return f"No price is documented at {name}; {others}."
     lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from llmref import formats
-from llmref.insights.cells import FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
+from llmref.insights.cells import DASH, FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
 from llmref.insights.prices import Cost
 from llmref.records.kinds import Kind
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import SiteRecord, Workload
 
+NOT_FITTING = "One request of it is longer than the context window here"
 UNIT = "unit"
 """The slug of the workload that is made up where the site has none for a kind."""
 
@@ -44,6 +45,8 @@ def cost_cell(cost: Cost) -> Cell:
         return Cell(State.FREE, FREE)
     if cost.state is State.INCLUDED:
         return Cell(State.INCLUDED, INCLUDED)
+    if cost.state is State.NOT_APPLICABLE:
+        return Cell(State.NOT_APPLICABLE, DASH, NOT_FITTING)
     if cost.amount is None:
         if cost.price is None:
             return NOT_SOURCED

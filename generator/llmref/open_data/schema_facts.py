@@ -133,6 +133,7 @@ CURRENT_PRICES = list_of(
             "currency": CURRENCY,
             "converted_from": CONVERTED_FROM,
             "when": WHEN,
+            **columns_shaped(("starts", "ends", "ends_after")),
             "disputed": list_of(text_of("A rate."), "Rates that another source states otherwise."),
             "source": or_null(address_of("URL that was read.")),
             "via": or_null(VIA),

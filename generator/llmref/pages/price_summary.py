@@ -48,7 +48,9 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
         note = f"Of {formats.plural(number, 'provider')} compared."
         if own and own not in tier.offerings:
             place = next(each for each in market.by_workload[slug] if each.offering is own)
-            note = f"{own.provider.name}: {cost_cell(place.cost).text}. {note}"
+            cell = cost_cell(place.cost)
+            stated = "does not fit" if cell.state is State.NOT_APPLICABLE else cell.text
+            note = f"{own.provider.name}: {stated}. {note}"
         at = formats.many(tier.providers, limit=2)
         yield Fact(label, f"{tier.text} at {at}", State.KNOWN, note)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from llmref.catalogue.concerns import concerns
 from llmref.catalogue.entities import Cited, Offering, Provider
 from llmref.memo import Once
 from llmref.recipes import addresses, slots, wording
@@ -191,11 +192,7 @@ def refused_calls(offering: Offering) -> frozenset[CallFeature]:
     """The further calls that fail, by the gotchas that the offering's page shows."""
     written = [
         *offering.record.gotchas,
-        *(
-            gotcha
-            for gotcha in offering.provider.record.gotchas
-            if not gotcha.models or offering.model.slug in gotcha.models
-        ),
+        *(gotcha for gotcha in offering.provider.record.gotchas if concerns(gotcha, offering)),
     ]
     return frozenset(call for gotcha in written for call in gotcha.refuses)
 

@@ -11,6 +11,7 @@ from pydantic import Field
 from llmref.records.base import Record
 from llmref.records.dates import Day
 from llmref.records.fields import Distinct, Line, Sentence, Slug, Url
+from llmref.records.kinds import Kind
 
 Via = Literal["page", "api", "docs", "announcement", "catalogue"]
 STALE = timedelta(days=92)
@@ -91,6 +92,8 @@ Derived = Literal[
 """The gotchas that follow from other facts, by the names of their weights."""
 
 
+PriceCondition = Literal["mode", "input_above", "region", "hours_utc", "quality", "resolution"]
+"""Conditions of prices, by the names that they have there."""
 CallFeature = Literal["streaming", "tools", "structured", "image-input", "caching"]
 """A feature of chat models that has calls of its own, as templates name them: `chat-tools`."""
 
@@ -113,6 +116,10 @@ class Gotcha(Record):
     """Its source."""
     models: Distinct[Slug] = Field(default_factory=list)
     """The models it applies to; all of the provider's if omitted."""
+    kinds: Distinct[Kind] = Field(default_factory=list)
+    """The kinds of model it applies to; any kind if omitted."""
+    unless_priced_by: Distinct[PriceCondition] = Field(default_factory=list)
+    """It does not apply to offerings that have prices under one of these conditions: region …"""
     covers: Distinct[Derived] = Field(default_factory=list)
     """Gotchas derived from other facts that this one replaces."""
     refuses: Distinct[CallFeature] = Field(default_factory=list)

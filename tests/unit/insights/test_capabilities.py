@@ -70,6 +70,16 @@ def test_what_a_kind_has_no_use_for_is_left_out(key: str, model: dict[str, Any])
     assert found(offer(), key, **model) is None
 
 
+def test_a_difference_from_the_model_is_said_on_the_providers_own_word_only() -> None:
+    for source, differs in (("page", True), ("list", False)):
+        here = offer(features={"tools": False}, source=source)
+
+        row = found(here, "tools", features={"tools": True})
+
+        assert row
+        assert row.differs is differs
+
+
 @pytest.mark.parametrize(
     ("here", "at_model", "differs"),
     [

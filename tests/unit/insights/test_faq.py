@@ -326,7 +326,7 @@ def test_where_it_answers(sold: Offer, answer: str | None) -> None:
 
 
 def test_a_model_is_told_of_wherever_it_runs() -> None:
-    found = about_model(offer(), offer("beta"), model={"limits": {"context": 2000, "output": 100}})
+    found = about_model(offer(), offer("beta"), model={"limits": {"context": 4000, "output": 100}})
 
     assert found == {
         "Who offers M?": "Acme and Beta offer it.",
@@ -334,7 +334,7 @@ def test_a_model_is_told_of_wherever_it_runs() -> None:
             "Both providers with a known cost charge the same for 1,000 chats: $10.00."
         ),
         "What is the context window of M?": (
-            "2,000 tokens (2K); max output is 100 tokens. Providers may set lower limits."
+            "4,000 tokens (4K); max output is 100 tokens. Providers may set lower limits."
         ),
         "Who created M?": "Maker created M.",
         OPEN: "Whether the weights of M are published is not documented.",

@@ -589,3 +589,25 @@ def test_an_end_on_the_same_day_is_told_once() -> None:
     assert [
         text for text in texts(offer(lifecycle=life, variants=[dated])) if "retires" in text
     ] == ["`m` retires on 2027-01-01."]
+
+
+@pytest.mark.parametrize(
+    ("gotcha", "applies"),
+    [
+        ({}, True),
+        ({"kinds": ["chat"]}, True),
+        ({"kinds": ["embedding"]}, False),
+        ({"models": ["m"], "kinds": ["embedding"]}, False),
+        ({"unless_priced_by": ["region"]}, False),
+        ({"unless_priced_by": ["quality", "resolution"]}, True),
+    ],
+)
+def test_a_gotcha_of_a_provider_shows_only_where_it_applies(
+    gotcha: dict[str, Any], applies: bool
+) -> None:
+    regional = {"when": {"region": "eu"}, "rates": RATES}
+    record = {"text": "All of it is dearer at night.", **gotcha}
+
+    listed = texts(offer(prices=[regional]), providers={"acme": {"gotchas": [record]}})
+
+    assert (record["text"] in listed) is applies

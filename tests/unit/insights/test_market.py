@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from llmref.catalogue.entities import Offering
+from llmref.insights.cells import State
 from llmref.insights.market import Market
+from llmref.insights.workloads import NOT_FITTING, cost_cell
 from tests.unit.insights.factories import (
     CACHED,
     CHATS,
@@ -213,6 +215,16 @@ def test_converted_amounts_tie_by_what_they_are_rounded_to() -> None:
     assert tied.rates["input"].least.text == "$2.00"
 
 
+def test_work_that_does_not_fit_the_window_is_not_priced() -> None:
+    held = market_of(
+        offer(limits={"context": 3499}), offer("b", limits={"context": 3500}), offer("c")
+    )
+
+    assert places(held) == [("b", 1), ("c", 1), ("acme", None)]
+    assert held.rank_of(at(held)).cost.state is State.NOT_APPLICABLE
+    assert cost_cell(held.rank_of(at(held)).cost).title == NOT_FITTING
+
+
 def test_a_copy_far_older_than_the_newest_does_not_make_the_cheapest() -> None:
     held = market_of(listed("a", "1", "2026-07-02"), listed("b", "2"), listed("c", "3"))
 
@@ -245,6 +257,15 @@ def test_a_reseller_of_closed_weights_far_below_the_list_price_has_no_rank() -> 
     held = market_of(offer("maker"), listed("shady", "0.3"), listed("fair", "1.9"), **OWN)
 
     assert places(held) == [("fair", 1), ("maker", 2), ("shady", None)]
+    assert held.rates["input"].least.usd == Decimal("1.9")
+
+
+def test_the_list_price_of_an_api_that_retired_the_model_still_counts() -> None:
+    own = offer("maker", lifecycle={"status": "retired"})
+
+    held = market_of(own, listed("shady", "0.3"), listed("fair", "1.9"), **OWN)
+
+    assert places(held) == [("fair", 1), ("shady", None), ("maker", None)]
     assert held.rates["input"].least.usd == Decimal("1.9")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from llmref import formats
+from llmref.catalogue.concerns import concerns
 from llmref.catalogue.entities import Cited, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights import lifecycle
@@ -57,10 +58,8 @@ def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Priority]]:
     for record in offering.record.gotchas:
         yield record, Priority.OFFERING
     for record in offering.provider.record.gotchas:
-        if not record.models:
-            yield record, Priority.PROVIDER
-        elif offering.model.slug in record.models:
-            yield record, Priority.PROVIDER_AND_MODEL
+        if concerns(record, offering):
+            yield record, Priority.PROVIDER_AND_MODEL if record.models else Priority.PROVIDER
 
 
 def _derived(offering: Offering, market: Market, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
