@@ -18,7 +18,7 @@ from tests.sites import json_ld
 
 pytestmark = pytest.mark.site
 BASE = "https://reference.example.com"
-RECORDS = re.compile(r"/(model|provider|creator|family)/[^/]+/|/model/[^/]+/[^/]+/")
+RECORDS = re.compile(r"/(model|provider|creator|family|benchmarks)/[^/]+/|/model/[^/]+/[^/]+/")
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 REQUIRED = {
     "Dataset": {"name", "description", "distribution"},

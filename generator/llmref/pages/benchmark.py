@@ -15,8 +15,8 @@ from llmref.pages.components import Card, Fact, SourceDocument, by_document, kno
 from llmref.pages.context import PageContext
 from llmref.pages.lists import ListBody, ListGroup
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.score_chart import score_chart
-from llmref.pages.scores import UNITS, ScoreRow, benchmark_link, score_row
+from llmref.pages.score_chart import PricedScore, score_chart
+from llmref.pages.scores import UNITS, ScoreRow, benchmark_link, host_of, score_row
 from llmref.records.kinds import MODEL_KINDS, Kind
 
 PATH: urls.SinglePage = "/benchmarks/"
@@ -36,6 +36,8 @@ class BenchmarkBody:
     caption: str
     rows: Sequence[ScoreRow]
     chart: Chart | None
+    priced: Sequence[PricedScore]
+    """The figures that the chart draws."""
     note: str
     sources: Sequence[SourceDocument]
 
@@ -63,19 +65,21 @@ def benchmark_page(context: PageContext, benchmark: Benchmark) -> Page:
 
 def _body(context: PageContext, benchmark: Benchmark, lacking: Unscored) -> BenchmarkBody:
     record = benchmark.record
+    chart, priced = score_chart(context, benchmark)
     order = "highest" if record.direction == "higher" else "lowest"
     return BenchmarkBody(
         missing=_missing(benchmark, lacking),
         featured=[Link(context.name(model), urls.model_path(model)) for model in lacking.featured],
         measures=record.measures,
         facts=_facts(benchmark),
-        published=Link(benchmark.name, record.url),
+        published=Link(host_of(record.url), record.url),
         caption=f"Scores on {benchmark.name}, {order} first",
         rows=[
             score_row(context, score, "model")
             for score in context.catalogue.at_benchmark[benchmark.slug]
         ],
-        chart=score_chart(context, benchmark),
+        chart=chart,
+        priced=priced,
         note="Compare scores only where the setting is the same.",
         sources=by_document([source_view(record.source, record.source.checked, "All scores")]),
     )

@@ -6,29 +6,45 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from llmref import formats, urls
 from llmref.catalogue.benchmarks import Benchmark, Score
 from llmref.catalogue.entities import Model
 from llmref.charts.drawing import Chart
 from llmref.charts.score_and_price import ScorePoint, ScoreScale, score_and_price
-from llmref.formats import rate_per
 from llmref.insights.list_price import own_offering
 from llmref.pages.context import PageContext
+from llmref.pages.page import Link
 from llmref.pages.scores import score_text
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RateKey
+from llmref.speed.values import value
 
 NEW = timedelta(days=200)
 """How old the scores of featured models may be, so that a drawing shows today's market."""
 
 
-def score_chart(context: PageContext, benchmark: Benchmark) -> Chart | None:
-    """Score against price; None unless half of the featured models have a new score."""
+@value()
+class PricedScore:
+    """A point of the drawing, in the table beside it."""
+
+    model: Link
+    score: str
+    price: str
+
+
+def score_chart(
+    context: PageContext, benchmark: Benchmark
+) -> tuple[Chart | None, Sequence[PricedScore]]:
+    """Score against price, and its figures; None unless half of the featured have new scores."""
     catalogue = context.catalogue
     scores = catalogue.at_benchmark[benchmark.slug]
     if not _has_news(context, benchmark, scores):
-        return None
+        return None, ()
     rate = MODEL_KINDS[benchmark.record.kinds[0]].rates_shown[0]
     featured = {*catalogue.site.featured}
+    priced = [
+        (score, amount) for score in scores if (amount := _amount(context, score.model, rate))
+    ]
     points = [
         ScorePoint(
             context.name(score.model),
@@ -37,14 +53,21 @@ def score_chart(context: PageContext, benchmark: Benchmark) -> Chart | None:
             score_text(score),
             score.model.slug in featured,
         )
-        for score in scores
-        if (amount := _amount(context, score.model, rate))
+        for score, amount in priced
+    ]
+    rows = [
+        PricedScore(
+            Link(context.name(score.model), urls.model_path(score.model)),
+            score_text(score),
+            f"{formats.money(amount)} {formats.rate_per(rate)}",
+        )
+        for score, amount in priced
     ]
     possible = benchmark.record.possible
     stated = [score.record.score for score in scores]
     low, high = (possible.low, possible.high) if possible else (min(stated), max(stated))
-    scale = ScoreScale(benchmark.name, rate_per(rate), low, high)
-    return score_and_price(points, scale, len(scores) - len(points))
+    scale = ScoreScale(benchmark.name, formats.rate_per(rate), low, high)
+    return score_and_price(points, scale, len(scores) - len(points)), rows
 
 
 def _has_news(context: PageContext, benchmark: Benchmark, scores: Sequence[Score]) -> bool:

@@ -60,7 +60,7 @@ def score_row(context: PageContext, score: Score, head: str) -> ScoreRow:
         _BY[record.self_reported],
         record.self_reported is not None,
         record.url or source.url,
-        _host(record.url) if record.url else source_name(source),
+        host_of(record.url) if record.url else source_name(source),
     )
 
 
@@ -77,5 +77,6 @@ def benchmark_link(benchmark: Benchmark) -> Link:
     return Link(benchmark.name, urls.benchmark_path(benchmark))
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """What readers call a place where scores are published: its host."""
     return (urlsplit(url).hostname or "").removeprefix("www.")

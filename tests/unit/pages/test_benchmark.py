@@ -83,6 +83,16 @@ def test_a_chart_needs_new_scores_of_half_of_the_featured_models() -> None:
         page = benchmark_page(context, context.catalogue.benchmarks["smithing"])
 
         assert (page.body.chart is not None) == is_drawn, days
+        assert bool(page.body.priced) == is_drawn
+
+
+def test_the_figures_of_the_chart_stand_beside_it() -> None:
+    context = context_of(WORLDS / "typical", NEWEST)
+    page = benchmark_page(context, context.catalogue.benchmarks["smithing"])
+
+    assert len(page.body.priced) == len(page.body.chart.marks)
+    assert page.body.priced[0].score == "62.5%"
+    assert page.body.priced[0].price.endswith(" per 1M input tokens")
 
 
 def test_a_model_lists_its_scores_and_another_one_has_no_such_section(
