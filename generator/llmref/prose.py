@@ -23,9 +23,8 @@ Size = Callable[[str], tuple[int, int] | None]
 """Width and height of the image at an address of this site."""
 _REGION = '<div class="table-region" tabindex="0" role="region" aria-label="Table">'
 _CODE = re.compile(r"`([^`]+)`")
-_MARKED = re.compile(
-    r"`([^`]+)`|(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w/-])"
-)
+_DAY = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w/-])")
+_MARKED = re.compile(rf"`([^`]+)`|{_DAY.pattern}")
 """What a sentence has marked: code, and days, which no line breaks."""
 
 
@@ -51,6 +50,10 @@ class _Renderer(RendererHTML):
     def html_inline(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
         """The same within a line."""
         return escapeHtml(tokens[idx].content)
+
+    def text(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        """Text, whose days no line breaks."""
+        return _DAY.sub(r"<time>\g<0></time>", escapeHtml(tokens[idx].content))
 
     def definition(self, *_: object) -> str:
         """Where links lead that refer to it; nothing of its own."""

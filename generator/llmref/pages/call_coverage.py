@@ -34,6 +34,9 @@ class RecipeRow:
     cells: Sequence[RecipeCell]
     """One per language, in the order of the tabs."""
 
+    is_feature: bool = False
+    """Whether its kinds are features of chat models."""
+
     @property
     def label(self) -> str:
         """The kinds in words."""
@@ -53,6 +56,13 @@ class RecipeCells:
 
     recipe_class: RecipeClass
     rows: Sequence[RecipeRow]
+
+    @property
+    def kinds(self) -> str:
+        """The kinds of model that it has a call for, in words; features of them are not named."""
+        served = [row.kinds for row in self.rows if not row.reason and not row.is_feature]
+        words = formats.names([kind for kinds in served for kind in kinds])
+        return f"{words[:1].upper()}{words[1:]}"
 
     @property
     def examples(self) -> Sequence[str]:
@@ -97,7 +107,7 @@ def _rows(
     for kind, cells in cells_of_kinds:
         alike.setdefault(tuple(cells), []).append(kind)
     for cells, kinds in alike.items():
-        yield RecipeRow([prefix + kinds[0], *kinds[1:]], cells)
+        yield RecipeRow([prefix + kinds[0], *kinds[1:]], cells, bool(prefix))
 
 
 def _cells(api: ApiClass, kind: str) -> list[RecipeCell]:

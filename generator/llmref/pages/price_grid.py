@@ -56,6 +56,11 @@ class PriceGrid:
     rates: Sequence[Column]
     rows: Sequence[GridRow]
 
+    @property
+    def shared_source(self) -> bool:
+        """Whether all rows have the same source, which the first one then names for all."""
+        return all(row.sources == self.rows[0].sources for row in self.rows)
+
 
 def price_grid(offering: Offering) -> PriceGrid | None:
     """The current prices of an offering by their conditions; None where there is only one row."""
