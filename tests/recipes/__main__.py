@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from llmref.recipes import proof
 from llmref.recipes.languages import LANGUAGES
 from tests.recipes import publish, record, seeds
 from tests.recipes.closed import network
@@ -78,7 +79,12 @@ def _way(calls: list[Published]) -> tuple[bool, list[Published]]:
 def _run(calls: Sequence[Published], options: argparse.Namespace) -> set[Published]:
     """The calls that went wrong, each told of at once."""
     memory, catalogue = Memory(options.date), seeds.catalogue(options.seeds)
-    left = [call for call in calls if options.again or call not in memory]
+    recorded = proof.read_proofs(record.FOLDER)
+
+    def has_run(call: Published) -> bool:
+        return call in memory or record.has(recorded, call, options.date)
+
+    left = [call for call in calls if options.again or not has_run(call)]
     if len(left) < len(calls):
         _say(f"{len(calls) - len(left):,} of {len(calls):,} calls ran well before (--again: anew)")
     faulty: set[Published] = set()

@@ -34,6 +34,21 @@ def write(calls: Iterable[Published], day: date) -> None:
     proof.write_proofs(FOLDER, runs, {key: sorted(held) for key, held in offerings.items()})
 
 
+def has(recorded: proof.Proof, call: Published, day: date | None) -> bool:
+    """Whether a call of these bytes ran on that very day with the clients that are here.
+
+    Pages name one day for all calls of a template, so a run of another day is no reason to skip.
+    """
+    run = recorded.runs.get(call.call)
+    return (
+        run is not None
+        and day is not None
+        and run.day == day.isoformat()
+        and (run.client, run.runtime) == versions(call.call)
+        and proof.digest(call.code) in recorded.offerings.get(call.offering, "").split()
+    )
+
+
 @cache
 def versions(template: str) -> tuple[str, str]:
     """The client that a template's calls import, and what runs them, with their versions."""
