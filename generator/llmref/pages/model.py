@@ -41,7 +41,11 @@ from llmref.pages.prices import PriceRow, history_rows, with_last_seen, with_sta
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
+from llmref.records.site import Workload
 from llmref.speed.values import value
+
+_STEPS = 3
+"""Costs of a further amount of work that are shown without scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,18 @@ class PriceTierRow:
     label: str
     cell: Cell
     links: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleCosts:
+    """The lowest costs of a further amount of work."""
+
+    caption: str
+    steps: Sequence[PriceTierRow]
+    query: str
+    """What the calculator is asked for to show the costs at all providers."""
+    more: str
+    """How many steps are not shown; empty where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,7 @@ class ModelBody:
     no_offerings: str
     price_tiers: Sequence[PriceTierRow]
     price_tiers_caption: str
+    examples: Sequence[ExampleCosts]
     price_chart: Chart | None
     history: Sequence[PriceRow]
     """The prices of the creator's own API that have ended."""
@@ -148,8 +165,9 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         specs=specs.model_specs(model, listed=context.listed_by(model)),
         comparison=comparison(context, market),
         no_offerings=_no_offerings(market),
-        price_tiers=_price_tiers(market) if len(market.ranked) > 1 else (),
-        price_tiers_caption=f"Cost of {market.workload.label}, cheapest first",
+        price_tiers=_price_tiers(market.price_tiers) if len(market.ranked) > 1 else (),
+        price_tiers_caption=_caption(market.workload),
+        examples=_examples(market),
         price_chart=provider_costs(market),
         history=history_rows(own, today) if own else (),
         history_chart=price_steps(own, today) if own else None,
@@ -187,8 +205,25 @@ def _no_offerings(market: Market) -> str:
     return "No provider of it is documented."
 
 
-def _price_tiers(market: Market) -> list[PriceTierRow]:
-    shown = groupby(market.price_tiers, key=lambda tier: tier.text)
+def _caption(work: Workload) -> str:
+    return f"Cost of {work.label}, cheapest first"
+
+
+def _examples(market: Market) -> list[ExampleCosts]:
+    """The amounts of work after the default one that several providers can be compared by."""
+    examples = []
+    for slug, work in list(market.workloads.items())[1:]:
+        steps = _price_tiers(market.tiers_by_workload[slug])
+        if len(steps) > 1:
+            rest = len(steps) - _STEPS
+            more = f"{formats.plural(rest, 'higher cost')} in the calculator" if rest > 0 else ""
+            query = f"?preset={slug}#calculator"
+            examples.append(ExampleCosts(_caption(work), steps[:_STEPS], query, more))
+    return examples
+
+
+def _price_tiers(steps: Sequence[ranking.PriceTier]) -> list[PriceTierRow]:
+    shown = groupby(steps, key=lambda tier: tier.text)
     return [_price_tier(text, tuple(tiers)) for text, tiers in shown]
 
 

@@ -3,7 +3,7 @@
 from llmref.pages.context import PageContext
 from llmref.pages.model import ModelBody, model_page
 from llmref.urls import Addresses
-from tests.unit.insights.factories import market_of, offer
+from tests.unit.insights.factories import CACHED, CHATS, market_of, offer
 
 
 def test_what_looks_the_same_is_one_step() -> None:
@@ -17,3 +17,18 @@ def test_what_looks_the_same_is_one_step() -> None:
         (step.label, step.cell.text, [link.text for link in step.links])
         for step in page.body.price_tiers
     ] == [("Cheapest", "$5.00", ["Acme"]), ("100% more", "$10.00", ["Beta", "Gamma"])]
+
+
+def test_further_examples_stand_there_with_their_lowest_costs() -> None:
+    offers = [
+        offer(name, {"input": str(at), "output": "4", "cache_read": str(at)})
+        for at, name in enumerate(("acme", "beta", "delta", "gamma", "omega"), 1)
+    ]
+    held = market_of(*offers, site={"workloads": {"chats": CHATS, "cached": CACHED}})
+    page = model_page(PageContext(held.catalogue, Addresses("")), held.model)
+
+    assert isinstance(page.body, ModelBody)
+    (example,) = page.body.examples
+    assert [step.links[0].text for step in example.steps] == ["Acme", "Beta", "Delta"]
+    assert example.query == "?preset=cached#calculator"
+    assert example.more == "2 higher costs in the calculator"

@@ -9,7 +9,7 @@ class CostOpen extends HTMLElement {
       const calculator = document.createElement("cost-calculator");
       calculator.dataset.pages = this.dataset.pages;
       details.append(calculator);
-      await import("./cost-calculator.00540a7d48.js");
+      await import("./cost-calculator.3a63b763c0.js");
     });
     this.replaceChildren(details);
     const asked = new URLSearchParams(location.search);

@@ -99,6 +99,7 @@ class CostCalculator extends HTMLElement {
     form.append(more);
     for (const input of fields(form)) {
       input.value = asked.get(input.name) ?? "";
+      if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.selectedIndex = 0;
       if (input.value && more.contains(input)) more.setAttribute("open", "");
     }
     form.addEventListener("input", () => this.show(true));

@@ -1,4 +1,4 @@
-import "./cost-open.ce5af509f2.js";
+import "./cost-open.b42e045bbc.js";
 import { facts, markdown, side } from "./compare-facts.6006af50ae.js";
 import { MOST, address, choose } from "./compare-list.506bed690e.js";
 import { load } from "./search-data.417f63b051.js";
