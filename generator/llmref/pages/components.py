@@ -80,6 +80,8 @@ class Card:
 
     head: Link
     note: str
+    monogram: str = ""
+    """Two letters that stand for it, of a provider or a creator."""
     fragment: str = "card"
 
 

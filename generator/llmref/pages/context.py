@@ -27,6 +27,7 @@ from llmref.insights.workloads import cost_cell
 from llmref.memo import Memo, Once
 from llmref.pages.components import Card, Column, ModelRow, OfferingRow
 from llmref.pages.kinds import price_line, status_note
+from llmref.pages.monogram import monogram
 from llmref.pages.page import Link
 from llmref.pages.specs import TONES
 from llmref.records.kinds import MODEL_KINDS, Kind
@@ -170,7 +171,8 @@ class PageContext:
         return self._counted(creator, Link(creator.name, urls.creator_path(creator)), number)
 
     def _counted(self, entity: Entity, head: Link, number: str) -> Card:
-        return self.memo.once(_CARD, entity, lambda: Card(head, number))
+        tile = "" if isinstance(entity, Family) else monogram(head.text)
+        return self.memo.once(_CARD, entity, lambda: Card(head, number, tile))
 
     def has(self, model: Model, capability: str) -> bool | None:
         """Whether a model, or any provider of it, has a capability; None where nobody says."""

@@ -24,6 +24,7 @@ from llmref.pages.components import (
 )
 from llmref.pages.context import PageContext
 from llmref.pages.end_calendar import creator_calendar
+from llmref.pages.monogram import monogram
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.retirements import EndRow, creator_ends
 
@@ -35,6 +36,8 @@ class CreatorBody:
     """What the page of a creator or a family shows."""
 
     sub: Sequence[Link]
+    monogram: str
+    """Empty for a family."""
     about: str
     links: Sequence[Link]
     families: Sequence[Card]
@@ -54,6 +57,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
     ]
     body = CreatorBody(
         sub=(),
+        monogram=monogram(creator.name),
         about=context.text(creator.record.about),
         links=link_list(creator.record.links),
         families=[context.family_card(family) for family in families],
@@ -89,6 +93,7 @@ def family_page(context: PageContext, family: Family) -> Page:
     creator = family.creator
     body = CreatorBody(
         sub=(Link(creator.name, urls.creator_path(creator)),),
+        monogram="",
         about=context.text(family.record.about),
         links=(),
         families=(),

@@ -169,7 +169,7 @@ def patterns_page(context: PageContext) -> Page:
     )
 
 
-_CARDS = [Card(RECORD, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG), Card(NAME_LINK, NAME)]
+_CARDS = [Card(RECORD, "$0.40 / 1M tokens"), Card(LONG_LINK, LONG), Card(NAME_LINK, NAME, "RN")]
 _QUESTIONS = [
     Question("What does it cost?", "$0.40, as `model-id` on 22 May 2026."),
     Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),

@@ -29,6 +29,7 @@ from llmref.pages.context import PageContext
 from llmref.pages.end_calendar import provider_calendar
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KINDS
+from llmref.pages.monogram import monogram
 from llmref.pages.offering import GotchaView, gotcha_views
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.retirements import EndRow, provider_ends
@@ -51,6 +52,7 @@ class ProviderBody:
     """What the page of a provider shows, in the order of its sections."""
 
     about: str
+    monogram: str
     badges: Sequence[Badge]
     checked_text: str
     connect: Sequence[Fact]
@@ -96,6 +98,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
     record = provider.record
     return ProviderBody(
         about=context.text(record.about),
+        monogram=monogram(provider.name),
         badges=[Badge(PROVIDER_KINDS[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider, offerings),

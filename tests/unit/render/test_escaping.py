@@ -65,13 +65,13 @@ def test_no_attribute_is_broken_out_of(documents: dict[str, LexborHTMLParser]) -
         "accept", "action", "alt", "aria-controls", "aria-current", "aria-hidden", "aria-label",
         "aria-labelledby", "autocapitalize", "autocomplete", "charset", "class", "colspan",
         "content", "cx", "cy", "data-answer", "data-call", "data-columns", "data-exchange",
-        "data-folder", "data-group", "data-id", "data-label", "data-list", "data-name",
-        "data-native-id", "data-of", "data-offering", "data-path", "data-preset", "data-root",
-        "data-same", "data-state", "data-tab", "data-title", "data-toc", "data-tone", "data-what",
-        "datetime", "height", "hidden", "href", "http-equiv", "id", "lang", "maxlength", "media",
-        "name", "placeholder", "property", "r", "rel", "required", "role", "rowspan", "scope",
-        "spellcheck", "src", "tabindex", "text-anchor", "title", "transform", "type", "width", "x",
-        "x1", "x2", "y", "y1", "y2",
+        "data-folder", "data-group", "data-id", "data-label", "data-list", "data-monogram",
+        "data-name", "data-native-id", "data-of", "data-offering", "data-pages", "data-path",
+        "data-preset", "data-root", "data-same", "data-state", "data-tab", "data-title", "data-toc",
+        "data-tone", "data-what", "datetime", "height", "hidden", "href", "http-equiv", "id",
+        "lang", "maxlength", "media", "name", "placeholder", "property", "r", "rel", "required",
+        "role", "rowspan", "scope", "spellcheck", "src", "tabindex", "text-anchor", "title",
+        "transform", "type", "width", "x", "x1", "x2", "y", "y1", "y2",
     }  # fmt: skip
 
 
