@@ -2,50 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from llmref import formats
-from llmref.catalogue.entities import Offering
+from llmref.catalogue.entities import Offering, Price
 from llmref.catalogue.link import Catalogue
 from llmref.claims import store
+from llmref.imports.measured_claims import Measured
+from llmref.imports.origins import CATALOGUES
 from llmref.insights.first_listed import listed_by
+from llmref.records.left_out_providers import reason_left_out
 
 _OLD = timedelta(days=120)
+_BY_URL = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
 def measures(catalogue: Catalogue, folder: Path) -> Iterator[tuple[str, str]]:
     """Each measure and its figure. Raises BadLedger."""
+    ledgers = [store.read(folder, name) for name in store.catalogs(folder)]
+    measured = Measured(catalogue, ledgers)
     priced = [offering for offering in catalogue.offerings if offering.price]
-    dated = sum(map(_changes, catalogue.offerings))
-    old = sum(_is_old(offering, catalogue) for offering in priced)
+    old = sum(_is_old(offering, catalogue, measured.unkept) for offering in priced)
     yield "offerings whose main price is older than 120 days", _share(old, len(priced))
+    yield "first-party prices that differ from a copy, unexplained", _of(*measured.unexplained())
+    yield "first-party IDs of model-prices that are lacking", _of(*measured.lacking())
     yield "announced prices", f"{_announced(catalogue):,}"
+    dated = sum(map(_changes, catalogue.offerings))
     yield "offerings with a price that ended or will end", f"{dated:,}"
+    for evidence, number in sorted(_evidence(catalogue).items()):
+        yield f"ended prices, {evidence}", f"{number:,}"
     yield "offerings with revisions", f"{sum(map(_is_revised, catalogue.offerings)):,}"
     models = catalogue.models.values()
     bare = sum(not (model.record.released or listed_by(catalogue, model)) for model in models)
     yield "models without release or first-listed date", f"{bare:,} of {len(models):,}"
+    yield "IDs shown as alive that the newest copies have not", f"{measured.dead():,}"
     yield "providers", f"{len(catalogue.providers):,}"
-    for catalog in store.catalogs(folder):
+    for ledger in ledgers:
         names = {
-            seed.record.catalogue_ids.get(catalog, seed.slug) for seed in catalogue.seeds.providers
+            seed.record.catalogue_ids.get(ledger.catalog, seed.slug)
+            for seed in catalogue.seeds.providers
         }
-        left = set(store.read(folder, catalog).providers) - names
-        yield f"providers of {catalog} that no record names", f"{len(left):,}"
+        left = set(ledger.providers) - names
+        bare = sum(not reason_left_out(ledger.catalog, name) for name in left)
+        yield f"providers of {ledger.catalog} without a record or a reason", _of(bare, len(left))
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,}"
 
 
 def _share(part: int, whole: int) -> str:
     if not whole:
         return "0 of 0"
-    return f"{part:,} of {whole:,} ({formats.percent(Decimal(part) / whole)})"
+    return f"{_of(part, whole)} ({formats.percent(Decimal(part) / whole)})"
 
 
-def _is_old(offering: Offering, catalogue: Catalogue) -> bool:
+def _is_old(
+    offering: Offering, catalogue: Catalogue, unkept: Mapping[tuple[str, str], date]
+) -> bool:
+    """Whether its price is old; what a catalog did not change for 60 days has the older day."""
     cited = offering.price.cited if offering.price else None
-    return cited is not None and catalogue.today - cited.checked > _OLD
+    if cited is None:
+        return False
+    catalog = _BY_URL.get(cited.origin.url, "")
+    provider = offering.provider
+    name = provider.record.catalogue_ids.get(catalog, provider.slug)
+    checked = min(cited.checked, unkept.get((catalog, name), cited.checked))
+    return catalogue.today - checked > _OLD
+
+
+def _evidence(catalogue: Catalogue) -> Counter[str]:
+    """Ended prices by how their end is known."""
+    ended = (
+        price
+        for offering in catalogue.offerings
+        for form in offering.sellables
+        for price in form.prices
+        if price.ends and price.ends <= catalogue.today
+    )
+    return Counter(map(_how_known, ended))
+
+
+def _how_known(price: Price) -> str:
+    if price.cited and not price.cited.is_catalogue:
+        return "read at the provider"
+    return "seen by two sources between copies" if price.ends_after else "on a day that is stated"
 
 
 def _announced(catalogue: Catalogue) -> int:

@@ -9,6 +9,7 @@ from llmref.imports.findings import Finding
 from llmref.imports.identity import Resolution
 from llmref.imports.providers import Providers
 from llmref.records.catalogs import CATALOGS
+from llmref.records.left_out_providers import reason_left_out
 
 PRICES_ONLY = frozenset(key for key, row in CATALOGS.items() if row.prices_only)
 """Catalogues whose ids are names to match by: prices of ids that the seeds have, and no others."""
@@ -21,7 +22,8 @@ def unlinked(resolution: Resolution, providers: Providers, ids: Ids) -> Iterator
     for link in resolution.links:
         one = link.candidate
         if not providers.slugs(one, ids):
-            text = "no provider of the seeds is called so"
+            reason = reason_left_out(one.source, one.provider)
+            text = reason or "no provider of the seeds is called so"
             here = f"{one.source} {one.provider}"
             yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")
     for left in resolution.unlinked:

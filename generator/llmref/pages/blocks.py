@@ -7,9 +7,14 @@ from collections.abc import Callable, Mapping
 from llmref.markdown.text import parse_markdown
 from llmref.pages.command_reference import commands
 from llmref.pages.seed_reference import seed_format
+from llmref.records.left_out_providers import left_out_table
 from llmref.references import references
 
-TEXTS: Mapping[str, Callable[[], str]] = {"commands": commands, "seed-format": seed_format}
+TEXTS: Mapping[str, Callable[[], str]] = {
+    "commands": commands,
+    "left-out-providers": left_out_table,
+    "seed-format": seed_format,
+}
 """What makes the text of each such block."""
 
 
