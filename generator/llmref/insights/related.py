@@ -1,4 +1,4 @@
-"""What stands near an offering or a model: the same family, else the same kind at a like price."""
+"""What stands near an offering or a model: by family, then kind, then generation, then price."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 
 from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue
 from llmref.records.kinds import Kind
 
+_GENERATION = timedelta(days=365)
+_NEAR = 60
+"""So many of a like price are looked at for one generation."""
 Priced = tuple[Decimal, str, Offering]
 """An offering with the price that it is near to others by."""
 
@@ -50,18 +54,31 @@ def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
 
 
 def related(index: RelatedIndex, offering: Offering, most: int = 6) -> tuple[Offering, ...]:
-    """Other models at the same provider: its family first, then the nearest in kind and price."""
-    family = offering.model.family
+    """Other models at the same provider: its family first, those of its kind before others.
+
+    Then those of its kind, released within a year of it before others, the nearest in price first.
+    """
+    family, kind = offering.model.family, offering.model.kind
+    siblings = index.families.get(family.slug, ()) if family else ()
+    near = tuple(islice(_nearest(index.kinds.get(kind, ()), offering), _NEAR))
+    candidates = (
+        *sorted(siblings, key=lambda candidate: candidate.model.kind != kind),
+        *(candidate for candidate in near if _is_of_generation(candidate.model, offering.model)),
+        *near,
+    )
     chosen: dict[str, Offering] = {}
-    for candidate in index.families.get(family.slug, ()) if family else ():
-        if candidate is not offering and len(chosen) < most:
-            chosen[candidate.model.slug] = candidate
-    for candidate in _nearest(index.kinds.get(offering.model.kind, ()), offering):
-        if len(chosen) >= most:
-            break
-        if candidate.model is not offering.model:
+    for candidate in candidates:
+        if len(chosen) < most and candidate.model is not offering.model:
             chosen.setdefault(candidate.model.slug, candidate)
     return tuple(chosen.values())
+
+
+def _is_of_generation(candidate: Model, model: Model) -> bool:
+    """Whether both were released within a year; where neither day is known, too."""
+    days = candidate.record.released, model.record.released
+    if days[0] is None or days[1] is None:
+        return days[0] is days[1]
+    return abs(days[0].first - days[1].first) <= _GENERATION
 
 
 def other_models(catalogue: Catalogue, model: Model, most: int = 12) -> tuple[Model, ...]:

@@ -51,6 +51,33 @@ def test_without_a_family_only_kind_and_price_count() -> None:
     assert slugs(held, "vectors") == []
 
 
+def test_one_generation_comes_before_a_like_price() -> None:
+    held = catalogue(
+        offer(),
+        offer(model="aged", id="aged"),
+        offer("acme", {"input": "9", "output": "9"}, model="peer", id="peer"),
+        model={"released": "2026-05-01"},
+        models={"aged": {"released": "2023-05-01"}, "peer": {"released": "2026-01-01"}},
+    )
+
+    assert slugs(held, "m") == ["peer", "aged"]
+
+
+def test_kinds_of_a_family_other_than_its_own_come_last_of_it() -> None:
+    held = catalogue(
+        offer(),
+        offer(model="spoken", id="spoken"),
+        offer(model="older", id="older"),
+        model={"family": "line", "released": "2026-05-01"},
+        models={
+            "spoken": {"family": "line", "kind": "speech", "released": "2026-06-01"},
+            "older": {"family": "line", "released": "2025-01-01"},
+        },
+    )
+
+    assert slugs(held, "m") == ["older", "spoken"]
+
+
 def test_what_is_retired_is_not_shown() -> None:
     gone = offer(model="p1", id="p1", lifecycle={"status": "retired"})
 
