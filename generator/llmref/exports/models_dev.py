@@ -64,7 +64,7 @@ _OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": F
 def as_models_dev(catalogue: Catalogue) -> Data:
     """Providers by the name that models.dev has for them, else by slug; models by model ID."""
     exported: Data = {}
-    for name, providers in _named(catalogue).items():
+    for name, providers in providers_by_name(catalogue).items():
         models: Data = {}
         for provider in providers:
             for offering, form in listed_offerings(catalogue.at_provider[provider.slug]):
@@ -77,7 +77,7 @@ def as_models_dev(catalogue: Catalogue) -> Data:
     return exported
 
 
-def _named(catalogue: Catalogue) -> dict[str, list[Provider]]:
+def providers_by_name(catalogue: Catalogue) -> dict[str, list[Provider]]:
     """The providers by their names there; a slug that is another's name there names nobody."""
     named: dict[str, list[Provider]] = {}
     for provider in catalogue.providers.values():

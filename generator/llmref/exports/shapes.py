@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 import orjson
 
 from llmref.catalogue.link import Catalogue
-from llmref.exports import models_dev, openrouter
+from llmref.exports import models_dev, models_dev_strict, openrouter
 from llmref.exports.listed import Data
 
 SHAPES: Mapping[str, Callable[[Catalogue], Data]] = {
-    models_dev.NAME: models_dev.as_models_dev,
+    models_dev.NAME: models_dev_strict.as_models_dev_strict,
+    f"{models_dev.NAME}-partial": models_dev_strict.as_models_dev_partial,
     openrouter.NAME: openrouter.as_openrouter,
 }
 

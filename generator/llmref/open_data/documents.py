@@ -11,6 +11,7 @@ from llmref.insights.disagreements import disagreements
 from llmref.open_data.basis import FOLDER, Basis, Data, license_of
 from llmref.open_data.benchmarks import benchmark_entries, scores_table
 from llmref.open_data.datapackage import data_package
+from llmref.open_data.drop_ins import DROP_INS, drop_in_files
 from llmref.open_data.entries import (
     creator_entries,
     model_entries,
@@ -72,7 +73,7 @@ TEXTS: Mapping[str, str] = {
 def data_paths() -> list[str]:
     """The path of each document, below the site."""
     names = [*TEXTS, *map(schema_path, SCHEMAS_OF_DATA)]
-    return [*(f"{FOLDER}{name}" for name in names), *GUIDES]
+    return [*(f"{FOLDER}{name}" for name in names), *GUIDES, *DROP_INS]
 
 
 def data_files(
@@ -86,6 +87,7 @@ def data_files(
         yield f"{FOLDER}{name}", content
     yield from snapshot_files(stored)
     yield from guide_files(context)
+    yield from drop_in_files(context.catalogue)
 
 
 def _documents(

@@ -6,10 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from llmref.catalogue.link import link
-from llmref.exports.shapes import exported
+from llmref.exports.models_dev import as_models_dev
 from llmref.seeds import load
 from tests.worlds import lay
 
@@ -22,7 +23,7 @@ def seeds(tmp_path: Path) -> Path:
 
 
 def written(seeds: Path, today: date | None = None) -> Json:
-    text = exported(link(load(seeds)[0], today), "models.dev")
+    text = orjson.dumps(as_models_dev(link(load(seeds)[0], today)))
     return json.loads(text, parse_float=Decimal)
 
 
@@ -174,7 +175,7 @@ def test_a_tier_in_another_currency_is_not_said(seeds: Path) -> None:
 def test_amounts_have_the_digits_of_the_record(seeds: Path) -> None:
     change(seeds, "offerings/acme.yaml", "{input: 0.13}", "{input: 0.130000000000000001}")
 
-    text = exported(link(load(seeds)[0]), "models.dev")
+    text = orjson.dumps(as_models_dev(link(load(seeds)[0])), option=orjson.OPT_INDENT_2)
 
     assert b'"input": 0.130000000000000001\n' in text
     assert b'"input": 0.0833333333,\n' in text
