@@ -51,6 +51,10 @@ _OFFERINGS = list_of(
             "retires_on": facts.RETIRES_ON,
             "last_seen": facts.LAST_SEEN,
             "prices": facts.CURRENT_PRICES,
+            "other_prices": {
+                **facts.CURRENT_PRICES,
+                "description": "The prices of other days, past and announced.",
+            },
             "not_offered": facts.NOT_OFFERED,
             "url": facts.PAGE,
         }

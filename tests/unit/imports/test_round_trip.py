@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from llmref.catalogue.entities import Offering, Sellable
 from llmref.catalogue.link import Catalogue, link
 from llmref.claims import store
 from llmref.exports.listed import listed_offerings
+from llmref.exports.models_dev import as_models_dev
 from llmref.exports.shapes import exported
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
@@ -61,7 +63,10 @@ def copy_of(seeds: Seeds, shape: str, day: date) -> Reading:
     """What the reader of that catalogue finds in our file; all that it can fault is an answer
     longer than the context, which rules warn of in the seeds, too, and a model that is younger
     than the day that stands in the copy."""
-    data = exported(link(seeds, day), shape)
+    catalogue = link(seeds, day)
+    # Not the file that models.dev accepts: that one says no where nobody knows.
+    as_known = orjson.dumps(as_models_dev(catalogue)) if shape == "models.dev" else None
+    data = as_known or exported(catalogue, shape)
     reading = READERS[shape](Copy("exported.json", data, day, "r1"))
     known = ("do not fit a context", "is after the date of the copy")
     assert [one for one in reading.left_out if not any(r in one.reason for r in known)] == []
