@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from llmref.imports.candidate import Reading
 from llmref.imports.findings import Finding
 from llmref.imports.identity import ModelFacts
+from llmref.imports.identity.merge import is_before
 from llmref.imports.model_sources import is_cited_from_catalogues, with_sources
 from llmref.imports.providers import Providers
 from llmref.imports.untaken import Ids
@@ -56,7 +57,7 @@ def dated(
 ) -> tuple[dict[str, ModelRecord], list[Finding]]:
     """The records, by path, that get other dates, and a line for each; `changed` go before seeds.
 
-    A release date that a record has stays. The day of a first copy stands only where there is none.
+    A release date that a record has stays; one before the record's cutoff is not believed. The day of a first copy stands only where there is none.
     """
     made: dict[str, ModelRecord] = {}
     findings = []
@@ -83,6 +84,9 @@ def _ids(files: Mapping[str, OfferingsFile]) -> Iterator[tuple[str, str, str]]:
 def _released(record: ModelRecord, slug: str, dates: Dates) -> ModelRecord:
     found = dates.facts.get(slug)
     if record.released or found is None or not found.released:
+        return record
+    cutoff = record.knowledge_cutoff
+    if cutoff and not is_before(cutoff.text, found.released):
         return record
     copies = [dates.current[name] for name in found.sources[RELEASED]]
     return record.model_copy(

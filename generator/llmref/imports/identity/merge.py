@@ -64,7 +64,7 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     for name, chosen in _plain(witnesses):
         held[name], sources[name] = chosen.value, chosen.sources
         losing += chosen.losing
-    if not _is_before(held.get("knowledge_cutoff", ""), held.get("released", "")):
+    if not is_before(held.get("knowledge_cutoff", ""), held.get("released", "")):
         del held["knowledge_cutoff"], sources["knowledge_cutoff"]
     for name, chosen in _limits(witnesses, is_open=held.get("weights") == "open"):
         held[name], sources[name] = chosen.value, chosen.sources
@@ -79,7 +79,7 @@ def _facts(witnesses: list[_Witness]) -> ModelFacts:
     return replace(made, losing=(*losing, *lost), backed=frozenset(backed))
 
 
-def _is_before(cutoff: str, released: str) -> bool:
+def is_before(cutoff: str, released: str) -> bool:
     """Whether knowledge may end before the month of the release, as far as both are known."""
     if not cutoff or not released:
         return True
@@ -87,8 +87,8 @@ def _is_before(cutoff: str, released: str) -> bool:
 
 
 def _released(candidate: Candidate) -> str:
-    """The first day; 1 January is how catalogs write a year of which they know no day."""
-    return candidate.released.removesuffix("-01-01")
+    """The release; 1 January is what catalogs write who know no day, and often no year."""
+    return "" if candidate.released.endswith("-01-01") else candidate.released
 
 
 def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
