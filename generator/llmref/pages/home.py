@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from llmref import formats, urls
-from llmref.insights.capabilities import LABELS
+from llmref.insights.capabilities import LABELS, has_here
 from llmref.pages import highlights, json_ld, titles
 from llmref.pages.components import ModelTable
 from llmref.pages.context import PageContext
@@ -44,6 +44,7 @@ class HomeBody:
     providers: Sequence[Link]
     kinds: Sequence[Link]
     capabilities: Sequence[Link]
+    """Those that some offering is known to have."""
 
 
 def home_page(context: PageContext) -> Page:
@@ -71,7 +72,7 @@ def home_page(context: PageContext) -> Page:
             for kind, row in MODEL_KINDS.items()
             if kind in kinds
         ],
-        capabilities=[Link(name, urls.feature_path(key)) for key, name in LABELS.items()],
+        capabilities=list(_capabilities(context)),
     )
     return Page(
         path="/",
@@ -83,6 +84,14 @@ def home_page(context: PageContext) -> Page:
         updated=catalogue.today,
         json_ld=[json_ld.website(context.addresses, site.name, site.description)],
     )
+
+
+def _capabilities(context: PageContext) -> Iterator[Link]:
+    """Links to the capabilities that some offering is known to have."""
+    offerings = context.catalogue.offerings
+    for key, name in LABELS.items():
+        if any(has_here(offering, key) for offering in offerings):
+            yield Link(name, urls.feature_path(key))
 
 
 def _counts(context: PageContext) -> list[Count]:
