@@ -57,7 +57,8 @@ def dated(
 ) -> tuple[dict[str, ModelRecord], list[Finding]]:
     """The records, by path, that get other dates, and a line for each; `changed` go before seeds.
 
-    A release date that a record has stays; one before the record's cutoff is not believed. The day of a first copy stands only where there is none.
+    A release date that a record has stays; one before the record's cutoff is not believed. The day
+    of a first copy stands only where there is none.
     """
     made: dict[str, ModelRecord] = {}
     findings = []
