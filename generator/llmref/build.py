@@ -33,6 +33,8 @@ from llmref.speed.garbage import keep_out_of_searches, no_search_for_garbage
 from llmref.speed.preload import NOTHING_AHEAD, Ahead
 from llmref.urls import Addresses
 
+_IN_FOOTER = ("recipes", "data")
+"""The pages at the end of each page, besides those about the site; `/docs/` lists all."""
 NAVIGATION = (
     Link("Models", "/models/"),
     Link("Providers", "/providers/"),
@@ -175,7 +177,7 @@ def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) 
     docs = (
         Link(page.record.title, pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)
-        if page.record.section != "Maintaining"
+        if page.record.section == "About" or page.slug in _IN_FOOTER
     )
     shipped = assets.gather(templates)
     stated = tuple(Link(link.text, link.path) for link in catalogue.site.navigation)

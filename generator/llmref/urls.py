@@ -127,9 +127,9 @@ class Addresses:
         return f"{repository.rstrip('/')}/edit/{branch}/seeds/{quote(seed)}"
 
     def report(self, repository: str, heading: str, path: str) -> str:
-        """Where a reader can report a wrong fact of a page, with all but the fact filled in."""
-        lines = f"{self.whole(path)}\nWrong: \nRight: \nSource: "
-        asked = urlencode({"title": f"Wrong fact: {heading}", "body": lines}, quote_via=quote)
+        """Where a reader can report a wrong fact of a page, with the page filled in."""
+        fields = {"title": f"Wrong fact: {heading}", "body": f"{self.whole(path)}\n"}
+        asked = urlencode(fields, safe="/:")
         return f"{repository.rstrip('/')}/issues/new?{asked}"
 
 

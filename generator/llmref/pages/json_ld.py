@@ -146,7 +146,6 @@ def product(addresses: Addresses, offering: Offering) -> Object:
         "name": f"{offering.model.name} on {offering.provider.name}",
         "sku": offering.id,
         "url": addresses.whole(urls.offering_path(offering)),
-        "category": "API access to an AI model",
     }
     if offering.model.creator:
         described["brand"] = {"@type": "Brand", "name": offering.model.creator.name}

@@ -59,7 +59,7 @@ class SiteView:
     navigation: tuple[Link, ...]
     """The links at the top of each page."""
     footer: tuple[Link, ...]
-    """The links at the end of each page: the documentation for readers, and disagreements."""
+    """The links at the end of each page: what readers of a fact need, and disagreements."""
     policy: str = Markup(POLICY)  # noqa: S704  # its single quotes need no escape
     """What pages may load, as the Content-Security-Policy says it."""
 

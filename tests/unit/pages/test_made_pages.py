@@ -124,7 +124,7 @@ def test_a_limit_is_exact_and_short_or_not_known(seeds: Path, limits: str, text_
         (
             "kind: embedding, limits: {dimensions: 1024}",
             "",
-            ("Dimensions", "1,024 Of the model itself"),
+            ("Dimensions", "1,024 Of the model; not stated here."),
         ),
         (
             "kind: embedding, limits: {dimensions: 1024}",
