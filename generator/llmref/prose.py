@@ -107,6 +107,8 @@ class ProsePart:
     """Of a block, how it looks where it shows nothing."""
     block: str = ""
     target: str = ""
+    text: str = ""
+    """Its Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +154,27 @@ def document(markdown: str, size: Size = _no_size) -> ParsedProse:
         token = tokens[heading.position]
         tokens[heading.position] = token.copy(attrs={**token.attrs, "id": heading.id})
     return ParsedProse(
-        list(_parts(tokens, size)), [heading for heading in listed if heading.tag == "h2"]
+        list(_parts(tokens, size, markdown.splitlines())),
+        [heading for heading in listed if heading.tag == "h2"],
     )
 
 
-def _parts(tokens: Sequence[Token], size: Size) -> Iterator[ProsePart]:
-    """The HTML between the blocks, and each block, which is a paragraph of its own."""
-    after = 0
+def _parts(tokens: Sequence[Token], size: Size, lines: Sequence[str]) -> Iterator[ProsePart]:
+    """The text between the blocks, and each block, which is a paragraph of its own."""
+    after = line = 0
     for position, token in enumerate(tokens):
         block = token.children[0] if token.children else token
         if block.type != "live_block" or not block.meta.get("is_apart"):
             continue
         name, _, target = block.content.partition(" ")
+        start, end = tokens[position - 1].map or (line, line)
         if position - 1 > after:
-            yield ProsePart(_html(tokens[after : position - 1], size))
+            text = "\n".join(lines[line:start])
+            yield ProsePart(_html(tokens[after : position - 1], size), text=text)
         yield ProsePart(_html(tokens[position - 1 : position + 2], size), name, target)
-        after = position + 2
+        after, line = position + 2, end
     if after < len(tokens):
-        yield ProsePart(_html(tokens[after:], size))
+        yield ProsePart(_html(tokens[after:], size), text="\n".join(lines[line:]))
 
 
 def _html(tokens: Sequence[Token], size: Size = _no_size) -> Markup:

@@ -20,7 +20,7 @@ from llmref.lookups.finding import find_pages
 from llmref.lookups.resolving import resolved_id
 from llmref.lookups.showing import shown_record
 from llmref.open_data.documents import as_json
-from llmref.pages import titles
+from llmref.pages import docs_in_order, titles
 from llmref.pages.fact_json import cited_data, price_data
 from llmref.project import TEMPLATES, Templates
 from llmref.records.kinds import MODEL_KINDS
@@ -123,7 +123,12 @@ class Tools:
 
     def starts(self) -> list[tuple[str, str]]:
         """The path and title of each page as Markdown to start with."""
-        return [("retirements/index.md", titles.RETIREMENTS), ("changes/index.md", titles.CHANGES)]
+        docs = docs_in_order(self.facts.context.catalogue.pages)
+        return [
+            ("retirements/index.md", titles.RETIREMENTS),
+            ("changes/index.md", titles.CHANGES),
+            *((f"docs/{page.slug}/index.md", page.record.title) for page in docs),
+        ]
 
     def page(self, path: str) -> str:
         """The Markdown of a page, by its path below the site: model/gpt-4.1-mini/index.md."""

@@ -143,6 +143,7 @@ def benchmarks_page(context: PageContext) -> Page:
     return Page(
         path=PATH,
         template="pages/list.html",
+        markdown="list",
         title=titles.BENCHMARKS,
         heading=titles.BENCHMARKS,
         description=f"{number} with the scores that they publish, each with its date and setting.",

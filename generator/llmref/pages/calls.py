@@ -143,6 +143,7 @@ def calls_page(context: PageContext, group: ExampleGroup) -> Page:
     return Page(
         path=urls.calls_path(provider, name),
         template="pages/calls.html",
+        markdown="calls",
         title=heading,
         heading=heading,
         description=f"Whole calls at {provider.name} through {name}: {labels}.",

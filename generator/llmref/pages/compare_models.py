@@ -68,6 +68,7 @@ def compare_page(context: PageContext) -> Page:
     return Page(
         path=PATH,
         template="pages/compare.html",
+        markdown="compare",
         title=titles.COMPARE,
         heading=titles.COMPARE,
         description="Two to six models or offerings side by side: prices, limits, capabilities.",
@@ -100,6 +101,7 @@ def _pair_page(context: PageContext, pair: ModelPair) -> Page:
     return Page(
         path=pair.path,
         template="pages/compare-pair.html",
+        markdown="compare-pair",
         title=titles.pair_title(context, pair),
         heading=titles.pair_name(context, pair),
         description=(

@@ -114,7 +114,7 @@ def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> 
         crumbs=(Link("Home", "/"), Link("Docs", "/docs/"), *([CARD] if number > 1 else [])),
         body=body,
         data=disagreements_data(context, listed) if number == 1 else None,
-        markdown="disagreements" if number == 1 else "",
+        markdown="disagreements",
         updated=context.catalogue.today,
     )
 

@@ -65,6 +65,8 @@ class DocsPart:
     """A stretch of text, or live facts of a record."""
 
     html: str = ""
+    text: str = ""
+    """The same as Markdown."""
     prices: PriceTable | None = None
     recipe: RecipeBlock | None = None
     ages: PriceAges | None = None
@@ -103,6 +105,7 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
         ),
         seed=seed.path,
         updated=context.catalogue.today,
+        markdown="docs",
         json_ld=_dataset(context) if seed.slug == urls.DATA else (),
     )
 
@@ -143,6 +146,7 @@ def docs_index(context: PageContext) -> Page:
             "" if groups else "No page has been written yet.",
         ),
         updated=context.catalogue.today,
+        markdown="list",
     )
 
 
@@ -162,7 +166,7 @@ def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
             urls.offering_path(offering),
         )
         return DocsPart(recipe=RecipeBlock(link, recipe_view(offering, recipe(offering))))
-    return DocsPart(part.html)
+    return DocsPart(part.html, part.text)
 
 
 def _ages(context: PageContext) -> PriceAges | None:

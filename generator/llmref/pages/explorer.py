@@ -138,6 +138,7 @@ def _page(  # noqa: PLR0913  # these pages differ in just these words, each give
     return Page(
         path=path,
         template="pages/explorer.html",
+        markdown="explorer",
         title=heading,
         heading=heading,
         description=description,

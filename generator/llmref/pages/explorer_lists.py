@@ -102,6 +102,7 @@ def _page(context: PageContext, which: ModelList, number: int) -> Page:
     return Page(
         path=which.path(number),
         template="pages/model-list.html",
+        markdown="model-list",
         title=f"{heading} (list)",
         heading=heading,
         description=f"{heading}: prices, context windows, release dates and providers.",

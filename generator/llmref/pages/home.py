@@ -77,6 +77,7 @@ def home_page(context: PageContext) -> Page:
     return Page(
         path="/",
         template="pages/home.html",
+        markdown="home",
         title=titles.home_title(site.name),
         heading=site.name,
         description=site.description,

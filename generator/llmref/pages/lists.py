@@ -104,6 +104,7 @@ def _page(  # noqa: PLR0913  # lists differ in just these words, each given by i
     return Page(
         path=path,
         template="pages/list.html",
+        markdown="list",
         title=heading,
         heading=heading,
         description=description,

@@ -158,6 +158,7 @@ def patterns_page(context: PageContext) -> Page:
     return Page(
         path="/patterns/",
         template="pages/patterns.html",
+        markdown="plain",
         title="Patterns",
         heading="Patterns",
         description="Every part of the pages in every state, for those who change templates.",

@@ -118,7 +118,7 @@ def _page(
         body=body,
         updated=context.catalogue.today,
         data=retirements_data(context, dated) if dated is not None else None,
-        markdown="retirements" if dated is not None else "",
+        markdown="retirements",
         calendar=every_end(context) if dated is not None else "",
     )
 

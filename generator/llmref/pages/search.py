@@ -71,6 +71,7 @@ def search_page(context: PageContext) -> Page:
     return Page(
         path=PATH,
         template="pages/search.html",
+        markdown="plain",
         title=titles.SEARCH,
         heading=titles.SEARCH,
         description="Find a model, a provider, a creator, a documentation page or a model ID.",
@@ -91,6 +92,7 @@ def resolve_page(context: PageContext) -> Page:
     return Page(
         path="/resolve/",
         template="pages/resolve.html",
+        markdown="plain",
         title=titles.RESOLVE,
         heading=titles.RESOLVE,
         description="Paste a model ID from a log or a configuration to see whose it is.",
@@ -132,6 +134,7 @@ def _page(context: PageContext, name: str, number: int) -> Page:
     return Page(
         path=part.link.path,
         template="pages/complete-list.html",
+        markdown="complete-list",
         title=heading,
         heading=heading,
         description=f"{what}: {part.link.text}.",

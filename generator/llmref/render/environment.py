@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from llmref import formats, prose
+from llmref.insights.cells import marked
 from llmref.markdown.literal import literal, sentence
 from llmref.project import Templates
 from llmref.render.compiled import compiler
@@ -30,6 +31,7 @@ def environment(templates: Templates) -> Environment:
         "script_json": script_json,
         "literal": literal,
         "sentence": sentence,
+        "marked": marked,
         "count": formats.count,
         "day": formats.day,
         "tokens": formats.tokens,

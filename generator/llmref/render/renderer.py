@@ -126,6 +126,7 @@ class Renderer:
         calls = Calls(self._environment, self._code, blocks)
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
+        self._name = site.name
         self._environment.globals["site"] = site
         self._environment.filters |= {
             "fragment": self.fragment,
@@ -153,8 +154,21 @@ class Renderer:
             yield f"{folder}{CALENDAR}", page.calendar.encode()
         if page.data is not None:
             yield f"{folder}index.json", self._json(page.data)
+        if page.markdown:
             text = self._template(f"feeds/{page.markdown}.md").render(page=page)
-            yield f"{folder}index.md", text.encode()
+            yield f"{folder}index.md", f"{self._front_matter(page)}{text}".encode()
+
+    def _front_matter(self, page: Page) -> str:
+        """What the Markdown of a page begins with: which page it is, as YAML."""
+        head = {
+            "title": page.title,
+            "site": self._name,
+            "canonical": f"{self._base}{page.path}",
+            "updated": str(page.updated) if page.updated else None,
+            "summary": page.description,
+        }
+        lines = (f"{key}: {orjson.dumps(value).decode()}\n" for key, value in head.items())
+        return f"---\n{''.join(lines)}---\n\n"
 
     def text(self, template: str, **values: object) -> bytes:
         """A file that is no page: a feed, a list of addresses."""
