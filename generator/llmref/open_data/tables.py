@@ -1,4 +1,4 @@
-"""Rows → CSV and NDJSON, in which no text can be taken for anything else."""
+"""Rows → CSV and NDJSON, in which every text arrives as it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from llmref.open_data.price_rows import Row
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """RFC 4180 in UTF-8 with every cell quoted, so that none is taken for a formula or a number."""
+    """RFC 4180 in UTF-8 with every cell quoted; a spreadsheet has to import them as text."""
     text = StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
