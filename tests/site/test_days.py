@@ -71,7 +71,8 @@ class Day:
 
 
 @cache
-def _real() -> Seeds:
+def real_seeds() -> Seeds:
+    """The real seeds, read once."""
     read, problems = seeds.load(world("real"))
     assert not problems
     return read
@@ -79,7 +80,7 @@ def _real() -> Seeds:
 
 @cache
 def _on(today: date | None, takes_all: bool) -> Day:
-    catalogue = link(_real(), today)
+    catalogue = link(real_seeds(), today)
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
     plans = [plan for plan in pages.plans(context) if plan.path.startswith("/model/")]
     ending = [held for held in catalogue.offerings if held.lifecycle or held.status]
@@ -283,7 +284,7 @@ def test_calls_that_another_model_answers_are_not_said_to_fail() -> None:
 
 
 def _market(today: date | None, model: str) -> Market:
-    catalogue = link(_real(), today)
+    catalogue = link(real_seeds(), today)
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
     return context.market(catalogue.models[model])
 
@@ -293,7 +294,7 @@ def _at(market: Market, provider: str) -> Offering:
 
 
 def _page(today: date, model: str, provider: str) -> Page:
-    catalogue = link(_real(), today)
+    catalogue = link(real_seeds(), today)
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
     path = offering_path(catalogue.by_key[f"{model}/{provider}"])
     return next(plan.make() for plan in pages.plans(context) if plan.path == path)

@@ -168,7 +168,7 @@ def _doubts(costs: Sequence[tuple[Offering, Cost]]) -> dict[Offering, Doubt]:
     dated = [
         (offering, usd, day)
         for offering, cost, usd in known
-        if offering not in doubts and (day := _as_of(cost))
+        if offering not in doubts and (day := cost_read_on(cost))
     ]
     least = least_of_new([(usd, day) for _, usd, day in dated])
     for offering, usd, day in dated:
@@ -193,7 +193,7 @@ def _is_unverified(cost: Cost) -> bool:
     return all(source is None or source.is_catalogue for source in cited)
 
 
-def _as_of(cost: Cost) -> date | None:
+def cost_read_on(cost: Cost) -> date | None:
     """The oldest date on which a rate of a cost was read."""
     price = cost.price
     cited = [price.source_of(rate) for rate in cost.rates] if price else []
