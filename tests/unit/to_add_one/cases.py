@@ -79,11 +79,11 @@ FEATURE_ROW = row(
     "In the order in which capabilities",
     '    "citations": _stated("Citations", "Can name its sources."),\n',
 )
-PAGE = word("pages/page_kinds.py", "redirect.html", "pages/benchmark.html")
+PAGE = word("pages/page_kinds.py", "redirect.html", "pages/timeline.html")
 PAGE_ROW = row(
     "pages/page_kinds.py",
     "In the order in which the summary",
-    '    "pages/benchmark.html": PageKind("benchmark", "benchmarks"),\n',
+    '    "pages/timeline.html": PageKind("timeline", "timelines"),\n',
 )
 CATALOG = Edit(
     "generator/llmref/records/catalogs.py", '"models.dev"\n]', '"models.dev", "price-watch"\n]'
@@ -178,13 +178,13 @@ CASES = [
         copies=(("templates/recipes/cohere-v2", "chat.python"),),
     ),
     Forgotten("language", "its calls", (LANGUAGE,), CHECK, "has no call in Ruby"),
-    Forgotten("page kind", "its row", (PAGE,), CHECK, "'pages/benchmark.html' is a PageTemplate"),
+    Forgotten("page kind", "its row", (PAGE,), CHECK, "'pages/timeline.html' is a PageTemplate"),
     Forgotten(
         "page kind",
         "its template",
         (PAGE, PAGE_ROW),
         suite("pages/test_page_kinds.py"),
-        "test_every_kind_of_page_has_its_template[pages/benchmark.html]",
+        "test_every_kind_of_page_has_its_template[pages/timeline.html]",
     ),
     Forgotten(
         "page kind",
