@@ -35,7 +35,11 @@ def comparison(
     """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
     return Comparison(
         _table(context, market, offering),
-        " ".join(cheapest(market)[1 if offering and len(market.live) > 1 else 0 :]),
+        " ".join(
+            cheapest(market)[
+                1 if offering and len(market.live) > 1 and len(market.ranked) > 1 else 0 :
+            ]
+        ),
         context.memo.once(_MORE, market, lambda: _more(market)) if offering else "",
     )
 
