@@ -63,8 +63,6 @@ class ExampleCosts:
 
     caption: str
     steps: Sequence[PriceTierRow]
-    query: str
-    """What the calculator is asked for to show the costs at all providers."""
     more: str
     """How many steps are not shown; empty where all are."""
 
@@ -217,8 +215,7 @@ def _examples(market: Market) -> list[ExampleCosts]:
         if len(steps) > 1:
             rest = len(steps) - _STEPS
             more = f"{formats.plural(rest, 'higher cost')} in the calculator" if rest > 0 else ""
-            query = f"?preset={slug}#calculator"
-            examples.append(ExampleCosts(_caption(work), steps[:_STEPS], query, more))
+            examples.append(ExampleCosts(_caption(work), steps[:_STEPS], more))
     return examples
 
 

@@ -30,5 +30,4 @@ def test_further_examples_stand_there_with_their_lowest_costs() -> None:
     assert isinstance(page.body, ModelBody)
     (example,) = page.body.examples
     assert [step.links[0].text for step in example.steps] == ["Acme", "Beta", "Delta"]
-    assert example.query == "?preset=cached#calculator"
     assert example.more == "2 higher costs in the calculator"
