@@ -91,9 +91,18 @@ BESIDE: dict[str, tuple[str, ...]] = {
 ATOM, CUTS, CALENDAR = "changes.atom", "price-cuts.atom", "retirements.ics"
 """Feeds and calendars beside the pages that they follow."""
 OWN_FILES = frozenset(
-    {"robots.txt", "_headers", "manifest.webmanifest", "assets", "api", "llms.txt", "llms-full.txt"}
+    {
+        "robots.txt",
+        "_headers",
+        "manifest.webmanifest",
+        "assets",
+        "api",
+        "drop-in",
+        "llms.txt",
+        "llms-full.txt",
+    }
 )
-"""What the site has beside pages and sitemaps; `assets` and `api` are folders."""
+"""What the site has beside pages and sitemaps; `assets`, `api` and `drop-in` are folders."""
 SITEMAP = re.compile(r"sitemap(-\d+)?\.xml")
 DISAGREEMENTS = "disagreements"
 DATA = "data"

@@ -29,6 +29,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "family": "anvil",
         "about": "What it is and what it is good at.",
         "released": "2026-05-22",
+        "listed_by": "2026-05-23",
         "knowledge_cutoff": "2025-06",
         "weights": "closed",
         "license": "Apache-2.0",

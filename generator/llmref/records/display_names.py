@@ -44,7 +44,8 @@ _DEEPSEEK = re.compile(r"\b(DeepSeek) v(?=\d)")
 
 def is_machine_name(name: str) -> bool:
     """Whether a name is an ID: without capitals, and not what its creator writes so."""
-    return name == name.lower() and not _AS_WRITTEN.fullmatch(name)
+    has_capitals = name != name.lower() or name == name.upper()  # not every script has them
+    return not has_capitals and not _AS_WRITTEN.fullmatch(name)
 
 
 def display_name(name: str) -> str:

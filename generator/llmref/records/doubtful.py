@@ -19,16 +19,15 @@ LONGEST_READ = 100_000
 """No embedding model or reranker known reads as many tokens at once but those read by a person."""
 DEAREST_READ = Decimal(10)
 """US dollars per 1M tokens of input; the most expensive embedding model known charges 0.20."""
-_READS_ONLY: frozenset[Kind] = frozenset({"embedding", "rerank"})
-_DRAWS: frozenset[Kind] = frozenset({"image", "video"})
+_OF_PICTURES: frozenset[RateKey] = frozenset({"image", "video_second"})
 _OF_MEDIA: frozenset[RateKey] = frozenset(
-    {"image", "image_output", "megapixel", "video_output", "video_second", "request"}
+    {*_OF_PICTURES, "image_output", "megapixel", "video_output", "request"}
 )
 
 
 def is_doubtful_window(kind: Kind, context: int) -> bool:
     """Whether a context window, in tokens, is hardly one of a model of that kind."""
-    if kind in _READS_ONLY:
+    if MODEL_KINDS[kind].no_output_tokens:
         return context >= LONGEST_READ
     is_written = MODEL_KINDS[kind].writes or kind == "moderation"
     return not is_written and context == FILLED_IN
@@ -43,7 +42,13 @@ def is_doubtful_price(kind: Kind, rates: Mapping[RateKey, Decimal | Literal["fre
     read, written = rates.get("input"), rates.get("output")
     if not isinstance(read, Decimal):
         return False
-    if kind in _READS_ONLY:
+    row = MODEL_KINDS[kind]
+    if row.no_output_tokens:
         return read > DEAREST_READ
     is_one_amount = written is None or written == read
-    return kind in _DRAWS and not _OF_MEDIA & rates.keys() and is_one_amount and read <= 1
+    return (
+        bool(_OF_PICTURES & set(row.rates_shown))
+        and not _OF_MEDIA & rates.keys()
+        and is_one_amount
+        and read <= 1
+    )

@@ -17,7 +17,7 @@ LINKED = """\
 title: Links
 description: d
 ---
-[a](model:anvil-2.1) [b](/model/anvil-2.1/#prices) [c](/model/anvil-2.1/acme/) [d](provider:acme)
+[a](model:anvil-2.1) [b](/model/anvil-2.1/#providers) [c](/model/anvil-2.1/acme/) [d](provider:acme)
 [e](/creator/acme/) [f](family:anvil-2) [g](/model/anvil-2.1-mini/) `[h](model:anvil-2.1)`
 """
 
@@ -84,7 +84,7 @@ def test_a_model_moves_with_every_reference(seeds: Path) -> None:
         "offerings/plan-b.yaml": ["- model: anvil-two-one"],
         "pages/links.md": [
             (
-                "[a](model:anvil-two-one) [b](/model/anvil-two-one/#prices) "
+                "[a](model:anvil-two-one) [b](/model/anvil-two-one/#providers) "
                 "[c](/model/anvil-two-one/acme/) [d](provider:acme)"
             ),
         ],
