@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -54,8 +55,8 @@ class HostileSite:
         for address, document in self.documents.items():
             for element in document.css("*"):
                 for name, value in element.attributes.items():
-                    if value is not None:
-                        yield f"{address} {element.tag} {name}", value
+                    for text in _decoded(name, value or ""):
+                        yield f"{address} {element.tag} {name}", text
 
     def json_texts(self) -> Iterator[tuple[str, str]]:
         """Every text in the JSON beside the pages, with the file."""
@@ -87,6 +88,14 @@ class HostileSite:
                 "copy-code[data-what$='command'] pre, copy-code[data-what$='commands'] pre"
             )
         }
+
+
+def _decoded(name: str, value: str) -> list[str]:
+    """What an attribute says; of a link, what the site behind it gets of its query."""
+    if name != "href" or "?" not in value:
+        return [value]
+    link = urlsplit(value)
+    return [link.path, link.fragment, *(text for _, text in parse_qsl(link.query))]
 
 
 def texts(value: object) -> Iterator[str]:

@@ -80,6 +80,7 @@ models = st.builds(
     part(
         about=prose,
         released=some_days,
+        listed_by=st.just("2018-03-04"),
         knowledge_cutoff=st.just("2018"),
         weights=st.sampled_from(["open", "closed"]),
         license=lines,
@@ -275,8 +276,8 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     """A new field has to be thought of here, so that it is tried with odd text."""
     assert set(ModelRecord.model_fields) == {
         "about", "aliases", "architecture", "family", "features", "input", "kind",
-        "knowledge_cutoff", "license", "lifecycle", "limits", "links", "name", "no_call", "output",
-        "parameters", "released", "sources", "weights",
+        "knowledge_cutoff", "license", "lifecycle", "limits", "links", "listed_by", "name",
+        "no_call", "output", "parameters", "released", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
         "about", "aliases", "auth", "catalogue_currencies", "catalogue_ids", "creator", "features",

@@ -216,7 +216,7 @@ def test_markdown_says_what_its_page_says(site: Path, walk: Walk) -> None:
         for address, texts in walk.took(headings).items()
         if (file := site / address[1:] / "index.md").is_file()
         for text in texts
-        if file.read_text().splitlines()[0].replace("\\", "") != f"# {text}"
+        if f"\n---\n\n# {text}\n" not in file.read_text().replace("\\", "")
     ]
 
     assert wrong == []

@@ -20,6 +20,7 @@ from llmref.records.fields import (
     SitePath,
     Slug,
     Url,
+    YesNo,
     matching,
 )
 from llmref.records.kinds import Kind
@@ -108,7 +109,7 @@ class SiteRecord(Record):
     documentation."""
     footer: Sentence | None = None
     """A sentence at the end of each page, such as who publishes it."""
-    faq_for_search_engines: bool = False
+    faq_for_search_engines: YesNo = False
     """Whether the questions of a page are also given to search engines, as a FAQPage in JSON-LD.
     Readers see them anyway."""
     workloads: dict[Slug, Workload]

@@ -16,7 +16,7 @@ from llmref.project import BACKUP, Templates
 from llmref.speed.template_code import environment_class
 
 FILTERS = (
-    *("markdown", "inline", "plain", "script_json", "literal", "sentence"),
+    *("markdown", "inline", "plain", "script_json", "literal", "sentence", "marked"),
     *("count", "day", "tokens", "tokens_short"),
 )
 """The filters that every environment has."""
