@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote
 
+import orjson
 from pydantic import ValidationError
 
 from llmref.claims.ledger import Facts, Ledger, expanded
@@ -82,7 +83,7 @@ def _lines(folder: Path, file: Path, kind: type[Kind]) -> Iterable[tuple[Kind, F
         raise BadLedger(f"{where}: larger than {LARGEST:,} bytes; {hint}")
     for number, line in enumerate(data.splitlines(), 1):
         try:
-            yield kind.model_validate_json(line), json.loads(line)
+            yield kind.model_validate_json(line), orjson.loads(line)
         except (ValidationError, ValueError) as failure:
             words = failure.errors()[0]["msg"] if isinstance(failure, ValidationError) else failure
             raise BadLedger(f"{where}:{number}: {words}; {hint}") from None

@@ -139,8 +139,14 @@ def _expect_name(name: str) -> None:
         raise Malformed(f"its name is none: {failure.errors()[0]['msg']}") from None
 
 
+ALWAYS = When()
+"""The conditions of a price that has none."""
+
+
 def when_of(conditions: Mapping[str, object]) -> When:
     """Conditions of a price as a record. Raises Malformed where no seed could state them."""
+    if not conditions:  # as most prices: a quarter of what settling takes would go into these
+        return ALWAYS
     try:
         return When.model_validate({name: _as_text(value) for name, value in conditions.items()})
     except ValidationError as failure:

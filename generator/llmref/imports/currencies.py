@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from llmref.imports.candidate import CandidatePrice, when_of
+from llmref.imports.candidate import ALWAYS, CandidatePrice, when_of
 from llmref.records.price import Currency, Price, When
 
 
@@ -30,8 +30,13 @@ def apart(
 
 
 def _currencies(held: Sequence[Price], when: When, default: Currency) -> set[Currency]:
-    for wanted in (when, When()):
-        if found := [price for price in held if (price.when or When()) == wanted]:
+    for wanted in (when, ALWAYS):
+        if found := [price for price in held if _is_under(price, wanted)]:
             now = [price for price in found if price.ends is None]
             return {currency_of(price, default) for price in now or found}
     return set()
+
+
+def _is_under(price: Price, when: When) -> bool:
+    held = price.when or ALWAYS
+    return held is when or held == when

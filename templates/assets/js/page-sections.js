@@ -19,7 +19,6 @@ class PageSections extends HTMLElement {
     const link = document.createElement("a");
     link.className = "anchor";
     link.href = `#${section.id}`;
-    link.textContent = "#";
     link.setAttribute("aria-label", `Link to this section: ${heading.textContent}`);
     heading.append(link);
   }

@@ -613,9 +613,10 @@ def test_a_rate_that_a_kind_cannot_have_is_not_believed(
         CandidatePrice({"cache_read": Decimal(1)}),
     )
     listed = one(native_id, provider="x", kind=kind, prices=prices)
+    file = OfferingsFile.model_validate({"offerings": [{"model": "m", "id": native_id}]})
 
     (link,) = resolve([listed], seeds()).links
-    unlinked_id = KnownIds({("x", native_id): "m"}, {"m": kind}).link("x", listed)
+    unlinked_id = KnownIds({"x": file}, {"m": kind}).link("x", listed)
 
     assert [price.rates for price in link.candidate.prices] == kept
     assert [price.rates for price in unlinked_id.candidate.prices] == kept

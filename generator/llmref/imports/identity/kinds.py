@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.identity.knowledge import Knowledge
@@ -58,24 +58,31 @@ def fitted(candidate: Candidate, model: str, kind: Kind) -> Candidate:
 class KnownIds:
     """What stands for a link of an id that seeds know, where no name says which model it is."""
 
-    models: Mapping[tuple[str, str], str]
-    """The model that seeds state, by provider and id."""
+    files: Mapping[str, OfferingsFile]
+    """The offerings files, by provider."""
     kinds: Mapping[str, Kind]
+    """By model, as seeds state them."""
+    _models: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, seeds: Seeds, files: Mapping[str, OfferingsFile]) -> KnownIds:
         """For the ids in the offerings files, by the provider of each."""
-        models = {
-            (provider, record.id): offering.model
-            for provider, file in files.items()
-            for offering in file.offerings
-            for record in (offering, *offering.variants)
-        }
-        return cls(models, {seed.slug: seed.record.kind for seed in seeds.models})
+        return cls(files, {seed.slug: seed.record.kind for seed in seeds.models})
+
+    def _models_at(self, provider: str) -> Mapping[str, str]:
+        """The model of each id of a provider, made where one is asked for."""
+        if provider not in self._models:
+            file = self.files.get(provider)
+            self._models[provider] = {
+                record.id: offering.model
+                for offering in (file.offerings if file else ())
+                for record in (offering, *offering.variants)
+            }
+        return self._models[provider]
 
     def link(self, provider: str, candidate: Candidate) -> Link:
         """A link to no model, with what one copy states, as far as the kind can have it."""
-        model = self.models.get((provider, candidate.id), "")
+        model = self._models_at(provider).get(candidate.id, "")
         kind = self.kinds.get(model)
         kept = fitted(candidate, model, kind) if kind else candidate
         return Link(kept, "", "", "", False, "id")

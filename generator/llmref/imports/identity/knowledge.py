@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,7 +88,15 @@ class Knowledge:
 
     def brand(self, key: str) -> str:
         """The creator whose names begin like this key; empty if none does."""
-        return next((slug for brand, slug in self.brands if key.startswith(brand)), "")
+        same_letter = self._brands_by_letter.get(key[:1], ())
+        return next((slug for brand, slug in same_letter if key.startswith(brand)), "")
+
+    @cached_property
+    def _brands_by_letter(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = {}
+        for brand, slug in self.brands:
+            found.setdefault(brand[:1], []).append((brand, slug))
+        return found
 
     def identity(self, creator: str) -> CreatorIdentity:
         """What is known of the names of a creator's models."""

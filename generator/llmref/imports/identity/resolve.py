@@ -38,12 +38,13 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
     unlinked = tuple(verdict for verdict in verdicts if isinstance(verdict, Unlinked))
     facts = merge.facts(links, known)
     models = naming.new_models(links, facts, known, kind)
+    recorded = _recorded(known)
     return Resolution(
         links,
         models,
         naming.creators(models, known),
         naming.families(models, known),
-        {model: held for model, held in facts.items() if model in _recorded(known)},
+        {model: held for model, held in facts.items() if model in recorded},
         unlinked,
         kind,
     )
