@@ -83,7 +83,8 @@ def test_a_full_disk_leaves_the_old_site_or_the_new(tmp_path: Path, kills: int) 
     finished(["build", "--seeds", str(seeds), "--out", str(new)])
     command = ["build", "--seeds", "DISK/seeds", "--out", "DISK/site"]
 
-    runs = full_disk.run(Job(command, str(laid), spread(kills, 300)), tmp_path)
+    ample = 2 * sum(len(data) // full_disk.PAGE + 1 for data in tree(new).values())
+    runs = full_disk.run(Job(command, str(laid), spread(kills, ample)), tmp_path)
 
     for ran in runs:
         left, at_last = Path(ran.left) / "site", Path(ran.after) / "site"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
+import yaml
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
@@ -68,7 +69,9 @@ def test_search_engines_get_texts_as_they_were_written(hostile: HostileSite) -> 
 def test_the_markdown_of_a_page_shows_texts_as_they_were_written(hostile: HostileSite) -> None:
     shown = []
     for file in sorted(hostile.folder.rglob("*.md")):
-        rendered = LexborHTMLParser(MarkdownIt("commonmark").render(file.read_text("utf-8")))
+        _, matter, text = file.read_text("utf-8").split("---\n", 2)
+        shown += [(file.name, str(said)) for said in yaml.safe_load(matter).values()]
+        rendered = LexborHTMLParser(MarkdownIt("commonmark").render(text))
         assert rendered.css("script, img, iframe") == [], file
         shown += [(file.name, block.text()) for block in rendered.css("h1, h2, h3, p, li, td")]
 
