@@ -68,8 +68,10 @@ KIND_ROW = row(
         writes=False,
         asks_every_capability=False,
         no_output_tokens="",
+        no_text="",
         no_context="",
         has_dimensions=False,
+        features=_ANY,
     ),
 """,
 )
