@@ -30,6 +30,8 @@ TOKENS: set[RateKey] = {
 COUNTED: set[RateKey] = {"characters", "rerank", "web_search", "page"}
 KNOWN: dict[str, set[RateKey]] = {"litellm": TOKENS, "genai_prices": TOKENS | COUNTED}
 """The rates that each can charge for."""
+UNTIERED: dict[str, set[RateKey]] = {"litellm": {"reasoning"}, "genai_prices": set()}
+"""The rates that each charges alike whatever the length of the input."""
 AS_INPUT: set[RateKey] = {"cache_read", "cache_write", "audio_input"}
 """What both charge as plain input where no price is stated: here it is a gap."""
 
@@ -93,6 +95,7 @@ def test_the_same_prices_give_the_same_costs(client: str, offerings: list[Offeri
         request
         for request in drawn(offerings, KNOWN[client])
         if quote(request.offering, request.usage, {}).is_whole
+        and (len(request.tiers) == 1 or not UNTIERED[client] & request.usage.uses.keys())
     ]
 
     theirs = calculated(client, requests)
@@ -146,12 +149,23 @@ def drawn(
             is_plain = len(tiers) == 1 and not mode
             if is_plain and chance.random() < 0.8:
                 continue  # of these are thousands
+            if not says_where_reasoning_is_charged(tiers):
+                continue
             if tiers and all(set(price.rates) <= known for price in tiers):
                 rates = [*tiers[0].rates, *chance.sample(sorted(further), min(len(further), 1))]
                 uses = uses_of(chance, rates, [price.when.longest_below or 0 for price in tiers])
                 day = tiers[0].cited.checked if tiers[0].cited else None
                 if day and offering.is_live and tiers[0].currency == "USD":
                     yield Request(offering, Usage(uses, 1, day, mode), tiers)
+
+
+def says_where_reasoning_is_charged(tiers: tuple[Price, ...]) -> bool:
+    """Whether all tiers of a price state a rate for reasoning, or none does.
+
+    Where only the shorter one does, both others go on with its rate for longer inputs; here
+    reasoning is output, at the rate of the tier, since no source states another for it.
+    """
+    return len({"reasoning" in price.rates for price in tiers}) < 2
 
 
 def tiers_of(offering: Offering, mode: Mode | None) -> tuple[Price, ...]:
