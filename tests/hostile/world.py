@@ -221,4 +221,5 @@ def _write(file: Path, content: Any) -> None:
         text = f"---\n{json.dumps(matter, ensure_ascii=False)}\n---\n{content['body']}"
     else:
         text = json.dumps(content, ensure_ascii=False)
-    file.write_text(text, encoding="utf-8")
+    if not file.exists() or file.read_text(encoding="utf-8") != text:  # few change between checks
+        file.write_text(text, encoding="utf-8")
