@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from llmref.imports.backfill import OlderCopy, backfilled
@@ -14,6 +14,7 @@ from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
 from llmref.imports.identity.kinds import KnownIds, refitted
 from llmref.imports.identity.knowledge import knowledge
+from llmref.imports.lifecycles import with_real_end
 from llmref.imports.losses import cited, expect_most
 from llmref.imports.model_dates import Dates, dated, first_copies
 from llmref.imports.model_limits import Said, followed
@@ -257,13 +258,16 @@ class _World:
         """The links of one reading, and known ids that nothing links, by provider and id."""
         ids, kinds = self.ids(), self.resolution.kinds
         known = KnownIds.of(self.seeds, self.current_files())
+        released = {seed.slug: seed.record.released for seed in self.seeds.models}
         found: dict[str, dict[str, Link]] = {}
         for candidate in reading.candidates:
             here = (candidate.source, candidate.provider, candidate.id)
             for slug in self.providers.slugs(candidate, ids):
                 link = self.links.get(here)
                 of_copy = refitted(link, candidate, kinds) if link else known.link(slug, candidate)
-                found.setdefault(slug, {})[candidate.id] = of_copy
+                model = of_copy.model or known.model(slug, candidate.id)
+                real = with_real_end(of_copy.candidate, released.get(model))
+                found.setdefault(slug, {})[candidate.id] = replace(of_copy, candidate=real)
         return found
 
     def ids(self) -> Mapping[str, frozenset[str]]:

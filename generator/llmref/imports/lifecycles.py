@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.findings import Finding
 from llmref.imports.origins import Claims
+from llmref.records.dates import PartialDate
 from llmref.records.offering import LifeHere, OfferingRecord, VariantRecord
 from llmref.records.traits import Lifecycle, Status
 
@@ -30,6 +31,19 @@ def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> L
     found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
     stated = {key: value for key, value in found.items() if value is not None}
     return (held or LifeHere(status=status)).model_copy(update=stated)
+
+
+def with_real_end(candidate: Candidate, released: PartialDate | None) -> Candidate:
+    """What a copy states of an id, without an end exactly a year after the model's release.
+
+    Makers and clouds promise that a model stays for a year at least; lists write that day as the
+    end, and once it has passed it would retire what still answers.
+    """
+    ends = candidate.retires_on
+    if ends is None or released is None or released.first != released.last:
+        return candidate
+    is_promise = (ends.year - 1, ends.month, ends.day) == released.first.timetuple()[:3]
+    return replace(candidate, retires_on=None) if is_promise else candidate
 
 
 @dataclass(frozen=True, slots=True)

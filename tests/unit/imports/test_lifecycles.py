@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from llmref.imports.lifecycles import LifeAbove, with_end, with_pinned_end
+from llmref.imports.candidate import Candidate
+from llmref.imports.lifecycles import LifeAbove, with_end, with_pinned_end, with_real_end
 from llmref.imports.plain import stated
+from llmref.records.dates import PartialDate
 from llmref.records.offering import OfferingRecord
 from llmref.records.traits import Lifecycle, Status
 from tests.unit.imports.test_sellables import MAY, candidate, claims
@@ -119,3 +121,23 @@ def test_an_end_within_a_year_of_the_release_is_reported_and_not_taken(
 
     assert bool(made.lifecycle) == is_taken
     assert [finding.about for finding in findings] == ["changed" if is_taken else "unconfirmed"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "released", "expected"),
+    [
+        ("2026-10-15", "2025-10-15", None),
+        ("2027-10-15", "2025-10-15", "2027-10-15"),
+        ("2026-10-16", "2025-10-15", "2026-10-16"),
+        ("2026-10-15", "2025-10", "2026-10-15"),
+        ("2026-10-15", None, "2026-10-15"),
+    ],
+)
+def test_a_year_after_the_release_is_the_first_day_of_an_end_and_no_end(
+    ends: str, released: str | None, expected: str | None
+) -> None:
+    listed = Candidate(source="a", provider="p", id="m", retires_on=date.fromisoformat(ends))
+
+    believed = with_real_end(listed, PartialDate(released) if released else None)
+
+    assert str(believed.retires_on) == str(expected)

@@ -69,6 +69,10 @@ class KnownIds:
         """For the ids in the offerings files, by the provider of each."""
         return cls(files, {seed.slug: seed.record.kind for seed in seeds.models})
 
+    def model(self, provider: str, native_id: str) -> str:
+        """The model of an id at a provider; empty where seeds do not know the id."""
+        return self._models_at(provider).get(native_id, "")
+
     def _models_at(self, provider: str) -> Mapping[str, str]:
         """The model of each id of a provider, made where one is asked for."""
         if provider not in self._models:
@@ -82,7 +86,7 @@ class KnownIds:
 
     def link(self, provider: str, candidate: Candidate) -> Link:
         """A link to no model, with what one copy states, as far as the kind can have it."""
-        model = self._models_at(provider).get(candidate.id, "")
+        model = self.model(provider, candidate.id)
         kind = self.kinds.get(model)
         kept = fitted(candidate, model, kind) if kind else candidate
         return Link(kept, "", "", "", False, "id")
