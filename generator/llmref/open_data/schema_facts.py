@@ -19,6 +19,7 @@ from llmref.open_data.schema_words import (
     object_of,
     one_word,
     or_null,
+    partial_day,
     text_of,
     yes_no,
 )
@@ -178,3 +179,19 @@ PRICES = list_of(
     ),
     "All prices, past and to come as well.",
 )
+MODEL_KEYS: dict[str, Data] = {
+    "slug": SLUG,
+    "name": NAME,
+    "kind": text_of("What it is for: chat, embedding, image and others."),
+    "creator": or_null(text_of("Slug of its creator.")),
+    "family": or_null(text_of("Slug of its family.")),
+    "released": or_null(partial_day("When it was released.")),
+    "listed_by": or_null(day_of("The day by which it was listed, if no release date is known.")),
+    "knowledge_cutoff": or_null(partial_day("When its training data end.")),
+    "weights": or_null(one_word("Whether its weights are published.", ("open", "closed"))),
+    "license": or_null(text_of("License of its weights.")),
+    "limits": LIMITS,
+    "input": MODALITIES,
+    "output": MODALITIES,
+}
+"""What a list of models and the record of one say alike, in this order."""

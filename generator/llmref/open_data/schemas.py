@@ -25,7 +25,6 @@ from llmref.open_data.schema_words import (
     object_of,
     one_word,
     or_null,
-    partial_day,
     text_of,
     yes_no,
 )
@@ -87,19 +86,7 @@ _INDEX = {
     "records": keyed(text_of("An address with slugs in braces."), "By kind of record.", "A kind"),
 }
 _MODEL = {
-    "slug": facts.SLUG,
-    "name": facts.NAME,
-    "kind": text_of("What it is for: chat, embedding, image and others."),
-    "creator": or_null(text_of("Slug of its creator.")),
-    "family": or_null(text_of("Slug of its family.")),
-    "released": or_null(partial_day("When it was released.")),
-    "listed_by": or_null(day_of("The day by which it was listed, if no release date is known.")),
-    "knowledge_cutoff": or_null(partial_day("When its training data end.")),
-    "weights": or_null(one_word("Whether its weights are published.", ("open", "closed"))),
-    "license": or_null(text_of("License of its weights.")),
-    "limits": facts.LIMITS,
-    "input": facts.MODALITIES,
-    "output": facts.MODALITIES,
+    **facts.MODEL_KEYS,
     "features": facts.FEATURE_VALUES,
     "aliases": list_of(text_of("Another name.")),
     "providers": list_of(facts.PROVIDER, "Who offers it."),
