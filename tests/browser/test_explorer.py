@@ -30,6 +30,15 @@ def values(page: Page, column: int) -> list[str]:
     return page.locator(f".explorer-table tbody tr > :nth-child({column})").all_inner_texts()
 
 
+def follow(page: Page, link: str) -> None:
+    """Follow the link by its name and wait for the whole page behind it.
+
+    A click does not wait for the page that it asks for, and a count does not wait for all rows.
+    """
+    with page.expect_event("load"):
+        page.get_by_role("link", name=link).click()
+
+
 def test_open_models_with_tools_by_price_take_four_actions(
     page: Page, real_url: str, faults: Faults
 ) -> None:
@@ -156,10 +165,10 @@ def test_without_scripts_every_model_is_in_a_list(browser: Browser, real_url: st
     page = context.new_page()
     page.goto(f"{real_url}/models/")
     expect(rows(page)).to_have_count(100)
-    page.get_by_role("link", name="Models, cheapest input first").click()
+    follow(page, "Models, cheapest input first")
     seen = rows(page).count()
     while page.get_by_role("link", name="Next part").count():
-        page.get_by_role("link", name="Next part").click()
+        follow(page, "Next part")
         seen += rows(page).count()
 
     assert f"of {seen:,} models" in str(page.locator(".lead").text_content())
