@@ -13,6 +13,8 @@ from llmref.project import Templates
 
 _IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
 """Comments on types that stay name other scripts so too, and are none the worse for it."""
+_CAST = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
+"""What a value is for the judge of types, in front of it; browsers have no use for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +58,32 @@ def gather(templates: Templates) -> Assets:
 
 
 def _terse(script: bytes) -> bytes:
-    """A script without the lines that are comments alone, which for types are many.
+    """A script without indentation, casts and the lines that are comments alone.
 
     One in which texts may go over several lines is published whole, and so is a comment that
     begins with /*!, as those on licenses do.
     """
-    lines = script.splitlines(keepends=True)
+    lines = script.splitlines()
     if any(line.count(b"`") % 2 for line in lines):
         return script
     kept, is_within = [], False
     for line in lines:
-        text = line.strip()
+        text = _without_casts(line.strip())
         begins = text.startswith(b"/*") and not text.startswith(b"/*!")
         if is_within:
             is_within = b"*/" not in text
         elif begins and b"*/" not in text:
             is_within = True
-        elif not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
-            kept.append(line)
+        elif text and not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
+            kept.append(text + b"\n")
     return b"".join(kept)
+
+
+def _without_casts(line: bytes) -> bytes:
+    """A line without casts, unless one may be within a text."""
+    cast = _CAST.search(line)
+    is_text = cast and any(line.count(sign, 0, cast.start()) % 2 for sign in (b'"', b"'", b"`"))
+    return line if is_text else _CAST.sub(b"", line)
 
 
 def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -56,13 +56,13 @@ def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
         ("// @ts-check\nlet a = 1; // one\n", "let a = 1; // one\n"),
         ("/** @type {X} */\nlet a;\n  /* b\n * c */\nlet d;\n", "let a;\nlet d;\n"),
         ("/*! License */\nlet a;\n", "/*! License */\nlet a;\n"),
-        ("/** @type {X} */ (a).b();\n", "/** @type {X} */ (a).b();\n"),
+        ("/** @type {X} */ (a).b();\n", "(a).b();\n"),
+        ("if (a) {\n  b(/** @type {X} */ (c));\n\n}", "if (a) {\nb((c));\n}\n"),
+        ("a = '/** @type {X} */ b';\n", "a = '/** @type {X} */ b';\n"),
         ("let a = `\n// shown\n`;\n", "let a = `\n// shown\n`;\n"),
     ],
 )
-def test_lines_that_are_comments_alone_are_not_published(
-    folder: Path, script: str, published: str
-) -> None:
+def test_what_no_browser_needs_is_not_published(folder: Path, script: str, published: str) -> None:
     (folder / "assets/js/tabs.js").write_text(script)
 
     found = assets.gather(Templates((folder,)))

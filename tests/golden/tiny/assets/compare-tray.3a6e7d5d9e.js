@@ -1,0 +1,62 @@
+import { MOST, address, choose, chosen } from "./compare-list.fbb7df9c79.js";
+class CompareAdd extends HTMLElement {
+connectedCallback() {
+if (this.querySelector("button")) return;
+this.button = document.createElement("button");
+this.button.type = "button";
+this.button.className = "compare-button";
+this.button.addEventListener("click", () => this.change());
+this.append(this.button);
+document.addEventListener("compare", () => this.show());
+addEventListener("storage", () => this.show());
+this.show();
+}
+get path() {
+return this.dataset.path ?? "";
+}
+change() {
+const list = chosen();
+const without = list.filter(({ path }) => path !== this.path);
+choose(without.length < list.length ? without : [...list, { path: this.path, name: this.dataset.name ?? "" }]);
+}
+show() {
+const list = chosen();
+const has = list.some(({ path }) => path === this.path);
+if (!this.button) return;
+this.button.setAttribute("aria-pressed", String(has));
+this.button.disabled = !has && list.length >= MOST;
+this.button.textContent = has ? "In your comparison" : this.button.disabled ? `${MOST} are compared already` : "Add to comparison";
+}
+}
+class CompareTray extends HTMLElement {
+connectedCallback() {
+document.addEventListener("compare", () => this.show());
+addEventListener("storage", () => this.show());
+this.show();
+}
+show() {
+const list = chosen();
+this.hidden = !list.length || document.querySelector("compare-page") !== null;
+if (this.hidden) return this.replaceChildren();
+const names = document.createElement("ul");
+names.append(...list.map((each) => {
+const item = document.createElement("li");
+const remove = document.createElement("button");
+remove.type = "button";
+remove.textContent = "×";
+remove.setAttribute("aria-label", `Remove ${each.name} from the comparison`);
+remove.addEventListener("click", () => {
+choose(chosen().filter(({ path }) => path !== each.path));
+this.querySelector("button")?.focus(); // the one that was pressed is gone
+});
+item.append(each.name, " ", remove);
+return item;
+}));
+const link = document.createElement("a");
+link.href = address(this.dataset.root ?? "/", list);
+link.textContent = list.length > 1 ? `Compare ${list.length}` : "Compare with …";
+this.replaceChildren(names, link);
+}
+}
+customElements.define("compare-add", CompareAdd);
+customElements.define("compare-tray", CompareTray);

@@ -1,0 +1,260 @@
+import { quote, ranked, readOn, text } from "./cost-quotes.dc76103922.js";
+const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
+const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches to rank", web_search: "Web searches", page: "Pages", compute_second: "Seconds of computing" };
+const ASKED = ["region", "thinking", "quality", "resolution"];
+const MOST = 100; // rows that are shown
+const MODES = ["batch", "flex", "priority", "fast"];
+const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
+const SCALES = ({ k: 3, m: 6, b: 9 });
+const PASTED = [["prompt_tokens", "input_tokens", "promptTokenCount"], ["completion_tokens", "output_tokens", "candidatesTokenCount"], ["cached_tokens", "cache_read_input_tokens", "cachedContentTokenCount"]];
+export function count(written, whole = 0) {
+const parts = /^(\d+)(?:\.(\d+))?([kmb%]?)$/i.exec(written.replace(/[,_\s]/g, ""));
+if (!parts) return written.trim() ? NaN : 0;
+const [, units, decimals = "", sign] = parts;
+const digits = Number(units + decimals);
+const number = sign === "%" ? (digits * whole) / 10 ** (decimals.length + 2) : digits * 10 ** ((SCALES[sign.toLowerCase()] ?? 0) - decimals.length);
+const near = Math.round(number);
+return Math.abs(near - number) < 1e-6 && near <= 1e15 ? near : NaN;
+}
+export function pasted(json) {
+const numbers = new Map();
+try {
+JSON.parse(json, (key, value) => { if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) numbers.set(key, value); return value; });
+} catch {
+return undefined;
+}
+const [given, out, cached] = PASTED.map((names) => numbers.get(names.find((name) => numbers.has(name)) ?? "") ?? 0);
+if (!given && !out) return undefined;
+return [numbers.has("cache_read_input_tokens") ? given + cached : given, cached, out]; // there, cached tokens are not part of the input
+}
+class CostCalculator extends HTMLElement {
+pages = [];
+presets = [];
+exchange = {};
+async connectedCallback() {
+if (this.said) return;
+this.rows = document.createElement("div");
+this.said = element("p", "note");
+this.said.setAttribute("role", "status");
+this.append(this.said, this.rows);
+try {
+this.pages = await Promise.all((this.dataset.pages ?? ".").split(" ").map(async (page) => {
+const base = new URL(page, document.baseURI.split(/[?#]/)[0]);
+const answer = await fetch(new URL("index.json", base));
+return { base, ...await answer.json() };
+}));
+} catch {
+this.said.textContent = "The prices could not be loaded; try again.";
+return;
+}
+for (const { workloads, exchange_rates } of this.pages) {
+this.exchange = exchange_rates;
+for (const each of workloads) if (!this.presets.some(({ slug }) => slug === each.slug)) this.presets.push(each);
+}
+this.prepend(this.form());
+this.show();
+}
+get prices() {
+return this.pages.flatMap(({ offerings }) => offerings).flatMap(({ prices }) => prices);
+}
+get rates() {
+const charged = new Set(this.prices.flatMap(({ rates }) => Object.keys(rates)));
+return [...charged].filter((rate) => !["input", "output", "cache_read", "reasoning", "request"].includes(rate)).sort((one, other) => Number(other in OTHERS) - Number(one in OTHERS));
+}
+form() {
+const form = element("form", "calculator"), more = element("details", "more"), inner = element("div", "calculator");
+const asked = new URLSearchParams(location.search);
+const title = document.createElement("summary");
+title.textContent = "More: other amounts, mode, day, conditions";
+more.append(title, inner);
+const tokens = !this.prices.length || this.prices.some(({ rates }) => "input" in rates || "output" in rates);
+const preset = select("preset", [["Own numbers", ""], ...this.presets.map(({ slug, label }) => ([label, slug]))]);
+preset.addEventListener("change", () => this.fill(preset.value));
+if (this.presets.length) form.append(labelled("Example", preset));
+const first = (tokens ? ["in", "cached", "out"] : []);
+const further = tokens ? ["reasoning"] : [];
+const place = (name, near) => (near ? form : inner).append(this.field(name, (TOKENS)[name] ?? label(name)));
+for (const name of first) place(name, true);
+for (const name of this.rates) place(name, !tokens);
+form.append(this.field("requests", "Requests"));
+for (const name of further) place(name, false);
+const day = document.createElement("input"), time = document.createElement("input");
+Object.assign(day, { type: "date", name: "on" });
+Object.assign(time, { type: "time", name: "at" });
+inner.append(labelled("Mode", select("mode", [["Plain", ""], ...MODES.map((each) => ([capital(each), each]))])), labelled("Day", day), labelled("Time of day in UTC", time));
+for (const name of ASKED) {
+const values = [...new Set(this.prices.map(({ when }) => when[name]).filter((value) => value !== undefined).map(String))].sort();
+if (values.length) inner.append(labelled(capital(name), select(name, [["Any", ""], ...values.map((value) => ([{ true: "On", false: "Off" }[value] ?? value, value]))])));
+}
+form.append(more);
+for (const input of fields(form)) {
+input.value = asked.get(input.name) ?? "";
+if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.selectedIndex = 0;
+if (input.value && more.contains(input)) more.setAttribute("open", "");
+}
+form.addEventListener("input", () => this.show(true));
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("paste", (event) => {
+const numbers = pasted(event.clipboardData?.getData("text") ?? "");
+if (!numbers || !tokens) return;
+event.preventDefault();
+first.forEach((name, at) => { this.input(name).value = String(numbers[at]); });
+this.show(true);
+});
+const slug = asked.get("preset");
+if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
+return form;
+}
+fill(slug) {
+const preset = this.presets.find((each) => each.slug === slug);
+if (!preset) return;
+const { requests, uses } = preset;
+const all = (rate) => (uses[rate] ?? 0) * requests;
+const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output"), requests };
+for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
+this.show(true);
+}
+field(name, text) {
+const input = document.createElement("input");
+Object.assign(input, { name, type: "text", maxLength: 20, autocomplete: "off", placeholder: { in: "50M", cached: "60%", out: "5M" }[name] ?? "" });
+return labelled(text, input);
+}
+input(name) {
+return (this.querySelector(`[name=${name}]`));
+}
+usage() {
+const value = (name) => this.input(name)?.value ?? "";
+const given = count(value("in")), out = count(value("out")), cached = count(value("cached"), given), reasoning = count(value("reasoning"), out), requests = count(value("requests"));
+const others = this.rates.map((rate) => [rate, count(value(rate))]);
+if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers such as 300000, 300k or 1.5M, and cached tokens also as 60%.";
+if (cached > given || reasoning > out) return "A part is more than its whole: cached tokens of the input, reasoning of the output.";
+const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
+if (!Object.keys(uses).length) return this.input("in") ? "Say how many tokens you use, choose an example, or paste the usage object of an API." : "Say how much you use, or choose an example; this is not charged by tokens.";
+const day = value("on") || this.pages[0].as_of, at = value("at");
+const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
+return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
+}
+show(changed = false) {
+if (!this.pages.length || !this.said || !this.rows) return;
+if (changed) {
+const asked = new URLSearchParams(location.search);
+for (const { name, value } of fields(this)) value ? asked.set(name, value) : asked.delete(name);
+history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
+}
+const usage = this.usage();
+if (typeof usage === "string") {
+this.said.textContent = usage;
+this.rows.replaceChildren();
+return;
+}
+const groups = this.pages.map(({ offerings, record, weights }) => ranked(offerings.map((each) => quote(each, usage, this.exchange)), weights === "closed", record === "model"));
+const quotes = groups.length > 1 ? ranked(groups.flat(), false, false) : groups[0];
+const whole = quotes.filter(({ rank }) => rank);
+const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
+this.said.textContent = `${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without a number of requests, prices of long inputs do not apply."}`;
+this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
+}
+named({ model, provider, provider_name: name, url }) {
+const page = this.pages.find(({ offerings }) => offerings.some((each) => each.url === url));
+if (page.record === "provider") return [model, new URL(`../../model/${encodeURIComponent(model)}/${encodeURIComponent(provider)}/`, page.base).href];
+return [this.pages.length > 1 ? `${page.name} at ${name}` : name, new URL(`${encodeURIComponent(provider)}/`, page.base).href];
+}
+table(quotes) {
+const names = quotes.map(({ offering }) => this.named(offering));
+const lines = quotes.map((made, at) => [made.rank ? `${made.rank}.` : "", names[at][0], figure(made), notes(made)]);
+const region = element("div", "table-region");
+region.tabIndex = 0;
+region.setAttribute("role", "region");
+region.setAttribute("aria-label", "Costs, the lowest first");
+const table = element("table", "data-table");
+const head = document.createElement("thead"), body = document.createElement("tbody");
+const heads = ["Rank", this.pages[0].record === "provider" ? "Model" : this.pages.length > 1 ? "Offering" : "Provider", "Cost", "Notes"];
+head.append(row("th", heads));
+quotes.forEach((_, number) => {
+const cells = row("td", lines[number]);
+const name = element("th", "");
+name.setAttribute("scope", "row");
+const link = document.createElement("a");
+[link.textContent, link.href] = names[number];
+name.append(link);
+cells.children[1].replaceWith(name);
+body.append(cells);
+});
+table.append(head, body);
+region.append(table);
+const plain = (cell) => cell.replaceAll("|", "\\|");
+const markdown = () => [heads, ["---:", "---", "---:", "---"], ...lines.map((line) => line.map(plain))].map((line) => `| ${line.join(" | ")} |`).join("\n");
+const csv = () => [[...heads, "Exact", "Currency"], ...quotes.map((made, number) => [...lines[number], made.total ? text(made.total) : "", made.price?.currency ?? ""])].map((line) => line.map(quoted).join(",")).join("\r\n");
+return [region, this.copier("Copy as Markdown", markdown), " ", this.copier("Copy as CSV", csv)];
+}
+copier(label, made) {
+const button = element("button", "compare-button");
+button.setAttribute("type", "button");
+button.textContent = label;
+button.addEventListener("click", async () => {
+await navigator.clipboard?.writeText(made());
+if (this.said) this.said.textContent = "Copied.";
+});
+return button;
+}
+}
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const label = (rate) => OTHERS[rate] ?? `${capital(rate.replaceAll("_", " "))} tokens`;
+const fields = (within) => ([...within.querySelectorAll("input, select")]);
+function select(name, options) {
+const made = document.createElement("select");
+made.name = name;
+made.append(...options.map(([text, value]) => new Option(text, value)));
+return made;
+}
+const quoted = (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replaceAll('"', '""')}"`;
+function element(name, className) {
+const made = document.createElement(name);
+if (className) made.className = className;
+return made;
+}
+function labelled(label, field) {
+const made = document.createElement("label");
+made.append(`${label} `, field);
+return made;
+}
+function row(name, cells) {
+const made = document.createElement("tr");
+made.append(...cells.map((cell, place) => {
+const each = element(name, place === 2 ? "number" : "");
+if (name === "th") each.setAttribute("scope", "col");
+each.textContent = cell;
+return each;
+}));
+return made;
+}
+function figure(made) {
+if (!made.total || !made.price || !made.rates.length) return { free: "Free", included: "In subscription" }[made.state] ?? "Not sourced";
+if (made.state === "free") return "Free";
+return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
+}
+function shown(amount, currency) {
+const [whole, decimals = ""] = amount.split(".");
+const least = currency === "JPY" ? 0 : 2;
+const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
+const places = Math.max(whole !== "0" ? 6 - whole.length : Math.max(6, 5 + zeros), least);
+let digits = BigInt(whole + decimals.padEnd(places, "0").slice(0, places));
+if (decimals.length > places && decimals[places] >= "5") digits += 1n;
+const all = digits.toString().padStart(places + 1, "0");
+const tail = all.slice(all.length - places).replace(/0+$/, "").padEnd(least, "0");
+return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
+}
+function notes(made) {
+const currency = made.price?.currency ?? "USD";
+return [
+made.why,
+made.missing.length ? `No price is documented for ${made.missing.join(", ").replaceAll("_", " ")}.` : "",
+made.usd && currency !== "USD" ? `About ${shown(text(made.usd), "USD")}, converted.` : "",
+...made.hours.map(([when, total]) => `${when}: ${shown(text(total), currency)}.`),
+made.offering.first_party ? "The creator's own API." : "",
+made.doubt ?? "",
+made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
+readOn(made) ? `Read on ${readOn(made)}.` : "",
+].filter(Boolean).join(" ");
+}
+if (globalThis.customElements) customElements.define("cost-calculator", CostCalculator);

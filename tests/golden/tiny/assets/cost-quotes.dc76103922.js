@@ -1,0 +1,139 @@
+const ZEROS = { image: 0, megapixel: 0, video_second: 0, audio_minute: 0, compute_second: 0, request: 3, rerank: 3, web_search: 3, page: 3 };
+const INPUT = ["input", "cache_read", "cache_write", "cache_write_1h", "audio_input", "audio_cache_read", "image_input", "image_cache_read", "video_input"];
+export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const STALE = 92; // days
+const DAY = 86_400_000; // milliseconds
+export function money(text) {
+const [whole, decimals = ""] = text.split(".");
+return { digits: BigInt(whole + decimals), places: decimals.length };
+}
+export function sum(one, other) {
+const places = Math.max(one.places, other.places);
+return { digits: at(one, places) + at(other, places), places };
+}
+export function compare(one, other) {
+const places = Math.max(one.places, other.places);
+const gap = at(one, places) - at(other, places);
+return gap > 0n ? 1 : gap < 0n ? -1 : 0;
+}
+const at = ({ digits, places: own }, places) => digits * 10n ** BigInt(places - own);
+const product = (one, other) => ({ digits: one.digits * other.digits, places: one.places + other.places });
+export function text({ digits, places }) {
+const all = digits.toString().padStart(places + 1, "0");
+const decimals = places ? all.slice(-places).replace(/0+$/, "") : "";
+return all.slice(0, all.length - places) + (decimals && `.${decimals}`);
+}
+function part(price, rate, count) {
+const amount = money(price.rates[rate] === "free" ? "0" : price.rates[rate]);
+return { digits: amount.digits * BigInt(count), places: amount.places + (ZEROS[rate] ?? 6) };
+}
+function charged(price, uses) {
+return Object.keys(uses).filter((rate) => rate in price.rates).map((rate) => part(price, rate, uses[rate])).reduce(sum, money("0"));
+}
+const longest = ({ when }) => (when.input_from !== undefined ? when.input_from - 1 : when.input_above);
+function holds(price, usage) {
+const { when } = price;
+const tokens = INPUT.reduce((all, rate) => all + (usage.uses[rate] ?? 0), 0);
+const size = usage.requests ? Math.ceil(tokens / usage.requests) : 0;
+const below = longest(price);
+if (below !== undefined && size <= below) return false;
+if (usage.at === undefined) {
+if (when.hours_utc || when.weekdays) return false;
+} else if (!within(when, usage.at, usage.weekday ?? 0)) {
+return false;
+}
+return (when.mode === undefined || when.mode === usage.mode) && ["region", "thinking", "quality", "resolution"].every((name) => when[name] === undefined || when[name] === usage.asks?.[name]);
+}
+function within(when, minute, day) {
+const [begins, ends] = (when.hours_utc ?? "00:00-24:00").split("-");
+let isIn = begins <= minute && minute < ends;
+if (begins >= ends) {
+isIn = minute >= begins || minute < ends;
+if (minute < ends) day += 6;
+}
+return isIn && (!when.weekdays || when.weekdays.includes(DAYS[day % 7]));
+}
+export function priceFor(prices, usage) {
+const holding = prices.filter((price) => holds(price, usage));
+const conditions = (price) => Object.keys(price.when).length;
+const most = Math.max(0, ...holding.map(conditions));
+const byKind = new Map();
+for (const price of holding.toSorted((one, other) => (longest(one) ?? 0) - (longest(other) ?? 0))) {
+const kind = Object.keys(price.when).map((key) => key.replace("input_from", "input_above")).sort().join();
+if (conditions(price) === most) byKind.set(kind, price);
+}
+let highest;
+for (const price of byKind.values()) if (!highest || compare(charged(price, usage.uses), charged(highest, usage.uses)) > 0) highest = price;
+return highest;
+}
+export function quote(offering, usage, exchange) {
+const none = (state, why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
+if (offering.status === "retired" || offering.status === "announced") return none("unknown", "It cannot be called here.");
+const { mode, day } = usage;
+const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
+if (mode && !prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
+const price = priceFor(prices, usage);
+if (!price || (mode && price.when.mode !== mode)) {
+if (!prices.length && offering.other_prices?.length) return none("unknown", "No price of that day is documented.");
+if (offering.billing === "free") return none("free", "Nothing is charged.");
+if (offering.billing === "subscription") return none("included", "A subscription includes it.");
+return none("unknown", "No price is documented.");
+}
+const made = atPrice(offering, usage, price, exchange);
+if (usage.at !== undefined) return made;
+const hours = new Map();
+for (const other of prices) {
+if (!other.when.hours_utc || other.when.mode !== mode) continue;
+const then = atPrice(offering, usage, other, {});
+const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` ${other.when.weekdays.join(", ")}` : "");
+if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
+}
+return { ...made, hours: [...hours] };
+}
+function atPrice(offering, usage, price, exchange) {
+const uses = { ...usage.uses }, { day } = usage, { checked, ends_after: last } = price;
+if ("reasoning" in uses && !("reasoning" in price.rates)) {
+uses.output = (uses.output ?? 0) + uses.reasoning;
+delete uses.reasoning;
+}
+const fee = "request" in price.rates && !("request" in uses);
+if (fee && usage.requests) uses.request = usage.requests;
+const missing = Object.keys(uses).filter((rate) => !(rate in price.rates));
+if (fee && !usage.requests) missing.push("request");
+const total = charged(price, uses);
+const rate = price.currency === "USD" ? "1" : exchange[price.currency];
+const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
+const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
+return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
+}
+const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
+export function readOn({ price, rates }) {
+return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
+}
+function unverified({ price, rates }) {
+return rates.every((rate) => (price?.rate_sources?.[rate]?.via ?? price?.via ?? "catalogue") === "catalogue");
+}
+export function ranked(quotes, closed, judged = true) {
+const known = quotes.filter(({ state, usd }) => state === "known" && usd);
+const usd = (made) => (made.usd);
+const lowest = (some) => some.map(usd).toSorted(compare)[0];
+const own = lowest(known.filter(({ offering }) => offering.first_party));
+for (const made of judged ? known : []) {
+if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, and nobody verified it.";
+}
+const dated = (judged ? known : []).filter((made) => !made.doubt && readOn(made));
+const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));
+const least = lowest(dated.filter((made) => newest - Date.parse(readOn(made)) <= STALE * DAY));
+for (const made of dated) if (least && compare(usd(made), least) < 0 && !tied(usd(made), least)) made.doubt = `Not ranked: read on ${readOn(made)}, long before the others.`;
+const places = ["known", "free", "included"];
+const place = (made) => (made.doubt ? 0.5 : made.state === "unknown" ? 3 : places.indexOf(made.state));
+const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
+let first;
+sorted.forEach((made, number) => {
+delete made.rank;
+if (made.state !== "known" || !made.usd || made.doubt) return;
+if (!first || !tied(usd(first), made.usd)) first = { ...made, rank: number + 1 };
+made.rank = first.rank;
+});
+return sorted;
+}

@@ -1,0 +1,5 @@
+try {
+const kept = localStorage.getItem("theme");
+if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
+} catch {
+}

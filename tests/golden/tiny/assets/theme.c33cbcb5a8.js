@@ -1,5 +1,0 @@
-try {
-  const kept = localStorage.getItem("theme");
-  if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
-} catch {
-}
