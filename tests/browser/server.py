@@ -33,6 +33,8 @@ def serving(site: Path, root: str = "") -> Iterator[str]:
     """The address of the site, served below a path such as /repo until the end."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
             held = site / path.removeprefix(f"{root}/") if path.startswith(f"{root}/") else site
@@ -43,6 +45,8 @@ def serving(site: Path, root: str = "") -> Iterator[str]:
             self.send_response(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND)
             self.send_header("Content-Type", TYPES[shown.suffix])
             self.send_header("Content-Length", str(len(content)))
+            if path.startswith(f"{root}/assets/"):  # their names say what they hold
+                self.send_header("Cache-Control", "max-age=31536000, immutable")
             self.end_headers()
             self.wfile.write(content)
 

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.faults import Faults
 
@@ -160,17 +160,14 @@ def test_axe_finds_nothing_with_filters_open(page: Page) -> None:
             assert not page.evaluate(wider)
 
 
-def test_without_scripts_every_model_is_in_a_list(browser: Browser, real_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{real_url}/models/")
-    expect(rows(page)).to_have_count(100)
-    follow(page, "Models, cheapest input first")
-    seen = rows(page).count()
-    while page.get_by_role("link", name="Next part").count():
-        follow(page, "Next part")
-        seen += rows(page).count()
+def test_without_scripts_every_model_is_in_a_list(still: Page, real_url: str) -> None:
+    still.goto(f"{real_url}/models/")
+    expect(rows(still)).to_have_count(100)
+    follow(still, "Models, cheapest input first")
+    seen = rows(still).count()
+    while still.get_by_role("link", name="Next part").count():
+        follow(still, "Next part")
+        seen += rows(still).count()
 
-    assert f"of {seen:,} models" in str(page.locator(".lead").text_content())
+    assert f"of {seen:,} models" in str(still.locator(".lead").text_content())
     assert seen > 1500
-    context.close()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.faults import Faults
 from tests.browser.kinds import OFFERING
@@ -18,14 +17,6 @@ from tests.sites import built, world
 
 pytestmark = pytest.mark.browser
 FOLD = "details.more-calls"
-
-
-@pytest.fixture
-def still(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A page in a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, base_url=base_url)
-    yield context.new_page()
-    context.close()
 
 
 def native_id(page: Page) -> str:

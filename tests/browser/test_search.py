@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.faults import Faults
 from tests.browser.server import serving
@@ -209,19 +209,16 @@ def test_an_address_that_leads_nowhere_is_searched_for(page: Page) -> None:
     expect(page.locator("search-results a").first).to_contain_text("Anvil 2.1 mini")
 
 
-def test_without_scripts_the_form_leads_to_complete_lists(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=base_url)
-    page = context.new_page()
-    page.goto("/model/anvil-2.1/")
-    page.get_by_role("searchbox", name=FIELD).fill("anvil")
-    page.get_by_role("searchbox", name=FIELD).press("Enter")
+def test_without_scripts_the_form_leads_to_complete_lists(still: Page) -> None:
+    still.goto("/model/anvil-2.1/")
+    still.get_by_role("searchbox", name=FIELD).fill("anvil")
+    still.get_by_role("searchbox", name=FIELD).press("Enter")
 
-    expect(page).to_have_url(re.compile(r"/search/\?q=anvil$"))
-    page.locator("#ids a").first.click()
-    expect(page.locator("tbody th code").first).to_be_visible()
-    page.get_by_role("link", name="Acme & Co.", exact=True).first.click()
-    expect(page).to_have_url(re.compile(r"/model/[^/]+/acme/$"))
-    context.close()
+    expect(still).to_have_url(re.compile(r"/search/\?q=anvil$"))
+    still.locator("#ids a").first.click()
+    expect(still.locator("tbody th code").first).to_be_visible()
+    still.get_by_role("link", name="Acme & Co.", exact=True).first.click()
+    expect(still).to_have_url(re.compile(r"/model/[^/]+/acme/$"))
 
 
 def test_what_names_and_queries_hold_is_text(page: Page, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ INTERRUPTED = re.compile("interrupted by another navigation|net::ERR_ABORTED")
 @pytest.fixture(autouse=True)
 def patience(page: Page) -> Iterator[None]:
     """Wait for what is shown, however busy the machine is."""
-    page.context.set_default_timeout(DEADLINE_MS)
+    page.set_default_timeout(DEADLINE_MS)
     expect.set_options(timeout=DEADLINE_MS)
     yield
     expect.set_options(timeout=None)
@@ -350,6 +350,7 @@ def test_a_page_finds_a_preview_that_was_started_anew(
 
 def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None:
     other = page.context.new_page()
+    other.set_default_timeout(DEADLINE_MS)
     visit(page, f"{preview}{OFFERING}")
     visit(other, f"{preview}/provider/acme/")
 

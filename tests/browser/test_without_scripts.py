@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import OFFERING, TYPICAL
 
@@ -16,14 +14,6 @@ _SAME = "[data-same='kind'] :nth-child(7), [data-same='creator'] :nth-child(6)"
 _TEXT = f"main :is(p, li, dt, dd, td, th, pre):not(details *, {_SAME})"
 """What a reader folds out needs no script either, and is not shown before; a column that repeats
 what the heading above its table says is not shown at all."""
-
-
-@pytest.fixture
-def still(browser: Browser, base_url: str) -> Iterator[Page]:
-    """A page in a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False, base_url=base_url)
-    yield context.new_page()
-    context.close()
 
 
 def test_every_call_is_shown_whole(still: Page) -> None:
