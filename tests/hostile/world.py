@@ -11,7 +11,7 @@ import json
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -119,13 +119,23 @@ def make(folder: Path, turn: int) -> HostileWorld:
     for path, content in files.items():
         for field in _leaves(content):
             kinds[path.partition("/")[0], _name(field)][next(numbers)] = (path, field)
+    every = {n: place for spots in kinds.values() for n, place in spots.items()}
+    no_text = {write: _no_text(folder, files, _all(every, write, turn)) for write in (_text, _id)}
     planted: dict[int, Planted] = {}
     for spots in kinds.values():  # one kind of field after another, so that few are given up
         for write in (_text, _id):
-            left = {n: Planted(*spots[n], write(n, turn)) for n in spots.keys() - planted.keys()}
+            if spots.keys() <= no_text[write]:
+                continue
+            left = _all({n: spots[n] for n in spots.keys() - planted.keys()}, write, turn)
             planted |= _accepted(folder, files, planted, left)
     _refused(folder, files, planted)
     return HostileWorld(folder, planted)
+
+
+def _all(
+    spots: dict[int, tuple[str, Field]], write: Callable[[int, int], str], turn: int
+) -> dict[int, Planted]:
+    return {number: Planted(*spot, write(number, turn)) for number, spot in spots.items()}
 
 
 def _name(field: Field) -> str:
@@ -183,13 +193,32 @@ def _leaves(value: Any, field: Field = ()) -> Iterator[Field]:
             yield field
 
 
-def _refused(folder: Path, files: Files, planted: dict[int, Planted]) -> set[int]:
-    """Write the seeds with what is planted; the numbers of what the check does not let stand."""
+def _no_text(folder: Path, files: Files, planted: dict[int, Planted]) -> set[int]:
+    """The numbers of what is refused as a value: a price, a day, an address, an id out of order.
+
+    A kind of field that is refused everywhere here never holds a text. Most are such, and one check
+    of all is as good as one for each.
+    """
+    places = {
+        (problem.place.path, problem.place.field)
+        for problem in _errors(folder, files, planted)
+        if problem.rule == "bad-value"
+    }
+    return {n for n, entry in planted.items() if (entry.path, entry.field) in places}
+
+
+def _errors(folder: Path, files: Files, planted: dict[int, Planted]) -> list[Problem]:
+    """Write the seeds with what is planted; what the check does not let stand."""
     for path, content in files.items():
         here = {entry.field: entry.text for entry in planted.values() if entry.path == path}
         _write(folder / path, _with(content, here, ()))
     _, verdict = check(folder)
-    errors = [problem for problem in verdict.problems if problem.severity == "error"]
+    return [problem for problem in verdict.problems if problem.severity == "error"]
+
+
+def _refused(folder: Path, files: Files, planted: dict[int, Planted]) -> set[int]:
+    """The numbers of what the check does not let stand."""
+    errors = _errors(folder, files, planted)
     refused = {number for problem in errors for number in _blamed(problem, planted)}
     return refused if refused or not errors else set(planted)
 
