@@ -32,6 +32,7 @@ from llmref.imports.report import report
 from llmref.imports.terms import ANY, Terms
 from llmref.problems import Problem, Verdict
 from llmref.rules import judge
+from llmref.speed.garbage import no_search_for_garbage
 
 READERS: Mapping[str, Callable[[Copy], Reading]] = {
     openrouter.NAME: openrouter.read,
@@ -93,13 +94,14 @@ def imported(
     the seeds. Raises BrokenSeeds, Refused, BadLedger, NotFaithful, NotReadable and CannotWrite.
     """
     copies = list(wanted)
-    if copies:
-        _load(folder)  # errors in the seeds are reported before anything is fetched
-    taking = _Taking(folder, _readings(copies, terms), terms, keep)
-    if terms.dry:
-        return taking.imported(None)
-    with editing(folder, waiting) as edit:
-        return taking.imported(edit)
+    with no_search_for_garbage():
+        if copies:
+            _load(folder)  # errors in the seeds are reported before anything is fetched
+        taking = _Taking(folder, _readings(copies, terms), terms, keep)
+        if terms.dry:
+            return taking.imported(None)
+        with editing(folder, waiting) as edit:
+            return taking.imported(edit)
 
 
 def _readings(copies: Sequence[Wanted], terms: Terms) -> list[Reading]:

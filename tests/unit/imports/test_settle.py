@@ -1,9 +1,12 @@
 """The seeds are settled from the ledger, and every number of them is explained."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from llmref.imports.run import imported
+from llmref.imports.terms import Terms
 from tests.unit.imports.taking import change, contents, run, take
 
 
@@ -29,6 +32,15 @@ def test_the_same_copy_on_another_day_adds_one_line_to_the_ledger(
     after = contents(seeds / "claims")
     changed = [path for path in after if after[path] != before.get(path)]
     assert changed == ["litellm/copies.jsonl"]
+
+
+def test_no_garbage_is_looked_for_while_the_seeds_are_settled(seeds: Path) -> None:
+    looks: list[bool] = []
+
+    imported(seeds, [], Terms(dry=True), keep=lambda _: looks.append(gc.isenabled()))
+
+    assert looks == [False]
+    assert gc.isenabled()
 
 
 def test_settle_restores_what_the_claims_give_and_check_names_the_file(
