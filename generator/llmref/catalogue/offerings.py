@@ -21,6 +21,7 @@ from llmref.catalogue.entities import (
     Variant,
 )
 from llmref.catalogue.lifecycle import LifecycleStatus, status_on
+from llmref.catalogue.restated import with_true_disputes
 from llmref.problems import Place
 from llmref.records import traits
 from llmref.records.features import Feature
@@ -133,7 +134,7 @@ class _Reader:
         outer = (*levels, (self.file.defaults.source, self.file.defaults.checked))
         prices = tuple(
             self._price(price, place.at("prices", position), outer)
-            for position, price in enumerate(record.prices)
+            for position, price in enumerate(with_true_disputes(record))
         )
         # A variant that is paid otherwise, or says its prices, has nothing of the offering's.
         silent = not prices and record.billing in {None, above["billing"]}

@@ -51,10 +51,7 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
         (f"Who created {model}?", _creator(offering.model)),
         (f"Is {model} open source?", _weights(offering.model)),
         *_while_it_answers(facts, subject),
-        (
-            f"When does {subject} retire?",
-            retires_here(offering, market),
-        ),
+        (_end_question(subject, is_over=not offering.is_live), retires_here(offering, market)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
@@ -81,12 +78,13 @@ def model_faq(market: Market) -> tuple[Question, ...]:
         (f"What is the context window of {name}?", _model_context(model)),
         (f"Who created {name}?", _creator(model)),
         (f"Is {name} open source?", _weights(model)),
-        (
-            f"When does {name} retire?",
-            model_retires(market),
-        ),
+        (_end_question(name, is_over=not market.live), model_retires(market)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
+
+
+def _end_question(subject: str, *, is_over: bool) -> str:
+    return f"When did {subject} retire?" if is_over else f"When does {subject} retire?"
 
 
 def rates_text(price: Price, most: int = _RATES_NAMED) -> str:
@@ -190,8 +188,12 @@ def _id(offering: Offering) -> str:
             f"Use the name of your deployment as the model when you call {name}; it is"
             f" {offering.id} if you named it after the model."
         )
-    if offering.variants:
-        others = [f"{other.id} ({other.label})" for other in offering.variants if other.is_live]
+    elif offering.variants:
+        others = [
+            f"{other.id} ({other.label})"
+            for other in offering.variants
+            if other.is_live and other.id != called
+        ]
         answer += f" It also accepts {formats.many(others, 'other ID')}." if others else ""
     return answer
 

@@ -157,7 +157,8 @@ def _not_ranked(places: Sequence[RankedOffering], market: Market) -> str:
     days = [place.doubt.old_copy for place in places if place.doubt and place.doubt.old_copy]
     if days:
         return (
-            f"{who} are not compared: their prices are from copies up to {formats.day(max(days))}."
+            f"{who} are not compared: their lower prices are from copies up to"
+            f" {formats.day(max(days))}."
         )
     return (
         f"{who} are not compared: their prices are unverified and under a quarter of what"

@@ -9,6 +9,7 @@ from llmref.catalogue.entities import Offering, Price, Variant
 from llmref.insights import cells
 from llmref.insights.cells import Cell
 from llmref.pages.components import Column, SourceView, cited_view
+from llmref.records.labels import price_label
 from llmref.records.price import When
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
@@ -96,7 +97,7 @@ def _prices(offering: Offering) -> Iterator[tuple[str, Price]]:
     """Those of the offering before those of its variants; what asks for more stands later."""
     for form in offering.sellables:
         if form is offering or form.current is not offering.current:
-            label = form.label if isinstance(form, Variant) else ""
+            label = price_label(form.label, form.id) if isinstance(form, Variant) else ""
             for price in sorted(form.current, key=lambda price: len(price.conditions)):
                 yield label, price
 

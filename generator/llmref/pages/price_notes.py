@@ -12,6 +12,7 @@ from llmref.catalogue.entities import Correction, Offering, Price, Revision, Var
 from llmref.insights import cells
 from llmref.insights.history import changed_since_verified
 from llmref.insights.prices import upcoming
+from llmref.records.labels import price_label
 from llmref.records.price import Currency
 from llmref.records.rates import RATES, RateKey
 
@@ -43,7 +44,7 @@ def revision_notes(offering: Offering) -> list[str]:
     for form in offering.sellables:
         if form is not offering and form.prices is offering.prices:
             continue
-        label = form.label if isinstance(form, Variant) else ""
+        label = price_label(form.label, form.id) if isinstance(form, Variant) else ""
         for price in form.prices:
             dated += [(revision.by, text) for revision, text in _revised(price, label)]
     return [text for _, text in sorted(dated, key=lambda pair: pair[0], reverse=True)]

@@ -23,6 +23,7 @@ from llmref.pages.components import SourceView, cited_view
 from llmref.pages.price_grid import PriceGrid, price_grid
 from llmref.pages.price_notes import price_notes, revision_notes
 from llmref.records.kinds import MODEL_KINDS
+from llmref.records.labels import price_label
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
 
@@ -141,7 +142,8 @@ def price_rows(offering: Offering) -> list[PriceRow]:
     for variant in offering.variants:
         if variant.current is not offering.current:
             current = _fewest_first(variant.current)
-            rows += [row for price in current for row in _rows(price, variant.label)]
+            label = price_label(variant.label, variant.id)
+            rows += [row for price in current for row in _rows(price, label)]
     rows += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
     return rows
 

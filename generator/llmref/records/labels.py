@@ -6,6 +6,16 @@ from functools import lru_cache
 
 from llmref.lookalikes import skeletons
 
+FORM_LABELS = frozenset({"other capitals", "full id", "short id", "other spelling"})
+"""Labels that say how an ID is written, and which both of two IDs may have."""
+OTHER_ID = "other id"
+"""The label of a variant that differs in nothing that has a word."""
+
+
+def price_label(label: str, native_id: str) -> str:
+    """What names a variant beside its price: its ID where the label says only that this differs."""
+    return native_id if label in FORM_LABELS or label == OTHER_ID else label
+
 
 @lru_cache(maxsize=20_000)
 def label_readings(label: str) -> frozenset[tuple[str, ...]]:

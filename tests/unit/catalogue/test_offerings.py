@@ -313,3 +313,45 @@ def test_rates_and_disputes_cite_their_own_sources_and_drop_what_cannot_be_cited
     assert (on_list.checked, on_list.is_catalogue) == (date(2026, 2, 2), True)
     assert held.source_of("cache_read") == on_page
     assert [dispute.rates for dispute in held.disputes] == [{"input": Decimal(3)}]
+
+
+# --- what disputes a price --------------------------------------------------------------------
+
+
+def disputes(offering: Offering) -> int:
+    """How many sources dispute the price that holds always."""
+    assert offering.price is not None
+    return len(offering.price.disputes)
+
+
+def disputed(**rates: str) -> list[dict[str, Any]]:
+    return [{"rates": rates, "source": "page", "checked": "2026-11-20"}]
+
+
+@pytest.mark.parametrize("when", [{"region": "eu"}, {"hours_utc": "01:00-04:00"}])
+def test_who_states_the_price_of_a_region_or_of_some_hours_for_all_disputes_nothing(
+    when: dict[str, str],
+) -> None:
+    plain = price("2", disputed=disputed(input="3"))
+    here = only(prices=[plain, price("3", when=when)])
+    elsewhere = only(prices=[plain, price("4", when=when)])
+
+    assert disputes(here) == 0
+    assert disputes(elsewhere) == 1
+
+
+def test_who_states_the_price_of_an_id_for_a_region_disputes_nothing() -> None:
+    plain = price("2", disputed=disputed(input="3"))
+    own = {"prices": [price("3")]}
+    region = only(prices=[plain], variants=[{"id": "eu.anvil", "label": "EU", **own}])
+    other = only(prices=[plain], variants=[{"id": "anvil-fast", "label": "fast", **own}])
+
+    assert disputes(region) == 0
+    assert disputes(other) == 1
+
+
+def test_who_states_a_price_of_a_region_in_part_only_still_disputes() -> None:
+    plain = price("2", disputed=disputed(input="3", output="9"))
+    other = only(prices=[plain, price("3", when={"region": "eu"})])
+
+    assert disputes(other) == 1

@@ -310,7 +310,9 @@ READ = " That was verified at acme.example on 2026-11-01."
 def test_when_it_ends(lifecycle: dict[str, str], answer: str | None) -> None:
     found = answers(offer(lifecycle=lifecycle), models={"n": {"name": "N"}})
 
-    assert found.get("When does M on Acme retire?") == answer
+    is_over = lifecycle["status"] == "retired"
+    asked = "When did M on Acme retire?" if is_over else "When does M on Acme retire?"
+    assert found.get(asked) == answer
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,12 @@ def of(held: Market) -> LookalikeIds:
     return LookalikeIds(held.catalogue)
 
 
+def test_what_an_id_cost_that_has_ended_is_no_warning() -> None:
+    gone = {**DEARER, "lifecycle": {"status": "retired"}}
+
+    assert texts(offer(variants=[gone])) == ["`eu.m` was retired, so calls fail."]
+
+
 @pytest.mark.parametrize(
     ("sold", "text"),
     [

@@ -163,4 +163,5 @@ def test_when_an_offering_retires_of_which_its_provider_says_nothing() -> None:
 def test_when_a_model_retires(offers: list[Offer], answer: str | None) -> None:
     found = {item.question: item.answer for item in model_faq(held(*offers))}
 
-    assert found.get("When does M retire?") == answer
+    asked = "When did M retire?" if "any more" in str(answer) else "When does M retire?"
+    assert found.get(asked) == answer

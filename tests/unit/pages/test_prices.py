@@ -81,6 +81,15 @@ def test_a_grid_has_a_column_for_each_condition_and_what_is_the_same_stands_once
     )
 
 
+@pytest.mark.parametrize("label", ["other id", "other spelling", "full id"])
+def test_an_id_that_is_only_written_otherwise_is_named_itself(label: str) -> None:
+    other = {"id": "m-1", "label": label, "prices": [{"rates": {"input": "3"}}]}
+
+    _, rows = grid(variants=[other])
+
+    assert [conditions for conditions, _ in rows] == [["Standard"], ["m-1"]]
+
+
 def test_what_asks_for_more_conditions_stands_later() -> None:
     both = {"mode": "batch", "input_above": 32000}
     prices = [

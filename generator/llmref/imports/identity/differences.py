@@ -6,15 +6,11 @@ import re
 from collections.abc import Mapping
 
 from llmref.imports.identity.spelling import key, signature, words
-from llmref.records.labels import label_readings
+from llmref.records.labels import FORM_LABELS, OTHER_ID, label_readings
 
-OTHER_ID = "other id"
-"""The label of a variant that differs in nothing that has a word."""
 _REVISION = re.compile(r"v?\d+:\d+\Z")
 _DATE = re.compile(r"\d{4,8}")
 _JOINTS = "-_:@"
-_FORMS = frozenset({"other capitals", "full id", "short id", "other spelling"})
-"""The differences between two ids that both may have the same label."""
 
 
 def difference(than: str, native_id: str) -> str:
@@ -42,7 +38,7 @@ def told_apart(label: str, native_id: str, labels: Mapping[str, str]) -> str:
     if not bearers:
         return label
     form = difference(bearers[0], native_id)
-    asides = (*({form} & _FORMS), native_id.rpartition("/")[2])
+    asides = (*({form} & FORM_LABELS), native_id.rpartition("/")[2])
     longer = (f"{label}, {aside}" for aside in asides)
     free = (
         longer_one for longer_one in longer if taken.keys().isdisjoint(label_readings(longer_one))

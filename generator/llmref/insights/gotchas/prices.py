@@ -118,7 +118,7 @@ def _changed(base: Price | None, other: Price, *, only_higher: bool) -> str:
 def _variants(offering: Offering) -> Iterator[DerivedGotcha]:
     for rate in _MAIN_RATES:
         low = _usd(offering, rate)
-        rates = {variant.id: _usd(variant, rate) for variant in offering.variants}
+        rates = {each.id: _usd(each, rate) for each in offering.variants if each.is_live}
         above = {name: high for name, high in rates.items() if low and high and high > low}
         if low and above:
             ids = [f"`{name}`" for name in above]
