@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -79,7 +80,7 @@ def test_an_example_fills_the_fields_and_stands_in_the_address(page: Page, fault
     example.select_option(index=1)
 
     expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
-    expect(page.get_by_label("Requests")).not_to_have_value("")
+    expect(page.get_by_label("Requests", exact=True)).not_to_have_value("")
     chosen = example.input_value()
     assert f"preset={chosen}" in page.url
     page.goto(f"/model/anvil-2.1/?preset={chosen}&mode=batch")
@@ -143,3 +144,60 @@ def test_a_day_on_which_nobody_read_a_price_has_no_ranks(page: Page) -> None:
     assert sorted(row.locator("td").nth(0).inner_text() for row in rows.all()) == sorted(
         f"{each['rank']}." if each["rank"] else "" for each in quotes
     )
+
+
+def test_the_table_of_providers_is_ranked_by_another_example(page: Page, faults: Faults) -> None:
+    page.goto("/model/anvil-2.1/")
+    chosen = page.get_by_label("Ranked for")
+    expect(chosen).to_be_visible()
+    table = page.locator("#providers table").first
+    before = table.inner_text()
+    chosen.select_option("nightly")
+
+    expect(table.locator("caption")).to_have_text(
+        "Sorted by cost, for 1,000 batch requests of 2,000 input and 400 output tokens"
+    )
+    assert page.url.endswith("?rank=nightly")
+    command = "cost anvil-2.1 --in 2M --out 400k --requests 1000 --batch --json --seeds"
+    done = CliRunner().invoke(main, [*command.split(), str(world("typical"))])
+    quotes = json.loads(done.stdout)["offerings"]
+    order = [Path(link.get_attribute("href") or "").name for link in table.locator("th a").all()]
+    ranked = [each["provider"] for each in quotes if each["rank"]]
+    assert order[: len(ranked)] == ranked
+    assert len(order) == len(quotes)
+    assert table.get_by_text("Not sourced").count()
+    page.reload()
+    expect(table.locator("caption")).to_contain_text("batch requests")
+    chosen.select_option("chat-1k")
+    expect(table).to_have_text(before, use_inner_text=True)
+    assert faults.said == []
+
+
+def test_every_rate_that_enters_has_its_source_and_date(page: Page) -> None:
+    page.goto(ASKED)
+    rows = page.locator("cost-calculator tbody tr")
+    expect(rows.first).to_be_visible()
+    command = "cost anvil-2.1 --in 50M --cached 30M --out 5M --json --seeds"
+    done = CliRunner().invoke(main, [*command.split(), str(world("typical"))])
+
+    for each in json.loads(done.stdout)["offerings"]:
+        row = rows.filter(has=page.locator(f"a[href*='/{each['provider']}/']"))
+        notes = row.locator("td").last.inner_text()
+        for rate in each["rates"]:
+            assert rate["rate"].replace("_", " ") in notes
+            assert rate["source"]["name"] in notes
+            assert rate["source"]["checked"] in notes
+        for rate in each["missing"]:
+            assert rate.replace("_", " ") in notes
+    said = page.locator("cost-calculator [role=status]").inner_text()
+    assert said.startswith("Lowest: ")
+    assert "Minimum charges, volume discounts and taxes are not included" in said
+
+
+def test_an_example_in_a_mode_chooses_the_mode(page: Page) -> None:
+    page.goto("/model/anvil-2.1/?preset=nightly")
+
+    expect(page.get_by_label("Mode", exact=True)).to_have_value("batch")
+    expect(
+        page.locator("cost-calculator tbody").get_by_text("No batch price is").first
+    ).to_be_visible()

@@ -156,7 +156,8 @@ def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> d
 def data_of(offering: Offering) -> dict[str, Any]:
     """What a page knows of an offering."""
     prices = {"prices": current_prices(offering), "other_prices": other_prices(offering)}
-    return {"billing": offering.billing, "status": offering.status, **prices}
+    here = {"not_offered": sorted(offering.not_offered), "context": offering.limits.context}
+    return {"billing": offering.billing, "status": offering.status, **prices, **here}
 
 
 def asked(usage: Usage) -> dict[str, Any]:

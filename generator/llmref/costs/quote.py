@@ -11,7 +11,17 @@ from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Price
 from llmref.costs.usage import Usage
 from llmref.insights.cells import State
-from llmref.insights.prices import Cost, Exchange, in_usd, part_of_cost, price_for, unpriced
+from llmref.insights.prices import (
+    Cost,
+    Exchange,
+    fits,
+    in_usd,
+    no_mode,
+    part_of_cost,
+    price_for,
+    unpriced,
+)
+from llmref.insights.workloads import NOT_FITTING, no_mode_text
 from llmref.records.rates import RateKey
 from llmref.speed.values import value
 
@@ -34,7 +44,8 @@ class Quote:
 
     offering: Offering
     state: State
-    """known where the whole is; free, included or unknown otherwise."""
+    """known where the whole is; not offered where its mode is known not to be, not applicable
+    where a request does not fit; free, included or unknown otherwise."""
     lines: Sequence[QuoteLine]
     missing: Sequence[RateKey]
     """What is used and no price states."""
@@ -77,10 +88,13 @@ def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
     has no price of its own is not charged at the plain price.
     """
     if not offering.is_live:
-        return _none(offering, State.UNKNOWN, "It cannot be called here any more.")
+        return _none(offering, State.UNKNOWN, "It cannot be called here.")
+    if not fits(offering, usage.length):
+        return _none(offering, State.NOT_APPLICABLE, f"{NOT_FITTING}.")
     prices = [price for price in offering.prices if price.holds_on(usage.day)]
     if usage.mode and not any(price.when.mode == usage.mode for price in prices):
-        return _none(offering, State.UNKNOWN, f"No {usage.mode} price is documented.")
+        state = no_mode(offering, usage.mode)
+        return _none(offering, state, no_mode_text(usage.mode, state))
     price = price_for(offering, usage.uses, usage.conditions, prices, usage.size)
     if price is None or (usage.mode and price.when.mode != usage.mode):
         if prices or not offering.prices:

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from llmref.insights.prices import RequestConditions, input_tokens
+from llmref.insights.prices import RequestConditions, input_tokens, output_tokens
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.speed.values import value
@@ -38,6 +38,12 @@ class Usage:
     def size(self) -> int:
         """Tokens of input of one request; 0 where the number of requests is not known."""
         return -(-input_tokens(self.uses) // self.requests) if self.requests else 0
+
+    @property
+    def length(self) -> int:
+        """Tokens of one request, in and out; 0 where the number of requests is not known."""
+        written = output_tokens(self.uses)
+        return self.size - (-written // self.requests) if self.requests else 0
 
     @property
     def conditions(self) -> RequestConditions:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from llmref import formats
-from llmref.catalogue.entities import Cited
+from llmref.catalogue.entities import Cited, Offering, Sellable
 from llmref.costs.compared import RankedQuote
 from llmref.costs.quote import Quote
 from llmref.costs.usage import Usage
-from llmref.insights.cells import source_name
-from llmref.insights.ranking import Doubt
+from llmref.insights.cells import DASH, FREE, INCLUDED, NOT_OFFERED, State, source_name
+from llmref.insights.prices import free_variants
+from llmref.insights.ranking import Doubt, is_own
 from llmref.records.rates import RATES
 
+_STATES = {
+    State.FREE: FREE,
+    State.INCLUDED: INCLUDED,
+    State.NOT_OFFERED: NOT_OFFERED.text,
+    State.NOT_APPLICABLE: DASH,
+}
+NOT_INCLUDED = (
+    "Minimum charges, volume discounts and taxes are not included: no record states them."
+)
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 
@@ -53,7 +64,7 @@ def cost_text(quote: Quote) -> str:
 
 def state_text(quote: Quote) -> str:
     """What stands where there is no sum."""
-    return {"free": "Free", "included": "In subscription"}.get(quote.state.value, "Not sourced")
+    return _STATES.get(quote.state, "Not sourced")
 
 
 def _notes(place: RankedQuote) -> list[str]:
@@ -74,9 +85,51 @@ def _notes(place: RankedQuote) -> list[str]:
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
         notes.append(_doubt(doubt))
-    if source := _source(quote):
-        notes.append(source)
+    if allowance := allowance_text(quote.offering):
+        notes.append(allowance)
+    if rates := _rates(quote):
+        notes.append(rates)
     return notes
+
+
+def allowance_text(offering: Offering) -> str:
+    """What use is free or part of a plan, as far as it is stated; empty where all is charged."""
+    parts = []
+    if not offering.prices and offering.billing in {"free", "subscription"}:
+        parts.append(_plan(offering) if offering.billing == "subscription" else _limit(offering))
+    for variant in free_variants(offering):
+        parts.append(f"Free as {variant.id}. {_limit(variant)}")
+    return " ".join(parts)
+
+
+def _limit(sellable: Sellable) -> str:
+    return f"Limit: {sellable.free_limit}." if sellable.free_limit else "No limit is documented."
+
+
+def _plan(offering: Offering) -> str:
+    plan = offering.plan
+    if plan is None:
+        return "No plan is documented."
+    fee = f", {plan.fee}{f' per {plan.per}' if plan.per else ''}" if plan.fee else ""
+    includes = f"includes: {plan.includes}" if plan.includes else "its allowance is not documented"
+    return f"Plan: {plan.name}{fee}; {includes}."
+
+
+def standings_text(places: Sequence[RankedQuote]) -> str:
+    """Who is lowest, what the creator itself charges, how many are compared and what is left out.
+
+    Ties are named: all that have the first rank.
+    """
+    ranked = [place for place in places if place.ranked.is_ranked]
+    first = [place for place in ranked if place.ranked.rank == 1]
+    own = [place.quote for place in places if is_own(place.quote.offering)]
+    named = [place.quote.offering.provider.name for place in first]
+    texts = [f"Lowest: {formats.many(named)}, {cost_text(first[0].quote)}."] if first else []
+    texts += [f"The creator's own: {cost_text(each)}." for each in own]
+    texts.append(
+        f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared."
+    )
+    return " ".join([*texts, NOT_INCLUDED])
 
 
 def _doubt(doubt: Doubt) -> str:
@@ -86,18 +139,24 @@ def _doubt(doubt: Doubt) -> str:
     return f"Not ranked: {share} of its creator's price, and nobody verified it."
 
 
-def _source(quote: Quote) -> str:
-    """Where the rates were read, the oldest first named once."""
-    cited = {
-        (source_name(line.cited.origin), line.cited.checked, line.cited.is_catalogue)
-        for line in quote.lines
-        if line.cited
-    }
-    texts = [
-        f"{name}, {formats.day(day)}{', unverified' if unverified else ''}"
-        for name, day, unverified in sorted(cited, key=lambda each: (each[1], each[0]))
-    ]
+def _rates(quote: Quote) -> str:
+    """Every rate that entered, with where and when it was read: those of one source together."""
+    if quote.price is None:
+        return ""
+    by_source: dict[str, list[str]] = {}
+    for line in quote.lines:
+        amount = formats.money(line.amount, quote.price.currency) if line.amount else FREE.lower()
+        label = RATES[line.rate].label.lower()
+        by_source.setdefault(_source(line.cited), []).append(f"{label} {amount}")
+    texts = [f"{', '.join(rates)} from {source}" for source, rates in by_source.items()]
     return f"[{'; '.join(texts)}]" if texts else ""
+
+
+def _source(cited: Cited | None) -> str:
+    if cited is None:
+        return "an unnamed source"
+    unverified = ", unverified" if cited.is_catalogue else ""
+    return f"{source_name(cited.origin)}, {formats.day(cited.checked)}{unverified}"
 
 
 def quote_data(place: RankedQuote) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.insights.cells import Limit
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.lifecycle import CreatorApi, creator_api
-from llmref.insights.prices import Cost, Exchange, has_mode
+from llmref.insights.prices import Cost, Exchange, free_variants, has_mode
 from llmref.insights.ranking import (
     PriceTier,
     RankedOffering,
@@ -160,10 +160,7 @@ class Market:
     def free_variants(self) -> tuple[tuple[Offering, Variant], ...]:
         """Free ids of live offerings that are otherwise paid."""
         return tuple(
-            (offering, variant)
-            for offering in self.live
-            for variant in offering.variants
-            if variant.is_live and variant.billing == "free" != offering.billing
+            (offering, variant) for offering in self.live for variant in free_variants(offering)
         )
 
     @cached_property

@@ -9,9 +9,9 @@ from itertools import combinations
 from types import MappingProxyType
 
 from llmref import formats
-from llmref.catalogue.entities import ANY_TIME, Price, Sellable
+from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable, Variant
 from llmref.insights.cells import State
-from llmref.records.price import Currency, When
+from llmref.records.price import Currency, Mode, When
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import ExchangeRate, Workload
 from llmref.speed.values import value
@@ -35,7 +35,7 @@ class Cost:
     """What an amount of work costs at one place."""
 
     state: State
-    """known, free, included or unknown."""
+    """known, free, included, not offered or unknown."""
     amount: Decimal | None = None
     """In the currency that the provider publishes."""
     currency: Currency = "USD"
@@ -47,6 +47,8 @@ class Cost:
     """The rates that the work is charged at."""
     missing: tuple[RateKey, ...] = ()
     """What the work uses and the price says nothing of: why the cost is not known."""
+    without: Mode | None = None
+    """The mode of the work, where no price is for it: not offered, or not known."""
 
     @property
     def is_converted(self) -> bool:
@@ -80,6 +82,11 @@ def upcoming(prices: Iterable[Price], today: date) -> list[Price]:
 def input_tokens(uses: Mapping[RateKey, int]) -> int:
     """How many tokens the input of one request has, cached ones included."""
     return sum(number for rate, number in uses.items() if rate in INPUT_RATES)
+
+
+def output_tokens(uses: Mapping[RateKey, int]) -> int:
+    """How many tokens the output of one request has, reasoning included."""
+    return uses.get("output", 0) + uses.get("reasoning", 0)
 
 
 def price_for(
@@ -151,9 +158,15 @@ def cost(
 ) -> Cost:
     """What the whole workload costs; unknown where the price is silent on any part of it.
 
-    A fee for each request is part of the cost, whether or not the workload names it.
+    A fee for each request is part of the cost, whether or not the workload names it. Work in a
+    mode is not charged at a price for any mode.
     """
+    mode = workload.mode
+    if mode:
+        request = {**request, "mode": mode}
     price = price_for(sellable, workload.uses, request)
+    if mode and (price is None or price.when.mode != mode):
+        return Cost(no_mode(sellable, mode), without=mode)
     if price is None:
         return Cost(unpriced(sellable), missing=tuple(workload.uses))
     uses = dict(workload.uses)
@@ -176,12 +189,15 @@ def cost(
 
 def cost_at(sellable: Sellable, workload: Workload, exchange: Exchange = NO_EXCHANGE) -> Cost:
     """The same, unless one request of the workload is longer than the window that is stated."""
-    window = sellable.limits.context
-    uses = workload.uses
-    written = sum(n for rate, n in uses.items() if rate in {"output", "reasoning"})
-    if window is not None and input_tokens(uses) + written > window:
+    if not fits(sellable, input_tokens(workload.uses) + output_tokens(workload.uses)):
         return Cost(State.NOT_APPLICABLE)
     return cost(sellable, workload, exchange)
+
+
+def fits(sellable: Sellable, length: int) -> bool:
+    """Whether a request of some tokens, in and out, is within the window that is stated."""
+    window = sellable.limits.context
+    return window is None or length <= window
 
 
 def part_of_cost(price: Price, rate: RateKey, number: int) -> Decimal:
@@ -213,6 +229,19 @@ def has_mode(sellable: Sellable, mode: str) -> bool | None:
     if any(price.when.mode == mode for price in sellable.current):
         return True
     return False if mode in sellable.not_offered else None
+
+
+def free_variants(offering: Offering) -> list[Variant]:
+    """IDs without charge of an offering that is otherwise paid; those that can be called."""
+    free = [
+        variant for variant in offering.variants if variant.billing == "free" != offering.billing
+    ]
+    return [variant for variant in free if variant.is_live]
+
+
+def no_mode(sellable: Sellable, mode: Mode) -> State:
+    """What is known of a mode that has no price here: that it is not offered, or nothing."""
+    return State.NOT_OFFERED if mode in sellable.not_offered else State.UNKNOWN
 
 
 def unpriced(sellable: Sellable) -> State:

@@ -37,7 +37,7 @@ def _cheapest(market: Market, slug: str) -> Sentences:
         *_doubts(market, slug),
         *gaps(market),
         *_doubted(market, slug),
-        *_not_compared(market, slug),
+        *not_compared(market, slug),
         *aside(market),
     )
 
@@ -124,7 +124,8 @@ def _no_winner(market: Market, work: str) -> str:
     return f"No price is documented at {formats.many(provider_names(silent))}."
 
 
-def _not_compared(market: Market, slug: str) -> Sentences:
+def not_compared(market: Market, slug: str) -> Sentences:
+    """Who publishes prices, and none for a part of a workload."""
     names = [
         ranked.offering.provider.name
         for ranked in market.by_workload[slug]
@@ -134,7 +135,9 @@ def _not_compared(market: Market, slug: str) -> Sentences:
         return ()
     verb, be = ("publishes", "is") if len(names) == 1 else ("publish", "are")
     who = formats.subject(names)
-    return (f"{who} {verb} no price for part of this workload and {be} not compared.",)
+    mode = market.workloads[slug].mode
+    lacking = f"no {mode} price" if mode else "no price for part of this workload"
+    return (f"{who} {verb} {lacking} and {be} not compared.",)
 
 
 def _doubted(market: Market, slug: str) -> Sentences:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from llmref import formats
-from llmref.insights.cells import DASH, FREE, INCLUDED, NOT_SOURCED, Cell, State, dispute_text
+from llmref.insights.cells import (
+    DASH,
+    FREE,
+    INCLUDED,
+    NOT_OFFERED,
+    NOT_SOURCED,
+    Cell,
+    State,
+    dispute_text,
+)
 from llmref.insights.prices import Cost
 from llmref.records.kinds import Kind
+from llmref.records.price import Mode
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import SiteRecord, Workload
 
@@ -47,6 +57,8 @@ def cost_cell(cost: Cost) -> Cell:
         return Cell(State.INCLUDED, INCLUDED)
     if cost.state is State.NOT_APPLICABLE:
         return Cell(State.NOT_APPLICABLE, DASH, NOT_FITTING)
+    if cost.without:
+        return NOT_OFFERED if cost.state is State.NOT_OFFERED else _unpriced_mode(cost.without)
     if cost.amount is None:
         if cost.price is None:
             return NOT_SOURCED
@@ -65,6 +77,17 @@ def cost_cell(cost: Cost) -> Cell:
         cost.price.cited if cost.price else None,
         bool(doubt),
     )
+
+
+def _unpriced_mode(mode: Mode) -> Cell:
+    return Cell(State.UNKNOWN, NOT_SOURCED.text, no_mode_text(mode, State.UNKNOWN).rstrip("."))
+
+
+def no_mode_text(mode: Mode, state: State) -> str:
+    """Why work in a mode has no cost, in a sentence."""
+    if state is State.NOT_OFFERED:
+        return f"{mode.capitalize()} requests are not offered here."
+    return f"No {mode} price is documented."
 
 
 def disputed(cost: Cost) -> str:

@@ -14,6 +14,7 @@ from llmref.lookups.named import named
 from llmref.lookups.showing import offering_facts, source_cells
 from llmref.open_data.entries import entries_of, model_entry
 from llmref.pages import specs
+from llmref.pages.compare_evidence import score_facts, source_facts
 from llmref.pages.compare_models import ComparedGroup, compared_facts, facts_of_model
 from llmref.pages.components import Fact
 from llmref.pages.context import PageContext
@@ -64,8 +65,12 @@ def _facts(context: PageContext, subject: Model | Offering) -> dict[str, list[Fa
     return {
         "Status": offering_facts(context, subject),
         "Prices": [_price(row) for row in price_rows(subject)],
-        "Specifications": specs.model_specs(subject.model, subject, listed),
+        "Limits": specs.limit_facts(subject.model, subject),
+        "Specifications": specs.specs_beside_limits(subject.model, listed),
         "Capabilities": [Fact(row.label, row.text, note=row.note) for row in abilities.rows],
+        "Benchmark scores": score_facts(context, subject.model),
+        "Recipe": [Fact("Model ID", subject.id)],
+        "Sources": source_facts(subject.model),
     }
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from llmref import formats
 from llmref.costs.compared import RankedQuote, ranked_quotes
 from llmref.costs.usage import Usage
-from llmref.costs.wording import quote_cells, quote_data, usage_text
+from llmref.costs.wording import quote_cells, quote_data, standings_text, usage_text
 from llmref.lookups.answer import AnswerTable, LookupAnswer
 from llmref.lookups.named import named_model, named_offering
 from llmref.pages.context import PageContext
@@ -17,8 +16,7 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
     """What usage of MODEL or MODEL/PROVIDER costs. Raises NoAnswer."""
     places = quotes_of(context, text, usage)
     model = named_model(context.catalogue, text.partition("/")[0])
-    ranked = sum(place.ranked.is_ranked for place in places)
-    note = f"{formats.count(ranked)} of {formats.plural(len(places), 'provider')} compared."
+    note = standings_text(places)
     title = f"{model.name}: {usage_text(usage)}"
     table = AnswerTable(title, [quote_cells(place) for place in places], (), [note], (0, 2))
     return LookupAnswer(

@@ -27,6 +27,8 @@ class Comparison:
     more: str
     """What leads to the providers that the table leaves out, and how many there are; empty where
     it has all."""
+    has_examples: bool
+    """Whether there are several amounts of work to rank the providers by."""
 
 
 def comparison(
@@ -41,6 +43,7 @@ def comparison(
             ]
         ),
         context.memo.once(_MORE, market, lambda: _more(market)) if offering else "",
+        len(market.workloads) > 1,
     )
 
 
@@ -48,11 +51,13 @@ def _table(context: PageContext, market: Market, offering: Offering | None) -> T
     most = ROWS_COMPARED if offering else len(market.ranked_offerings)
     rows = context.memo.once(_COMPARED, (market, most), lambda: _rows(context, market, most))
     row = context.row(offering, "provider") if offering else None
+    columns, work = context.columns_of(market.model), market.workload.label
+    is_by_cost = columns[:1] == context.columns(market.model.kind)[:1]
     return Table(
         label=f"{market.model.name} across providers",
-        caption=f"Sorted by cost, for {market.workload.label}",
+        caption=f"Sorted by cost, for {work}" if is_by_cost else f"No cost is known for {work}",
         first="Provider",
-        columns=context.columns_of(market.model),
+        columns=columns,
         rows=rows if row is None or row in rows else [*rows, row],
         own_row=row,
     )

@@ -13,6 +13,7 @@ from llmref.insights.capabilities import model_capabilities
 from llmref.insights.cells import State
 from llmref.insights.lifecycle import model_status
 from llmref.pages import specs, titles
+from llmref.pages.compare_evidence import id_facts, score_facts, source_facts
 from llmref.pages.components import Fact
 from llmref.pages.context import PageContext
 from llmref.pages.model_pairs import ModelPair, model_pairs
@@ -131,7 +132,8 @@ def compared_facts(columns: Sequence[Mapping[str, Sequence[Fact]]]) -> list[Comp
     for title in columns[0]:
         labels = dict.fromkeys(fact.label for facts in columns for fact in facts[title])
         rows = [_row(label, [facts[title] for facts in columns]) for label in labels]
-        groups.append(ComparedGroup(title, rows))
+        if rows:
+            groups.append(ComparedGroup(title, rows))
     return groups
 
 
@@ -155,10 +157,14 @@ def facts_of_model(context: PageContext, model: Model) -> dict[str, list[Fact]]:
             Fact("Status", status[0]) if status else Fact("Status", "Not known", State.UNKNOWN)
         ],
         "Prices": price_summary(context.catalogue, market),
-        "Specifications": specs.model_specs(model, listed=context.listed_by(model)),
+        "Limits": specs.limit_facts(model),
+        "Specifications": specs.specs_beside_limits(model, context.listed_by(model)),
         "Capabilities": [
             Fact(row.label, row.text, _STATES[row.answer], row.note) for row in capabilities.rows
         ],
+        "Benchmark scores": score_facts(context, model),
+        "Recipe": id_facts(market),
+        "Sources": source_facts(model),
     }
 
 

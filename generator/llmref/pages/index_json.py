@@ -15,8 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from llmref import formats, urls
 from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Limits, Model, Offering, Provider, Variant
+from llmref.costs.wording import allowance_text
 from llmref.insights.capabilities import Capability
-from llmref.insights.cells import limits_of_model
+from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
 from llmref.insights.unscored import Unscored
@@ -164,7 +165,14 @@ def benchmark_data(context: PageContext, benchmark: Benchmark, lacking: Unscored
 def _workloads(workloads: Mapping[str, Workload]) -> list[Data]:
     """Work whose cost is compared, with what one of its requests uses."""
     return [
-        {"slug": slug, "label": work.label, "requests": work.requests, "uses": work.uses}
+        {
+            "slug": slug,
+            "name": work.name,
+            "label": work.label,
+            "requests": work.requests,
+            "uses": work.uses,
+            "mode": work.mode,
+        }
         for slug, work in workloads.items()
     ]
 
@@ -203,8 +211,15 @@ def _offering_ref(context: PageContext, offering: Offering) -> Data:
         "status": offering.status,
         "retires_on": offering.lifecycle.retires_on if offering.lifecycle else None,
         "last_seen": offering.record.last_seen,
+        "context": offering.limits.context,
+        "allowance": allowance_text(offering) or None,
         "prices": current_prices(offering),
         "other_prices": other_prices(offering),
+        "source_names": {
+            price.cited.origin.url: source_name(price.cited.origin)
+            for price in offering.prices
+            if price.cited
+        },
         "not_offered": sorted(offering.not_offered),
         "url": context.addresses.whole(urls.offering_path(offering)),
     }

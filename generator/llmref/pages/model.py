@@ -11,6 +11,7 @@ from llmref.catalogue.entities import Model, Variant
 from llmref.charts.drawing import Chart
 from llmref.charts.price_steps import price_steps
 from llmref.charts.provider_costs import provider_costs
+from llmref.costs.hours import other_hours
 from llmref.insights import cells, ranking
 from llmref.insights.capabilities import Capability, model_capabilities
 from llmref.insights.cells import Cell, State
@@ -18,6 +19,7 @@ from llmref.insights.faq import Question, model_faq
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
 from llmref.insights.related import other_models
+from llmref.insights.superlatives import not_compared
 from llmref.pages import index_json, json_ld, specs, titles
 from llmref.pages.atom import model_feeds
 from llmref.pages.compare import Comparison, comparison
@@ -63,8 +65,8 @@ class ExampleCosts:
 
     caption: str
     steps: Sequence[PriceTierRow]
-    more: str
-    """How many steps are not shown; empty where all are."""
+    note: str
+    """How many steps are not shown, whose costs are not known, and what other hours cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +206,20 @@ def _no_offerings(market: Market) -> str:
 
 
 def _caption(work: Workload) -> str:
-    return f"Cost of {work.label}, cheapest first"
+    return f"{work.name + ': cost' if work.name else 'Cost'} of {work.label}, cheapest first"
 
 
 def _examples(market: Market) -> list[ExampleCosts]:
-    """The amounts of work after the default one that several providers can be compared by."""
+    """The amounts of work after the default one, with what some provider charges for them."""
     examples = []
     for slug, work in list(market.workloads.items())[1:]:
         steps = _price_tiers(market.tiers_by_workload[slug])
-        if len(steps) > 1:
+        if steps:
             rest = len(steps) - _STEPS
-            more = f"{formats.plural(rest, 'higher cost')} in the calculator" if rest > 0 else ""
-            examples.append(ExampleCosts(_caption(work), steps[:_STEPS], more))
+            more = f"{formats.plural(rest, 'higher cost')} in the calculator." if rest > 0 else ""
+            notes = [more, *not_compared(market, slug), *other_hours(market, slug)]
+            note = " ".join(text for text in notes if text)
+            examples.append(ExampleCosts(_caption(work), steps[:_STEPS], note))
     return examples
 
 

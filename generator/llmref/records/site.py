@@ -24,7 +24,7 @@ from llmref.records.fields import (
     matching,
 )
 from llmref.records.kinds import Kind
-from llmref.records.price import Currency
+from llmref.records.price import Currency, Mode
 from llmref.records.rates import RateKey
 from llmref.records.site_url import SiteUrl
 from llmref.records.source import Source
@@ -48,6 +48,8 @@ _Format = Annotated[
 class Workload(Record):
     """An amount of work whose cost can be compared between offerings."""
 
+    name: Name | None = None
+    """What kind of use it stands for, in lists to choose from: Agent with cache."""
     label: Line
     """What it is, to be read after "for": 1,000 chats of 3,000 input and 500 output tokens."""
     kinds: Distinct[Kind] = Field(min_length=1)
@@ -56,6 +58,13 @@ class Workload(Record):
     """How many requests it is made of."""
     uses: dict[RateKey, Count] = Field(min_length=1)
     """What one request uses: tokens, images, minutes … as counted for each rate."""
+    mode: Mode | None = None
+    """How its requests are made; it has no cost where that mode has no price of its own."""
+
+    @property
+    def title(self) -> str:
+        """Its name with what it is; what it is where it has no name."""
+        return f"{self.name}: {self.label}" if self.name else self.label
 
 
 class ExchangeRate(Record):

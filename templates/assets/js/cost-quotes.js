@@ -2,8 +2,8 @@
 // The same arithmetic as generator/llmref/costs/, in whole numbers, so that no digit is lost.
 
 /** @typedef {{digits: bigint, places: number}} Money */
-/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, starts?: string | null, ends?: string | null, ends_after?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
-/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], url: string}} Offering */
+/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, starts?: string | null, ends?: string | null, ends_after?: string | null, source?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
+/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
 /** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string | boolean>}} Usage */
 /** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
@@ -61,11 +61,13 @@ function charged(price, uses) {
 /** @param {Price} price */
 const longest = ({ when }) => (when.input_from !== undefined ? when.input_from - 1 : when.input_above);
 
+/** Tokens of one request; 0 where the number of requests is not known. @param {Usage} usage @param {string[]} rates */
+const length = ({ uses, requests }, rates) => (requests ? Math.ceil(rates.reduce((all, rate) => all + (uses[rate] ?? 0), 0) / requests) : 0);
+
 /** @param {Price} price @param {Usage} usage */
 function holds(price, usage) {
   const { when } = price;
-  const tokens = INPUT.reduce((all, rate) => all + (usage.uses[rate] ?? 0), 0);
-  const size = usage.requests ? Math.ceil(tokens / usage.requests) : 0;
+  const size = length(usage, INPUT);
   const below = longest(price);
   if (below !== undefined && size <= below) return false;
   if (usage.at === undefined) {
@@ -109,8 +111,9 @@ export function quote(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
   if (offering.status === "retired" || offering.status === "announced") return none("unknown", "It cannot be called here.");
   const { mode, day } = usage;
+  if (offering.context && length(usage, INPUT) + length(usage, ["output", "reasoning"]) > offering.context) return none("not-applicable", "One request of it is longer than the context window here.");
   const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
-  if (mode && !prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
+  if (mode && !prices.some(({ when }) => when.mode === mode)) return offering.not_offered?.includes(mode) ? none("not-offered", `${mode[0].toUpperCase()}${mode.slice(1)} requests are not offered here.`) : none("unknown", `No ${mode} price is documented.`);
   const price = priceFor(prices, usage);
   if (!price || (mode && price.when.mode !== mode)) {
     if (!prices.length && offering.other_prices?.length) return none("unknown", "No price of that day is documented.");
@@ -125,10 +128,16 @@ export function quote(offering, usage, exchange) {
   for (const other of prices) {
     if (!other.when.hours_utc || other.when.mode !== mode) continue;
     const then = atPrice(offering, usage, other, {});
-    const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` ${other.when.weekdays.join(", ")}` : "");
+    const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` \u00b7 ${days(other.when.weekdays)}` : "");
     if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
   }
   return { ...made, hours: [...hours] };
+}
+
+/** As a range, where they follow one another. @param {string[]} names */
+function days(names) {
+  const first = DAYS.indexOf(names[0]), range = names.length > 2 && DAYS.slice(first, first + names.length).join() === names.join();
+  return (range ? `${names[0]}\u2013${names.at(-1)}` : names.join(", ")).replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** @param {Offering} offering @param {Usage} usage @param {Price} price @param {Record<string, string>} exchange @returns {Quote} */
@@ -153,7 +162,7 @@ function atPrice(offering, usage, price, exchange) {
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
 
 /** The oldest day on which a rate that enters was read. @param {Quote} made */
-export function readOn({ price, rates }) {
+function readOn({ price, rates }) {
   return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
 }
 

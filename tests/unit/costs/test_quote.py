@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,9 +13,16 @@ from llmref.catalogue.entities import Offering
 from llmref.costs.compared import ranked_quotes
 from llmref.costs.quote import quote
 from llmref.costs.usage import BadNumber, Usage, token_uses, whole_number
-from llmref.costs.wording import cost_text, quote_cells, quote_data, usage_text
+from llmref.costs.wording import (
+    allowance_text,
+    cost_text,
+    quote_cells,
+    quote_data,
+    standings_text,
+    usage_text,
+)
 from llmref.insights.cells import State
-from llmref.insights.prices import cost, is_within
+from llmref.insights.prices import cost_at, is_within
 from llmref.records.price import When
 from llmref.records.rates import RateKey
 from llmref.records.site import Workload
@@ -28,6 +36,17 @@ PEAK = {
 }
 LONG = {"when": {"input_above": 200_000}, "rates": {"input": "5", "output": "20"}}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1", "output": "4"}}
+
+
+ENTRIES = (
+    offer(prices=[LONG, PEAK, BATCH]),
+    offer(rates={"input": "1"}),
+    offer(not_offered=["batch"]),
+    offer(prices=[BATCH], limits={"context": "3499"}),
+    offer(prices=[BATCH], limits={"context": "3500"}),
+    free(),
+    subscription(),
+)
 
 
 def _usage(**fields: Any) -> Usage:
@@ -178,6 +197,45 @@ def test_a_mode_without_a_price_of_its_own_is_not_charged_at_the_plain_price() -
     none = quote(offering_of(offer()), batch, {})
     assert (none.total, none.state) == (None, State.UNKNOWN)
     assert none.why_not == "No batch price is documented."
+    refused = quote(offering_of(offer(not_offered=["batch"])), batch, {})
+    assert (cost_text(refused), refused.why_not) == (
+        "Not offered",
+        "Batch requests are not offered here.",
+    )
+
+
+def test_a_request_that_does_not_fit_has_no_cost() -> None:
+    small = offering_of(offer(limits={"context": "1000"}))
+
+    made = quote(small, _usage(requests=1_000), {})
+    assert (made.total, made.state) == (None, State.NOT_APPLICABLE)
+    assert quote(small, _usage(requests=2_000), {}).total == Decimal(6)
+    assert quote(small, _usage(), {}).total == Decimal(6)
+
+
+def test_limits_of_free_use_and_plans_are_named() -> None:
+    limited = free(free_limit="50 requests a day")
+    variant = {"id": "m:free", "label": "free", "billing": "free", "free_limit": "5 a day"}
+    for entry, text in (
+        (limited, "Limit: 50 requests a day."),
+        (free(), "No limit is documented."),
+        (subscription(), "Plan: Pro, $20 per month; its allowance is not documented."),
+        (offer(variants=[variant]), "Free as m:free. Limit: 5 a day."),
+        (offer(), ""),
+    ):
+        place = ranked_quotes([offering_of(entry)], _usage(), {})[0]
+        assert allowance_text(place.quote.offering) == text
+        assert text in quote_cells(place)[3]
+
+
+def test_the_lowest_its_ties_and_the_creators_own_are_named() -> None:
+    held = market_of(offer("maker"), offer("acme", {"input": "1", "output": "4"}), offer("beta", {"input": "1", "output": "4"}), free("free"))  # fmt: skip # noqa: E501
+
+    text = standings_text(ranked_quotes(held.offerings, _usage(), {}))
+
+    assert text.startswith("Lowest: Acme and Beta, $3.00. ")
+    assert "3 of 4 providers compared. " in text
+    assert text.endswith("are not included: no record states them.")
 
 
 def test_a_fee_for_requests_is_charged_where_their_number_is_known() -> None:
@@ -194,14 +252,16 @@ def test_free_and_subscription_are_no_sums() -> None:
 
 
 def test_the_cost_of_a_workload_is_the_same_definition() -> None:
-    for entry in (offer(prices=[LONG, PEAK, BATCH]), offer(rates={"input": "1"}), free()):
+    for entry, mode in product(ENTRIES, (None, "batch")):
         offering = offering_of(entry)
-        work = Workload.model_validate(
-            {key: str(held) if key == "requests" else held for key, held in _text(CHATS).items()}
-        )
+        given = {
+            key: str(held) if key == "requests" else held for key, held in _text(CHATS).items()
+        }
+        work = Workload.model_validate({**given, **({"mode": mode} if mode else {})})
         uses = {rate: count * work.requests for rate, count in work.uses.items()}
-        made = quote(offering, _usage(uses=uses, requests=work.requests), {}).cost
-        expected = cost(offering, work)
+        usage = _usage(uses=uses, requests=work.requests, mode=mode)
+        made = quote(offering, usage, {}).cost
+        expected = cost_at(offering, work)
         assert (made.state, made.amount) == (expected.state, expected.amount)
 
 
@@ -252,4 +312,4 @@ def test_an_offering_that_is_retired_has_no_cost() -> None:
         offer(lifecycle={"status": "retired", "retires_on": "2026-01-01"})
     )
 
-    assert quote(retired, _usage(), {}).why_not == "It cannot be called here any more."
+    assert quote(retired, _usage(), {}).why_not == "It cannot be called here."

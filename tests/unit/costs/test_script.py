@@ -54,7 +54,11 @@ def _offering(chance: random.Random) -> Offering:
     conditions = chance.sample(CONDITIONS, chance.randint(0, 5))
     prices = [{"when": when, "rates": _rates(chance), "currency": currency} for when in conditions]
     plain = [{"rates": _rates(chance), "currency": currency}] if chance.random() < 0.9 else []
-    return offering_of(offer(rates=None, prices=[*plain, *prices]))
+    not_offered = chance.choice([[], [], ["flex", "fast"]])
+    limits = chance.choice([{}, {}, {"context": str(10 ** chance.randint(3, 6))}])
+    return offering_of(
+        offer(rates=None, prices=[*plain, *prices], not_offered=not_offered, limits=limits)
+    )
 
 
 def _usage(chance: random.Random) -> Usage:
@@ -80,7 +84,13 @@ def _asked(usage: Usage) -> dict[str, Any]:
 def _by_script(offerings: list[Offering], usages: list[Usage]) -> list[Any]:
     data = {
         "offerings": [
-            {"billing": each.billing, "status": each.status, "prices": current_prices(each)}
+            {
+                "billing": each.billing,
+                "status": each.status,
+                "prices": current_prices(each),
+                "not_offered": sorted(each.not_offered),
+                "context": each.limits.context,
+            }
             for each in offerings
         ],
         "asked": [[place, _asked(usage)] for place, usage in enumerate(usages)],
@@ -104,7 +114,7 @@ def _text(amount: Decimal | None) -> str | None:
 
 def test_the_script_calculates_what_python_does_to_the_last_digit() -> None:
     chance = random.Random(17)
-    offerings = [_offering(chance) for _ in range(300)]
+    offerings = [_offering(chance) for _ in range(400)]
     usages = [_usage(chance) for _ in offerings]
     exchange: Any = {"EUR": ExchangeRate.model_validate(EURO)}
 
@@ -112,6 +122,8 @@ def test_the_script_calculates_what_python_does_to_the_last_digit() -> None:
 
     assert _by_script(offerings, usages) == [
         [
+            each.state.value,
+            each.why_not,
             _text(each.total),
             _text(each.usd),
             sorted(each.missing),

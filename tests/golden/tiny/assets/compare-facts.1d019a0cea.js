@@ -5,8 +5,9 @@
 /** @typedef {{name: string, path: string, facts: Facts}} Column */
 
 const PRICES = ["summary", "why", "pricing"]; // sections whose facts are compared as one group
-const FIRST = ["Status", "Prices"];
-const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history"];
+const LIMITS = ["Context window", "Max output tokens", "Dimensions", "Input", "Output"];
+const FIRST = ["Status", "Prices", "Limits", "Specifications", "Capabilities", "Benchmark scores", "Recipe", "Sources"];
+const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history", "scores"];
 
 /**
  * The facts that the page of a model or an offering shows, in its own words.
@@ -22,9 +23,45 @@ export function facts(page) {
     if (SKIPPED.includes(section.id)) continue;
     const rows = [...tiles(section), ...listed(section), ...capabilities(section)];
     const title = PRICES.includes(section.id) ? "Prices" : text(section.querySelector("h2"));
-    if (rows.length) found.set(title, new Map([...(found.get(title) ?? []), ...rows]));
+    for (const row of rows) {
+      const group = section.id === "specs" && LIMITS.includes(row[0]) ? "Limits" : title;
+      found.set(group, new Map([...(found.get(group) ?? []), row]));
+    }
+  }
+  for (const [title, rows] of Object.entries({ "Benchmark scores": scores(page), Recipe: recipe(page), Sources: sources(page) })) {
+    const firsts = rows.filter(([label], at) => rows.findIndex(([other]) => other === label) === at);
+    if (rows.length) found.set(title, new Map(firsts));
   }
   return found;
+}
+
+/** @param {Document} page @returns {[string, Value][]} */
+function scores(page) {
+  return [...page.querySelectorAll("#scores tbody tr")].map((row) => {
+    const [score, setting, day, by] = row.querySelectorAll("td");
+    const label = [row.querySelector("th"), setting?.querySelector("[data-state]") ? null : setting].map((cell) => text(cell)).filter(Boolean).join(", ");
+    return [label, { text: text(score), state: "known", note: `${text(day)}, ${text(by)}` }];
+  });
+}
+
+/** @param {Document} page @returns {[string, Value][]} */
+function recipe(page) {
+  const ids = [...new Set([...page.querySelectorAll("#recipe [data-what='the model ID'] code, #ids td code, #ids th code")].map((code) => text(code)))];
+  const installs = [...new Set([...page.querySelectorAll("#recipe [data-what='the install command'] code")].map((code) => text(code)))];
+  const known = (/** @type {string} */ value) => ({ text: value, state: "known", note: "" });
+  /** @type {[string, Value][]} */
+  const rows = [];
+  if (ids.length) rows.push(["Model ID", known(ids[0] + (ids.length > 1 ? ` and ${ids.length - 1} more` : ""))]);
+  if (installs.length) rows.push(["Install", known(installs.join(" \u00b7 "))]);
+  return rows;
+}
+
+/** The documents that were read, with the newest day. @param {Document} page @returns {[string, Value][]} */
+function sources(page) {
+  return [...page.querySelectorAll("#sources .sources li")].map((row) => {
+    const day = [...row.querySelectorAll("time")].map((time) => text(time)).sort().at(-1) ?? "";
+    return [text(row.querySelector("a")), { text: day, state: "known", note: "" }];
+  });
 }
 
 /** @param {Element} section @returns {[string, Value][]} */

@@ -31,10 +31,10 @@ function charged(price, uses) {
 return Object.keys(uses).filter((rate) => rate in price.rates).map((rate) => part(price, rate, uses[rate])).reduce(sum, money("0"));
 }
 const longest = ({ when }) => (when.input_from !== undefined ? when.input_from - 1 : when.input_above);
+const length = ({ uses, requests }, rates) => (requests ? Math.ceil(rates.reduce((all, rate) => all + (uses[rate] ?? 0), 0) / requests) : 0);
 function holds(price, usage) {
 const { when } = price;
-const tokens = INPUT.reduce((all, rate) => all + (usage.uses[rate] ?? 0), 0);
-const size = usage.requests ? Math.ceil(tokens / usage.requests) : 0;
+const size = length(usage, INPUT);
 const below = longest(price);
 if (below !== undefined && size <= below) return false;
 if (usage.at === undefined) {
@@ -70,8 +70,9 @@ export function quote(offering, usage, exchange) {
 const none = (state, why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
 if (offering.status === "retired" || offering.status === "announced") return none("unknown", "It cannot be called here.");
 const { mode, day } = usage;
+if (offering.context && length(usage, INPUT) + length(usage, ["output", "reasoning"]) > offering.context) return none("not-applicable", "One request of it is longer than the context window here.");
 const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
-if (mode && !prices.some(({ when }) => when.mode === mode)) return none("unknown", `No ${mode} price is documented.`);
+if (mode && !prices.some(({ when }) => when.mode === mode)) return offering.not_offered?.includes(mode) ? none("not-offered", `${mode[0].toUpperCase()}${mode.slice(1)} requests are not offered here.`) : none("unknown", `No ${mode} price is documented.`);
 const price = priceFor(prices, usage);
 if (!price || (mode && price.when.mode !== mode)) {
 if (!prices.length && offering.other_prices?.length) return none("unknown", "No price of that day is documented.");
@@ -85,10 +86,14 @@ const hours = new Map();
 for (const other of prices) {
 if (!other.when.hours_utc || other.when.mode !== mode) continue;
 const then = atPrice(offering, usage, other, {});
-const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` ${other.when.weekdays.join(", ")}` : "");
+const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` \u00b7 ${days(other.when.weekdays)}` : "");
 if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
 }
 return { ...made, hours: [...hours] };
+}
+function days(names) {
+const first = DAYS.indexOf(names[0]), range = names.length > 2 && DAYS.slice(first, first + names.length).join() === names.join();
+return (range ? `${names[0]}\u2013${names.at(-1)}` : names.join(", ")).replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 function atPrice(offering, usage, price, exchange) {
 const uses = { ...usage.uses }, { day } = usage, { checked, ends_after: last } = price;
@@ -107,7 +112,7 @@ const state = missing.length || later ? "unknown" : total.digits ? "known" : "fr
 return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
 }
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
-export function readOn({ price, rates }) {
+function readOn({ price, rates }) {
 return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
 }
 function unverified({ price, rates }) {

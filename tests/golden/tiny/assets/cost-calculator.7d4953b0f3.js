@@ -1,32 +1,14 @@
-import { quote, ranked, readOn, text } from "./cost-quotes.dc76103922.js";
+import { quote, ranked, text } from "./cost-quotes.41d43100eb.js";
+import { count, pasted } from "./cost-usage.320b300d00.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches to rank", web_search: "Web searches", page: "Pages", compute_second: "Seconds of computing" };
 const ASKED = ["region", "thinking", "quality", "resolution"];
 const MOST = 100; // rows that are shown
 const MODES = ["batch", "flex", "priority", "fast"];
 const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
-const SCALES = ({ k: 3, m: 6, b: 9 });
-const PASTED = [["prompt_tokens", "input_tokens", "promptTokenCount"], ["completion_tokens", "output_tokens", "candidatesTokenCount"], ["cached_tokens", "cache_read_input_tokens", "cachedContentTokenCount"]];
-export function count(written, whole = 0) {
-const parts = /^(\d+)(?:\.(\d+))?([kmb%]?)$/i.exec(written.replace(/[,_\s]/g, ""));
-if (!parts) return written.trim() ? NaN : 0;
-const [, units, decimals = "", sign] = parts;
-const digits = Number(units + decimals);
-const number = sign === "%" ? (digits * whole) / 10 ** (decimals.length + 2) : digits * 10 ** ((SCALES[sign.toLowerCase()] ?? 0) - decimals.length);
-const near = Math.round(number);
-return Math.abs(near - number) < 1e-6 && near <= 1e15 ? near : NaN;
-}
-export function pasted(json) {
-const numbers = new Map();
-try {
-JSON.parse(json, (key, value) => { if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) numbers.set(key, value); return value; });
-} catch {
-return undefined;
-}
-const [given, out, cached] = PASTED.map((names) => numbers.get(names.find((name) => numbers.has(name)) ?? "") ?? 0);
-if (!given && !out) return undefined;
-return [numbers.has("cache_read_input_tokens") ? given + cached : given, cached, out]; // there, cached tokens are not part of the input
-}
+const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "\u2013" };
+const WRITES = ["cache_write", "cache_write_1h"]; // always asked for: usage objects count them
+const NOT_INCLUDED = "Minimum charges, volume discounts and taxes are not included: no record states them.";
 class CostCalculator extends HTMLElement {
 pages = [];
 presets = [];
@@ -59,6 +41,7 @@ return this.pages.flatMap(({ offerings }) => offerings).flatMap(({ prices }) => 
 }
 get rates() {
 const charged = new Set(this.prices.flatMap(({ rates }) => Object.keys(rates)));
+if (charged.has("input")) for (const rate of WRITES) charged.add(rate);
 return [...charged].filter((rate) => !["input", "output", "cache_read", "reasoning", "request"].includes(rate)).sort((one, other) => Number(other in OTHERS) - Number(one in OTHERS));
 }
 form() {
@@ -68,7 +51,7 @@ const title = document.createElement("summary");
 title.textContent = "More: other amounts, mode, day, conditions";
 more.append(title, inner);
 const tokens = !this.prices.length || this.prices.some(({ rates }) => "input" in rates || "output" in rates);
-const preset = select("preset", [["Own numbers", ""], ...this.presets.map(({ slug, label }) => ([label, slug]))]);
+const preset = select("preset", [["Own numbers", ""], ...this.presets.map(choice)]);
 preset.addEventListener("change", () => this.fill(preset.value));
 if (this.presets.length) form.append(labelled("Example", preset));
 const first = (tokens ? ["in", "cached", "out"] : []);
@@ -98,11 +81,12 @@ form.addEventListener("paste", (event) => {
 const numbers = pasted(event.clipboardData?.getData("text") ?? "");
 if (!numbers || !tokens) return;
 event.preventDefault();
-first.forEach((name, at) => { this.input(name).value = String(numbers[at]); });
+for (const [name, number] of Object.entries(numbers)) if (this.input(name)) this.input(name).value = String(number || "");
 this.show(true);
 });
 const slug = asked.get("preset");
 if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
+this.rank();
 return form;
 }
 fill(slug) {
@@ -110,9 +94,56 @@ const preset = this.presets.find((each) => each.slug === slug);
 if (!preset) return;
 const { requests, uses } = preset;
 const all = (rate) => (uses[rate] ?? 0) * requests;
-const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output"), requests };
+const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output") + all("reasoning"), requests };
 for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
+this.input("mode").value = preset.mode ?? "";
+if (preset.mode) this.querySelector(".more")?.setAttribute("open", "");
 this.show(true);
+}
+rank() {
+const place = document.querySelector("cost-rank"), table = document.querySelector("#providers table");
+if (!place || !table) return;
+const plain = table.cloneNode(true), chosen = select("rank", this.presets.map(choice));
+const turn = () => {
+const made = (plain.cloneNode(true));
+if (chosen.selectedIndex) this.order(made, this.presets[chosen.selectedIndex]);
+table.replaceChildren(...made.childNodes);
+};
+chosen.addEventListener("change", () => {
+turn();
+store([chosen], chosen.selectedIndex > 0);
+});
+chosen.value = new URLSearchParams(location.search).get("rank") ?? "";
+if (chosen.selectedIndex < 0) chosen.selectedIndex = 0;
+turn();
+place.replaceChildren(labelled("Ranked for", chosen));
+}
+order({ caption, tHead, tBodies: [body] }, { label: what, requests, uses: each, mode }) {
+const heads = (tHead).rows[0], rows = [...body.rows];
+let at = [...heads.cells].findIndex((cell) => cell.textContent?.startsWith("Example cost"));
+if (at < 0) {
+const head = element("th", "");
+head.setAttribute("scope", "col");
+head.textContent = "Example cost";
+heads.cells[at = 1].before(head);
+for (const row of rows) row.insertCell(at);
+}
+const uses = Object.fromEntries(Object.entries(each).map(([rate, number]) => [rate, number * requests]));
+for (const made of this.quotes({ uses, requests, mode, day: this.pages[0].as_of, asks: {} })) {
+const row = rows.find((one) => one.querySelector("a")?.href === this.named(made.offering)[1]);
+const cell = row?.cells[at], shown = element("span", "");
+if (!row || !cell) continue;
+shown.textContent = figure(made);
+shown.title = notes(made);
+shown.dataset.state = made.missing.length ? "unknown" : made.state;
+cell.replaceChildren(shown);
+body.append(row);
+}
+if (caption) caption.textContent = `Sorted by cost, for ${what}`;
+}
+quotes(usage) {
+const groups = this.pages.map(({ offerings, record, weights }) => ranked(offerings.map((each) => quote(each, usage, this.exchange)), weights === "closed", record === "model"));
+return groups.length > 1 ? ranked(groups.flat(), false, false) : groups[0];
 }
 field(name, text) {
 const input = document.createElement("input");
@@ -136,22 +167,19 @@ return { uses, day, asks, requests: requests || undefined, mode: value("mode") |
 }
 show(changed = false) {
 if (!this.pages.length || !this.said || !this.rows) return;
-if (changed) {
-const asked = new URLSearchParams(location.search);
-for (const { name, value } of fields(this)) value ? asked.set(name, value) : asked.delete(name);
-history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
-}
+if (changed) store(fields(this));
 const usage = this.usage();
 if (typeof usage === "string") {
 this.said.textContent = usage;
 this.rows.replaceChildren();
 return;
 }
-const groups = this.pages.map(({ offerings, record, weights }) => ranked(offerings.map((each) => quote(each, usage, this.exchange)), weights === "closed", record === "model"));
-const quotes = groups.length > 1 ? ranked(groups.flat(), false, false) : groups[0];
+const quotes = this.quotes(usage);
 const whole = quotes.filter(({ rank }) => rank);
 const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
-this.said.textContent = `${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without a number of requests, prices of long inputs do not apply."}`;
+const first = whole.filter(({ rank }) => rank === 1), lowest = first.slice(0, 4).map(({ offering }) => this.named(offering)[0]).join(", ") + (first.length > 4 ? ` and ${first.length - 4} more` : "");
+const own = what === "providers" ? quotes.filter(({ offering }) => offering.first_party) : [];
+this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without a number of requests, prices of long inputs do not apply."} ${NOT_INCLUDED}`;
 this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
 }
 named({ model, provider, provider_name: name, url }) {
@@ -199,6 +227,12 @@ return button;
 }
 }
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
+function store(chosen, isKept = true) {
+const asked = new URLSearchParams(location.search);
+for (const { name, value } of chosen) value && isKept ? asked.set(name, value) : asked.delete(name);
+history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
+}
 const label = (rate) => OTHERS[rate] ?? `${capital(rate.replaceAll("_", " "))} tokens`;
 const fields = (within) => ([...within.querySelectorAll("input, select")]);
 function select(name, options) {
@@ -216,6 +250,7 @@ return made;
 function labelled(label, field) {
 const made = document.createElement("label");
 made.append(`${label} `, field);
+field.setAttribute("aria-label", label); // else the name has all options in it
 return made;
 }
 function row(name, cells) {
@@ -229,7 +264,7 @@ return each;
 return made;
 }
 function figure(made) {
-if (!made.total || !made.price || !made.rates.length) return { free: "Free", included: "In subscription" }[made.state] ?? "Not sourced";
+if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
 if (made.state === "free") return "Free";
 return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
 }
@@ -244,6 +279,17 @@ const all = digits.toString().padStart(places + 1, "0");
 const tail = all.slice(all.length - places).replace(/0+$/, "").padEnd(least, "0");
 return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
 }
+function sources({ offering, price, rates }) {
+if (!price || !rates.length) return "";
+const read = new Map();
+for (const rate of rates) {
+const own = price.rate_sources?.[rate] ?? { ...price, name: offering.source_names?.[price.source ?? ""] };
+const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "an unnamed source";
+const amount = price.rates[rate];
+read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amount === "free" ? amount : shown(amount, price.currency)}`]);
+}
+return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
+}
 function notes(made) {
 const currency = made.price?.currency ?? "USD";
 return [
@@ -254,7 +300,8 @@ made.usd && currency !== "USD" ? `About ${shown(text(made.usd), "USD")}, convert
 made.offering.first_party ? "The creator's own API." : "",
 made.doubt ?? "",
 made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
-readOn(made) ? `Read on ${readOn(made)}.` : "",
+made.offering.allowance ?? "",
+sources(made),
 ].filter(Boolean).join(" ");
 }
 if (globalThis.customElements) customElements.define("cost-calculator", CostCalculator);

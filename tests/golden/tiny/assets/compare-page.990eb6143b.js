@@ -1,5 +1,5 @@
-import "./cost-open.f62fb2b2c8.js";
-import { facts, markdown, side } from "./compare-facts.6006af50ae.js";
+import "./cost-open.3f173e191d.js";
+import { facts, markdown, side } from "./compare-facts.1d019a0cea.js";
 import { MOST, address, choose } from "./compare-list.fbb7df9c79.js";
 import { load } from "./search-data.d808af3a09.js";
 class ComparePage extends HTMLElement {
@@ -50,7 +50,7 @@ this.replaceChildren(...parts);
 }
 costs() {
 const costs = document.createElement("cost-open");
-costs.dataset.title = "Cost of your own use";
+costs.dataset.title = "Rank by another example, or by your own use";
 const models = new Set(this.columns.map(({ path }) => path.split("/")[0]));
 costs.dataset.pages = [...models].map((slug) => `${this.root}model/${encodeURIComponent(slug)}/`).join(" ");
 return costs;
