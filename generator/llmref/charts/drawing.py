@@ -71,18 +71,26 @@ _WIDE, _PLAIN, _OTHER = 11, 7, 13
 """Pixels that a letter takes at most, in the size of words: m and w, other ASCII, the rest."""
 
 
+_WIDE_LETTERS = "mwMW@%"
+
+
 def width(text: str) -> int:
     """How many pixels a line of text takes at most."""
-    return sum(
-        _OTHER if letter > "~" else _WIDE if letter in "mwMW@%" else _PLAIN for letter in text
-    )
+    if not text.isascii() or "\x7f" in text:
+        return sum(map(_letter_width, text))
+    wide = sum(map(text.count, _WIDE_LETTERS))
+    return wide * _WIDE + (len(text) - wide) * _PLAIN
+
+
+def _letter_width(letter: str) -> int:
+    return _OTHER if letter > "~" else _WIDE if letter in _WIDE_LETTERS else _PLAIN
 
 
 def short(name: str) -> str:
     """A name as long as there is room for; the table beside the drawing has it whole."""
     if width(name) <= _ROOM:
         return name
-    kept = name
+    kept = name[: _ROOM // _PLAIN]  # no more letters than that fit, however narrow
     while width(kept) > _ROOM - _OTHER:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"

@@ -19,7 +19,8 @@ from datetime import date
 from llmref.catalogue.entities import Offering, Provider, Sellable
 from llmref.catalogue.link import Catalogue
 from llmref.exports.listed import Data, listed_offerings, name_of
-from llmref.exports.models_dev import as_models_dev, providers_by_name
+from llmref.exports.models_dev import NAME, as_models_dev, providers_by_name
+from llmref.memo import Memo, Once
 from llmref.records.recipe_class import RecipeClass
 
 _COMPATIBLE = "@ai-sdk/openai-compatible"
@@ -71,10 +72,13 @@ _OF_PROVIDER = frozenset({"id", "name", "env", "npm", "doc"})
 _WHOLE_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
-def as_models_dev_strict(catalogue: Catalogue) -> Data:
+_PARTIAL = Once[str, Data]("all offerings in the shape of models.dev")
+
+
+def as_models_dev_strict(catalogue: Catalogue, memo: Memo) -> Data:
     """The offerings that have all that the schema demands; nothing in it is made up."""
     exported: Data = {}
-    for name, provider in _partial(catalogue):
+    for name, provider in as_models_dev_partial(catalogue, memo).items():
         models = {
             key: model
             for key, known in provider["models"].items()
@@ -85,9 +89,9 @@ def as_models_dev_strict(catalogue: Catalogue) -> Data:
     return exported
 
 
-def as_models_dev_partial(catalogue: Catalogue) -> Data:
+def as_models_dev_partial(catalogue: Catalogue, memo: Memo) -> Data:
     """All offerings in the same shape, without the demanded keys that nobody states."""
-    return dict(_partial(catalogue))
+    return memo.once(_PARTIAL, NAME, lambda: dict(_partial(catalogue)))
 
 
 def _partial(catalogue: Catalogue) -> Iterator[tuple[str, Data]]:

@@ -13,14 +13,22 @@ from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price
 from llmref.insights.cells import Cell, price_in, rate_cell, sentence_money
 from llmref.insights.prices import input_tiers
+from llmref.memo import Once
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 
 _TIMES = {"hours_utc", "weekdays"}
 
 
+_COMPARED = Once[tuple[RateKey, Mode | None], Cell]("compared rate")
+
+
 def compared_cell(offering: Offering, rate: RateKey, mode: Mode | None = None) -> Cell:
     """What a rate is here, in one mode, with what else a reader may pay for it."""
+    return offering.memo.once(_COMPARED, (rate, mode), lambda: _compared(offering, rate, mode))
+
+
+def _compared(offering: Offering, rate: RateKey, mode: Mode | None) -> Cell:
     cell, price = rate_cell(offering, rate, mode), price_in(offering, mode)
     if cell.amount is None or price is None:
         return cell

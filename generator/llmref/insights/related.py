@@ -17,8 +17,8 @@ from llmref.records.kinds import Kind
 _GENERATION = timedelta(days=365)
 _NEAR = 60
 """So many of a like price are looked at for one generation."""
-Priced = tuple[Decimal, str, Offering]
-"""An offering with the price that it is near to others by."""
+Priced = tuple[Decimal, str, Offering, date | None]
+"""The price by which an offering is near to others, its model's slug and day of release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
             continue
         if offering.model.family:
             families[offering.model.family.slug].append(offering)
-        kinds[offering.model.kind].append((_nearness(offering), offering.model.slug, offering))
+        model = offering.model
+        kinds[model.kind].append((_nearness(offering), model.slug, offering, _released(model)))
     return RelatedIndex(
         {
             slug: tuple(sorted(offerings, key=lambda entry: _newest_first(entry.model)))
@@ -58,27 +59,39 @@ def related(index: RelatedIndex, offering: Offering, most: int = 6) -> tuple[Off
 
     Then those of its kind, released within a year of it before others, the nearest in price first.
     """
-    family, kind = offering.model.family, offering.model.kind
-    siblings = index.families.get(family.slug, ()) if family else ()
-    near = tuple(islice(_nearest(index.kinds.get(kind, ()), offering), _NEAR))
-    candidates = (
-        *sorted(siblings, key=lambda candidate: candidate.model.kind != kind),
-        *(candidate for candidate in near if _is_of_generation(candidate.model, offering.model)),
-        *near,
-    )
     chosen: dict[str, Offering] = {}
-    for candidate in candidates:
-        if len(chosen) < most and candidate.model is not offering.model:
+    for candidate in _candidates(index, offering):
+        if candidate.model is not offering.model:
             chosen.setdefault(candidate.model.slug, candidate)
+            if len(chosen) == most:
+                break
     return tuple(chosen.values())
 
 
-def _is_of_generation(candidate: Model, model: Model) -> bool:
-    """Whether both were released within a year; where neither day is known, too."""
-    days = candidate.record.released, model.record.released
-    if days[0] is None or days[1] is None:
-        return days[0] is days[1]
-    return abs(days[0].first - days[1].first) <= _GENERATION
+def _candidates(index: RelatedIndex, offering: Offering) -> Iterator[Offering]:
+    """The neighbours in their order; most offerings need only the first of them."""
+    family, kind = offering.model.family, offering.model.kind
+    siblings = index.families.get(family.slug, ()) if family else ()
+    yield from (sibling for sibling in siblings if sibling.model.kind == kind)
+    yield from (sibling for sibling in siblings if sibling.model.kind != kind)
+    released, others = _released(offering.model), []
+    for _, _, candidate, day in islice(_nearest(index.kinds.get(kind, ()), offering), _NEAR):
+        if _is_of_generation(day, released):
+            yield candidate
+        else:
+            others.append(candidate)
+    yield from others
+
+
+def _released(model: Model) -> date | None:
+    return model.record.released.first if model.record.released else None
+
+
+def _is_of_generation(day: date | None, released: date | None) -> bool:
+    """Whether two models were released within a year; where neither day is known, too."""
+    if day is None or released is None:
+        return day is released
+    return abs(day - released) <= _GENERATION
 
 
 def other_models(catalogue: Catalogue, model: Model, most: int = 12) -> tuple[Model, ...]:
@@ -89,14 +102,14 @@ def other_models(catalogue: Catalogue, model: Model, most: int = 12) -> tuple[Mo
     return tuple(sorted(others, key=_newest_first)[:most])
 
 
-def _nearest(row: tuple[Priced, ...], offering: Offering) -> Iterator[Offering]:
+def _nearest(row: tuple[Priced, ...], offering: Offering) -> Iterator[Priced]:
     """The entries of a sorted row from the nearest price outwards, the cheaper of two first."""
     price = _nearness(offering)
     right = bisect_left(row, (price, offering.model.slug), key=lambda entry: entry[:2])
     left = right - 1
     while left >= 0 or right < len(row):
         is_left = right == len(row) or (left >= 0 and price - row[left][0] <= row[right][0] - price)
-        yield row[left if is_left else right][2]
+        yield row[left if is_left else right]
         left, right = (left - 1, right) if is_left else (left, right + 1)
 
 

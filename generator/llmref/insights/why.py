@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
@@ -14,11 +15,24 @@ from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
 from llmref.insights.ranking import PriceTier, RankedOffering, unverified_sources
 from llmref.insights.superlatives import by_unverified, only_provider, provider_names, reason
+from llmref.memo import Once
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
     ("context", "context window"),
     ("output", "max output"),
 )
+
+
+class _Owners(NamedTuple):
+    """Who has a price of some kind among the live providers of a model."""
+
+    names: Sequence[str]
+    is_known_of_all: bool
+    """Whether it is known of each live provider that it has one, or none."""
+
+
+_BATCH = Once[Market, _Owners]("providers with a batch price")
+_CACHING = Once[Market, _Owners]("providers with a price for cached input")
 
 
 def why(offering: Offering, market: Market) -> tuple[str, ...]:
@@ -145,30 +159,38 @@ def _limit_and_model(words: str, limit: int, whole: int) -> str:
 
 def _modes(facts: OfferingFacts) -> Iterator[str]:
     market = facts.market
-    batch = {offering: market.facts[offering].has_batch for offering in market.live}
-    caching = {offering: market.facts[offering].has_caching for offering in market.live}
-    yield from _having("batch price", batch, facts)
-    yield from _having("price for cached input", caching, facts)
+    batch = market.memo.once(_BATCH, market, lambda: _owners_of_batch(market))
+    caching = market.memo.once(_CACHING, market, lambda: _owners_of_caching(market))
+    yield from _having("batch price", facts.has_batch, batch, facts)
+    yield from _having("price for cached input", facts.has_caching, caching, facts)
     for mode, those in market.modes.items():
-        has = {offering: has_mode(offering, mode) for offering in market.live}
-        if those == (facts.offering,) and None not in has.values():
-            yield f"The only one of {len(has)} providers with a {mode} price."
+        if those == (facts.offering,):
+            has = [has_mode(offering, mode) for offering in market.live]
+            if None not in has:
+                yield f"The only one of {len(has)} providers with a {mode} price."
 
 
-def _having(
-    subject: str, has: Mapping[Offering, bool | None], facts: OfferingFacts
-) -> Iterator[str]:
+def _having(subject: str, own: bool | None, owners: _Owners, facts: OfferingFacts) -> Iterator[str]:
     """What sets it apart; that only few have it is said where the others are known not to."""
-    own, those = has[facts.offering], [offering for offering, having in has.items() if having]
-    names = provider_names(those)
-    have = formats.verb(len(names), "has", "have")
-    if own and 2 * len(those) < len(has) and None not in has.values():
-        rank = "The only one" if len(those) == 1 else f"One of only {len(those)}"
-        yield f"{rank} of {len(has)} providers with a {subject}."
-    elif own is False and those:
-        yield f"It has no {subject}; {formats.subject(names)} {have} one."
-    elif own is None and 2 * len(those) >= len(has) and facts.publishes_price:
-        yield f"No {subject} is documented here; {formats.subject(names)} {have} one."
+    count, live = len(owners.names), len(facts.market.live)
+    have = formats.verb(count, "has", "have")
+    if own and 2 * count < live and owners.is_known_of_all:
+        rank = "The only one" if count == 1 else f"One of only {count}"
+        yield f"{rank} of {live} providers with a {subject}."
+    elif own is False and count:
+        yield f"It has no {subject}; {formats.subject(owners.names)} {have} one."
+    elif own is None and 2 * count >= live and facts.publishes_price:
+        yield f"No {subject} is documented here; {formats.subject(owners.names)} {have} one."
+
+
+def _owners_of_batch(market: Market) -> _Owners:
+    answers = (market.facts[offering].has_batch for offering in market.live)
+    return _Owners(provider_names(market.batch), None not in answers)
+
+
+def _owners_of_caching(market: Market) -> _Owners:
+    answers = (market.facts[offering].has_caching for offering in market.live)
+    return _Owners(provider_names(market.caching), None not in answers)
 
 
 def _features(facts: OfferingFacts) -> Iterator[str]:

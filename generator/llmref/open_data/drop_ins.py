@@ -8,6 +8,7 @@ from contextlib import suppress
 from llmref.catalogue.link import Catalogue
 from llmref.exports.listed import NotInThisShape
 from llmref.exports.shapes import exported
+from llmref.memo import Memo
 
 DROP_INS: Mapping[str, str] = {
     "drop-in/models.dev/api.json": "models.dev",
@@ -19,6 +20,7 @@ DROP_INS: Mapping[str, str] = {
 
 def drop_in_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Path and content of each."""
+    memo = Memo()
     for path, shape in DROP_INS.items():
         with suppress(NotInThisShape):
-            yield path, exported(catalogue, shape)
+            yield path, exported(catalogue, shape, memo)

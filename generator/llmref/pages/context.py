@@ -184,11 +184,13 @@ class PageContext:
     def make_lists(self) -> None:
         """Make what lists of models and the pages of each ask, before processes share the pages.
 
-        Each process would make it again, for the lists that it gets and for its own models.
+        Each process would make it again, for the lists that it gets and for its own models. The
+        same is true of figures of offerings, which pages of models and of providers have.
         """
         for model in self.catalogue.models.values():
             self.model_row(model)
             self.has(model, "tools")
+            self._filled(model)
 
     def newest(self, models: Iterable[Model]) -> date | None:
         """The newest date on which anything about some models was checked."""

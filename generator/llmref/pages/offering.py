@@ -48,8 +48,9 @@ from llmref.speed.values import value
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
 _ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
+_LISTED = Once[CapabilityList, CapabilityList]("lists of capabilities that say the same")
 _LIMITS = Once[tuple[Hashable, ...], Sequence[Fact]]("limits")
-_SPECS = Once[Model, Sequence[Fact]]("specifications")
+_SPECS = Once[tuple[Model, Fact], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
 _SOURCES = Once[Entity, Sequence[SourceView]]("sources of a record")
 _SOURCE = Once[str, SourceView]("source of a fact")
@@ -188,7 +189,8 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
 
     def make() -> Abilities:
         abilities = context.market(offering.model).facts[offering].capabilities
-        return abilities, specs.capability_list(abilities)
+        listed = specs.capability_list(abilities)
+        return abilities, context.memo.once(_LISTED, listed, lambda: listed)
 
     return context.memo.once(_ABILITIES, key, make)
 
@@ -206,14 +208,14 @@ def _limits(context: PageContext, offering: Offering) -> Sequence[Fact]:
 
 
 def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:
-    """The specifications, which all offerings of a model have in common but for the end."""
+    """The specifications, which offerings of a model have in common that end alike."""
     model = offering.model
-    shared = context.memo.once(_SPECS, model, lambda: _shared(context, model))
-    return [*shared, specs.lifecycle_fact(offering, context.market(model))]
-
-
-def _shared(context: PageContext, model: Model) -> Sequence[Fact]:
-    return specs.specs_beside_limits(model, context.listed_by(model))
+    end = specs.lifecycle_fact(offering, context.market(model))
+    return context.memo.once(
+        _SPECS,
+        (model, end),
+        lambda: [*specs.specs_beside_limits(model, context.listed_by(model)), end],
+    )
 
 
 def gotcha_views(listed: Iterable[ListedGotcha]) -> list[GotchaView]:

@@ -43,7 +43,7 @@ class CapabilityRow:
     note: str
 
 
-@value(eq=False)
+@value()
 class CapabilityList:
     """A list of capabilities."""
 
@@ -71,7 +71,7 @@ def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
     )
     shared = sources.most_common(1)[0][0] if sources else ""
     return CapabilityList(
-        [
+        tuple(
             CapabilityRow(
                 item.label,
                 urls.feature_path(item.key),
@@ -80,7 +80,7 @@ def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
                 _capability_note(item, text, shared),
             )
             for text, item in zip(texts, capabilities, strict=True)
-        ],
+        ),
         f"Source unless noted: {shared}." if shared else "",
     )
 

@@ -182,17 +182,20 @@ class Renderer:
         template = self._template(f"fragments/{view.fragment}.{ending}")
         return Markup(template.render(view=view))  # noqa: S704  # escaped as it ends
 
-    def shared(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
-        """The markup of a fragment of that name, rendered once for all equal values."""
-        return self._memo.once_of(_SAME, value, lambda: self._of_equal(value, name), name)
+    def shared(
+        self, value: Hashable | Sequence[Hashable], name: str, ending: str = "html"
+    ) -> Markup:
+        """A fragment of that name as HTML or as Markdown, rendered once for all equal values."""
+        file = f"{name}.{ending}"
+        return self._memo.once_of(_SAME, value, lambda: self._of_equal(value, file), file)
 
-    def _of_equal(self, value: Hashable | Sequence[Hashable], name: str) -> Markup:
+    def _of_equal(self, value: Hashable | Sequence[Hashable], file: str) -> Markup:
         view = tuple(value) if isinstance(value, list) else value
-        return self._memo.once(_EQUAL, (name, view), lambda: self._shared(view, name))
+        return self._memo.once(_EQUAL, (file, view), lambda: self._shared(view, file))
 
-    def _shared(self, view: object, name: str) -> Markup:
-        template = self._template(f"fragments/{name}.html")
-        return Markup(template.render(view=view).rstrip("\n"))  # noqa: S704  # autoescaped
+    def _shared(self, view: object, file: str) -> Markup:
+        text = self._template(f"fragments/{file}").render(view=view)
+        return Markup(text.rstrip("\n"))  # noqa: S704  # escaped as it ends
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
