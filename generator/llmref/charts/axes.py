@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from llmref import formats
-from llmref.charts.drawing import Line, Words, position
+from llmref.charts.drawing import NARROWEST, Line, Words, position
 from llmref.charts.scales import Linear, first_days
 from llmref.records.price import Currency
 
@@ -32,7 +32,7 @@ def day_axis(
     across: Linear, first: date, last: date, top: int, base: int
 ) -> tuple[list[Line], list[Words]]:
     """A line down for the first days of months or years, with their names below."""
-    days = first_days(first, last)
+    days = first_days(first, last, (across.stop - across.start) * NARROWEST / 100)
     by_year = all(day.month == 1 for day in days)
     lines, words = [], []
     for day in days:

@@ -63,7 +63,7 @@ class Chart:
     """What is left out, or how the drawing is to be read."""
 
 
-_NARROWEST = 280
+NARROWEST = 280
 """Pixels that a drawing has on the narrowest screen."""
 _ROOM = 200
 """Pixels of a name that there are beside an amount."""
@@ -97,12 +97,17 @@ def short(name: str) -> str:
 
 
 def words_at(x: float, y: str, text: str, tone: Tone) -> Words:
-    """Words that begin at a place, or end there, or begin at the left: where they fit a screen."""
-    part = width(text) * 100 / _NARROWEST
+    """Words that begin at a place, end there or lie around it, else begin at the left.
+
+    The first of these that fits the narrowest screen, so that they stay by it on any other.
+    """
+    part = width(text) * 100 / NARROWEST
     if x + part <= 100:
         return Words(position(x), y, text, tone)
     if part <= x:
         return Words(position(x), y, text, tone, "end")
+    if part / 2 <= min(x, 100 - x):
+        return Words(position(x), y, text, tone, "middle")
     return Words("0", y, text, tone)
 
 

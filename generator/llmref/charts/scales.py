@@ -8,8 +8,10 @@ from datetime import date
 from math import floor, log10
 
 _STEPS = (1, 2, 5, 10)
-_MOST = 6
-"""Names of days that fit beside one another on the narrowest screen."""
+_MONTH, _YEAR = 56, 36
+"""Pixels from one name to the next: 2026-08, 2026."""
+_DAYS = 28
+"""Of the shortest month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,16 @@ def decades(low: float, high: float) -> list[float]:
     return inside
 
 
-def first_days(first: date, last: date) -> list[date]:
-    """First days of months, quarters or years between two days, as many as have room."""
-    for months in (1, 3, 6, 12, 24, 60):
-        days = [day for day in _months(first, last) if _is_step(day, months)]
-        if len(days) <= _MOST:
-            return days
+def first_days(first: date, last: date, pixels: float) -> list[date]:
+    """First days of months, quarters or years between two days, as many as have room.
+
+    `pixels` is the room on the narrowest screen.
+    """
+    total = max(1, (last - first).days)
+    for months in (1, 2, 3, 6, 12, 24, 60, 120):
+        room = months * _DAYS * pixels / total
+        if room >= (_MONTH if months % 12 else _YEAR):
+            return [day for day in _months(first, last) if _is_step(day, months)]
     return []
 
 

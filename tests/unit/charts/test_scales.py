@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from llmref.charts.drawing import words_at
 from llmref.charts.scales import Linear, Logarithmic, decades, first_days, round_steps
 
 
@@ -42,9 +44,25 @@ def test_round_amounts_lie_inside(low: float, high: float, inside: list[float]) 
     assert decades(low, high) == pytest.approx(inside)
 
 
-@pytest.mark.parametrize("years", [0, 1, 3, 20])
-def test_days_are_first_days_and_have_room(years: int) -> None:
-    days = first_days(date(2020, 2, 11), date(2020 + years, 9, 3))
+@pytest.mark.parametrize("months", [4, 7, 19, 43, 250])
+@pytest.mark.parametrize("pixels", [154, 268])
+def test_days_are_first_days_and_have_room(months: int, pixels: float) -> None:
+    first, last = date(2020, 2, 11), date(2020 + months // 12, 1 + months % 12, 20)
+    across = Linear(first.toordinal(), last.toordinal(), 0, pixels)
 
-    assert 1 < len(days) <= 6
+    days = first_days(first, last, pixels)
+
+    assert days
     assert all(day.day == 1 for day in days)
+    least = 36 if all(day.month == 1 for day in days) else 56
+    places = [across.at(day.toordinal()) for day in days]
+    assert all(after - before >= least for before, after in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("x", "anchor"), [(0, "start"), (30, "start"), (50, "middle"), (70, "end"), (100, "end")]
+)
+def test_words_stay_by_their_mark_on_a_wide_screen(x: float, anchor: str) -> None:
+    words = words_at(x, "0", "n" * 27, "first")  # two thirds of the narrowest screen
+
+    assert (words.x, words.anchor) == (str(x), anchor)
