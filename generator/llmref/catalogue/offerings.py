@@ -150,9 +150,7 @@ class _Reader:
             limits=_limits(record.limits, above["limits"]),
             input=tuple(record.input) if record.input else above["input"],
             output=tuple(record.output) if record.output else above["output"],
-            features=(
-                {**above["features"], **record.features} if record.features else above["features"]
-            ),
+            features=_features(record.features, above["features"], self._cited(*outer)),
             lifecycle=record.lifecycle or above["lifecycle"],
             lifecycle_source=self._cited_life(record, outer)
             if record.lifecycle
@@ -242,6 +240,19 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         not_offered=frozenset(),
         cited=None,
     )
+
+
+def _features(
+    stated: Mapping[Feature, bool], above: Mapping[Feature, bool], cited: Cited | None
+) -> Mapping[Feature, bool]:
+    """What is stated, else what stands above; a catalog's no beside a yes above is not known."""
+    if not stated:
+        return above
+    joined = {**above, **stated}
+    if cited is None or not cited.is_catalogue:
+        return joined
+    contested = {key for key, has in stated.items() if not has and above.get(key)}
+    return {key: has for key, has in joined.items() if key not in contested}
 
 
 _UNSTATED = traits.Limits()

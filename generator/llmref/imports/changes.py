@@ -9,6 +9,7 @@ from datetime import date
 from llmref.imports.backfill import OlderCopy, backfilled
 from llmref.imports.candidate import Reading
 from llmref.imports.copies import Refused
+from llmref.imports.denials import without_denials
 from llmref.imports.evidence import Evidence, evidence_by_id
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
@@ -123,9 +124,10 @@ class _World:
         return before != self.made.offerings
 
     def revise(self) -> None:
-        """Note what sources revised, and between which copies prices changed."""
+        """Note what sources revised and between which copies prices changed; drop bare denials."""
         for provider, file in self.current_files().items():
             after = with_revisions(provider, file, self.evidence_by_id)
+            after = without_denials(provider, after, self.evidence_by_id, self.made.findings)
             if after is not file:
                 self.made.offerings[provider] = after
 

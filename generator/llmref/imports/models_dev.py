@@ -14,6 +14,7 @@ from llmref.imports.keys import Keys, ignored, taken
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import Unreadable, shown
+from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.features import Feature
 from llmref.records.kinds import Kind
 from llmref.records.modalities import Modality
@@ -22,7 +23,7 @@ from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.records.traits import Status
 
-NAME = "models.dev"
+NAME: CatalogName = "models.dev"
 BESIDE = "models.json"
 _RATES: dict[str, RateKey] = {
     "input": "input",
@@ -52,7 +53,6 @@ _FEATURES: dict[str, Feature] = {
     "structured_output": "structured_output",
     "temperature": "temperature",
 }
-_MAY_BE_ABSENT: frozenset[Feature] = frozenset({"structured_output", "temperature"})
 _MODALITIES = frozenset(get_args(Modality))
 _COST = (*_RATES, *_REQUEST_RATES)
 PROVIDER_KEYS: Keys = {
@@ -95,8 +95,9 @@ KEYS: Keys = {
 }
 """Zero is no price, since it stands for a subscription or for "not entered" as often as for free.
 
-`false` is a no only of flags that may be absent (`_MAY_BE_ABSENT`): the others have to be written,
-so that authors who do not know write `false`. An absent flag, or an absent list, is not known.
+`false` is a no only of flags that may be absent (`denies` of `records/catalogs.py`): the others
+have to be written, so that authors who do not know write `false`. An absent flag, or an absent
+list, is not known.
 """
 
 
@@ -245,7 +246,7 @@ def _features(facts: Facts) -> dict[Feature, bool]:
     return {
         key: bool(has)
         for key, has in read.items()
-        if has or (has is not None and key in _MAY_BE_ABSENT)
+        if has or (has is not None and key in CATALOGS[NAME].denies)
     }
 
 

@@ -14,13 +14,14 @@ from llmref.imports.keys import Keys, ignored, taken
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
 from llmref.imports.unreadable import shown
+from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.features import Feature
 from llmref.records.kinds import Kind
 from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
 from llmref.records.rates import RateKey
 
-NAME = "openrouter"
+NAME: CatalogName = "openrouter"
 _MILLION, _THOUSAND = 1_000_000, 1_000
 _RATES: dict[str, tuple[RateKey, int]] = {
     "prompt": ("input", _MILLION),
@@ -42,8 +43,6 @@ _PARAMETERS: dict[str, Feature] = {
     "response_format": "json_mode",
     "temperature": "temperature",
 }
-_KNOWN_BY_ABSENCE: frozenset[Feature] = frozenset({"reasoning", "tools", "structured_output"})
-"""Parameters that the list names for every model that takes them."""
 _MODALITIES = {"file": "pdf"}
 _PRICING = (*_RATES, "image")
 _FROM = {"min_prompt_tokens": "input_above"}
@@ -74,7 +73,8 @@ KEYS: Keys = {
 }
 """Zero is free where the id or name says so (`unpaid`), else nobody knows how it is paid.
 
-`null` is not known. A parameter that the list lacks is a no (`_KNOWN_BY_ABSENCE`).
+`null` is not known. A parameter that the list names for every model that
+takes it is a no where it lacks it (`denies` of `records/catalogs.py`).
 """
 
 
@@ -181,7 +181,7 @@ def _features(facts: Facts) -> dict[Feature, bool]:
     if not stated:
         return {}
     found = {ours: theirs in stated for theirs, ours in _PARAMETERS.items()}
-    return {key: has for key, has in found.items() if has or key in _KNOWN_BY_ABSENCE}
+    return {key: has for key, has in found.items() if has or key in CATALOGS[NAME].denies}
 
 
 def _kind(here: str, given: tuple[Modality, ...], facts: Facts) -> Kind | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
+
+from llmref.records.features import Feature
 
 CatalogName = Literal[
     "openrouter", "model-prices", "litellm", "genai-prices", "pi-ai", "models.dev"
@@ -25,6 +27,8 @@ class CatalogKind:
     """Whether it lists prices of ids that others name, and no ids of its own."""
     lists_models: bool
     """Whether an id that it alone names is a model; in a price list it may be a route or tuning."""
+    denies: frozenset[Feature]
+    """Of which features its no is a no; of others it only says that nobody entered a yes."""
 
 
 CATALOGS: dict[CatalogName, CatalogKind] = {
@@ -34,6 +38,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="api",
         prices_only=False,
         lists_models=True,
+        denies=frozenset({"reasoning", "tools", "structured_output"}),
     ),
     "model-prices": CatalogKind(
         label="model-prices",
@@ -41,6 +46,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=True,
+        denies=frozenset(),
     ),
     "litellm": CatalogKind(
         label="LiteLLM",
@@ -48,6 +54,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=False,
+        denies=frozenset(get_args(Feature)),
     ),
     "genai-prices": CatalogKind(
         label="genai-prices",
@@ -55,6 +62,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=True,
         lists_models=False,
+        denies=frozenset(),
     ),
     "pi-ai": CatalogKind(
         label="pi-ai",
@@ -62,6 +70,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=False,
+        denies=frozenset(),
     ),
     "models.dev": CatalogKind(
         label="models.dev",
@@ -69,6 +78,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=True,
+        denies=frozenset({"structured_output", "temperature"}),
     ),
 }
 """In the order of precedence where the site does not say another."""

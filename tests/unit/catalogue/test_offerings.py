@@ -44,6 +44,28 @@ def price(amount: str, **keys: Any) -> dict[str, Any]:
 # --- what is taken over -----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("via", "expected"),
+    [("catalogue", {"json_mode": False}), ("docs", {"json_mode": False, "tools": False})],
+)
+def test_a_no_of_a_catalog_beside_its_models_yes_is_not_known(
+    via: str, expected: dict[str, bool]
+) -> None:
+    written = {
+        "sources": {"list": {"url": "https://list.example", "via": via, "checked": "2026-11-01"}},
+        "defaults": {"source": "list"},
+        "offerings": [
+            {"model": "anvil", "id": "anvil", "features": {"json_mode": "no", "tools": "no"}}
+        ],
+    }
+    seed = Seed("offerings/acme.yaml", OfferingsFile.model_validate(written))
+    of = model(features={"tools": "yes"})
+
+    (offering,) = offerings.offerings_of(seed, {"anvil": of}, PROVIDER, TODAY)
+
+    assert offering.features == expected
+
+
 def test_what_an_offering_leaves_out_is_as_its_model_has_it() -> None:
     of = model(
         limits={"context": "100", "output": "10"},

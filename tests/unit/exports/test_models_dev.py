@@ -124,6 +124,8 @@ def test_known_not_is_false_and_not_known_is_nothing(seeds: Path) -> None:
 
 
 def test_an_offering_says_what_holds_there_rather_than_what_its_model_says(seeds: Path) -> None:
+    read = "    checked: 2026-11-14\n"
+    change(seeds, "offerings/nuts-and-bolts.yaml", read, f"{read}  source: page\n")
     found = written(seeds)["nuts-and-bolts"]["models"]
 
     assert found["Acme/Anvil-2.1-MINI"]["limit"] == {"context": 400000, "output": 8192}

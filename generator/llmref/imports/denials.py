@@ -1,0 +1,99 @@
+"""A no of a catalog that no claim bears out leaves the seeds: what stands above it then counts.
+
+Catalogs write `false` also where nobody entered a yes; of which features it is a no is said in
+`records/catalogs.py`. Where another catalog says yes of the same id, none of them is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from llmref.imports.candidate import Candidate
+from llmref.imports.evidence import NO_EVIDENCE, Evidence
+from llmref.imports.findings import Finding
+from llmref.records.catalogs import CATALOGS, CatalogName
+from llmref.records.features import CAPABILITIES, Feature
+from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+
+S = TypeVar("S", OfferingRecord, VariantRecord)
+_BY_OTHERS: Mapping[str, CatalogName] = {
+    row.url: name for name, row in CATALOGS.items() if row.via == "catalogue"
+}
+"""The catalogs that are not a provider's own word, by address."""
+
+
+def without_denials(
+    provider: str,
+    file: OfferingsFile,
+    evidence_by_id: Mapping[tuple[str, str], Evidence],
+    findings: list[Finding],
+) -> OfferingsFile:
+    """The file without such a no; a finding for each is added.
+
+    `evidence_by_id` is what all copies state, by provider and id.
+    """
+    judged = _Denials(provider, file, evidence_by_id, findings)
+    offerings = [judged.offering(record) for record in file.offerings]
+    return file if offerings == file.offerings else file.model_copy(update={"offerings": offerings})
+
+
+@dataclass(frozen=True, slots=True)
+class _Denials:
+    """What the offerings of one provider deny, against what all copies state."""
+
+    provider: str
+    file: OfferingsFile
+    evidence_by_id: Mapping[tuple[str, str], Evidence]
+    findings: list[Finding]
+
+    def offering(self, record: OfferingRecord) -> OfferingRecord:
+        """The offering with its variants."""
+        source = record.source or self.file.defaults.source or ""
+        made = self._sellable(record, source)
+        variants = [self._sellable(each, each.source or source) for each in record.variants]
+        if variants == record.variants:
+            return made
+        return made.model_copy(update={"variants": variants})
+
+    def _sellable(self, record: S, source: str) -> S:
+        origin = self.file.sources.get(source)
+        catalog = _BY_OTHERS.get(origin.url) if origin else None
+        if catalog is None or all(record.features.values()):
+            return record
+        copies = self.evidence_by_id.get((self.provider, record.id), NO_EVIDENCE).copies
+        lost = [
+            feature
+            for feature, has in record.features.items()
+            if not has and not _is_borne_out(feature, catalog, copies)
+        ]
+        if not lost:
+            return record
+        labels = ", ".join(CAPABILITIES[feature].label.lower() for feature in lost)
+        text = f"no claim bears out that it lacks {labels}"
+        group = f"{self.provider}: {text}"
+        self.findings.append(Finding("changed", f"{self.provider}/{record.id}", text, group=group))
+        kept = {feature: has for feature, has in record.features.items() if feature not in lost}
+        return record.model_copy(update={"features": kept})
+
+
+def _is_borne_out(
+    feature: Feature, catalog: CatalogName, copies: Iterable[tuple[date, Candidate]]
+) -> bool:
+    """Whether the newest copies that list the id bear out that it lacks a feature.
+
+    What no copy of the cited catalog states is a person's, and stays.
+    """
+    listed = sorted(copies, key=lambda copy: copy[0])
+    ours = [
+        one for _, one in listed if one.source == catalog and one.features.get(feature) is False
+    ]
+    if not ours:
+        return True
+    newest = {one.source: one.features.get(feature) for _, one in listed}
+    denying = (name for name, has in newest.items() if has is False)
+    return True not in newest.values() and any(
+        feature in CATALOGS[name].denies for name in denying if name in CATALOGS
+    )
