@@ -286,6 +286,6 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",
-        "last_seen", "lifecycle", "limits", "model", "moving", "not_offered", "output", "plan",
-        "prices", "recipe", "regions", "source", "variants",
+        "last_seen", "last_seen_by", "lifecycle", "limits", "model", "moving", "not_offered",
+        "output", "plan", "prices", "recipe", "regions", "source", "variants",
     }  # fmt: skip

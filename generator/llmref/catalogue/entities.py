@@ -254,6 +254,8 @@ class Sellable(Entity):
     """The current price without conditions, if one is known."""
     not_offered: frozenset[str]
     cited: Cited | None
+    last_listed_by: Cited | None
+    """The list that had the ID last, where it is said to be on it no more."""
 
     @property
     def is_live(self) -> bool:

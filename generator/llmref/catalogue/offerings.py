@@ -54,6 +54,7 @@ class _Stated(TypedDict):
     price: Price | None
     not_offered: frozenset[str]
     cited: Cited | None
+    last_listed_by: Cited | None
 
 
 def offerings_of(
@@ -161,6 +162,9 @@ class _Reader:
             price=next((price for price in current if price.when is ANY_TIME), None),
             not_offered=frozenset(record.not_offered) or above["not_offered"],
             cited=self._cited(*outer),
+            last_listed_by=self._cited((record.last_seen_by, None), *outer)
+            if record.last_seen
+            else None,
         )
 
     def _cited_life(
@@ -239,6 +243,7 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         price=None,
         not_offered=frozenset(),
         cited=None,
+        last_listed_by=None,
     )
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from llmref.imports.backfill import OlderCopy, backfilled
 from llmref.imports.candidate import Reading
 from llmref.imports.copies import Refused
-from llmref.imports.denials import without_denials
 from llmref.imports.evidence import Evidence, evidence_by_id
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, Resolution, resolve
@@ -25,8 +24,8 @@ from llmref.imports.offering_files import Told, empty, told
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
+from llmref.imports.reconsidered import reconsidered
 from llmref.imports.removed import lost
-from llmref.imports.revised import with_revisions
 from llmref.imports.unclaimed import unclaimed
 from llmref.imports.untaken import PRICES_ONLY, left_out, unlinked, unmatched
 from llmref.records.creator import CreatorRecord
@@ -124,10 +123,9 @@ class _World:
         return before != self.made.offerings
 
     def revise(self) -> None:
-        """Note what sources revised and between which copies prices changed; drop bare denials."""
+        """Take what only all copies together say of each file."""
         for provider, file in self.current_files().items():
-            after = with_revisions(provider, file, self.evidence_by_id)
-            after = without_denials(provider, after, self.evidence_by_id, self.made.findings)
+            after = reconsidered(provider, file, self.evidence_by_id, self.made.findings)
             if after is not file:
                 self.made.offerings[provider] = after
 

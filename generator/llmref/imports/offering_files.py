@@ -124,7 +124,7 @@ def _sellable(record: S, source: str, above: Above, told: Told, context: int | N
     if not claims.is_newer:
         return record
     inherited = source
-    if source == claims.key and record.last_seen is None:
+    if source == claims.key and (record.last_seen is None or record.last_seen_by):
         text = f"not in this copy; last seen on {claims.before}"
         group = f"{told.provider}: {text}"
         told.findings.append(Finding("vanished", where, text, group=group))

@@ -42,7 +42,7 @@ READERS: Mapping[str, Callable[[Copy], Reading]] = {
     model_prices.NAME: model_prices.read,
     pi_ai.NAME: pi_ai.read,
 }
-_BESIDE = {models_dev.NAME: models_dev.BESIDE}
+_BESIDE: Mapping[str, str] = {models_dev.NAME: models_dev.BESIDE}
 
 
 class BrokenSeeds(Exception):

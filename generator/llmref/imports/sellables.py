@@ -39,7 +39,7 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     """The record with what the catalogue says of its id."""
     claims = merge.claims
     update: dict[str, object] = {}
-    if record.last_seen is not None and claims.is_ours(source):
+    if record.last_seen is not None and record.last_seen_by is None and claims.is_ours(source):
         record, source = _relisted(record, source, claims), claims.key
         merge = replace(merge, inherited=source)
         merge.findings.append(Finding("changed", merge.where, "is listed again"))
@@ -73,7 +73,12 @@ def has_base(prices: Sequence[Price]) -> bool:
 def vanished(record: S, claims: Claims) -> S:
     """The record, with the date of the copy that listed it last."""
     return record.model_copy(
-        update={"source": claims.old_key, "checked": None, "last_seen": claims.before}
+        update={
+            "source": claims.old_key,
+            "checked": None,
+            "last_seen": claims.before,
+            "last_seen_by": None,
+        }
     )
 
 

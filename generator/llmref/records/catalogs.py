@@ -27,6 +27,8 @@ class CatalogKind:
     """Whether it lists prices of ids that others name, and no ids of its own."""
     lists_models: bool
     """Whether an id that it alone names is a model; in a price list it may be a route or tuning."""
+    lists: Literal["all", "some", "ever"]
+    """Whether it lists all IDs that a provider has now, some of them, or whatever it ever had."""
     denies: frozenset[Feature]
     """Of which features its no is a no; of others it only says that nobody entered a yes."""
 
@@ -38,6 +40,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="api",
         prices_only=False,
         lists_models=True,
+        lists="all",
         denies=frozenset({"reasoning", "tools", "structured_output"}),
     ),
     "model-prices": CatalogKind(
@@ -46,6 +49,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=True,
+        lists="ever",
         denies=frozenset(),
     ),
     "litellm": CatalogKind(
@@ -54,6 +58,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=False,
+        lists="ever",
         denies=frozenset(get_args(Feature)),
     ),
     "genai-prices": CatalogKind(
@@ -62,6 +67,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=True,
         lists_models=False,
+        lists="ever",
         denies=frozenset(),
     ),
     "pi-ai": CatalogKind(
@@ -70,6 +76,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=False,
+        lists="some",
         denies=frozenset(),
     ),
     "models.dev": CatalogKind(
@@ -78,6 +85,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         via="catalogue",
         prices_only=False,
         lists_models=True,
+        lists="all",
         denies=frozenset({"structured_output", "temperature"}),
     ),
 }

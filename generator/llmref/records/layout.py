@@ -41,11 +41,12 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     ),
     OfferingRecord: (
         *("model", "id", "deployment", *_PAID, "regions", "recipe", "moving", *_TRAITS),
-        *("prices", "not_offered", *_READ, "last_seen", "gotchas", "variants"),
+        *("prices", "not_offered", *_READ, "last_seen", "last_seen_by"),
+        *("gotchas", "variants"),
     ),
     VariantRecord: (
         *("id", "label", "region", *_PAID, *_TRAITS, "prices", "not_offered", *_READ),
-        "last_seen",
+        *("last_seen", "last_seen_by"),
     ),
 }
 """Where keys are not written in the order in which their record declares them."""

@@ -55,10 +55,13 @@ class Sellable(Traits):
     """The date on which the source said this."""
     last_seen: Day | None = None
     """The last date on which the source listed it, if it no longer does."""
+    last_seen_by: SourceKey | None = None
+    """The list that had it on that date, if a newer list than that says that it is gone."""
 
     def named_sources(self) -> Iterator[SourceKey | None]:
         """The key of every source that it names, None where it names none."""
         yield self.source
+        yield self.last_seen_by
         if self.lifecycle:
             yield self.lifecycle.source
         for price in self.prices:

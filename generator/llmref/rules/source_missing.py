@@ -66,6 +66,8 @@ def _of_life(
 ) -> Iterator[Fact]:
     if record.lifecycle and record.lifecycle.source:
         yield (*steps, "lifecycle"), ((record.lifecycle.source, None), *outer)
+    if record.last_seen_by:
+        yield (*steps, "last_seen_by"), ((record.last_seen_by, None), *outer)
 
 
 def _of_prices(

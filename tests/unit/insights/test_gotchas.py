@@ -144,6 +144,13 @@ def test_what_an_id_cost_that_has_ended_is_no_warning() -> None:
             "models.dev last listed it on 2026-07-02, so check that it still works.",
         ),
         (
+            offer(last_seen="2026-07-02", last_seen_by="list"),
+            (
+                "models.dev last listed it on 2026-07-02; a newer list of the models here lacks it,"
+                " so check that it still works."
+            ),
+        ),
+        (
             offer(variants=[{**UNSEEN, "id": "m-1"}]),
             "models.dev last listed `m-1` on 2026-07-02, so check that it still works.",
         ),

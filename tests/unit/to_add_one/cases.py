@@ -99,6 +99,7 @@ CATALOG_ROW = row(
         via="catalogue",
         prices_only=True,
         lists_models=False,
+        lists="all",
         denies=frozenset(),
     ),
 """,

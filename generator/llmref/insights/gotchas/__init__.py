@@ -122,18 +122,21 @@ def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
 def _last_seen(offering: Offering) -> Iterator[DerivedGotcha]:
     day = offering.record.last_seen
     if day:
-        source = source_name(offering.cited.origin) if offering.cited else "The source"
-        text = f"{source} last listed it on {formats.day(day)}, so check that it still works."
-        yield DerivedGotcha(text, Priority.LAST_SEEN)
+        newer = "; a newer list of the models here lacks it" if offering.record.last_seen_by else ""
+        listed = f"{_last_list(offering)} last listed it on {formats.day(day)}{newer}"
+        yield DerivedGotcha(f"{listed}, so check that it still works.", Priority.LAST_SEEN)
     vanished: dict[tuple[str, date], list[str]] = {}
     for variant in offering.variants:
         if day := variant.record.last_seen:
-            source = source_name(variant.cited.origin) if variant.cited else "The source"
-            vanished.setdefault((source, day), []).append(f"`{variant.id}`")
+            vanished.setdefault((_last_list(variant), day), []).append(f"`{variant.id}`")
     for (source, day), ids in vanished.items():
         they = formats.verb(len(ids), "it still works", "they still work")
         text = f"{source} last listed {formats.subject(ids, 'other ID')} on {formats.day(day)}"
         yield DerivedGotcha(f"{text}, so check that {they}.", Priority.VARIANT_LAST_SEEN)
+
+
+def _last_list(sellable: Sellable) -> str:
+    return source_name(sellable.last_listed_by.origin) if sellable.last_listed_by else "The source"
 
 
 def _limits(offering: Offering) -> Iterator[DerivedGotcha]:
