@@ -255,7 +255,6 @@ class Sellable(Entity):
     not_offered: frozenset[str]
     cited: Cited | None
     last_listed_by: Cited | None
-    """The list that had the ID last, where it is said to be on it no more."""
 
     @property
     def is_live(self) -> bool:

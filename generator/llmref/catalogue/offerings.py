@@ -162,9 +162,7 @@ class _Reader:
             price=next((price for price in current if price.when is ANY_TIME), None),
             not_offered=frozenset(record.not_offered) or above["not_offered"],
             cited=self._cited(*outer),
-            last_listed_by=self._cited((record.last_seen_by, None), *outer)
-            if record.last_seen
-            else None,
+            last_listed_by=self._cited_list(record, outer),
         )
 
     def _cited_life(
@@ -173,6 +171,12 @@ class _Reader:
         """Where its own lifecycle was read: the source named there, else that of the rest."""
         named = record.lifecycle.source if record.lifecycle else None
         return self._cited((named, None), *outer)
+
+    def _cited_list(
+        self, record: OfferingRecord | VariantRecord, outer: tuple[Level, ...]
+    ) -> Cited | None:
+        """The list that had the id last, where it is said to be on it no more."""
+        return self._cited((record.last_seen_by, None), *outer) if record.last_seen else None
 
     def _cited(self, *levels: Level) -> Cited | None:
         if levels not in self._citations:
