@@ -15,6 +15,16 @@ _PLAN = "Sold as a subscription to an application; there is no public API with a
 _ENDED = "Its API has ended, or newer copies of the catalog list nothing of it."
 _SAME = "Another endpoint of a provider that has a record with the same models."
 _TASKS = "Its IDs are tasks such as parsing or classifying documents, which no kind of model fits."
+_DECISIONS = "Its IDs answer with decisions or scores, which no kind of model here does."
+_OWN_CALLS = "Its media come from calls of its own, which no class of calls here has."
+_NO_PRICE = "Listed by one catalog alone, which states no price of it."
+_ONLY_PRICES = "Named by a list of prices alone: no catalog says what its models are."
+_UNKEPT = (
+    "Listed by LiteLLM alone, which has changed nothing of it for more than half a year, so that"
+    " its prices may be past."
+)
+_WINDS_DOWN = "Its provider has announced that the API winds down."
+_NO_ADDRESS = "The catalog that lists it gives no address of its API."
 _OWN_MACHINE = "Runs on the reader's own machine or account; it states no price per use."
 
 LEFT_OUT: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -27,29 +37,33 @@ LEFT_OUT: Mapping[str, Mapping[str, Sequence[str]]] = {
         ),
         _PLAN: ("cursor",),
         _SAME: ("openai-decisions",),
-        _UNREAD: ("avian", "doubleword", "quicksilverpro", "typesafe"),
+        _ONLY_PRICES: ("avian", "doubleword", "quicksilverpro"),
+        _DECISIONS: ("typesafe",),
     },
     "litellm": {
         _ENDED: ("aleph_alpha", "anyscale", "palm"),
         _PLAN: ("chatgpt", "microsoft_365_copilot"),
-        _SAME: ("bedrock_mantle", "clf_ai_gateway", "codestral"),
+        _SAME: ("amazon-nova", "bedrock_mantle", "clf_ai_gateway", "codestral", "qwencloud"),
         _OWN_MACHINE: ("lemonade", "sagemaker"),
         _TASKS: ("aws_polly", "reducto", "scaledown", "transcribe"),
+        _DECISIONS: (
+            *("bespoke", "eu_jev", "laya", "nace", "parallel_ai", "strands_decider", "typesafe"),
+        ),
+        _OWN_CALLS: ("runwayml", "soniox"),
+        _NO_PRICE: ("featherless_ai", "gigachat", "heroku", "publicai"),
+        _UNKEPT: ("hyperbolic", "llamagate", "nlp_cloud", "nscale", "recraft", "stability"),
+        _WINDS_DOWN: ("lambda_ai",),
         _UNREAD: (
-            *("aiml", "amazon-nova", "bespoke", "darkbloom", "eu_jev", "featherless_ai"),
-            *("gigachat", "heroku", "hostinger_router", "hyperbolic", "inferenceapis", "kyma"),
-            *("lambda_ai", "laya", "libertai", "llamagate", "nace", "nlp_cloud", "nscale"),
-            *("openinfer", "parallel_ai", "pinstripes", "prism", "publicai", "qwencloud"),
-            *("recraft", "refuseless", "runwayml", "sail", "soniox", "stability"),
-            *("strands_decider", "streamlake", "tencent", "tensormesh", "typesafe", "wally"),
-            "zerogpu",
+            *("aiml", "darkbloom", "hostinger_router", "inferenceapis", "kyma", "libertai"),
+            *("openinfer", "pinstripes", "prism", "refuseless", "sail", "streamlake", "tencent"),
+            *("tensormesh", "wally", "zerogpu"),
         ),
     },
     "model-prices": {_PLAN: ("cursor",)},
     "models.dev": {
         _SAME: ("llmgateway-providers",),
-        _OWN_MACHINE: ("qvac",),
-        _UNREAD: ("lynkr", "salad-cloud"),
+        _OWN_MACHINE: ("lynkr", "qvac"),
+        _NO_ADDRESS: ("salad-cloud",),
     },
     "pi-ai": {_UNREAD: ("ant-ling",)},
 }
