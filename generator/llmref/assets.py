@@ -132,4 +132,4 @@ def manifest(name: str, description: str, start: str, icon: str) -> bytes:
 
 def _named(name: str, content: bytes) -> str:
     stem, _, ending = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}"
+    return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}"

@@ -15,6 +15,7 @@ from llmref.records.rates import RATES, RateKey
 SIGNS: dict[Currency, str] = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "CN¥", "JPY": "JP¥"}
 """What stands before an amount. Yuan and yen share a sign, so each says whose it is."""
 NAMED_AT_MOST = 4
+_NAMED_OF_MANY = 3
 """From five names on, a sentence gives their number and only some of them."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -157,13 +158,13 @@ def names(items: Sequence[str], last: str = "and") -> str:
 
 
 def many(items: Sequence[str], noun: str = "provider", limit: int = NAMED_AT_MOST) -> str:
-    """All names up to the limit, else their number and the first three.
+    """All names up to the limit, or if there are no more than three, else their number and three.
 
     The longer form wants a comma before what follows: 17 providers, among them A, B and C, all …
     """
-    if len(items) <= limit:
+    if len(items) <= max(limit, _NAMED_OF_MANY):
         return names(items)
-    return f"{plural(len(items), noun)}, among them {names(items[:3])}"
+    return f"{plural(len(items), noun)}, among them {names(items[:_NAMED_OF_MANY])}"
 
 
 def subject(items: Sequence[str], noun: str = "provider") -> str:

@@ -30,7 +30,8 @@ _COLORS: Mapping[str, str] = {
     **dict.fromkeys(("c", "c1", "cm"), "c"),
 }
 """The class that the style sheet colors, for each kind of part that it tells apart."""
-_SEAM = re.compile(r'<span class="(\w)">([^<]*)</span>(?:<span class="\1">[^<]*</span>)+')
+_MARK = re.compile(r'<span class="\w">|</span>')
+_SEAM = re.compile(r'<span class="(\w)">([^<]*)</span>(?:\s*<span class="\1">[^<]*</span>)+')
 
 
 def _slim(html: str) -> str:
@@ -44,7 +45,7 @@ def _colored(part: re.Match[str]) -> str:
 
 
 def _joined(parts: re.Match[str]) -> str:
-    return f'<span class="{parts[1]}">{"".join(text for _, text in _PART.findall(parts[0]))}</span>'
+    return f'<span class="{parts[1]}">{_MARK.sub("", parts[0])}</span>'
 
 
 @lru_cache(maxsize=64)

@@ -135,10 +135,9 @@ class Addresses:
         """Where a reader can propose a change of a seed."""
         return f"{repository.rstrip('/')}/edit/{branch}/seeds/{quote(seed)}"
 
-    def report(self, repository: str, heading: str, path: str) -> str:
-        """Where a reader can report a wrong fact of a page, with the page filled in."""
-        fields = {"title": f"Wrong fact: {heading}", "body": f"{self.whole(path)}\n"}
-        asked = urlencode(fields, safe="/:")
+    def report(self, repository: str, path: str) -> str:
+        """Where a reader can report a wrong fact of a page, with its address filled in."""
+        asked = urlencode({"title": "Wrong fact", "body": f"{self.whole(path)}\n"}, safe="/:")
         return f"{repository.rstrip('/')}/issues/new?{asked}"
 
 

@@ -79,7 +79,7 @@ def test_code_is_selected_where_the_clipboard_is_refused(page: Page) -> None:
 
 
 def test_a_page_is_copied_as_markdown(offering: Page) -> None:
-    offering.get_by_role("button", name="Copy page as Markdown").click()
+    offering.get_by_role("button", name="Copy as Markdown").click()
 
     expect(offering.locator("copy-page button")).to_have_text("Copied")
     beside = offering.evaluate("fetch('index.md').then((answer) => answer.text())")

@@ -39,8 +39,8 @@ _POLICY = "meta[http-equiv='Content-Security-Policy']"
 
 def other_addresses(address: str, document: LexborHTMLParser) -> list[str | None]:
     """What a page calls itself by, where that is not its address."""
-    heads = document.css("link[rel=canonical], meta[property='og:url']")
-    called = (head.attributes.get("href") or head.attributes.get("content") for head in heads)
+    heads = document.css("link[rel=canonical]")
+    called = (head.attributes.get("href") for head in heads)
     return [name for name in called if name != f"{BASE}{address}"]
 
 

@@ -46,7 +46,7 @@ def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
     assert [
         path
         for path in found.files
-        if not re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{10}\.(css|js|svg)", path)
+        if not re.fullmatch(r"assets/[\w-]+\.[0-9a-f]{8}\.(css|js|svg)", path)
     ] == []
 
 

@@ -55,11 +55,11 @@ def test_paths_end_in_a_slash(path: str, expected: str) -> None:
 
 def test_a_wrong_fact_is_reported_with_its_page_filled_in() -> None:
     report = Addresses("https://example.com").report(
-        "https://example.com/a/b/", "Anvil & 1 on Acme", "/model/anvil-1/acme/"
+        "https://example.com/a/b/", "/model/anvil-1/acme/"
     )
 
     address, asked = report.split("?")
     fields = parse_qs(asked, keep_blank_values=True)
     assert address == "https://example.com/a/b/issues/new"
-    assert fields["title"] == ["Wrong fact: Anvil & 1 on Acme"]
+    assert fields["title"] == ["Wrong fact"]
     assert fields["body"][0].startswith("https://example.com/model/anvil-1/acme/\n")

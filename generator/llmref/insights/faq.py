@@ -10,7 +10,7 @@ from llmref.insights.cells import cannot_have, limits_of_model, price_in, senten
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
-from llmref.insights.superlatives import cheapest, nobody, provider_names
+from llmref.insights.superlatives import cheapest_in_short, nobody, provider_names
 from llmref.recipes.choose import api_of
 from llmref.recipes.classes import classes
 from llmref.recipes.profiles import profile
@@ -24,7 +24,7 @@ _MAIN_RATES: dict[RateKey, int] = {
     if rate not in {"web_search", "cache_storage", "cache_write_1h"}
 }
 """The rates that a sentence names, with their places in it."""
-_RATES_NAMED = 4
+_RATES_NAMED = 2
 
 
 @value()
@@ -74,7 +74,7 @@ def model_faq(market: Market) -> tuple[Question, ...]:
     name = model.name
     pairs = [
         (f"Who offers {name}?", _providers(market)),
-        (f"Which provider of {name} is the cheapest?", " ".join(cheapest(market))),
+        (f"Which provider of {name} is the cheapest?", " ".join(cheapest_in_short(market))),
         (f"What is the context window of {name}?", _model_context(model)),
         (f"Who created {name}?", _creator(model)),
         (f"Is {name} open source?", _weights(model)),
@@ -166,7 +166,7 @@ def _tokens(number: int) -> str:
 
 def _comparison(facts: OfferingFacts) -> str:
     offering, market, tier = facts.offering, facts.market, facts.tier
-    first, *others = cheapest(market)
+    first, *others = cheapest_in_short(market)
     if tier is None or len(market.price_tiers) < 2 or tier is market.price_tiers[0]:
         return " ".join([first, *others])
     ties = len(tier.ranked_offerings) - 1
@@ -178,19 +178,19 @@ def _comparison(facts: OfferingFacts) -> str:
 
 def _id(offering: Offering) -> str:
     if offering.status == "retired":
-        return f"No ID works any more; at {offering.provider.name} it was {offering.id}."
+        return f"No ID works any more; at {offering.provider.name} it was `{offering.id}`."
     recipe_class, base_url = api_of(offering)
     called = profile(offering, base_url) or offering.id
     api, name = classes().get(recipe_class), offering.provider.name
-    answer = f"Use {called} as the model when you call {name}."
+    answer = f"Use `{called}` as the model when you call {name}."
     if api and api.definition.deployment_names:
         answer = (
             f"Use the name of your deployment as the model when you call {name}; it is"
-            f" {offering.id} if you named it after the model."
+            f" `{offering.id}` if you named it after the model."
         )
     elif offering.variants:
         others = [
-            f"{other.id} ({other.label})"
+            f"`{other.id}` ({other.label})"
             for other in offering.variants
             if other.is_live and other.id != called
         ]
@@ -201,13 +201,9 @@ def _id(offering: Offering) -> str:
 def _creator(model: Model) -> str:
     if model.creator is None:
         return f"The creator of {model.name} is not documented."
-    answer = f"{model.creator.name} created {model.name}."
     if model.family is not None and model.family.name != model.name:
-        answer += f" It belongs to the {model.family.name} family."
-    if model.record.released is not None:
-        day = formats.some_day(model.record.released)
-        answer += f" It was released {'on' if '-' in day else 'in'} {day}."
-    return answer
+        return f"{model.creator.name}, as part of the {model.family.name} family."
+    return f"{model.creator.name}."
 
 
 def _weights(model: Model) -> str:
@@ -240,7 +236,7 @@ def _saving(price: Price, base: Price | None) -> str:
     full = base.rates.get("input") if base and base.currency == price.currency else None
     if not (isinstance(low, Decimal) and isinstance(full, Decimal) and low < full):
         return ""
-    return f", {formats.percent(1 - low / full)} less for input than without it"
+    return f", {formats.percent(1 - low / full)} less for input than the standard price"
 
 
 def _caching(facts: OfferingFacts) -> str:
@@ -281,7 +277,7 @@ def _long(facts: OfferingFacts) -> str:
 def _regions(offering: Offering) -> str:
     regions = list(offering.record.regions)
     variants = [
-        f"{variant.record.region} (with the ID {variant.id})"
+        f"{variant.record.region} (with the ID `{variant.id}`)"
         for variant in offering.variants
         if variant.record.region
     ]

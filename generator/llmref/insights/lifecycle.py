@@ -116,12 +116,12 @@ def model_status(market: Market) -> tuple[str, LifecycleStatus] | None:
 
 
 def _end_at(api: CreatorApi) -> str:
-    day = f", {formats.day(api.lifecycle.retires_on)}" if api.lifecycle.retires_on else ""
+    day = f" {formats.day(api.lifecycle.retires_on)}" if api.lifecycle.retires_on else ""
     match api.status:
         case "retiring":
-            return f"Retires at {api.name}{day}"
+            return f"Retires{day} at {api.name}"
         case "retired":
-            return f"Retired at {api.name}{day}"
+            return f"Retired{day} at {api.name}"
     return f"Deprecated at {api.name}"
 
 
@@ -129,8 +129,7 @@ def _left(market: Market, api: CreatorApi) -> str:
     others = sum(offering is not api.offering for offering in market.live)
     if not others or api.status == "deprecated":
         return ""
-    noun = "other provider" if api.status == "retiring" and api.offering else "provider"
-    return f" · {formats.plural(others, noun)} {formats.verb(others, 'lists', 'list')} it"
+    return f" · {formats.plural(others, 'other provider')}"
 
 
 def lifecycle_here(offering: Offering, market: Market) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def read_at(cited: Cited | None, they_are: str, they_were: str) -> str:
     where, day = source_name(cited.origin), formats.day(cited.checked)
     if cited.is_catalogue:
         return f" {they_are} from {where} ({day}), unverified."
-    return f" {they_were} verified at {where} on {day}."
+    return f" {they_were} verified on {day} ({where})."
 
 
 def retires_here(offering: Offering, market: Market) -> str:

@@ -42,6 +42,13 @@ def _cheapest(market: Market, slug: str) -> Sentences:
     )
 
 
+def cheapest_in_short(market: Market) -> Sentences:
+    """Who is cheapest, and whether prices that nobody verified or others dispute decide it."""
+    if len(market.live) < 2:
+        return _alone(market)
+    return (_winner(market, market.default), *_grounds(market, market.default))
+
+
 def gaps(market: Market) -> Sentences:
     """How many of the providers publish a price, where not all do."""
     if not market.unpriced or not market.priced:
@@ -182,7 +189,8 @@ def _creator(market: Market) -> str:
     return f"{creator.name} itself" if creator else "its creator"
 
 
-def _doubts(market: Market, slug: str) -> Sentences:
+def _grounds(market: Market, slug: str) -> Sentences:
+    """What a winner is named by, where that is in doubt."""
     tiers = market.tiers_by_workload[slug]
     if sum(len(tier.ranked_offerings) for tier in tiers) < 2:
         return ()
@@ -194,6 +202,14 @@ def _doubts(market: Market, slug: str) -> Sentences:
         if doubt := disputed(ranked.cost):
             name = ranked.offering.provider.name
             doubts.append(f"The price at {name} is disputed ({doubt}).")
+    return tuple(doubts)
+
+
+def _doubts(market: Market, slug: str) -> Sentences:
+    tiers = market.tiers_by_workload[slug]
+    if sum(len(tier.ranked_offerings) for tier in tiers) < 2:
+        return ()
+    doubts = [*_grounds(market, slug)]
     doubts += [contest.sentence for contest in contests(market, slug)]
     if any(ranked.cost.is_converted for tier in tiers for ranked in tier.ranked_offerings):
         doubts.append(_converted(tiers))

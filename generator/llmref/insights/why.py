@@ -98,8 +98,8 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
             return f"One of {work} is longer than the context window here; {others}."
         case _ if offering in market.unpriced:
             return f"No price is documented at {name}; {others}."
-    lacking = formats.names([formats.rate_label(rate).lower() for rate in cost.missing])
-    return f"No price for {lacking} is documented here; {others}."
+    lacking = formats.names([formats.rate_per(rate) for rate in cost.missing])
+    return f"No price {lacking} is documented here; {others}."
 
 
 def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
@@ -220,8 +220,8 @@ def _place(offering: Offering, has_others: bool) -> Iterator[str]:
     if offering.record.regions:
         yield f"You can choose its region: {formats.names(offering.record.regions)}."
     if regional := [variant for variant in offering.variants if variant.record.region]:
-        places = [f"{variant.record.region} (`{variant.id}`)" for variant in regional]
-        yield f"Regions with an ID of their own: {formats.many(places, 'region')}."
+        places = list(dict.fromkeys(str(variant.record.region) for variant in regional))
+        yield f"Separate IDs for {formats.many(places, 'region')}."
     if offering.record.moving:
         yield f"`{offering.id}` is a floating alias: the model behind it can change."
 

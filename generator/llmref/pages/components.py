@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from llmref.catalogue.entities import Cited
-from llmref.insights.cells import Cell, State, source_name
+from llmref.insights.cells import NOT_KNOWN, Cell, State, source_name
 from llmref.pages.page import Link
 from llmref.records.base import Record
 from llmref.records.source import Origin, Source
@@ -120,6 +120,11 @@ class Fact:
     note: str = ""
     is_code: bool = False
     """Whether the text is to be typed as it stands."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not known, and nothing else is to be said of it."""
+        return self.state is State.UNKNOWN and self.text == NOT_KNOWN.text and not self.note
 
 
 @value()

@@ -42,8 +42,6 @@ class Preset:
     """Who is cheapest for one amount of work."""
 
     label: str
-    among: str
-    """Which models are compared."""
     rows: Sequence[Highlight]
 
 
@@ -89,6 +87,12 @@ def presets(context: PageContext) -> list[Preset]:
     return [preset for preset in filled if preset.rows]
 
 
+PRESETS_NOTE = (
+    "Each model with its cheapest provider. Compared are the featured models; of kinds without one,"
+    f" all models with {COMPARED_AT} providers or more."
+)
+
+
 def verification(context: PageContext) -> str:
     """How many current prices were read at the provider, and how old the rest is."""
     today = context.catalogue.today
@@ -126,19 +130,21 @@ def leading_providers(context: PageContext) -> list[Provider]:
 
 
 def _left(change: PriceChange) -> Decimal:
-    """What is left of the old amount, of the rate that fell most; free is nothing left."""
-    parts = [
-        new / old if isinstance(new, Decimal) else Decimal(0)
-        for old, new in change.steps.values()
-        if isinstance(old, Decimal) and old
-    ]
-    return min(parts, default=Decimal(1))
+    """What is left of the old amount, of the rate that fell most."""
+    return min((_share_left(old, new) for old, new in change.steps.values()), default=Decimal(1))
+
+
+def _share_left(old: object, new: object) -> Decimal:
+    """What is left of an old amount; free is nothing left, and what was free cannot fall."""
+    if not (isinstance(old, Decimal) and old):
+        return Decimal(1)
+    return new / old if isinstance(new, Decimal) else Decimal(0)
 
 
 def _cut(context: PageContext, change: PriceChange) -> Highlight:
     offering = change.offering
     name = f"{context.name(offering.model)} on {offering.provider.name}"
-    rate, (old, new) = next(iter(change.steps.items()))
+    rate, (old, new) = min(change.steps.items(), key=lambda step: _share_left(*step[1]))
     was, now = (
         formats.money(amount, change.currency) if isinstance(amount, Decimal) else "free"
         for amount in (old, new)
@@ -150,17 +156,17 @@ def _cut(context: PageContext, change: PriceChange) -> Highlight:
 
 def _preset(context: PageContext, slug: str) -> Preset:
     work = context.catalogue.site.workloads[slug]
-    models, among = _compared(context, work.kinds)
+    models = _compared(context, work.kinds)
     tiers: list[tuple[PriceTier, Model]] = []
     for model in models:
         cheapest = context.market(model).cheapest.get(slug)
         if cheapest:
             tiers.append((cheapest, model))
     tiers.sort(key=lambda pair: (pair[0].amount_usd, pair[1].name.casefold()))
-    return Preset(work.label, among, [_cheapest(context, *pair) for pair in tiers[:ROWS]])
+    return Preset(work.label, [_cheapest(context, *pair) for pair in tiers[:ROWS]])
 
 
-def _compared(context: PageContext, kinds: Iterable[Kind]) -> tuple[list[Model], str]:
+def _compared(context: PageContext, kinds: Iterable[Kind]) -> list[Model]:
     """The featured models of some kinds; where there is none, those with several providers."""
     catalogue, wanted = context.catalogue, set(kinds)
     featured = [
@@ -168,13 +174,12 @@ def _compared(context: PageContext, kinds: Iterable[Kind]) -> tuple[list[Model],
     ]
     models = [model for model in featured if model.kind in wanted]
     if models:
-        return models, "among the featured models"
-    several = [
+        return models
+    return [
         model
         for model in catalogue.models.values()
         if model.kind in wanted and len(catalogue.at_model[model.slug]) >= COMPARED_AT
     ]
-    return several, f"among models with {COMPARED_AT} providers or more"
 
 
 def _cheapest(context: PageContext, tier: PriceTier, model: Model) -> Highlight:

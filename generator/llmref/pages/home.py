@@ -39,6 +39,8 @@ class HomeBody:
     cuts: Sequence[Highlight]
     ends: Sequence[Highlight]
     presets: Sequence[Preset]
+    presets_note: str
+    """Which models are compared."""
     verification: str
     """How many prices were read at the provider, and how old they are."""
     providers: Sequence[Link]
@@ -62,6 +64,7 @@ def home_page(context: PageContext) -> Page:
         cuts=highlights.largest_cuts(context),
         ends=highlights.next_ends(context),
         presets=highlights.presets(context),
+        presets_note=highlights.PRESETS_NOTE,
         verification=highlights.verification(context),
         providers=[
             Link(provider.name, urls.provider_path(provider))
@@ -106,6 +109,6 @@ def _counts(context: PageContext) -> list[Count]:
             "Offerings",
             len(catalogue.offerings),
             "/providers/",
-            f"{formats.plural(ids, 'model id')} in all",
+            f"{formats.plural(ids, 'model ID')} in all",
         ),
     ]

@@ -24,7 +24,16 @@ PROVIDER_KINDS: dict[ProviderKind, str] = {
     "subscription": "Subscriptions",
     "local": "On your own machine",
 }
-"""What readers call each kind of provider."""
+"""What readers call the providers of each kind."""
+PROVIDER_KIND: dict[ProviderKind, str] = {
+    "first-party": "Creator's own API",
+    "cloud": "Cloud",
+    "inference-host": "Inference host",
+    "gateway": "Gateway",
+    "subscription": "Subscription",
+    "local": "On your own machine",
+}
+"""What readers call a provider of each kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,6 @@ def _above(offering: Offering) -> list[Link]:
         links.append(Link(f"{model.family.name} family", urls.family_path(model.family)))
     if model.creator:
         links.append(Link(f"Made by {model.creator.name}", urls.creator_path(model.creator)))
-    links.append(Link(f"{model.name} at all providers", urls.model_path(model)))
     return [*links, Link(f"All {provider.name} models", urls.provider_path(provider))]
 
 

@@ -11,7 +11,8 @@ from llmref.insights.list_price import own_offering
 from llmref.insights.ranking import are_tied
 from llmref.pages.context import PageContext
 from llmref.pages.model_pairs import ModelPair
-from llmref.records.rates import RATES, RateKey
+from llmref.records.dates import PartialDate
+from llmref.records.rates import RateKey
 
 
 def pair_summary(context: PageContext, pair: ModelPair) -> list[str]:
@@ -49,12 +50,13 @@ def _compared(
     context: PageContext, pair: ModelPair, rate: RateKey, amount: Decimal, other: Decimal
 ) -> str:
     first, second = (context.name(model) for model in _both(pair))
-    label, unit = RATES[rate].label, RATES[rate].unit
+    per, creators = formats.rate_per(rate), {model.creator for model in _both(pair)}
+    creator = creators.pop() if len(creators) == 1 else None
+    at = creator.name if creator else "their creators"
     if amount == other:
-        return f"{label} costs {formats.money(amount)} per {unit} at the creators of both."
+        return f"Both cost {formats.money(amount)} {per} at {at}."
     return (
-        f"{label} costs {formats.money(amount)} per {unit} for {first} and"
-        f" {formats.money(other)} for {second}, at their creators."
+        f"At {at}, {first} costs {formats.money(amount)} and {second} {formats.money(other)} {per}."
     )
 
 
@@ -100,10 +102,13 @@ def _releases(context: PageContext, pair: ModelPair) -> Iterator[str]:
     days = [model.record.released for model in _both(pair)]
     if days[0] and days[1]:
         first, second = (context.name(model) for model in _both(pair))
-        yield (
-            f"{first} was released {formats.some_day(days[0])}, {second}"
-            f" {formats.some_day(days[1])}."
-        )
+        yield f"{first} was released {_when(days[0])}, {second} {_when(days[1])}."
+
+
+def _when(released: PartialDate) -> str:
+    """A day, a month or a year with its preposition: on 2026-05-22, in May 2026."""
+    day = formats.some_day(released)
+    return f"{'on' if '-' in day else 'in'} {day}"
 
 
 def _ends(context: PageContext, pair: ModelPair) -> Iterator[str]:

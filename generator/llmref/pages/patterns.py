@@ -279,9 +279,11 @@ def _ends() -> list[EndRow]:
 def _scores() -> list[ScoreRow]:
     url = "https://example.com/"
     return [
-        ScoreRow(RECORD, "62.5", "effort high", DAY, DAY, "its creator", True, url, "example.com"),
+        ScoreRow(
+            RECORD, "62.5", "effort high", DAY, DAY, "the model's creator", True, url, "example.com"
+        ),
         ScoreRow(LONG_LINK, UNBROKEN, LONG, None, DAY, NOT_KNOWN.text, False, url, LONG),
-        ScoreRow(NAME_LINK, "4", "", DAY, DAY, "the benchmark", True, url, NAME),
+        ScoreRow(NAME_LINK, "4", "", DAY, DAY, "the publisher", True, url, NAME),
     ]
 
 

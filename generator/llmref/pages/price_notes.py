@@ -27,11 +27,7 @@ def price_notes(offering: Offering, today: date) -> list[str]:
         notes.append(_plan_note(offering))
     for price in offering.current:
         notes += _since_notes(offering, price)
-        notes += [
-            f"Sources disagree on {RATES[rate].label.lower()}: {text}."
-            for rate in price.rates
-            if (text := cells.dispute_text(price, rate))
-        ]
+        notes += _dispute_notes(price)
         notes += _overdue_notes(price)
         notes += [_correction_note(price, wrong) for wrong in price.corrections]
     notes += [_announced_note(price) for price in upcoming(offering.prices, today)]
@@ -79,6 +75,19 @@ def _since_notes(offering: Offering, price: Price) -> Iterator[str]:
         yield f"{named} changed {formats.between(price.starts_after, price.starts)}."
     if day := changed_since_verified(offering.prices, price):
         yield f"{named} changed since it was verified on {formats.day(day)}."
+
+
+def _dispute_notes(price: Price) -> Iterator[str]:
+    """What other sources say of the rates of one price, in one sentence."""
+    claims = [
+        f"{RATES[rate].label.lower()} ({text})"
+        for rate in price.rates
+        if (text := cells.dispute_text(price, rate))
+    ]
+    if claims:
+        named = formats.condition(price.when)
+        start = f"{named}: sources" if named else "Sources"
+        yield f"{start} disagree on {formats.names(claims)}."
 
 
 def _overdue_notes(price: Price) -> Iterator[str]:

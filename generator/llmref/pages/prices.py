@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -237,8 +237,7 @@ def _batch_tile(offering: Offering) -> Tile:
     given = compared_cell(offering, "input", "batch")
     taken = compared_cell(offering, "output", "batch")
     if given.state is State.KNOWN and taken.state is State.KNOWN:
-        text = f"{given.text} input, {taken.text} output"
-        return _tile("Batch", replace(given, text=text), "per 1M tokens")
+        return _tile("Batch", given, f"per 1M input tokens; output {taken.text}")
     return _tile("Batch", given, "per 1M input tokens")
 
 

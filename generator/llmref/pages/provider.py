@@ -28,7 +28,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 from llmref.pages.end_calendar import provider_calendar
 from llmref.pages.kinds import call_name
-from llmref.pages.lists import PROVIDER_KINDS
+from llmref.pages.lists import PROVIDER_KIND
 from llmref.pages.monogram import monogram
 from llmref.pages.offering import GotchaView, gotcha_views
 from llmref.pages.page import Link, Page, Section
@@ -79,7 +79,7 @@ def provider_page(context: PageContext, provider: Provider) -> Page:
         template="pages/provider.html",
         title=titles.provider_title(provider),
         heading=provider.name,
-        description=f"{provider.name}: {number} with prices and ids; base URL, keys, gotchas.",
+        description=f"{provider.name}: {number} with prices and IDs; base URL, keys, gotchas.",
         crumbs=(Link("Home", "/"), Link("Providers", "/providers/")),
         sections=_sections(body),
         body=body,
@@ -99,7 +99,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
     return ProviderBody(
         about=context.text(record.about),
         monogram=monogram(provider.name),
-        badges=[Badge(PROVIDER_KINDS[record.kind])],
+        badges=[Badge(PROVIDER_KIND[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider, offerings),
         sample=_sample(context, offerings),
@@ -151,7 +151,7 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     rows.append(known("Clients", ", ".join(packages)))
     example = record.id_example or next((offering.id for offering in offerings), "")
     note = f"Such as {example}" if example else ""
-    rows.append(known("Model ids look like", record.id_format, note))
+    rows.append(known("Model IDs look like", record.id_format, note))
     return rows
 
 

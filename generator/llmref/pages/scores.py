@@ -19,7 +19,7 @@ from llmref.speed.values import value
 _ROWS = Once[Model, Sequence["ScoreRow"]]("scores of a model")
 UNITS: dict[ScoreUnit, str] = {"percent": "percent", "points": "points"}
 """What readers call each unit."""
-_BY = {True: "its creator", False: "the benchmark", None: "Not stated"}
+_BY = {True: "the model's creator", False: "the publisher", None: "Not stated"}
 
 
 @value()

@@ -82,7 +82,6 @@ def search_page(context: PageContext) -> Page:
             [part.link for part in _parts(context, "ids")],
         ),
         updated=context.catalogue.today,
-        in_sitemap=False,
         beside={"names.json": find.names_data(context), "ids.json": find.ids_data(context)},
     )
 

@@ -65,7 +65,6 @@ Derived = Literal[
     "free_variant",
     "assumed",
     "dearer_variant",
-    "disputed",
     "no_batch",
     "batch_elsewhere",
     "gone",

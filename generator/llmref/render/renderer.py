@@ -111,7 +111,7 @@ class SiteView:
         """Where a reader can report a wrong fact of a page; None where no repository is named."""
         if self.record.repository is None:
             return None
-        return self.addresses.report(self.record.repository, page.heading, page.path)
+        return self.addresses.report(self.record.repository, page.path)
 
 
 class Renderer:

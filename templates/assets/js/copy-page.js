@@ -7,7 +7,7 @@ class CopyPage extends HTMLElement {
     this.button = document.createElement("button");
     this.button.type = "button";
     this.button.className = "compare-button";
-    this.button.textContent = "Copy page as Markdown";
+    this.button.textContent = "Copy as Markdown";
     this.button.addEventListener("click", () => this.copy());
     this.status = document.createElement("span");
     this.status.className = "visually-hidden";
@@ -32,7 +32,7 @@ class CopyPage extends HTMLElement {
     if (this.button) this.button.textContent = words;
     setTimeout(() => {
       if (this.status) this.status.textContent = "";
-      if (this.button) this.button.textContent = "Copy page as Markdown";
+      if (this.button) this.button.textContent = "Copy as Markdown";
     }, 2000);
   }
 }

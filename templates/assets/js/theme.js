@@ -1,5 +1,7 @@
 // @ts-check
-// Loaded before anything is painted, so that a page never flashes in the other theme.
+// Loaded before anything is painted, so that a page never flashes in the other theme, and has room
+// for the results of the query in its address.
+if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.query = "";
 try {
   const kept = localStorage.getItem("theme");
   if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;

@@ -19,7 +19,7 @@ from tests.unit.insights.factories import (
 )
 
 LIST = "These prices are from models.dev (2026-07-02), unverified."
-PAGE = "These prices were verified at acme.example on 2026-11-01."
+PAGE = "These prices were verified on 2026-11-01 (acme.example)."
 CACHED = {**RATES, "cache_read": "0.1", "cache_write": "free", "reasoning": "9"}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1", "output": "4"}}
 SAME_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "2"}}
@@ -53,9 +53,8 @@ def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
         (
             offer(rates=CACHED, source="list"),
             (
-                "M on Acme costs $2.00 per 1M input tokens, $8.00 per 1M output tokens,"
-                " $0.10 per 1M cached input tokens and nothing per 1M tokens written to the"
-                f" cache. For 1,000 chats, that comes to $10.00. {LIST}"
+                "M on Acme costs $2.00 per 1M input tokens and $8.00 per 1M output tokens."
+                f" For 1,000 chats, that comes to $10.00. {LIST}"
             ),
         ),
         (offer(rates={"image": "1"}), f"M on Acme costs $1.00 per image. {PAGE}"),
@@ -136,7 +135,7 @@ def test_how_long_the_context_is(
             (
                 "Beta is cheapest at $5.00 for 1,000 chats; the most expensive "
                 "providers charge $10.00. Acme charges $10.00 for it: tied for "
-                "second of 3 with 1 other. 3 of 4 providers publish a price."
+                "second of 3 with 1 other."
             ),
         ),
         (
@@ -161,10 +160,10 @@ def test_how_it_compares(sold: Offer, others: list[Offer], answer: str) -> None:
 @pytest.mark.parametrize(
     ("sold", "answer"),
     [
-        (offer(id="acme/m"), "Use acme/m as the model when you call Acme."),
+        (offer(id="acme/m"), "Use `acme/m` as the model when you call Acme."),
         (
             offer(variants=[EU]),
-            "Use m as the model when you call Acme. It also accepts eu.m (EU).",
+            "Use `m` as the model when you call Acme. It also accepts `eu.m` (EU).",
         ),
     ],
 )
@@ -176,13 +175,12 @@ def test_which_id_to_send(sold: Offer, answer: str) -> None:
     ("model", "answer"),
     [
         # the model, who created it
-        ({}, "Maker created M."),
-        ({"family": "m"}, "Maker created M."),
+        ({}, "Maker."),
+        ({"family": "m"}, "Maker."),
         (
             {"family": "line", "released": "2025-04-14"},
-            "Maker created M. It belongs to the Line family. It was released on 2025-04-14.",
+            "Maker, as part of the Line family.",
         ),
-        ({"released": "2025-04"}, "Maker created M. It was released in April 2025."),
     ],
 )
 def test_who_created_it(model: dict[str, Any], answer: str) -> None:
@@ -225,7 +223,7 @@ def test_whether_it_is_open(model: dict[str, Any], answer: str) -> None:
             offer(prices=[BATCH]),
             (
                 "Yes: $1.00 per 1M input tokens and $4.00 per 1M output tokens,"
-                " 50% less for input than without it."
+                " 50% less for input than the standard price."
             ),
         ),
         (offer(prices=[SAME_BATCH]), "Yes: $2.00 per 1M input tokens."),
@@ -281,7 +279,7 @@ def test_what_long_prompts_cost(sold: Offer, answer: str | None) -> None:
     assert answers(sold).get("What do long prompts cost with M on Acme?") == answer
 
 
-READ = " That was verified at acme.example on 2026-11-01."
+READ = " That was verified on 2026-11-01 (acme.example)."
 
 
 @pytest.mark.parametrize(
@@ -320,7 +318,7 @@ def test_when_it_ends(lifecycle: dict[str, str], answer: str | None) -> None:
     [
         (offer(), None),
         (offer(regions=["eu", "us"]), "eu and us."),
-        (offer(regions=["us"], variants=[EU]), "us and EU (with the ID eu.m)."),
+        (offer(regions=["us"], variants=[EU]), "us and EU (with the ID `eu.m`)."),
     ],
 )
 def test_where_it_answers(sold: Offer, answer: str | None) -> None:
@@ -338,7 +336,7 @@ def test_a_model_is_told_of_wherever_it_runs() -> None:
         "What is the context window of M?": (
             "4,000 tokens (4K); max output is 100 tokens. Providers may set lower limits."
         ),
-        "Who created M?": "Maker created M.",
+        "Who created M?": "Maker.",
         OPEN: "Whether the weights of M are published is not documented.",
     }
 
@@ -377,10 +375,10 @@ def test_how_long_the_context_of_the_model_is(model: dict[str, Any], answer: str
     assert about_model(model=model).get("What is the context window of M?") == answer
 
 
-def test_answers_are_plain_text() -> None:
+def test_answers_have_no_mark_but_for_code() -> None:
     sold = offer(rates=CACHED, prices=[BATCH, LONG], variants=[EU], regions=["us"])
 
-    assert not any(mark in answer for answer in answers(sold).values() for mark in "`<>*[]")
+    assert not any(mark in answer for answer in answers(sold).values() for mark in "<>*[]")
 
 
 def test_the_end_names_its_own_source() -> None:
@@ -396,8 +394,8 @@ def test_the_end_names_its_own_source() -> None:
 def test_no_id_is_recommended_where_none_answers() -> None:
     found = answers(offer(lifecycle={"status": "retired"}))
 
-    assert (
-        found["Which model ID do I use for M on Acme?"] == "No ID works any more; at Acme it was m."
+    assert found["Which model ID do I use for M on Acme?"] == (
+        "No ID works any more; at Acme it was `m`."
     )
 
 

@@ -203,8 +203,8 @@ def test_what_an_id_cost_that_has_ended_is_no_warning() -> None:
         (
             offer(prices=[IN_BATCH, IN_EUROPE]),
             (
-                "No price is documented for Batch with Region eu together; the "
-                "higher of the two is assumed."
+                "No price is documented where these meet, so the higher of the two is "
+                "assumed: Batch and Region eu."
             ),
         ),
         (
@@ -255,13 +255,6 @@ def test_what_an_id_cost_that_has_ended_is_no_warning() -> None:
             ("`eu.m` and `us.m` cost up to $3.00 per 1M input tokens, against $2.00 for `m`."),
         ),
         (
-            offer(rates=None, prices=[DISPUTED]),
-            (
-                "Sources disagree on the price: input is $2.00 here but models.dev said $3.00 on"
-                " 2026-07-02 and cache write is free here but models.dev said $1.00 on 2026-07-02."
-            ),
-        ),
-        (
             offer(gotchas=[{"text": "It bites."}]),
             "It bites.",
         ),
@@ -281,6 +274,7 @@ def test_each_one_is_one_sentence_about_this_offering(sold: Offer, text: str) ->
         free(),
         offer(prices=[SHORTER]),
         offer(rates=None, prices=[AGREED]),
+        offer(rates=None, prices=[DISPUTED]),  # which the price table says
         offer(rates=None, prices=[LONG]),
         offer(prices=[SAME_NIGHT]),
         offer(prices=[SAME_NEXT_YEAR, BATCH_NEXT_YEAR]),

@@ -29,17 +29,17 @@ def maker(life: Fields) -> Offer:
     [
         (
             [maker(PAST), offer("a"), offer("b")],
-            "Retired at Maker's own API, 2026-08-05 · 2 providers list it",
+            "Retired 2026-08-05 at Maker's own API · 2 other providers",
             "retired",
         ),
         ([maker(PAST), offer("a", lifecycle=PAST)], "Retired", "retired"),
         ([offer("a", lifecycle=PAST)], "Retired", "retired"),
         (
             [maker(SOON), offer("a")],
-            "Retires at Maker's own API, 2026-12-11 · 1 other provider lists it",
+            "Retires 2026-12-11 at Maker's own API · 1 other provider",
             "retiring",
         ),
-        ([maker(SOON)], "Retires at Maker's own API, 2026-12-11", "retiring"),
+        ([maker(SOON)], "Retires 2026-12-11 at Maker's own API", "retiring"),
         (
             [maker({"status": "deprecated"}), offer("a")],
             "Deprecated at Maker's own API",
@@ -63,7 +63,7 @@ def test_of_a_model_whose_creator_says_nothing_nothing_is_said(offers: list[Offe
 def test_the_end_of_a_model_whose_creators_api_is_not_listed_is_still_its_creators() -> None:
     market = held(offer("a"), lifecycle={"status": "retired"})
 
-    assert model_status(market) == ("Retired at Maker's own API · 1 provider lists it", "retired")
+    assert model_status(market) == ("Retired at Maker's own API · 1 other provider", "retired")
     assert at(market, "a").is_live
 
 
@@ -71,7 +71,7 @@ def test_of_several_apis_of_a_creator_the_one_that_ends_it_is_named() -> None:
     providers = {"us": {"creator": "maker"}, "cn": {"creator": "maker"}}
     market = market_of(offer("us", lifecycle=PAST), offer("cn"), providers=providers)
 
-    assert model_status(market) == ("Retired at Us, 2026-08-05 · 1 provider lists it", "retired")
+    assert model_status(market) == ("Retired 2026-08-05 at Us · 1 other provider", "retired")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_an_offering_has_the_status_of_its_own_provider_and_the_creators_beside_
 
 
 ELSEWHERE = "Elsewhere it retires at A on 2027-01-08."
-READ = " That was verified at acme.example on 2026-11-01."
+READ = " That was verified on 2026-11-01 (acme.example)."
 
 
 def test_when_an_offering_retires_of_which_its_provider_says_nothing() -> None:

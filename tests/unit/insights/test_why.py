@@ -112,7 +112,7 @@ def said(sold: Offer, *others: Offer, **fields: Any) -> list[str]:
             offer(rates={"input": "1"}),
             [offer("beta")],
             (
-                "No price for output is documented here; other providers charge "
+                "No price per 1M output tokens is documented here; other providers charge "
                 "$10.00 for 1,000 chats."
             ),
         ),
@@ -216,7 +216,7 @@ def test_limits_are_told_where_they_differ(
             MORE,
             "You can choose its region: eu and us.",
         ),
-        (offer(variants=[EU]), MORE, "Regions with an ID of their own: EU (`eu.m`)."),
+        (offer(variants=[EU]), MORE, "Separate IDs for EU."),
         (offer(moving=True), MORE, "`m` is a floating alias: the model behind it can change."),
         (
             offer(deployment="self-hosted"),

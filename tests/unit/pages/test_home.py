@@ -48,7 +48,6 @@ def test_the_cheapest_is_named_among_models_that_several_providers_have() -> Non
     offers = [offer("a"), offer("b", {"input": "1", "output": "4"}), offer("c")]
     (preset,) = highlights.presets(context(*offers, site={"workloads": {"chats": CHATS}}))
 
-    assert preset.among == "among models with 3 providers or more"
     assert [row.text for row in preset.rows] == ["$5.00 at B"]
 
 

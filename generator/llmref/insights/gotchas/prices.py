@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable
-from llmref.insights.cells import dispute_text, price_in, sentence_money
+from llmref.insights.cells import price_in, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
@@ -16,7 +16,7 @@ from llmref.insights.prices import undecided, upcoming
 from llmref.insights.superlatives import provider_names
 from llmref.memo import Once
 from llmref.records.price import When
-from llmref.records.rates import RATES, RateKey
+from llmref.records.rates import RateKey
 
 _NAMED = 2
 """How many pairs of conditions are named."""
@@ -24,7 +24,7 @@ _MAIN_RATES: tuple[RateKey, ...] = ("input", "output")
 
 
 def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]:
-    """Announced changes, tiers, hours, free limits, IDs that cost more, disputes, no batch."""
+    """Announced changes, tiers, hours, free limits, IDs that cost more, no batch."""
     facts = market.facts[offering]
     yield from _announced(offering, market.catalogue.today)
     yield from _tiers(facts)
@@ -32,7 +32,6 @@ def price_gotchas(offering: Offering, market: Market) -> Iterator[DerivedGotcha]
     yield from _hours(offering)
     yield from _free(offering)
     yield from _variants(offering)
-    yield from _disputes(offering)
     yield from _no_batch(facts)
 
 
@@ -78,13 +77,13 @@ def _further_tier(when: When) -> str:
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
     """Conditions that one request can meet, and no price is stated for both."""
     pairs = [
-        f"{formats.condition(first.when)} with {formats.condition(second.when)}"
+        f"{formats.condition(first.when)} and {formats.condition(second.when)}"
         for first, second in undecided(offering)
     ]
     if pairs:
         more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-        text = f"No price is documented for {'; '.join(pairs[:_NAMED])}{more} together"
-        yield DerivedGotcha(f"{text}; the higher of the two is assumed.", Priority.ASSUMED)
+        text = "No price is documented where these meet, so the higher of the two is assumed"
+        yield DerivedGotcha(f"{text}: {'; '.join(pairs[:_NAMED])}{more}.", Priority.ASSUMED)
 
 
 def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
@@ -136,22 +135,6 @@ def _usd(sellable: Sellable, rate: RateKey) -> Decimal | None:
     price = sellable.price
     amount = price.rates.get(rate) if price and price.currency == "USD" else None
     return amount if isinstance(amount, Decimal) else None
-
-
-def _disputes(offering: Offering) -> Iterator[DerivedGotcha]:
-    price = offering.price
-    if price is None or not price.disputes:
-        return
-    texts = []
-    for rate in RATES:
-        amount = price.rates.get(rate)
-        if amount is not None and (dispute := dispute_text(price, rate)):
-            shown = amount if isinstance(amount, str) else sentence_money(price, amount)
-            texts.append(f"{formats.rate_label(rate).lower()} is {shown} here but {dispute}")
-    if texts:
-        yield DerivedGotcha(
-            f"Sources disagree on the price: {formats.names(texts)}.", Priority.DISPUTED
-        )
 
 
 def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:

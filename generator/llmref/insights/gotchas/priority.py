@@ -16,7 +16,6 @@ class Priority(IntEnum):
     NO_BATCH = 46
     SHARED_VARIABLE = 48
     VARIANT_RETIRED = 50
-    DISPUTED = 52
     HOURS = 54
     FREE_VARIANT = 56
     PROVIDER = 58
