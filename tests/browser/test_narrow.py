@@ -33,12 +33,26 @@ def reaching_out(page: Page) -> list[str]:
     return found
 
 
+def small_targets(page: Page) -> list[str]:
+    """What is pressed and less than 24 pixels high, but for links within sentences."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("button, summary, input, select, [role=tab]")]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+          .filter((element) => !element.closest(".visually-hidden, .skip"))
+          .map((element) => element.closest("label") ?? element)
+          .filter((element) => element.getBoundingClientRect().height < 23.9)
+          .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    return found
+
+
 @pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
 def test_no_page_scrolls_sideways(narrow: Page, path: str) -> None:
     narrow.goto(path)
 
     assert width(narrow) == WIDTH
     assert reaching_out(narrow) == []
+    assert small_targets(narrow) == []
 
 
 @pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))

@@ -28,6 +28,14 @@ def test_paper_has_no_buttons(page: Page) -> None:
     assert page.locator("button:visible").count() == 0
 
 
+def test_paper_has_no_navigation(page: Page) -> None:
+    page.goto(OFFERING)
+
+    page.emulate_media(media="print")
+
+    assert page.locator("nav:visible, search-box:visible, .skip:visible").count() == 0
+
+
 def test_no_code_is_cut_off(page: Page) -> None:
     page.goto(OFFERING)
 

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import TYPICAL
+from tests.browser.kinds import OFFERING, TYPICAL
 
 pytestmark = pytest.mark.browser
 LIGHT, DARK = "rgb(253, 252, 249)", "rgb(20, 22, 26)"
@@ -54,6 +54,27 @@ def test_the_switch_goes_through_light_and_dark_back_to_the_system(page: Page) -
     expect_surface(page, DARK)
     page.emulate_media(color_scheme="light")
     expect_surface(page, LIGHT)
+
+
+def test_nothing_moves_for_those_who_want_no_motion(page: Page) -> None:
+    page.goto(OFFERING)
+    expect(page.locator("html")).to_have_css("scroll-behavior", "smooth")
+
+    page.emulate_media(reduced_motion="reduce")
+
+    expect(page.locator("html")).to_have_css("scroll-behavior", "auto")
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_forced_colors_leave_a_mark_on_the_row_of_the_page(page: Page) -> None:
+    page.goto(OFFERING)
+    page.emulate_media(forced_colors="active")
+
+    row = page.locator("#compare tr[aria-current] th")
+    others = page.locator("#compare tbody tr:not([aria-current]) th")
+
+    expect(row).to_have_css("border-inline-start-width", "3px")
+    expect(others.first).to_have_css("border-inline-start-width", "0px")
 
 
 @pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
