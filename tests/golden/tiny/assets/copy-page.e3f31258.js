@@ -4,7 +4,7 @@ if (!navigator.clipboard || this.querySelector("button")) return;
 this.button = document.createElement("button");
 this.button.type = "button";
 this.button.className = "compare-button";
-this.button.textContent = "Copy page as Markdown";
+this.button.textContent = "Copy as Markdown";
 this.button.addEventListener("click", () => this.copy());
 this.status = document.createElement("span");
 this.status.className = "visually-hidden";
@@ -26,7 +26,7 @@ if (this.status) this.status.textContent = words;
 if (this.button) this.button.textContent = words;
 setTimeout(() => {
 if (this.status) this.status.textContent = "";
-if (this.button) this.button.textContent = "Copy page as Markdown";
+if (this.button) this.button.textContent = "Copy as Markdown";
 }, 2000);
 }
 }

@@ -1,4 +1,4 @@
-import { MOST, address, choose, chosen } from "./compare-list.fbb7df9c79.js";
+import { MOST, address, choose, chosen } from "./compare-list.fbb7df9c.js";
 class CompareAdd extends HTMLElement {
 connectedCallback() {
 if (this.querySelector("button")) return;

@@ -1,4 +1,4 @@
-import { load, row } from "./search-data.d808af3a09.js";
+import { load, row } from "./search-data.644502c8.js";
 const MOST = 4; // so many parts are left out at most
 const LEFT_OUT = [
 /^(?<out>[^/]+\/)(?<rest>.+)$/,

@@ -1,6 +1,6 @@
-import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.52a14ae7e1.js";
-import { read, written } from "./explorer-state.a0a7aa7f89.js";
-import { button, check, folded, make, save } from "./explorer-parts.73effeefc4.js";
+import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.52a14ae7.js";
+import { read, written } from "./explorer-state.1a1f88fb.js";
+import { button, check, folded, make, save } from "./explorer-parts.73effeef.js";
 const STEP = 100;
 const LABELS = ({
 kind: "Kind", creator: "Creator", provider: "Provider", has: "Capabilities", weights: "Weights",

@@ -1,7 +1,7 @@
-import "./cost-open.3f173e191d.js";
-import { facts, markdown, side } from "./compare-facts.1d019a0cea.js";
-import { MOST, address, choose } from "./compare-list.fbb7df9c79.js";
-import { load } from "./search-data.d808af3a09.js";
+import "./cost-open.ba51f5b3.js";
+import { facts, markdown, side } from "./compare-facts.1d019a0c.js";
+import { MOST, address, choose } from "./compare-list.fbb7df9c.js";
+import { load } from "./search-data.644502c8.js";
 class ComparePage extends HTMLElement {
 columns = [];
 missing = [];

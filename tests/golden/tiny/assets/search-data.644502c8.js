@@ -1,4 +1,4 @@
-import { Matcher } from "./match.94cc5dad8b.js";
+import { Matcher } from "./match.94cc5dad.js";
 let loading;
 export function load(folder) {
 loading ??= fetched(folder).catch((error) => {

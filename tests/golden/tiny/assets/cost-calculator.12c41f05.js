@@ -1,5 +1,5 @@
-import { quote, ranked, text } from "./cost-quotes.41d43100eb.js";
-import { count, pasted } from "./cost-usage.320b300d00.js";
+import { quote, ranked, text } from "./cost-quotes.41d43100.js";
+import { count, pasted } from "./cost-usage.320b300d.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches to rank", web_search: "Web searches", page: "Pages", compute_second: "Seconds of computing" };
 const ASKED = ["region", "thinking", "quality", "resolution"];
