@@ -177,7 +177,7 @@ def test_a_folder_of_others_is_refused(seeds: Path, tmp_path: Path) -> None:
 def test_today_is_what_the_caller_says(seeds: Path, tmp_path: Path) -> None:
     build.build(seeds, tmp_path / "site", today=date(2031, 12, 24))
 
-    assert '<time>2031-12-24</time>' in (tmp_path / "site/index.html").read_text()
+    assert "<time>2031-12-24</time>" in (tmp_path / "site/index.html").read_text()
 
 
 @pytest.mark.parametrize("name", ["tiny", "typical"])

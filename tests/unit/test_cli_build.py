@@ -178,7 +178,7 @@ def test_the_base_url_reaches_every_page(project: Path) -> None:
 def test_as_of_is_the_day_of_the_site(project: Path) -> None:
     run("--as-of", "2026-12-24")
 
-    assert '<time>2026-12-24</time>' in (project / "site/index.html").read_text()
+    assert "<time>2026-12-24</time>" in (project / "site/index.html").read_text()
 
 
 def test_help_shows_examples_one_a_line() -> None:
