@@ -24,6 +24,7 @@ PACKAGES := .venv/.stamp-packages
 LANGUAGE_SERVER := tests/editor/node_modules/.package-lock.json
 COMPILER := tests/types/node_modules/.package-lock.json
 NODE_SDKS := tests/recipes/node/node_modules/.package-lock.json
+NODE_CLIENTS := tests/clients/node/node_modules/.package-lock.json
 
 # The pins are complete and are installed as they are: nothing is resolved and nothing is built, so that no
 # later release on an index can change an install or break it. With -I, PYTHONPATH adds nothing to the environment.
@@ -65,7 +66,7 @@ verify: $(RUNTIME)  ## compare prices with the providers' own pages (REPORT=repo
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
-test: $(DEV) $(CLIENTS) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
+test: $(DEV) $(CLIENTS) $(NODE_CLIENTS) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report  # pytest-cov would judge every line twice
 	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark $(if $(ALL),--all)
@@ -102,7 +103,7 @@ clean:  ## remove everything that can be made again
 	@if [ -d .site.llmref ] && command -v flock >/dev/null; then flock .site.llmref rm -rf site .site.llmref; fi
 	rm -rf site .site.* .venv .venv-clients .venv-recipes .venv-pins build dist *.egg-info .coverage* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .benchmarks test-results
-	rm -rf tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
+	rm -rf tests/clients/node/node_modules tests/editor/node_modules tests/recipes/node/node_modules tests/types/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- environments ---------------------------------------------------------------------------------
@@ -183,6 +184,11 @@ $(LANGUAGE_SERVER): tests/editor/package-lock.json | tools
 $(COMPILER): tests/types/package-lock.json | $(DEV)
 	@$(BIN)/python -m tests.tools node npm
 	$(NPM_CI) --prefix tests/types
+	@touch $@
+
+# What reads files in the shape of others.
+$(NODE_CLIENTS): tests/clients/node/package-lock.json | tools
+	$(NPM_CI) --prefix tests/clients/node
 	@touch $@
 
 # What published JavaScript calls import.

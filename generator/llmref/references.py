@@ -22,6 +22,7 @@ BLOCK_KINDS = {
     "recipe": "offering",
     "recipe-cells": "",
     "price-ages": "",
+    "left-out-ids": "",
     "left-out-providers": "",
     "commands": "",
     "seed-format": "",

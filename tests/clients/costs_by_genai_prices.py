@@ -1,12 +1,14 @@
 """What genai-prices calculates for the requests on the standard input; runs where it is installed.
 
-In: a list of requests, each with `tiers`, from how many tokens on which rates apply, and `uses`.
+In: a list of requests, each with `uses` and `tiers`, from how many tokens on which rates apply.
+With the address of its data as an argument, each has `provider`, `id`, `mode` and `day` instead.
 Out: a cost each, in US dollars, as text.
 """
 
 import importlib
 import json
 import sys
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -71,9 +73,34 @@ def usage(uses: dict[str, int]) -> Any:
     return genai_prices.Usage(**used)
 
 
+CONTEXTS: dict[str | None, dict[str, str]] = {
+    None: {},
+    "batch": {"processing": "batch"},
+    "flex": {"service_tier": "flex"},
+    "priority": {"service_tier": "priority"},
+}
+
+
+def fetched(address: str) -> Any:
+    """Its data as it fetches them itself."""
+    updates: Any = importlib.import_module("genai_prices.update_prices")
+    return updates.UpdatePrices(url=address).fetch()
+
+
 def cost(request: dict[str, Any]) -> str:
     """What one request costs, with all digits."""
-    return str(prices(request["tiers"]).calc_price(usage(request["uses"]))["total_price"])
+    if DATA is None:
+        return str(prices(request["tiers"]).calc_price(usage(request["uses"]))["total_price"])
+    calculated = DATA.calc(
+        usage(request["uses"]),
+        request["id"],
+        request["provider"],
+        None,
+        datetime.fromisoformat(request["day"]).replace(tzinfo=UTC),
+        CONTEXTS[request["mode"]],
+    )
+    return str(calculated.total_price)
 
 
+DATA = fetched(sys.argv[1]) if len(sys.argv) > 1 else None
 sys.stdout.write(json.dumps([cost(request) for request in json.load(sys.stdin)]))

@@ -1,6 +1,7 @@
 """What LiteLLM calculates for the requests on the standard input; runs where it is installed.
 
-In: a list of requests, each with `tiers`, from how many tokens on which rates apply, and `uses`.
+In: a list of requests, each with `uses` and `tiers`, from how many tokens on which rates apply.
+With the address of a price map as an argument, each has `provider`, `id` and `mode` instead.
 Out: a cost each, in US dollars, as text.
 """
 
@@ -12,7 +13,11 @@ from contextlib import redirect_stdout
 from decimal import Decimal
 from typing import Any
 
-os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"  # it would fetch prices when it is imported
+MAP = sys.argv[1] if len(sys.argv) > 1 else None
+if MAP:
+    os.environ["LITELLM_MODEL_COST_MAP_URL"] = MAP
+else:
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"  # it would fetch prices when it is imported
 litellm: Any = importlib.import_module("litellm")
 types: Any = importlib.import_module("litellm.types.utils")
 
@@ -65,25 +70,34 @@ def usage(uses: dict[str, int]) -> Any:
     )
 
 
-def costs(requests: list[dict[str, Any]]) -> list[str]:
-    """What each request costs, with the digits of a float."""
+def registered(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The requests as such to models that are added to its list."""
     names = [f"model-{number}" for number in range(len(requests))]
-    litellm.suppress_debug_info = True
     litellm.register_model(
         {name: entry(each["tiers"]) for name, each in zip(names, requests, strict=True)}
     )
     return [
-        repr(
-            sum(
-                litellm.cost_per_token(
-                    model=name, custom_llm_provider="openai", usage_object=usage(each["uses"])
-                )
-            )
-        )
+        {"provider": "openai", "id": name, "mode": None, "uses": each["uses"]}
         for name, each in zip(names, requests, strict=True)
     ]
 
 
+def cost(request: dict[str, Any]) -> str:
+    """What one request costs, with the digits of a float."""
+    return repr(
+        sum(
+            litellm.cost_per_token(
+                model=request["id"],
+                custom_llm_provider=request["provider"],
+                usage_object=usage(request["uses"]),
+                service_tier=request["mode"],
+            )
+        )
+    )
+
+
 with redirect_stdout(sys.stderr):  # it prints hints
-    made = costs(json.load(sys.stdin))
+    litellm.suppress_debug_info = True
+    asked = json.load(sys.stdin)
+    made = [cost(request) for request in (asked if MAP else registered(asked))]
 sys.stdout.write(json.dumps(made))

@@ -9,17 +9,15 @@ import re
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.served import served
 from tests.sites import REAL
 
 pytestmark = pytest.mark.site
@@ -138,22 +136,10 @@ def test_every_form_states_the_same_scores(site: Path) -> None:
 # --- the lines of the documentation -----------------------------------------------------------
 
 
-class Silent(SimpleHTTPRequestHandler):
-    """A host that says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(site) as host:
+        yield host
 
 
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", (REAL / "pages/data.md").read_text(), re.S)

@@ -11,7 +11,7 @@ import click
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 from llmref.cli.report import errors_first
 
-_SHAPES = ("models.dev", "models.dev-partial", "openrouter")
+_SHAPES = ("models.dev", "models.dev-partial", "litellm", "genai-prices", "openrouter")
 
 
 @click.command()
@@ -28,14 +28,16 @@ def export(shape: str, *, seeds: Path, out: Path | None, as_of: date | None) -> 
 
     The file has the offerings that can be called and the prices that apply on --as-of (by default
     `as_of` of site.yaml); facts without a date are as they are now. Unknown facts have no key.
-    Sources, disputes and history are left out, as these formats have no field for them. The
+    Disputes and history are left out, as these formats have no field for them. The
     models.dev format is the one that its schema accepts: offerings without a release date or
-    limits are left out, and models.dev-partial has them without those keys. The openrouter
-    format has OpenRouter's offerings only.
+    limits are left out, and models.dev-partial has them without those keys. The litellm format is
+    LiteLLM's price map, genai-prices the data of that package: both leave out what has no known
+    price in dollars. The openrouter format has OpenRouter's offerings only.
 
     \b
     Examples:
       llmref export models.dev --out api.json
+      llmref export litellm --out model_prices_and_context_window.json
       llmref export openrouter --as-of 2026-07-01 > models.json
     """
     from llmref import judge

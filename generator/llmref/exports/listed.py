@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
 import orjson
 
-from llmref.catalogue.entities import Offering, Price, Sellable
+from llmref.catalogue.entities import Offering, Price, Provider, Sellable
+from llmref.catalogue.link import Catalogue
 from llmref.formats import amount_text
+from llmref.records.catalogs import CatalogName
 from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
 
 Data = dict[str, Any]
 """A JSON object; what nobody stated has no key in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The catalogue in a shape."""
+
+    data: Data | list[Data]
+    ids: int
+    """How many model IDs it has."""
+    left_out: Mapping[str, int]
+    """How many model IDs that can be called it has not, by reason."""
 
 
 class NotInThisShape(Exception):
@@ -29,6 +43,18 @@ def listed_offerings(
         for form in offering.sellables:
             if form.record.last_seen is None and form.is_live:
                 yield offering, form
+
+
+def providers_by_name(catalogue: Catalogue, catalog: CatalogName) -> dict[str, list[Provider]]:
+    """The providers by their names in a catalog; a slug that names another there names nobody."""
+    named: dict[str, list[Provider]] = {}
+    for provider in catalogue.providers.values():
+        if name := provider.record.catalogue_ids.get(catalog):
+            named.setdefault(name, []).append(provider)
+    for slug, provider in catalogue.providers.items():
+        if catalog not in provider.record.catalogue_ids:
+            named.setdefault(slug, [provider])
+    return dict(sorted(named.items()))
 
 
 def name_of(offering: Offering, form: Sellable) -> str:
@@ -61,7 +87,7 @@ def each(
         return
     for rate, name in names.items():
         if rate in price.rates:
-            yield rate, name, _amount(price.rates[rate])
+            yield rate, name, charged_amount(price.rates[rate])
 
 
 def number(amount: Decimal) -> orjson.Fragment:
@@ -82,5 +108,6 @@ def known_facts(**facts: object) -> Data:
     return {key: fact for key, fact in facts.items() if fact is not None and fact not in ({}, [])}
 
 
-def _amount(rate: Decimal | Literal["free"]) -> Decimal:
+def charged_amount(rate: Decimal | Literal["free"]) -> Decimal:
+    """What a rate costs; no charge is 0."""
     return Decimal(0) if rate == "free" else rate

@@ -30,16 +30,18 @@ from llmref.exports.listed import (
     name_of,
     number,
     price_under,
+    providers_by_name,
     tiers_of,
     whole_list,
 )
+from llmref.records.catalogs import CatalogName
 from llmref.records.dates import PartialDate
 from llmref.records.features import Feature
 from llmref.records.modalities import Modality
 from llmref.records.rates import RateKey
 from llmref.records.traits import Lifecycle
 
-NAME = "models.dev"
+NAME: CatalogName = "models.dev"
 _RATES: dict[RateKey, str] = {
     "input": "input",
     "output": "output",
@@ -64,7 +66,7 @@ _OPEN: dict[Literal["open", "closed"] | None, bool] = {"open": True, "closed": F
 def as_models_dev(catalogue: Catalogue) -> Data:
     """Providers by the name that models.dev has for them, else by slug; models by model ID."""
     exported: Data = {}
-    for name, providers in providers_by_name(catalogue).items():
+    for name, providers in providers_by_name(catalogue, NAME).items():
         models: Data = {}
         for provider in providers:
             for offering, form in listed_offerings(catalogue.at_provider[provider.slug]):
@@ -75,18 +77,6 @@ def as_models_dev(catalogue: Catalogue) -> Data:
                 "models": dict(sorted(models.items())),
             }
     return exported
-
-
-def providers_by_name(catalogue: Catalogue) -> dict[str, list[Provider]]:
-    """The providers by their names there; a slug that is another's name there names nobody."""
-    named: dict[str, list[Provider]] = {}
-    for provider in catalogue.providers.values():
-        if name := provider.record.catalogue_ids.get(NAME):
-            named.setdefault(name, []).append(provider)
-    for slug, provider in catalogue.providers.items():
-        if NAME not in provider.record.catalogue_ids:
-            named.setdefault(slug, [provider])
-    return dict(sorted(named.items()))
 
 
 def _provider(name: str, provider: Provider) -> Data:

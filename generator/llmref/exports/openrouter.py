@@ -23,6 +23,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.exports.listed import (
     Data,
     NotInThisShape,
+    Shaped,
     each,
     known_facts,
     listed_offerings,
@@ -66,12 +67,13 @@ _KNOWN_BY_ABSENCE: frozenset[Feature] = frozenset({"reasoning", "tools", "struct
 _REPOSITORIES = "https://huggingface.co/"
 
 
-def as_openrouter(catalogue: Catalogue) -> Data:
+def as_openrouter(catalogue: Catalogue) -> Shaped:
     """`data`, the models by model ID. Raises NotInThisShape."""
     provider = _provider(catalogue)
     offerings = catalogue.at_provider[provider.slug]
     models = [_model(offering, form) for offering, form in listed_offerings(offerings)]
-    return {"data": sorted(models, key=lambda model: str(model["id"]))}
+    listed = sorted(models, key=lambda model: str(model["id"]))
+    return Shaped({"data": listed}, len(listed), {})
 
 
 def _provider(catalogue: Catalogue) -> Provider:

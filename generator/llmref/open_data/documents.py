@@ -87,7 +87,7 @@ def data_files(
         yield f"{FOLDER}{name}", content
     yield from snapshot_files(stored)
     yield from guide_files(context)
-    yield from drop_in_files(context.catalogue)
+    yield from drop_in_files(context)
 
 
 def _documents(

@@ -18,6 +18,7 @@ from llmref.pages.components import Card
 from llmref.pages.context import PageContext
 from llmref.pages.lists import ListBody, ListGroup
 from llmref.pages.page import Link, Page, Section
+from llmref.pages.shaped import left_out_ids
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
 from llmref.records.site import PageMatter
@@ -158,6 +159,9 @@ def _part(context: PageContext, part: prose.ProsePart) -> DocsPart:
         return DocsPart(prices=PriceTable(link, comparison(context, context.market(model))))
     if part.block == "price-ages" and (shown := _ages(context)):
         return DocsPart(ages=shown)
+    if part.block == "left-out-ids":
+        (table,) = prose.document(left_out_ids(context), context.size_of).parts
+        return DocsPart(table.html, table.text)
     if part.block == "recipe-cells":
         return DocsPart(cells=recipe_cells())
     if part.block == "recipe" and (offering := context.catalogue.by_key.get(slug)):
