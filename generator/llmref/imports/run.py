@@ -30,6 +30,7 @@ from llmref.imports.origins import CATALOGUES
 from llmref.imports.parities import in_their_currencies
 from llmref.imports.report import report
 from llmref.imports.terms import ANY, Terms
+from llmref.imports.zeros import as_meant
 from llmref.problems import Problem, Verdict
 from llmref.rules import judge
 from llmref.speed.garbage import no_search_for_garbage
@@ -133,7 +134,7 @@ class _Taking:
         read = _load(self.folder)
         ledgers = with_readings(self.folder, self.readings)
         stated = all_readings(ledgers.values(), self.readings)
-        believed = in_their_currencies(counted_once(stated, read), read)
+        believed = in_their_currencies(counted_once(as_meant(stated), read), read)
         made = changes(read, believed, precedence(read))
         files, after = applied(read, made)
         catalogue = link(after, made.as_of)

@@ -29,6 +29,8 @@ class CatalogKind:
     """Whether an id that it alone names is a model; in a price list it may be a route or tuning."""
     lists: Literal["all", "some", "ever"]
     """Whether it lists all IDs that a provider has now, some of them, or whatever it ever had."""
+    zero_is_free: bool
+    """Whether a rate of zero beside paid ones is free there; else it says that nobody knows."""
     denies: frozenset[Feature]
     """Of which features its no is a no; of others it only says that nobody entered a yes."""
 
@@ -41,6 +43,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=False,
         lists_models=True,
         lists="all",
+        zero_is_free=True,
         denies=frozenset({"reasoning", "tools", "structured_output"}),
     ),
     "model-prices": CatalogKind(
@@ -50,6 +53,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=False,
         lists_models=True,
         lists="ever",
+        zero_is_free=True,
         denies=frozenset(),
     ),
     "litellm": CatalogKind(
@@ -59,6 +63,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=False,
         lists_models=False,
         lists="ever",
+        zero_is_free=True,
         denies=frozenset(get_args(Feature)),
     ),
     "genai-prices": CatalogKind(
@@ -68,6 +73,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=True,
         lists_models=False,
         lists="ever",
+        zero_is_free=True,
         denies=frozenset(),
     ),
     "pi-ai": CatalogKind(
@@ -77,6 +83,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=False,
         lists_models=False,
         lists="some",
+        zero_is_free=False,
         denies=frozenset(),
     ),
     "models.dev": CatalogKind(
@@ -86,6 +93,7 @@ CATALOGS: dict[CatalogName, CatalogKind] = {
         prices_only=False,
         lists_models=True,
         lists="all",
+        zero_is_free=False,
         denies=frozenset({"structured_output", "temperature"}),
     ),
 }

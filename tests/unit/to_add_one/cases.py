@@ -100,6 +100,7 @@ CATALOG_ROW = row(
         prices_only=True,
         lists_models=False,
         lists="all",
+        zero_is_free=False,
         denies=frozenset(),
     ),
 """,
