@@ -1,7 +1,8 @@
 // @ts-check
 // Loaded before anything is painted, so that a page never flashes in the other theme, and has room
-// for the results of the query in its address.
-if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.query = "";
+// for what the query in its address asks for.
+const asked = new URLSearchParams(location.search);
+if (asked.get("q") || asked.get("m")) document.documentElement.dataset.query = "";
 try {
   const kept = localStorage.getItem("theme");
   if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;

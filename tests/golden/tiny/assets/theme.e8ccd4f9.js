@@ -1,4 +1,5 @@
-if (new URLSearchParams(location.search).get("q")) document.documentElement.dataset.query = "";
+const asked = new URLSearchParams(location.search);
+if (asked.get("q") || asked.get("m")) document.documentElement.dataset.query = "";
 try {
 const kept = localStorage.getItem("theme");
 if (kept === "light" || kept === "dark") document.documentElement.dataset.theme = kept;
