@@ -15,6 +15,8 @@ _IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
 """Comments on types that stay name other scripts so too, and are none the worse for it."""
 _CAST = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
 """What a value is for the judge of types, in front of it; browsers have no use for it."""
+_REMARK = re.compile(rb"([;,{]) // [^\"'`]*$")
+"""A comment after a statement; one with a quote in it stays, since it may be within a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def gather(templates: Templates) -> Assets:
 
 
 def _terse(script: bytes) -> bytes:
-    """A script without indentation, casts and the lines that are comments alone.
+    """A script without indentation, casts and comments that end a line or are lines alone.
 
     One in which texts may go over several lines is published whole, and so is a comment that
     begins with /*!, as those on licenses do.
@@ -68,7 +70,7 @@ def _terse(script: bytes) -> bytes:
         return script
     kept, is_within = [], False
     for line in lines:
-        text = _without_casts(line.strip())
+        text = _REMARK.sub(rb"\1", _without_casts(line.strip()))
         begins = text.startswith(b"/*") and not text.startswith(b"/*!")
         if is_within:
             is_within = b"*/" not in text

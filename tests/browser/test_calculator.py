@@ -191,7 +191,7 @@ def test_every_rate_that_enters_has_its_source_and_date(page: Page) -> None:
             assert rate.replace("_", " ") in notes
     said = page.locator("cost-calculator [role=status]").inner_text()
     assert said.startswith("Lowest: ")
-    assert "Minimum charges, volume discounts and taxes are not included" in said
+    assert "Without minimum charges, volume discounts and taxes" in said
 
 
 def test_an_example_in_a_mode_chooses_the_mode(page: Page) -> None:

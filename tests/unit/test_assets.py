@@ -53,7 +53,8 @@ def test_names_hold_a_digest_of_the_content(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "published"),
     [
-        ("// @ts-check\nlet a = 1; // one\n", "let a = 1; // one\n"),
+        ("// @ts-check\nlet a = 1; // one\n", "let a = 1;\n"),
+        ("let a = '; // shown';\n", "let a = '; // shown';\n"),
         ("/** @type {X} */\nlet a;\n  /* b\n * c */\nlet d;\n", "let a;\nlet d;\n"),
         ("/*! License */\nlet a;\n", "/*! License */\nlet a;\n"),
         ("/** @type {X} */ (a).b();\n", "(a).b();\n"),

@@ -21,9 +21,7 @@ _STATES = {
     State.NOT_OFFERED: NOT_OFFERED.text,
     State.NOT_APPLICABLE: DASH,
 }
-NOT_INCLUDED = (
-    "Minimum charges, volume discounts and taxes are not included: no record states them."
-)
+NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states."
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 

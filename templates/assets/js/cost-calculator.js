@@ -1,6 +1,5 @@
 // @ts-check
-import { quote, ranked, text } from "./cost-quotes.js";
-import { count, pasted } from "./cost-usage.js";
+import { count, pasted, quote, ranked, text } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-quotes.js").Usage} Usage */
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
@@ -15,7 +14,7 @@ const SIGNS = /** @type {Record<string, string>} */ ({ USD: "$", EUR: "€", CNY
 /** @type {Record<string, string>} */
 const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "\u2013" };
 const WRITES = ["cache_write", "cache_write_1h"]; // always asked for: usage objects count them
-const NOT_INCLUDED = "Minimum charges, volume discounts and taxes are not included: no record states them.";
+const NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states.";
 
 /** @typedef {{slug: string, name?: string, label: string, requests: number, uses: Record<string, number>, mode?: string}} Preset */
 
@@ -49,6 +48,7 @@ class CostCalculator extends HTMLElement {
       for (const each of workloads) if (!this.presets.some(({ slug }) => slug === each.slug)) this.presets.push(each);
     }
     this.prepend(this.form());
+    this.dispatchEvent(new Event("ready"));
     this.show();
   }
 
@@ -105,7 +105,6 @@ class CostCalculator extends HTMLElement {
     });
     const slug = asked.get("preset");
     if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
-    this.rank();
     return form;
   }
 
@@ -121,51 +120,6 @@ class CostCalculator extends HTMLElement {
     this.input("mode").value = preset.mode ?? "";
     if (preset.mode) this.querySelector(".more")?.setAttribute("open", "");
     this.show(true);
-  }
-
-  /** The table of a model's providers can be ranked by each example. */
-  rank() {
-    const place = document.querySelector("cost-rank"), table = document.querySelector("#providers table");
-    if (!place || !table) return;
-    const plain = table.cloneNode(true), chosen = select("rank", this.presets.map(choice));
-    const turn = () => {
-      const made = /** @type {HTMLTableElement} */ (plain.cloneNode(true));
-      if (chosen.selectedIndex) this.order(made, this.presets[chosen.selectedIndex]);
-      table.replaceChildren(...made.childNodes);
-    };
-    chosen.addEventListener("change", () => {
-      turn();
-      store([chosen], chosen.selectedIndex > 0);
-    });
-    chosen.value = new URLSearchParams(location.search).get("rank") ?? "";
-    if (chosen.selectedIndex < 0) chosen.selectedIndex = 0;
-    turn();
-    place.replaceChildren(labelled("Ranked for", chosen));
-  }
-
-  /** Rows by what an example costs, in the column of costs. @param {HTMLTableElement} table @param {Preset} preset */
-  order({ caption, tHead, tBodies: [body] }, { label: what, requests, uses: each, mode }) {
-    const heads = /** @type {HTMLTableSectionElement} */ (tHead).rows[0], rows = [...body.rows];
-    let at = [...heads.cells].findIndex((cell) => cell.textContent?.startsWith("Example cost"));
-    if (at < 0) {
-      const head = element("th", "");
-      head.setAttribute("scope", "col");
-      head.textContent = "Example cost";
-      heads.cells[at = 1].before(head);
-      for (const row of rows) row.insertCell(at);
-    }
-    const uses = Object.fromEntries(Object.entries(each).map(([rate, number]) => [rate, number * requests]));
-    for (const made of this.quotes({ uses, requests, mode, day: this.pages[0].as_of, asks: {} })) {
-      const row = rows.find((one) => one.querySelector("a")?.href === this.named(made.offering)[1]);
-      const cell = row?.cells[at], shown = element("span", "");
-      if (!row || !cell) continue;
-      shown.textContent = figure(made);
-      shown.title = notes(made);
-      shown.dataset.state = made.missing.length ? "unknown" : made.state;
-      cell.replaceChildren(shown);
-      body.append(row);
-    }
-    if (caption) caption.textContent = `Sorted by cost, for ${what}`;
   }
 
   /** @param {Usage} usage @returns {Quote[]} */
@@ -272,10 +226,10 @@ class CostCalculator extends HTMLElement {
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** @param {Preset} preset @returns {[string, string]} */
-const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
+export const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
 
 /** What is chosen stands in the address. @param {(HTMLInputElement | HTMLSelectElement)[]} chosen */
-function store(chosen, isKept = true) {
+export function store(chosen, isKept = true) {
   const asked = new URLSearchParams(location.search);
   for (const { name, value } of chosen) value && isKept ? asked.set(name, value) : asked.delete(name);
   history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
@@ -288,7 +242,7 @@ const label = (rate) => OTHERS[rate] ?? `${capital(rate.replaceAll("_", " "))} t
 const fields = (within) => /** @type {HTMLInputElement[]} */ ([...within.querySelectorAll("input, select")]);
 
 /** @param {string} name @param {[string, string][]} options */
-function select(name, options) {
+export function select(name, options) {
   const made = document.createElement("select");
   made.name = name;
   made.append(...options.map(([text, value]) => new Option(text, value)));
@@ -299,14 +253,14 @@ function select(name, options) {
 const quoted = (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replaceAll('"', '""')}"`;
 
 /** @param {string} name @param {string} className */
-function element(name, className) {
+export function element(name, className) {
   const made = document.createElement(name);
   if (className) made.className = className;
   return made;
 }
 
 /** @param {string} label @param {HTMLElement} field */
-function labelled(label, field) {
+export function labelled(label, field) {
   const made = document.createElement("label");
   made.append(`${label} `, field);
   field.setAttribute("aria-label", label); // else the name has all options in it
@@ -326,7 +280,7 @@ function row(name, cells) {
 }
 
 /** @param {Quote} made */
-function figure(made) {
+export function figure(made) {
   if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
   if (made.state === "free") return "Free";
   return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
@@ -360,7 +314,7 @@ function sources({ offering, price, rates }) {
 }
 
 /** @param {Quote} made */
-function notes(made) {
+export function notes(made) {
   const currency = made.price?.currency ?? "USD";
   return [
     made.why,

@@ -235,7 +235,7 @@ def test_the_lowest_its_ties_and_the_creators_own_are_named() -> None:
 
     assert text.startswith("Lowest: Acme and Beta, $3.00. ")
     assert "3 of 4 providers compared. " in text
-    assert text.endswith("are not included: no record states them.")
+    assert text.endswith("volume discounts and taxes, which no record states.")
 
 
 def test_a_fee_for_requests_is_charged_where_their_number_is_known() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests import tools
 
-SCRIPT = Path(__file__).parents[3] / "templates/assets/js/cost-usage.js"
+SCRIPT = Path(__file__).parents[3] / "templates/assets/js/cost-quotes.js"
 
 OPENAI_CHAT = {
     "prompt_tokens": 2006,

@@ -1,4 +1,4 @@
-import { Matcher } from "./match.94cc5dad.js";
+import { Matcher } from "./match.3a8955d1.js";
 let loading;
 export function load(folder) {
 loading ??= fetched(folder).catch((error) => {

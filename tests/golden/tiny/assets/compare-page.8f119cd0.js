@@ -1,7 +1,7 @@
-import "./cost-open.ba51f5b3.js";
+import "./cost-open.cd78c51e.js";
 import { facts, markdown, side } from "./compare-facts.1d019a0c.js";
-import { MOST, address, choose } from "./compare-list.fbb7df9c.js";
-import { load } from "./search-data.644502c8.js";
+import { MOST, address, choose } from "./compare-list.5265f433.js";
+import { load } from "./search-data.c0c97ba3.js";
 class ComparePage extends HTMLElement {
 columns = [];
 missing = [];
@@ -111,7 +111,7 @@ box.addEventListener("change", () => {
 const only = box.checked ? "&only=different" : "";
 history.replaceState(null, "", `${address(this.root ?? "/", this.columns)}${only}`);
 this.show();
-(this.querySelector("input[type=checkbox]"))?.focus(); // the old one is gone
+(this.querySelector("input[type=checkbox]"))?.focus();
 });
 label.append(box, " Only differences");
 const copy = element("button", "", "Copy as Markdown");

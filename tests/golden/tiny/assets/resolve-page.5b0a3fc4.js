@@ -1,5 +1,5 @@
-import { load, row } from "./search-data.644502c8.js";
-const MOST = 4; // so many parts are left out at most
+import { load, row } from "./search-data.c0c97ba3.js";
+const MOST = 4;
 const LEFT_OUT = [
 /^(?<out>[^/]+\/)(?<rest>.+)$/,
 /^(?<out>(?:us|eu|apac|global|jp|au|us-gov)\.)(?<rest>.+)$/,

@@ -1,4 +1,4 @@
-import { grouped, load, row } from "./search-data.644502c8.js";
+import { grouped, load, row } from "./search-data.c0c97ba3.js";
 const MOST = 60;
 function named(root) {
 const path = location.pathname.slice(root === "/" ? 0 : root.length);

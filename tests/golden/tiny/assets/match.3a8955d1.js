@@ -1,7 +1,7 @@
 const FAR = 9;
-const EXTRA_NUMBER = 0.6; // a number that nobody asked for: Grok 4.3 where Grok 4 was
+const EXTRA_NUMBER = 0.6;
 const POPULARITY = 0.4;
-const ID_PART = 5; // characters that name a part of an id
+const ID_PART = 5;
 export function words(text) {
 const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}+/gu, "");
 return plain.match(/\p{L}+|\p{Nd}+/gu) ?? [];

@@ -1,4 +1,4 @@
-export const MOST = 6; // more columns fit no screen
+export const MOST = 6;
 const KEY = "compare";
 export function chosen() {
 try {

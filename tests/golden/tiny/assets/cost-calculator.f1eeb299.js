@@ -1,14 +1,13 @@
-import { quote, ranked, text } from "./cost-quotes.41d43100.js";
-import { count, pasted } from "./cost-usage.320b300d.js";
+import { count, pasted, quote, ranked, text } from "./cost-quotes.6827ec94.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches to rank", web_search: "Web searches", page: "Pages", compute_second: "Seconds of computing" };
 const ASKED = ["region", "thinking", "quality", "resolution"];
-const MOST = 100; // rows that are shown
+const MOST = 100;
 const MODES = ["batch", "flex", "priority", "fast"];
 const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
 const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "\u2013" };
-const WRITES = ["cache_write", "cache_write_1h"]; // always asked for: usage objects count them
-const NOT_INCLUDED = "Minimum charges, volume discounts and taxes are not included: no record states them.";
+const WRITES = ["cache_write", "cache_write_1h"];
+const NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states.";
 class CostCalculator extends HTMLElement {
 pages = [];
 presets = [];
@@ -34,6 +33,7 @@ this.exchange = exchange_rates;
 for (const each of workloads) if (!this.presets.some(({ slug }) => slug === each.slug)) this.presets.push(each);
 }
 this.prepend(this.form());
+this.dispatchEvent(new Event("ready"));
 this.show();
 }
 get prices() {
@@ -86,7 +86,6 @@ this.show(true);
 });
 const slug = asked.get("preset");
 if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
-this.rank();
 return form;
 }
 fill(slug) {
@@ -99,47 +98,6 @@ for (const input of fields(this)) if (input.type === "text") input.value = Strin
 this.input("mode").value = preset.mode ?? "";
 if (preset.mode) this.querySelector(".more")?.setAttribute("open", "");
 this.show(true);
-}
-rank() {
-const place = document.querySelector("cost-rank"), table = document.querySelector("#providers table");
-if (!place || !table) return;
-const plain = table.cloneNode(true), chosen = select("rank", this.presets.map(choice));
-const turn = () => {
-const made = (plain.cloneNode(true));
-if (chosen.selectedIndex) this.order(made, this.presets[chosen.selectedIndex]);
-table.replaceChildren(...made.childNodes);
-};
-chosen.addEventListener("change", () => {
-turn();
-store([chosen], chosen.selectedIndex > 0);
-});
-chosen.value = new URLSearchParams(location.search).get("rank") ?? "";
-if (chosen.selectedIndex < 0) chosen.selectedIndex = 0;
-turn();
-place.replaceChildren(labelled("Ranked for", chosen));
-}
-order({ caption, tHead, tBodies: [body] }, { label: what, requests, uses: each, mode }) {
-const heads = (tHead).rows[0], rows = [...body.rows];
-let at = [...heads.cells].findIndex((cell) => cell.textContent?.startsWith("Example cost"));
-if (at < 0) {
-const head = element("th", "");
-head.setAttribute("scope", "col");
-head.textContent = "Example cost";
-heads.cells[at = 1].before(head);
-for (const row of rows) row.insertCell(at);
-}
-const uses = Object.fromEntries(Object.entries(each).map(([rate, number]) => [rate, number * requests]));
-for (const made of this.quotes({ uses, requests, mode, day: this.pages[0].as_of, asks: {} })) {
-const row = rows.find((one) => one.querySelector("a")?.href === this.named(made.offering)[1]);
-const cell = row?.cells[at], shown = element("span", "");
-if (!row || !cell) continue;
-shown.textContent = figure(made);
-shown.title = notes(made);
-shown.dataset.state = made.missing.length ? "unknown" : made.state;
-cell.replaceChildren(shown);
-body.append(row);
-}
-if (caption) caption.textContent = `Sorted by cost, for ${what}`;
 }
 quotes(usage) {
 const groups = this.pages.map(({ offerings, record, weights }) => ranked(offerings.map((each) => quote(each, usage, this.exchange)), weights === "closed", record === "model"));
@@ -227,30 +185,30 @@ return button;
 }
 }
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
-function store(chosen, isKept = true) {
+export const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
+export function store(chosen, isKept = true) {
 const asked = new URLSearchParams(location.search);
 for (const { name, value } of chosen) value && isKept ? asked.set(name, value) : asked.delete(name);
 history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
 }
 const label = (rate) => OTHERS[rate] ?? `${capital(rate.replaceAll("_", " "))} tokens`;
 const fields = (within) => ([...within.querySelectorAll("input, select")]);
-function select(name, options) {
+export function select(name, options) {
 const made = document.createElement("select");
 made.name = name;
 made.append(...options.map(([text, value]) => new Option(text, value)));
 return made;
 }
 const quoted = (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replaceAll('"', '""')}"`;
-function element(name, className) {
+export function element(name, className) {
 const made = document.createElement(name);
 if (className) made.className = className;
 return made;
 }
-function labelled(label, field) {
+export function labelled(label, field) {
 const made = document.createElement("label");
 made.append(`${label} `, field);
-field.setAttribute("aria-label", label); // else the name has all options in it
+field.setAttribute("aria-label", label);
 return made;
 }
 function row(name, cells) {
@@ -263,7 +221,7 @@ return each;
 }));
 return made;
 }
-function figure(made) {
+export function figure(made) {
 if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
 if (made.state === "free") return "Free";
 return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
@@ -290,7 +248,7 @@ read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amoun
 }
 return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
 }
-function notes(made) {
+export function notes(made) {
 const currency = made.price?.currency ?? "USD";
 return [
 made.why,

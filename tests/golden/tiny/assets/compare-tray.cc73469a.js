@@ -1,4 +1,4 @@
-import { MOST, address, choose, chosen } from "./compare-list.fbb7df9c.js";
+import { MOST, address, choose, chosen } from "./compare-list.5265f433.js";
 class CompareAdd extends HTMLElement {
 connectedCallback() {
 if (this.querySelector("button")) return;
@@ -47,7 +47,7 @@ remove.textContent = "×";
 remove.setAttribute("aria-label", `Remove ${each.name} from the comparison`);
 remove.addEventListener("click", () => {
 choose(chosen().filter(({ path }) => path !== each.path));
-this.querySelector("button")?.focus(); // the one that was pressed is gone
+this.querySelector("button")?.focus();
 });
 item.append(each.name, " ", remove);
 return item;
