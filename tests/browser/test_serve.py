@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
-from playwright.sync_api import BrowserType, Error, Page, expect
+from playwright.sync_api import BrowserType, Error, Locator, Page, expect
 
 from llmref.cli.report import report
 from llmref.judge import check
@@ -68,17 +68,17 @@ def visit(page: Page, address: str) -> None:
     raise AssertionError(f"{address} was not loaded")
 
 
-def expect_shown(page: Page, text: str) -> None:
-    expect(page.locator("main")).to_contain_text(text)
+def main(page: Page) -> Locator:
+    return page.locator("main")
 
 
 def test_an_edit_is_shown(page: Page, preview: str, prices: Path, faults: Faults) -> None:
     visit(page, f"{preview}{OFFERING}")
-    expect_shown(page, "$0.40")
+    expect(main(page)).to_contain_text("$0.40")
 
     change(prices, "0.40", "0.47")
 
-    expect_shown(page, "$0.47")
+    expect(main(page)).to_contain_text("$0.47")
     assert faults.said == []
 
 
@@ -90,16 +90,16 @@ def test_edits_are_shown_whatever_became_of_the_seeds_folder(
     prices = seeds / "offerings" / "acme.yaml"
     with previewing(seeds) as address:
         visit(page, f"{address}{OFFERING}")
-        expect_shown(page, "$0.40")
+        expect(main(page)).to_contain_text("$0.40")
 
         fate(seeds)
         change(prices, "0.40", "0.47")
 
-        expect_shown(page, "$0.47")
+        expect(main(page)).to_contain_text("$0.47")
         expect(page.locator("preview-link")).to_be_empty()
 
         change(prices, "0.47", "0.48")
-        expect_shown(page, "$0.48")
+        expect(main(page)).to_contain_text("$0.48")
 
 
 def test_a_page_that_is_loaded_again_shows_what_is_there_now(
@@ -110,11 +110,11 @@ def test_a_page_that_is_loaded_again_shows_what_is_there_now(
     expect(page.locator("preview-link")).to_contain_text("acme.yaml")
     change(prices, "rate:", "rates:")
     change(prices, "0.40", "0.47")
-    expect_shown(page, "$0.47")
+    expect(main(page)).to_contain_text("$0.47")
 
     page.reload()
 
-    expect_shown(page, "$0.47")
+    expect(main(page)).to_contain_text("$0.47")
     expect(page.locator("preview-link")).to_be_empty()
 
 
@@ -137,7 +137,7 @@ def test_no_edit_of_a_burst_is_lost(page: Page, preview: str, prices: Path) -> N
     for cents in range(41, 60):
         change(prices, f"0.{cents - 1}", f"0.{cents}")
 
-    expect_shown(page, "$0.59")
+    expect(main(page)).to_contain_text("$0.59")
 
 
 def test_edits_of_many_files_at_once_are_all_shown(page: Page, preview: str, seeds: Path) -> None:
@@ -148,7 +148,7 @@ def test_edits_of_many_files_at_once_are_all_shown(page: Page, preview: str, see
     change(seeds / "providers/acme.yaml", "name: Acme", "name: Acme & Sons")
 
     for text in ("$0.48", "Anvil One", "Acme & Sons"):
-        expect_shown(page, text)
+        expect(main(page)).to_contain_text(text)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_wrong_seed_leaves_the_last_good_page_under_an_overlay(
     told = report(check(seeds)[1], "seeds", "text").strip()
     for line in told.splitlines():
         expect(overlay).to_contain_text(line)
-    expect_shown(page, "$0.40")
+    expect(main(page)).to_contain_text("$0.40")
     visit(page, f"{preview}/models/")
     expect(overlay).to_contain_text(told.splitlines()[0])
 
@@ -189,7 +189,7 @@ def test_what_is_changed_while_something_is_wrong_is_shown_once_it_is_mended(
     change(prices, "0.40", "0.49")
     change(prices, "rate:", "rates:")
 
-    expect_shown(page, "$0.49")
+    expect(main(page)).to_contain_text("$0.49")
     expect(page.locator("preview-link")).to_be_empty()
 
 
@@ -203,7 +203,7 @@ def test_seeds_that_are_wrong_at_first_are_shown_when_mended(
 
         change(prices, "rate:", "rates:")
 
-        expect_shown(page, "$0.40")
+        expect(main(page)).to_contain_text("$0.40")
 
 
 def test_an_edit_of_a_template_is_shown(page: Page, seeds: Path, own_templates: Path) -> None:
@@ -232,7 +232,7 @@ def test_a_template_that_fails_leaves_the_last_good_page_under_an_overlay(
         change(template, "{% block main %}", broken)
 
         expect(page.locator("preview-link")).to_contain_text(f"templates/{line}")
-        expect_shown(page, "The address may be old")
+        expect(main(page)).to_contain_text("The address may be old")
 
         change(template, broken, "{% block main %}")
 
@@ -250,7 +250,7 @@ def test_a_page_that_was_not_open_tells_that_its_template_fails(
 
         change(template, "{{ page.nothing }}", "")
 
-        expect_shown(page, "About")
+        expect(main(page)).to_contain_text("About")
         expect(page.locator("preview-link")).to_be_empty()
 
 
@@ -341,11 +341,11 @@ def test_a_page_finds_a_preview_that_was_started_anew(
 ) -> None:
     with previewing(seeds) as address:
         visit(page, f"{address}{OFFERING}")
-        expect_shown(page, "$0.40")
+        expect(main(page)).to_contain_text("$0.40")
     change(prices, "0.40", "0.45")
 
     with previewing(seeds, port=int(address.rpartition(":")[2])):
-        expect_shown(page, "$0.45")
+        expect(main(page)).to_contain_text("$0.45")
 
 
 def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None:
@@ -356,8 +356,8 @@ def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None
 
     change(prices, "0.40", "0.46")
 
-    expect_shown(page, "$0.46")
-    expect_shown(other, "$0.46")
+    expect(main(page)).to_contain_text("$0.46")
+    expect(main(other)).to_contain_text("$0.46")
 
 
 def test_a_foreign_name_that_leads_here_can_read_nothing(

@@ -26,10 +26,6 @@ def choose(page: Page, *themes: str) -> None:
         expect(page.get_by_role("button", name="Theme")).to_have_text(f"Theme: {theme}")
 
 
-def expect_surface(page: Page, colour: str) -> None:
-    expect(page.locator("html")).to_have_css("background-color", colour)
-
-
 @pytest.mark.parametrize(("system", "colour"), [("light", LIGHT), ("dark", DARK)])
 def test_the_system_decides_at_first(
     page: Page, system: Literal["light", "dark"], colour: str
@@ -39,7 +35,7 @@ def test_the_system_decides_at_first(
     page.goto("/")
 
     expect(page.get_by_role("button", name="Theme")).to_have_text("Theme: system")
-    expect_surface(page, colour)
+    expect(page.locator("html")).to_have_css("background-color", colour)
 
 
 def test_the_switch_goes_through_light_and_dark_back_to_the_system(page: Page) -> None:
@@ -47,13 +43,13 @@ def test_the_switch_goes_through_light_and_dark_back_to_the_system(page: Page) -
     page.goto("/")
 
     choose(page, "light")
-    expect_surface(page, LIGHT)
+    expect(page.locator("html")).to_have_css("background-color", LIGHT)
     choose(page, "dark")
-    expect_surface(page, DARK)
+    expect(page.locator("html")).to_have_css("background-color", DARK)
     choose(page, "system")
-    expect_surface(page, DARK)
+    expect(page.locator("html")).to_have_css("background-color", DARK)
     page.emulate_media(color_scheme="light")
-    expect_surface(page, LIGHT)
+    expect(page.locator("html")).to_have_css("background-color", LIGHT)
 
 
 def test_nothing_moves_for_those_who_want_no_motion(page: Page) -> None:
@@ -87,7 +83,7 @@ def test_the_choice_is_there_before_the_first_paint_of_every_page(page: Page, pa
     page.goto(path)
 
     assert page.evaluate("window.themeAtFirst") == "dark"
-    expect_surface(page, DARK)
+    expect(page.locator("html")).to_have_css("background-color", DARK)
 
 
 def test_the_keyboard_switches(page: Page) -> None:

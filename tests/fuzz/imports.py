@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from llmref.cli import main
 from llmref.judge import check
 from tests.fuzz.copies import changed
-from tests.fuzz.limits import run, within
+from tests.fuzz.limits import run, unprintable, within
 from tests.fuzz.worlds import Change, Files, laid, read
 
 SECONDS, SIZE = 20, 600_000_000
@@ -23,41 +23,44 @@ _SEEDS: Files = {
 """The tiny world, in which each catalog knows its provider."""
 
 
-def judge(reader: str, wanted: list[Change], folder: Path) -> None:
-    """Import a copy that was changed so, twice."""
+def faults(reader: str, wanted: list[Change], folder: Path) -> list[str]:
+    """What is wrong with how a copy that was changed so is imported, twice."""
     seeds, copy = laid(_SEEDS, folder / "seeds"), folder / "copy"
     before = _contents(seeds)
     copy.write_bytes(changed(reader, wanted))
     arguments = ["import", reader, str(copy), "--seeds", str(seeds), "--as-of", "2026-11-20"]
     with within(SECONDS):
         result = CliRunner().invoke(main, arguments)
-    _expect_sentence(result.exit_code, result.exception, result.output)
-    if result.exit_code:
-        assert _contents(seeds) == before
-        return
+    wrong = _of_output(result.exit_code, result.output)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        wrong.append(f"it ends in {result.exception!r}")
     after = _contents(seeds)
+    if result.exit_code:
+        return wrong if after == before else [*wrong, "it fails, and changes the seeds"]
     _, verdict = check(seeds)
-    assert not verdict.errors, verdict.problems
+    wrong += [problem.text() for problem in verdict.problems if problem.severity == "error"]
     CliRunner().invoke(main, arguments)
-    assert _contents(seeds) == after, "the same copy, imported again, changes the seeds"
+    if _contents(seeds) != after:
+        wrong.append("the same copy, imported again, changes the seeds")
+    return wrong
 
 
-def judge_process(reader: str, wanted: list[Change], folder: Path) -> None:
-    """Import a copy that was changed so in a process of its own, within its limits."""
+def faults_of_process(reader: str, wanted: list[Change], folder: Path) -> list[str]:
+    """What is wrong with how it is imported by a process of its own, within its limits."""
     seeds, copy = laid(_SEEDS, folder / "seeds"), folder / "copy"
     copy.write_bytes(changed(reader, wanted))
     arguments = ["import", reader, str(copy), "--seeds", str(seeds), "--as-of", "2026-11-20"]
     done = run(*arguments, seconds=SECONDS, size=SIZE)
-    _expect_sentence(done.returncode, None, done.stdout + done.stderr)
+    return _of_output(done.returncode, done.stdout + done.stderr)
 
 
-def _expect_sentence(code: int, exception: BaseException | None, output: str) -> None:
-    assert exception is None or isinstance(exception, SystemExit), output
-    assert code in {0, 1}, output
-    assert "Traceback" not in output, output
-    assert all(line.isprintable() for line in output.split("\n")), ascii(output)
-    if code:
-        assert output.endswith("Nothing was written.\n"), output
+def _of_output(code: int, output: str) -> list[str]:
+    wrong = unprintable(output)
+    if code not in {0, 1} or "Traceback" in output:
+        wrong.append(f"it ends with {code}: {output}")
+    if code and not output.endswith("Nothing was written.\n"):
+        wrong.append(f"it does not say that nothing was written: {output}")
+    return wrong
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

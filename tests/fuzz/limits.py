@@ -51,3 +51,10 @@ def run(*arguments: str, seconds: int, size: int) -> subprocess.CompletedProcess
         cwd=ROOT,
         check=False,
     )
+
+
+def unprintable(text: str) -> list[str]:
+    """The lines of an output that would move or color a terminal."""
+    return [
+        f"control characters in {line!a}" for line in text.split("\n") if not line.isprintable()
+    ]

@@ -3,53 +3,56 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from llmref import build
 from llmref.cli.report import report
 from llmref.judge import check
 from llmref.problems import Problem
-from tests.fuzz.limits import CHECK_BYTES, CHECK_SECONDS, run, within
+from tests.fuzz.limits import CHECK_BYTES, CHECK_SECONDS, run, unprintable, within
 from tests.fuzz.worlds import Change, changed, laid, read
 
 NAMES = ("tiny", "typical")
 BUILD_SECONDS = 20
 
 
-def judge(name: str, wanted: list[Change], folder: Path) -> None:
-    """Check a world that was changed so, and build it if nothing is wrong with it."""
+def faults(name: str, wanted: list[Change], folder: Path) -> list[str]:
+    """What is wrong with how a world that was changed so is checked, and built if it may be."""
     seeds = laid(changed(read(name), wanted), folder / "seeds")
     with within(CHECK_SECONDS):
         _, verdict = check(seeds)
-    for problem in verdict.problems:
-        _expect_place(seeds, problem)
+    wrong = [fault for problem in verdict.problems for fault in _of_place(seeds, problem)]
     in_text, in_json = (report(verdict, "seeds", form) for form in ("text", "json"))
-    assert all(line.isprintable() for line in in_text.splitlines())
-    assert len(json.loads(in_json)["problems"]) == len(verdict.problems)
+    wrong += unprintable(in_text)
+    if len(json.loads(in_json)["problems"]) != len(verdict.problems):
+        wrong.append("the report in JSON has not all problems")
     if not verdict.errors:
         with within(BUILD_SECONDS):
             _, made = build.build(seeds, folder / "site")
-        assert made is not None, "`check` finds no error, and the build refuses the seeds"
+        if made is None:
+            wrong.append("`check` finds no error, and the build refuses the seeds")
+    return wrong
 
 
-def judge_process(name: str, wanted: list[Change], folder: Path) -> None:
-    """Check a world that was changed so in a process of its own, within its limits."""
+def faults_of_process(name: str, wanted: list[Change], folder: Path) -> list[str]:
+    """What is wrong with how it is checked by a process of its own, within its limits."""
     seeds = laid(changed(read(name), wanted), folder / "seeds")
     done = run("check", "--seeds", str(seeds), seconds=CHECK_SECONDS, size=CHECK_BYTES)
-    assert done.returncode in {0, 1}, done.stderr
-    assert "Traceback" not in done.stdout + done.stderr, done.stderr
-    assert all(line.isprintable() for line in done.stdout.splitlines())
+    wrong = unprintable(done.stdout)
+    if done.returncode not in {0, 1} or "Traceback" in done.stdout + done.stderr:
+        wrong.append(f"it ends with {done.returncode}: {done.stderr}")
+    return wrong
 
 
-def _expect_place(seeds: Path, problem: Problem) -> None:
-    """A problem names its rule, and a line that its file has, if there is such a file."""
+def _of_place(seeds: Path, problem: Problem) -> Iterator[str]:
+    """Where a problem does not name its rule, or a line that its file has, if there is one."""
     text = problem.text()
-    assert problem.rule, text
-    assert problem.place.path, text
-    assert problem.line >= 1, text
-    assert problem.column >= 1, text
-    assert all(line.isprintable() for line in text.split("\n    hint: ")), text
+    if not (problem.rule and problem.place.path and problem.line >= 1 and problem.column >= 1):
+        yield f"without a rule or a place: {text}"
+    yield from unprintable(text.replace("\n    hint: ", " "))
     file = seeds / problem.place.path
     if file.is_file() and not file.is_symlink():
         lines = file.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        assert problem.line <= len(lines), text
+        if problem.line > len(lines):
+            yield f"its file has no such line: {text}"
