@@ -34,12 +34,12 @@ def amount(value: object, times: Decimal | int = 1) -> Decimal:
 
 def rate(key: RateKey, value: object, times: Decimal | int) -> Decimal:
     """The amount per unit of the rate key; zero is zero. Raises NotAnAmount."""
-    found = amount(value, times)
+    charged = amount(value, times)
     kind = RATES[key]
-    if found > kind.ceiling:
-        stated, most = exact_money(found), exact_money(kind.ceiling)
+    if charged > kind.ceiling:
+        stated, most = exact_money(charged), exact_money(kind.ceiling)
         raise NotAnAmount(f"{stated} per {kind.unit} is above {most}, an absurd rate")
-    return found
+    return charged
 
 
 def _cleaned(number: Decimal) -> Decimal:

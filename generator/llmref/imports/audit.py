@@ -40,18 +40,18 @@ class Coverage:
 
 def audit(catalogue: Catalogue) -> Coverage:
     """The coverage of every provider, and of the models' own records."""
-    found: dict[str, dict[str, Counter[State]]] = {}
+    counts: dict[str, dict[str, Counter[State]]] = {}
     for provider, offerings in sorted(catalogue.at_provider.items()):
-        fields = found.setdefault(provider, {"price": Counter()})
+        fields = counts.setdefault(provider, {"price": Counter()})
         for offering in offerings:
             fields["price"][_of_price(offering)] += 1
             for name in _OWN_FIELDS:
                 fields.setdefault(name, Counter())[_of_field(offering, name)] += 1
-    models = found.setdefault(MODELS, {})
+    models = counts.setdefault(MODELS, {})
     for model in catalogue.seeds.models:
         for name in _MODEL_FIELDS:
             models.setdefault(name, Counter())[_of_model(model.record, name)] += 1
-    return Coverage(found)
+    return Coverage(counts)
 
 
 def table(coverage: Coverage, keep: Callable[[str], bool] = lambda _: True) -> Iterator[str]:

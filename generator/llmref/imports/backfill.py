@@ -70,12 +70,17 @@ class _Past:
         """The offering and its variants, with what they cost before."""
         source = record.source or default
         borne_out = [*self._borne_out(record, source)]
-        for one in record.variants:
-            borne_out += self._borne_out(one, one.source or source)
-        made = self._sellable(record, source, borne_out)
-        variants = [self._sellable(one, one.source or source, borne_out) for one in record.variants]
+        for variant in record.variants:
+            borne_out += self._borne_out(variant, variant.source or source)
+        filled = self._sellable(record, source, borne_out)
+        variants = [
+            self._sellable(variant, variant.source or source, borne_out)
+            for variant in record.variants
+        ]
         return (
-            made if variants == record.variants else made.model_copy(update={"variants": variants})
+            filled
+            if variants == record.variants
+            else filled.model_copy(update={"variants": variants})
         )
 
     def _sellable(self, record: S, source: str | None, borne_out: Sequence[Step]) -> S:
@@ -136,16 +141,20 @@ class _Past:
         self,
         price: Price,
         source: str | None,
-        held: Sequence[Price],
+        prices: Sequence[Price],
         candidate: Candidate,
     ) -> Price | None:
         """What the current price was, if the copy says another one and the seeds nothing."""
         when = price.when or When()
-        same = [one for one in held if (one.when or When()) == when]
+        same = [other for other in prices if (other.when or When()) == when]
         if (price.source or source) != self.key or price.starts or price.ends or len(same) > 1:
             return None
         stated, _ = apart([price], candidate.prices, self.currency)
-        then = [one for one in stated if one.ends is None and when_of(one.when) == when]
+        then = [
+            price_then
+            for price_then in stated
+            if price_then.ends is None and when_of(price_then.when) == when
+        ]
         if not then or not self._has_changed(price, then[0]):
             return None
         if self._is_edited(candidate.id, price):
@@ -183,8 +192,8 @@ class _Past:
         return False
 
     def _tell_unsure(self, where: str, steps: Sequence[Step]) -> None:
-        told = ", ".join(f"{rate} {_shown(old)} → {_shown(new)}" for rate, old, new in steps)
-        text = f"{told}: no other catalog states the price before and after"
+        listed = ", ".join(f"{rate} {_shown(old)} → {_shown(new)}" for rate, old, new in steps)
+        text = f"{listed}: no other catalog states the price before and after"
         self.findings.append(Finding("unconfirmed", where, text))
 
     def _tell(self, where: str, before: Price, now: Price) -> None:

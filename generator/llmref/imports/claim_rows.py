@@ -54,11 +54,11 @@ def claim_rows(
     ledgers: Iterable[Ledger], names: Mapping[str, str], native_id: str
 ) -> list[ClaimRow]:
     """Every statement about the id, by catalog, in the order of copies."""
-    found: list[ClaimRow] = []
+    rows: list[ClaimRow] = []
     for ledger in ledgers:
         if ledger.catalog in names:
-            found += _of_catalog(ledger, names[ledger.catalog], native_id)
-    return found
+            rows += _of_catalog(ledger, names[ledger.catalog], native_id)
+    return rows
 
 
 def _of_catalog(ledger: Ledger, provider: str, native_id: str) -> list[ClaimRow]:

@@ -11,10 +11,12 @@ _SPANS = frozenset({"input_above", "input_from", "hours_utc", "weekdays"})
 
 def divides_otherwise(when: When, other: When) -> bool:
     """Whether two prices differ only in where a tier, or the hours of a price, begin."""
-    one, two = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
-    if one == two or not (_SPANS & one.keys() and _SPANS & two.keys()):
+    stated, other_stated = when.model_dump(exclude_none=True), other.model_dump(exclude_none=True)
+    if stated == other_stated or not (_SPANS & stated.keys() and _SPANS & other_stated.keys()):
         return False
-    return {k: one[k] for k in one.keys() - _SPANS} == {k: two[k] for k in two.keys() - _SPANS}
+    return {k: stated[k] for k in stated.keys() - _SPANS} == {
+        k: other_stated[k] for k in other_stated.keys() - _SPANS
+    }
 
 
 def tied(when: When, others: Sequence[When], coming: Iterable[When] = ()) -> Iterator[When]:

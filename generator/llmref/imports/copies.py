@@ -45,17 +45,17 @@ class Copy:
         """Which copy it is: as was said, by the wheel's version, or by a digest of the bytes."""
         if self.revision:
             return self.revision
-        if self.is_wheel and (found := _wheel_version(self)):
-            return found
+        if self.is_wheel and (version := _wheel_version(self)):
+            return version
         return hashlib.sha256(self.data).hexdigest()[:12]
 
     @property
     def digest(self) -> str:
         """The SHA-256 of all that was read, in hexadecimal."""
-        found = hashlib.sha256(self.data)
+        digest = hashlib.sha256(self.data)
         for name, data in sorted(self.beside.items()):
-            found.update(name.encode() + b"\0" + data)
-        return found.hexdigest()
+            digest.update(name.encode() + b"\0" + data)
+        return digest.hexdigest()
 
     @property
     def is_wheel(self) -> bool:
@@ -71,13 +71,13 @@ def member(copy: Copy, ending: str) -> bytes:
         raise Refused(f"{copy.name} {WHEEL_FILES.words}")
     try:
         with zipfile.ZipFile(io.BytesIO(copy.data)) as archive:
-            found = [info for info in archive.infolist() if info.filename.endswith(ending)]
-            if len(found) != 1:
+            members = [info for info in archive.infolist() if info.filename.endswith(ending)]
+            if len(members) != 1:
                 raise Refused(
                     f"{copy.name} contains no {ending}, so it is not this catalog's wheel"
                 )
-            _expect_plain(found[0], f"{ending} in {copy.name}")
-            with archive.open(found[0]) as file:
+            _expect_plain(members[0], f"{ending} in {copy.name}")
+            with archive.open(members[0]) as file:
                 return file.read(TEXT_BYTES.most)
     except _BROKEN as failure:
         raise Refused(f"{copy.name} is a broken wheel: {failure}") from None

@@ -14,7 +14,7 @@ def currency_of(price: Price, default: Currency) -> Currency:
 
 
 def apart(
-    held: Sequence[Price], stated: Iterable[CandidatePrice], default: Currency
+    ours: Sequence[Price], stated: Iterable[CandidatePrice], default: Currency
 ) -> tuple[list[CandidatePrice], list[CandidatePrice]]:
     """What a catalogue states in the currency of the prices that are held, and what it does not.
 
@@ -23,20 +23,20 @@ def apart(
     """
     same: list[CandidatePrice] = []
     other: list[CandidatePrice] = []
-    for one in stated:
-        currencies = _currencies(held, when_of(one.when), default)
-        (other if currencies and one.currency not in currencies else same).append(one)
+    for price in stated:
+        currencies = _currencies(ours, when_of(price.when), default)
+        (other if currencies and price.currency not in currencies else same).append(price)
     return same, other
 
 
-def _currencies(held: Sequence[Price], when: When, default: Currency) -> set[Currency]:
+def _currencies(ours: Sequence[Price], when: When, default: Currency) -> set[Currency]:
     for wanted in (when, ALWAYS):
-        if found := [price for price in held if _is_under(price, wanted)]:
-            now = [price for price in found if price.ends is None]
-            return {currency_of(price, default) for price in now or found}
+        if under := [price for price in ours if _is_under(price, wanted)]:
+            now = [price for price in under if price.ends is None]
+            return {currency_of(price, default) for price in now or under}
     return set()
 
 
 def _is_under(price: Price, when: When) -> bool:
-    held = price.when or ALWAYS
-    return held is when or held == when
+    own = price.when or ALWAYS
+    return own is when or own == when

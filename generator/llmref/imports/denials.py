@@ -52,11 +52,11 @@ class _Denials:
     def offering(self, record: OfferingRecord) -> OfferingRecord:
         """The offering with its variants."""
         source = record.source or self.file.defaults.source or ""
-        made = self._sellable(record, source)
+        revised = self._sellable(record, source)
         variants = [self._sellable(each, each.source or source) for each in record.variants]
         if variants == record.variants:
-            return made
-        return made.model_copy(update={"variants": variants})
+            return revised
+        return revised.model_copy(update={"variants": variants})
 
     def _sellable(self, record: S, source: str) -> S:
         origin = self.file.sources.get(source)
@@ -88,11 +88,13 @@ def _is_borne_out(
     """
     listed = sorted(copies, key=lambda copy: copy[0])
     ours = [
-        one for _, one in listed if one.source == catalog and one.features.get(feature) is False
+        candidate
+        for _, candidate in listed
+        if candidate.source == catalog and candidate.features.get(feature) is False
     ]
     if not ours:
         return True
-    newest = {one.source: one.features.get(feature) for _, one in listed}
+    newest = {candidate.source: candidate.features.get(feature) for _, candidate in listed}
     denying = (name for name, has in newest.items() if has is False)
     return True not in newest.values() and any(
         feature in CATALOGS[name].denies for name in denying if name in CATALOGS

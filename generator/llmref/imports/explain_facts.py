@@ -144,11 +144,11 @@ class OfModel:
         for slug, row in self.rows:
             if (row.fact, row.condition) == (_fact(name), "") and row.is_current:
                 providers.setdefault(claim_text(row), []).append(slug)
-        found = [
+        lines = [
             f"  claim: {text}, at {', '.join(sorted(set(slugs)))}"
             for text, slugs in sorted(providers.items())
         ]
-        return found or ["  claims: none"]
+        return lines or ["  claims: none"]
 
 
 def _fact(name: str) -> str:
@@ -167,7 +167,7 @@ def _rates(form: Sellable) -> frozenset[str]:
 def _of_model(model: Model, group: str, name: str = "") -> tuple[Cited | None, str]:
     """Where a model's record has a fact from: the source of it, or of its group."""
     sources = model.record.sources
-    read = next((one for one in sources if f"{group}.{name}" in one.covers), None)
+    read = next((source for source in sources if f"{group}.{name}" in source.covers), None)
     read = read or source_of(sources, group)
     cited = Cited(read, read.checked) if read else None
     return cited, f"its model, seeds/{model.place.path}"

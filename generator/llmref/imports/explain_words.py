@@ -43,7 +43,9 @@ def source_text(cited: Cited | None, sources: Mapping[str, Origin]) -> str:
     if cited is None:
         return "none"
     origin = cited.origin
-    key = next((key for key, held in sources.items() if held is origin), origin.name)
+    key = next(
+        (key for key, origin_of_key in sources.items() if origin_of_key is origin), origin.name
+    )
     revision = f" {origin.revision}" if origin.revision else ""
     words = f"({origin.via}{revision}, {origin.url})"
     return f"{key} {words}, {cited.checked}" if key else f"{words}, {cited.checked}"
@@ -51,14 +53,14 @@ def source_text(cited: Cited | None, sources: Mapping[str, Origin]) -> str:
 
 def claim_lines(rows: Sequence[ClaimRow], name: str, condition: str = "") -> list[str]:
     """What every catalog claims of a fact, a line each."""
-    found = [row for row in rows if (row.fact, row.condition) == (name, condition)]
-    found.sort(key=lambda row: (row.catalog, row.first, row.starts or date.min))
-    return [f"  claim{_of(row)}: {claim_text(row)}" for row in found] or ["  claims: none"]
+    claims = [row for row in rows if (row.fact, row.condition) == (name, condition)]
+    claims.sort(key=lambda row: (row.catalog, row.first, row.starts or date.min))
+    return [f"  claim{_of(row)}: {claim_text(row)}" for row in claims] or ["  claims: none"]
 
 
 def claim_text(row: ClaimRow) -> str:
     """What one catalog claims, in which copies, and what it cites."""
-    said = amount_text(row.value, row.currency) if row.fact in _RATES else value_text(row.value)
+    figure = amount_text(row.value, row.currency) if row.fact in _RATES else value_text(row.value)
     copies = (
         f"copy of {row.first}" if row.first == row.last else f"copies {row.first} to {row.last}"
     )
@@ -67,7 +69,7 @@ def claim_text(row: ClaimRow) -> str:
     period += f", until {row.ends}" if row.ends else ""
     now = "" if row.is_current else ", no longer stated"
     cites = f"; cites {row.links[0]}" if row.links else ""
-    return f"{row.catalog} {said}{period} ({copies}{now}){cites}"
+    return f"{row.catalog} {figure}{period} ({copies}{now}){cites}"
 
 
 def _of(row: ClaimRow) -> str:

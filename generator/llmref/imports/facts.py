@@ -142,10 +142,10 @@ class Facts:
         if not isinstance(value, list):
             self.leave_out(key, "is not a list")
             return ()
-        found = dict.fromkeys(_line(word) for word in value if isinstance(word, str))
-        for word in found:
+        words = dict.fromkeys(_line(word) for word in value if isinstance(word, str))
+        for word in words:
             expect_visible(f"its {key}", word)
-        return tuple(found)
+        return tuple(words)
 
     def items(self, key: str) -> Iterator[Facts]:
         """The mappings of a list."""

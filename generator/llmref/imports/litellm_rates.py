@@ -88,12 +88,12 @@ def prices(facts: Facts, kind: Kind | None, extra: Mapping[str, str]) -> Iterato
     for name in sorted(facts.held):
         if not _CHARGES.fullmatch(name) or name in _NO_PRICE:
             continue
-        found = _placed(name, kind)
-        if found is None:
+        placed = _placed(name, kind)
+        if placed is None:
             if facts.value(name) not in (None, 0):
                 facts.leave_out(name, f"there is no word for the rate {name}")
             continue
-        condition, key, times = found
+        condition, key, times = placed
         amount = facts.rate(name, key, times)
         if amount is not None and (amount or key not in sets.get(condition, {})):
             sets.setdefault(condition, {})[key] = amount
@@ -124,11 +124,11 @@ def _placed(name: str, kind: Kind | None) -> tuple[tuple[int, str, str], RateKey
         return ((0, "", sized["size"]), key, 1) if key else None
     if (name, kind) in _BY_KIND:
         return (_BASE, *_BY_KIND[name, kind])
-    found = _FIELD.fullmatch(name)
-    if found is None:
+    field = _FIELD.fullmatch(name)
+    if field is None:
         return None
-    base, mode = found["base"], _MODES.get(found["mode"] or "", "")
-    condition = (int(found["thousands"] or 0) * _THOUSAND, mode, "")
+    base, mode = field["base"], _MODES.get(field["mode"] or "", "")
+    condition = (int(field["thousands"] or 0) * _THOUSAND, mode, "")
     if base in TOKENS:
         return condition, TOKENS[base], _MILLION
     if base in _OTHERS:

@@ -29,24 +29,24 @@ _BY_TOKENS = frozenset(TOKENS.values())
 def uplifted(facts: Facts, charged: Iterable[CandidatePrice]) -> Iterator[CandidatePrice]:
     """What the multipliers of the record make of each of its prices."""
     prices = list(charged)
-    for held, uplifts in ((facts, _UPLIFTS), (facts.inner(_SPECIFIC), _SPECIFIC_UPLIFTS)):
+    for stated, uplifts in ((facts, _UPLIFTS), (facts.inner(_SPECIFIC), _SPECIFIC_UPLIFTS)):
         for key, condition in uplifts.items():
-            factor = _factor(held, key)
+            factor = _factor(stated, key)
             if factor is not None and factor != 1:
                 yield from _times(prices, factor, condition)
 
 
-def _factor(held: Facts, key: str) -> Decimal | None:
-    value = held.value(key)
+def _factor(facts: Facts, key: str) -> Decimal | None:
+    value = facts.value(key)
     if value is None:
         return None
     try:
         factor = amount(value)
     except NotAnAmount as refusal:
-        held.leave_out(key, str(refusal))
+        facts.leave_out(key, str(refusal))
         return None
     if not Decimal("0.1") <= factor <= 10:  # a slip, not an uplift
-        held.leave_out(key, f"a factor of {factor} is not believed")
+        facts.leave_out(key, f"a factor of {factor} is not believed")
         return None
     return factor
 

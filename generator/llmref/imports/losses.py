@@ -25,7 +25,7 @@ def expect_most(
     reading: Reading,
 ) -> None:
     """Refuse, as Refused, a copy that lost too much since the last one."""
-    held = lost = 0
+    listed = lost = 0
     for provider, file in files.items():
         key = key_in(file, catalogue)
         origin = file.sources.get(key)
@@ -34,12 +34,12 @@ def expect_most(
         if origin.checked and origin.checked > reading.checked:
             continue  # only what it states of the past is imported
         ids = set(cited(file, key))
-        held += len(ids)
+        listed += len(ids)
         lost += len(ids - by_provider.get(provider, {}).keys())
-    is_longer = len(reading.candidates) > held
+    is_longer = len(reading.candidates) > listed
     most = MOST_REPLACED if is_longer else MOST_LOST
-    if held >= FEWEST and lost > most * held:
-        words = f"{lost} of {held} ids that the seeds have from {catalogue.name}"
+    if listed >= FEWEST and lost > most * listed:
+        words = f"{lost} of {listed} ids that the seeds have from {catalogue.name}"
         raise Refused(f"{words} are not in this copy: more than {most:.0%}, so it is not believed")
 
 

@@ -44,7 +44,7 @@ def first_copies(
     """
     models = {(provider, native_id): model for provider, native_id, model in _ids(files)}
     first: dict[str, Reading] = {}
-    for reading in sorted(readings, key=lambda one: (one.checked, one.source, one.revision)):
+    for reading in sorted(readings, key=lambda copy: (copy.checked, copy.source, copy.revision)):
         for candidate in reading.candidates:
             for slug in providers.slugs(candidate, ids):
                 if model := models.get((slug, candidate.id)):
@@ -60,16 +60,16 @@ def dated(
     A release date that a record has stays; one before the record's cutoff is not believed. The day
     of a first copy stands only where there is none.
     """
-    made: dict[str, ModelRecord] = {}
+    dated_records: dict[str, ModelRecord] = {}
     findings = []
     for seed in models:
         before = changed.get(seed.path, seed.record)
         after = _listed(_released(before, seed.slug, dates), seed.slug, dates)
         if after != before:
-            made[seed.path] = after
+            dated_records[seed.path] = after
             words = _words(after) if _words(after) != _words(before) else "another source"
             findings.append(Finding("changed", seed.path.removesuffix(".yaml"), words))
-    return made, findings
+    return dated_records, findings
 
 
 def _ids(files: Mapping[str, OfferingsFile]) -> Iterator[tuple[str, str, str]]:
@@ -83,16 +83,16 @@ def _ids(files: Mapping[str, OfferingsFile]) -> Iterator[tuple[str, str, str]]:
 
 
 def _released(record: ModelRecord, slug: str, dates: Dates) -> ModelRecord:
-    found = dates.facts.get(slug)
-    if record.released or found is None or not found.released:
+    stated = dates.facts.get(slug)
+    if record.released or stated is None or not stated.released:
         return record
     cutoff = record.knowledge_cutoff
-    if cutoff and not is_before(cutoff.text, found.released):
+    if cutoff and not is_before(cutoff.text, stated.released):
         return record
-    copies = [dates.current[name] for name in found.sources[RELEASED]]
+    copies = [dates.current[name] for name in stated.sources[RELEASED]]
     return record.model_copy(
         update={
-            "released": PartialDate(found.released),
+            "released": PartialDate(stated.released),
             "sources": with_sources(record.sources, RELEASED, copies),
         }
     )

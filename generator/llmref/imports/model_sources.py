@@ -29,18 +29,18 @@ def is_cited_from_catalogues(record: ModelRecord, name: str) -> bool:
     return bool(urls) and urls <= _URLS
 
 
-def with_sources(held: Sequence[Source], name: str, readings: Sequence[Reading]) -> list[Source]:
+def with_sources(sources: Sequence[Source], name: str, readings: Sequence[Reading]) -> list[Source]:
     """The sources, with these copies of catalogues as the only ones of the field."""
     waiting = [source_of_copy(reading, []) for reading in readings]
-    found: list[Source] = []
-    for source in held:
+    kept: list[Source] = []
+    for source in sources:
         names = [covered for covered in source.covers if covered.partition(".")[0] != name]
         if same := [copy for copy in waiting if _is_same(source, copy)]:
             waiting.remove(same[0])
             names = sorted([*names, name], key=_place)
         if names or not source.covers:
-            found.append(source.model_copy(update={"covers": names}))
-    return [*found, *(copy.model_copy(update={"covers": [name]}) for copy in waiting)]
+            kept.append(source.model_copy(update={"covers": names}))
+    return [*kept, *(copy.model_copy(update={"covers": [name]}) for copy in waiting)]
 
 
 def _covers(source: Source, name: str) -> bool:
@@ -60,8 +60,12 @@ def source_of_copy(reading: Reading, fields: list[str]) -> Source:
     )
 
 
-def _is_same(one: Source, other: Source) -> bool:
-    return (one.url, one.revision, one.checked) == (other.url, other.revision, other.checked)
+def _is_same(source: Source, other: Source) -> bool:
+    return (source.url, source.revision, source.checked) == (
+        other.url,
+        other.revision,
+        other.checked,
+    )
 
 
 def _place(name: str) -> int:

@@ -38,7 +38,7 @@ def off_peak(
         return
     yield price(settled(cheap, {**base, **_amounts(cheap, names)}), {**extra, "off_peak": True})
     expensive = settled(facts, base)
-    for days, spans in _dear(windows):
+    for days, spans in _expensive(windows):
         for span in spans:
             when: dict[str, object] = {**extra, "hours_utc": span}
             if len(days) < len(_WEEKDAYS):
@@ -82,7 +82,7 @@ def _minutes(span: object) -> set[int] | None:
     return {(start + passed) % _DAY for passed in range(length)}
 
 
-def _dear(windows: Windows) -> Iterator[tuple[list[str], list[str]]]:
+def _expensive(windows: Windows) -> Iterator[tuple[list[str], list[str]]]:
     """The days that have the same expensive hours, with those hours."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for day, minutes in windows.items():

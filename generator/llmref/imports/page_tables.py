@@ -95,7 +95,7 @@ class _Page(HTMLParser):
             self.table, self.into = _Open(above), None
         elif tag in _HEADINGS:
             level = int(tag[1])
-            self.levels = {one: words for one, words in self.levels.items() if one < level}
+            self.levels = {depth: words for depth, words in self.levels.items() if depth < level}
             self.into = self.levels[level] = []
 
     def _inside(self, table: _Open, tag: str, attrs: dict[str, str | None]) -> None:

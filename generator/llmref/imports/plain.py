@@ -47,15 +47,15 @@ def money(amount: Decimal) -> str:
 
 def stated(record: Record) -> dict[str, Plain]:
     """The keys and values that a record states."""
-    found: dict[str, Plain] = {}
+    keys: dict[str, Plain] = {}
     for key, name, is_required, default in _keys(type(record)):
         value = getattr(record, name)
         if value is None or (value == default and not is_required):
             continue
         written = plain(value)
         if is_required or written not in ({}, []):
-            found[key] = written
-    return found
+            keys[key] = written
+    return keys
 
 
 @cache

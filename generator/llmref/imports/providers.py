@@ -31,10 +31,10 @@ class Providers:
 
     @cached_property
     def _meant(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        slugs: dict[tuple[str, str], tuple[str, ...]] = {}
         for slug, record in self.records.items():
             for source, name in record.catalogue_ids.items():
-                found[source, name] = (*found.get((source, name), ()), slug)
+                slugs[source, name] = (*slugs.get((source, name), ()), slug)
         if "openrouter" in self.records:
-            found.setdefault(("openrouter", "openrouter"), ("openrouter",))
-        return found
+            slugs.setdefault(("openrouter", "openrouter"), ("openrouter",))
+        return slugs

@@ -28,9 +28,11 @@ def reachable(
 
     `models` are what models' records say, by slug, and `followed` those that change, by path.
     """
-    now = {path.rpartition("/")[2].removesuffix(".yaml"): held for path, held in followed.items()}
+    now = {
+        path.rpartition("/")[2].removesuffix(".yaml"): record for path, record in followed.items()
+    }
     limits = {slug: now.get(slug, traits).limits for slug, traits in models.items()}
-    contexts = {slug: held.context for slug, held in limits.items() if held.context}
+    contexts = {slug: limit.context for slug, limit in limits.items() if limit.context}
     kept = {name: Reach(name, file, contexts, findings).kept() for name, file in files.items()}
     return {name: file for name, file in kept.items() if file is not files[name]}
 
@@ -55,13 +57,15 @@ class Reach:
     def _offering(self, record: OfferingRecord) -> OfferingRecord:
         context = record.limits.context or self.contexts.get(record.model)
         source = record.source or self.file.defaults.source
-        made = self._sellable(record, context, source)
+        revised = self._sellable(record, context, source)
         variants = [
             self._sellable(variant, variant.limits.context or context, variant.source or source)
             for variant in record.variants
         ]
         return (
-            made if variants == record.variants else made.model_copy(update={"variants": variants})
+            revised
+            if variants == record.variants
+            else revised.model_copy(update={"variants": variants})
         )
 
     def _sellable(self, record: S, context: int | None, source: str | None) -> S:

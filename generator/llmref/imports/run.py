@@ -135,14 +135,14 @@ class _Taking:
         ledgers = with_readings(self.folder, self.readings)
         stated = all_readings(ledgers.values(), self.readings)
         believed = in_their_currencies(counted_once(as_meant(stated), read), read)
-        made = changes(read, believed, precedence(read))
-        files, after = applied(read, made)
-        catalogue = link(after, made.as_of)
+        settled = changes(read, believed, precedence(read))
+        files, after = applied(read, settled)
+        catalogue = link(after, settled.as_of)
         judged = list(_judged(judge(catalogue)))
-        findings = [*made.findings, *judged]
+        findings = [*settled.findings, *judged]
         claims = [
             change
-            for source in sorted({one.source for one in self.readings})
+            for source in sorted({taken.source for taken in self.readings})
             for change in ledger_changes(self.folder, ledgers[source])
         ]
         text = report(self.readings or stated, findings, len(files))
@@ -177,7 +177,7 @@ def precedence(read: seeds.Seeds) -> Sequence[str]:
     One that the site does not name, since no address gives its copies, stands where it stands in
     the table of catalogs.
     """
-    stated = [one.name for seed in read.sites for one in seed.record.catalogues]
+    stated = [catalog.name for seed in read.sites for catalog in seed.record.catalogues]
     order: list[str] = list(dict.fromkeys(stated))
     listed = list(CATALOGUES)
     for place, name in enumerate(listed):

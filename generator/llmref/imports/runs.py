@@ -32,10 +32,10 @@ def runs(figures: Iterable[tuple[date, Amount]]) -> list[Run]:
     return in_a_row(lasting)
 
 
-def in_a_row(found: Iterable[Run]) -> list[Run]:
+def in_a_row(runs: Iterable[Run]) -> list[Run]:
     """Runs, those of one figure that follow each other as one."""
     joined: list[Run] = []
-    for run in found:
+    for run in runs:
         if joined and joined[-1].amount == run.amount:
             joined[-1] = replace(joined[-1], last=run.last)
         else:

@@ -48,13 +48,13 @@ class Mappings:
 
     def of(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
         """The mapping; what is written twice is taken together, and is unreadable if it differs."""
-        made = dict(pairs)
-        if len(made) == len(pairs):
-            return made
-        made.clear()
+        mapping = dict(pairs)
+        if len(mapping) == len(pairs):
+            return mapping
+        mapping.clear()
         for key, value in pairs:
-            made[key] = self._together(key, made[key], value) if key in made else value
-        return made
+            mapping[key] = self._together(key, mapping[key], value) if key in mapping else value
+        return mapping
 
     def _together(self, key: str, first: object, second: object) -> object:
         if first == second:

@@ -66,14 +66,14 @@ def _reading(offering: Offering, price: Price, stated: Sequence[StatedRate]) -> 
     amounts: dict[RateKey, set[Decimal]] = {}
     for rate in stated:
         amounts.setdefault(rate.key, set()).add(rate.amount)
-    rates = {key: min(found) for key, found in amounts.items() if len(found) == 1}
+    rates = {key: min(values) for key, values in amounts.items() if len(values) == 1}
 
     def reading(agreement: Agreement, words: str = "") -> PageReading:
         return PageReading(offering.id, agreement, rates, words, excerpts)
 
     if not stated:
         return reading("not found", "no amount beside its whole name or ID")
-    if several := [key for key, found in amounts.items() if len(found) > 1]:
+    if several := [key for key, values in amounts.items() if len(values) > 1]:
         return reading("not found", f"several amounts for {', '.join(several)}")
     if any(rate.currency != price.currency for rate in stated):
         return reading("not found", f"not in {price.currency}")

@@ -15,14 +15,14 @@ _JOINTS = "-_:@"
 
 def difference(than: str, native_id: str) -> str:
     """What the id is beside the offering's own: a word or two, never empty."""
-    here, there = native_id.casefold(), than.casefold()
-    if here == there:
+    own, there = native_id.casefold(), than.casefold()
+    if own == there:
         return "other capitals"
-    if here.endswith(f"/{there}"):
+    if own.endswith(f"/{there}"):
         return "full id"
-    if there.endswith(f"/{here}"):
+    if there.endswith(f"/{own}"):
         return "short id"
-    tail, tail_there = here.rpartition("/")[2], there.rpartition("/")[2]
+    tail, tail_there = own.rpartition("/")[2], there.rpartition("/")[2]
     if tail == tail_there:
         return native_id.partition("/")[0] if "/" in native_id else "short id"
     return _spelling(tail, tail_there) or _longer(tail, tail_there) or _shorter(tail, tail_there)
@@ -33,7 +33,7 @@ def told_apart(label: str, native_id: str, labels: Mapping[str, str]) -> str:
 
     A word for its form if that is the difference, else the end of the id, else all of it.
     """
-    taken = {meaning: other for other, held in labels.items() for meaning in label_readings(held)}
+    taken = {meaning: other for other, words in labels.items() for meaning in label_readings(words)}
     bearers = [taken[meaning] for meaning in label_readings(label) if meaning in taken]
     if not bearers:
         return label

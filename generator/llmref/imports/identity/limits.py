@@ -20,16 +20,16 @@ class Support:
     providers: frozenset[str]
 
 
-def limit(said: Mapping[int, Support], *, is_open: bool = False) -> int:
+def limit(supports: Mapping[int, Support], *, is_open: bool = False) -> int:
     """The window that the creator states, else the largest that enough providers serve.
 
     Where anyone can run the weights, the largest of both: a host can serve less than the model
     holds, and so can the creator's own API, but nobody can serve more. Figures of one window stand
     for each other; of these the creator's own is written, else what most providers write.
     """
-    everybody = frozenset().union(*(support.providers for support in said.values()))
+    everybody = frozenset().union(*(support.providers for support in supports.values()))
     enough = max(_FEWEST, -(-len(everybody) // _SHARE))
-    wholes = {figure: _whole(figure, said) for figure in said}
+    wholes = {figure: _whole(figure, supports) for figure in supports}
 
     def rank(figure: int) -> tuple[int, int, int]:
         own, hosts = wholes[figure].own, min(len(wholes[figure].providers), enough)
@@ -37,26 +37,30 @@ def limit(said: Mapping[int, Support], *, is_open: bool = False) -> int:
             return 0, -enough if own else -hosts, -figure
         return -own, -hosts, -figure
 
-    best = min(said, key=rank)
-    same = [figure for figure in said if is_one_window(figure, best)]
-    return min(same, key=lambda figure: (-said[figure].own, -len(said[figure].providers), -figure))
+    best = min(supports, key=rank)
+    same = [figure for figure in supports if is_one_window(figure, best)]
+    return min(
+        same, key=lambda figure: (-supports[figure].own, -len(supports[figure].providers), -figure)
+    )
 
 
-def is_backed(figure: int, said: Mapping[int, Support]) -> bool:
+def is_backed(figure: int, supports: Mapping[int, Support]) -> bool:
     """Whether more than one word stands behind it: the creator's, or a second host's.
 
     Where the creator's own providers contradict one another, none of their words does.
     """
-    whole = _whole(figure, said)
-    others = [held.own for other, held in said.items() if not is_one_window(figure, other)]
+    whole = _whole(figure, supports)
+    others = [
+        support.own for other, support in supports.items() if not is_one_window(figure, other)
+    ]
     if whole.own > 0:
         return whole.own > max(others, default=0)
     return len(whole.providers) >= _FEWEST
 
 
-def _whole(figure: int, said: Mapping[int, Support]) -> Support:
+def _whole(figure: int, supports: Mapping[int, Support]) -> Support:
     """The support of all figures of one window."""
-    same = [support for other, support in said.items() if is_one_window(figure, other)]
+    same = [support for other, support in supports.items() if is_one_window(figure, other)]
     return Support(
         sum(support.own for support in same),
         frozenset().union(*(support.providers for support in same)),

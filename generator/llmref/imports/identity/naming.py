@@ -31,15 +31,15 @@ def new_models(
             members.setdefault(link.model, []).append(link)
     return tuple(
         NewModel(
-            held[0].creator,
+            links[0].creator,
             slug,
-            _name(slug, held, known),
-            _family(slug, held[0].creator, known),
+            _name(slug, links, known),
+            _family(slug, links[0].creator, known),
             kinds[slug],
             (),
             facts[slug],
         )
-        for slug, held in sorted(members.items())
+        for slug, links in sorted(members.items())
     )
 
 
@@ -111,10 +111,10 @@ def creators(models: Iterable[NewModel], known: Knowledge) -> Mapping[str, str]:
 
 def families(models: Iterable[NewModel], known: Knowledge) -> Mapping[str, tuple[str, str]]:
     """Families of new models that no record declares yet: slug → creator and name."""
-    found: dict[str, tuple[str, str]] = {}
+    declared: dict[str, tuple[str, str]] = {}
     for model in models:
         record = known.creators.get(model.creator)
         if model.family and not (record and model.family in record.families):
             named = known.identity(model.creator).families
-            found[model.family] = (model.creator, named.get(model.family, model.family))
-    return dict(sorted(found.items()))
+            declared[model.family] = (model.creator, named.get(model.family, model.family))
+    return dict(sorted(declared.items()))

@@ -35,14 +35,14 @@ def units(spelt: Words) -> Words:
 
 
 def _versions(spelt: Words) -> Words:
-    found: list[str] = []
+    parts: list[str] = []
     for word in spelt:
-        whole = found[-1] if found else ""
+        whole = parts[-1] if parts else ""
         if _MINOR.fullmatch(word) and _VERSION.fullmatch(whole):
-            found[-1] = f"{whole}.{word}"
+            parts[-1] = f"{whole}.{word}"
         else:
-            found.append(word)
-    return tuple(found)
+            parts.append(word)
+    return tuple(parts)
 
 
 @lru_cache(maxsize=50_000)
