@@ -15,16 +15,16 @@ def as_meant(readings: Iterable[Reading]) -> Iterator[Reading]:
     """The readings; without free rates of catalogs that write zero for what nobody entered."""
     for reading in readings:
         if reading.source in _BARE:
-            candidates = tuple(_without_free(one) for one in reading.candidates)
+            candidates = tuple(_without_free(candidate) for candidate in reading.candidates)
             yield replace(reading, candidates=candidates)
         else:
             yield reading
 
 
-def _without_free(one: Candidate) -> Candidate:
-    if not any(amount == "free" for price in one.prices for amount in price.rates.values()):
-        return one
-    return replace(one, prices=tuple(_paid(price) for price in one.prices))
+def _without_free(candidate: Candidate) -> Candidate:
+    if not any(amount == "free" for price in candidate.prices for amount in price.rates.values()):
+        return candidate
+    return replace(candidate, prices=tuple(_paid(price) for price in candidate.prices))
 
 
 def _paid(price: CandidatePrice) -> CandidatePrice:
