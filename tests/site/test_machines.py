@@ -182,7 +182,6 @@ def test_pages_without_a_canonical_address_ask_not_to_be_listed(walk: Walk) -> N
         "/404.html",
         "/patterns/",
         "/resolve/",
-        "/search/",
     }
 
 

@@ -54,8 +54,8 @@ def test_the_usual_page_of_an_offering_is_light(site: Path) -> None:
     files = sorted(site.glob("model/*/*/index.html"))[::20]  # a sample, the same on each machine
     sizes = [file.stat().st_size for file in files]
 
-    assert median(sizes) < 27 * KB
-    assert median(packed(file, 9) for file in files) < 6.9 * KB
+    assert median(sizes) < 26 * KB
+    assert median(packed(file, 9) for file in files) < 6.6 * KB
 
 
 PAGES = ("/", "/models/", "/model/gpt-4.1-mini/", "/model/gpt-4.1-mini/openai/", "/search/")
