@@ -14,6 +14,10 @@ from contextlib import closing
 import feedparser
 import icalendar
 
+from llmref.lookups.facts import load_facts
+from llmref.lookups.showing import shown_record
+from llmref.lookups.tools import Tools
+from llmref.open_data.documents import as_json
 from tests.hostile.site import HostileSite, texts
 
 
@@ -85,5 +89,36 @@ def test_calendars_get_texts_as_they_were_written(hostile: HostileSite) -> None:
         for event in calendar.walk("VEVENT"):
             assert not event.errors
             read += [str(event["SUMMARY"]), str(event["DESCRIPTION"])]
+
+    assert _faults(hostile, read) == []
+
+
+def test_lines_of_calendars_are_folded_between_characters(hostile: HostileSite) -> None:
+    files = list(hostile.folder.rglob("*.ics"))
+    lines = [line for file in files for line in file.read_bytes().split(b"\r\n")]
+
+    assert any(line.startswith(b" ") for line in lines)
+    assert [line for line in lines if len(line) > 75 or b"\n" in line or b"\r" in line] == []
+    assert all(line.decode() for line in lines if line)  # each is whole UTF-8
+
+
+def test_files_in_the_shape_of_others_hold_texts_as_they_were_written(
+    hostile: HostileSite,
+) -> None:
+    files = list((hostile.folder / "drop-in").rglob("*.json"))
+    read = [text for file in files for text in texts(json.loads(file.read_bytes()))]
+
+    assert len(files) >= 4
+    assert _faults(hostile, read) == []
+
+
+def test_the_command_line_and_tools_give_texts_as_they_were_written(hostile: HostileSite) -> None:
+    facts = load_facts(hostile.world.seeds)
+    tools = Tools(facts)
+    read: list[str] = []
+    for offering in facts.offerings:
+        answer = shown_record(facts.context, offering.key)
+        read += texts(json.loads(as_json(answer.data)))
+        read += texts(tools.price_on(offering.model.slug, offering.provider.slug))
 
     assert _faults(hostile, read) == []

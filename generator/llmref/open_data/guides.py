@@ -29,10 +29,10 @@ _DATA = (
     ("Benchmarks", "benchmarks.json", "every score with its setting, date and source"),
 )
 _LISTS = (
-    ("Models", "/models/", "all models"),
-    ("Providers", "/providers/", "all providers"),
-    ("Creators", "/creators/", "who made them"),
-    ("Benchmarks", "/benchmarks/", "scores as each benchmark publishes them"),
+    ("Models", "/models/index.md", "all models"),
+    ("Providers", "/providers/index.md", "all providers"),
+    ("Creators", "/creators/index.md", "who made them"),
+    ("Benchmarks", "/benchmarks/index.md", "scores as each benchmark publishes them"),
     ("Retirements", "/retirements/index.md", "what ends, by month"),
     ("Changes", "/changes/index.md", "prices, releases and retirements by week"),
 )
@@ -47,7 +47,7 @@ def guide_files(context: PageContext) -> Iterator[tuple[str, bytes]]:
 def _guide(context: PageContext) -> str:
     site, at = context.catalogue.site, context.addresses.whole
     docs = (
-        f"- [{page.record.title}]({at(docs_path(page.slug))}): {page.record.description}"
+        f"- [{page.record.title}]({at(docs_path(page.slug))}index.md): {page.record.description}"
         for page in docs_in_order(context.catalogue.pages)
     )
     return "\n".join(

@@ -72,6 +72,7 @@ PRICE_COLUMNS: dict[str, DataColumn] = {
     "checked": DataColumn("date", False, "Date of the copy that was read."),
     "verified": DataColumn("boolean", False, "Whether it was read first-hand, in no catalog."),
     "url": DataColumn("string", True, "Page of the offering."),
+    "converted_from": DataColumn("string", False, "What is published, if the source converted."),
 }
 """Every column, in order: of prices.csv, prices.ndjson, the tables of SQLite and the schemas."""
 CONDITIONS = (
@@ -115,6 +116,7 @@ def _of_price(head: Row, price: Price, today: date) -> Iterator[Row]:
         **head,
         **price.conditions,
         "currency": price.currency,
+        "converted_from": price.converted_from,
         "starts": price.starts,
         "starts_after": price.starts_after,
         "ends": price.ends,

@@ -1,0 +1,285 @@
+"""Price, source, date and status of every offering: in its page, Markdown, feeds, tools and shell.
+
+What the JSON beside its page states is compared with each; that it is what tables, lines and the
+database state is compared in `test_data.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import icalendar
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from llmref import formats
+from llmref.lookups.facts import Facts, load_facts
+from llmref.lookups.showing import price_table, shown_record
+from llmref.lookups.tools import Tools
+from llmref.open_data.documents import as_json
+from llmref.records.labels import price_label
+from llmref.records.price import When
+
+pytestmark = pytest.mark.site
+Json = Any
+Row = tuple[str, ...]
+_SOURCE_LINE = re.compile(r"Source: (\S+), (\d{4}-\d\d-\d\d)")
+
+
+@dataclass(frozen=True)
+class Record:
+    """The files of one offering."""
+
+    folder: Path
+    data: Json
+
+    @property
+    def key(self) -> str:
+        return f"{self.data['model']['slug']}/{self.data['provider']['slug']}"
+
+    @property
+    def markdown(self) -> str:
+        return (self.folder / "index.md").read_text(encoding="utf-8")
+
+    def current(self, form: Json) -> list[Json]:
+        """The prices of the offering or of a variant that apply on the day of the site."""
+        today = self.data["as_of"]
+        return [
+            price
+            for price in form["prices"]
+            if (price["starts"] or "") <= today and (price["ends"] is None or today < price["ends"])
+        ]
+
+    def rows(self) -> set[Row]:
+        """What a table of all current prices has to state, a row for each rate."""
+        own = self.current(self.data)
+        rows = {row for price in own for row in rows_of(price, "")}
+        for variant in self.data["variants"]:
+            prices = self.current(variant)
+            for price in prices if prices != own else ():
+                rows |= set(rows_of(price, price_label(variant["label"], variant["id"])))
+        return rows
+
+    def differs(self, shown: set[Row]) -> list[Row]:
+        """What a table lacks, or states besides; a variant may repeat the offering's prices."""
+        repeated = {
+            row
+            for variant in self.data["variants"]
+            for price in self.current(self.data)
+            for row in rows_of(price, price_label(variant["label"], variant["id"]))
+        }
+        return sorted((self.rows() - shown) | (shown - self.rows() - repeated))
+
+
+def rows_of(price: Json, label: str) -> Iterator[Row]:
+    disputed = {rate for each in price["disputed"] for rate in each["rates"]}
+    when = formats.condition(When.model_construct(**price["when"])) if price["when"] else ""
+    condition = " · ".join(filter(None, (label, when))) or "Always"
+    for rate, stated in price["rates"].items():
+        source, amount = stated.get("source", price["source"]), stated["amount"]
+        is_free = amount == "free"
+        shown = "Free" if is_free else formats.money(Decimal(amount), price["currency"])
+        unverified = "" if source is None or source["verified"] else ", not verified"
+        yield (
+            formats.rate_label(rate),
+            f"{shown} (disputed)" if rate in disputed else shown,
+            stated["per"],
+            condition,
+            f"{source['name']}{unverified}" if source else "Not sourced",
+            source["checked"] if source else "Not known",
+        )
+
+
+@pytest.fixture(scope="module")
+def records(site: Path) -> list[Record]:
+    files = sorted(site.glob("model/*/*/index.json"))
+    assert len(files) > 9_000
+    return [Record(file.parent, json.loads(file.read_bytes())) for file in files]
+
+
+@pytest.fixture(scope="module")
+def facts(site: Path) -> Facts:
+    """What the command line and the tools of agents read where no seeds are."""
+    return load_facts(data=str(site / "api/v1/seeds.ndjson"))
+
+
+# --- Markdown and page ------------------------------------------------------------------------
+
+
+def table_in(markdown: str, heading: str) -> list[Row]:
+    section = markdown.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    return [cells_in(line) for line in lines[1:]]
+
+
+def cells_in(line: str) -> Row:
+    cells = re.split(r"(?<!\\)\|", line.strip().strip("|"))
+    return tuple(re.sub(r"\\([^\w\s])", r"\1", cell).strip() for cell in cells)
+
+
+def test_markdown_states_every_current_price_with_source_date_and_marks(
+    records: list[Record],
+) -> None:
+    wrong = [
+        (record.key, rows[:3])
+        for record in records
+        if (rows := record.differs(set(table_in(record.markdown, "Pricing"))))
+    ]
+
+    assert wrong[:5] == []
+
+
+def test_markdown_states_every_lifecycle_with_its_days(records: list[Record]) -> None:
+    wrong = [
+        (record.key, name, value)
+        for record in records
+        for form in (record.data, *record.data["variants"])
+        for name, value in (form["lifecycle"] or {}).items()
+        if isinstance(value, str)
+        if f"- {name.replace('_', ' ').capitalize()}: {value}\n"
+        not in re.sub(r"\\([^\w\s])", r"\1", record.markdown)
+    ]
+
+    assert wrong[:5] == []
+
+
+def test_pages_show_every_current_price_with_its_date(records: list[Record]) -> None:
+    wrong = []
+    for record in records:
+        document = LexborHTMLParser((record.folder / "index.html").read_text(encoding="utf-8"))
+        section = document.css_first("#pricing")
+        text = " ".join(section.text(separator=" ").split()) if section else ""
+        wrong += [
+            (record.key, row)
+            for row in record.rows()
+            if row[1].removesuffix(" (disputed)") not in text or row[5] not in text
+        ]
+
+    assert wrong[:5] == []
+
+
+# --- command line and tools -------------------------------------------------------------------
+
+
+def test_the_command_line_shows_the_prices_of_the_page(records: list[Record], facts: Facts) -> None:
+    wrong = []
+    for record in records:
+        offering = facts.offering(record.data["model"]["slug"], record.data["provider"]["slug"])
+        rows = {
+            (*row[:4], row[4].replace(", unverified", ", not verified"), row[5])
+            for row in price_table(facts.context, offering).rows
+        }
+        if other := record.differs(rows):
+            wrong.append((record.key, other[:3]))
+
+    assert wrong[:5] == []
+
+
+def test_json_of_the_command_line_is_the_entry_of_the_list(site: Path, facts: Facts) -> None:
+    listed: dict[str, list[Json]] = {}
+    for entry in json.loads((site / "api/v1/offerings.json").read_bytes())["items"]:
+        listed.setdefault(f"{entry['model']}/{entry['provider']}", []).append(entry)
+    wrong = []
+    for key, entries in listed.items():
+        data = json.loads(as_json(shown_record(facts.context, key).data))
+        if [data, *data.pop("variants")] != entries:
+            wrong.append(key)
+
+    assert len(listed) > 9_000
+    assert wrong[:5] == []
+
+
+def test_tools_of_agents_state_the_prices_of_the_record(
+    records: list[Record], facts: Facts
+) -> None:
+    tools = Tools(facts)
+    wrong = [
+        record.key
+        for record in records
+        if tools.price_on(record.data["model"]["slug"], record.data["provider"]["slug"])["prices"]
+        != record.current(record.data)
+    ]
+
+    assert wrong[:5] == []
+
+
+# --- feeds and calendars ----------------------------------------------------------------------
+
+
+def test_feeds_state_the_changes_of_the_data_with_their_sources(site: Path) -> None:
+    changes = json.loads((site / "api/v1/changes.json").read_bytes())["price_changes"]
+    stated = {(change["url"], change["source"], change["checked"]) for change in changes}
+    ends = json.loads((site / "api/v1/retirements.json").read_bytes())["retirements"]
+    stated |= {(end["url"], end["source"], end["checked"]) for end in ends}
+    wrong, entries = [], 0
+    for file in sorted(site.rglob("*.atom")):
+        for entry in feedparser.parse(file.read_bytes()).entries:
+            entries += 1
+            source = _SOURCE_LINE.search(entry.content[0].value)
+            is_elsewhere = entry.title.startswith(("New model", "Correction"))  # in others
+            if not is_elsewhere and source and (entry.link, *source.groups()) not in stated:
+                wrong.append((file.relative_to(site), entry.title, source.groups()))
+
+    assert entries > 1_000
+    assert wrong[:5] == []
+
+
+def test_price_feeds_state_the_amounts_of_the_data(site: Path) -> None:
+    changes = json.loads((site / "api/v1/changes.json").read_bytes())["price_changes"]
+    by_page: dict[str, list[str]] = {}
+    for change in changes:
+        for rate in change["rates"].values():
+            amounts = [
+                "Free" if amount == "free" else formats.money(Decimal(amount), change["currency"])
+                for amount in (rate["from"], rate["to"])
+            ]
+            by_page.setdefault(change["url"], []).append(" → ".join(amounts))
+    wrong = []
+    for file in sorted(site.rglob("*.atom")):
+        for entry in feedparser.parse(file.read_bytes()).entries:
+            lines = [line for line in entry.content[0].value.splitlines() if " → " in line]
+            wrong += [
+                (entry.link, line)
+                for line in lines
+                if not any(amounts in line for amounts in by_page.get(entry.link, ()))
+            ]
+
+    assert wrong[:5] == []
+
+
+def test_calendars_state_the_ends_of_the_data_with_their_sources(site: Path) -> None:
+    ends = json.loads((site / "api/v1/retirements.json").read_bytes())["retirements"]
+    stated = Counter((end["date"], end["url"], end["source"], end["checked"]) for end in ends)
+    calendar = icalendar.Calendar.from_ical((site / "retirements/retirements.ics").read_bytes())
+    shown: Counter[tuple[str | None, ...]] = Counter()
+    for event in calendar.walk("VEVENT"):
+        source = _SOURCE_LINE.search(str(event["DESCRIPTION"]))
+        day: date = event.decoded("DTSTART")
+        shown[
+            day.isoformat(), str(event["URL"]), *(source.groups() if source else (None, None))
+        ] += 1
+
+    assert shown == stated
+
+
+def test_ends_are_the_days_of_the_records(site: Path, records: list[Record]) -> None:
+    ends = json.loads((site / "api/v1/retirements.json").read_bytes())["retirements"]
+    listed = {(end["date"], id_) for end in ends for id_ in end["ids"]}
+    missing = [
+        (record.key, life["retires_on"])
+        for record in records
+        for form in (record.data, *record.data["variants"])
+        if (life := form["lifecycle"]) and life["retires_on"]
+        if (life["retires_on"], form["id"]) not in listed
+    ]
+
+    assert missing[:5] == []
