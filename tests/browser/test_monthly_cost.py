@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
+from llmref import formats
 from llmref.cli import main
 from tests.browser.faults import Faults
 from tests.sites import REAL
@@ -44,12 +45,14 @@ def _quotes() -> list[dict[str, Any]]:
     return quotes
 
 
-def _of_page(row: list[str]) -> tuple[str, Decimal | None]:
+def _of_page(row: list[str]) -> tuple[str, str | None]:
     rank, _, figure, _ = row
-    digits = figure.removeprefix("over ").removeprefix("$").replace(",", "")
-    return rank, Decimal(digits) if digits[:1].isdigit() else None
+    return rank, figure if any(letter.isdigit() for letter in figure) else None
 
 
-def _of_command(each: dict[str, Any]) -> tuple[str, Decimal | None]:
+def _of_command(each: dict[str, Any]) -> tuple[str, str | None]:
     rank = f"{each['rank']}." if each["rank"] else ""
-    return rank, Decimal(each["total"]) if each["total"] and each["rates"] else None
+    if not each["total"] or not each["rates"] or not Decimal(each["total"]):
+        return rank, None
+    figure = formats.money(Decimal(each["total"]), each["currency"])
+    return rank, f"over {figure}" if each["missing"] else figure

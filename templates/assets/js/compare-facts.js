@@ -19,9 +19,11 @@ export function facts(page) {
   const found = new Map();
   const badges = [...page.querySelectorAll(".page-head .badge")].map((badge) => text(badge));
   if (badges.length) found.set("Status", new Map([["Status", { text: badges.join(" · "), state: "known", note: "" }]]));
+  const own = prices(page);
+  if (own.length) found.set("Prices", new Map(own));
   for (const section of page.querySelectorAll("main section[id]")) {
     if (SKIPPED.includes(section.id)) continue;
-    const rows = [...tiles(section), ...listed(section), ...capabilities(section)];
+    const rows = [...listed(section), ...capabilities(section)];
     const title = PRICES.includes(section.id) ? "Prices" : text(section.querySelector("h2"));
     for (const row of rows) {
       const group = section.id === "specs" && LIMITS.includes(row[0]) ? "Limits" : title;
@@ -64,12 +66,20 @@ function sources(page) {
   });
 }
 
-/** @param {Element} section @returns {[string, Value][]} */
-function tiles(section) {
-  return [...section.querySelectorAll(".tile")].map((tile) => {
+/** Rates by the names that the page of a model gives them, and costs of examples. @param {Document} page @returns {[string, Value][]} */
+function prices(page) {
+  const rates = [...page.querySelectorAll(".page-head .tile")].map((tile) => {
     const [value, unit] = tile.querySelectorAll("dd");
-    return [`${text(tile.querySelector("dt"))} ${text(unit)}`.trim(), { text: text(value), state: value?.dataset.state ?? "known", note: value?.title ?? "" }];
+    const [per, ...also] = text(unit, "time").replace(/,$/, "").split("; ");
+    const label = `${text(tile.querySelector("dt"))} ${per}`.trim();
+    const note = [value?.title, ...also, text(unit?.querySelector("time"))].filter(Boolean).join(". ");
+    return /** @type {[string, Value]} */ ([label, { text: text(value), state: value?.dataset.state ?? "known", note }]);
   });
+  const costs = [...page.querySelectorAll("[aria-label='Example costs'] tbody tr")].map((row) => {
+    const cell = row.querySelector("td"), state = cell?.querySelector("[data-state]")?.getAttribute("data-state") ?? "known";
+    return /** @type {[string, Value]} */ ([`Cost of ${text(row.querySelector("th"))}`, { text: text(cell), state, note: "" }]);
+  });
+  return [...rates, ...costs];
 }
 
 /** @param {Element} section @returns {[string, Value][]} */

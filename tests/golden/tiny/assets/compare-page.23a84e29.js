@@ -1,5 +1,5 @@
 import "./cost-open.cd78c51e.js";
-import { facts, markdown, side } from "./compare-facts.1d019a0c.js";
+import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.c0c97ba3.js";
 class ComparePage extends HTMLElement {
