@@ -43,7 +43,6 @@ def test_open_models_with_tools_by_price_take_four_actions(
     page: Page, real_url: str, faults: Faults
 ) -> None:
     page.goto(f"{real_url}/capability/tools/")
-    page.locator("summary", has_text="Weights").click()
     page.get_by_role("checkbox", name="Open").check()
     page.get_by_label("Context, at least").fill("128000")
     page.get_by_role("button", name="Lowest input").click()
@@ -106,6 +105,43 @@ def test_a_provider_shows_its_own_prices(page: Page, real_url: str) -> None:
     assert int(str(count(page).text_content()).split()[0]) >= models
     link = rows(page).first.get_by_role("link")
     assert str(link.get_attribute("href")).endswith("/amazon-bedrock/")
+
+
+def test_a_mode_and_a_region_show_their_own_prices(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/models/?provider=OpenAI&rows=offerings&sort=name")
+    expect(count(page)).to_have_text(re.compile(r"^\d+ offerings$"))
+    standard = dict(zip(values(page, 1), values(page, 4), strict=True))
+    page.locator("summary", has_text="Mode").click()
+
+    page.get_by_role("checkbox", name="Batch").check()
+
+    expect(page).to_have_url(re.compile("mode=Batch"))
+    expect(rows(page).first).to_be_visible()
+    batch = dict(zip(values(page, 1), values(page, 4), strict=True))
+    assert 0 < len(batch) < len(standard) + 1
+    both = [name for name in batch if name in standard and standard[name].startswith("$")]
+    assert both
+    assert all(amount(batch[name]) < amount(standard[name]) for name in both)
+
+
+def amount(text: str) -> float:
+    return float(text.removeprefix("$").replace(",", ""))
+
+
+def test_pages_of_creators_and_providers_are_presets(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/creator/mistral/")
+    expect(count(page)).to_have_text(re.compile(r"^\d+ models$"))
+    came = rows(page).count()
+    assert str(count(page).text_content()) == f"{came} models"
+    page.get_by_role("button", name="Context").click()
+    expect(page).to_have_url(re.compile(r"/creator/mistral/\?.*sort=-context"))
+    expect(rows(page)).to_have_count(min(came, 100))
+
+    page.goto(f"{real_url}/provider/openai/")
+    follow(page, "Filter and sort them")
+
+    expect(page).to_have_url(f"{real_url}/models/?provider=OpenAI&rows=offerings")
+    expect(count(page)).to_have_text(re.compile(r"^\d+ offerings$"))
 
 
 def test_unknown_values_come_last_either_way(page: Page, real_url: str) -> None:

@@ -49,6 +49,22 @@ def test_a_provider_is_searched_by_id(page: Page) -> None:
     assert names(page) == ["Anvil 2.1 (Turbo)"]
 
 
+def test_all_pages_of_a_list_are_filtered(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/docs/disagreements/2/")
+    total = re.search(r"of ([\d,]+)\.", str(page.locator(".pager").text_content()))
+    assert total
+    before = page.locator(f"{ROWS}:visible").count()
+    field = page.get_by_role("searchbox", name="Filter all pages")
+
+    field.fill("openrouter")
+
+    expect(page.locator("find-rows [role=status]")).to_have_text(
+        re.compile(rf"^\d{{3}} of {total[1]}$")
+    )
+    field.fill("")
+    expect(page.locator(f"{ROWS}:visible")).to_have_count(before)
+
+
 def test_with_few_rows_left_axe_finds_nothing(page: Page) -> None:
     page.goto("/providers/?q=desk")
 

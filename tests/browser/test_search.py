@@ -63,7 +63,7 @@ def test_queries_as_people_type_them_find_what_they_mean(finder: Page) -> None:
 def test_most_mistyped_names_are_found_first(finder: Page) -> None:
     names = finder.evaluate(
         "() => matcher.names.names.slice(0, matcher.names.groups[0][2])"
-        ".filter((_, number) => matcher.names.weight[number] > 33)"
+        ".filter((_, number) => matcher.popularity[number] > 33)"
     )
     slips = list(mistyped(names, 200))
 
@@ -199,6 +199,8 @@ def test_a_query_has_an_address_of_its_own(page: Page, faults: Faults) -> None:
     expect(page).to_have_url(re.compile(r"/search/\?q=anvil%202\.1$"))
     expect(page.locator("search-results a").first).to_contain_text("Anvil 2.1 (Turbo)")
     expect(page.get_by_role("combobox", name=FIELD)).to_have_value("anvil 2.1")
+    page.keyboard.press("Tab")
+    expect(page.locator("search-results a").first).to_be_focused()
     assert faults.said == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -45,12 +46,12 @@ def test_both_rank_alike(tmp_path: Path) -> None:
     ]
     data = tmp_path / "data.json"
     data.write_text(json.dumps({"names": names, "ids": ids, "queries": queries}), encoding="utf-8")
-    script = ROOT / "templates/assets/js/match.js"
-    module = tmp_path / "match.mjs"
-    module.write_text(script.read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("match.js", "packed.js"):
+        shutil.copy(ROOT / "templates/assets/js" / name, tmp_path)
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
 
     done = subprocess.run(
-        [node(), "--input-type=module", "--eval", SCRIPT, module.as_uri(), data],
+        [node(), "--input-type=module", "--eval", SCRIPT, (tmp_path / "match.js").as_uri(), data],
         check=True,
         capture_output=True,
         text=True,

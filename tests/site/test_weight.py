@@ -42,12 +42,28 @@ def packed(file: Path, level: int) -> int:
         # Complete lists, which grow with the catalogue: all models, of a kind, at a provider.
         ("**/*.html", 64 * KB),
         ("assets/*.css", 12 * KB),
-        ("assets/*.js", 10 * KB),
+        ("assets/*.js", 7 * KB),
+        ("assets/match.*.js", 3 * KB),
         ("assets/*.svg", 2 * KB),
+        ("search/names.json", 25 * KB),
+        ("models/offerings.json", 120 * KB),
     ],
 )
 def test_no_file_is_heavy(site: Path, pattern: str, limit: int) -> None:
     assert heavy(site, pattern, limit) == {}
+
+
+@pytest.mark.parametrize(
+    ("files", "limit"),
+    [
+        # What the search field loads, at over 11,000 pairs of an ID and a provider.
+        (("search/names.json", "search/ids.json"), 64 * KB),
+        # What the explorer shows, filters and sorts before offerings are asked for.
+        (("models/index.html", "models/models.json"), 45 * KB),
+    ],
+)
+def test_data_are_light_together(site: Path, files: tuple[str, ...], limit: int) -> None:
+    assert sum(packed(site / file, 9) for file in files) < limit
 
 
 def test_the_usual_page_of_an_offering_is_light(site: Path) -> None:

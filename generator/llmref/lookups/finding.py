@@ -17,6 +17,7 @@ _KINDS = {
     "Providers": "Provider",
     "Creators": "Creator",
     "Families": "Family",
+    "Benchmarks": "Benchmark",
     "Documentation": "Page",
 }
 

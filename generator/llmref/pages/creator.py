@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Creator, Family, Model
@@ -15,7 +16,6 @@ from llmref.pages import index_json, json_ld, titles
 from llmref.pages.atom import creator_feed
 from llmref.pages.components import (
     Card,
-    ModelTable,
     SourceDocument,
     Step,
     by_document,
@@ -24,6 +24,8 @@ from llmref.pages.components import (
 )
 from llmref.pages.context import PageContext
 from llmref.pages.end_calendar import creator_calendar
+from llmref.pages.explorer_columns import ExplorerColumn, columns_of
+from llmref.pages.explorer_rows import ExplorerRow, explorer_row
 from llmref.pages.monogram import monogram
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.retirements import EndRow, creator_ends
@@ -41,7 +43,11 @@ class CreatorBody:
     about: str
     links: Sequence[Link]
     families: Sequence[Card]
-    models: ModelTable
+    caption: str
+    columns: Sequence[ExplorerColumn]
+    models: Sequence[ExplorerRow]
+    preset: str
+    """What the explorer filters by here, as a query; empty for a family."""
     ends: Sequence[EndRow]
     releases: Chart | None
     """The newest of the timeline as a drawing."""
@@ -52,6 +58,7 @@ class CreatorBody:
 def creator_page(context: PageContext, creator: Creator) -> Page:
     """The page of one creator: its families, its models by release."""
     models = retired_last(context, context.catalogue.by_creator[creator.slug])
+    columns = columns_of(models)
     families = [
         family for family in context.catalogue.families.values() if family.creator is creator
     ]
@@ -61,7 +68,10 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         about=context.text(creator.record.about),
         links=link_list(creator.record.links),
         families=[context.family_card(family) for family in families],
-        models=_table(context, models, f"Models of {creator.name}, newest first"),
+        caption=f"Models of {creator.name}, newest first",
+        columns=columns,
+        models=[explorer_row(context, model, columns) for model in models],
+        preset=f"?{urlencode({'creator': creator.name})}",
         ends=creator_ends(context, creator),
         releases=_releases(context, models, creator.name),
         timeline=timeline(context, newest_first(context, models)),
@@ -90,6 +100,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
 def family_page(context: PageContext, family: Family) -> Page:
     """The page of one family: its models by release."""
     models = retired_last(context, context.catalogue.by_family[family.slug])
+    columns = columns_of(models)
     creator = family.creator
     body = CreatorBody(
         sub=(Link(creator.name, urls.creator_path(creator)),),
@@ -97,7 +108,10 @@ def family_page(context: PageContext, family: Family) -> Page:
         about=context.text(family.record.about),
         links=(),
         families=(),
-        models=_table(context, models, f"Models of the {family.name} family, newest first"),
+        caption=f"Models of the {family.name} family, newest first",
+        columns=columns,
+        models=[explorer_row(context, model, columns) for model in models],
+        preset="",
         ends=(),
         releases=_releases(context, models, f"the {family.name} family"),
         timeline=timeline(context, newest_first(context, models)),
@@ -169,10 +183,6 @@ def _end(context: PageContext, model: Model) -> date | None:
 def _status(context: PageContext, model: Model) -> str:
     status = model_status(context.market(model))
     return "" if status is None or status[1] == "active" else status[0]
-
-
-def _table(context: PageContext, models: Sequence[Model], caption: str) -> ModelTable:
-    return ModelTable("Models", caption, [context.model_row(model) for model in models])
 
 
 def _sections(body: CreatorBody) -> list[Section]:

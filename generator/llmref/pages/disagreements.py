@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from math import ceil
 from typing import Any
 
 from llmref import formats, urls
@@ -77,6 +78,8 @@ class DisagreementsBody:
     groups: Sequence[DisagreementGroup]
     every: Sequence[DisagreementGroup]
     """The rows of all pages, for machines; on the first page only."""
+    others: Sequence[Link]
+    """The other pages of the list, by their numbers."""
     previous: Link | None
     next: Link | None
     place: str
@@ -86,8 +89,12 @@ class DisagreementsBody:
 def disagreement_plans(context: PageContext) -> Iterator[PagePlan]:
     """The pages of the list; one where nothing is disputed."""
     listed = disagreements(context.catalogue)
-    for number in range(1, max(1, -(-len(listed) // ROWS)) + 1):
+    for number in range(1, _pages(listed) + 1):
         yield PagePlan(_path(number), partial(_page, context, listed, number))
+
+
+def _pages(listed: Sequence[Disagreement]) -> int:
+    return max(1, ceil(len(listed) / ROWS))
 
 
 def _path(number: int) -> str:
@@ -101,9 +108,14 @@ def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> 
         _lead(listed),
         list(_groups(context, listed[first:end])),
         list(_groups(context, listed)) if number == 1 else (),
+        [
+            Link(formats.count(each), _path(each))
+            for each in range(1, _pages(listed) + 1)
+            if each != number
+        ],
         Link("Previous page", _path(number - 1)) if number > 1 else None,
         Link("Next page", _path(number + 1)) if end < len(listed) else None,
-        _place(number, len(listed)),
+        _place(number, listed),
     )
     return Page(
         path=_path(number),
@@ -119,9 +131,10 @@ def _page(context: PageContext, listed: Sequence[Disagreement], number: int) -> 
     )
 
 
-def _place(number: int, rates: int) -> str:
+def _place(number: int, listed: Sequence[Disagreement]) -> str:
+    rates = len(listed)
     first, last = (number - 1) * ROWS + 1, min(number * ROWS, rates)
-    pages = formats.count(max(1, -(-rates // ROWS)))
+    pages = formats.count(_pages(listed))
     rows = f"rates {formats.count(first)} to {formats.count(last)} of {formats.count(rates)}"
     return f"Page {formats.count(number)} of {pages}: {rows}"
 

@@ -28,7 +28,8 @@ FIRST = 100
 _NOTE = (
     "List prices are those of the creator. The lowest price is that of the provider which is "
     "cheapest for the example workload, one that no source disputes where there is one; +2 says "
-    f"that two more charge the same. “{LISTED.strip()}” before a date: no release date is "
+    "that two more charge the same. Prices are for the standard mode and for no region in "
+    f"particular unless one is chosen. “{LISTED.strip()}” before a date: no release date is "
     "documented, and the model is sorted by the earliest day of a document, a "
     "price or a copy of a catalog that has it."
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from llmref.catalogue.entities import Model
 from llmref.records.kinds import MODEL_KINDS, Kind
 
 Shape = Literal["money", "count", "date", "text"]
@@ -49,7 +51,18 @@ SHOWN = tuple(column for column in COLUMNS if column.is_shown)
 
 def columns_for(kind: Kind) -> tuple[ExplorerColumn, ...]:
     """The columns shown for one kind of model: prices per token only if it is charged by them."""
-    if MODEL_KINDS[kind].rates_shown[0] == "input":
+    if price_column(kind) == "input":
         return SHOWN
     keys = ("other", "input", "provider", "cost", "released", "providers", "weights")
     return tuple(column for key in keys for column in COLUMNS if column.key == key)
+
+
+def price_column(kind: Kind) -> str:
+    """The column by which models of a kind are cheap: per token, or per what they are charged."""
+    return "input" if MODEL_KINDS[kind].rates_shown[0] == "input" else "other"
+
+
+def columns_of(models: Iterable[Model]) -> tuple[ExplorerColumn, ...]:
+    """The columns shown for some models: those of their kind if they are of one."""
+    kinds = {model.kind for model in models}
+    return columns_for(kinds.pop()) if len(kinds) == 1 else SHOWN

@@ -2,61 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from llmref.catalogue.entities import Model
+from llmref.catalogue.entities import Model, Offering
 from llmref.insights.capabilities import LABELS
+from llmref.packed import column, packed, stated_slug
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import COLUMNS
 from llmref.pages.explorer_rows import Values, doubts, has, model_values, offering_values
+from llmref.pages.explorer_terms import STANDARD, Terms, further_terms
 
 _OF_OFFERINGS = ("input", "output", "context", "max_output", "other", "cost", "status", "verified")
+_OF_MODELS = tuple(each.key for each in COLUMNS if each.key != "cost")
+"""What a model costs is what its cheapest offering does: the script takes it from there."""
+_OF_PRICES = frozenset({"input", "output", "other", "cost"})
 
 
-def models_data(context: PageContext, models: Sequence[Model]) -> dict[str, Any]:
-    """The data of `models/models.json`, in the order of the models that are given."""
+def by_name(context: PageContext, models: Iterable[Model]) -> list[Model]:
+    """Models in the order of the data, in which those of one line stand together."""
+    return sorted(models, key=lambda model: context.name(model).casefold())
+
+
+def models_data(context: PageContext, models: Iterable[Model]) -> dict[str, Any]:
+    """The data of `models/models.json`, by name."""
+    models = by_name(context, models)
     rows = [model_values(context, model) for model in models]
     names = [context.name(model) for model in models]
     return {
         "columns": [
-            [column.key, column.label, column.unit, column.shape, column.is_shown]
-            for column in COLUMNS
+            [each.key, each.label, each.unit, each.shape, each.is_shown] for each in COLUMNS
         ],
         "features": list(LABELS.values()),
         "names": names,
-        "slugs": [
-            "" if name.lower().replace(" ", "-") == model.slug else model.slug
-            for model, name in zip(models, names, strict=True)
-        ],
-        "has": [has(context, model) for model in models],
+        "slugs": [stated_slug(name, model.slug) for model, name in zip(models, names, strict=True)],
+        "has": column([str(has(context, model)) for model in models]),
         "doubts": {
             str(at): doubt for at, model in enumerate(models) if (doubt := doubts(context, model))
         },
-        "values": {column.key: _column(rows, column.key) for column in COLUMNS},
+        "values": {key: column([row.get(key, "") for row in rows]) for key in _OF_MODELS},
     }
 
 
-def offerings_data(context: PageContext, models: Sequence[Model]) -> dict[str, Any]:
-    """The data of `models/offerings.json`: each offering by the numbers of model and provider."""
-    number = {model.slug: at for at, model in enumerate(models)}
+def offerings_data(context: PageContext, models: Iterable[Model]) -> dict[str, Any]:
+    """The data of `models/offerings.json`: each offering by the numbers of model and provider.
+
+    An offering has a row for its standard price, and one that can be called a row more for each
+    mode and region.
+    """
+    number = {model.slug: at for at, model in enumerate(by_name(context, models))}
     providers = list(context.catalogue.providers.values())
     at_provider = {provider.slug: at for at, provider in enumerate(providers)}
     offerings = sorted(context.catalogue.offerings, key=lambda each: number[each.model.slug])
-    rows = [offering_values(context, offering) for offering in offerings]
+    rows = [row for offering in offerings for row in _rows(context, offering)]
     return {
         "providers": [[provider.name, provider.slug] for provider in providers],
-        "model": _steps(number[offering.model.slug] for offering in offerings),
-        "provider": [at_provider[offering.provider.slug] for offering in offerings],
-        "values": {key: _column(rows, key) for key in _OF_OFFERINGS},
+        "model": packed(_steps(number[offering.model.slug] for offering, _, _ in rows)),
+        "provider": packed(at_provider[offering.provider.slug] for offering, _, _ in rows),
+        "values": {
+            "mode": column([mode for _, (mode, _), _ in rows]),
+            "region": column([region for _, (_, region), _ in rows]),
+            **{
+                key: column([values.get(key, "") for _, _, values in rows]) for key in _OF_OFFERINGS
+            },
+        },
     }
 
 
-def _column(rows: Sequence[Values], key: str) -> dict[str, Any]:
-    """The texts of a column: each different one once, and which of them each row has."""
-    texts = [row.get(key, "") for row in rows]
-    different = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-    return {"texts": list(different), "rows": [different[text] for text in texts]}
+def _rows(context: PageContext, offering: Offering) -> list[tuple[Offering, Terms, Values]]:
+    values = offering_values(context, offering)
+    unpriced = {key: text for key, text in values.items() if key not in _OF_PRICES}
+    further = further_terms(context, offering) if offering.is_live else {}
+    return [
+        (offering, STANDARD, values),
+        *((offering, terms, {**unpriced, **charged}) for terms, charged in further.items()),
+    ]
 
 
 def _steps(numbers: Iterable[int]) -> list[int]:

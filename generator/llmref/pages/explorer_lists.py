@@ -11,7 +11,12 @@ from llmref import formats
 from llmref.catalogue.entities import Model
 from llmref.memo import Once
 from llmref.pages.context import PageContext
-from llmref.pages.explorer_columns import COLUMNS, ExplorerColumn
+from llmref.pages.explorer_columns import (
+    SHOWN,
+    ExplorerColumn,
+    columns_for,
+    price_column,
+)
 from llmref.pages.explorer_rows import ExplorerRow, explorer_row, model_values, newest
 from llmref.pages.page import Link, Page, PagePlan
 from llmref.records.kinds import MODEL_KINDS, Kind
@@ -42,6 +47,7 @@ class ModelList:
     column: str = ""
     """The column that they are sorted by; by release where there is none."""
     is_falling: bool = False
+    columns: tuple[ExplorerColumn, ...] = SHOWN
 
     def path(self, number: int) -> str:
         """The address of a part, counted from 1."""
@@ -64,7 +70,13 @@ def model_lists(context: PageContext) -> list[ModelList]:
     """The complete lists that have any models, those of kinds last."""
     kinds = {model.kind for model in context.catalogue.models.values()}
     of_kinds = [
-        ModelList(f"kind-{kind}", f"{row.label} models", partial(_is_of, kind))
+        ModelList(
+            f"kind-{kind}",
+            f"{row.label} models, cheapest first",
+            partial(_is_of, kind),
+            column=price_column(kind),
+            columns=columns_for(kind),
+        )
         for kind, row in MODEL_KINDS.items()
         if kind in kinds
     ]
@@ -72,8 +84,9 @@ def model_lists(context: PageContext) -> list[ModelList]:
 
 
 def list_links(context: PageContext) -> list[Link]:
-    """Links to the first part of each list."""
-    return [Link(each.title, each.path(1)) for each in model_lists(context)]
+    """Links to the first part of each list, and to the creators, whose pages list all of theirs."""
+    lists = [Link(each.title, each.path(1)) for each in model_lists(context)]
+    return [*lists, Link("Models by creator", "/creators/")]
 
 
 def model_list_plans(context: PageContext) -> Iterator[PagePlan]:
@@ -89,12 +102,13 @@ def _page(context: PageContext, which: ModelList, number: int) -> Page:
     models = context.memo.once(_ORDERED, which.slug, lambda: _ordered(context, which))
     start, last = (number - 1) * ROWS, ceil(len(models) / ROWS)
     heading = which.title if last == 1 else f"{which.title}, part {number} of {last}"
-    rows = [explorer_row(context, model) for model in models[start : start + ROWS]]
+    columns = which.columns
+    rows = [explorer_row(context, model, columns) for model in models[start : start + ROWS]]
     total = formats.plural(len(models), "model")
     lead = f"{formats.count(start + 1)} to {formats.count(start + len(rows))} of {total}."
     body = ModelListBody(
         lead,
-        [column for column in COLUMNS if column.is_shown],
+        columns,
         rows,
         Link("Previous part", which.path(number - 1)) if number > 1 else None,
         Link("Next part", which.path(number + 1)) if number < last else None,
@@ -119,7 +133,7 @@ def _ordered(context: PageContext, which: ModelList) -> list[Model]:
         return models
 
     def order(model: Model) -> tuple[bool, float]:
-        text = model_values(context, model).get(which.column, "").replace(",", "")
+        text = model_values(context, model).get(which.column, "").split(" ")[0].replace(",", "")
         number = 0.0 if text == "Free" else float(text) if text[:1].isdigit() else None
         return number is None, (-number if which.is_falling else number) if number else 0.0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from llmref import formats, urls
-from llmref.catalogue.entities import Model, Offering
+from llmref.catalogue.entities import Model, Offering, Price
 from llmref.insights import cells
 from llmref.insights.capabilities import LABELS
 from llmref.insights.cells import State
@@ -183,8 +183,8 @@ def _price_values(market: Market, offering: Offering, others: str = "") -> dict[
         "input": _rate(offering, "input"),
         "output": _rate(offering, "output"),
         "provider": offering.provider.name + others,
-        "other": _other(offering),
-        "cost": _cost(cost) if is_known else "",
+        "other": other_rate(offering, price),
+        "cost": known_cost(cost) if is_known else "",
         "verified": ("Verified" if is_verified else "Unverified") if price else "",
     }
 
@@ -216,24 +216,32 @@ def _rate(offering: Offering | None, rate: RateKey) -> str:
     if offering is None:
         return ""
     cell = cells.rate_cell(offering, rate)
-    if cell.state is State.KNOWN:
-        if cell.amount is None or cell.currency != "USD":
-            return cell.text
-        is_converted = offering.price and offering.price.converted_from
-        return _amount(formats.rounded(cell.amount) if is_converted else cell.amount)
+    if cell.state is State.KNOWN and offering.price:
+        return rate_at(offering.price, rate)
     return "" if cell.state is State.UNKNOWN else cell.text
 
 
-def _other(offering: Offering) -> str:
+def rate_at(price: Price, rate: RateKey) -> str:
+    """A rate of one price, as the data have it; empty where the price does not state it."""
+    if rate not in price.rates:
+        return ""
+    cell = cells.price_cell(price, rate)
+    if cell.amount is None or cell.currency != "USD":
+        return cell.text
+    return _amount(formats.rounded(cell.amount) if price.converted_from else cell.amount)
+
+
+def other_rate(offering: Offering, price: Price | None) -> str:
     """The main rate of models that are not charged by tokens: 0.04 / image."""
     rates = MODEL_KINDS[offering.model.kind].rates_shown
-    rate = next((rate for rate in rates if offering.price and rate in offering.price.rates), None)
-    if rate is None or "token" in RATES[rate].unit:
+    rate = next((rate for rate in rates if price and rate in price.rates), None)
+    if price is None or rate is None or "token" in RATES[rate].unit:
         return ""
-    return f"{_rate(offering, rate)} / {RATES[rate].unit}"
+    return f"{rate_at(price, rate)} / {RATES[rate].unit}"
 
 
-def _cost(cost: Cost) -> str:
+def known_cost(cost: Cost) -> str:
+    """A known cost, as the data have it."""
     usd = cost.amount_usd or Decimal(0)
     return _amount(formats.rounded(usd) if cost.is_converted else usd)
 

@@ -16,12 +16,12 @@ from llmref.search.index import Entry, Group, ids_index, names_index
 
 
 def names_data(context: PageContext) -> dict[str, Any]:
-    """Every page with a name, and what its row of results shows."""
+    """Every page with a name."""
     return names_index(search_groups(context))
 
 
 def ids_data(context: PageContext) -> dict[str, Any]:
-    """Every model ID, with its model and its providers by their numbers in their groups."""
+    """Every model ID with its model and its providers, and what the row of each page shows."""
     catalogue = context.catalogue
     models = {slug: number for number, slug in enumerate(catalogue.models)}
     providers = {slug: number for number, slug in enumerate(catalogue.providers)}
@@ -32,6 +32,7 @@ def ids_data(context: PageContext) -> dict[str, Any]:
             for sellable in offering.sellables
         ),
         list(models),
+        search_groups(context),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Offering, Provider
@@ -61,6 +62,8 @@ class ProviderBody:
     gotchas: Sequence[GotchaView]
     tables: Sequence[Table]
     offerings_note: str
+    explorer: Link
+    """The explorer with these offerings alone."""
     ends: Sequence[EndRow]
     freshness: Sequence[Fact]
     links: Sequence[Link]
@@ -107,6 +110,10 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         gotchas=gotcha_views(as_written(gotcha, Priority.PROVIDER) for gotcha in record.gotchas),
         tables=_tables(context, offerings),
         offerings_note=f"{formats.plural(len(offerings), 'offering')}, by kind of model.",
+        explorer=Link(
+            "Filter and sort them",
+            f"/models/?{urlencode({'provider': provider.name, 'rows': 'offerings'})}",
+        ),
         ends=provider_ends(context, provider),
         freshness=_freshness(fresh, provider, offerings),
         links=link_list(record.links),

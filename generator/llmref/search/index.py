@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, log2
 from typing import Any
 
+from llmref.packed import column, packed, stated_slug
 from llmref.search.words import words
 
+FACTS = 3
+"""Price, window and status."""
 SCALE = 8
 """Rarities and popularities are whole numbers: so many of them are one."""
 
@@ -38,61 +41,64 @@ class Group:
     entries: Sequence[Entry]
 
 
-def names_index(groups: Sequence[Group], columns: int = 3) -> dict[str, Any]:
-    """The data of `search/names.json`: columns with a value for each page, groups one by one."""
-    entries = [entry for group in groups for entry in group.entries]
+def names_index(groups: Sequence[Group]) -> dict[str, Any]:
+    """The data of `search/names.json`: columns with a value for each page, groups one by one.
+
+    Rarities are those of `vocabulary`, in its order.
+    """
+    entries = _entries(groups)
     numbers = Counter(word for entry in entries for word in {*words(entry.name)})
     place = {entry.name: number for number, entry in reversed([*enumerate(entries)])}
-    vocabulary = sorted({word for entry in entries for word in words(_text(entry))})
+    names = [entry.name for entry in entries]
+    slugs = [stated_slug(entry.name, entry.slug) for entry in entries]
     return {
         "groups": [[group.title, group.folder, len(group.entries)] for group in groups],
-        "words": " ".join(vocabulary),
-        "rarity": [_rarity(numbers[word], len(entries)) for word in vocabulary],
-        "names": [entry.name for entry in entries],
-        "slugs": ["" if entry.slug == _guessed(entry.name) else entry.slug for entry in entries],
-        "weight": [round(SCALE * (1 + log2(1 + entry.popularity))) for entry in entries],
-        "creator": [place.get(entry.also, -1) for entry in entries],
-        "facts": [
-            [entry.facts[number] if entry.facts else "" for entry in entries]
-            for number in range(columns)
-        ],
+        "rarity": packed(_rarity(numbers[word], len(entries)) for word in vocabulary(names, slugs)),
+        "names": names,
+        "slugs": slugs,
+        "weight": packed(round(SCALE * (1 + log2(1 + entry.popularity))) for entry in entries),
+        "creator": packed(place.get(entry.also, -1) + 1 for entry in entries),
     }
 
 
-def ids_index(pairs: Iterable[tuple[int, str, int]], slugs: Sequence[str]) -> dict[str, Any]:
+def vocabulary(names: Sequence[str], slugs: Sequence[str]) -> list[str]:
+    """All words of names and of the slugs that are stated, in the order of scripts."""
+    return sorted({word for text in (*names, *slugs) for word in words(text)}, key=script_order)
+
+
+def script_order(word: str) -> bytes:
+    """What a script compares words by: halves of characters, not characters."""
+    return word.encode("utf-16-be")
+
+
+def ids_index(
+    pairs: Iterable[tuple[int, str, int]], slugs: Sequence[str], groups: Sequence[Group] = ()
+) -> dict[str, Any]:
     """The data of `search/ids.json`, from a model's number, an id, and a provider's number each.
 
     The ids of each model are one text, a space between them, with an asterisk for its slug; the
-    providers of an id are a number in `sets`.
+    providers of an id are a number in `sets`. `facts` are what rows of results show beside names.
     """
     ids_of_models: list[dict[str, list[int]]] = [{} for _ in slugs]
     for model, id_, provider in pairs:
         ids_of_models[model].setdefault(id_.replace(slugs[model], "*"), []).append(provider)
-    sets: dict[tuple[int, ...], int] = {}
-    for ids in ids_of_models:
-        for providers in ids.values():
-            sets.setdefault(tuple(sorted(set(providers))), len(sets))
+    providers = [[tuple(sorted(set(at))) for at in ids.values()] for ids in ids_of_models]
+    sets = {each: at for at, each in enumerate(dict.fromkeys(s for row in providers for s in row))}
+    entries = _entries(groups)
     return {
         "ids": [" ".join(ids) for ids in ids_of_models],
-        "at": [
-            [sets[tuple(sorted(set(providers)))] for providers in ids.values()]
-            for ids in ids_of_models
+        "at": [packed(sets[each] for each in row) for row in providers],
+        "sets": [packed(each) for each in sets],
+        "facts": [
+            column([entry.facts[number] if entry.facts else "" for entry in entries])
+            for number in range(FACTS)
         ],
-        "sets": [list(providers) for providers in sets],
     }
 
 
-def _text(entry: Entry) -> str:
-    return f"{entry.name} {entry.slug} {entry.also}"
-
-
-def _guessed(name: str) -> str:
-    """The slug that most things of a name have; a slug is stated only where it differs."""
-    return name.lower().replace(" ", "-")
+def _entries(groups: Sequence[Group]) -> list[Entry]:
+    return [entry for group in groups for entry in group.entries]
 
 
 def _rarity(times: int, of: int) -> int:
     return round(SCALE * log(1 + of / (1 + times)))
-
-
-Index = Mapping[str, Any]

@@ -13,7 +13,9 @@ from itertools import pairwise
 from math import sqrt
 from typing import Any
 
+from llmref.packed import named_slug, read_column, unpacked
 from llmref.search.distance import FAR, distance, letters, letters_apart
+from llmref.search.index import script_order, vocabulary
 from llmref.search.words import squeezed, words
 
 EXTRA_NUMBER = 0.6
@@ -48,9 +50,13 @@ class Matcher:
 
     def __init__(self, names: Mapping[str, Any], ids: Mapping[str, Any]) -> None:
         self._names = names
-        self._vocabulary: list[str] = names["words"].split(" ")
+        self._vocabulary = vocabulary(names["names"], names["slugs"])
         self._letters = [letters(word) for word in self._vocabulary]
-        self._weight = [weight**POPULARITY for weight in names["weight"]]
+        self._rarity = unpacked(names["rarity"])
+        self._popularity = unpacked(names["weight"])
+        self._weight = [popularity**POPULARITY for popularity in self._popularity]
+        self._creator = [number - 1 for number in unpacked(names["creator"])]
+        self._facts = [read_column(facts) for facts in ids["facts"]]
         self._group = [
             number for number, group in enumerate(names["groups"]) for _ in range(group[2])
         ]
@@ -59,10 +65,13 @@ class Matcher:
         self._size = [0.0] * len(names["names"])
         self._holders: list[list[tuple[int, float]]] = [[] for _ in self._vocabulary]
         self._index_words()
+        sets = [unpacked(providers) for providers in ids["sets"]]
         self._ids = [
-            (text, squeezed(text), entry, ids["sets"][ids["at"][entry][number]])
+            (text, squeezed(text), entry, sets[at])
             for entry, joined in enumerate(ids["ids"])
-            for number, text in enumerate(self._whole_ids(entry, joined))
+            for text, at in zip(
+                self._whole_ids(entry, joined), unpacked(ids["at"][entry]), strict=True
+            )
         ]
 
     def find(self, query: str, limit: int = 10) -> list[SearchResult]:
@@ -72,16 +81,15 @@ class Matcher:
             return []
         scores = self._by_words(asked)
         ids = self._by_ids(query.strip(), "".join(asked), scores)
-        weight = self._names["weight"]
         best = [entry for entry, score in enumerate(scores) if score > 0]
-        best.sort(key=lambda entry: (-scores[entry], -weight[entry], entry))
+        best.sort(key=lambda entry: (-scores[entry], -self._popularity[entry], entry))
         return [self._result(entry, scores[entry], ids.get(entry)) for entry in best[:limit]]
 
     def _index_words(self) -> None:
         place = {word: number for number, word in enumerate(self._vocabulary)}
         names = self._names
         for entry, name in enumerate(names["names"]):
-            creator = names["creator"][entry]
+            creator = self._creator[entry]
             texts = {
                 "creator": names["names"][creator] if creator >= 0 else "",
                 "slug": names["slugs"][entry],
@@ -91,27 +99,27 @@ class Matcher:
             for word, share in shares.items():
                 if word in place:
                     self._holders[place[word]].append((entry, share))
-                    self._size[entry] += names["rarity"][place[word]] if share == 1 else 0
+                    self._size[entry] += self._rarity[place[word]] if share == 1 else 0
 
     def _slug(self, entry: int) -> str:
         names = self._names
         slug: str = names["slugs"][entry]
         name: str = names["names"][entry]
-        return slug or name.lower().replace(" ", "-")
+        return slug or named_slug(name)
 
     def _whole_ids(self, entry: int, joined: str) -> list[str]:
         return [text.replace("*", self._slug(entry)) for text in joined.split(" ") if text]
 
     def _meant(self, word: str, *, is_last: bool) -> list[tuple[int, float]]:
         """Words that a word may mean, with how well each fits. Digits are never guessed."""
-        vocabulary = self._vocabulary
-        start = bisect_left(vocabulary, word)
-        is_exact = start < len(vocabulary) and vocabulary[start] == word
+        known = self._vocabulary
+        start = bisect_left(known, script_order(word), key=script_order)
+        is_exact = start < len(known) and known[start] == word
         fits = [(start, 1.0)] if is_exact else []
         if not _is_number(word) or is_last:
             at = start + is_exact
-            while at < len(vocabulary) and vocabulary[at].startswith(word):
-                fits.append((at, 0.45 + 0.45 * len(word) / len(vocabulary[at])))
+            while at < len(known) and known[at].startswith(word):
+                fits.append((at, 0.45 + 0.45 * len(word) / len(known[at])))
                 at += 1
         if not _is_number(word) and not is_exact and len(word) > 1:
             fits += self._near(word, is_last=is_last)
@@ -137,7 +145,7 @@ class Matcher:
         """What a word is worth in each entry that has it, or one like it."""
         row: dict[int, float] = {}
         for at, fit in self._meant(word, is_last=is_last):
-            worth = self._names["rarity"][at] * fit * share
+            worth = self._rarity[at] * fit * share
             for entry, strength in self._holders[at]:
                 row[entry] = max(row.get(entry, 0.0), worth * strength)
         return row
@@ -198,7 +206,7 @@ class Matcher:
         names, groups = self._names["names"], self._names["groups"]
         title, folder, _ = groups[self._group[entry]]
         first_provider = groups[0][2]
-        creator = self._names["creator"][entry]
+        creator = self._creator[entry]
         text, _, _, providers = self._ids[number] if number is not None else ("", "", 0, ())
         return SearchResult(
             title,
@@ -206,7 +214,7 @@ class Matcher:
             self._slug(entry),
             f"{folder}{self._slug(entry)}/",
             names[creator] if creator >= 0 else "",
-            [column[entry] for column in self._names["facts"]],
+            [facts[entry] for facts in self._facts],
             text,
             [names[first_provider + provider] for provider in providers],
             score,

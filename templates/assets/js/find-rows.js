@@ -1,6 +1,9 @@
 // @ts-check
 
-/** A field that leaves only those rows and cards of a page whose name, id or maker has all words. */
+/**
+ * A field that leaves only those rows and cards of a page whose name, id or maker has all words;
+ * of a list on several pages, whose addresses it knows, those of all pages.
+ */
 class FindRows extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("form")) return;
@@ -18,9 +21,9 @@ class FindRows extends HTMLElement {
     form.append(label, this.said);
     form.addEventListener("submit", (event) => event.preventDefault());
     this.append(form);
-    field.addEventListener("input", () => this.show(field.value));
+    field.addEventListener("input", () => this.find(field.value));
     field.value = new URLSearchParams(location.search).get("q") ?? "";
-    if (field.value) this.show(field.value);
+    if (field.value) this.find(field.value);
   }
 
   listed() {
@@ -29,8 +32,47 @@ class FindRows extends HTMLElement {
     );
     return [...rows].map((row) => {
       const named = row.matches("tr") ? [...row.querySelectorAll("th, td > a")] : [row];
-      return { row, text: this.plain(named.map((cell) => cell.textContent).join("")) };
+      return { row, text: this.plain(named.map((cell) => cell.textContent).join("")), isOther: this.others.has(row) };
     });
+  }
+
+  /** Rows of other pages, which are shown only while something is asked for. @type {Set<Element>} */
+  others = new Set();
+
+  /** @type {Promise<void> | undefined} */
+  adding;
+  isPart = false;
+
+  /** Adds the rows of the other pages of the list, once. */
+  addOthers() {
+    this.adding ??= Promise.all((this.dataset.others ?? "").split(" ").filter(Boolean).map(async (path) => {
+      const answer = await fetch(path);
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      return new DOMParser().parseFromString(await answer.text(), "text/html");
+    })).then((pages) => {
+      pages.forEach((page) => page.querySelectorAll("[data-group]").forEach((group) => this.add(/** @type {HTMLElement} */ (group))));
+      this.held = this.listed();
+    });
+    return this.adding;
+  }
+
+  /** Adds the rows of a group of another page to the same group here. @param {HTMLElement} group */
+  add(group) {
+    group.querySelectorAll("tbody tr").forEach((row) => this.others.add(row));
+    const same = document.getElementById(group.id)?.querySelector("tbody");
+    if (same) same.append(...group.querySelectorAll("tbody tr"));
+    else [...document.querySelectorAll("[data-group]")].at(-1)?.after(group);
+  }
+
+  /** @param {string} query */
+  async find(query) {
+    try {
+      if (query && this.dataset.others) await this.addOthers();
+    } catch {
+      this.adding = undefined;
+      this.isPart = true;
+    }
+    this.show(this.querySelector("input")?.value ?? query);
   }
 
   /** @param {string} text */
@@ -43,14 +85,14 @@ class FindRows extends HTMLElement {
     const words = query.split(/\s+/).map((word) => this.plain(word)).filter(Boolean);
     const held = this.held ?? [];
     let shown = 0;
-    held.forEach(({ row, text }) => {
-      row.hidden = !words.every((word) => text.includes(word));
+    held.forEach(({ row, text, isOther }) => {
+      row.hidden = !words.every((word) => text.includes(word)) || (isOther && !words.length);
       if (!row.hidden) shown += 1;
     });
     document.querySelectorAll("[data-group]").forEach((group) => {
       /** @type {HTMLElement} */ (group).hidden = !group.querySelector("tbody tr:not([hidden]), .card:not([hidden])");
     });
-    if (this.said) this.said.textContent = words.length ? `${shown} of ${held.length.toLocaleString("en")}` : "";
+    if (this.said) this.said.textContent = words.length ? `${shown} of ${held.length.toLocaleString("en")}${this.isPart ? " on this page; the others could not be loaded" : ""}` : "";
   }
 }
 

@@ -1,10 +1,12 @@
 // @ts-check
 // Finds pages by name and by id. All weights come with the data; nothing is scored by hand here.
 
+import { slugOf, texts, unpacked } from "./packed.js";
+
 /**
- * @typedef {{groups: [string, string, number][], words: string, rarity: number[], names: string[],
- *   slugs: string[], weight: number[], creator: number[], facts: string[][]}} Names
- * @typedef {{ids: string[], at: number[][], sets: number[][]}} Ids
+ * @typedef {{groups: [string, string, number][], rarity: string, names: string[], slugs: string[],
+ *   weight: string, creator: string}} Names
+ * @typedef {{ids: string[], at: string[], sets: string[], facts: import("./packed.js").Column[]}} Ids
  * @typedef {{name: string, path: string, group: number, creator: string, facts: string[], id: string,
  *   at: string[], score: number}} Result
  */
@@ -69,48 +71,55 @@ export class Matcher {
   /** @param {Names} names */
   constructor(names) {
     this.names = names;
-    this.vocabulary = names.words.split(" ");
+    this.vocabulary = [...new Set([...names.names, ...names.slugs].flatMap(words))].sort();
+    this.rarity = unpacked(names.rarity);
+    this.popularity = unpacked(names.weight);
+    this.creator = unpacked(names.creator).map((number) => names.names[number - 1] ?? "");
+    /** @type {string[][]} */
+    this.facts = [];
     const place = new Map(this.vocabulary.map((word, number) => [word, number]));
     /** @type {[number, number][][]} */
     this.holders = this.vocabulary.map(() => []);
     /** @type {Map<string, [number, number][]>} */
     this.near = new Map();
-    this.weight = names.weight.map((weight) => weight ** POPULARITY);
+    this.weight = this.popularity.map((weight) => weight ** POPULARITY);
     this.letters = this.vocabulary.map(letters);
     this.numbers = new Uint8Array(names.names.length);
     this.size = new Float64Array(names.names.length);
     this.group = names.groups.flatMap(([, , count], group) => Array(count).fill(group));
     this.squeezed = names.names.map(squeezed);
     names.names.forEach((name, entry) => {
-      const own = words(name);
-      this.numbers[entry] = own.filter(isNumber).length;
-      const slug = words(names.slugs[entry]);
-      const creator = words(names.names[names.creator[entry]] ?? "");
+      this.numbers[entry] = words(name).filter(isNumber).length;
       /** @type {Map<string, number>} */
-      const strength = new Map([...creator.map(half), ...slug.map(most), ...own.map(whole)]);
+      const strength = new Map();
+      const parts = /** @type {[number, string][]} */ ([[0.5, this.creator[entry]], [0.9, names.slugs[entry]], [1, name]]);
+      for (const [share, text] of parts) for (const word of words(text)) strength.set(word, share);
       strength.forEach((share, word) => {
         const number = place.get(word);
         if (number === undefined) return;
         this.holders[number].push([entry, share]);
-        if (share === 1) this.size[entry] += names.rarity[number];
+        if (share === 1) this.size[entry] += this.rarity[number];
       });
     });
   }
 
   /** @param {Ids} ids */
   addIds(ids) {
-    this.at = ids;
-    /** @type {{text: string, plain: string, entry: number, set: number}[]} */
-    this.ids = ids.ids.flatMap((joined, entry) =>
-      joined.split(" ").filter(Boolean).map((text, number) => {
+    this.facts = ids.facts.map(texts);
+    const sets = ids.sets.map(unpacked);
+    /** @type {{text: string, plain: string, entry: number, at: number[]}[]} */
+    this.ids = ids.ids.flatMap((joined, entry) => {
+      const at = unpacked(ids.at[entry]);
+      return joined.split(" ").filter(Boolean).map((text, number) => {
         const id = text.replaceAll("*", this.slug(entry));
-        return { text: id, plain: squeezed(id), entry, set: ids.at[entry][number] };
-      }));
+        return { text: id, plain: squeezed(id), entry, at: sets[at[number]] };
+      });
+    });
   }
 
   /** @param {number} entry */
   slug(entry) {
-    return this.names.slugs[entry] || this.names.names[entry].toLowerCase().replaceAll(" ", "-");
+    return slugOf(this.names.names[entry], this.names.slugs[entry]);
   }
 
   /**
@@ -176,7 +185,7 @@ export class Matcher {
     const scores = this.byWords(asked);
     const ids = this.byIds(query.trim(), asked.join(""), scores);
     const best = [...scores.keys()].filter((entry) => scores[entry] > 0);
-    best.sort((a, b) => scores[b] - scores[a] || this.names.weight[b] - this.names.weight[a] || a - b);
+    best.sort((a, b) => scores[b] - scores[a] || this.popularity[b] - this.popularity[a] || a - b);
     return best.slice(0, limit).map((entry) => this.result(entry, scores[entry], ids.get(entry)));
   }
 
@@ -234,7 +243,7 @@ export class Matcher {
    */
   value(word, isLast, row, share) {
     for (const [at, fit] of this.meant(word, isLast)) {
-      const value = this.names.rarity[at] * fit * share;
+      const value = this.rarity[at] * fit * share;
       for (const [entry, strength] of this.holders[at]) if (value * strength > row[entry]) row[entry] = value * strength;
     }
   }
@@ -282,18 +291,11 @@ export class Matcher {
       name: names.names[entry],
       path: `${names.groups[group][1]}${this.slug(entry)}/`,
       group,
-      creator: names.names[names.creator[entry]] ?? "",
-      facts: names.facts.map((column) => column[entry]),
+      creator: this.creator[entry],
+      facts: this.facts.map((column) => column[entry]),
       id: held?.text ?? "",
-      at: held ? (this.at?.sets[held.set] ?? []).map((provider) => names.names[start + provider]) : [],
+      at: (held?.at ?? []).map((provider) => names.names[start + provider]),
       score,
     };
   }
 }
-
-/** @param {string} word @returns {[string, number]} */
-const half = (word) => [word, 0.5];
-/** @param {string} word @returns {[string, number]} */
-const most = (word) => [word, 0.9];
-/** @param {string} word @returns {[string, number]} */
-const whole = (word) => [word, 1];

@@ -81,7 +81,7 @@ class ResolveId extends HTMLElement {
 
   /** @param {Matcher} matcher @param {number} number @param {string[]} leftOut @param {string} root */
   meaning(matcher, number, leftOut, root) {
-    const { entry, set } = /** @type {NonNullable<Matcher["ids"]>} */ (matcher.ids)[number];
+    const { entry, at } = /** @type {NonNullable<Matcher["ids"]>} */ (matcher.ids)[number];
     const section = document.createElement("section");
     section.className = "results";
     section.append(row(matcher.result(entry, 0, number), root));
@@ -98,7 +98,7 @@ class ResolveId extends HTMLElement {
     const list = document.createElement("ul");
     list.className = "index-list";
     const first = matcher.names.groups[0][2];
-    list.append(...(matcher.at?.sets[set] ?? []).map((provider) => {
+    list.append(...at.map((provider) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `${root}/model/${matcher.slug(entry)}/${matcher.slug(first + provider)}/`;

@@ -42,6 +42,7 @@ class SearchResults extends HTMLElement {
   show(results, matcher, root, why) {
     const count = document.createElement("p");
     count.setAttribute("role", "status");
+    count.tabIndex = -1;
     const shown = results.length === MOST ? `The best ${MOST} results` : results.length === 1 ? "1 result" : `${results.length || "No"} results`;
     count.textContent = `${shown} ${why}`;
     this.replaceChildren(count, ...grouped(matcher, results).map(([title, rows]) => {
@@ -58,6 +59,7 @@ class SearchResults extends HTMLElement {
       section.append(head, list);
       return section;
     }));
+    count.focus({ preventScroll: true });
   }
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from llmref.search.index import Entry, Group, ids_index, names_index
+from llmref.packed import packed, unpacked
+from llmref.search.index import Entry, Group, ids_index, names_index, vocabulary
 from llmref.search.words import squeezed, words
 
 
@@ -36,14 +37,15 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
 
     index = names_index([Group("Models", "/model/", entries)])
 
-    rarity = dict(zip(index["words"].split(), index["rarity"], strict=True))
+    words_of_names = vocabulary(index["names"], index["slugs"])
+    rarity = dict(zip(words_of_names, unpacked(index["rarity"]), strict=True))
     assert rarity["bolt"] > rarity["mini"] > 0
 
 
 def test_what_more_providers_sell_weighs_more() -> None:
     entries = [Entry("Anvil", "a", 1), Entry("Bolt", "b", 40)]
 
-    first, second = names_index([Group("Models", "/model/", entries)])["weight"]
+    first, second = unpacked(names_index([Group("Models", "/model/", entries)])["weight"])
 
     assert second > first
 
@@ -51,4 +53,13 @@ def test_what_more_providers_sell_weighs_more() -> None:
 def test_ids_say_which_providers_have_them() -> None:
     index = ids_index([(1, "x/bolt", 0), (1, "x/bolt", 2), (0, "anvil:free", 2)], ["anvil", "bolt"])
 
-    assert index == {"ids": ["*:free", "x/*"], "at": [[0], [1]], "sets": [[2], [0, 2]]}
+    assert index["ids"] == ["*:free", "x/*"]
+    assert index["at"] == [packed([0]), packed([1])]
+    assert index["sets"] == [packed([2]), packed([0, 2])]
+
+
+def test_what_rows_show_comes_with_the_ids() -> None:
+    group = Group("Models", "/model/", [Entry("Anvil", "a", 1, "", ("$1.00 / 1M", "1M", ""))])
+
+    assert "facts" not in names_index([group])
+    assert ids_index([], ["a"], [group])["facts"][0] == {"texts": ["$1.00 / 1M"], "rows": "#"}

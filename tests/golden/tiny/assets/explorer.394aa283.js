@@ -1,9 +1,10 @@
-import { amount, FACETS, LEAST, MOST, NO_SUCH_RATE, Rows, STATES, UNKNOWN } from "./explorer-data.52a14ae7.js";
-import { read, written } from "./explorer-state.1a1f88fb.js";
+import { slugOf } from "./packed.d38041dc.js";
+import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.aed180fa.js";
+import { read, written } from "./explorer-state.6ee211b7.js";
 import { button, check, folded, make, save } from "./explorer-parts.73effeef.js";
 const STEP = 100;
 const LABELS = ({
-kind: "Kind", creator: "Creator", provider: "Provider", has: "Capabilities", weights: "Weights",
+kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "Region", has: "Capabilities", weights: "Weights",
 license: "License", status: "Status", verified: "Price", context: "Context, at least", max_output: "Max output, at least",
 input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
 });
@@ -56,17 +57,17 @@ panel() {
 const form = make("form", "explorer-filters");
 form.setAttribute("aria-label", "Filters");
 form.addEventListener("submit", (event) => event.preventDefault());
-const wide = matchMedia("(min-width: 62rem)").matches;
+const wide = this.parentElement?.localName === "main" && matchMedia("(min-width: 62rem)").matches;
 const all = folded("Filters", wide);
 all.classList.add("explorer-all");
 this.q = this.field("Name has", "search", () => this.set({ q: this.q?.value ?? "" }, true));
 this.facets = new Map();
-for (const key of [...FACETS.slice(0, 3), "has", ...FACETS.slice(3)]) {
-const part = folded(LABELS[key]);
+for (const key of [...FACETS.slice(0, 5), "has", ...FACETS.slice(5)]) {
+const part = folded(LABELS[key], key === "weights");
 const list = make("div", "explorer-values");
 part.append(list);
 this.facets.set(key, list);
-if (key === "provider") part.addEventListener("toggle", () => this.withOfferings().then(() => this.show()));
+if (OF_OFFERINGS.includes(key)) part.addEventListener("toggle", () => this.withOfferings().then(() => this.show()));
 }
 this.bounds = new Map([...MOST, ...LEAST].map((key) => [key, this.field(LABELS[key], "number", () => this.bound(key))]));
 this.since = this.field("Released or listed since", "date", () => this.set({ since: this.since?.value ?? "" }));
@@ -125,10 +126,11 @@ this.columns?.forEach((box, key) => { box.checked = state.columns.includes(key);
 async show(isAsItCame = false) {
 const { rows, state } = this;
 if (!rows || !state) return;
-if (state.offerings || state.any.provider?.length) await this.withOfferings();
+const isOfCosts = state.columns.includes("cost") || state.most.cost !== undefined || /^-?cost$/.test(state.sort);
+if (isOfOfferings(state) || (isOfCosts && !isAsItCame)) await this.withOfferings();
 const view = rows.view(state);
 this.view = view.rows;
-this.isOffering = state.offerings || Boolean(state.any.provider?.length);
+this.isOffering = isOfOfferings(state);
 const noun = state.offerings ? "offering" : "model";
 if (this.count) this.count.textContent = `${view.rows.length.toLocaleString("en")} ${noun}${view.rows.length === 1 ? "" : "s"}`;
 this.facets?.forEach((list, key) => this.values(list, key, view.counts[key] ?? new Map()));
@@ -143,7 +145,8 @@ this.hideMore();
 }
 values(list, key, counts) {
 const chosen = key === "has" ? this.state?.has ?? [] : this.state?.any[key] ?? [];
-const texts = key === "has" ? [...counts.keys()] : [...new Set([...counts.keys(), ...chosen])];
+const known = key === "has" ? [...counts.keys()] : [...new Set([...counts.keys(), ...chosen])];
+const texts = known.filter((text) => text !== DEFAULTS[key]);
 if (key !== "has") texts.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
 const focused = list.contains(document.activeElement) ? (document.activeElement).value : undefined;
 list.replaceChildren(...texts.map((text) => {
@@ -218,11 +221,10 @@ return made;
 }
 named(row) {
 const { models, of, offerings } = (this.rows);
-const model = this.isOffering ? of?.[row] ?? 0 : row;
+const model = this.isOffering ? of[row] : row;
 const name = models.names[model];
-const slug = models.slugs[model] || name.toLowerCase().replaceAll(" ", "-");
-const provider = this.state?.offerings && offerings ? `${offerings.providers[offerings.provider[row]][1]}/` : "";
-return { name, path: `/model/${slug}/${provider}` };
+const provider = this.state?.offerings && offerings ? `${offerings.providers[/** @type {Rows} */ (this.rows).provider[row]][1]}/` : "";
+return { name, path: `/model/${slugOf(name, models.slugs[model])}/${provider}` };
 }
 doubt(key, row) {
 return !this.isOffering && (key === "input" || key === "other") ? this.rows?.models.doubts[row] ?? "" : "";

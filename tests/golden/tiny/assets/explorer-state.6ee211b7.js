@@ -1,4 +1,4 @@
-import { FACETS, LEAST, MOST } from "./explorer-data.52a14ae7.js";
+import { FACETS, LEAST, MOST } from "./explorer-data.aed180fa.js";
 export const NEWEST = "-released";
 export function read(search, shown) {
 const asked = new URLSearchParams(search);

@@ -1,3 +1,4 @@
+import { slugOf, texts, unpacked } from "./packed.d38041dc.js";
 const FAR = 9;
 const EXTRA_NUMBER = 0.6;
 const POPULARITY = 0.4;
@@ -39,40 +40,46 @@ return toBeginning ? Math.min(...last) : last[width];
 export class Matcher {
 constructor(names) {
 this.names = names;
-this.vocabulary = names.words.split(" ");
+this.vocabulary = [...new Set([...names.names, ...names.slugs].flatMap(words))].sort();
+this.rarity = unpacked(names.rarity);
+this.popularity = unpacked(names.weight);
+this.creator = unpacked(names.creator).map((number) => names.names[number - 1] ?? "");
+this.facts = [];
 const place = new Map(this.vocabulary.map((word, number) => [word, number]));
 this.holders = this.vocabulary.map(() => []);
 this.near = new Map();
-this.weight = names.weight.map((weight) => weight ** POPULARITY);
+this.weight = this.popularity.map((weight) => weight ** POPULARITY);
 this.letters = this.vocabulary.map(letters);
 this.numbers = new Uint8Array(names.names.length);
 this.size = new Float64Array(names.names.length);
 this.group = names.groups.flatMap(([, , count], group) => Array(count).fill(group));
 this.squeezed = names.names.map(squeezed);
 names.names.forEach((name, entry) => {
-const own = words(name);
-this.numbers[entry] = own.filter(isNumber).length;
-const slug = words(names.slugs[entry]);
-const creator = words(names.names[names.creator[entry]] ?? "");
-const strength = new Map([...creator.map(half), ...slug.map(most), ...own.map(whole)]);
+this.numbers[entry] = words(name).filter(isNumber).length;
+const strength = new Map();
+const parts = ([[0.5, this.creator[entry]], [0.9, names.slugs[entry]], [1, name]]);
+for (const [share, text] of parts) for (const word of words(text)) strength.set(word, share);
 strength.forEach((share, word) => {
 const number = place.get(word);
 if (number === undefined) return;
 this.holders[number].push([entry, share]);
-if (share === 1) this.size[entry] += names.rarity[number];
+if (share === 1) this.size[entry] += this.rarity[number];
 });
 });
 }
 addIds(ids) {
-this.at = ids;
-this.ids = ids.ids.flatMap((joined, entry) =>
-joined.split(" ").filter(Boolean).map((text, number) => {
+this.facts = ids.facts.map(texts);
+const sets = ids.sets.map(unpacked);
+this.ids = ids.ids.flatMap((joined, entry) => {
+const at = unpacked(ids.at[entry]);
+return joined.split(" ").filter(Boolean).map((text, number) => {
 const id = text.replaceAll("*", this.slug(entry));
-return { text: id, plain: squeezed(id), entry, set: ids.at[entry][number] };
-}));
+return { text: id, plain: squeezed(id), entry, at: sets[at[number]] };
+});
+});
 }
 slug(entry) {
-return this.names.slugs[entry] || this.names.names[entry].toLowerCase().replaceAll(" ", "-");
+return slugOf(this.names.names[entry], this.names.slugs[entry]);
 }
 meant(word, isLast) {
 const key = isLast ? `${word} ` : word;
@@ -115,7 +122,7 @@ if (!asked.length) return [];
 const scores = this.byWords(asked);
 const ids = this.byIds(query.trim(), asked.join(""), scores);
 const best = [...scores.keys()].filter((entry) => scores[entry] > 0);
-best.sort((a, b) => scores[b] - scores[a] || this.names.weight[b] - this.names.weight[a] || a - b);
+best.sort((a, b) => scores[b] - scores[a] || this.popularity[b] - this.popularity[a] || a - b);
 return best.slice(0, limit).map((entry) => this.result(entry, scores[entry], ids.get(entry)));
 }
 byWords(asked) {
@@ -163,7 +170,7 @@ return sums;
 }
 value(word, isLast, row, share) {
 for (const [at, fit] of this.meant(word, isLast)) {
-const value = this.names.rarity[at] * fit * share;
+const value = this.rarity[at] * fit * share;
 for (const [entry, strength] of this.holders[at]) if (value * strength > row[entry]) row[entry] = value * strength;
 }
 }
@@ -195,14 +202,11 @@ return {
 name: names.names[entry],
 path: `${names.groups[group][1]}${this.slug(entry)}/`,
 group,
-creator: names.names[names.creator[entry]] ?? "",
-facts: names.facts.map((column) => column[entry]),
+creator: this.creator[entry],
+facts: this.facts.map((column) => column[entry]),
 id: held?.text ?? "",
-at: held ? (this.at?.sets[held.set] ?? []).map((provider) => names.names[start + provider]) : [],
+at: (held?.at ?? []).map((provider) => names.names[start + provider]),
 score,
 };
 }
 }
-const half = (word) => [word, 0.5];
-const most = (word) => [word, 0.9];
-const whole = (word) => [word, 1];

@@ -1,7 +1,7 @@
 import "./cost-open.cd78c51e.js";
 import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
-import { load } from "./search-data.c0c97ba3.js";
+import { load } from "./search-data.a495b1d0.js";
 class ComparePage extends HTMLElement {
 columns = [];
 missing = [];

@@ -1,4 +1,4 @@
-import { load, row } from "./search-data.c0c97ba3.js";
+import { load, row } from "./search-data.a495b1d0.js";
 const MOST = 4;
 const LEFT_OUT = [
 /^(?<out>[^/]+\/)(?<rest>.+)$/,
@@ -61,7 +61,7 @@ none.append("No provider here lists this ID. ", search);
 this.replaceChildren(none);
 }
 meaning(matcher, number, leftOut, root) {
-const { entry, set } = (matcher.ids)[number];
+const { entry, at } = (matcher.ids)[number];
 const section = document.createElement("section");
 section.className = "results";
 section.append(row(matcher.result(entry, 0, number), root));
@@ -78,7 +78,7 @@ section.append(note);
 const list = document.createElement("ul");
 list.className = "index-list";
 const first = matcher.names.groups[0][2];
-list.append(...(matcher.at?.sets[set] ?? []).map((provider) => {
+list.append(...at.map((provider) => {
 const item = document.createElement("li");
 const link = document.createElement("a");
 link.href = `${root}/model/${matcher.slug(entry)}/${matcher.slug(first + provider)}/`;

@@ -1,4 +1,4 @@
-import { grouped, load, row } from "./search-data.c0c97ba3.js";
+import { grouped, load, row } from "./search-data.a495b1d0.js";
 const MOST = 60;
 function named(root) {
 const path = location.pathname.slice(root === "/" ? 0 : root.length);
@@ -29,6 +29,7 @@ this.textContent = "The search data could not be loaded; try again, or use the l
 show(results, matcher, root, why) {
 const count = document.createElement("p");
 count.setAttribute("role", "status");
+count.tabIndex = -1;
 const shown = results.length === MOST ? `The best ${MOST} results` : results.length === 1 ? "1 result" : `${results.length || "No"} results`;
 count.textContent = `${shown} ${why}`;
 this.replaceChildren(count, ...grouped(matcher, results).map(([title, rows]) => {
@@ -45,6 +46,7 @@ return item;
 section.append(head, list);
 return section;
 }));
+count.focus({ preventScroll: true });
 }
 }
 customElements.define("search-results", SearchResults);

@@ -1,0 +1,289 @@
+"""Readers get from the home page to the answer in at most four actions.
+
+An action is a click, a field filled in, or a query with Enter. The letters are those under which
+readers' questions were collected; "still" is a browser without scripts.
+
+| | question | test |
+|---|---|---|
+| b | Open models with tools, 128,000 tokens, under $0.50 | test_open_models_that_call_tools |
+| c | Whose is this ID, and is it retired soon? | test_an_id_from_a_log, and still |
+| d | What is new, at what price? | test_the_newest_models, and still |
+| e | Which Claude models are retired soon? | test_what_retires, and still |
+| g | How did a price change? | test_the_history_of_a_price, and still |
+| h | Embeddings by price | test_embeddings_by_price, and still |
+| i | curl for Gemini on Vertex | test_a_call_in_curl, and still |
+| j | Image models by the price of an image | test_images_by_price |
+| k | Who serves open models in Europe? | test_open_models_in_europe |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+MOST = 4
+LOG_ID = "anthropic.claude-sonnet-4-5-20250929-v1:0"
+FIELD = "Search models, providers and IDs"
+
+
+class Reader:
+    """A reader at the home page, whose actions are counted."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.actions = 0
+        page.goto(address)
+
+    def _counted(self) -> None:
+        self.actions += 1
+        assert self.actions <= MOST
+
+    def follow(self, link: Locator) -> None:
+        """Click what leads to another page, and wait for the whole of it."""
+        self._counted()
+        with self.page.expect_event("load"):
+            link.click()
+
+    def press(self, target: Locator) -> None:
+        """Click what changes the page."""
+        self._counted()
+        target.click()
+
+    def fill(self, label: str, text: str) -> None:
+        self._counted()
+        self.page.get_by_label(label).fill(text)
+
+    def search(self, text: str, first: str) -> None:
+        """Type a query, wait for its first result, and press Enter."""
+        self._counted()
+        self.page.keyboard.press("/")
+        self.page.keyboard.insert_text(text)
+        expect(self.page.get_by_role("option").first).to_contain_text(first)
+        with self.page.expect_event("load"):
+            self.page.keyboard.press("Enter")
+
+    def choose(self, text: str, group: str) -> None:
+        """Type a query and click the best result of a kind."""
+        self._counted()
+        self.page.keyboard.press("/")
+        self.page.keyboard.insert_text(text)
+        self.follow(self.page.get_by_role("group", name=group).get_by_role("option").first)
+
+    def submit(self, text: str) -> None:
+        """The same where no script lists anything."""
+        self._counted()
+        field = self.page.get_by_role("searchbox", name=FIELD)
+        field.fill(text)
+        with self.page.expect_event("load"):
+            field.press("Enter")
+
+    def link(self, name: str) -> Locator:
+        """The first link of the page with a name."""
+        return self.page.locator("main").get_by_role("link", name=name, exact=True).first
+
+    def rows(self) -> Locator:
+        return self.page.locator(".explorer-table tbody tr")
+
+    def column(self, label: str) -> list[str]:
+        """The texts of a column of the explorer."""
+        heads = self.page.locator(".explorer-table thead th").all_inner_texts()
+        at = next(number for number, head in enumerate(heads) if head.startswith(label))
+        return self.page.locator(
+            f".explorer-table tbody tr > :nth-child({at + 1})"
+        ).all_inner_texts()
+
+
+@pytest.fixture
+def reader(page: Page, real_url: str) -> Reader:
+    return Reader(page, f"{real_url}/")
+
+
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def still(without_scripts: BrowserContext, real_url: str) -> Reader:
+    return Reader(without_scripts.new_page(), f"{real_url}/")
+
+
+def amounts(texts: list[str]) -> list[float]:
+    found = [re.match(r"\$([\d,]+(?:\.\d+)?)", text) for text in texts]
+    return [float(each[1].replace(",", "")) for each in found if each]
+
+
+def filtered(reader: Reader) -> None:
+    """Wait for the rows of the view that the address names."""
+    expect(reader.page.locator(".explorer-count")).to_have_text(re.compile(r"^[1-9][\d,]* models$"))
+
+
+def test_open_models_that_call_tools(reader: Reader) -> None:
+    reader.follow(reader.link("Tool calling"))
+    reader.press(reader.page.get_by_role("checkbox", name="Open"))
+    reader.fill("Context, at least", "128000")
+    reader.fill("Lowest input per 1M, at most", "0.5")
+
+    expect(reader.page).to_have_url(re.compile(r"weights=Open.*context_min=128000&input_max=0.5$"))
+    filtered(reader)
+    assert reader.rows().count() >= 3
+    prices = [text for text in reader.column("Lowest input") if text != "Free"]
+    assert max(amounts(prices)) <= 0.5
+    assert min(int(text.replace(",", "")) for text in reader.column("Context")) >= 128_000
+
+
+def is_retired_soon(page: Page) -> None:
+    expect(page.locator("h1")).to_contain_text("Claude Sonnet 4.5")
+    text = str(page.locator("main").text_content())
+    assert re.search(r"[Rr]etires on\s+2027-04-08|2027-04-08", text)
+    assert "Amazon Bedrock" in text
+
+
+def test_an_id_from_a_log(reader: Reader) -> None:
+    reader.search(LOG_ID, "Claude Sonnet 4.5")
+
+    is_retired_soon(reader.page)
+
+
+def test_an_id_from_a_log_without_scripts(still: Reader) -> None:
+    still.submit(LOG_ID)
+    parts = still.page.locator("#ids a").all_text_contents()
+    starts = [part.split(" \N{EN DASH} ")[0] for part in parts]
+    at = max(n for n, start in enumerate(starts) if start.casefold() <= LOG_ID.casefold())
+    still.follow(still.page.locator("#ids a").nth(at))
+    row = still.page.get_by_role("row").filter(has=still.page.get_by_text(LOG_ID, exact=True))
+    still.follow(row.get_by_role("link", name="Amazon Bedrock", exact=True))
+
+    is_retired_soon(still.page)
+
+
+def newest_have_prices(reader: Reader) -> None:
+    days = [text.removeprefix("by ") for text in reader.column("Released")]
+    assert len(days) == 100
+    assert days == sorted(days, reverse=True)
+    priced = [text for text in reader.column("Lowest input")[:20] if text.startswith("$")]
+    assert len(priced) >= 5
+
+
+def test_the_newest_models(reader: Reader) -> None:
+    reader.follow(reader.page.get_by_role("link", name="Models", exact=True).first)
+
+    newest_have_prices(reader)
+
+
+def test_the_newest_models_without_scripts(still: Reader) -> None:
+    still.follow(still.page.get_by_role("link", name="Models", exact=True).first)
+
+    newest_have_prices(still)
+
+
+def ends_are_dated(page: Page) -> None:
+    rows = page.locator("#retirements li, #retirements tbody tr").all_text_contents()
+    ends = [row for row in rows if "Sonnet 4.5" in row]
+    assert any(re.search(r"2026-11-30", row) and "Anthropic" in row for row in ends)
+    assert any(re.search(r"2027-\d\d-\d\d", row) for row in rows)
+
+
+def test_what_retires(reader: Reader) -> None:
+    reader.choose("anthropic", "Creators")
+    expect(reader.page.locator("h1")).to_have_text("Anthropic")
+
+    ends_are_dated(reader.page)
+
+
+def test_what_retires_without_scripts(still: Reader) -> None:
+    still.follow(still.page.get_by_role("link", name="Creators", exact=True).first)
+    still.follow(still.link("Anthropic"))
+
+    ends_are_dated(still.page)
+
+
+def has_a_history(page: Page) -> None:
+    expect(page.locator("h1")).to_contain_text("DeepSeek V4 Pro")
+    days = page.locator("#history").get_by_text(re.compile(r"20\d\d-\d\d-\d\d"))
+    assert days.count() >= 2
+    expect(page.locator("#history")).to_contain_text("$")
+
+
+def test_the_history_of_a_price(reader: Reader) -> None:
+    reader.search("deepseek v4 pro", "DeepSeek V4 Pro")
+
+    has_a_history(reader.page)
+
+
+def test_the_history_of_a_price_without_scripts(still: Reader) -> None:
+    still.follow(still.link("DeepSeek V4 Pro"))
+
+    has_a_history(still.page)
+
+
+def test_embeddings_by_price(reader: Reader) -> None:
+    reader.follow(reader.link("Embedding"))
+    reader.press(reader.page.get_by_role("button", name="Lowest input"))
+
+    expect(reader.page).to_have_url(re.compile(r"sort=input"))
+    filtered(reader)
+    prices = amounts(reader.column("Lowest input"))
+    assert len(prices) > 30
+    assert prices == sorted(prices)
+
+
+def test_embeddings_by_price_without_scripts(still: Reader) -> None:
+    still.follow(still.page.get_by_role("link", name="Models", exact=True).first)
+    still.follow(still.link("Embedding models, cheapest first"))
+
+    prices = amounts(still.column("Lowest input"))
+    assert len(prices) > 30
+    assert prices == sorted(prices)
+
+
+def test_a_call_in_curl(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.search("gemini 3.8 flash", "Gemini 3.8 Flash")
+    reader.follow(reader.link("Google Vertex AI"))
+    reader.press(reader.page.get_by_role("tab", name="curl").first)
+    reader.press(reader.page.get_by_role("button", name="Copy the call").first)
+
+    expect(reader.page.get_by_text("Copied").first).to_be_visible()
+    copied = str(reader.page.evaluate("navigator.clipboard.readText()"))
+    assert "curl " in copied
+    assert "aiplatform.googleapis.com" in copied
+
+
+def test_a_call_in_curl_without_scripts(still: Reader) -> None:
+    still.follow(still.link("Gemini 3.8 Flash"))
+    still.follow(still.link("Google Vertex AI"))
+
+    call = still.page.locator("pre[data-call]").filter(has_text="curl ").first
+    expect(call).to_be_visible()
+    expect(call).to_contain_text("aiplatform.googleapis.com")
+
+
+def test_images_by_price(reader: Reader) -> None:
+    reader.follow(reader.link("Image generation"))
+    reader.press(reader.page.get_by_role("button", name="Lowest price"))
+
+    expect(reader.page).to_have_url(re.compile(r"sort=other"))
+    filtered(reader)
+    priced = [text for text in reader.column("Lowest price") if text.startswith("$")]
+    assert len(priced) > 20
+    assert all(re.search(r" / \w+", text) for text in priced)
+    assert amounts(priced) == sorted(amounts(priced))
+
+
+def test_open_models_in_europe(reader: Reader) -> None:
+    reader.follow(reader.page.get_by_role("link", name="Models", exact=True).first)
+    reader.press(reader.page.locator("summary", has_text="Region"))
+    reader.press(reader.page.get_by_role("checkbox", name="Europe"))
+    reader.press(reader.page.get_by_role("checkbox", name="Open"))
+
+    expect(reader.page).to_have_url(re.compile(r"region=Europe&weights=Open"))
+    filtered(reader)
+    assert reader.rows().count() >= 3
+    assert all(reader.column("Provider"))
