@@ -109,6 +109,7 @@ providers = st.builds(
         ),
         links=part(docs=st.just("https://example.com/docs")),
         gotchas=gotchas,
+        regions=st.lists(lines, max_size=1),
         no_calls=st.lists(st.fixed_dictionaries({"text": lines, "kinds": st.just(["image"])})),
         id_format=lines,
         sources=st.just([SOURCE]),
@@ -282,7 +283,7 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     assert set(ProviderRecord.model_fields) == {
         "about", "aliases", "auth", "catalogue_currencies", "catalogue_ids", "creator", "features",
         "gotchas", "id_example", "id_format", "kind", "links", "name", "no_calls", "recipes",
-        "refresh", "sources",
+        "refresh", "regions", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

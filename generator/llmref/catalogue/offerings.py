@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
@@ -66,6 +66,11 @@ def offerings_of(
         if record.model in models:
             place = seed.place().at("offerings", position)
             yield reader.offering(record, place, models[record.model], provider)
+
+
+def regions_of(offering: Offering) -> Sequence[str]:
+    """The regions that serve an offering: its own, else those of all that the provider offers."""
+    return offering.record.regions or offering.provider.record.regions
 
 
 def citation(file: OfferingsFile, *levels: Level) -> Cited | None:

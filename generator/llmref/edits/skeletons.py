@@ -50,6 +50,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "recipes": "\n- {class: openai-chat, base_url: https://api.acme.example.com/v1, "
         "kinds: [chat], pip: openai, npm: openai}",
         "features": "{streaming: yes}",
+        "regions": "[eu-central-1]",
         "no_calls": "\n- {text: 'Why models of this kind have no call.', kinds: [video]}",
         "id_format": "creator/model",
         "id_example": "acme/anvil-1",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Model, Offering, Price
+from llmref.catalogue.offerings import regions_of
 from llmref.insights.cells import cannot_have, limits_of_model, price_in, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
@@ -275,7 +276,7 @@ def _long(facts: OfferingFacts) -> str:
 
 
 def _regions(offering: Offering) -> str:
-    regions = list(offering.record.regions)
+    regions = list(regions_of(offering))
     variants = [
         f"{variant.record.region} (with the ID `{variant.id}`)"
         for variant in offering.variants

@@ -128,6 +128,7 @@ _PROVIDER = {
     "links": LINKS,
     "auth": list_of(_VARIABLE),
     "recipes": list_of(_CLASS_OF_CALLS, "How its models are called, with more keys by class."),
+    "regions": list_of(text_of("A region that serves all its offerings, as it names it.")),
     "refresh": or_null(text_of("How often its facts are looked at again.")),
     "offerings": _OFFERINGS,
     "sources": facts.SOURCES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from llmref.catalogue.entities import Offering, Price, Sellable
+from llmref.catalogue.offerings import regions_of
 from llmref.insights.cells import State
 from llmref.insights.market import Market
 from llmref.insights.prices import Cost, cost
@@ -27,6 +28,8 @@ _AREAS = {
     "us-gov": "US government",
     "us": "United States",
     "eu": "Europe",
+    "europe": "Europe",
+    "european": "Europe",
     "ap": "Asia Pacific",
     "apac": "Asia Pacific",
     "asia": "Asia Pacific",
@@ -38,13 +41,13 @@ _AREAS = {
     "ca": "Canada",
     "global": "Global",
 }
-"""What clouds begin the names of their regions with: eu-west-2 is in Europe."""
+"""What the names of regions begin with: eu-west-2 and eu01 are in Europe."""
 
 
 def area(region: str) -> str:
     """The part of the world that a region is in, as its name says; else the name itself."""
     name = region.lower()
-    first = name.split("-")[0].split(" ")[0]
+    first = name.split("-")[0].split(" ")[0].rstrip("0123456789")
     return _AREAS.get("us-gov" if name.startswith("us-gov") else first, region)
 
 
@@ -74,7 +77,7 @@ def _prices(offering: Offering) -> Iterator[tuple[Mode | None, str | None, Sella
     for price in offering.current:
         if price.conditions.keys() <= {"mode", "region"}:
             yield price.when.mode, price.when.region, offering, price
-    regional = [(region, offering) for region in offering.record.regions]
+    regional = [(region, offering) for region in regions_of(offering)]
     of_variants = [(each.record.region, each) for each in offering.variants if each.record.region]
     for region, sellable in (*regional, *of_variants):
         for price in sellable.current:

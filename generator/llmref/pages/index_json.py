@@ -118,6 +118,7 @@ def provider_data(context: PageContext, provider: Provider, offerings: Iterable[
         "links": record.links.model_dump(exclude_none=True),
         "auth": [variable.model_dump() for variable in record.auth],
         "recipes": [recipe.model_dump(by_alias=True) for recipe in record.recipes],
+        "regions": record.regions,
         "refresh": record.refresh,
         "workloads": _workloads(context.catalogue.site.workloads),
         "exchange_rates": _exchange_rates(context),

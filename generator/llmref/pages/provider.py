@@ -156,6 +156,8 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
         if name
     ]
     rows.append(known("Clients", ", ".join(packages)))
+    if record.regions:
+        rows.append(known("Regions", ", ".join(record.regions)))
     example = record.id_example or next((offering.id for offering in offerings), "")
     note = f"Such as {example}" if example else ""
     rows.append(known("Model IDs look like", record.id_format, note))

@@ -117,6 +117,8 @@ class ProviderRecord(Record):
     """Ways of calling it; the first that serves a model's kind is used."""
     features: dict[Feature, YesNo] = Field(default_factory=dict)
     """What its API can do with each model that writes, unless model or offering say otherwise."""
+    regions: Distinct[Line] = Field(default_factory=list)
+    """Regions that serve all its offerings, as it names them; an offering may state its own."""
     no_calls: list[NoCall] = Field(default_factory=list)
     """Models without calls, and why; the first entry that matches an offering applies."""
     id_format: Line | None = None

@@ -72,6 +72,8 @@ def test_other_conditions_make_no_row() -> None:
         ("us-gov-west-1", "US government"),
         ("eu-west-2", "Europe"),
         ("EU data zone", "Europe"),
+        ("eu01", "Europe"),
+        ("European data centers", "Europe"),
         ("Japan", "Asia Pacific"),
         ("Mars", "Mars"),
     ],
