@@ -16,20 +16,22 @@ from _pytest.mark.expression import Expression, ExpressionMatcher
 
 TESTS = Path(__file__).parent
 LONG = (
-    "recipes/test_published.py",
-    "browser/test_axe.py",
-    "hostile/test_browser.py",
-    "site/test_outside_judges.py",
-    "unit/to_add_one/test_to_add_one.py",
-    "fuzz/test_fuzz.py",
-    "setup/test_wheel.py",
     "setup/test_install.py",
     "site/test_days.py",
+    "recipes/test_published.py",
+    "hostile/test_browser.py",
+    "setup/test_wheel.py",
+    "browser/test_axe.py",
+    "fuzz/test_fuzz.py",
+    "unit/to_add_one/test_to_add_one.py",
+    "site/test_outside_judges.py",
     "recipes/test_few.py",
     "site/test_text.py",
     "site/test_machines.py",
     "chaos/test_edits.py",
     "chaos/test_builds.py",
+    "browser/test_same_cost.py",
+    "browser/test_below_a_path.py",
     "walk/test_walk.py",
 )
 """The files that take longest. They come first, so that at the end no worker waits for one."""
