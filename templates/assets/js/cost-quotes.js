@@ -111,7 +111,7 @@ export function priceFor(prices, usage) {
 /** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
 export function quote(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
-  if (offering.status === "retired" || offering.status === "announced") return none("unknown", "It cannot be called here.");
+  if (isGone(offering)) return none("unknown", "It cannot be called here.");
   const { mode, day } = usage;
   if (offering.context && length(usage, INPUT) + length(usage, ["output", "reasoning"]) > offering.context) return none("not-applicable", "One request of it is longer than the context window here.");
   const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
@@ -160,6 +160,9 @@ function atPrice(offering, usage, price, exchange) {
   return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
 }
 
+/** @param {Offering} offering */
+const isGone = ({ status }) => status === "retired" || status === "announced";
+
 /** At most 0.1 percent apart. @param {Money} low @param {Money} high */
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
 
@@ -186,8 +189,9 @@ export function ranked(quotes, closed, judged = true) {
   const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));
   const least = lowest(dated.filter((made) => newest - Date.parse(readOn(made)) <= STALE * DAY));
   for (const made of dated) if (least && compare(usd(made), least) < 0 && !tied(usd(made), least)) made.doubt = `Not ranked: read on ${readOn(made)}, long before the others.`;
-  const places = ["known", "free", "included"];
-  const place = (/** @type {Quote} */ made) => (made.doubt ? 0.5 : made.state === "unknown" ? 3 : places.indexOf(made.state));
+  const places = ["known", "", "free", "included"];
+  const isPriced = (/** @type {Offering} */ { prices }) => prices.some(({ rates }) => Object.values(rates).some((amount) => amount !== "free"));
+  const place = (/** @type {Quote} */ made) => (isGone(made.offering) ? 5 : made.doubt || (made.state === "known" && !made.usd) || (made.state === "unknown" && isPriced(made.offering)) ? 1 : (places.indexOf(made.state) + 5) % 5);
   const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
   /** @type {Quote | undefined} */
   let first;

@@ -1,4 +1,4 @@
-import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.f1eeb299.js";
+import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.cc5ce2ce.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));

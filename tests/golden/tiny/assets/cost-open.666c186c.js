@@ -8,7 +8,7 @@ if (details.children.length > 1) return;
 const calculator = document.createElement("cost-calculator");
 calculator.dataset.pages = this.dataset.pages;
 details.append(calculator);
-await import("./cost-calculator.f1eeb299.js");
+await import("./cost-calculator.cc5ce2ce.js");
 });
 this.replaceChildren(details);
 const asked = new URLSearchParams(location.search);
