@@ -130,7 +130,7 @@ export function quote(offering, usage, exchange) {
   for (const other of prices) {
     if (!other.when.hours_utc || other.when.mode !== mode) continue;
     const then = atPrice(offering, usage, other, {});
-    const when = other.when.hours_utc.replace("-", "\u2013") + " UTC" + (other.when.weekdays ? ` \u00b7 ${days(other.when.weekdays)}` : "");
+    const when = other.when.hours_utc.replace("-", "–") + " UTC" + (other.when.weekdays ? ` · ${days(other.when.weekdays)}` : "");
     if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
   }
   return { ...made, hours: [...hours] };
@@ -139,7 +139,7 @@ export function quote(offering, usage, exchange) {
 /** As a range, where they follow one another. @param {string[]} names */
 function days(names) {
   const first = DAYS.indexOf(names[0]), range = names.length > 2 && DAYS.slice(first, first + names.length).join() === names.join();
-  return (range ? `${names[0]}\u2013${names.at(-1)}` : names.join(", ")).replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  return (range ? `${names[0]}–${names.at(-1)}` : names.join(", ")).replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }
 
 /** @param {Offering} offering @param {Usage} usage @param {Price} price @param {Record<string, string>} exchange @returns {Quote} */
@@ -229,7 +229,7 @@ export function pasted(json) {
     return undefined;
   }
   if (!usage) return undefined;
-  const all = Object.assign({}, ...Object.values(usage).filter((part) => part && typeof part === "object"), usage);
+  const all = Object.assign({}, ...Object.values(usage), usage);
   /** @param {...string} names */
   const first = (...names) => names.map((name) => all[name]).find((value) => Number.isSafeInteger(value) && value >= 0) ?? 0;
   const cached = first("cached_tokens", "cachedContentTokenCount", "cached_content_token_count", "cache_read_input_tokens", "cacheReadInputTokens", "prompt_cache_hit_tokens");

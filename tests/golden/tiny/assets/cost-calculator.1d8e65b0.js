@@ -1,11 +1,11 @@
-import { count, pasted, quote, ranked, text } from "./cost-quotes.00fabca3.js";
+import { count, pasted, quote, ranked, text } from "./cost-quotes.9ea1d548.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
-const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches to rank", web_search: "Web searches", page: "Pages", compute_second: "Seconds of computing" };
+const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches", web_search: "Web searches", page: "Pages", compute_second: "Compute seconds" };
 const ASKED = ["region", "thinking", "quality", "resolution"];
 const MOST = 100;
 const MODES = ["batch", "flex", "priority", "fast"];
 const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
-const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "\u2013" };
+const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
 const WRITES = ["cache_write", "cache_write_1h"];
 const NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states.";
 class CostCalculator extends HTMLElement {
@@ -25,7 +25,7 @@ const answer = await fetch(new URL("index.json", base));
 return { base, ...await answer.json() };
 }));
 } catch {
-this.said.textContent = "The prices could not be loaded; try again.";
+this.said.textContent = "Prices could not be loaded.";
 return;
 }
 for (const { workloads, exchange_rates } of this.pages) {
@@ -48,7 +48,7 @@ form() {
 const form = element("form", "calculator"), more = element("details", "more"), inner = element("div", "calculator");
 const asked = new URLSearchParams(location.search);
 const title = document.createElement("summary");
-title.textContent = "More: other amounts, mode, day, conditions";
+title.textContent = "More: mode, day, conditions";
 more.append(title, inner);
 const tokens = !this.prices.length || this.prices.some(({ rates }) => "input" in rates || "output" in rates);
 const preset = select("preset", [["Own numbers", ""], ...this.presets.map(choice)]);
@@ -115,10 +115,10 @@ usage() {
 const value = (name) => this.input(name)?.value ?? "";
 const given = count(value("in")), out = count(value("out")), cached = count(value("cached"), given), reasoning = count(value("reasoning"), out), requests = count(value("requests"));
 const others = this.rates.map((rate) => [rate, count(value(rate))]);
-if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers such as 300000, 300k or 1.5M, and cached tokens also as 60%.";
-if (cached > given || reasoning > out) return "A part is more than its whole: cached tokens of the input, reasoning of the output.";
+if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers: 300k, 1.5M; cached tokens also as 60%.";
+if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
 const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
-if (!Object.keys(uses).length) return this.input("in") ? "Say how many tokens you use, choose an example, or paste the usage object of an API." : "Say how much you use, or choose an example; this is not charged by tokens.";
+if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write how many tokens you use, or paste a usage object." : "Choose an example, or write how much you use.";
 const day = value("on") || this.pages[0].as_of, at = value("at");
 const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
 return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
@@ -137,7 +137,7 @@ const whole = quotes.filter(({ rank }) => rank);
 const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
 const first = whole.filter(({ rank }) => rank === 1), lowest = first.slice(0, 4).map(({ offering }) => this.named(offering)[0]).join(", ") + (first.length > 4 ? ` and ${first.length - 4} more` : "");
 const own = what === "providers" ? quotes.filter(({ offering }) => offering.first_party) : [];
-this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without a number of requests, prices of long inputs do not apply."} ${NOT_INCLUDED}`;
+this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without requests, no long-input prices apply."} ${NOT_INCLUDED}`;
 this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
 }
 named({ model, provider, provider_name: name, url }) {

@@ -8,7 +8,7 @@ if (details.children.length > 1) return;
 const calculator = document.createElement("cost-calculator");
 calculator.dataset.pages = this.dataset.pages;
 details.append(calculator);
-await import("./cost-calculator.cc5ce2ce.js");
+await import("./cost-calculator.1d8e65b0.js");
 });
 this.replaceChildren(details);
 const asked = new URLSearchParams(location.search);

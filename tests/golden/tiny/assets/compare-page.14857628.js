@@ -1,4 +1,4 @@
-import "./cost-open.666c186c.js";
+import "./cost-open.5df40657.js";
 import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.a495b1d0.js";
