@@ -45,7 +45,7 @@ _KEYS = f"""async ([script, queries]) => {{
   const matcher = new Matcher(await json("/search/names.json"));
   matcher.addIds(await json("/search/ids.json"));
   const typed = queries.flatMap((query) => [...query].map((_, at) => query.slice(0, at + 1)));
-  return typed.map((text) => shortest(() => {{ matcher.near.clear(); matcher.find(text, 9); }}));
+  return typed.map((text) => shortest(() => matcher.find(text, 9)));
 }}"""
 _VIEWS = f"""async ([data, state, asked]) => {{
   {_SHORTEST}

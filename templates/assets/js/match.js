@@ -27,20 +27,6 @@ export const squeezed = (text) => words(text).join("");
 
 const isNumber = (/** @type {string} */ word) => /^\p{Nd}/u.test(word);
 
-/** Which letters a word has, a bit each. @param {string} word */
-function letters(word) {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-/** @param {number} bits */
-function counted(bits) {
-  let count = 0;
-  for (let rest = bits; rest; rest &= rest - 1) count += 1;
-  return count;
-}
-
 /**
  * The Damerau distance of a word to another, or to the beginning of it; a large number above `most`.
  * @param {string} a
@@ -80,10 +66,7 @@ export class Matcher {
     const place = new Map(this.vocabulary.map((word, number) => [word, number]));
     /** @type {[number, number][][]} */
     this.holders = this.vocabulary.map(() => []);
-    /** @type {Map<string, [number, number][]>} */
-    this.near = new Map();
     this.weight = this.popularity.map((weight) => weight ** POPULARITY);
-    this.letters = this.vocabulary.map(letters);
     this.numbers = new Uint8Array(names.names.length);
     this.size = new Float64Array(names.names.length);
     this.group = names.groups.flatMap(([, , count], group) => Array(count).fill(group));
@@ -129,19 +112,15 @@ export class Matcher {
    * @returns {[number, number][]}
    */
   meant(word, isLast) {
-    const key = isLast ? `${word} ` : word;
-    const known = this.near.get(key);
-    if (known) return known;
     /** @type {[number, number][]} */
     const fits = [];
-    const start = this.first(word);
+    const start = this.vocabulary.findIndex((other) => other >= word);
     const isExact = this.vocabulary[start] === word;
     if (isExact) fits.push([start, 1]);
     if (!isNumber(word) || isLast)
       for (let at = start + (isExact ? 1 : 0); this.vocabulary[at]?.startsWith(word); at += 1)
         fits.push([at, 0.45 + (0.45 * word.length) / this.vocabulary[at].length]);
     if (!isNumber(word) && !isExact && word.length > 1) this.addNear(word, isLast, fits);
-    this.near.set(key, fits);
     return fits;
   }
 
@@ -152,25 +131,12 @@ export class Matcher {
    */
   addNear(word, isLast, fits) {
     const most = word.length < 7 ? 1 : 2;
-    const bits = letters(word);
     this.vocabulary.forEach((other, at) => {
-      if (other.length < 3 || counted(bits & ~this.letters[at]) > most || other.startsWith(word)) return;
+      if (other.length < 3 || other.startsWith(word)) return;
       const away = distance(word, other, most, false);
       if (away <= most) fits.push([at, (word.length > 2 ? 0.9 : 0.7) - away * 0.2]);
       else if (isLast && word.length > 3 && distance(word, other, 1, true) <= 1) fits.push([at, 0.4]);
     });
-  }
-
-  /** The place of the first word that does not come before this one. @param {string} word */
-  first(word) {
-    let low = 0;
-    let high = this.vocabulary.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.vocabulary[middle] < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { grouped, load, row } from "./search-data.a495b1d0.js";
+import { grouped, load, row } from "./search-data.f63d359b.js";
 const MOST = 60;
 function named(root) {
 const path = location.pathname.slice(root === "/" ? 0 : root.length);

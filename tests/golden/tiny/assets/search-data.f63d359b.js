@@ -1,4 +1,4 @@
-import { Matcher } from "./match.39a15056.js";
+import { Matcher } from "./match.b262fb7c.js";
 let loading;
 export function load(folder) {
 loading ??= fetched(folder).catch((error) => {

@@ -50,7 +50,7 @@ async update() {
 const field = this.field;
 if (!field || !this.folder) return;
 try {
-const data = await import("./search-data.a495b1d0.js");
+const data = await import("./search-data.f63d359b.js");
 const { matcher, ids } = await data.load(this.folder);
 this.show(data, matcher);
 if (matcher.ids) return;

@@ -1,4 +1,4 @@
-import { load, row } from "./search-data.a495b1d0.js";
+import { load, row } from "./search-data.f63d359b.js";
 const MOST = 4;
 const LEFT_OUT = [
 /^(?<out>[^/]+\/)(?<rest>.+)$/,

@@ -1,7 +1,7 @@
 import "./cost-open.5df40657.js";
 import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
-import { load } from "./search-data.a495b1d0.js";
+import { load } from "./search-data.f63d359b.js";
 class ComparePage extends HTMLElement {
 columns = [];
 missing = [];

@@ -9,16 +9,6 @@ return plain.match(/\p{L}+|\p{Nd}+/gu) ?? [];
 }
 export const squeezed = (text) => words(text).join("");
 const isNumber = (word) => /^\p{Nd}/u.test(word);
-function letters(word) {
-let bits = 0;
-for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-return bits;
-}
-function counted(bits) {
-let count = 0;
-for (let rest = bits; rest; rest &= rest - 1) count += 1;
-return count;
-}
 export function distance(a, b, most, toBeginning) {
 if (a.length - b.length > most || (!toBeginning && b.length - a.length > most)) return FAR;
 const width = Math.min(b.length, a.length + most);
@@ -47,9 +37,7 @@ this.creator = unpacked(names.creator).map((number) => names.names[number - 1] ?
 this.facts = [];
 const place = new Map(this.vocabulary.map((word, number) => [word, number]));
 this.holders = this.vocabulary.map(() => []);
-this.near = new Map();
 this.weight = this.popularity.map((weight) => weight ** POPULARITY);
-this.letters = this.vocabulary.map(letters);
 this.numbers = new Uint8Array(names.names.length);
 this.size = new Float64Array(names.names.length);
 this.group = names.groups.flatMap(([, , count], group) => Array(count).fill(group));
@@ -82,39 +70,24 @@ slug(entry) {
 return slugOf(this.names.names[entry], this.names.slugs[entry]);
 }
 meant(word, isLast) {
-const key = isLast ? `${word} ` : word;
-const known = this.near.get(key);
-if (known) return known;
 const fits = [];
-const start = this.first(word);
+const start = this.vocabulary.findIndex((other) => other >= word);
 const isExact = this.vocabulary[start] === word;
 if (isExact) fits.push([start, 1]);
 if (!isNumber(word) || isLast)
 for (let at = start + (isExact ? 1 : 0); this.vocabulary[at]?.startsWith(word); at += 1)
 fits.push([at, 0.45 + (0.45 * word.length) / this.vocabulary[at].length]);
 if (!isNumber(word) && !isExact && word.length > 1) this.addNear(word, isLast, fits);
-this.near.set(key, fits);
 return fits;
 }
 addNear(word, isLast, fits) {
 const most = word.length < 7 ? 1 : 2;
-const bits = letters(word);
 this.vocabulary.forEach((other, at) => {
-if (other.length < 3 || counted(bits & ~this.letters[at]) > most || other.startsWith(word)) return;
+if (other.length < 3 || other.startsWith(word)) return;
 const away = distance(word, other, most, false);
 if (away <= most) fits.push([at, (word.length > 2 ? 0.9 : 0.7) - away * 0.2]);
 else if (isLast && word.length > 3 && distance(word, other, 1, true) <= 1) fits.push([at, 0.4]);
 });
-}
-first(word) {
-let low = 0;
-let high = this.vocabulary.length;
-while (low < high) {
-const middle = (low + high) >> 1;
-if (this.vocabulary[middle] < word) low = middle + 1;
-else high = middle;
-}
-return low;
 }
 find(query, limit = 10) {
 const asked = words(query).slice(0, 16);
