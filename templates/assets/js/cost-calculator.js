@@ -148,7 +148,7 @@ class CostCalculator extends HTMLElement {
     if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers: 300k, 1.5M; cached tokens also as 60%.";
     if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
     const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
-    if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write how many tokens you use, or paste a usage object." : "Choose an example, or write how much you use.";
+    if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write tokens, or paste a usage object." : "Choose an example, or write how much you use.";
     const day = value("on") || this.pages[0].as_of, at = value("at");
     const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
     return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
@@ -168,7 +168,7 @@ class CostCalculator extends HTMLElement {
     const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
     const first = whole.filter(({ rank }) => rank === 1), lowest = first.slice(0, 4).map(({ offering }) => this.named(offering)[0]).join(", ") + (first.length > 4 ? ` and ${first.length - 4} more` : "");
     const own = what === "providers" ? quotes.filter(({ offering }) => offering.first_party) : [];
-    this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` The first ${MOST} are shown.` : ""}${usage.requests ? "" : " Without requests, no long-input prices apply."} ${NOT_INCLUDED}`;
+    this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` ${MOST} are shown.` : ""}${usage.requests ? "" : " Without requests, no long-input prices apply."} ${NOT_INCLUDED}`;
     this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
   }
 
@@ -186,7 +186,7 @@ class CostCalculator extends HTMLElement {
     const region = element("div", "table-region");
     region.tabIndex = 0;
     region.setAttribute("role", "region");
-    region.setAttribute("aria-label", "Costs, the lowest first");
+    region.setAttribute("aria-label", "Costs");
     const table = element("table", "data-table");
     const head = document.createElement("thead"), body = document.createElement("tbody");
     const heads = ["Rank", this.pages[0].record === "provider" ? "Model" : this.pages.length > 1 ? "Offering" : "Provider", "Cost", "Notes"];
@@ -306,7 +306,7 @@ function sources({ offering, price, rates }) {
   const read = new Map();
   for (const rate of rates) {
     const own = price.rate_sources?.[rate] ?? { ...price, name: offering.source_names?.[price.source ?? ""] };
-    const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "an unnamed source";
+    const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "no named source";
     const amount = price.rates[rate];
     read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amount === "free" ? amount : shown(amount, price.currency)}`]);
   }

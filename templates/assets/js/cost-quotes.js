@@ -183,7 +183,7 @@ export function ranked(quotes, closed, judged = true) {
   const lowest = (/** @type {Quote[]} */ some) => some.map(usd).toSorted(compare)[0];
   const own = lowest(known.filter(({ offering }) => offering.first_party));
   for (const made of judged ? known : []) {
-    if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, and nobody verified it.";
+    if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, unverified.";
   }
   const dated = (judged ? known : []).filter((made) => !made.doubt && readOn(made));
   const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));

@@ -1,4 +1,4 @@
-import "./cost-open.5df40657.js";
+import "./cost-open.dd18da6d.js";
 import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.f63d359b.js";
