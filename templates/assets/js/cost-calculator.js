@@ -40,7 +40,7 @@ class CostCalculator extends HTMLElement {
         return { base, ...await answer.json() };
       }));
     } catch {
-      this.said.textContent = "Prices could not be loaded.";
+      this.said.textContent = "Prices did not load.";
       return;
     }
     for (const { workloads, exchange_rates } of this.pages) {
@@ -148,7 +148,7 @@ class CostCalculator extends HTMLElement {
     if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers: 300k, 1.5M; cached tokens also as 60%.";
     if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
     const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
-    if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write tokens, or paste a usage object." : "Choose an example, or write how much you use.";
+    if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write tokens, or paste a usage object." : "Choose an example, or write amounts.";
     const day = value("on") || this.pages[0].as_of, at = value("at");
     const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
     return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };

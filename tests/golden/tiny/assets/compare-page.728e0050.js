@@ -1,4 +1,4 @@
-import "./cost-open.dd18da6d.js";
+import "./cost-open.f47d7bc3.js";
 import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.f63d359b.js";

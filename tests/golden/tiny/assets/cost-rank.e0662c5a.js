@@ -1,4 +1,4 @@
-import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.2886c5f1.js";
+import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.327100cc.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));
