@@ -63,6 +63,8 @@ class Reader:
         self.page.keyboard.press("/")
         self.page.keyboard.insert_text(text)
         expect(self.page.get_by_role("option").first).to_contain_text(first)
+        # Before the IDs are there, Enter leads to the page of all results.
+        self.page.wait_for_function("document.querySelector('search-box').isComplete")
         with self.page.expect_event("load"):
             self.page.keyboard.press("Enter")
 
