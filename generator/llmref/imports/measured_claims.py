@@ -157,10 +157,14 @@ def _has_base(price: Price | None) -> bool:
 
 
 def _shown(offering: Offering) -> dict[RateKey, set[_Amount]]:
-    """Every amount without a condition that the page shows, past, disputed and revised ones too."""
+    """Every amount that a catalog may state without a condition.
+
+    Those of the page that have none, past, disputed and revised ones too, and those of a region or
+    of some hours, which some catalogs take for the price of all requests.
+    """
     shown: dict[RateKey, set[_Amount]] = {}
     for price in offering.prices:
-        if price.when is not ANY_TIME:
+        if price.when is not ANY_TIME and not (price.when.region or price.when.hours_utc):
             continue
         beside = [price.rates, *(dispute.rates for dispute in price.disputes)]
         beside += [wrong.rates for wrong in price.corrections]
