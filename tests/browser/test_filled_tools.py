@@ -80,7 +80,7 @@ def test_a_keyboard_ranks_fills_and_copies(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("300k")
     expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
-    page.get_by_role("button", name="Copy as Markdown").focus()
+    page.locator("cost-calculator").get_by_role("button", name="Copy as Markdown").focus()
     page.keyboard.press("Enter")
 
     expect(page.locator("cost-calculator [role=status]")).to_have_text("Copied.")
