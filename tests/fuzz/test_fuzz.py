@@ -1,9 +1,11 @@
 """Seeds and copies that hold anything get a verdict in time; `make fuzz` tries many more."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
+from typing import NoReturn
 
 import click
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from llmref.problems import Place, Problem, Verdict
 from tests.fuzz import copies, imports, seeds, worlds
-from tests.fuzz.limits import run
+from tests.fuzz.limits import TooSlow, run, within
 from tests.fuzz.worlds import Change
 
 pytestmark = pytest.mark.attacks
@@ -114,6 +116,16 @@ def test_a_process_that_may_not_end_so_is_a_fault(
     faults = judge.faults_of_process(name, wanted, folder)
 
     assert any("it ends with 2" in fault for fault in faults)
+
+
+def test_what_takes_too_long_is_a_fault_though_it_goes_on_after_the_limit() -> None:
+    with pytest.raises(TooSlow), within(0.05), suppress(TooSlow):
+        _run_on()
+
+
+def _run_on() -> NoReturn:
+    while True:
+        pass
 
 
 @pytest.mark.parametrize("how", sorted(worlds.WAYS))
