@@ -154,7 +154,7 @@ def drawn(
             if tiers and all(set(price.rates) <= known for price in tiers):
                 rates = [*tiers[0].rates, *chance.sample(sorted(further), min(len(further), 1))]
                 uses = uses_of(chance, rates, [price.when.longest_below or 0 for price in tiers])
-                day = tiers[0].cited.checked if tiers[0].cited else None
+                day = max((tier.cited.checked for tier in tiers if tier.cited), default=None)
                 if day and offering.is_live and tiers[0].currency == "USD":
                     yield Request(offering, Usage(uses, 1, day, mode), tiers)
 
