@@ -92,7 +92,7 @@ class HostileSite:
 
 def _decoded(name: str, value: str) -> list[str]:
     """What an attribute says; of a link, what the site behind it gets of its query."""
-    if name != "href" or "?" not in value:
+    if name not in {"href", "data-preset"} or "?" not in value:
         return [value]
     link = urlsplit(value)
     return [link.path, link.fragment, *(text for _, text in parse_qsl(link.query))]

@@ -78,7 +78,7 @@ class Planted:
     @property
     def is_markdown(self) -> bool:
         """Whether readers see what Markdown makes of it instead of the text itself."""
-        return bool(_FOLDED & set(self.field)) or self.field[-1] == "text"
+        return bool(_FOLDED & set(self.field)) or self.field[-1] in {"text", "footer"}
 
 
 @dataclass(frozen=True, slots=True)

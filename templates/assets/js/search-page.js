@@ -59,7 +59,7 @@ class SearchResults extends HTMLElement {
       section.append(head, list);
       return section;
     }));
-    count.focus({ preventScroll: true });
+    if (this.dataset.of !== "address") count.focus({ preventScroll: true });
   }
 }
 

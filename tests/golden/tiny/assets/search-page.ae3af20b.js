@@ -46,7 +46,7 @@ return item;
 section.append(head, list);
 return section;
 }));
-count.focus({ preventScroll: true });
+if (this.dataset.of !== "address") count.focus({ preventScroll: true });
 }
 }
 customElements.define("search-results", SearchResults);
