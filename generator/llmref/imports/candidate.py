@@ -97,6 +97,8 @@ class Candidate:
         words = (word for price in self.prices for word in (price.cites, price.basis))
         for text in (*names, *self.aliases, *self.links, *self.regions, *words):
             expect_visible("a text of it", text)
+        if not self.provider:
+            raise Malformed("has a provider without a name")
         if len(self.provider.encode()) > PROVIDER_BYTES.most:
             raise Malformed(PROVIDER_BYTES.words)
         if self.name:
