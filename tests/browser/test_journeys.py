@@ -140,17 +140,18 @@ def test_open_models_that_call_tools(reader: Reader) -> None:
     assert min(int(text.replace(",", "")) for text in reader.column("Context")) >= 128_000
 
 
-def is_retired_soon(page: Page) -> None:
-    expect(page.locator("h1")).to_contain_text("Claude Sonnet 4.5")
-    text = str(page.locator("main").text_content())
-    assert re.search(r"[Rr]etires on\s+2027-04-08|2027-04-08", text)
-    assert "Amazon Bedrock" in text
+def text_of(page: Page, model: str) -> str:
+    """What the page of a model says, once it is there."""
+    expect(page.locator("h1")).to_contain_text(model)
+    return str(page.locator("main").text_content())
 
 
 def test_an_id_from_a_log(reader: Reader) -> None:
     reader.search(LOG_ID, "Claude Sonnet 4.5")
 
-    is_retired_soon(reader.page)
+    text = text_of(reader.page, "Claude Sonnet 4.5")
+    assert "2027-04-08" in text
+    assert "Amazon Bedrock" in text
 
 
 def test_an_id_from_a_log_without_scripts(still: Reader) -> None:
@@ -162,67 +163,80 @@ def test_an_id_from_a_log_without_scripts(still: Reader) -> None:
     row = still.page.get_by_role("row").filter(has=still.page.get_by_text(LOG_ID, exact=True))
     still.follow(row.get_by_role("link", name="Amazon Bedrock", exact=True))
 
-    is_retired_soon(still.page)
+    text = text_of(still.page, "Claude Sonnet 4.5")
+    assert "2027-04-08" in text
+    assert "Amazon Bedrock" in text
 
 
-def newest_have_prices(reader: Reader) -> None:
+def days_and_prices(reader: Reader) -> tuple[list[str], list[str]]:
+    """The days of the rows of an explorer, and the prices that the first twenty have."""
     days = [text.removeprefix("by ") for text in reader.column("Released")]
-    assert len(days) == 100
-    assert days == sorted(days, reverse=True)
-    priced = [text for text in reader.column("Lowest input")[:20] if text.startswith("$")]
-    assert len(priced) >= 5
+    return days, [text for text in reader.column("Lowest input")[:20] if text.startswith("$")]
 
 
 def test_the_newest_models(reader: Reader) -> None:
     reader.follow(reader.page.get_by_role("link", name="Models", exact=True).first)
 
-    newest_have_prices(reader)
+    days, prices = days_and_prices(reader)
+    assert len(days) == 100
+    assert days == sorted(days, reverse=True)
+    assert len(prices) >= 5
 
 
 def test_the_newest_models_without_scripts(still: Reader) -> None:
     still.follow(still.page.get_by_role("link", name="Models", exact=True).first)
 
-    newest_have_prices(still)
+    days, prices = days_and_prices(still)
+    assert len(days) == 100
+    assert days == sorted(days, reverse=True)
+    assert len(prices) >= 5
 
 
-def ends_are_dated(page: Page) -> None:
-    rows = page.locator("#retirements li, #retirements tbody tr").all_text_contents()
-    ends = [row for row in rows if "Sonnet 4.5" in row]
-    assert any(re.search(r"2026-11-30", row) and "Anthropic" in row for row in ends)
-    assert any(re.search(r"2027-\d\d-\d\d", row) for row in rows)
+def ends(page: Page) -> list[str]:
+    """What a page of a creator says of each retirement."""
+    return page.locator("#retirements li, #retirements tbody tr").all_text_contents()
+
+
+def names_sonnet(row: str) -> bool:
+    """Whether it is the end of Claude Sonnet 4.5 at Anthropic, with its day."""
+    return all(word in row for word in ("Sonnet 4.5", "Anthropic", "2026-11-30"))
 
 
 def test_what_retires(reader: Reader) -> None:
     reader.choose("anthropic", "Creators")
     expect(reader.page.locator("h1")).to_have_text("Anthropic")
 
-    ends_are_dated(reader.page)
+    rows = ends(reader.page)
+    assert any(names_sonnet(row) for row in rows)
+    assert any(re.search(r"2027-\d\d-\d\d", row) for row in rows)
 
 
 def test_what_retires_without_scripts(still: Reader) -> None:
     still.follow(still.page.get_by_role("link", name="Creators", exact=True).first)
     still.follow(still.link("Anthropic"))
 
-    ends_are_dated(still.page)
+    rows = ends(still.page)
+    assert any(names_sonnet(row) for row in rows)
+    assert any(re.search(r"2027-\d\d-\d\d", row) for row in rows)
 
 
-def has_a_history(page: Page) -> None:
+def days_of_history(page: Page) -> Locator:
     expect(page.locator("h1")).to_contain_text("DeepSeek V4 Pro")
-    days = page.locator("#history").get_by_text(re.compile(r"20\d\d-\d\d-\d\d"))
-    assert days.count() >= 2
-    expect(page.locator("#history")).to_contain_text("$")
+    return page.locator("#history").get_by_text(re.compile(r"20\d\d-\d\d-\d\d"))
 
 
 def test_the_history_of_a_price(reader: Reader) -> None:
     reader.search("deepseek v4 pro", "DeepSeek V4 Pro")
 
-    has_a_history(reader.page)
+    assert days_of_history(reader.page).count() >= 2
+    expect(reader.page.locator("#history")).to_contain_text("$")
 
 
 def test_the_history_of_a_price_without_scripts(still: Reader) -> None:
     still.follow(still.link("DeepSeek V4 Pro"))
 
-    has_a_history(still.page)
+    assert days_of_history(still.page).count() >= 2
+    expect(still.page.locator("#history")).to_contain_text("$")
 
 
 def test_embeddings_by_price(reader: Reader) -> None:

@@ -1,4 +1,4 @@
-"""A no of a catalog that no claim bears out leaves the seeds: what stands above it then counts.
+"""A catalog's no that no claim supports is dropped: what the model says then counts.
 
 Catalogs write `false` also where nobody entered a yes; of which features it is a no is said in
 `records/catalogs.py`. Where another catalog says yes of the same id, none of them is believed.
@@ -72,7 +72,7 @@ class _Denials:
         if not lost:
             return record
         labels = ", ".join(CAPABILITIES[feature].label.lower() for feature in lost)
-        text = f"no claim bears out that it lacks {labels}"
+        text = f"no claim says that it lacks {labels}"
         group = f"{self.provider}: {text}"
         self.findings.append(Finding("changed", f"{self.provider}/{record.id}", text, group=group))
         kept = {feature: has for feature, has in record.features.items() if feature not in lost}
@@ -82,7 +82,7 @@ class _Denials:
 def _is_borne_out(
     feature: Feature, catalog: CatalogName, copies: Iterable[tuple[date, Candidate]]
 ) -> bool:
-    """Whether the newest copies that list the id bear out that it lacks a feature.
+    """Whether the newest copies that list the ID say that it lacks a feature.
 
     What no copy of the cited catalog states is a person's, and stays.
     """

@@ -1,4 +1,4 @@
-"""A catalog's no stays only where its claims bear it out and no other catalog says yes."""
+"""A catalog's no stays only where its claims say it and no other catalog says yes."""
 
 from __future__ import annotations
 
