@@ -91,9 +91,17 @@ models = st.builds(
         **traits,
     ),
 )
+policy = {
+    "country": "NO",
+    "datacenters": ["NO", "US"],
+    "retains_prompts": "yes",
+    "retention_days": "30",
+    "trains_on_prompts": "no",
+    "sources": [SOURCE],
+}
 able = {"features": {"streaming": "yes"}, "sources": [SOURCE | {"for": ["features"]}]}
 providers = st.builds(
-    lambda needed, rest, features: needed | rest | features,
+    lambda needed, rest, features, policies: needed | rest | features | policies,
     st.fixed_dictionaries(
         {
             "name": words,
@@ -115,6 +123,8 @@ providers = st.builds(
         sources=st.just([SOURCE]),
     ),
     st.sampled_from([{}, able]),
+    lines.map(lambda text: {"data_policy": policy | {"notes": [{"text": text, "source": SOURCE}]}})
+    | st.just({}),
 )
 rates = st.dictionaries(st.sampled_from(sorted(RATES)), amounts, min_size=1, max_size=6)
 paid = (
@@ -281,9 +291,9 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
         "no_call", "output", "parameters", "released", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
-        "about", "aliases", "auth", "catalogue_currencies", "catalogue_ids", "creator", "features",
-        "gotchas", "id_example", "id_format", "kind", "links", "name", "no_calls", "recipes",
-        "refresh", "regions", "sources",
+        "about", "aliases", "auth", "catalogue_currencies", "catalogue_ids", "creator",
+        "data_policy", "features", "gotchas", "id_example", "id_format", "kind", "links", "name",
+        "no_calls", "recipes", "refresh", "regions", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

@@ -51,6 +51,13 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "kinds: [chat], pip: openai, npm: openai}",
         "features": "{streaming: yes}",
         "regions": "[eu-central-1]",
+        "data_policy": "\n  country: DE\n  datacenters: [DE, FI]\n  retains_prompts: yes"
+        "\n  retention_days: 30\n  trains_on_prompts: no\n  training_choice: opt-in"
+        "\n  zero_retention: yes\n  privacy_policy: https://acme.example.com/privacy"
+        "\n  terms: https://acme.example.com/terms\n  sources:\n  - "
+        + _SOURCE
+        % "country, datacenters, retains_prompts, retention_days, trains_on_prompts, "
+        "training_choice, zero_retention, privacy_policy, terms",
         "no_calls": "\n- {text: 'Why models of this kind have no call.', kinds: [video]}",
         "id_format": "creator/model",
         "id_example": "acme/anvil-1",

@@ -10,6 +10,7 @@ from llmref.catalogue.entities import Model, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights.first_listed import listed_by
 from llmref.open_data.basis import Data
+from llmref.pages.data_policies import policy_data
 from llmref.pages.fact_json import cited_data, current_prices, lifecycle_data, limits_data
 from llmref.records.dates import PartialDate
 from llmref.records.features import Feature
@@ -56,6 +57,8 @@ def provider_entries(catalogue: Catalogue, addresses: Addresses) -> list[Data]:
             "creator": provider.record.creator,
             "links": provider.record.links.model_dump(),
             "environment": [variable.name for variable in provider.record.auth],
+            "regions": provider.record.regions,
+            "data_policy": policy_data(provider),
             "catalogue_ids": provider.record.catalogue_ids,
             "offerings": len(catalogue.at_provider[provider.slug]),
             **_addresses(addresses, urls.provider_path(provider)),

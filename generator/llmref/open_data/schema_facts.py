@@ -23,6 +23,7 @@ from llmref.open_data.schema_words import (
     text_of,
     yes_no,
 )
+from llmref.records.data_policy import TrainingChoice
 from llmref.records.offering import Billing, Deployment
 from llmref.records.price import Published
 
@@ -64,11 +65,32 @@ _ORIGIN: dict[str, Data] = {
 }
 ORIGIN = object_of(_ORIGIN)
 CITED = object_of(_ORIGIN | {"checked": CHECKED}, "Where the fact was read.")
-SOURCES = list_of(
-    object_of(
-        _ORIGIN
-        | {"checked": CHECKED, "for": list_of(text_of("A field."), "The fields that it covers.")}
-    )
+_READ = object_of(
+    _ORIGIN
+    | {"checked": CHECKED, "for": list_of(text_of("A field."), "The fields that it covers.")}
+)
+SOURCES = list_of(_READ)
+_COUNTRY = text_of("A country, in two letters of ISO 3166-1.")
+REGIONS = list_of(text_of("A region that serves all its offerings, as it names it."))
+DATA_POLICY = object_of(
+    {
+        "country": or_null({**_COUNTRY, "description": "Country of its head office."}),
+        "datacenters": or_null(list_of(_COUNTRY, "Where its data centers are.")),
+        "retains_prompts": or_null(yes_no("Whether it stores prompts by default.")),
+        "retention_days": or_null(count_of("The longest time, in days, where it is known.", 1)),
+        "trains_on_prompts": or_null(yes_no("Whether prompts may train models by default.")),
+        "training_choice": or_null(
+            one_word("What a customer can choose instead.", get_args(TrainingChoice))
+        ),
+        "zero_retention": or_null(yes_no("Whether a customer can have nothing stored.")),
+        "privacy_policy": or_null(address_of("Its privacy policy.")),
+        "terms": or_null(address_of("Its terms of service.")),
+        "notes": list_of(
+            object_of({"text": text_of("A condition or an exception."), "source": _READ})
+        ),
+        "sources": SOURCES,
+    },
+    "Where and how data are kept, as its sources state.",
 )
 PLAN = object_of(
     {

@@ -99,6 +99,8 @@ _PROVIDER = {
     "creator": or_null(text_of("Slug of the creator whose own API it is.")),
     "links": LINKS,
     "environment": list_of(VARIABLE_NAME, "What a call reads."),
+    "regions": facts.REGIONS,
+    "data_policy": facts.DATA_POLICY,
     "catalogue_ids": keyed(text_of("Its name there."), "Its names in catalogs.", "A catalog"),
     "offerings": count_of("How many models it offers or offered."),
     **_WHERE,

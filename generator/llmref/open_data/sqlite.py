@@ -16,12 +16,14 @@ import orjson
 from llmref.open_data.basis import Data
 from llmref.open_data.price_rows import PRICE_COLUMNS, Row
 from llmref.open_data.tables import plain_json
+from llmref.records.data_policy import DataPolicy
 
 _VERSION_FIELD = slice(96, 100)
 _WRITTEN_BY = (3_040_000).to_bytes(4, "big")
 _OF_SOURCE = {"source": "name", "source_url": "url", "via": "via", "revision": "revision"}
 _OF_OFFERING = {"variant", "billing", "status", "retires_on", "last_seen", "url"}
 _PRICE = [name for name in PRICE_COLUMNS if name not in {*_OF_SOURCE, "verified", *_OF_OFFERING}]
+_POLICY = tuple(name for name in DataPolicy.model_fields if name not in {"notes", "sources"})
 _APART = {"offerings": {"prices", "json"}}
 """What another table has, or a column beside it."""
 _KINDS = {"integer": "INTEGER", "boolean": "INTEGER"}
@@ -100,6 +102,10 @@ def _views(database: sqlite3.Connection) -> None:
         "CREATE VIEW current_prices AS SELECT prices.*, sources.name AS source, sources.url AS"
         " source_url, sources.via, sources.revision, sources.verified FROM prices LEFT JOIN"
         " sources ON sources.id = prices.source_id WHERE prices.current"
+    )
+    facts = ", ".join(f"json_extract(data_policy, '$.{name}') AS {name}" for name in _POLICY)
+    database.execute(
+        f"CREATE VIEW data_policies AS SELECT slug AS provider, {facts} FROM providers"  # noqa: S608
     )
 
 

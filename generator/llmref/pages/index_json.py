@@ -22,6 +22,7 @@ from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
 from llmref.insights.unscored import Unscored
 from llmref.pages.context import PageContext
+from llmref.pages.data_policies import policy_data
 from llmref.pages.fact_json import (
     Data,
     cited_data,
@@ -119,6 +120,7 @@ def provider_data(context: PageContext, provider: Provider, offerings: Iterable[
         "auth": [variable.model_dump() for variable in record.auth],
         "recipes": [recipe.model_dump(by_alias=True) for recipe in record.recipes],
         "regions": record.regions,
+        "data_policy": policy_data(provider),
         "refresh": record.refresh,
         "workloads": _workloads(context.catalogue.site.workloads),
         "exchange_rates": _exchange_rates(context),

@@ -25,8 +25,10 @@ from llmref.pages.components import (
     known,
     link_list,
     record_sources,
+    source_view,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.data_policies import policy_facts, policy_links, policy_sources
 from llmref.pages.end_calendar import provider_calendar
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KIND
@@ -59,6 +61,9 @@ class ProviderBody:
     connect: Sequence[Fact]
     sample: Sample | None
     more_calls: Sequence[Link]
+    data_policy: Sequence[Fact]
+    data_notes: Sequence[GotchaView]
+    data_links: Sequence[Link]
     gotchas: Sequence[GotchaView]
     tables: Sequence[Table]
     offerings_note: str
@@ -107,6 +112,12 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         connect=_connect(provider, offerings),
         sample=_sample(context, offerings),
         more_calls=page_links(context, provider),
+        data_policy=list(policy_facts(provider)),
+        data_notes=[
+            GotchaView(note.text, source_view(note.source, note.source.checked))
+            for note in record.data_policy.notes
+        ],
+        data_links=policy_links(record.data_policy),
         gotchas=gotcha_views(as_written(gotcha, Priority.PROVIDER) for gotcha in record.gotchas),
         tables=_tables(context, offerings),
         offerings_note=f"{formats.plural(len(offerings), 'offering')}, by kind of model.",
@@ -117,7 +128,9 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         ends=provider_ends(context, provider),
         freshness=_freshness(fresh, provider, offerings),
         links=link_list(record.links),
-        sources=by_document(record_sources(record.sources, "Provider")),
+        sources=by_document(
+            [*record_sources(record.sources, "Provider"), *policy_sources(record.data_policy)]
+        ),
     )
 
 
@@ -156,8 +169,6 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
         if name
     ]
     rows.append(known("Clients", ", ".join(packages)))
-    if record.regions:
-        rows.append(known("Regions", ", ".join(record.regions)))
     example = record.id_example or next((offering.id for offering in offerings), "")
     note = f"Such as {example}" if example else ""
     rows.append(known("Model IDs look like", record.id_format, note))
@@ -229,6 +240,7 @@ def _sections(body: ProviderBody) -> list[Section]:
     parts = [
         ("connect", "How to connect", True),
         ("recipe", "A first call", body.sample),
+        ("data", "Where and how data are kept", True),
         ("gotchas", "Gotchas", body.gotchas),
         ("offerings", "Offerings", True),
         ("retirements", "Retirements", body.ends),

@@ -7,6 +7,7 @@ from typing import Literal
 from llmref.records.base import Record
 from llmref.records.benchmark import BenchmarkRecord, ScoreRecord
 from llmref.records.creator import CreatorLinks, Family
+from llmref.records.data_policy import DataNote, DataPolicy
 from llmref.records.identity import (
     CreatorIdentity,
     IdentityRecord,
@@ -70,6 +71,7 @@ SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
     **dict.fromkeys((CreatorLinks, ModelLinks, ProviderLinks), "lines"),
     **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
     **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, NoCallReason, Workload), "lines"),
+    **dict.fromkeys((DataPolicy, DataNote), "lines"),
     **dict.fromkeys((Dispute, Correction, Revision), "braces"),
     **dict.fromkeys((Family, CreatorIdentity, ProviderIdentity), "fitting"),
     **dict.fromkeys((OfferingIdentity, ModelIdentity), "fitting"),
@@ -90,6 +92,7 @@ KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
     Revision: ("source", "by"),
     Source: ("url", "revision"),
     Gotcha: ("text",),
+    DataNote: ("text",),
     NoCall: ("text",),
     NoCallReason: ("text",),
     Variable: ("name",),

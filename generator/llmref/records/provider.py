@@ -8,6 +8,7 @@ from pydantic import Field
 
 from llmref.records.base import Record
 from llmref.records.catalogs import CatalogName
+from llmref.records.data_policy import DataPolicy
 from llmref.records.features import Feature
 from llmref.records.fields import (
     BaseUrl,
@@ -119,6 +120,8 @@ class ProviderRecord(Record):
     """What its API can do with each model that writes, unless model or offering say otherwise."""
     regions: Distinct[Line] = Field(default_factory=list)
     """Regions that serve all its offerings, as it names them; an offering may state its own."""
+    data_policy: DataPolicy = DataPolicy()
+    """Where and how it keeps data: countries, retention of prompts, training on them."""
     no_calls: list[NoCall] = Field(default_factory=list)
     """Models without calls, and why; the first entry that matches an offering applies."""
     id_format: Line | None = None
