@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from llmref import urls
-from llmref.catalogue.entities import Cited, Entity, Model, Offering, Provider
+from llmref.catalogue.entities import Cited, Model, Offering, Provider
 from llmref.insights.capabilities import (
     PRICED,
     Capability,
@@ -16,7 +16,7 @@ from llmref.insights.capabilities import (
 )
 from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.faq import Question, offering_faq
-from llmref.insights.freshness import Freshness, citations, freshness
+from llmref.insights.freshness import Freshness, freshness
 from llmref.insights.gotchas import ListedGotcha, gotchas
 from llmref.insights.related import related
 from llmref.insights.why import why
@@ -31,13 +31,11 @@ from llmref.pages.components import (
     Fact,
     SourceDocument,
     SourceView,
-    by_document,
     cited_view,
     link_list,
-    record_sources,
-    source_view,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.offering_sources import offering_sources
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
 from llmref.pages.scores import ScoreRow, score_rows
@@ -52,8 +50,6 @@ _LISTED = Once[CapabilityList, CapabilityList]("lists of capabilities that say t
 _LIMITS = Once[tuple[Hashable, ...], Sequence[Fact]]("limits")
 _SPECS = Once[tuple[Model, Fact], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
-_SOURCES = Once[Entity, Sequence[SourceView]]("sources of a record")
-_SOURCE = Once[str, SourceView]("source of a fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +108,7 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
         template="pages/offering.html",
         title=titles.offering_title(context, offering),
         heading=name,
-        description=_description(context, offering),
+        description=_description(context, offering, body.id),
         crumbs=(
             Link("Home", "/"),
             Link("Models", "/models/"),
@@ -168,7 +164,7 @@ def _body(
         limits=_limits(context, offering),
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],
-        sources=by_document(_sources(context, offering)),
+        sources=offering_sources(context, offering, market.creator_api),
     )
 
 
@@ -233,31 +229,10 @@ def _above(offering: Offering) -> list[Link]:
     return [*links, Link(f"All {provider.name} models", urls.provider_path(provider))]
 
 
-def _description(context: PageContext, offering: Offering) -> str:
+def _description(context: PageContext, offering: Offering, id_: str) -> str:
     row = context.offering_card(offering)
     name = f"{context.name(offering.model)} on {offering.provider.name}"
-    return f"{name}: {row.note}. Model ID {offering.id}, setup, limits, gotchas, all prices."
-
-
-def _sources(context: PageContext, offering: Offering) -> list[SourceView]:
-    model, provider = offering.model, offering.provider
-    read = {(cited.origin.url, cited.checked): cited for cited in citations(offering)}
-    disputes = [dispute.cited for price in offering.current for dispute in price.disputes]
-    disputed = {(cited.origin.url, cited.checked): cited for cited in disputes}
-    return [
-        *(_view(context, cited, "Prices and IDs") for cited in read.values()),
-        *(_view(context, disputed[key], "Disputed rates") for key in disputed if key not in read),
-        *context.memo.once(
-            _SOURCES, provider, lambda: record_sources(provider.record.sources, "Provider")
-        ),
-        *context.memo.once(_SOURCES, model, lambda: record_sources(model.record.sources, "Model")),
-    ]
-
-
-def _view(context: PageContext, cited: Cited, covers: str) -> SourceView:
-    return context.memo.once_of(
-        _SOURCE, cited, lambda: source_view(cited.origin, cited.checked, covers), covers
-    )
+    return f"{name}: {row.note}. Model ID {id_}, setup, limits, gotchas, all prices."
 
 
 @cache

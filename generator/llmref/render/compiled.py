@@ -21,7 +21,7 @@ FILTERS = (
 )
 """The filters that every environment has."""
 RENDERERS = (
-    *("fragment", "shared", "calls", "standing", "last_run", "site_links", "whole_links"),
+    *("fragment", "shared", "calls", "standing", "last_run", "site_links", "whole_links", "linked"),
     *("code_html", "code_with_places", "code_text"),
 )
 """The filters that a renderer adds, since they need what it holds."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from llmref import formats
 from llmref.assets import Assets
+from llmref.markdown.literal import literal
 from llmref.memo import Memo, Once
 from llmref.pages.call_block import Call, CallBlocks
 from llmref.pages.page import Link, Page
@@ -127,6 +128,7 @@ class Renderer:
         self._root = site.addresses.root
         self._base = site.addresses.whole("")
         self._name = site.name
+        self._today = str(site.today)
         self._environment.globals["site"] = site
         self._environment.filters |= {
             "fragment": self.fragment,
@@ -139,6 +141,7 @@ class Renderer:
             "last_run": blocks.last_run,
             "site_links": self._site_links,
             "whole_links": self._whole_links,
+            "linked": self._linked,
         }
 
     def files(self, page: Page) -> Iterator[tuple[str, bytes]]:
@@ -165,6 +168,7 @@ class Renderer:
             "site": self._name,
             "canonical": f"{self._base}{page.path}",
             "updated": str(page.updated) if page.updated else None,
+            "as_of": self._today,
             "summary": page.description,
         }
         lines = (f"{key}: {orjson.dumps(value).decode()}\n" for key, value in head.items())
@@ -211,6 +215,11 @@ class Renderer:
     def _whole_links(self, text: str) -> str:
         """Links that Markdown writes from the site's root, as whole addresses."""
         return whole(text, self._base)
+
+    def _linked(self, link: Link) -> str:
+        """A link in Markdown, with its whole address."""
+        address = f"{self._base}{link.path}" if link.path.startswith("/") else f"<{link.path}>"
+        return f"[{literal(link.text)}]({address})" if link.path else literal(link.text)
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
         return orjson.dumps(data, self._as_json, _JSON)

@@ -58,6 +58,7 @@ def test_every_page_has_its_front_matter(tools: Tools) -> None:
             "site": context.catalogue.site.name,
             "canonical": context.addresses.whole(plan.path),
             "updated": str(page.updated) if page.updated else "null",
+            "as_of": str(context.catalogue.today),
             "summary": page.description,
         }
         assert body.startswith(f"\n# {literal(page.heading)}\n")
@@ -125,7 +126,8 @@ def test_every_fact_of_a_model_is_in_its_markdown(tools: Tools) -> None:
             row = next(
                 row
                 for row in rows_of(text, "Who offers it")
-                if f"| {offering['provider_name']}" in row and f"`{offering['id']}`" in row
+                if f"| [{offering['provider_name']}]({offering['url']})" in row
+                and f"`{offering['id']}`" in row
             )
             assert offering["retires_on"] is None or offering["retires_on"] in row
         for key in ("released", "license"):
