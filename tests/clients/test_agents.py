@@ -13,6 +13,8 @@ import pytest
 
 import llmref
 from llmref.lookups.tools import PAGES, Tools
+from tests.hostile.site import texts
+from tests.hostile.world import PAYLOADS, make
 from tests.sites import REAL
 from tests.worlds import lay
 
@@ -80,3 +82,30 @@ def test_every_tool_and_page_answers_as_it_does_here(tmp_path: Path) -> None:
     assert is_error
     assert "There is no model 'x'" in text
     assert answer["pages"] == [tools.page(page)]
+
+
+def test_hostile_texts_arrive_as_they_were_written(tmp_path: Path) -> None:
+    world = make(tmp_path / "seeds", turn=0)
+    facts = llmref.load(world.seeds)
+    keys = [
+        {"model": offering.model.slug, "provider": offering.provider.slug}
+        for offering in facts.offerings
+    ]
+    calls: list[tuple[str, dict[str, Any]]] = [
+        *(("get_offering", key) for key in keys),
+        *(("price_on", key) for key in keys),
+        *(("resolve_id", {"id": offering.id}) for offering in facts.offerings),
+        *(("find_models", {"query": text}) for text in PAYLOADS),
+        *(("cost", {"model": slug, "input_tokens": 1000}) for slug in facts.models),
+    ]
+    pages = [f"{PAGES}/model/{key['model']}/{key['provider']}/index.md" for key in keys]
+
+    answer = asked(world.seeds, calls, pages)
+
+    assert [
+        tool for (tool, _), (failed, *_) in zip(calls, answer["calls"], strict=True) if failed
+    ] == []
+    read = [text for _, data, _ in answer["calls"] for text in texts(data)]
+    assert read
+    assert [fault for text in read for fault in world.faults(text)] == []
+    assert len(answer["pages"]) == len(pages)

@@ -19,6 +19,7 @@ from llmref.open_data.entries import model_entries, offering_entries, provider_e
 from llmref.open_data.history import rows_of_history
 from llmref.open_data.price_rows import rows_of_prices
 from tests.browser.server import serving
+from tests.unit.lookups.test_commands import CONTROL
 from tests.worlds import lay
 
 
@@ -165,3 +166,29 @@ def test_the_head_names_the_basis(site: Path) -> None:
 
     assert head["basis"] == {"as_of": str(snapshot.as_of), "prices_sha256": snapshot.prices}
     assert f"{snapshot.base}/api/v1/seeds.ndjson" == head["url"]
+
+
+def planted(value: Any, text: str) -> Any:
+    """The same with a text at the end of every sentence and name."""
+    if isinstance(value, dict):
+        return {key: planted(part, text) for key, part in value.items()}
+    if isinstance(value, list):
+        return [planted(part, text) for part in value]
+    return value + text if isinstance(value, str) and " " in value else value
+
+
+@pytest.mark.parametrize("sign", ["\x1b]0;owned\x07", "\x9b31m", "\u202e", "\x00", "\r"])
+@pytest.mark.parametrize("form", ["--table", "--json"])
+def test_a_published_file_with_signs_that_control_a_terminal_is_refused(
+    site: Path, tmp_path: Path, form: str, sign: str
+) -> None:
+    head, *lines = (site / "api/v1/seeds.ndjson").read_text(encoding="utf-8").splitlines()
+    texts = (json.dumps(planted(json.loads(line), f"{sign}evil")) for line in lines)
+    file = tmp_path / "seeds.ndjson"
+    file.write_text("\n".join([head, *texts]) + "\n", encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["show", "anvil-2.1", form, "--data", str(file)])
+
+    assert result.exit_code == 1
+    assert "is not a snapshot" in result.output
+    assert not CONTROL.search(result.output)
