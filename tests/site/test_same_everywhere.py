@@ -28,6 +28,7 @@ from llmref.lookups.tools import Tools
 from llmref.open_data.documents import as_json
 from llmref.records.labels import price_label
 from llmref.records.price import When
+from llmref.records.rates import RATES
 
 pytestmark = pytest.mark.site
 Json = Any
@@ -152,19 +153,64 @@ def test_markdown_states_every_lifecycle_with_its_days(records: list[Record]) ->
     assert wrong[:5] == []
 
 
-def test_pages_show_every_current_price_with_its_date(records: list[Record]) -> None:
+def test_tables_of_pages_state_every_current_price_with_source_date_and_marks(
+    records: list[Record],
+) -> None:
     wrong = []
     for record in records:
-        document = LexborHTMLParser((record.folder / "index.html").read_text(encoding="utf-8"))
-        section = document.css_first("#pricing")
-        text = " ".join(section.text(separator=" ").split()) if section else ""
-        wrong += [
-            (record.key, row)
-            for row in record.rows()
-            if row[1].removesuffix(" (disputed)") not in text or row[5] not in text
-        ]
+        stated = {(row[0], row[1], row[2], row[4], row[5]) for row in record.rows()}
+        repeated = {
+            (row[0], row[1], row[2], row[4], row[5])
+            for variant in record.data["variants"]
+            for price in record.current(variant)
+            for row in rows_of(price, "")
+        }
+        shown = {cells for cells in cells_of_page(record.folder) if cells[1] not in _NO_AMOUNTS}
+        if other := sorted((stated - shown) | (shown - stated - repeated)):
+            wrong.append((record.key, other[:3]))
 
     assert wrong[:5] == []
+
+
+_LABELS = re.compile("|".join(sorted(map(formats.rate_label, RATES), key=len, reverse=True)))
+_NO_AMOUNTS = {"Not sourced", "Not offered"}
+
+
+def cells_of_page(folder: Path) -> Iterator[Row]:
+    """Rate, amount with its mark, unit, source and date of each cell of the table of prices."""
+    page = LexborHTMLParser((folder / "index.html").read_text(encoding="utf-8"))
+    table = page.css_first("#pricing table")
+    if table is None or page.css_first("#pricing h3 ~ .table-region") is table.parent:
+        return
+    head = [cell.text(separator=" ", strip=True) for cell in table.css("thead th")]
+    under_conditions, source = head[0] != "What", ""
+    for line in table.css("tbody tr"):
+        cells = line.css("th, td")
+        texts = [" ".join(cell.text().split()) for cell in cells]
+        if len(cells) == len(head):
+            source = texts[-1]
+        if under_conditions:
+            for name, text in zip(head, texts, strict=False):
+                rate, slash, unit = name.partition(" / ")
+                if slash:
+                    yield rate, marked(text), unit, *of_source(source, rate)
+        else:
+            yield texts[0], marked(texts[1]), texts[2], *of_source(source, texts[0])
+
+
+def marked(cell: str) -> str:
+    """A cell of a page as Markdown writes it."""
+    return re.sub(r" disputed$", " (disputed)", cell)
+
+
+def of_source(text: str, rate: str) -> tuple[str, str]:
+    """Which source and which day a cell of sources names for a rate."""
+    for part in text.split("; "):
+        rates, colon, named = part.rpartition(": ")
+        if not colon or rate in _LABELS.findall(rates):
+            name, comma, day = named.rpartition(", ")
+            return (name, day) if comma else (named, "Not known")
+    return "", ""
 
 
 # --- command line and tools -------------------------------------------------------------------
