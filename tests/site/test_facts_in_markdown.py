@@ -20,6 +20,7 @@ import pytest
 
 from llmref import formats
 from llmref.insights.capabilities import LABELS
+from llmref.records.countries import COUNTRIES
 from llmref.records.price import When
 
 pytestmark = pytest.mark.site
@@ -97,9 +98,25 @@ def facts_of(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
         yield path, value
 
 
+_OF_DATA_POLICY: dict[tuple[str, Json], list[str]] = {
+    ("retains_prompts", True): ["Prompts retained: Yes", "Prompts retained: For "],
+    ("retains_prompts", False): ["Prompts retained: Not retained"],
+    ("trains_on_prompts", True): ["Training on prompts: Yes"],
+    ("trains_on_prompts", False): ["Training on prompts: No"],
+    ("training_choice", "opt-in"): ["unless a customer opts in"],
+    ("training_choice", "opt-out"): ["unless a customer opts out"],
+    ("zero_retention", True): ["Zero retention: Offered"],
+    ("zero_retention", False): ["Zero retention: Not offered"],
+}
+
+
 def words_of(path: str, fact: Json) -> list[str]:
     """The ways in which Markdown may say a fact."""
     key = path.rpartition(".")[2]
+    if key in {"country", "datacenters"}:
+        return [COUNTRIES[fact]]
+    if isinstance(fact, bool | str) and (key, fact) in _OF_DATA_POLICY:
+        return _OF_DATA_POLICY[key, fact]
     if path.startswith(".capabilities."):
         return [f"{LABELS[key]}: {'Yes' if fact else 'No'}"]
     if key == "when":
