@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -34,11 +33,12 @@ def packages(folder: Path) -> Path:
 class Machine:
     """A machine with an environment, a folder of packages, no git and no network."""
 
-    def __init__(self, folder: Path, packages: Path) -> None:
+    def __init__(self, folder: Path, packages: Path, python: Path) -> None:
         self.folder = folder
         self.packages = packages
+        self.python = python
         self.environment = folder / "an environment"
-        venv.create(self.environment, with_pip=True, symlinks=True)
+        subprocess.run([python, "-m", "venv", "--clear", self.environment], check=True)
 
     def run(
         self,

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.setup import environments
 from tests.setup.pins import ROOT, installed, pins, requires
 from tests.setup.test_pins import HERE
-from tests.setup.wheels import Project, pinned, pip
+from tests.setup.wheels import Project, pinned
 
 pytestmark = pytest.mark.releases
 
@@ -27,9 +28,26 @@ BUNDLED = {"pip", "setuptools"}
 """What Python puts into an environment by itself."""
 
 
+Pip = Callable[[str], str]
+"""What `make` is to run as pip, so that it is a release of it."""
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return environments.python(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def pip(tmp_path_factory: pytest.TempPathFactory) -> Pip:
+    return lambda version: (
+        f"PIP=-I {environments.pip(tmp_path_factory, version)}"
+        " --disable-pip-version-check --no-input"
+    )
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path / "a clone")
+def project(tmp_path: Path, python: Path) -> Project:
+    return Project(tmp_path / "a clone", python)
 
 
 def installs(project: Project, environment: str = ".venv") -> dict[str, str]:
@@ -58,7 +76,9 @@ def fill(project: Project, file: str, environment: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("version", PIPS)
-def test_later_releases_change_nothing_in_what_tests_need(project: Project, version: str) -> None:
+def test_later_releases_change_nothing_in_what_tests_need(
+    project: Project, pip: Pip, version: str
+) -> None:
     fill(project, "requirements.txt", Path(sys.prefix))
     expected = fill(project, "requirements-dev.txt", Path(sys.prefix))
 
@@ -71,7 +91,7 @@ def test_later_releases_change_nothing_in_what_tests_need(project: Project, vers
 @pytest.mark.parametrize("name", APART)
 @pytest.mark.parametrize("version", PIPS)
 def test_later_releases_change_nothing_in_what_calls_and_comparisons_import(
-    project: Project, version: str, name: str
+    project: Project, pip: Pip, version: str, name: str
 ) -> None:
     expected = fill(project, f"requirements-{name}.txt", ROOT / f".venv-{name}")
 
@@ -89,7 +109,7 @@ def give(project: Project, lines: str, asked: dict[str, list[str]] | None = None
     (project.folder / "requirements.txt").write_text(listed)
 
 
-def test_an_extra_that_nobody_pinned_stops_no_pip(project: Project) -> None:
+def test_an_extra_that_nobody_pinned_stops_no_pip(project: Project, pip: Pip) -> None:
     give(project, "suite==1\ncovers==1\n", {"suite": ["covers[toml]>=1"]})
 
     done = project.make(pip(PIPS[0]), RUNTIME)
@@ -100,7 +120,9 @@ def test_an_extra_that_nobody_pinned_stops_no_pip(project: Project) -> None:
 
 if sys.version_info < (3, 12):  # where the oldest pip runs
 
-    def test_it_would_have_stopped_the_oldest_pip_if_that_resolved(project: Project) -> None:
+    def test_it_would_have_stopped_the_oldest_pip_if_that_resolved(
+        project: Project, pip: Pip
+    ) -> None:
         """As a later release of coverage once did: the test before this one proves something."""
         give(project, "suite==1\ncovers==1\n", {"suite": ["covers[toml]>=1"]})
 
@@ -143,9 +165,9 @@ def test_what_lies_on_pythonpath_is_no_part_of_it(project: Project, tmp_path: Pa
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def filled(tmp_path_factory: pytest.TempPathFactory, python: Path) -> Project:
     """A project that keeps what was installed, one test after another."""
-    project = Project(tmp_path_factory.mktemp("filled") / "a clone")
+    project = Project(tmp_path_factory.mktemp("filled") / "a clone", python)
     give(project, "suite==1\n")
     project.make(DEV)
     return project

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.setup import environments
 from tests.setup.offline import Machine, packages
 from tests.setup.pins import ROOT
 
@@ -26,6 +27,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return packages(tmp_path_factory.mktemp("packages"))
 
 
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return environments.python(tmp_path_factory)
+
+
 def succeed(machine: Machine, script: str, below: str = "", **options: Any) -> str:
     done = machine.run(script, below, **options)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -37,8 +43,8 @@ def succeed(machine: Machine, script: str, below: str = "", **options: Any) -> s
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Machine:
-    machine = Machine(tmp_path_factory.mktemp("machine"), folder)
+def installed(tmp_path_factory: pytest.TempPathFactory, folder: Path, python: Path) -> Machine:
+    machine = Machine(tmp_path_factory.mktemp("machine"), folder, python)
     said = succeed(machine, FIRST)
     assert "No problems." in said
     return machine
@@ -109,7 +115,7 @@ STEPS = [
 
 def test_the_steps_of_a_projects_workflow_run(installed: Machine, tmp_path: Path) -> None:
     """A runner has the project in a folder of its own; its index is the folder here."""
-    machine = Machine(tmp_path, installed.packages)
+    machine = Machine(tmp_path, installed.packages, installed.python)
     project = shutil.copytree(installed.folder / "my modèles", tmp_path / "checkout")
     shutil.rmtree(project / "site")
     runner = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": installed.packages.as_uri(), "PIP_QUIET": "1"}
@@ -130,8 +136,10 @@ def blocks(page: str) -> list[str]:
     return [block for block in found if "llmref serve" not in block]
 
 
-def test_the_documentation_can_be_followed_to_the_letter(tmp_path: Path, folder: Path) -> None:
-    machine = Machine(tmp_path, folder)
+def test_the_documentation_can_be_followed_to_the_letter(
+    tmp_path: Path, folder: Path, python: Path
+) -> None:
+    machine = Machine(tmp_path, folder, python)
     for wheel in folder.glob("llmref-*.whl"):
         shutil.copy(wheel, tmp_path)
     script = "\n".join([*blocks("your-own-catalog"), *blocks("templates-and-styles")])
@@ -152,9 +160,9 @@ INSTALL = 'pip install --quiet --no-index --find-links "$DIR"'
 
 
 @pytest.fixture(scope="module")
-def builder(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Machine:
+def builder(tmp_path_factory: pytest.TempPathFactory, folder: Path, python: Path) -> Machine:
     """A machine that has what builds a package."""
-    machine = Machine(tmp_path_factory.mktemp("builder"), folder)
+    machine = Machine(tmp_path_factory.mktemp("builder"), folder, python)
     succeed(machine, f"{INSTALL} hatchling")
     return machine
 

@@ -4,7 +4,6 @@ import hashlib
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -54,8 +53,9 @@ def pinned(folder: Path, pins: Iterable[Pin], asked: Mapping[str, Iterable[str]]
 class Project:
     """A clone of which there is only the Makefile, with lists of its own and nothing to build."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, python: Path) -> None:
         self.folder = folder
+        self._python = python
         self.index = folder.parent / "index"
         self.index.mkdir()
         folder.mkdir()
@@ -86,7 +86,7 @@ class Project:
     def make(self, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a target where pip knows no index but the folder, whatever the machine has set."""
         return subprocess.run(
-            ["make", f"PYTHON={sys.executable}", "EDITABLE=:", *arguments],
+            ["make", f"PYTHON={self._python}", "EDITABLE=:", *arguments],
             cwd=self.folder,
             env={
                 "PATH": os.environ["PATH"],
@@ -100,10 +100,3 @@ class Project:
             text=True,
             check=False,
         )
-
-
-def pip(version: str) -> str:
-    """What `make` is to run as pip: a release that is run as a file."""
-    path = ROOT / f".venv/releases/pip-{version}-py3-none-any.whl"
-    assert path.exists(), "fetch the releases first: make .venv/.stamp-releases"
-    return f"PIP=-I {path}/pip --disable-pip-version-check --no-input"
