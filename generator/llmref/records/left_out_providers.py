@@ -7,10 +7,6 @@ from collections.abc import Mapping, Sequence
 _ROUTED = (
     "A route of Hugging Face's router: its IDs are listed at Hugging Face and at the host itself."
 )
-_UNREAD = (
-    "Listed by one catalog alone, and nobody has read at the provider how its API is called and"
-    " what it costs."
-)
 _PLAN = "Sold as a subscription to an application; there is no public API with a price of its own."
 _ENDED = "Its API has ended, or newer copies of the catalog list nothing of it."
 _SAME = "Another endpoint of a provider that has a record with the same models."
@@ -53,11 +49,6 @@ LEFT_OUT: Mapping[str, Mapping[str, Sequence[str]]] = {
         _NO_PRICE: ("featherless_ai", "gigachat", "heroku", "publicai"),
         _UNKEPT: ("hyperbolic", "llamagate", "nlp_cloud", "nscale", "recraft", "stability"),
         _WINDS_DOWN: ("lambda_ai",),
-        _UNREAD: (
-            *("aiml", "darkbloom", "hostinger_router", "inferenceapis", "kyma", "libertai"),
-            *("openinfer", "pinstripes", "prism", "refuseless", "sail", "streamlake", "tencent"),
-            *("tensormesh", "wally", "zerogpu"),
-        ),
     },
     "model-prices": {_PLAN: ("cursor",)},
     "models.dev": {
@@ -65,7 +56,6 @@ LEFT_OUT: Mapping[str, Mapping[str, Sequence[str]]] = {
         _OWN_MACHINE: ("lynkr", "qvac"),
         _NO_ADDRESS: ("salad-cloud",),
     },
-    "pi-ai": {_UNREAD: ("ant-ling",)},
 }
 """By catalog and reason: the catalog's names of the providers."""
 
