@@ -15,6 +15,7 @@ from llmref.claims.ledger import Ledger
 from llmref.imports import model_prices
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.claimed import reading_of
+from llmref.imports.lifecycles import with_real_end
 from llmref.imports.providers import Providers
 from llmref.records.rates import RateKey
 
@@ -117,7 +118,11 @@ class Measured:
         )
 
     def _is_dead(self, offering: Offering, form: Sellable) -> bool:
-        claims = self._claims.get((offering.provider.slug, form.id), ())
+        released = offering.model.record.released
+        claims = [
+            with_real_end(claim, released)
+            for claim in self._claims.get((offering.provider.slug, form.id), ())
+        ]
         is_over = [
             claim.status == "retired"
             or (claim.retires_on is not None and claim.retires_on <= self.catalogue.today)

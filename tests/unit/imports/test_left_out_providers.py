@@ -50,6 +50,17 @@ def test_ids_that_the_copies_have_are_not_dead(seeds: Path, litellm: Path) -> No
     assert figures(seeds)["IDs shown as alive that the newest copies have not"] == "0"
 
 
+def test_an_end_exactly_a_year_after_the_release_is_a_promise_and_no_death(
+    seeds: Path, litellm: Path
+) -> None:
+    model = seeds / "models/acme/anvil-1.yaml"
+    model.write_text(model.read_text().replace("2026-03-01", "2025-03-01"))
+    change(litellm, "acme/anvil-1", deprecation_date="2026-03-01")
+    take(seeds, "litellm", litellm)
+
+    assert figures(seeds)["IDs shown as alive that the newest copies have not"] == "0"
+
+
 def test_a_price_that_a_copy_contradicts_is_explained_by_the_dispute(
     seeds: Path, litellm: Path
 ) -> None:
