@@ -1,9 +1,11 @@
 """The project's own seeds: read, judged, and with schemas that are fresh."""
 
+import csv
 import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,22 @@ def test_whatever_is_recorded_to_have_no_call_has_its_reason() -> None:
 def _nowhere(provider: Provider) -> bool:
     """Whether the provider is recorded to have no API for plain calls."""
     return any(recipe.recipe_class == "none" for recipe in provider.record.recipes)
+
+
+@pytest.mark.site
+def test_ids_lead_to_the_models_that_a_reader_judged_by_their_names() -> None:
+    read, _ = seeds.load(SEEDS)
+    here = {
+        (offering.provider.slug, form.id): offering.model.slug
+        for offering in link(read, None).offerings
+        for form in offering.sellables
+    }
+    text = (ROOT / "tests/imports/identity-links.csv").read_text("utf-8")
+    judged = {(row["provider"], row["id"]): row["model"] for row in csv.DictReader(StringIO(text))}
+
+    kept = {key: model for key, model in judged.items() if key in here}
+    assert len(kept) > 150, "ids end: draw a new sample"
+    assert {key: here[key] for key in kept} == kept
 
 
 def test_the_schemas_are_as_the_records_are() -> None:
