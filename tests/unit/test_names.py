@@ -64,13 +64,6 @@ NOT_YET = {
         "run",
         "sellables",
         "untaken",
-        "identity/kinds",
-        "identity/knowledge",
-        "identity/makers",
-        "identity/merge",
-        "identity/names",
-        "identity/readings",
-        "identity/resolve",
     ]
 }
 """Modules whose locals are still to be renamed; none may join."""

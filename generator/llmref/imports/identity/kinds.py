@@ -115,8 +115,8 @@ def kinds(links: Iterable[Link], known: Knowledge) -> Mapping[str, Kind]:
         members.setdefault(link.model, []).append(link.candidate)
     recorded = {seed.slug: seed.record.kind for seed in known.seeds.models}
     return {
-        slug: recorded.get(slug) or known.model(slug).kind or _kind(slug, held, known)
-        for slug, held in members.items()
+        slug: recorded.get(slug) or known.model(slug).kind or _kind(slug, candidates, known)
+        for slug, candidates in members.items()
     }
 
 
@@ -126,10 +126,10 @@ def _kind(slug: str, members: Iterable[Candidate], known: Knowledge) -> Kind:
         return by_name
     votes: Counter[Kind] = Counter()
     for candidate in members:
-        said = candidate.kind or _shown(candidate)
-        if said == "chat" and candidate.output and "text" not in candidate.output:
-            said = _shown(candidate) or said  # what gives no text does not chat
-        votes.update([said] if said else [])
+        stated = candidate.kind or _shown(candidate)
+        if stated == "chat" and candidate.output and "text" not in candidate.output:
+            stated = _shown(candidate) or stated  # what gives no text does not chat
+        votes.update([stated] if stated else [])
         if named := _named(words(candidate.name), known):
             votes.update([named, named])
     return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "chat"

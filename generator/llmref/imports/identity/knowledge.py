@@ -37,12 +37,12 @@ class Knowledge:
     @cached_property
     def provider_slugs(self) -> Mapping[str, str]:
         """Slugs of providers, by slug, other slugs, and `source:outside name`."""
-        found = {seed.slug: seed.slug for seed in self.seeds.providers}
+        slugs = {seed.slug: seed.slug for seed in self.seeds.providers}
         for seed in self.seeds.providers:
-            found |= {alias: seed.slug for alias in seed.record.aliases if alias not in found}
+            slugs |= {alias: seed.slug for alias in seed.record.aliases if alias not in slugs}
             for source, name in seed.record.catalogue_ids.items():
-                found[f"{source}:{name}"] = seed.slug
-        return found
+                slugs[f"{source}:{name}"] = seed.slug
+        return slugs
 
     def provider(self, candidate: Candidate) -> str:
         """The slug of the candidate's provider, or what its source calls one that we lack."""
@@ -62,14 +62,14 @@ class Knowledge:
     @cached_property
     def prefixes(self) -> Mapping[Words, str]:
         """Creators by the words that stand for them in ids."""
-        found: dict[Words, str] = {}
+        creators: dict[Words, str] = {}
         for slug, record in self.creators.items():
             for name in (slug, *record.aliases):
-                found[words(name)] = slug
+                creators[words(name)] = slug
         for slug, identity in self.record.creators.items():
             for name in (slug, *identity.prefixes):
-                found[words(name)] = slug
-        return found
+                creators[words(name)] = slug
+        return creators
 
     @cached_property
     def longest_prefix(self) -> int:
@@ -93,10 +93,10 @@ class Knowledge:
 
     @cached_property
     def _brands_by_letter(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = {}
+        by_letter: dict[str, list[tuple[str, str]]] = {}
         for brand, slug in self.brands:
-            found.setdefault(brand[:1], []).append((brand, slug))
-        return found
+            by_letter.setdefault(brand[:1], []).append((brand, slug))
+        return by_letter
 
     def identity(self, creator: str) -> CreatorIdentity:
         """What is known of the names of a creator's models."""
@@ -105,11 +105,11 @@ class Knowledge:
     @cached_property
     def own_providers(self) -> Mapping[str, frozenset[str]]:
         """The creators that a provider belongs to, by the provider's slug."""
-        found: dict[str, set[str]] = {}
+        creators: dict[str, set[str]] = {}
         for slug, identity in self.record.creators.items():
             for name in identity.providers:
-                found.setdefault(self.provider_slugs.get(name, name), set()).add(slug)
-        return {name: frozenset(slugs) for name, slugs in found.items()}
+                creators.setdefault(self.provider_slugs.get(name, name), set()).add(slug)
+        return {name: frozenset(slugs) for name, slugs in creators.items()}
 
     @cached_property
     def owner_names(self) -> Mapping[str, frozenset[str]]:
@@ -122,8 +122,8 @@ class Knowledge:
 
     def owners(self, candidate: Candidate) -> frozenset[str]:
         """The creators that the candidate's provider belongs to."""
-        found = self.own_providers.get(self.provider(candidate))
-        return found or self.owner_names.get(candidate.provider, frozenset())
+        creators = self.own_providers.get(self.provider(candidate))
+        return creators or self.owner_names.get(candidate.provider, frozenset())
 
     @cached_property
     def wrappers(self) -> frozenset[Words]:
@@ -168,7 +168,7 @@ class Knowledge:
     @cached_property
     def kind_words(self) -> tuple[tuple[Words, Kind], ...]:
         """Words in names that mean a kind: more words first, then in the order of the seeds."""
-        pairs = ((words(word), kind) for kind, held in self.record.kinds.items() for word in held)
+        pairs = ((words(word), kind) for kind, names in self.record.kinds.items() for word in names)
         return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
     def model(self, slug: str) -> ModelIdentity:
@@ -181,10 +181,10 @@ _NO_HABITS, _NO_CREATOR, _NO_MODEL = ProviderIdentity(), CreatorIdentity(), Mode
 
 def knowledge(seeds: Seeds) -> Knowledge:
     """What these seeds know."""
-    held: Iterable[IdentityRecord] = (seed.record for seed in seeds.identities)
-    return Knowledge(seeds, next(iter(held), IdentityRecord()))
+    records: Iterable[IdentityRecord] = (seed.record for seed in seeds.identities)
+    return Knowledge(seeds, next(iter(records), IdentityRecord()))
 
 
-def by_words(held: Mapping[str, str]) -> Endings:
+def by_words(labels: Mapping[str, str]) -> Endings:
     """The mapping with its keys as words."""
-    return {words(text): label for text, label in held.items()}
+    return {words(text): label for text, label in labels.items()}

@@ -22,7 +22,7 @@ def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, na
     for candidate, reading in members:
         spelt = reading.words
         owners |= knowledge.owners(candidate)
-        votes.update(_said(candidate, reading, knowledge))
+        votes.update(_stated_creators(candidate, reading, knowledge))
     if votes:
         return min(votes, key=lambda slug: (-votes[slug], slug))
     if is_derived(spelt, knowledge, names):
@@ -34,8 +34,10 @@ def maker(members: Iterable[tuple[Candidate, Reading]], knowledge: Knowledge, na
 
 def own_name(candidate: Candidate, reading: Reading, knowledge: Knowledge) -> str:
     """The creator whose own provider, or the source's own record of models, spells it so."""
-    said = _said(candidate, reading, knowledge) or frozenset({knowledge.brand(reading.key)})
-    if own := knowledge.owners(candidate) & said:
+    creators = _stated_creators(candidate, reading, knowledge) or frozenset(
+        {knowledge.brand(reading.key)}
+    )
+    if own := knowledge.owners(candidate) & creators:
         return min(own)
     has_record = candidate.provider != candidate.source and candidate.model
     if has_record and key(words(candidate.model)) == key(words(_tail(candidate.id))):
@@ -55,12 +57,14 @@ def is_derived(spelt: Words, knowledge: Knowledge, names: Names) -> bool:
     return False
 
 
-def _said(candidate: Candidate, reading: Reading, knowledge: Knowledge) -> frozenset[str]:
+def _stated_creators(
+    candidate: Candidate, reading: Reading, knowledge: Knowledge
+) -> frozenset[str]:
     """Who made it, as its id says; a provider's name before another's brand says nothing."""
     brand = knowledge.brand(reading.key)
-    said = reading.creators or _hinted(candidate, knowledge)
-    is_host = bool(said) and said <= knowledge.owners(candidate)
-    return frozenset({brand}) if is_host and brand else said
+    creators = reading.creators or _hinted(candidate, knowledge)
+    is_host = bool(creators) and creators <= knowledge.owners(candidate)
+    return frozenset({brand}) if is_host and brand else creators
 
 
 def _hinted(candidate: Candidate, knowledge: Knowledge) -> frozenset[str]:

@@ -44,7 +44,7 @@ def facts(links: Iterable[Link], known: Knowledge) -> Mapping[str, ModelFacts]:
     members: dict[str, list[Link]] = {}
     for link in links:
         members.setdefault(link.model, []).append(link)
-    return {slug: _facts(_witnesses(held, known)) for slug, held in sorted(members.items())}
+    return {slug: _facts(_witnesses(linked, known)) for slug, linked in sorted(members.items())}
 
 
 def _witnesses(links: list[Link], known: Knowledge) -> list[_Witness]:
@@ -57,26 +57,26 @@ def _witnesses(links: list[Link], known: Knowledge) -> list[_Witness]:
 
 
 def _facts(witnesses: list[_Witness]) -> ModelFacts:
-    held: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     sources: dict[str, tuple[str, ...]] = {}
     losing: list[Losing] = []
     backed: set[str] = set()
     for name, chosen in _plain(witnesses):
-        held[name], sources[name] = chosen.value, chosen.sources
+        values[name], sources[name] = chosen.value, chosen.sources
         losing += chosen.losing
-    if not is_before(held.get("knowledge_cutoff", ""), held.get("released", "")):
-        del held["knowledge_cutoff"], sources["knowledge_cutoff"]
-    for name, chosen in _limits(witnesses, is_open=held.get("weights") == "open"):
-        held[name], sources[name] = chosen.value, chosen.sources
+    if not is_before(values.get("knowledge_cutoff", ""), values.get("released", "")):
+        del values["knowledge_cutoff"], sources["knowledge_cutoff"]
+    for name, chosen in _limits(witnesses, is_open=values.get("weights") == "open"):
+        values[name], sources[name] = chosen.value, chosen.sources
         losing += chosen.losing
         backed |= {name} if is_backed(chosen.value, chosen.support) else set()
-    features, told, lost = _features(witnesses)
+    features, feature_sources, lost = _features(witnesses)
     own = [witness for witness in witnesses if witness.is_own]
     if status := _chosen("status", own, attrgetter("status")):
-        held["status"], sources["status"] = status.value, status.sources
+        values["status"], sources["status"] = status.value, status.sources
         losing += status.losing
-    made = ModelFacts(**held, features=features, sources={**sources, **told})
-    return replace(made, losing=(*losing, *lost), backed=frozenset(backed))
+    facts = ModelFacts(**values, features=features, sources={**sources, **feature_sources})
+    return replace(facts, losing=(*losing, *lost), backed=frozenset(backed))
 
 
 def is_before(cutoff: str, released: str) -> bool:
@@ -101,7 +101,7 @@ def _plain(witnesses: list[_Witness]) -> Iterator[tuple[str, _Chosen]]:
 
 def _limits(witnesses: list[_Witness], *, is_open: bool) -> Iterator[tuple[str, _Chosen]]:
     """The context window, the max output among those that fit into it, and dimensions."""
-    stated = frozenset(one.candidate.context for one in witnesses)
+    stated = frozenset(witness.candidate.context for witness in witnesses)
     window = partial(limit, is_open=is_open)
     context = _chosen("context", witnesses, partial(_context, stated), window)
     answer = partial(_answer, context.value if context else None)
@@ -129,7 +129,7 @@ def _answer(context: int | None, candidate: Candidate) -> int | None:
 def _features(
     witnesses: list[_Witness],
 ) -> tuple[dict[Feature, bool], dict[str, tuple[str, ...]], list[Losing]]:
-    stated = sorted({feature for one in witnesses for feature in one.candidate.features})
+    stated = sorted({feature for witness in witnesses for feature in witness.candidate.features})
     features: dict[Feature, bool] = {}
     sources: dict[str, tuple[str, ...]] = {}
     losing: list[Losing] = []
@@ -145,19 +145,19 @@ def _feature(feature: Feature, candidate: Candidate) -> bool | None:
     return candidate.features.get(feature)
 
 
-def _agreed(said: Mapping[Any, Support]) -> object:
+def _agreed(support: Mapping[Any, Support]) -> object:
     """The creator's own word, else what most providers say, else the first in order."""
-    return min(said, key=lambda value: _rank(value, said[value]))
+    return min(support, key=lambda value: _rank(value, support[value]))
 
 
-def _weights(said: Mapping[Any, Support]) -> object:
+def _weights(stated: Mapping[Any, Support]) -> object:
     """Open if the creator says so, else what most providers say; None where they are even.
 
     Whoever hosts weights knows that they can be had; catalogues write no where nobody asked.
     """
-    if "open" in said and said["open"].own:
+    if "open" in stated and stated["open"].own:
         return "open"
-    ranks = sorted((-len(support.providers), -support.own, key) for key, support in said.items())
+    ranks = sorted((-len(support.providers), -support.own, key) for key, support in stated.items())
     is_even = len(ranks) > 1 and ranks[0][:2] == ranks[1][:2]
     return None if is_even else ranks[0][2]
 
@@ -168,23 +168,23 @@ def _chosen(
     value_of: Callable[[Candidate], object],
     best_of: Callable[[Mapping[Any, Support]], object] = _agreed,
 ) -> _Chosen | None:
-    said: dict[Any, list[_Witness]] = {}
+    witnesses_of: dict[Any, list[_Witness]] = {}
     for witness in witnesses:
         value = value_of(witness.candidate)
         if value not in (None, "", ()):
-            said.setdefault(value, []).append(witness)
-    if not said:
+            witnesses_of.setdefault(value, []).append(witness)
+    if not witnesses_of:
         return None
-    support = {value: _support(held) for value, held in said.items()}
+    support = {value: _support(agreeing) for value, agreeing in witnesses_of.items()}
     best = best_of(support)
     if best is None:
         return None
     losing = (
-        Losing(name, _text(value), tuple(sorted(witness.where for witness in said[value])))
-        for value in sorted(said, key=lambda value: _rank(value, support[value]))
+        Losing(name, _text(value), tuple(sorted(witness.where for witness in witnesses_of[value])))
+        for value in sorted(witnesses_of, key=lambda value: _rank(value, support[value]))
         if value != best
     )
-    sources = tuple(sorted({witness.candidate.source for witness in said[best]}))
+    sources = tuple(sorted({witness.candidate.source for witness in witnesses_of[best]}))
     return _Chosen(best, sources, tuple(losing), support)
 
 

@@ -22,7 +22,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameMatch:
     """What a reading means, and whether its words are exactly those of a known name."""
 
     known: Known
@@ -54,20 +54,20 @@ class Names:
         if not known.label:
             self.loose.setdefault(signature(spelt), set()).add(known.slug)
 
-    def find(self, readings: Iterable[Reading]) -> Found | None:
+    def find(self, readings: Iterable[Reading]) -> NameMatch | None:
         """What the first reading means that means anything."""
         for reading in readings:
             if known := self.exact.get(reading.key):
-                return Found(known, reading, exact=True)
+                return NameMatch(known, reading, exact=True)
             if (near := self._near(reading)) and _fits(near, reading):
-                return Found(near, reading, exact=False)
+                return NameMatch(near, reading, exact=False)
         return None
 
-    def find_exact(self, readings: Iterable[Reading]) -> Found | None:
+    def find_exact(self, readings: Iterable[Reading]) -> NameMatch | None:
         """What the first reading means whose words are exactly those of a known name."""
         for reading in readings:
             if known := self.exact.get(reading.key):
-                return Found(known, reading, exact=True)
+                return NameMatch(known, reading, exact=True)
         return None
 
     def _near(self, reading: Reading) -> Known | None:
@@ -108,8 +108,8 @@ def _of_identity(knowledge: Knowledge, folders: dict[str, str]) -> Iterator[tupl
             yield words(name), Known(slug, creator, label)
         for name, label in identity.moving.items():
             yield words(name), Known(slug, creator, label, moving=True)
-    for creator, held in knowledge.record.creators.items():
-        for slug in held.models:
+    for creator, of_creator in knowledge.record.creators.items():
+        for slug in of_creator.models:
             yield words(slug), Known(slug, creator)
 
 

@@ -74,13 +74,13 @@ def of_name(candidate: Candidate, known: Knowledge) -> list[list[Reading]]:
     inside = [aside for aside in _BRACKETS.findall(name) if words(aside) not in known.asides]
     texts = [name, _BRACKETS.sub(" ", name), *inside] if "(" in name else [name]
     endings = {**known.endings, **by_words(known.habits(candidate).endings)}
-    found = []
+    ways = []
     for text in texts:
         spelt = words(text.replace("/", " "))
         start = _without_creator(Reading(spelt), known)
         if start.words and not start.words[0].isdecimal():
-            found.append(list(_peeled(start, endings, known)))
-    return found
+            ways.append(list(_peeled(start, endings, known)))
+    return ways
 
 
 def _start(candidate: Candidate, known: Knowledge) -> Reading:
@@ -88,22 +88,22 @@ def _start(candidate: Candidate, known: Knowledge) -> Reading:
     native_id = _REVISION.sub("", candidate.id)
     path, _, tail = native_id.partition(":") if _is_tagged(native_id) else (native_id, "", "")
     *before, last = path.split("/")
-    told = Reading(words(""))
+    reading = Reading(words(""))
     for part in before:
-        told = _part(words(part.partition(":")[2] or part), told, known)
+        reading = _part(words(part.partition(":")[2] or part), reading, known)
     region, dot, rest = last.partition(".")
     if dot and region in known.record.regions:
-        told = replace(told, before=(*told.before, known.record.regions[region]))
+        reading = replace(reading, before=(*reading.before, known.record.regions[region]))
         last = rest
     maker, dot, rest = last.partition(".")
     if dot and (slug := known.prefixes.get(words(maker))):
-        told = replace(told, creators=told.creators | {slug})
+        reading = replace(reading, creators=reading.creators | {slug})
         last = rest if known.brand(key(words(rest))) == slug else f"{maker}-{rest}"
     spelt = words(last)
     if spelt and all(word in known.generic or _NUMBER.fullmatch(word) for word in spelt):
         last = f"{before[-1] if before else known.provider(candidate)}-{last}"
     tags = tuple(_tag(tag, known) for tag in tail.split(":")) if tail else ()
-    start = _without_creator(replace(told, words=words(last)), known)
+    start = _without_creator(replace(reading, words=words(last)), known)
     return replace(start, tags=tags)
 
 
@@ -119,12 +119,12 @@ def _is_tagged(native_id: str) -> bool:
     return bool(colon) and "/" not in tail and not _SIZE.fullmatch(tail) and head != "hf"
 
 
-def _part(part: Words, told: Reading, known: Knowledge) -> Reading:
+def _part(part: Words, reading: Reading, known: Knowledge) -> Reading:
     if part in known.editions:
-        return replace(told, before=(*told.before, known.editions[part]))
+        return replace(reading, before=(*reading.before, known.editions[part]))
     if part in known.prefixes and part not in known.wrappers:
-        return replace(told, creators=told.creators | {known.prefixes[part]})
-    return told
+        return replace(reading, creators=reading.creators | {known.prefixes[part]})
+    return reading
 
 
 def _without_prefix(start: Reading, habits: ProviderIdentity) -> Reading:
@@ -158,10 +158,10 @@ def _shorter(reading: Reading, endings: Endings, known: Knowledge) -> Reading | 
     count, day = whole_date(spelt)
     if count:
         return _less(reading, count, day, certain=True)
-    if found := _ending(spelt, endings):
-        return _less(reading, *found, certain=True)
-    if found := _ending(spelt, known.modes):
-        return _less(reading, *found, certain=False)
+    if ending := _ending(spelt, endings):
+        return _less(reading, *ending, certain=True)
+    if ending := _ending(spelt, known.modes):
+        return _less(reading, *ending, certain=False)
     creator = known.brand(key(spelt))
     count, day = short_date(spelt, known.identity(creator).snapshots)
     return _less(reading, count, day, certain=False) if count else None

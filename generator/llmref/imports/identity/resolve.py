@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.identity import kinds, merge, naming
 from llmref.imports.identity.knowledge import Knowledge, by_words, knowledge
 from llmref.imports.identity.makers import maker, own_name
-from llmref.imports.identity.names import Found, Known, Names, stated_names
+from llmref.imports.identity.names import Known, NameMatch, Names, stated_names
 from llmref.imports.identity.readings import Reading, of_id, of_name
 from llmref.imports.identity.result import How, Link, Resolution, Unlinked
 from llmref.imports.identity.spelling import Words, key, slug, starts, words
@@ -25,16 +26,16 @@ Read = tuple[Candidate, list[Reading]]
 def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
     """What is known of all candidates, in whatever order they come."""
     known = knowledge(seeds)
-    ordered = sorted(candidates, key=lambda one: (one.source, one.provider, one.id, one.name))
+    ordered = sorted(candidates, key=attrgetter("source", "provider", "id", "name"))
     read = [(candidate, of_id(candidate, known)) for candidate in ordered]
     names = Names(known.tunings)
     for spelt, meant in (*stated_names(known), *_own_names(read, known)):
         names.add(spelt, meant)
     settled = dict(_settled(ordered, known, names))
     verdicts = _vouched_for(_verdicts(read, settled, known, names), known)
-    made = [verdict for verdict in verdicts if isinstance(verdict, Link)]
-    kind = kinds.kinds(made, known)
-    links = tuple(kinds.fitting(made, kind))
+    linked = [verdict for verdict in verdicts if isinstance(verdict, Link)]
+    kind = kinds.kinds(linked, known)
+    links = tuple(kinds.fitting(linked, kind))
     unlinked = tuple(verdict for verdict in verdicts if isinstance(verdict, Unlinked))
     facts = merge.facts(links, known)
     models = naming.new_models(links, facts, known, kind)
@@ -44,7 +45,7 @@ def resolve(candidates: Iterable[Candidate], seeds: Seeds) -> Resolution:
         models,
         naming.creators(models, known),
         naming.families(models, known),
-        {model: held for model, held in facts.items() if model in recorded},
+        {model: stated for model, stated in facts.items() if model in recorded},
         unlinked,
         kind,
     )
@@ -56,15 +57,15 @@ def _vouched_for(verdicts: Iterable[Verdict], known: Knowledge) -> list[Verdict]
     A price list names what its readers may call, tunings and routes of theirs included; that alone
     does not tell a model.
     """
-    held = list(verdicts)
-    links = [one for one in held if isinstance(one, Link)]
-    listed = {one.model for one in links if one.candidate.source not in PRICE_LISTS}
-    listed |= _recorded(known) | {one.model for one in links if one.creator}
+    every = list(verdicts)
+    links = [verdict for verdict in every if isinstance(verdict, Link)]
+    listed = {link.model for link in links if link.candidate.source not in PRICE_LISTS}
+    listed |= _recorded(known) | {link.model for link in links if link.creator}
     return [
-        Unlinked(one.candidate, "only a price list names it, and its maker is not known", ())
-        if isinstance(one, Link) and one.model not in listed
-        else one
-        for one in held
+        Unlinked(verdict.candidate, "only a price list names it, and its maker is not known", ())
+        if isinstance(verdict, Link) and verdict.model not in listed
+        else verdict
+        for verdict in every
     ]
 
 
@@ -74,19 +75,19 @@ def _recorded(known: Knowledge) -> set[str]:
 
 def _own_names(read: Iterable[Read], known: Knowledge) -> list[tuple[Words, Known]]:
     """How creators spell their models at their own providers, one spelling of each."""
-    found: dict[str, tuple[str, Known]] = {}
+    by_key: dict[str, tuple[str, Known]] = {}
     spelt_so: dict[str, list[Reading]] = {}
     for candidate, readings in read:
         certain = [reading for reading in readings if reading.certain][-1]
         if creator := own_name(candidate, certain, known):
             spelt = slug(certain.words)
             spelt_so.setdefault(certain.key, readings)
-            held = found.get(certain.key)
-            if held is None or (len(spelt), spelt) < (len(held[0]), held[0]):
-                found[certain.key] = (spelt, Known(spelt, creator))
-    aliases = {name for name, readings in spelt_so.items() if _moves(readings, found)}
+            shorter = by_key.get(certain.key)
+            if shorter is None or (len(spelt), spelt) < (len(shorter[0]), shorter[0]):
+                by_key[certain.key] = (spelt, Known(spelt, creator))
+    aliases = {name for name, readings in spelt_so.items() if _moves(readings, by_key)}
     return [
-        (words(found[name][0]), found[name][1]) for name in sorted(found) if name not in aliases
+        (words(by_key[name][0]), by_key[name][1]) for name in sorted(by_key) if name not in aliases
     ]
 
 
@@ -105,28 +106,28 @@ def _settled(
     """What the seeds say of single ids: their own offerings, then identity.yaml."""
     offered = _offered(known)
     for candidate in candidates:
-        here = (candidate.provider, candidate.id)
+        place = (candidate.provider, candidate.id)
         if meant := offered.get((known.provider(candidate), candidate.id)):
-            yield here, _link(candidate, meant, meant.label, "seeds")
+            yield place, _link(candidate, meant, meant.label, "seeds")
         elif stated := known.stated(candidate):
             if stated.model is None:
-                yield here, Unlinked(candidate, stated.unclear or "not clear", ())
+                yield place, Unlinked(candidate, stated.unclear or "not clear", ())
             else:
                 meant = names.by_slug.get(stated.model) or Known(stated.model)
-                yield here, _link(candidate, meant, stated.label or "", "stated")
+                yield place, _link(candidate, meant, stated.label or "", "stated")
 
 
 def _offered(known: Knowledge) -> Mapping[tuple[str, str], Known]:
     folders = {seed.slug: seed.folder for seed in known.seeds.models}
-    found: dict[tuple[str, str], Known] = {}
+    offered: dict[tuple[str, str], Known] = {}
     for seed in known.seeds.offerings:
         for offering in seed.record.offerings:
             folder = folders.get(offering.model, "")
             creator = folder if folder in known.creators else ""
-            found[seed.slug, offering.id] = Known(offering.model, creator, moving=offering.moving)
+            offered[seed.slug, offering.id] = Known(offering.model, creator, moving=offering.moving)
             for variant in offering.variants:
-                found[seed.slug, variant.id] = Known(offering.model, creator, variant.label)
-    return found
+                offered[seed.slug, variant.id] = Known(offering.model, creator, variant.label)
+    return offered
 
 
 def _verdicts(
@@ -135,7 +136,7 @@ def _verdicts(
     known: Knowledge,
     names: Names,
 ) -> list[Verdict]:
-    found: dict[int, Verdict] = {}
+    by_position: dict[int, Verdict] = {}
     waiting: list[int] = []
     for position, (candidate, readings) in enumerate(read):
         verdict = (
@@ -146,10 +147,10 @@ def _verdicts(
         if verdict is None:
             waiting.append(position)
         else:
-            found[position] = _for(candidate, verdict)
+            by_position[position] = _for(candidate, verdict)
     for position, verdict in _grown([(at, *read[at]) for at in waiting], known, names):
-        found[position] = verdict
-    return [found[position] for position in range(len(read))]
+        by_position[position] = verdict
+    return [by_position[position] for position in range(len(read))]
 
 
 def _for(candidate: Candidate, verdict: Verdict) -> Verdict:
@@ -164,32 +165,32 @@ def _understood(
     candidate: Candidate, readings: list[Reading], known: Knowledge, names: Names
 ) -> Verdict | None:
     by_id = names.find(readings)
-    by_name = [found for way in of_name(candidate, known) if (found := names.find_exact(way))]
+    by_name = [match for way in of_name(candidate, known) if (match := names.find_exact(way))]
     if by_id is None:
         return _by_name(candidate, readings[-1].words, by_name)
-    others = {found.known.slug for found in by_name} - {by_id.known.slug}
+    others = {match.known.slug for match in by_name} - {by_id.known.slug}
     if others and _contradicts(by_id, by_name):
         slugs = tuple(sorted({by_id.known.slug, *others}))
         return Unlinked(candidate, "its id and its name say different models", slugs)
     return _link(candidate, by_id.known, by_id.label, "id")
 
 
-def _contradicts(by_id: Found, by_name: Iterable[Found]) -> bool:
+def _contradicts(by_id: NameMatch, by_name: Iterable[NameMatch]) -> bool:
     """Whether every way to read the name says another model, and none says less than the id."""
     return not any(
-        found.known.slug == by_id.known.slug or _says_more(by_id.reading.key, found)
-        for found in by_name
+        match.known.slug == by_id.known.slug or _says_more(by_id.reading.key, match)
+        for match in by_name
     )
 
 
-def _says_more(said: str, found: Found) -> bool:
-    return said.startswith(found.reading.key) and said != found.reading.key
+def _says_more(spelling: str, match: NameMatch) -> bool:
+    return spelling.startswith(match.reading.key) and spelling != match.reading.key
 
 
-def _by_name(candidate: Candidate, longest: Words, by_name: list[Found]) -> Verdict | None:
-    slugs = {found.known.slug for found in by_name}
-    said = key(longest)
-    if len(slugs) != 1 or any(_says_more(said, found) for found in by_name):
+def _by_name(candidate: Candidate, longest: Words, by_name: list[NameMatch]) -> Verdict | None:
+    slugs = {match.known.slug for match in by_name}
+    spelling = key(longest)
+    if len(slugs) != 1 or any(_says_more(spelling, match) for match in by_name):
         return None
     return _link(candidate, by_name[0].known, by_name[0].label, "name")
 
@@ -202,14 +203,14 @@ def _by_record(
     What follows the model's name in the id is what the variant is called.
     """
     model = words(candidate.model)
-    found = names.find([Reading(model)]) if model else None
-    if found is None:
+    match = names.find([Reading(model)]) if model else None
+    if match is None:
         return None
     rest = whole.words[len(model) :] if starts(whole.words, model) else ()
     endings = {**known.endings, **known.modes, **by_words(known.habits(candidate).endings)}
     label = endings.get(rest, " ".join(rest)) if rest else ""
-    meant = replace(found.known, moving="latest" in whole.words)
-    return _link(candidate, meant, label or found.label, "id")
+    meant = replace(match.known, moving="latest" in whole.words)
+    return _link(candidate, meant, label or match.label, "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,20 +234,20 @@ def _grown(
     for group in sorted(_groups(waiting), key=lambda group: group.order):
         for position, candidate, readings in group.members:
             if names.find(readings) is None:
-                pairs = [(one, _certain(ways)) for _, one, ways in group.members]
+                pairs = [(member, _certain(ways)) for _, member, ways in group.members]
                 spelt = slug(group.reading.words)
                 names.add(group.reading.words, Known(spelt, maker(pairs, known, names)))
-            if found := names.find(readings):
-                yield position, _link(candidate, found.known, found.label, "id")
+            if match := names.find(readings):
+                yield position, _link(candidate, match.known, match.label, "id")
             else:
                 yield position, Unlinked(candidate, "its id contains no name", ())
 
 
 def _groups(waiting: list[tuple[int, Candidate, list[Reading]]]) -> list[_Group]:
-    found: dict[str, list[tuple[int, Candidate, list[Reading]]]] = {}
+    by_key: dict[str, list[tuple[int, Candidate, list[Reading]]]] = {}
     for position, candidate, readings in waiting:
-        found.setdefault(_certain(readings).key, []).append((position, candidate, readings))
-    return [_Group(_certain(members[0][2]), tuple(members)) for members in found.values()]
+        by_key.setdefault(_certain(readings).key, []).append((position, candidate, readings))
+    return [_Group(_certain(members[0][2]), tuple(members)) for members in by_key.values()]
 
 
 def _certain(readings: list[Reading]) -> Reading:
