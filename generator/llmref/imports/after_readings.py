@@ -37,15 +37,15 @@ class Readings:
 
     def followed(self, prices: Sequence[Price]) -> list[Price]:
         """The prices, a reading with the price that followed it."""
-        found: list[Price] = []
+        prices_now: list[Price] = []
         for price in prices:
             following = self._next(price) if price.ends is None else None
             if following is None:
-                found.append(price)
+                prices_now.append(price)
                 continue
             ends = {"ends": following.starts, "ends_after": following.starts_after}
-            found += [following, price.model_copy(update={**ends, "disputed": []})]
-        return found
+            prices_now += [following, price.model_copy(update={**ends, "disputed": []})]
+        return prices_now
 
     def read_on(self, price: Price) -> date | None:
         """The day on which somebody read the price at the provider; None where nobody did."""
@@ -64,7 +64,7 @@ class Readings:
             origin = self.sources.get(dispute.source)
             catalog = _CATALOG_OF.get(origin.url) if origin else None
             if catalog and (days := self._days(price, dispute, catalog, read)):
-                return self._made(price, dispute, catalog, days)
+                return self._following(price, dispute, catalog, days)
         return None
 
     def _days(
@@ -86,15 +86,15 @@ class Readings:
     def _dated(self, catalog: str, when: When, rate: RateKey, amount: Amount) -> Iterator[date]:
         """The first days that the catalog itself states for the amount."""
         stated = (
-            (day, one)
+            (day, charged)
             for day, candidate in self.evidence.copies
             if candidate.source == catalog
-            for one in candidate.prices
-            if one.rates.get(rate) == amount and one.is_dated
+            for charged in candidate.prices
+            if charged.rates.get(rate) == amount and charged.is_dated
         )
-        for day, one in stated:
-            if one.starts and one.starts <= day and when_of(one.when) == when:
-                yield one.starts
+        for day, charged in stated:
+            if charged.starts and charged.starts <= day and when_of(charged.when) == when:
+                yield charged.starts
 
     def _seen(
         self, when: When, rate: RateKey, change: tuple[Amount | None, Amount], read: date
@@ -105,7 +105,7 @@ class Readings:
                 if (old.amount, new.amount) == change and new.first > read:
                     yield new.first, old.last
 
-    def _made(
+    def _following(
         self, price: Price, dispute: Dispute, catalog: str, days: tuple[date | None, date]
     ) -> Price:
         when, (after, by) = price.when or When(), days
@@ -114,8 +114,8 @@ class Readings:
             for rate in RATES
             if (figures := self.evidence.figures(catalog, when, rate))
         }
-        others = [one for one in price.disputed if one is not dispute]
-        kept = {one.source: _differing(one.rates, newest) for one in others}
+        others = [other for other in price.disputed if other is not dispute]
+        kept = {other.source: _differing(other.rates, newest) for other in others}
         return price.model_copy(
             update={
                 "rates": newest,
@@ -125,9 +125,9 @@ class Readings:
                 "checked": None,
                 "rate_sources": {},
                 "disputed": [
-                    one.model_copy(update={"rates": kept[one.source]})
-                    for one in others
-                    if kept[one.source]
+                    other.model_copy(update={"rates": kept[other.source]})
+                    for other in others
+                    if kept[other.source]
                 ],
                 "corrects": [],
             }

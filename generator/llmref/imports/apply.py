@@ -28,22 +28,22 @@ def applied(seeds: Seeds, changes: Changes) -> tuple[dict[str, Change], Seeds]:
 
     Raises NotFaithful and NotReadable.
     """
-    found = dict(changes.models)
+    texts = dict(changes.models)
     files: dict[str, SeedFile] = {}  # each is read once, so that what is compared later is that
     wanted: dict[str, dict[str, Plain]] = {}
     for path, before, now in _records(seeds, changes):
         wanted[path] = stated(now)
         if (kind := _kind(path)) and before is None:
-            found[path] = new_text(kind, path, stated(now))
+            texts[path] = new_text(kind, path, stated(now))
         elif before is not None:
             file = files[path] = read(seeds.folder, path)
-            found[path] = _changed(file, stated(before), stated(now)).text
-    records = {path: _faithful(path, text, wanted.get(path)) for path, text in found.items()}
-    made = (
+            texts[path] = _changed(file, stated(before), stated(now)).text
+    records = {path: _faithful(path, text, wanted.get(path)) for path, text in texts.items()}
+    ready = (
         _change(path, text, files.get(path) or _file(seeds.folder, path))
-        for path, text in sorted(found.items())
+        for path, text in sorted(texts.items())
     )
-    changed = {change.path: change for change in made if change.before != change.after}
+    changed = {change.path: change for change in ready if change.before != change.after}
     return changed, _laid_over(seeds, records)
 
 
@@ -84,10 +84,11 @@ def _laid_over(seeds: Seeds, records: Mapping[str, Record]) -> Seeds:
     groups: dict[str, dict[str, Seed[Record]]] = {}
     for path, record in records.items():
         group = KINDS[_kind(path)].group
-        held = groups.setdefault(group, {seed.path: seed for seed in getattr(seeds, group)})
-        held[path] = Seed(path, record)
+        by_path = groups.setdefault(group, {seed.path: seed for seed in getattr(seeds, group)})
+        by_path[path] = Seed(path, record)
     ordered = {
-        group: tuple(seed for _, seed in sorted(held.items())) for group, held in groups.items()
+        group: tuple(seed for _, seed in sorted(by_path.items()))
+        for group, by_path in groups.items()
     }
     return replace(seeds, **ordered)  # type: ignore[arg-type]  # by kind
 

@@ -17,10 +17,10 @@ from llmref.imports.identity.knowledge import knowledge
 from llmref.imports.lifecycles import with_real_end
 from llmref.imports.losses import cited, expect_most
 from llmref.imports.model_dates import Dates, dated, first_copies
-from llmref.imports.model_limits import Said, followed
+from llmref.imports.model_limits import NewestCopies, followed
 from llmref.imports.new_models import as_traits, creator_records, model_files
 from llmref.imports.newcomers import Newcomer
-from llmref.imports.offering_files import Told, empty, told
+from llmref.imports.offering_files import ProviderCopy, empty, with_copy
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
@@ -64,16 +64,16 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     """
     newest = sorted(readings, key=lambda reading: reading.checked, reverse=True)
     ordered = sorted(newest, key=lambda reading: precedence.index(reading.source))
-    current = list({one.source: one for one in reversed(ordered)}.values())
+    current = list({reading.source: reading for reading in reversed(ordered)}.values())
     listed = (reading for reading in current if reading.source not in PRICES_ONLY)
-    resolution = resolve([one for reading in listed for one in reading.candidates], seeds)
-    made = Changes(as_of=_today(seeds, ordered))
+    resolution = resolve([entry for reading in listed for entry in reading.candidates], seeds)
+    diff = Changes(as_of=_today(seeds, ordered))
     world = _World(
         seeds,
         Providers(seeds),
         resolution,
         precedence,
-        made,
+        diff,
         {new.slug: as_traits(new) for new in resolution.models}
         | {seed.slug: seed.record for seed in seeds.models},
         {
@@ -86,17 +86,17 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
         raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
     world.follow(current)
-    made.offerings |= reachable(world.current_files(), world.traits, made.followed, made.findings)
+    diff.offerings |= reachable(world.current_files(), world.traits, diff.followed, diff.findings)
     world.revise()
     first = world.give_dates(current, ordered)
-    made.models = model_files(resolution, made.offerings.values(), current, first)
-    made.creators = creator_records(seeds, resolution, made.models)
-    made.findings += unlinked(resolution, world.providers, world.ids())
-    made.findings += [*unmatched(current, world.providers, world.ids()), *left_out(ordered)]
-    made.findings += lost(world.stored, made.offerings, made.findings)
-    made.findings += unclaimed(world.current_files(), world.evidence_by_id)
-    made.findings = sorted(set(made.findings), key=lambda finding: finding.order)
-    return made
+    diff.models = model_files(resolution, diff.offerings.values(), current, first)
+    diff.creators = creator_records(seeds, resolution, diff.models)
+    diff.findings += unlinked(resolution, world.providers, world.ids())
+    diff.findings += [*unmatched(current, world.providers, world.ids()), *left_out(ordered)]
+    diff.findings += lost(world.stored, diff.offerings, diff.findings)
+    diff.findings += unclaimed(world.current_files(), world.evidence_by_id)
+    diff.findings = sorted(set(diff.findings), key=lambda finding: finding.order)
+    return diff
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class _World:
     providers: Providers
     resolution: Resolution
     precedence: Sequence[str]
-    made: Changes
+    diff: Changes
     traits: Mapping[str, Traits]
     """What models' records say, those of new ones included, by slug."""
     links: Mapping[tuple[str, str, str], Link]
@@ -117,48 +117,50 @@ class _World:
 
     def takes_all(self, readings: Sequence[Reading]) -> bool:
         """Take all readings; whether that changed anything, so that one may fit another now."""
-        before = dict(self.made.offerings)
+        before = dict(self.diff.offerings)
         for reading in readings:
             self._take_one(reading)
-        return before != self.made.offerings
+        return before != self.diff.offerings
 
     def revise(self) -> None:
         """Take what only all copies together say of each file."""
         for provider, file in self.current_files().items():
-            after = reconsidered(provider, file, self.evidence_by_id, self.made.findings)
+            after = reconsidered(provider, file, self.evidence_by_id, self.diff.findings)
             if after is not file:
-                self.made.offerings[provider] = after
+                self.diff.offerings[provider] = after
 
     def give_dates(
         self, current: Sequence[Reading], readings: Sequence[Reading]
     ) -> Mapping[str, Reading]:
         """Take what the copies say of models' dates; the oldest copy that lists each model."""
         first = first_copies(self.current_files(), readings, self.providers, self.ids())
-        dates = Dates(self.resolution.facts, {one.source: one for one in current}, first)
-        records, findings = dated(self.seeds.models, self.made.followed, dates)
-        self.made.followed = {**self.made.followed, **records}
-        self.made.findings += findings
+        by_catalog = {copy.source: copy for copy in current}
+        dates = Dates(self.resolution.facts, by_catalog, first)
+        records, findings = dated(self.seeds.models, self.diff.followed, dates)
+        self.diff.followed = {**self.diff.followed, **records}
+        self.diff.findings += findings
         return first
 
     def follow(self, readings: Sequence[Reading]) -> None:
         """Take what the copies, none older than those in the seeds, say of models' limits."""
         current = {
-            one.source: one
-            for one in readings
-            if one.source not in PRICES_ONLY and self._newest(CATALOGUES[one.source]) <= one.checked
+            copy.source: copy
+            for copy in readings
+            if copy.source not in PRICES_ONLY
+            and self._newest(CATALOGUES[copy.source]) <= copy.checked
         }
         links = {
-            (source, provider, here): link
-            for source, one in current.items()
-            for provider, held in self._by_provider(one).items()
-            for here, link in held.items()
+            (source, provider, native_id): link
+            for source, copy in current.items()
+            for provider, by_id in self._by_provider(copy).items()
+            for native_id, link in by_id.items()
             if link.model
         }
-        said = Said(current, links, knowledge(self.seeds))
-        found = followed(self.seeds.models, self.current_files(), said)
-        self.made.followed = found.models
-        self.made.offerings |= found.offerings
-        self.made.findings += found.findings
+        copies = NewestCopies(current, links, knowledge(self.seeds))
+        result = followed(self.seeds.models, self.current_files(), copies)
+        self.diff.followed = result.models
+        self.diff.offerings |= result.offerings
+        self.diff.findings += result.findings
 
     def _take_one(self, reading: Reading) -> None:
         """Take one reading into the files of all providers that it lists."""
@@ -175,7 +177,7 @@ class _World:
             else:
                 after = self._with_present(provider, before, links, reading)
             if after is not None and after is not before and after.offerings:
-                self.made.offerings[provider] = after
+                self.diff.offerings[provider] = after
 
     def _citing(self, catalogue: Catalogue) -> Iterator[str]:
         """Providers with facts from the catalogue, which may not list them any more."""
@@ -188,19 +190,20 @@ class _World:
     ) -> OfferingsFile | None:
         """The file with what a copy older than its own tells of the past."""
         catalogue = CATALOGUES[reading.source]
-        held = file.sources.get(key_in(file, catalogue)) if file else None
-        if file is None or held is None or not held.checked or held.checked <= reading.checked:
+        origin = file.sources.get(key_in(file, catalogue)) if file else None
+        day = origin.checked if origin else None
+        if file is None or origin is None or day is None or day <= reading.checked:
             return file
         update = {"checked": reading.checked, "revision": reading.revision or None}
-        then = held.model_copy(update=update)
-        candidates = {here: link.candidate for here, link in links.items()}
+        then = origin.model_copy(update=update)
+        candidates = {native_id: link.candidate for native_id, link in links.items()}
         about = {
-            native_id: found
+            native_id: evidence
             for native_id in candidates
-            if (found := self.evidence_by_id.get((provider, native_id)))
+            if (evidence := self.evidence_by_id.get((provider, native_id)))
         }
         older = OlderCopy(catalogue.key, then, candidates, about)
-        return backfilled(file, key_in(file, catalogue), older, self.made.findings)
+        return backfilled(file, key_in(file, catalogue), older, self.diff.findings)
 
     def _with_present(
         self,
@@ -211,22 +214,22 @@ class _World:
     ) -> OfferingsFile:
         """The file with what the copy says."""
         catalogue = CATALOGUES[reading.source]
-        today = self.made.as_of or reading.checked
+        today = self.diff.as_of or reading.checked
         claims = Claims({}, catalogue.key, catalogue, reading.checked, today, self.precedence)
         file = before or empty(catalogue, claims)
-        said = Told(
+        copy = ProviderCopy(
             provider,
             catalogue,
             claims,
             reading.revision,
-            {here: link.candidate for here, link in links.items()},
+            {native_id: link.candidate for native_id, link in links.items()},
             self.traits,
             file.defaults.currency,
             tuple(self._newcomers(file, provider, links)),
             self.evidence_by_id,
-            self.made.findings,
+            self.diff.findings,
         )
-        return told(file, said)
+        return with_copy(file, copy)
 
     def _newest(self, catalogue: Catalogue) -> date:
         """The date of the newest copy that was imported; one that a person cited is none."""
@@ -239,10 +242,10 @@ class _World:
     def _newcomers(
         self, file: OfferingsFile, provider: str, links: Mapping[str, Link]
     ) -> Iterator[Newcomer]:
-        held = {r.id for offering in file.offerings for r in (offering, *offering.variants)}
+        known = {r.id for offering in file.offerings for r in (offering, *offering.variants)}
         recipes = {recipe.recipe_class for recipe in self.providers.records[provider].recipes}
-        for here, link in sorted(links.items()):
-            if here not in held and link.model:
+        for native_id, link in sorted(links.items()):
+            if native_id not in known and link.model:
                 newcomer = Newcomer(
                     link.candidate,
                     link.model,
@@ -251,7 +254,7 @@ class _World:
                     self.traits.get(link.model, Traits()),
                     next((name for name in _RESPONSES if name in recipes), None),
                 )
-                self.made.findings.append(newcomer.finding(provider))
+                self.diff.findings.append(newcomer.finding(provider))
                 yield newcomer
 
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
@@ -259,16 +262,16 @@ class _World:
         ids, kinds = self.ids(), self.resolution.kinds
         known = KnownIds.of(self.seeds, self.current_files())
         released = {seed.slug: seed.record.released for seed in self.seeds.models}
-        found: dict[str, dict[str, Link]] = {}
+        by_provider: dict[str, dict[str, Link]] = {}
         for candidate in reading.candidates:
-            here = (candidate.source, candidate.provider, candidate.id)
+            place = (candidate.source, candidate.provider, candidate.id)
             for slug in self.providers.slugs(candidate, ids):
-                link = self.links.get(here)
+                link = self.links.get(place)
                 of_copy = refitted(link, candidate, kinds) if link else known.link(slug, candidate)
                 model = of_copy.model or known.model(slug, candidate.id)
                 real = with_real_end(of_copy.candidate, released.get(model))
-                found.setdefault(slug, {})[candidate.id] = replace(of_copy, candidate=real)
-        return found
+                by_provider.setdefault(slug, {})[candidate.id] = replace(of_copy, candidate=real)
+        return by_provider
 
     def ids(self) -> Mapping[str, frozenset[str]]:
         """The native ids that each provider has by now."""
@@ -288,7 +291,7 @@ class _World:
 
     def current_files(self) -> Mapping[str, OfferingsFile]:
         """The offerings files as they are by now, by provider."""
-        return {**self.stored, **self.made.offerings}
+        return {**self.stored, **self.diff.offerings}
 
 
 def _today(seeds: Seeds, readings: Sequence[Reading]) -> date | None:

@@ -48,18 +48,20 @@ def with_readings(folder: Path, new: Iterable[Reading]) -> dict[str, Ledger]:
 
     Raises BadLedger.
     """
-    found = {name: store.read(folder, name) for name in store.catalogs(folder)}
+    ledgers = {name: store.read(folder, name) for name in store.catalogs(folder)}
     for reading in new:
-        before = found.get(reading.source) or Ledger(reading.source)
-        found[reading.source] = with_reading(before, reading)
-    return found
+        before = ledgers.get(reading.source) or Ledger(reading.source)
+        ledgers[reading.source] = with_reading(before, reading)
+    return ledgers
 
 
 def all_readings(ledgers: Iterable[Ledger], new: Iterable[Reading]) -> list[Reading]:
     """What every copy states; a copy that was just read also says what was left out of it."""
-    fresh = {(one.source, one.checked, one.digest): one for one in new}
-    found = (reading for ledger in ledgers for reading in readings(ledger))
-    return [fresh.get((one.source, one.checked, one.digest), one) for one in found]
+    fresh = {(reading.source, reading.checked, reading.digest): reading for reading in new}
+    claimed = (reading for ledger in ledgers for reading in readings(ledger))
+    return [
+        fresh.get((reading.source, reading.checked, reading.digest), reading) for reading in claimed
+    ]
 
 
 def ledger_changes(folder: Path, ledger: Ledger) -> Iterator[Change]:
@@ -96,8 +98,8 @@ def _groups(candidate: Candidate) -> dict[str, Facts]:
         },
         "cited": {"links": list(candidate.links)},
     }
-    groups: dict[str, Facts] = {"traits": _said(_traits(candidate))}
-    return groups | {name: facts for name, held in stated.items() if (facts := _said(held))}
+    groups: dict[str, Facts] = {"traits": _stated(_traits(candidate))}
+    return groups | {name: facts for name, group in stated.items() if (facts := _stated(group))}
 
 
 def _traits(candidate: Candidate) -> Facts:
@@ -114,12 +116,12 @@ def _traits(candidate: Candidate) -> Facts:
     }
 
 
-def _said(facts: Facts) -> Facts:
+def _stated(facts: Facts) -> Facts:
     return {key: value for key, value in facts.items() if value not in (None, "", [], {}, False)}
 
 
 def _price_facts(price: CandidatePrice) -> Facts:
-    held = {
+    others = {
         "when": dict(price.when),
         "currency": price.currency if price.currency != "USD" else None,
         "starts": _day_text(price.starts),
@@ -128,7 +130,7 @@ def _price_facts(price: CandidatePrice) -> Facts:
         "basis": price.basis,
     }
     rates = {rate: _amount(price.rates[rate]) for rate in RATES if rate in price.rates}
-    return {"rates": rates, **_said(held)}
+    return {"rates": rates, **_stated(others)}
 
 
 def _amount(amount: Decimal | Literal["free"]) -> str:
@@ -145,10 +147,10 @@ def candidate_of(catalog: str, provider: str, native_id: str, groups: Groups) ->
     charged: Mapping[str, Any] = groups.get("prices", {})
     limits: Mapping[str, Any] = groups.get("limits", {})
     life: Mapping[str, Any] = groups.get("lifecycle", {})
-    held: dict[str, Any] = {key: value for key, value in traits.items() if key not in _LISTS}
-    held |= {key: tuple(value) for key, value in traits.items() if key in _LISTS}
-    held |= {name: limits[key] for key, name in _LIMITS.items() if key in limits}
-    held |= {key: date.fromisoformat(str(life[key])) for key in _DAYS if key in life}
+    values: dict[str, Any] = {key: value for key, value in traits.items() if key not in _LISTS}
+    values |= {key: tuple(value) for key, value in traits.items() if key in _LISTS}
+    values |= {name: limits[key] for key, name in _LIMITS.items() if key in limits}
+    values |= {key: date.fromisoformat(str(life[key])) for key in _DAYS if key in life}
     return Candidate(
         source=catalog,
         provider=provider,
@@ -157,19 +159,22 @@ def candidate_of(catalog: str, provider: str, native_id: str, groups: Groups) ->
         prices=tuple(_price(price) for price in charged.get("prices", ())),
         status=life.get("status"),
         links=tuple(cast("list[str]", groups.get("cited", {}).get("links", []))),
-        **held,
+        **values,
     )
 
 
-def _price(held: Mapping[str, Any]) -> CandidatePrice:
+def _price(values: Mapping[str, Any]) -> CandidatePrice:
     return CandidatePrice(
-        {rate: "free" if text == "free" else Decimal(text) for rate, text in held["rates"].items()},
-        held.get("when", {}),
-        held.get("currency", "USD"),
-        _day(held.get("starts")),
-        _day(held.get("ends")),
-        held.get("cites", ""),
-        held.get("basis", ""),
+        {
+            rate: "free" if text == "free" else Decimal(text)
+            for rate, text in values["rates"].items()
+        },
+        values.get("when", {}),
+        values.get("currency", "USD"),
+        _day(values.get("starts")),
+        _day(values.get("ends")),
+        values.get("cites", ""),
+        values.get("basis", ""),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from llmref.imports import model_prices, models_dev
@@ -28,17 +29,17 @@ def counted_once(readings: Iterable[Reading], seeds: Seeds) -> list[Reading]:
     """
     listed = list(readings)
     priced = {
-        (one.provider, one.id)
+        (candidate.provider, candidate.id)
         for reading in listed
         if reading.source == models_dev.NAME
-        for one in reading.candidates
-        if one.prices
+        for candidate in reading.candidates
+        if candidate.prices
     }
     outdated = set(_outdated(listed, Providers(seeds)))
     return [
         replace(
             reading,
-            candidates=tuple(_own(one, priced, outdated) for one in reading.candidates),
+            candidates=tuple(_own(candidate, priced, outdated) for candidate in reading.candidates),
         )
         if reading.source == model_prices.NAME
         else reading
@@ -46,15 +47,17 @@ def counted_once(readings: Iterable[Reading], seeds: Seeds) -> list[Reading]:
     ]
 
 
-def _own(one: Candidate, priced: set[_Where], outdated: set[_Where]) -> Candidate:
-    here = (one.provider, one.id)
-    prices = () if here in outdated else one.prices
-    if here in priced:
+def _own(candidate: Candidate, priced: set[_Where], outdated: set[_Where]) -> Candidate:
+    place = (candidate.provider, candidate.id)
+    prices = () if place in outdated else candidate.prices
+    if place in priced:
         prices = tuple(each for each in prices if each.basis != model_prices.FROM_MODELS_DEV)
-    if len(prices) == len(one.prices):
-        return one
+    if len(prices) == len(candidate.prices):
+        return candidate
     has_now = any(each.ends is None and not each.when for each in prices)
-    return replace(one, prices=prices if has_now else (), billing=one.billing if has_now else None)
+    return replace(
+        candidate, prices=prices if has_now else (), billing=candidate.billing if has_now else None
+    )
 
 
 def _outdated(readings: Sequence[Reading], providers: Providers) -> Iterator[_Where]:
@@ -67,32 +70,34 @@ def _outdated(readings: Sequence[Reading], providers: Providers) -> Iterator[_Wh
     if mine is None:
         return
     changed = set(_changed_after(mine, readings, providers))
-    for one in mine.candidates:
-        base = _base(one)
-        for slug in providers.slugs(one, {}):
-            if (slug, one.id, base) in changed:
-                yield (one.provider, one.id)
+    for candidate in mine.candidates:
+        base = _base(candidate)
+        for slug in providers.slugs(candidate, {}):
+            if (slug, candidate.id, base) in changed:
+                yield (candidate.provider, candidate.id)
 
 
 def _changed_after(
     mine: Reading, readings: Sequence[Reading], providers: Providers
 ) -> Iterator[tuple[str, str, _Base]]:
     """What others stated before, of ids that they price otherwise in a copy newer than `mine`."""
-    others = {one.source for one in readings} - {model_prices.NAME}
-    for source in sorted(others):
+    sources = {reading.source for reading in readings} - {model_prices.NAME}
+    for source in sorted(sources):
         copies = sorted(
-            (one for one in readings if one.source == source), key=lambda one: one.checked
+            (reading for reading in readings if reading.source == source), key=attrgetter("checked")
         )
         for before, after in pairwise(copies):
             if after.checked <= mine.checked:
                 continue
-            now = {(one.provider, one.id): _base(one) for one in after.candidates}
-            for one in before.candidates:
-                base = _base(one)
-                if base != now.get((one.provider, one.id), base):
-                    yield from ((slug, one.id, base) for slug in providers.slugs(one, {}))
+            now = {(entry.provider, entry.id): _base(entry) for entry in after.candidates}
+            for entry in before.candidates:
+                base = _base(entry)
+                if base != now.get((entry.provider, entry.id), base):
+                    yield from ((slug, entry.id, base) for slug in providers.slugs(entry, {}))
 
 
-def _base(one: Candidate) -> _Base:
-    rates = next((each.rates for each in one.prices if each.ends is None and not each.when), {})
+def _base(candidate: Candidate) -> _Base:
+    rates = next(
+        (each.rates for each in candidate.prices if each.ends is None and not each.when), {}
+    )
     return (rates.get("input"), rates.get("output"))

@@ -15,7 +15,7 @@ from llmref.records.rates import RATES, RateKey
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CopyRates:
     """What one copy says where the seeds have a price."""
 
     rates: Mapping[RateKey, Amount]
@@ -36,7 +36,7 @@ class Verdict:
     findings: list[Finding] = field(default_factory=list)
 
 
-def judged(price: Price, said: Said) -> Verdict:
+def judged(price: Price, copy: CopyRates) -> Verdict:
     """A price's corrections of the imported catalogue, against what its copy says.
 
     A correction speaks of the rates that it names and of no others. Where the copy says what the
@@ -47,16 +47,16 @@ def judged(price: Price, said: Said) -> Verdict:
     verdict = Verdict(price)
     kept: list[Correction] = []
     for wrong in price.corrects:
-        origin = said.claims.sources.get(wrong.source)
-        if origin is None or origin.url != said.claims.catalogue.url:
+        origin = copy.claims.sources.get(wrong.source)
+        if origin is None or origin.url != copy.claims.catalogue.url:
             kept.append(wrong)
-        elif left := _left(wrong, said, verdict):
+        elif left := _left(wrong, copy, verdict):
             kept.append(left)
     verdict.standing |= {
         rate
         for wrong in kept
         for rate, amount in wrong.rates.items()
-        if said.rates.get(rate) == amount
+        if copy.rates.get(rate) == amount
     }
     if kept != price.corrects:
         verdict.price = price.model_copy(update={"corrects": kept})
@@ -70,47 +70,47 @@ def pinned_correction(wrong: Correction, claims: Claims) -> Correction:
     return wrong.model_copy(update={"source": claims.old_key})
 
 
-def rooted(made: Price, before: Price, inherited: str) -> Price:
+def rooted(price: Price, before: Price, inherited: str) -> Price:
     """A price of which some rates are still as a person read them, cited from there.
 
     The date of that reading may be written beside the price's own source only.
     """
-    own, now = before.source or inherited, made.source or inherited
-    sources = {rate: made.rate_sources.get(rate, now) for rate in made.rates}
+    own, now = before.source or inherited, price.source or inherited
+    sources = {rate: price.rate_sources.get(rate, now) for rate in price.rates}
     if own == now or own not in sources.values():
-        return made
+        return price
     others = {rate: source for rate, source in sources.items() if source != own}
     update = {"source": before.source, "checked": before.checked, "rate_sources": others}
-    return made.model_copy(update=update)
+    return price.model_copy(update=update)
 
 
-def _left(wrong: Correction, said: Said, verdict: Verdict) -> Correction | None:
+def _left(wrong: Correction, copy: CopyRates, verdict: Verdict) -> Correction | None:
     """What is left of a correction; None if nothing is."""
-    is_newer = said.claims.standing(wrong.source) == "newer"
+    is_newer = copy.claims.standing(wrong.source) == "newer"
     left = dict(wrong.rates)
-    for rate in [rate for rate in RATES if rate in wrong.rates and rate in said.rates]:
-        if said.rates[rate] == wrong.rates[rate]:
+    for rate in [rate for rate in RATES if rate in wrong.rates and rate in copy.rates]:
+        if copy.rates[rate] == wrong.rates[rate]:
             continue
         ours = verdict.price.rates.get(rate)
-        if is_newer or said.rates[rate] == ours:
+        if is_newer or copy.rates[rate] == ours:
             del left[rate]
-        verdict.has_lapsed |= is_newer and said.rates[rate] != ours
-        verdict.findings.append(_told(rate, wrong, ours, said, is_newer=is_newer))
-    if is_newer and not left.keys() <= said.rates.keys():
-        wrong = pinned_correction(wrong, said.claims)
+        verdict.has_lapsed |= is_newer and copy.rates[rate] != ours
+        verdict.findings.append(_finding(rate, wrong, ours, copy, is_newer=is_newer))
+    if is_newer and not left.keys() <= copy.rates.keys():
+        wrong = pinned_correction(wrong, copy.claims)
     return wrong.model_copy(update={"rates": left}) if left else None
 
 
-def _told(
-    rate: RateKey, wrong: Correction, ours: Amount | None, said: Said, *, is_newer: bool
+def _finding(
+    rate: RateKey, wrong: Correction, ours: Amount | None, copy: CopyRates, *, is_newer: bool
 ) -> Finding:
-    named, now = shown(rate, wrong.rates[rate]), said.rates[rate]
-    text = f"{said.claims.key} says {shown(rate, now)}"
+    named, now = shown(rate, wrong.rates[rate]), copy.rates[rate]
+    text = f"{copy.claims.key} says {shown(rate, now)}"
     if now == ours:
         text = f"{text} now, as we do: there is nothing left to correct"
-        return Finding("lapsed", said.where, text)
+        return Finding("lapsed", copy.where, text)
     if not is_newer:
-        return Finding("kept", said.where, f"{text} in this copy, not {named}, as corrected here")
+        return Finding("kept", copy.where, f"{text} in this copy, not {named}, as corrected here")
     weight = apart(ours, now) if ours is not None else Decimal(1)
-    here = f", which {shown(rate, ours)} here corrected" if ours is not None else ""
-    return Finding("lapsed", said.where, f"{text} now, not {named}{here}", weight)
+    corrected = f", which {shown(rate, ours)} here corrected" if ours is not None else ""
+    return Finding("lapsed", copy.where, f"{text} now, not {named}{corrected}", weight)

@@ -16,11 +16,11 @@ from llmref.formats import change, exact_money
 from llmref.imports.candidate import CandidatePrice, when_of
 from llmref.imports.findings import Finding, times
 from llmref.imports.origins import CATALOGUES, Claims
-from llmref.imports.price_claims import Amount
+from llmref.imports.price_matches import agree, holds
 from llmref.imports.price_merge import PriceMerge
 from llmref.imports.price_words import about
 from llmref.records.price import Dispute, Price, When
-from llmref.records.rates import RATES, RateKey
+from llmref.records.rates import RATES
 from llmref.records.source import Origin
 
 _BLANK = Price.model_construct(rates={})
@@ -31,19 +31,19 @@ def with_periods(
     prices: Sequence[Price], stated: Iterable[CandidatePrice], merge: PriceMerge
 ) -> list[Price]:
     """The prices, those without dates in the periods that the catalogue tells, newest first."""
-    told = list(stated)
-    found: list[Price] = []
+    dated_prices = list(stated)
+    result: list[Price] = []
     for price in prices:
         when = price.when or When()
-        chain = _chain(told, when, merge.claims.checked)
-        same = [one for one in prices if (one.when or When()) == when]
+        chain = _chain(dated_prices, when, merge.claims.checked)
+        same = [other for other in prices if (other.when or When()) == when]
         if len(chain) > 1 and len(same) == 1 and not (price.starts or price.ends):
             periods = _Periods(merge.claims, merge.inherited).of(price, chain)
-            merge.findings.extend(_told(merge.where, periods))
-            found += periods
+            merge.findings.extend(_period_findings(merge.where, periods))
+            result += periods
         else:
-            found.append(price)
-    return found
+            result.append(price)
+    return result
 
 
 def settled_disputes(entries: Sequence[Price], claims_of: Mapping[str, Origin]) -> list[Price]:
@@ -58,7 +58,8 @@ def settled_disputes(entries: Sequence[Price], claims_of: Mapping[str, Origin]) 
                 "disputed": [
                     other
                     for dispute in claims
-                    if _holds(entry, _day(dispute, claims_of)) and (other := _news(dispute, entry))
+                    if _valid_on(entry, _day(dispute, claims_of))
+                    and (other := _news(dispute, entry))
                 ]
             }
         )
@@ -66,18 +67,22 @@ def settled_disputes(entries: Sequence[Price], claims_of: Mapping[str, Origin]) 
     ]
 
 
-def _chain(told: Iterable[CandidatePrice], when: When, day: date) -> list[CandidatePrice]:
+def _chain(stated: Iterable[CandidatePrice], when: When, day: date) -> list[CandidatePrice]:
     """The periods up to that day, oldest first; periods of equal rates as one."""
-    begun = [one for one in told if when_of(one.when) == when and (one.starts or date.min) <= day]
-    begun.sort(key=lambda one: one.starts or date.min)
+    begun = [
+        price
+        for price in stated
+        if when_of(price.when) == when and (price.starts or date.min) <= day
+    ]
+    begun.sort(key=lambda price: price.starts or date.min)
     chain: list[CandidatePrice] = []
-    for one in begun:
-        if chain and chain[-1].ends != one.starts:
+    for price in begun:
+        if chain and chain[-1].ends != price.starts:
             return []
-        if chain and _is_equal(chain[-1], one):
-            chain[-1] = replace(one, starts=chain[-1].starts)
+        if chain and _is_equal(chain[-1], price):
+            chain[-1] = replace(price, starts=chain[-1].starts)
         else:
-            chain.append(one)
+            chain.append(price)
     return chain if chain and (chain[-1].ends is None or chain[-1].ends > day) else []
 
 
@@ -92,18 +97,18 @@ class _Periods:
         day = self._read_on(price)
         if day is None:
             return [price]
-        on_that_day = [one for one in chain if _is_within(one.starts, one.ends, day)]
-        if not on_that_day or not _bears_out(price.rates, on_that_day[0]):
+        on_that_day = [period for period in chain if holds(period.starts, period.ends, day)]
+        if not on_that_day or not agree(price.rates, on_that_day[0]):
             return [price]
         if not all(self._allows(dispute, chain) for dispute in price.disputed):
             return [price]
         entries = []
-        for one in reversed(chain):
-            ends = None if one is chain[-1] else one.ends
-            if one is on_that_day[0]:
-                entries.append(price.model_copy(update={"starts": one.starts, "ends": ends}))
+        for period in reversed(chain):
+            ends = None if period is chain[-1] else period.ends
+            if period is on_that_day[0]:
+                entries.append(price.model_copy(update={"starts": period.starts, "ends": ends}))
             else:
-                entries.append(self._new(one, price, ends))
+                entries.append(self._new(period, price, ends))
         return settled_disputes(entries, self.claims.sources)
 
     def _allows(self, dispute: Dispute, chain: Sequence[CandidatePrice]) -> bool:
@@ -111,8 +116,8 @@ class _Periods:
         day = _day(dispute, self.claims.sources)
         if day is None or dispute.source == self.claims.key:
             return True
-        then = [one for one in chain[:-1] if _is_within(one.starts, one.ends, day)]
-        return not then or _bears_out(dispute.rates, then[0])
+        then = [period for period in chain[:-1] if holds(period.starts, period.ends, day)]
+        return not then or agree(dispute.rates, then[0])
 
     def _read_on(self, price: Price) -> date | None:
         """The first day on which others read it, or an older copy of the history did, if any."""
@@ -128,24 +133,18 @@ class _Periods:
         known = [day for day in days if day]
         return min(known) if len(known) == len(days) else None
 
-    def _new(self, one: CandidatePrice, beside: Price, ends: date | None) -> Price:
+    def _new(self, period: CandidatePrice, beside: Price, ends: date | None) -> Price:
         key = self.claims.key
         return _BLANK.model_copy(
             update={
                 "when": beside.when,
-                "rates": {rate: one.rates[rate] for rate in RATES if rate in one.rates},
+                "rates": {rate: period.rates[rate] for rate in RATES if rate in period.rates},
                 "currency": beside.currency,
-                "starts": one.starts,
+                "starts": period.starts,
                 "ends": ends,
                 "source": None if key == self.inherited else key,
             }
         )
-
-
-def _bears_out(rates: Mapping[RateKey, Amount], one: CandidatePrice) -> bool:
-    """Whether the history gives these rates, as far as it states them."""
-    common = rates.keys() & one.rates.keys()
-    return bool(common) and all(rates[rate] == one.rates[rate] for rate in common)
 
 
 def _is_equal(older: CandidatePrice, newer: CandidatePrice) -> bool:
@@ -153,12 +152,8 @@ def _is_equal(older: CandidatePrice, newer: CandidatePrice) -> bool:
     return all(older.rates[rate] == newer.rates[rate] for rate in older.rates.keys() & newer.rates)
 
 
-def _is_within(starts: date | None, ends: date | None, day: date) -> bool:
-    return (starts or date.min) <= day < (ends or date.max)
-
-
-def _holds(entry: Price, day: date | None) -> bool:
-    return entry.ends is None if day is None else _is_within(entry.starts, entry.ends, day)
+def _valid_on(entry: Price, day: date | None) -> bool:
+    return entry.ends is None if day is None else holds(entry.starts, entry.ends, day)
 
 
 def _day(dispute: Dispute, sources: Mapping[str, Origin]) -> date | None:
@@ -167,11 +162,13 @@ def _day(dispute: Dispute, sources: Mapping[str, Origin]) -> date | None:
 
 
 def _news(dispute: Dispute, entry: Price) -> Dispute | None:
-    kept = {r: held for r, held in dispute.rates.items() if entry.rates.get(r, held) != held}
+    kept = {
+        r: amount for r, amount in dispute.rates.items() if entry.rates.get(r, amount) != amount
+    }
     return dispute.model_copy(update={"rates": kept}) if kept else None
 
 
-def _told(where: str, periods: Sequence[Price]) -> Iterator[Finding]:
+def _period_findings(where: str, periods: Sequence[Price]) -> Iterator[Finding]:
     for new, old in pairwise(periods):
         for rate in (rate for rate in RATES if rate in new.rates and rate in old.rates):
             was, now = old.rates[rate], new.rates[rate]

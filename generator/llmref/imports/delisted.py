@@ -36,7 +36,7 @@ def with_last_listed(
 
     `evidence_by_id` is what all copies state, by provider and id. What a person wrote stays.
     """
-    ids = {one.id for record in file.offerings for one in (record, *record.variants)}
+    ids = {form.id for record in file.offerings for form in (record, *record.variants)}
     listed = {
         native_id: _days(evidence_by_id.get((provider, native_id), NO_EVIDENCE))
         for native_id in ids
@@ -45,11 +45,11 @@ def with_last_listed(
     offerings = [delisting.offering(record) for record in file.offerings]
     if offerings == file.offerings:
         return file
-    made = file.model_copy(update={"offerings": offerings})
-    named, before = made.named_sources(), file.named_sources()
+    changed = file.model_copy(update={"offerings": offerings})
+    named, before = changed.named_sources(), file.named_sources()
     every = {**delisting.sources, **file.sources}
-    kept = {key: one for key, one in every.items() if key in named or key not in before}
-    return made.model_copy(update={"sources": kept})
+    kept = {key: origin for key, origin in every.items() if key in named or key not in before}
+    return changed.model_copy(update={"sources": kept})
 
 
 _Copies = frozenset[tuple[date, CatalogName]]
@@ -57,7 +57,9 @@ _Copies = frozenset[tuple[date, CatalogName]]
 
 def _days(evidence: Evidence) -> _Copies:
     return frozenset(
-        (day, _LISTED_BY[one.source]) for day, one in evidence.copies if one.source in _LISTED_BY
+        (day, _LISTED_BY[candidate.source])
+        for day, candidate in evidence.copies
+        if candidate.source in _LISTED_BY
     )
 
 
@@ -85,11 +87,11 @@ class _Delisting:
 
     def offering(self, record: OfferingRecord) -> OfferingRecord:
         """The offering with its variants."""
-        made = self._sellable(record)
-        variants = [self._sellable(one) for one in record.variants]
+        offering = self._sellable(record)
+        variants = [self._sellable(variant) for variant in record.variants]
         if variants == record.variants:
-            return made
-        return made.model_copy(update={"variants": variants})
+            return offering
+        return offering.model_copy(update={"variants": variants})
 
     def _sellable(self, record: S) -> S:
         by = self.file.sources.get(record.last_seen_by or "")
@@ -117,7 +119,9 @@ class _Delisting:
         day, catalog = copy
         url = CATALOGS[catalog].url
         keys = (
-            key for key, one in self.file.sources.items() if (one.url, one.checked) == (url, day)
+            key
+            for key, origin in self.file.sources.items()
+            if (origin.url, origin.checked) == (url, day)
         )
         return next(keys, f"{catalog}-{day.isoformat()}")
 

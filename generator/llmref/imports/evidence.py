@@ -21,7 +21,7 @@ Fact = tuple[str, RateKey]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _CopyPrices:
     """What one copy states of an id."""
 
     source: str
@@ -39,8 +39,8 @@ class Evidence:
     copies: tuple[tuple[date, Candidate], ...] = ()
 
     @cached_property
-    def _said(self) -> tuple[_Said, ...]:
-        return tuple(_said(day, candidate) for day, candidate in self.copies)
+    def _copy_prices(self) -> tuple[_CopyPrices, ...]:
+        return tuple(_prices_of_copy(day, candidate) for day, candidate in self.copies)
 
     def is_edited(
         self, source: str, day: date | None, when: When, rate: RateKey, amount: Amount
@@ -49,15 +49,15 @@ class Evidence:
 
         Where the ledger does not have the copy of that day nothing is known, and the answer is no.
         """
-        ours = [said for said in self._said if said.source == source]
-        if not any(said.day == day for said in ours):
+        ours = [copy for copy in self._copy_prices if copy.source == source]
+        if not any(copy.day == day for copy in ours):
             return False
-        return not any(((under(when), rate), amount) in said.ever for said in ours)
+        return not any(((under(when), rate), amount) in copy.ever for copy in ours)
 
     def gives(self, source: str, when: When, rate: RateKey, amount: Amount) -> bool:
         """Whether any copy of the source gives the amount, for whatever period."""
         stated = ((under(when), rate), amount)
-        return any(said.source == source and stated in said.ever for said in self._said)
+        return any(copy.source == source and stated in copy.ever for copy in self._copy_prices)
 
     def bears_out(
         self, source: str, when: When, rate: RateKey, change: tuple[Amount, Amount]
@@ -65,7 +65,11 @@ class Evidence:
         """Whether another catalog states the old amount in one copy, and the new one in a later."""
         fact = (under(when), rate)
         before, after = (
-            [(said.source, said.day) for said in self._said if said.current.get(fact) == amount]
+            [
+                (copy.source, copy.day)
+                for copy in self._copy_prices
+                if copy.current.get(fact) == amount
+            ]
             for amount in change
         )
         return any(
@@ -77,8 +81,12 @@ class Evidence:
     def figures(self, source: str, when: When, rate: RateKey) -> list[tuple[date, Amount]]:
         """What each copy of the source that states the rate charges, oldest first."""
         fact = (under(when), rate)
-        found = ((said.day, said.current.get(fact)) for said in self._said if said.source == source)
-        stated = [(day, amount) for day, amount in found if amount is not None]
+        amounts = (
+            (copy.day, copy.current.get(fact))
+            for copy in self._copy_prices
+            if copy.source == source
+        )
+        stated = [(day, amount) for day, amount in amounts if amount is not None]
         return sorted(stated, key=lambda figure: figure[0])
 
 
@@ -89,15 +97,17 @@ def evidence_by_id(
     readings: Iterable[Reading], providers: Providers, ids: Ids
 ) -> Mapping[tuple[str, str], Evidence]:
     """The evidence about each id, by the provider's slug and the id."""
-    found: dict[tuple[str, str], list[tuple[date, Candidate]]] = {}
+    copies_by_id: dict[tuple[str, str], list[tuple[date, Candidate]]] = {}
     for reading in readings:
         for candidate in reading.candidates:
             for slug in providers.slugs(candidate, ids):
-                found.setdefault((slug, candidate.id), []).append((reading.checked, candidate))
-    return {key: Evidence(tuple(copies)) for key, copies in found.items()}
+                copies_by_id.setdefault((slug, candidate.id), []).append(
+                    (reading.checked, candidate)
+                )
+    return {key: Evidence(tuple(copies)) for key, copies in copies_by_id.items()}
 
 
-def _said(day: date, candidate: Candidate) -> _Said:
+def _prices_of_copy(day: date, candidate: Candidate) -> _CopyPrices:
     facts = list(_facts(candidate))
     current = {
         fact: amount
@@ -105,7 +115,7 @@ def _said(day: date, candidate: Candidate) -> _Said:
         if (starts or date.min) <= day < (ends or date.max)
     }
     ever = frozenset((fact, amount) for fact, amount, _, _ in facts)
-    return _Said(candidate.source, day, current, ever)
+    return _CopyPrices(candidate.source, day, current, ever)
 
 
 def _facts(candidate: Candidate) -> Iterator[tuple[Fact, Amount, date | None, date | None]]:

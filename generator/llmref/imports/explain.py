@@ -52,7 +52,7 @@ def explanation(
 
     Raises NotListed.
     """
-    offering, form = _found(catalogue, question)
+    offering, form = _offering_with_id(catalogue, question)
     names = outside_names(offering.provider.slug, offering.provider.record)
     copies = tuple(ledgers)
     rows = claim_rows(copies, names, form.id)
@@ -105,7 +105,9 @@ def model_explanation(
         yield from section
 
 
-def _found(catalogue: Catalogue, question: Question) -> tuple[Offering, Offering | Variant]:
+def _offering_with_id(
+    catalogue: Catalogue, question: Question
+) -> tuple[Offering, Offering | Variant]:
     provider, native_id = question.provider, question.native_id
     if provider not in catalogue.at_provider:
         listed = list(catalogue.at_provider)
@@ -195,14 +197,14 @@ def _beside(price: Price, rate: RateKey, sources: Mapping[str, Origin]) -> Itera
     """What others state of the rate, and what its sources stated before."""
     for dispute in price.disputes:
         if rate in dispute.rates:
-            said = amount_text(dispute.rates[rate], price.currency)
-            yield f"  disputed: {said} by {source_text(dispute.cited, sources)}"
+            amount = amount_text(dispute.rates[rate], price.currency)
+            yield f"  disputed: {amount} by {source_text(dispute.cited, sources)}"
     for wrong in price.corrections:
         if rate in wrong.rates:
-            said = amount_text(wrong.rates[rate], price.currency)
-            yield f"  known to be wrong: {said} by {source_text(wrong.cited, sources)}"
+            amount = amount_text(wrong.rates[rate], price.currency)
+            yield f"  known to be wrong: {amount} by {source_text(wrong.cited, sources)}"
     for revision in price.revisions:
         if rate in revision.rates:
-            said = amount_text(revision.rates[rate], price.currency)
+            amount = amount_text(revision.rates[rate], price.currency)
             between = formats.between(revision.after, revision.by)
-            yield f"  revised: {said} before its source changed the figure {between}"
+            yield f"  revised: {amount} before its source changed the figure {between}"

@@ -37,14 +37,14 @@ class Facts:
     source: str
     where: str
     """provider/id, as reports name the record."""
-    held: Mapping[str, object]
+    values: Mapping[str, object]
     left_out: list[LeftOut] = field(default_factory=list)
     checked: date = date.max
     """The date of the copy."""
 
     def value(self, key: str) -> object:
         """Whatever is stated under that key; None if nothing is, or nothing that can be read."""
-        value = self.held.get(key)
+        value = self.values.get(key)
         if isinstance(value, Unreadable):
             self.leave_out(key, value.reason)
             return None
@@ -55,7 +55,7 @@ class Facts:
         value = self.value(key)
         if value is not None and not isinstance(value, dict):
             self.leave_out(key, "is not a mapping")
-        return replace(self, held=value if isinstance(value, dict) else {})
+        return replace(self, values=value if isinstance(value, dict) else {})
 
     def leave_out(self, key: str, reason: str) -> None:
         """Note that a value was not taken over."""
@@ -155,7 +155,7 @@ class Facts:
             return
         for item in value or ():
             if isinstance(item, dict):
-                yield replace(self, held=item)
+                yield replace(self, values=item)
             else:
                 self.leave_out(key, "contains an item that is not a mapping")
 

@@ -26,7 +26,7 @@ from llmref.problems import printable
 WAITS_S = (1.0, 4.0, 16.0)
 """How long is waited before each new try, unless the server asks for longer."""
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_HERE = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?/", re.IGNORECASE)
+_LOCAL = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?/", re.IGNORECASE)
 _WORTH_ANOTHER_TRY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOT_THERE = frozenset({404, 410})
 _RETRY = Retry(retry_after_max=WAIT_SECONDS.most + 1)
@@ -175,11 +175,11 @@ class _Download:
     def _expect_success(self, answer: BaseHTTPResponse) -> None:
         if 200 <= answer.status < 300:
             return
-        said = f"the server answers {answer.status}"
+        answered = f"the server answers {answer.status}"
         if answer.status in _WORTH_ANOTHER_TRY:
-            raise _TryAgain(said, self._asked_to_wait(answer))
+            raise _TryAgain(answered, self._asked_to_wait(answer))
         kind = NotThere if answer.status in _NOT_THERE else Refused
-        raise kind(f"{self.address}: {said} {_short(answer.reason or '')}".rstrip())
+        raise kind(f"{self.address}: {answered} {_short(answer.reason or '')}".rstrip())
 
     def _asked_to_wait(self, answer: BaseHTTPResponse) -> float:
         try:
@@ -204,13 +204,15 @@ def _expect_size(data: bytes | bytearray, largest: int, name: str) -> None:
 
 
 def _expect_safe(address: str) -> None:
-    if not address.lower().startswith("https://") and not _HERE.match(address):
+    if not address.lower().startswith("https://") and not _LOCAL.match(address):
         raise Refused(f"{address} is not an https address")
 
 
 def _reason(failure: BaseException) -> str:
     """Why there was no answer, in the words of the system where it has any."""
-    inner = next((one for one in failure.args if isinstance(one, BaseException)), None)
+    inner = next(
+        (argument for argument in failure.args if isinstance(argument, BaseException)), None
+    )
     inner = inner or failure.__cause__
     if inner is not None and not isinstance(failure, IncompleteRead):
         return _reason(inner)

@@ -37,52 +37,53 @@ def history(facts: Facts) -> Iterator[CandidatePrice]:
     timed: list[tuple[str, tuple[CandidatePrice, ...]]] = []
     for entry in facts.items("prices"):
         limit = entry.inner("constraint")
-        found = tuple(tiers(entry.inner("prices")))
+        prices = tuple(tiers(entry.inner("prices")))
         if hours := _hours(limit):
-            timed.append((hours, found))
+            timed.append((hours, prices))
         elif _is_dated(limit, facts, "prices"):
-            dated.append((limit.whole_day("start_date"), found))
+            dated.append((limit.whole_day("start_date"), prices))
     yield from _periods(dated)
-    for hours, found in timed:
-        yield from _in_hours(hours, found, [price for _, prices in dated for price in prices])
+    for hours, prices in timed:
+        others = [price for _, listed in dated for price in listed]
+        yield from _in_hours(hours, prices, others)
 
 
 def _in_hours(
-    hours: str, found: Iterable[CandidatePrice], others: Sequence[CandidatePrice]
+    hours: str, prices: Iterable[CandidatePrice], others: Sequence[CandidatePrice]
 ) -> Iterator[CandidatePrice]:
     """Prices of some hours: a rate that they do not state is that of all other hours."""
-    for one in found:
-        other = next((price.rates for price in others if price.when == one.when), {})
-        rates = {**other, **one.rates}
+    for dated_price in prices:
+        other = next((price.rates for price in others if price.when == dated_price.when), {})
+        rates = {**other, **dated_price.rates}
         listed = {key: rates[key] for key in RATES if key in rates}
-        yield replace(one, rates=listed, when={**one.when, "hours_utc": hours})
+        yield replace(dated_price, rates=listed, when={**dated_price.when, "hours_utc": hours})
 
 
 def variants(facts: Facts) -> Iterator[CandidatePrice]:
     """Prices by the way of asking: batch, flex, priority."""
     by_mode: dict[str, Dated] = {}
     for variant in facts.items("price_variants"):
-        asked = [(name, value) for name, value in variant.inner("when").held.items()]
+        asked = [(name, value) for name, value in variant.inner("when").values.items()]
         mode = _MODES.get((asked[0][0], str(asked[0][1]))) if len(asked) == 1 else None
         if mode is None:
             if not all((name, str(value)) in _OTHER_NAMES for name, value in asked):
                 words = ", ".join(f"{name}: {shown(value)}" for name, value in asked)
                 facts.leave_out("price_variants", f"there is no word for {words}")
             continue
-        found = tuple(
+        prices = tuple(
             replace(price, when={"mode": mode, **price.when})
             for price in tiers(variant.inner("prices"))
         )
         limit = variant.inner("constraint")
         if _is_dated(limit, facts, "price_variants"):
-            by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), found))
+            by_mode.setdefault(mode, []).append((limit.whole_day("start_date"), prices))
     for dated in by_mode.values():
         yield from _periods(_without_first_day(dated))
 
 
 def _is_dated(limit: Facts, facts: Facts, key: str) -> bool:
     """Whether it is known since when the price holds: since a day, or since ever."""
-    if not limit.held or limit.whole_day("start_date"):
+    if not limit.values or limit.whole_day("start_date"):
         return True
     if not limit.text("start_date"):
         facts.leave_out(key, "a price under a condition that there is no word for")
@@ -93,7 +94,7 @@ def _without_first_day(dated: Dated) -> Dated:
     """The first price without its start: on that day somebody began to list the mode."""
     first = min(range(len(dated)), key=lambda place: dated[place][0] or date.min)
     return [
-        (None if place == first else start, found) for place, (start, found) in enumerate(dated)
+        (None if place == first else start, prices) for place, (start, prices) in enumerate(dated)
     ]
 
 
@@ -101,8 +102,8 @@ def _periods(dated: Dated) -> Iterator[CandidatePrice]:
     """Each price until the day on which the next one starts."""
     dated = sorted(dated, key=lambda pair: (pair[0] is not None, pair[0] or date.min))
     ends = [start for start, _ in dated[1:]]
-    for (start, found), end in zip_longest(dated, ends):
-        yield from (replace(price, starts=start, ends=end) for price in found)
+    for (start, prices), end in zip_longest(dated, ends):
+        yield from (replace(price, starts=start, ends=end) for price in prices)
 
 
 def _hours(limit: Facts) -> str:

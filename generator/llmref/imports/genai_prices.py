@@ -91,26 +91,26 @@ def read(copy: Copy) -> Reading:
 def _candidates(records: Records, providers: list[object]) -> Iterator[Candidate]:
     """The offerings of all providers; what is listed twice counts as it is listed first."""
     seen: set[tuple[str, str]] = set()
-    for position, held in enumerate(providers):
-        if not isinstance(held, dict) or not isinstance(held.get("id"), str):
+    for position, provider in enumerate(providers):
+        if not isinstance(provider, dict) or not isinstance(provider.get("id"), str):
             records.leave_out(f"provider {position}", "is not a provider with an id")
             continue
-        for candidate in _offerings(held, records):
+        for candidate in _offerings(provider, records):
             if (candidate.provider, candidate.id) not in seen:
                 seen.add((candidate.provider, candidate.id))
                 yield candidate
 
 
-def _offerings(held: Mapping[str, object], records: Records) -> Iterator[Candidate]:
-    named, listed = str(held["id"]), held.get("models")
-    plain = {key: value for key, value in held.items() if key != "models"}
+def _offerings(provider: Mapping[str, object], records: Records) -> Iterator[Candidate]:
+    named, listed = str(provider["id"]), provider.get("models")
+    plain = {key: value for key, value in provider.items() if key != "models"}
     if not isinstance(listed, list):
         records.leave_out(named, "has no list of models")
         return
     pages = records.read(named, plain, _pages, PROVIDER_KEYS) or ()
     for position, model in enumerate(listed):
-        here = model.get("id") if isinstance(model, dict) else None
-        where = f"{named}/{here if isinstance(here, str) else position}"
+        model_id = model.get("id") if isinstance(model, dict) else None
+        where = f"{named}/{model_id if isinstance(model_id, str) else position}"
         if candidate := records.read(where, model, partial(_candidate, named, pages)):
             yield candidate
 
@@ -120,20 +120,20 @@ def _pages(provider: Facts) -> tuple[str, ...]:
 
 
 def _candidate(provider: str, pages: tuple[str, ...], facts: Facts) -> Candidate:
-    here = native_id(facts.value("id"))
+    model_id = native_id(facts.value("id"))
     prices = distinct(_all(facts))
     is_billed = any(price.ends is None for price in prices)
     return Candidate(
         source=NAME,
         provider=provider,
-        id=here,
+        id=model_id,
         name=facts.text("name"),
-        creator=here.partition("/")[0] if here.count("/") == 1 else "",
-        billing="usage" if is_billed else unpaid(provider, here, facts.text("name")),
+        creator=model_id.partition("/")[0] if model_id.count("/") == 1 else "",
+        billing="usage" if is_billed else unpaid(provider, model_id, facts.text("name")),
         prices=prices,
         context=facts.count("context_window"),
         status="deprecated" if facts.yes_no("deprecated") else None,
-        aliases=tuple(sorted(_equals(facts.value("match")) - {here})),
+        aliases=tuple(sorted(_equals(facts.value("match")) - {model_id})),
         links=pages,
     )
 

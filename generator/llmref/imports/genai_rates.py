@@ -41,14 +41,14 @@ def tiers(facts: Facts) -> Iterator[CandidatePrice]:
     """The price without condition, and one for each length of the input above which it changes."""
     base: dict[RateKey, Decimal] = {}
     above: dict[int, dict[RateKey, Decimal]] = {}
-    for name in facts.held:
+    for name in facts.values:
         if name == KIND:
             continue
         if name not in _RATES:
             facts.leave_out(name, f"there is no word for the rate {name}")
             continue
         key, times = _RATES[name]
-        if not isinstance(facts.held[name], dict):
+        if not isinstance(facts.values[name], dict):
             _add(base, key, facts.rate(name, key, times))
             continue
         tiered = facts.inner(name)
@@ -66,7 +66,7 @@ def tiers(facts: Facts) -> Iterator[CandidatePrice]:
 
 def _is_tiered(facts: Facts, key: RateKey) -> bool:
     names = [name for name, (ours, _) in _RATES.items() if ours == key]
-    return any(isinstance(facts.held.get(name), dict) for name in names)
+    return any(isinstance(facts.values.get(name), dict) for name in names)
 
 
 def _add(rates: dict[RateKey, Decimal], key: RateKey, amount: Decimal | None) -> None:

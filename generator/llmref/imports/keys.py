@@ -72,17 +72,17 @@ def _pattern(start: str, name: str, keys: Keys) -> str | None:
 class UnknownKeys:
     """The keys of one copy that its reader does not know, counted."""
 
-    found: dict[str, tuple[int, str]]
+    counts: dict[str, tuple[int, str]]
     """How many records have it, and the first of them, by path."""
 
     def note(self, where: str, paths: Iterable[str]) -> None:
         """Count the paths of one record, each once."""
         for path in set(paths):
-            count, first = self.found.get(path, (0, where))
-            self.found[path] = (count + 1, first)
+            count, first = self.counts.get(path, (0, where))
+            self.counts[path] = (count + 1, first)
 
     def sentences(self) -> Iterator[tuple[str, str]]:
         """Which records have each, and what is to be said of it."""
-        for path, (count, first) in sorted(self.found.items()):
+        for path, (count, first) in sorted(self.counts.items()):
             more = f", and {count - 1:,} more" if count > 1 else ""
             yield f"{first}{more}", f"the key `{path}` is not known to this reader"

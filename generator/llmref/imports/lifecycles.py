@@ -16,21 +16,21 @@ from llmref.records.traits import Lifecycle, Status
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
 
-def lifecycle(candidate: Candidate, claims: Claims, held: Lifecycle | None) -> Lifecycle | None:
+def lifecycle(candidate: Candidate, claims: Claims, before: Lifecycle | None) -> Lifecycle | None:
     """Where the offering stands, if the catalogue says anything of it."""
     ends = candidate.retires_on
     if ends is None and candidate.status is None:
-        return held
-    if isinstance(held, LifeHere) and held.source and not claims.is_ours(held.source):
-        return held  # it was read elsewhere
-    status: Status = candidate.status or (held.status if held else "active")
+        return before
+    if isinstance(before, LifeHere) and before.source and not claims.is_ours(before.source):
+        return before  # it was read elsewhere
+    status: Status = candidate.status or (before.status if before else "active")
     if ends is not None and ends <= claims.today:
         status = "retired"
     elif status == "retired":
         status = "deprecated"
-    found = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
-    stated = {key: value for key, value in found.items() if value is not None}
-    return (held or LifeHere(status=status)).model_copy(update=stated)
+    facts = {"status": status, "retires_on": ends, "deprecated_on": candidate.deprecated_on}
+    stated = {key: value for key, value in facts.items() if value is not None}
+    return (before or LifeHere(status=status)).model_copy(update=stated)
 
 
 def with_real_end(candidate: Candidate, released: PartialDate | None) -> Candidate:
@@ -66,16 +66,16 @@ def with_end(
     copy. A day to come within a year of the release is reported and not taken: lists give the
     earliest day on which a model may retire, which creators promise, as if it were the day.
     """
-    held = record.lifecycle
+    life = record.lifecycle
     says_end = candidate.retires_on is not None or candidate.status == "deprecated"
-    is_ours = held is not None and held.source is not None and claims.is_ours(held.source)
+    is_ours = life is not None and life.source is not None and claims.is_ours(life.source)
     if is_ours:
-        now = _followed(candidate, claims, held if says_end else None)
+        now = _followed(candidate, claims, life if says_end else None)
         return _changed(record, now, where) if claims.is_newer else (record, [])
-    if not says_end or _says_as_much(held or above.life, candidate):
+    if not says_end or _says_as_much(life or above.life, candidate):
         return record, []
-    if held is not None:
-        return record, [_disputed(held.retires_on, held.source, candidate, claims, where)]
+    if life is not None:
+        return record, [_disputed(life.retires_on, life.source, candidate, claims, where)]
     if _is_promise(candidate.retires_on, above.released, claims.today):
         text = f"retires on {candidate.retires_on} by {claims.key}, within a year of its release"
         return record, [Finding("unconfirmed", where, f"{text}: perhaps the earliest day")]
@@ -102,11 +102,11 @@ def _is_promise(ends: date | None, released: date | None, today: date) -> bool:
     return (ends.year - 1, ends.month, ends.day) <= (released.year, released.month, released.day)
 
 
-def _followed(candidate: Candidate, claims: Claims, held: LifeHere | None) -> LifeHere | None:
+def _followed(candidate: Candidate, claims: Claims, before: LifeHere | None) -> LifeHere | None:
     """What the catalog says now, cited from its copy; None where it says no end any more."""
-    if held is None:
+    if before is None:
         return None
-    now = lifecycle(candidate, claims, held.model_copy(update={"source": claims.key}))
+    now = lifecycle(candidate, claims, before.model_copy(update={"source": claims.key}))
     return now if isinstance(now, LifeHere) else None
 
 
@@ -122,20 +122,20 @@ def _changed(record: S, now: LifeHere | None, where: str) -> tuple[S, list[Findi
     before = record.lifecycle
     if now == before:
         return record, []
-    made = record.model_copy(update={"lifecycle": now})
-    told = now.source if now else before.source if before else None
-    text = f"{changed_words(before, now)}, by {told}"
-    is_same = before is not None and before.model_copy(update={"source": told}) == now
-    return made, [] if is_same else [Finding("changed", where, text)]
+    changed = record.model_copy(update={"lifecycle": now})
+    source = now.source if now else before.source if before else None
+    text = f"{changed_words(before, now)}, by {source}"
+    is_same = before is not None and before.model_copy(update={"source": source}) == now
+    return changed, [] if is_same else [Finding("changed", where, text)]
 
 
 def _disputed(
     ends: date | None, source: str | None, candidate: Candidate, claims: Claims, where: str
 ) -> Finding:
-    here = f"retires on {ends}" if ends else "no retirement date"
+    ours = f"retires on {ends}" if ends else "no retirement date"
     day = candidate.retires_on
-    said = f"retires on {day}" if day else candidate.status
-    text = f"{here} by {source or 'its own source'}, {said} by {claims.key}: kept as it is"
+    theirs = f"retires on {day}" if day else candidate.status
+    text = f"{ours} by {source or 'its own source'}, {theirs} by {claims.key}: kept as it is"
     return Finding("disagreement", where, text)
 
 

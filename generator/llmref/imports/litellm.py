@@ -24,6 +24,7 @@ from llmref.records.offering import Billing
 NAME = "litellm"
 FILE = "model_prices_and_context_window_backup.json"
 _SPECIMEN = "sample_spec"
+_TOOL = "code_interpreter_cost_per_session"
 _KINDS: dict[str, Kind] = {
     "chat": "chat",
     "responses": "chat",
@@ -94,13 +95,13 @@ class _Keyed(NamedTuple):
 def read(copy: Copy) -> Reading:
     """Every offering of the map, and what was left out. Raises Refused."""
     records = Records(NAME, copy, KEYS)
-    found: dict[tuple[str, str], list[_Keyed]] = {}
-    for name, held in sorted(records.mapping(member(copy, FILE)).items()):
+    by_id: dict[tuple[str, str], list[_Keyed]] = {}
+    for name, record in sorted(records.mapping(member(copy, FILE)).items()):
         if name == _SPECIMEN:
             continue
-        if keyed := records.read(name, held, partial(_candidate, name)):
-            found.setdefault((keyed.key.provider, keyed.key.id), []).append(keyed)
-    return records.reading(_joined(keyed, records) for _, keyed in sorted(found.items()))
+        if keyed := records.read(name, record, partial(_candidate, name)):
+            by_id.setdefault((keyed.key.provider, keyed.key.id), []).append(keyed)
+    return records.reading(_joined(keyed, records) for _, keyed in sorted(by_id.items()))
 
 
 def _candidate(name: str, facts: Facts) -> _Keyed:
@@ -109,7 +110,7 @@ def _candidate(name: str, facts: Facts) -> _Keyed:
         raise Malformed("has no provider")
     if mode in _NO_MODEL:
         raise Malformed(f"is a {mode.replace('_', ' ')}, not a model")
-    if "code_interpreter_cost_per_session" in facts.held and "max_input_tokens" not in facts.held:
+    if _TOOL in facts.values and "max_input_tokens" not in facts.values:
         raise Malformed("is a tool, not a model")
     key = key_of(name, provider)
     native_id(key.id)
@@ -143,26 +144,28 @@ def _candidate(name: str, facts: Facts) -> _Keyed:
     return _Keyed(key, candidate, tuple(uplifted(facts, charged)))
 
 
-def _current(found: Iterable[CandidatePrice]) -> tuple[CandidatePrice, ...]:
+def _current(prices: Iterable[CandidatePrice]) -> tuple[CandidatePrice, ...]:
     """The prices; that of cheap hours, if there is one, is the price without condition."""
-    listed = list(found)
+    listed = list(prices)
     cheap = [price for price in listed if "off_peak" in price.when]
     if cheap:
-        dear = [price for price in listed if price.when and "off_peak" not in price.when]
-        listed = [*(replace(price, when={}) for price in cheap), *dear]
+        full = [price for price in listed if price.when and "off_peak" not in price.when]
+        listed = [*(replace(price, when={}) for price in cheap), *full]
     return distinct(listed)
 
 
 def _billing(facts: Facts, key: Key, charged: tuple[CandidatePrice, ...]) -> Billing | None:
     if charged:
         return "usage"
-    stated = {"input_cost_per_token", "output_cost_per_token"} & facts.held.keys()
+    stated = {"input_cost_per_token", "output_cost_per_token"} & facts.values.keys()
     return unpaid(key.provider, key.id) if stated else None
 
 
 def _joined(keyed: list[_Keyed], records: Records) -> Candidate:
     """One candidate of all keys that name one id: the plain key first, then those by region."""
-    keyed = sorted(keyed, key=lambda one: (len(one.key.when), sorted(one.key.when.items())))
+    keyed = sorted(
+        keyed, key=lambda record: (len(record.key.when), sorted(record.key.when.items()))
+    )
     first = keyed[0].candidate
     charged = {_sign(price): price for price in first.prices}
     for key, other, _ in keyed[1:]:
@@ -171,7 +174,7 @@ def _joined(keyed: list[_Keyed], records: Records) -> Candidate:
             if known is not price and dict(known.rates) != dict(price.rates):
                 where = f"{key.provider}/{key.id}"
                 records.leave_out(where, "is listed twice, with different prices")
-    for price in (price for one in keyed for price in one.derived):
+    for price in (price for record in keyed for price in record.derived):
         charged.setdefault(_sign(price), price)  # what a key states itself comes first
     return replace(first, prices=distinct(_without_echoes(charged.values())))
 
@@ -192,8 +195,8 @@ def _sign(price: CandidatePrice) -> tuple[tuple[str, str], ...]:
 
 
 def _known(words: Iterable[str]) -> tuple[Modality, ...]:
-    held = set(words)
-    return tuple(cast("Modality", word) for word in get_args(Modality) if word in held)
+    stated = set(words)
+    return tuple(cast("Modality", word) for word in get_args(Modality) if word in stated)
 
 
 def _input(facts: Facts, kind: Kind | None) -> tuple[Modality, ...]:

@@ -85,7 +85,7 @@ _NO_PRICE = frozenset(
 def prices(facts: Facts, kind: Kind | None, extra: Mapping[str, str]) -> Iterator[CandidatePrice]:
     """Every price of the record; `extra` are the conditions that its key holds."""
     sets: dict[tuple[int, str, str], dict[RateKey, Decimal]] = {}
-    for name in sorted(facts.held):
+    for name in sorted(facts.values):
         if not _CHARGES.fullmatch(name) or name in _NO_PRICE:
             continue
         placed = _placed(name, kind)
@@ -145,12 +145,12 @@ def _as_when(condition: tuple[int, str, str]) -> tuple[tuple[str, object], ...]:
 def _add_search(facts: Facts, rates: dict[RateKey, Decimal]) -> None:
     """A search's price, where it does not depend on how much is searched."""
     by_size = facts.inner("search_context_cost_per_query")
-    if not by_size.held:
+    if not by_size.values:
         return
-    if len(set(map(str, by_size.held.values()))) > 1:
+    if len(set(map(str, by_size.values.values()))) > 1:
         facts.leave_out("search_context_cost_per_query", "it depends on the search context size")
         return
-    amount = by_size.rate(next(iter(by_size.held)), "web_search", _THOUSAND)
+    amount = by_size.rate(next(iter(by_size.values)), "web_search", _THOUSAND)
     if amount:
         rates["web_search"] = amount
 
@@ -166,5 +166,5 @@ def _tiers(
             continue
         read = ((key, tier.rate(name, key, _MILLION)) for name, key in TOKENS.items())
         amounts = {key: amount for key, amount in read if amount is not None}
-        above = replace(tier, held={"above": bounds[0]}).count("above")
+        above = replace(tier, values={"above": bounds[0]}).count("above")
         yield ((("input_above", above),) if above else ()), amounts

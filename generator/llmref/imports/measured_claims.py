@@ -45,11 +45,11 @@ class Measured:
     @cached_property
     def _claims(self) -> Mapping[tuple[str, str], Sequence[Candidate]]:
         providers = Providers(self.catalogue.seeds)
-        found: dict[tuple[str, str], list[Candidate]] = {}
-        for candidate in (one for reading in self.newest for one in reading.candidates):
+        claims: dict[tuple[str, str], list[Candidate]] = {}
+        for candidate in (candidate for reading in self.newest for candidate in reading.candidates):
             for slug in providers.slugs(candidate, self._ids):
-                found.setdefault((slug, candidate.id), []).append(candidate)
-        return found
+                claims.setdefault((slug, candidate.id), []).append(candidate)
+        return claims
 
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
@@ -87,11 +87,11 @@ class Measured:
             if any(offering.is_first_party for offering in offerings)
         }
         listed = [
-            (slug, one.id)
+            (slug, candidate.id)
             for reading in self.newest
             if reading.source == model_prices.NAME
-            for one in reading.candidates
-            for slug in providers.slugs(one, self._ids)
+            for candidate in reading.candidates
+            for slug in providers.slugs(candidate, self._ids)
             if slug in own
         ]
         lacked = [
@@ -135,11 +135,11 @@ class Measured:
     def _listed_before(self) -> frozenset[tuple[str, str]]:
         providers = Providers(self.catalogue.seeds)
         return frozenset(
-            (slug, one.id)
+            (slug, candidate.id)
             for ledger in self.ledgers
             for copy, listed in zip(ledger.copies, ledger.stated, strict=True)
-            for one in reading_of(ledger.catalog, copy, listed).candidates
-            for slug in providers.slugs(one, self._ids)
+            for candidate in reading_of(ledger.catalog, copy, listed).candidates
+            for slug in providers.slugs(candidate, self._ids)
         )
 
     @cached_property
@@ -180,6 +180,6 @@ def _shown(offering: Offering) -> dict[RateKey, set[_Amount]]:
     return shown
 
 
-def _ties(one: _Amount, other: _Amount) -> bool:
-    first, second = (Decimal(0) if amount == "free" else amount for amount in (one, other))
+def _ties(ours: _Amount, other: _Amount) -> bool:
+    first, second = (Decimal(0) if amount == "free" else amount for amount in (ours, other))
     return abs(first - second) <= _WITHIN * max(first, second)

@@ -36,7 +36,7 @@ _BY_URL = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class NewestCopies:
     """What the newest copies at hand say."""
 
     readings: Mapping[str, Reading]
@@ -67,7 +67,7 @@ class _Form:
     """Empty where a person read its facts elsewhere."""
 
 
-def followed(models: Sequence[Seed[ModelRecord]], files: Files, said: Said) -> Followed:
+def followed(models: Sequence[Seed[ModelRecord]], files: Files, copies: NewestCopies) -> Followed:
     """The models whose limits the catalogues have otherwise now, and the offerings of these.
 
     What an offering's own source says of it stays, whether it is written there or in the model.
@@ -76,34 +76,34 @@ def followed(models: Sequence[Seed[ModelRecord]], files: Files, said: Said) -> F
     for provider, file in files.items():
         for model, form in _forms(provider, file):
             forms.setdefault(model, []).append(form)
-    made = Followed()
+    result = Followed()
     for seed in models:
         if not is_from_catalogues(seed.record, _FIELD):
             continue
-        found = _facts(seed.slug, forms.get(seed.slug, ()), said)
-        if found is None:
+        facts_now = _facts(seed.slug, forms.get(seed.slug, ()), copies)
+        if facts_now is None:
             continue
-        made.findings += outvoted(seed.path.removesuffix(".yaml"), found)
-        limits = _limits(seed.record, found)
+        result.findings += outvoted(seed.path.removesuffix(".yaml"), facts_now)
+        limits = _limits(seed.record, facts_now)
         if limits == seed.record.limits:
             continue
         names = {
             name
             for fact in ("context", "output_limit", "dimensions")
-            for name in found.sources.get(fact, ())
+            for name in facts_now.sources.get(fact, ())
         }
         sources = with_sources(
-            seed.record.sources, _FIELD, [said.readings[n] for n in sorted(names)]
+            seed.record.sources, _FIELD, [copies.readings[n] for n in sorted(names)]
         )
-        made.models[seed.path] = seed.record.model_copy(
+        result.models[seed.path] = seed.record.model_copy(
             update={"limits": limits, "sources": sources}
         )
-        made.findings.append(_finding(seed, limits))
-    changed = {seed.slug: made.models[seed.path] for seed in models if seed.path in made.models}
+        result.findings.append(_finding(seed, limits))
+    changed = {seed.slug: result.models[seed.path] for seed in models if seed.path in result.models}
     for provider, file in files.items():
-        if (after := _with_offerings(provider, file, changed, said)) is not file:
-            made.offerings[provider] = after
-    return made
+        if (after := _with_offerings(provider, file, changed, copies)) is not file:
+            result.offerings[provider] = after
+    return result
 
 
 def _forms(provider: str, file: OfferingsFile) -> Iterator[tuple[str, _Form]]:
@@ -117,27 +117,27 @@ def _forms(provider: str, file: OfferingsFile) -> Iterator[tuple[str, _Form]]:
                 yield offering.model, _Form(provider, record, catalogue)
 
 
-def _facts(slug: str, forms: Sequence[_Form], said: Said) -> ModelFacts | None:
+def _facts(slug: str, forms: Sequence[_Form], copies: NewestCopies) -> ModelFacts | None:
     """What the sources of all its ids say; nothing where one of them is not at hand."""
     links = []
     for form in forms:
-        link = said.links.get((form.catalogue, form.provider, form.record.id))
+        link = copies.links.get((form.catalogue, form.provider, form.record.id))
         if link is None and (form.catalogue or form.record.limits.context is None):
             return None
         if link is not None:
             links.append(link)
-    return facts(links, said.known).get(slug)
+    return facts(links, copies.known).get(slug)
 
 
-def _limits(record: ModelRecord, found: ModelFacts) -> Limits:
+def _limits(record: ModelRecord, facts_now: ModelFacts) -> Limits:
     """The limits as the sources have them; what none of them says stays, where it is possible."""
-    held = record.limits
-    context = _figure(held.context, found, "context")
+    before = record.limits
+    context = _figure(before.context, facts_now, "context")
     most = (context or LARGEST_COUNT) if has_answer(record.kind) else 0
-    output = _figure(_below(held.output, most), found, "output_limit")
-    vector = held.dimensions if MODEL_KINDS[record.kind].has_dimensions else None
+    output = _figure(_below(before.output, most), facts_now, "output_limit")
+    vector = before.dimensions if MODEL_KINDS[record.kind].has_dimensions else None
     # A record that writes text has no vector, whatever a list says of an id that it shares.
-    dimensions = None if has_answer(record.kind) else _figure(vector, found, "dimensions")
+    dimensions = None if has_answer(record.kind) else _figure(vector, facts_now, "dimensions")
     update = {"context": context, "output": _below(output, most), "dimensions": dimensions}
     return Limits().model_copy(update={key: value for key, value in update.items() if value})
 
@@ -146,48 +146,50 @@ def _below(output: int | None, most: int) -> int | None:
     return output if output and output <= most else None
 
 
-def _figure(held: int | None, found: ModelFacts, fact: str) -> int | None:
+def _figure(before: int | None, facts_now: ModelFacts, fact: str) -> int | None:
     """The figure that was found; what is held stays for a single word, and for its own window."""
-    said: int | None = getattr(found, fact)
-    if held is None or said is None:
-        return said or held
-    return held if fact not in found.backed or is_one_window(held, said) else said
+    stated: int | None = getattr(facts_now, fact)
+    if before is None or stated is None:
+        return stated or before
+    return before if fact not in facts_now.backed or is_one_window(before, stated) else stated
 
 
 def _with_offerings(
-    provider: str, file: OfferingsFile, changed: Mapping[str, ModelRecord], said: Said
+    provider: str, file: OfferingsFile, changed: Mapping[str, ModelRecord], copies: NewestCopies
 ) -> OfferingsFile:
     """The file, with limits where an offering's model has others now; the same one if none has."""
     by_id = {id(form.record): form for _, form in _forms(provider, file)}
     offerings = []
     for offering in file.offerings:
         model = changed.get(offering.model)
-        offerings.append(_with_variants(offering, model.limits, by_id, said) if model else offering)
+        offerings.append(
+            _with_variants(offering, model.limits, by_id, copies) if model else offering
+        )
     if offerings == file.offerings:
         return file
     return file.model_copy(update={"offerings": offerings})
 
 
 def _with_variants(
-    offering: OfferingRecord, model: Limits, forms: Mapping[int, _Form], said: Said
+    offering: OfferingRecord, model: Limits, forms: Mapping[int, _Form], copies: NewestCopies
 ) -> OfferingRecord:
-    now = _own(offering, model, forms, said)
+    now = _own(offering, model, forms, copies)
     above = _over(model, now.limits)
-    variants = [_own(variant, above, forms, said) for variant in offering.variants]
+    variants = [_own(variant, above, forms, copies) for variant in offering.variants]
     return now if variants == offering.variants else now.model_copy(update={"variants": variants})
 
 
-def _own(record: S, above: Limits, forms: Mapping[int, _Form], said: Said) -> S:
+def _own(record: S, above: Limits, forms: Mapping[int, _Form], copies: NewestCopies) -> S:
     """The record, which says what its source says and nothing above it does."""
     form = forms.get(id(record))
-    link = said.links.get((form.catalogue, form.provider, record.id)) if form else None
+    link = copies.links.get((form.catalogue, form.provider, record.id)) if form else None
     if link is None:
         return record
     stated = _stated(link.candidate, above)
-    held, over = record.limits.model_dump(), above.model_dump()
-    limits = {key: value or stated.get(key) for key, value in held.items()}
+    before, over = record.limits.model_dump(), above.model_dump()
+    limits = {key: value or stated.get(key) for key, value in before.items()}
     kept = {key: value for key, value in limits.items() if value and value != over[key]}
-    if kept == {key: value for key, value in held.items() if value}:
+    if kept == {key: value for key, value in before.items() if value}:
         return record
     return record.model_copy(update={"limits": Limits().model_copy(update=kept)})
 
@@ -202,8 +204,8 @@ def _stated(candidate: Candidate, above: Limits) -> Mapping[str, int | None]:
 
 
 def _over(above: Limits, limits: Limits) -> Limits:
-    held = {key: value for key, value in limits.model_dump().items() if value}
-    return above.model_copy(update=held)
+    stated = {key: value for key, value in limits.model_dump().items() if value}
+    return above.model_copy(update=stated)
 
 
 def _finding(seed: Seed[ModelRecord], limits: Limits) -> Finding:

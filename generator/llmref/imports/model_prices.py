@@ -70,11 +70,11 @@ taken. `removed` is no end: models.dev has no file any more, whatever the provid
 def read(copy: Copy) -> Reading:
     """Every id of the snapshot, and what was left out. Raises Refused."""
     records = Records(NAME, copy, KEYS)
-    held = records.mapping(member(copy, FILE))
-    listed, statuses = held.get("prices"), held.get("status")
-    if not isinstance(listed, dict) or held.get("schema") != SCHEMA:
+    snapshot = records.mapping(member(copy, FILE))
+    listed, statuses = snapshot.get("prices"), snapshot.get("status")
+    if not isinstance(listed, dict) or snapshot.get("schema") != SCHEMA:
         raise Refused(f"{copy.name} is not a snapshot of model-prices in its format {SCHEMA}")
-    outer = {key: value for key, value in held.items() if key != "prices"}
+    outer = {key: value for key, value in snapshot.items() if key != "prices"}
     records.know(copy.name, outer, TOP_KEYS)
     return records.reading(
         _candidates(records, listed, statuses if isinstance(statuses, dict) else {})
@@ -92,27 +92,27 @@ def _candidates(
             records.leave_out(provider, reason)
             continue
         stated = statuses.get(provider)
-        for here, held in sorted(models.items()):
-            status = stated.get(here) if isinstance(stated, dict) else None
-            convert = partial(_candidate, provider, here, str(status or ""))
-            yield records.read(f"{provider}/{here}", held, convert)
+        for native, record in sorted(models.items()):
+            status = stated.get(native) if isinstance(stated, dict) else None
+            convert = partial(_candidate, provider, native, str(status or ""))
+            yield records.read(f"{provider}/{native}", record, convert)
 
 
-def _candidate(provider: str, here: str, status: str, facts: Facts) -> Candidate:
-    native_id(here)
+def _candidate(provider: str, model_id: str, status: str, facts: Facts) -> Candidate:
+    native_id(model_id)
     if status == "removed":
         raise Malformed("is no more in models.dev, whatever the provider does")
     billing, prices = None, tuple(_prices(facts))
-    if prices and _NOT_TEXT.search(here):
+    if prices and _NOT_TEXT.search(model_id):
         facts.leave_out("standard", "prices of images, sound or video, written as those of text")
         prices = ()
-    elif not prices and facts.held.get("standard"):
-        billing = unpaid(provider, here)
+    elif not prices and facts.values.get("standard"):
+        billing = unpaid(provider, model_id)
     return Candidate(
         source=NAME,
         provider=provider,
-        id=here,
-        creator=here.partition("/")[0] if here.count("/") == 1 else "",
+        id=model_id,
+        creator=model_id.partition("/")[0] if model_id.count("/") == 1 else "",
         billing="usage" if prices else billing,
         prices=prices,
         status=_STATUS.get(status),
@@ -120,22 +120,22 @@ def _candidate(provider: str, here: str, status: str, facts: Facts) -> Candidate
 
 
 def _prices(facts: Facts) -> Iterator[CandidatePrice]:
-    found = [*_timeline(facts, "standard"), *_timeline(facts, "thinking")]
-    now = distinct(one for one in found if one.ends is None)
-    yield from (one for one in found if one.ends is not None and now)
+    dated = [*_timeline(facts, "standard"), *_timeline(facts, "thinking")]
+    now = distinct(charged for charged in dated if charged.ends is None)
+    yield from (charged for charged in dated if charged.ends is not None and now)
     yield from now
 
 
 def _timeline(facts: Facts, mode: str) -> Iterator[CandidatePrice]:
     """The price of now, and those before a day that a page documents."""
-    entries = [one for one in facts.items(mode) if isinstance(one.held.get("rates"), dict)]
+    entries = [entry for entry in facts.items(mode) if isinstance(entry.values.get("rates"), dict)]
     if not entries:
         return
     when = {"thinking": True} if mode == "thinking" else {}
     for before, after in pairwise(entries):
         day = _documented(after)
         if day and _amounts(before.inner("rates")) != _amounts(after.inner("rates")):
-            yield from (replace(one, ends=day) for one in _entry(before, when))
+            yield from (replace(entry, ends=day) for entry in _entry(before, when))
     yield from _entry(entries[-1], when)
 
 
@@ -156,8 +156,8 @@ def _entry(entry: Facts, when: Mapping[str, object]) -> Iterator[CandidatePrice]
         if above is None:
             stated.leave_out("tiers", "a tier has no size")
             continue
-        one = price(settled(tier, _amounts(tier)), {**when, "input_above": above})
-        yield CandidatePrice(one.rates, one.when, **known)  # type: ignore[arg-type]  # by their keys
+        tiered = price(settled(tier, _amounts(tier)), {**when, "input_above": above})
+        yield CandidatePrice(tiered.rates, tiered.when, **known)  # type: ignore[arg-type]  # by their keys
 
 
 def _amounts(stated: Facts) -> dict[RateKey, Decimal]:

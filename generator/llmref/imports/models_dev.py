@@ -119,29 +119,29 @@ def _creators(copy: Copy, records: Records) -> Mapping[str, str]:
 def _candidates(records: Records, creators: Mapping[str, str]) -> Iterator[Candidate | None]:
     for provider, listed in sorted(records.mapping(records.copy.data).items()):
         if isinstance(listed, dict):
-            plain = {key: held for key, held in listed.items() if key != "models"}
+            plain = {key: value for key, value in listed.items() if key != "models"}
             records.know(provider, plain, PROVIDER_KEYS)
         models = listed.get("models") if isinstance(listed, dict) else listed
         if not isinstance(models, dict):
             reason = models.reason if isinstance(models, Unreadable) else "has no models"
             records.leave_out(provider, reason)
             continue
-        for key, held in sorted(models.items()):
+        for key, value in sorted(models.items()):
             convert = partial(_candidate, provider, creators)
-            yield records.read(f"{provider}/{key}", held, convert)
+            yield records.read(f"{provider}/{key}", value, convert)
 
 
 def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Candidate:
-    here = native_id(facts.value("id"))
-    prices, billing = _prices(facts, provider, here)
+    model_id = native_id(facts.value("id"))
+    prices, billing = _prices(facts, provider, model_id)
     limits, modalities = facts.inner("limit"), facts.inner("modalities")
     context = limits.count("context")
-    creator, model = _canonical(facts, here, creators)
+    creator, model = _canonical(facts, model_id, creators)
     released, cutoff = facts.past("release_date"), facts.past("knowledge")
     return Candidate(
         source=NAME,
         provider=provider,
-        id=here,
+        id=model_id,
         name=facts.text("name"),
         creator=creator,
         model=model,
@@ -162,31 +162,31 @@ def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Cand
     )
 
 
-def _canonical(facts: Facts, here: str, creators: Mapping[str, str]) -> tuple[str, str]:
+def _canonical(facts: Facts, model_id: str, creators: Mapping[str, str]) -> tuple[str, str]:
     """Who made it, and which model it is, as the catalog's own files of models say."""
     creator, _, model = facts.text("canonical_model_id").partition("/")
     if model:
         return creator, model
-    key = here.rpartition("/")[2].lower()
+    key = model_id.rpartition("/")[2].lower()
     if key in creators:
         return creators[key], key
-    return here.partition("/")[0] if here.count("/") == 1 else "", ""
+    return model_id.partition("/")[0] if model_id.count("/") == 1 else "", ""
 
 
 def _prices(
-    facts: Facts, provider: str, here: str
+    facts: Facts, provider: str, model_id: str
 ) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
     cost = facts.inner("cost")
     amounts = _amounts(cost)
     for key in _REQUEST_RATES:
-        if key in cost.held:
+        if key in cost.values:
             facts.leave_out(f"cost.{key}", "its unit is not stated")
     if not amounts:
         return (), None
     if is_all_zero(amounts):
-        return (), unpaid(provider, here, facts.text("name"))
-    found = [price(settled(facts, amounts)), *_tiers(cost), *_modes(facts)]
-    prices = distinct(found)
+        return (), unpaid(provider, model_id, facts.text("name"))
+    listed = [price(settled(facts, amounts)), *_tiers(cost), *_modes(facts)]
+    prices = distinct(listed)
     return prices, "usage" if prices else "unknown"
 
 
@@ -204,7 +204,7 @@ def _tiers(cost: Facts) -> Iterator[CandidatePrice]:
             cost.leave_out(_TIER, "a tier has no size")
         else:
             yield price(settled(tier, _amounts(tier)), {"input_above": _above(size)})
-    if not cost.held.get(_TIER):
+    if not cost.values.get(_TIER):
         for key, size in _OLD_TIERS.items():
             tier = cost.inner(key)
             yield price(settled(tier, _amounts(tier)), {"input_above": size})
@@ -218,8 +218,8 @@ def _above(size: int) -> int:
 def _modes(facts: Facts) -> Iterator[CandidatePrice]:
     """Prices of other modes: what the call says, or else the catalog's own name of the mode."""
     modes = facts.inner("experimental").inner("modes")
-    found: dict[Mode, CandidatePrice] = {}
-    for name in sorted(modes.held, reverse=True):
+    by_mode: dict[Mode, CandidatePrice] = {}
+    for name in sorted(modes.values, reverse=True):
         mode = modes.inner(name)
         amounts = _amounts(mode.inner("cost"))
         asked = mode.inner("provider").inner("body").text("service_tier") or name
@@ -229,15 +229,15 @@ def _modes(facts: Facts) -> Iterator[CandidatePrice]:
             facts.leave_out("experimental.modes", f"there is no word for the mode {asked}")
             continue
         key = _SERVICE_TIERS[asked]
-        found.setdefault(key, price(settled(mode, amounts), {"mode": key}))
-    yield from found.values()
+        by_mode.setdefault(key, price(settled(mode, amounts), {"mode": key}))
+    yield from by_mode.values()
 
 
-def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
-    words = held.words(key)
+def _modalities(facts: Facts, key: str) -> tuple[Modality, ...]:
+    words = facts.words(key)
     for word in words:
         if word not in _MODALITIES:
-            held.leave_out(key, f"{shown(word)} is not a known modality")
+            facts.leave_out(key, f"{shown(word)} is not a known modality")
     return tuple(cast("Modality", word) for word in get_args(Modality) if word in words)
 
 

@@ -64,13 +64,13 @@ def model_files(
 
     `first` has the oldest copy that lists each, whose day stands in for a release date.
     """
-    sold = {offering.model for file in offerings for offering in file.offerings}
+    offered = {offering.model for file in offerings for offering in file.offerings}
     return {
         (path := f"models/{new.creator or UNATTRIBUTED}/{new.slug}.yaml"): _model(
             path, new, readings, first.get(new.slug)
         )
         for new in resolution.models
-        if new.slug in sold
+        if new.slug in offered
     }
 
 
@@ -78,21 +78,21 @@ def creator_records(
     seeds: Seeds, resolution: Resolution, paths: Iterable[str]
 ) -> Mapping[str, CreatorRecord]:
     """Records of creators that are new, or get families, for the models at these paths."""
-    made = {path.rpartition("/")[2].removesuffix(".yaml") for path in paths}
-    used = [new for new in resolution.models if new.slug in made and new.creator]
-    held = {seed.slug: seed.record for seed in seeds.creators}
-    found: dict[str, CreatorRecord] = {}
+    new_slugs = {path.rpartition("/")[2].removesuffix(".yaml") for path in paths}
+    used = [new for new in resolution.models if new.slug in new_slugs and new.creator]
+    known = {seed.slug: seed.record for seed in seeds.creators}
+    records: dict[str, CreatorRecord] = {}
     for new in used:
-        record = found.get(new.creator) or held.get(new.creator)
+        record = records.get(new.creator) or known.get(new.creator)
         if record is None:
             name = resolution.creators.get(new.creator, new.creator)
-            record = found[new.creator] = CreatorRecord.model_construct(name=name)
+            record = records[new.creator] = CreatorRecord.model_construct(name=name)
         if new.family and new.family not in record.families:
             _, name = resolution.families.get(new.family, ("", new.family))
             families = {**record.families, new.family: Family.model_construct(name=name)}
             update = {"families": dict(sorted(families.items()))}
-            found[new.creator] = record.model_copy(update=update)
-    return found
+            records[new.creator] = record.model_copy(update=update)
+    return records
 
 
 def new_text(kind: str, path: str, stated: dict[str, Plain]) -> str:
@@ -139,14 +139,16 @@ def _traits(new: NewModel) -> dict[str, object]:
 
 def _sources(facts: ModelFacts, readings: Sequence[Reading]) -> list[Source]:
     """One source for each catalogue that states a fact of the model, with the fields it is for."""
-    said: dict[str, set[str]] = {}
+    fields_by_source: dict[str, set[str]] = {}
     for fact, names in facts.sources.items():
         for name in names:
             field = _FIELDS[fact.partition(".")[0]]  # features.tools is for features
-            said.setdefault(name.partition(" ")[0], set()).add(field)
+            fields_by_source.setdefault(name.partition(" ")[0], set()).add(field)
     order = list(dict.fromkeys(_FIELDS.values()))
     return [
-        source_of_copy(reading, [field for field in order if field in said[reading.source]])
+        source_of_copy(
+            reading, [field for field in order if field in fields_by_source[reading.source]]
+        )
         for reading in readings
-        if reading.source in said
+        if reading.source in fields_by_source
     ]

@@ -52,18 +52,18 @@ def with_newcomers(
     findings: list[Finding],
 ) -> list[OfferingRecord]:
     """The offerings with the new ones, sorted by id; those of a model that is there as variants."""
-    held = {offering.model: offering for offering in offerings}
+    by_model = {offering.model: offering for offering in offerings}
     entering = _Entering(defaults, claims, findings)
-    for newcomer in sorted(newcomers, key=lambda one: one.order):
-        there = held.get(newcomer.model)
+    for newcomer in sorted(newcomers, key=lambda newcomer: newcomer.order):
+        there = by_model.get(newcomer.model)
         if there is None:
-            held[newcomer.model] = entering.offering(newcomer)
+            by_model[newcomer.model] = entering.offering(newcomer)
             continue
         variants = [*there.variants, entering.variant(newcomer, there)]
         variants.sort(key=lambda variant: variant.id)
-        held[newcomer.model] = there.model_copy(update={"variants": variants})
-    twice = [offering for offering in offerings if held[offering.model].id != offering.id]
-    return sorted([*held.values(), *twice], key=lambda offering: offering.id)
+        by_model[newcomer.model] = there.model_copy(update={"variants": variants})
+    twice = [offering for offering in offerings if by_model[offering.model].id != offering.id]
+    return sorted([*by_model.values(), *twice], key=lambda offering: offering.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ class _Entering:
         above = of.billing or self.defaults.billing or "unknown"
         if billing == above:
             merge = self._merge(candidate, None)
-            said = merge.comparable(of.prices, candidate.prices)
-            billing, prices = None, [] if is_same(of.prices, said) else prices
+            stated = merge.comparable(of.prices, candidate.prices)
+            billing, prices = None, [] if is_same(of.prices, stated) else prices
         facts = traits(candidate, self.claims, _over(newcomer.traits, of))
         label = newcomer.label or difference(of.id, candidate.id)
         labels = {variant.id: variant.label for variant in of.variants}

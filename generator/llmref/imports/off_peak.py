@@ -30,7 +30,7 @@ def off_peak(
     the base price.
     """
     cheap = facts.inner("off_peak_pricing")
-    if not cheap.held:
+    if not cheap.values:
         return
     windows = _windows(cheap)
     if windows is None:

@@ -25,7 +25,7 @@ S = TypeVar("S", OfferingRecord, VariantRecord)
 
 
 @dataclass(slots=True)
-class Told:
+class ProviderCopy:
     """What one copy of one catalogue says of one provider."""
 
     provider: str
@@ -44,15 +44,15 @@ class Told:
     findings: list[Finding] = field(default_factory=list)
 
 
-def told(file: OfferingsFile, told: Told) -> OfferingsFile:
+def with_copy(file: OfferingsFile, copy: ProviderCopy) -> OfferingsFile:
     """The file with what the catalogue says; the same one where that is nothing new."""
-    told.claims = _claims(file, told.claims)
-    offerings = [_offering(file, record, told) for record in file.offerings]
-    offerings = with_newcomers(offerings, told.newcomers, file.defaults, told.claims, told.findings)
-    made = file.model_copy(update={"offerings": offerings})
-    if offerings == file.offerings and not told.claims.is_newer:
+    copy.claims = _claims(file, copy.claims)
+    offerings = [_offering(file, record, copy) for record in file.offerings]
+    offerings = with_newcomers(offerings, copy.newcomers, file.defaults, copy.claims, copy.findings)
+    changed = file.model_copy(update={"offerings": offerings})
+    if offerings == file.offerings and not copy.claims.is_newer:
         return file
-    return _with_sources(file, made, told)
+    return _with_sources(file, changed, copy)
 
 
 def empty(catalogue: Catalogue, claims: Claims) -> OfferingsFile:
@@ -75,27 +75,31 @@ def _claims(file: OfferingsFile, claims: Claims) -> Claims:
     return replace(claims, sources={**file.sources, claims.old_key: file.sources[claims.key]})
 
 
-def _offering(file: OfferingsFile, record: OfferingRecord, told: Told) -> OfferingRecord:
-    source = record.source or file.defaults.source or told.claims.key
+def _offering(file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy) -> OfferingRecord:
+    source = record.source or file.defaults.source or copy.claims.key
     billing = file.defaults.billing or "unknown"
-    model = told.models.get(record.model, Traits())
+    model = copy.models.get(record.model, Traits())
     context = record.limits.context or model.limits.context
     released = _released(model)
     over = Above(billing, life=model.lifecycle, released=released)
-    made = _sellable(record, source, over, told, context)
-    life = made.lifecycle or model.lifecycle
-    above = Above(made.billing or billing, made.prices, life, released)
+    offering = _sellable(record, source, over, copy, context)
+    life = offering.lifecycle or model.lifecycle
+    above = Above(offering.billing or billing, offering.prices, life, released)
     variants = [
         _sellable(
-            _held_on(variant, record, made, source),
+            _held_on(variant, record, offering, source),
             variant.source or source,
             above,
-            told,
+            copy,
             variant.limits.context or context,
         )
         for variant in record.variants
     ]
-    return made if variants == record.variants else made.model_copy(update={"variants": variants})
+    return (
+        offering
+        if variants == record.variants
+        else offering.model_copy(update={"variants": variants})
+    )
 
 
 def _released(model: Traits) -> date | None:
@@ -113,48 +117,50 @@ def _held_on(
     return variant
 
 
-def _sellable(record: S, source: str, above: Above, told: Told, context: int | None) -> S:
-    claims = told.claims
-    candidate = told.candidates.get(record.id)
-    where = f"{told.provider}/{record.id}"
+def _sellable(record: S, source: str, above: Above, copy: ProviderCopy, context: int | None) -> S:
+    claims = copy.claims
+    candidate = copy.candidates.get(record.id)
+    where = f"{copy.provider}/{record.id}"
     if candidate is not None:
-        evidence = told.evidence_by_id.get((told.provider, record.id), NO_EVIDENCE)
-        merge = PriceMerge(claims, source, where, told.findings, context, told.currency, evidence)
+        evidence = copy.evidence_by_id.get((copy.provider, record.id), NO_EVIDENCE)
+        merge = PriceMerge(claims, source, where, copy.findings, context, copy.currency, evidence)
         return met(record, source, candidate, above, merge)
     if not claims.is_newer:
         return record
     inherited = source
     if source == claims.key and (record.last_seen is None or record.last_seen_by):
         text = f"not in this copy; last seen on {claims.before}"
-        group = f"{told.provider}: {text}"
-        told.findings.append(Finding("vanished", where, text, group=group))
+        group = f"{copy.provider}: {text}"
+        copy.findings.append(Finding("vanished", where, text, group=group))
         record = vanished(record, claims)
         inherited = claims.old_key
     elif source == claims.key:
         record = record.model_copy(update={"source": claims.old_key})
         inherited = claims.old_key
     record = with_pinned_end(record, claims)
-    pinned = PriceMerge(claims, inherited, where, told.findings).pinned
+    pinned = PriceMerge(claims, inherited, where, copy.findings).pinned
     prices = [pinned(price) for price in record.prices]
     return record if prices == record.prices else record.model_copy(update={"prices": prices})
 
 
-def _with_sources(file: OfferingsFile, made: OfferingsFile, told: Told) -> OfferingsFile:
+def _with_sources(file: OfferingsFile, changed: OfferingsFile, copy: ProviderCopy) -> OfferingsFile:
     """The file with the sources that it names, the catalogue's as of this copy."""
-    claims = told.claims
-    defaults = made.defaults
+    claims = copy.claims
+    defaults = changed.defaults
     if claims.is_newer and defaults.source == claims.key:
         defaults = defaults.model_copy(update={"checked": claims.checked})
-    used, before = made.named_sources(), file.named_sources()
-    sources = {key: held for key, held in file.sources.items() if key in used or key not in before}
+    used, before = changed.named_sources(), file.named_sources()
+    sources = {
+        key: origin for key, origin in file.sources.items() if key in used or key not in before
+    }
     if claims.old_key != claims.key and claims.old_key in used:
         sources[claims.old_key] = file.sources[claims.key]
     if claims.key in used and (claims.is_newer or claims.key not in sources):
         sources[claims.key] = Origin.model_construct(
-            url=told.catalogue.url,
-            via=told.catalogue.via,
-            name=told.catalogue.name,
-            revision=told.revision or None,
+            url=copy.catalogue.url,
+            via=copy.catalogue.via,
+            name=copy.catalogue.name,
+            revision=copy.revision or None,
             checked=claims.checked,
         )
-    return made.model_copy(update={"sources": sources, "defaults": defaults})
+    return changed.model_copy(update={"sources": sources, "defaults": defaults})

@@ -85,20 +85,20 @@ def read(copy: Copy) -> Reading:
     if not isinstance(listed, list):
         raise Refused(f"{copy.name} has no list `data`: it is not OpenRouter's list of models")
     return records.reading(
-        records.read(_where(position, held), held, _candidate)
-        for position, held in enumerate(listed)
+        records.read(_where(position, record), record, _candidate)
+        for position, record in enumerate(listed)
     )
 
 
-def _where(position: int, held: object) -> str:
-    named = held.get("id") if isinstance(held, dict) else None
+def _where(position: int, record: object) -> str:
+    named = record.get("id") if isinstance(record, dict) else None
     return f"{NAME}/{named if isinstance(named, str) else position}"
 
 
 def _candidate(facts: Facts) -> Candidate:
-    here = native_id(facts.value("id"))
+    model_id = native_id(facts.value("id"))
     architecture, top = facts.inner("architecture"), facts.inner("top_provider")
-    prices, billing = _prices(facts, here)
+    prices, billing = _prices(facts, model_id)
     context = facts.count("context_length")
     canonical = facts.text("canonical_slug")
     weights = facts.text("hugging_face_id")
@@ -106,11 +106,11 @@ def _candidate(facts: Facts) -> Candidate:
     return Candidate(
         source=NAME,
         provider=NAME,
-        id=here,
+        id=model_id,
         name=facts.text("name").rpartition(": ")[2],
-        creator=here.lstrip("~").partition("/")[0],
+        creator=model_id.lstrip("~").partition("/")[0],
         model=canonical.rpartition("/")[2].partition(":")[0],
-        kind=_kind(here, given, facts),
+        kind=_kind(model_id, given, facts),
         billing=billing,
         prices=prices,
         context=context,
@@ -121,12 +121,12 @@ def _candidate(facts: Facts) -> Candidate:
         retires_on=facts.whole_day("expiration_date"),
         knowledge_cutoff=facts.past("knowledge_cutoff"),
         weights="open" if weights else None,
-        aliases=(canonical,) if canonical and canonical != here else (),
+        aliases=(canonical,) if canonical and canonical != model_id else (),
         links=(f"https://huggingface.co/{weights}",) if _is_repository(weights) else (),
     )
 
 
-def _prices(facts: Facts, here: str) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
+def _prices(facts: Facts, model_id: str) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
     pricing = facts.inner("pricing")
     if pricing.value("prompt") == "-1":
         pricing.leave_out("pricing", "-1: depends on the model that it routes to")
@@ -137,7 +137,7 @@ def _prices(facts: Facts, here: str) -> tuple[tuple[CandidatePrice, ...], Billin
     if not amounts:
         return (), None
     if is_all_zero(amounts):
-        return (), unpaid(NAME, here, facts.text("name"))
+        return (), unpaid(NAME, model_id, facts.text("name"))
     return distinct([price(settled(pricing, amounts)), *_overrides(pricing)]), "usage"
 
 
@@ -148,9 +148,9 @@ def _overrides(pricing: Facts) -> Iterator[CandidatePrice]:
         if most is None:
             pricing.leave_out("overrides", "a price under a condition that there is no word for")
             continue
-        stated = {**pricing.held, **override.held}
+        stated = {**pricing.values, **override.values}
         read = (
-            (key, replace(override, held=stated).rate(theirs, key, times))
+            (key, replace(override, values=stated).rate(theirs, key, times))
             for theirs, (key, times) in _RATES.items()
         )
         amounts = {key: amount for key, amount in read if amount is not None}
@@ -168,11 +168,11 @@ def _add_image(pricing: Facts, amounts: dict[RateKey, Decimal]) -> None:
         amounts["image_input"] = amount
 
 
-def _modalities(held: Facts, key: str) -> tuple[Modality, ...]:
-    words = {_MODALITIES.get(word, word) for word in held.words(key)}
+def _modalities(facts: Facts, key: str) -> tuple[Modality, ...]:
+    words = {_MODALITIES.get(word, word) for word in facts.words(key)}
     known = get_args(Modality)
     for word in sorted(words - set(known)):
-        held.leave_out(key, f"{shown(word)} is not a known modality")
+        facts.leave_out(key, f"{shown(word)} is not a known modality")
     return tuple(cast("Modality", word) for word in known if word in words)
 
 
@@ -180,12 +180,12 @@ def _features(facts: Facts) -> dict[Feature, bool]:
     stated = facts.words("supported_parameters")
     if not stated:
         return {}
-    found = {ours: theirs in stated for theirs, ours in _PARAMETERS.items()}
-    return {key: has for key, has in found.items() if has or key in CATALOGS[NAME].denies}
+    features = {ours: theirs in stated for theirs, ours in _PARAMETERS.items()}
+    return {key: has for key, has in features.items() if has or key in CATALOGS[NAME].denies}
 
 
-def _kind(here: str, given: tuple[Modality, ...], facts: Facts) -> Kind | None:
-    if facts.inner("pricing").value("prompt") == "-1" or here.startswith("openrouter/auto"):
+def _kind(model_id: str, given: tuple[Modality, ...], facts: Facts) -> Kind | None:
+    if facts.inner("pricing").value("prompt") == "-1" or model_id.startswith("openrouter/auto"):
         return "router"
     if given == ("text",):
         return "chat"

@@ -21,28 +21,28 @@ _FACTS = {
 
 def outvoted(where: str, facts: ModelFacts) -> Iterator[Finding]:
     """One line for the model, if anything was said of it that was not believed."""
-    said = {fact: _losing(fact, facts) for fact in _FACTS}
+    losing_of = {fact: _losing(fact, facts) for fact in _FACTS}
     words = [
         f"{_FACTS[fact]} {_shown(fact, str(getattr(facts, fact)))}, not {_values(fact, losing)}"
-        for fact, losing in said.items()
+        for fact, losing in losing_of.items()
         if losing
     ]
     if words:
-        number = sum(len(one.where) for losing in said.values() for one in losing)
+        number = sum(len(value.where) for losing in losing_of.values() for value in losing)
         yield Finding("outvoted", where, "; ".join(words), Decimal(number))
 
 
 def _losing(fact: str, facts: ModelFacts) -> list[Losing]:
     """The values that lost, without other ways to write the window that won."""
-    held = [one for one in facts.losing if one.field == fact]
+    values = [value for value in facts.losing if value.field == fact]
     best = getattr(facts, fact)
     if isinstance(best, int):
-        return [one for one in held if not is_one_window(int(one.value), best)]
-    return held
+        return [value for value in values if not is_one_window(int(value.value), best)]
+    return values
 
 
 def _values(fact: str, losing: list[Losing]) -> str:
-    return ", ".join(f"{_shown(fact, one.value)} ({len(one.where)})" for one in losing)
+    return ", ".join(f"{_shown(fact, value.value)} ({len(value.where)})" for value in losing)
 
 
 def _shown(fact: str, value: str) -> str:

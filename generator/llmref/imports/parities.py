@@ -40,7 +40,9 @@ def in_their_currencies(readings: Iterable[Reading], seeds: Seeds) -> list[Readi
         for source, currency in record.catalogue_currencies.items()
         if source in record.catalogue_ids
     }
-    newest = {one.source: one for one in sorted(listed, key=lambda one: one.checked)}
+    newest = {
+        reading.source: reading for reading in sorted(listed, key=lambda reading: reading.checked)
+    }
     odd = {place: factor for place, factor in _odd(newest, providers) if place not in stated}
     return [_in_currency(reading, stated, odd) for reading in listed]
 
@@ -54,16 +56,16 @@ def _in_currency(
     if not names:
         return reading
     candidates = []
-    for one in reading.candidates:
-        place = (reading.source, one.provider)
-        prices = one.prices
+    for candidate in reading.candidates:
+        place = (reading.source, candidate.provider)
+        prices = candidate.prices
         if currency := stated.get(place):
             prices = tuple(replace(price, currency=currency) for price in prices)
         elif place in odd:
             prices = ()
-        billing = one.billing if prices else None
-        same = prices == one.prices
-        candidates.append(one if same else replace(one, prices=prices, billing=billing))
+        billing = candidate.billing if prices else None
+        same = prices == candidate.prices
+        candidates.append(candidate if same else replace(candidate, prices=prices, billing=billing))
     notes = (
         LeftOut(source, name, f"its prices are {factor:.2f} times those of others: a currency?")
         for (source, name), factor in odd.items()
@@ -79,11 +81,11 @@ def _odd(
     amounts: dict[str, dict[str, dict[str, Decimal]]] = defaultdict(lambda: defaultdict(dict))
     names: dict[tuple[str, str], str] = {}
     for source, reading in newest.items():
-        for one in reading.candidates:
-            if base := _base(one):
-                for slug in providers.slugs(one, {}):
-                    amounts[slug][source][one.id.lower()] = base
-                    names[source, slug] = one.provider
+        for candidate in reading.candidates:
+            if base := _base(candidate):
+                for slug in providers.slugs(candidate, {}):
+                    amounts[slug][source][candidate.id.lower()] = base
+                    names[source, slug] = candidate.provider
     for slug, by_source in sorted(amounts.items()):
         for source, factor in _odd_one(by_source):
             yield (source, names[source, slug]), factor
@@ -92,14 +94,14 @@ def _odd(
 def _odd_one(by_source: Mapping[str, Amounts]) -> Iterator[tuple[str, Decimal]]:
     for source in sorted(by_source):
         factors = {
-            other: factor
-            for one, other in permutations(sorted(by_source), 2)
-            if one == source and (factor := factor_of(by_source[one], by_source[other]))
+            second: factor
+            for first, second in permutations(sorted(by_source), 2)
+            if first == source and (factor := factor_of(by_source[first], by_source[second]))
         }
         if any(
-            not factor_of(by_source[one], by_source[other])
-            and by_source[one].keys() & by_source[other].keys()
-            for one, other in permutations(sorted(factors), 2)
+            not factor_of(by_source[first], by_source[second])
+            and by_source[first].keys() & by_source[second].keys()
+            for first, second in permutations(sorted(factors), 2)
         ):
             yield source, median(factors.values())
 
@@ -119,7 +121,9 @@ def factor_of(mine: Amounts, others: Amounts) -> Decimal | None:
     return factor if min(explained, unequal) >= _AGREEING * len(both) else None
 
 
-def _base(one: Candidate) -> Decimal | None:
-    rates = next((each.rates for each in one.prices if each.ends is None and not each.when), {})
+def _base(candidate: Candidate) -> Decimal | None:
+    rates = next(
+        (each.rates for each in candidate.prices if each.ends is None and not each.when), {}
+    )
     base = rates.get("input")
     return base if isinstance(base, Decimal) else None

@@ -68,19 +68,19 @@ def read(copy: Copy) -> Reading:
 
 
 def _candidates(records: Records, listed: Mapping[str, object]) -> Iterator[Candidate | None]:
-    for provider, held in sorted(listed.items()):
-        models = held.get("models") if isinstance(held, dict) else None
-        if not isinstance(held, dict) or not isinstance(models, list):
+    for provider, record in sorted(listed.items()):
+        models = record.get("models") if isinstance(record, dict) else None
+        if not isinstance(record, dict) or not isinstance(models, list):
             records.leave_out(provider, "has no list of models")
             continue
-        plain = {key: value for key, value in held.items() if key != "models"}
+        plain = {key: value for key, value in record.items() if key != "models"}
         records.know(provider, plain, PROVIDER_KEYS)
         if reason := _why_not_read(provider):
             records.leave_out(provider, reason)
             continue
         for position, model in enumerate(models):
-            here = model.get("id") if isinstance(model, dict) else None
-            where = f"{provider}/{here if isinstance(here, str) else position}"
+            model_id = model.get("id") if isinstance(model, dict) else None
+            where = f"{provider}/{model_id if isinstance(model_id, str) else position}"
             yield records.read(where, model, partial(_candidate, provider))
 
 
@@ -89,9 +89,9 @@ def _why_not_read(provider: str) -> str:
 
 
 def _candidate(provider: str, facts: Facts) -> Candidate:
-    here = native_id(facts.value("id"))
+    model_id = native_id(facts.value("id"))
     kind = facts.text("type")
-    prices, billing = _prices(facts, provider, here)
+    prices, billing = _prices(facts, provider, model_id)
     context = facts.count("context")
     features: dict[Feature, bool] = {"tools": True} if _KINDS.get(kind) == "chat" else {}
     if facts.yes_no("reasoning"):
@@ -101,9 +101,9 @@ def _candidate(provider: str, facts: Facts) -> Candidate:
     return Candidate(
         source=NAME,
         provider=provider,
-        id=here,
+        id=model_id,
         name=facts.text("name").rpartition(": ")[2],
-        creator=here.lstrip("~").partition("/")[0] if here.count("/") == 1 else "",
+        creator=model_id.lstrip("~").partition("/")[0] if model_id.count("/") == 1 else "",
         kind=_KINDS.get(kind),
         billing=billing,
         prices=prices,
@@ -114,7 +114,7 @@ def _candidate(provider: str, facts: Facts) -> Candidate:
 
 
 def _prices(
-    facts: Facts, provider: str, here: str
+    facts: Facts, provider: str, model_id: str
 ) -> tuple[tuple[CandidatePrice, ...], Billing | None]:
     cost = facts.inner("cost")
     amounts = _amounts(cost)
@@ -122,9 +122,9 @@ def _prices(
         return (), None
     if is_all_zero(amounts):
         is_free = facts.yes_no("free")
-        return (), "free" if is_free else unpaid(provider, here, facts.text("name"))
-    found = distinct([price(settled(cost, amounts)), *_tiers(cost)])
-    return found, "usage" if found else "unknown"
+        return (), "free" if is_free else unpaid(provider, model_id, facts.text("name"))
+    prices = distinct([price(settled(cost, amounts)), *_tiers(cost)])
+    return prices, "usage" if prices else "unknown"
 
 
 def _tiers(cost: Facts) -> Iterator[CandidatePrice]:

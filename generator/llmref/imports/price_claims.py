@@ -47,8 +47,8 @@ class Entry:
 
     def dispute(self, source: str, rate: RateKey, amount: Amount, checked: date | None) -> None:
         """Note that a source says otherwise."""
-        held, day = self.disputes.get(source, ({}, None))
-        self.disputes[source] = ({**held, rate: amount}, checked or day)
+        rates, day = self.disputes.get(source, ({}, None))
+        self.disputes[source] = ({**rates, rate: amount}, checked or day)
 
     def together(self, claims: Claims) -> Price:
         """The price of the seeds again, each claim with the source that is believed most."""
@@ -65,29 +65,29 @@ class Entry:
                 },
                 "disputed": [
                     Dispute.model_construct(
-                        rates={rate: held[rate] for rate in RATES if rate in held},
+                        rates={rate: rates[rate] for rate in RATES if rate in rates},
                         source=source,
                         checked=day,
                     )
-                    for source, (held, day) in sorted(
+                    for source, (rates, day) in sorted(
                         self.disputes.items(), key=lambda pair: claims.rank(pair[0])
                     )
-                    if held
+                    if rates
                 ],
             }
         )
 
     def _drop_echoes(self, claims: Claims) -> None:
         """A claim that the price makes, corrects or has from a better source is no news."""
-        said: dict[RateKey, set[Amount]] = {rate: {held} for rate, held in self.rates.items()}
+        known: dict[RateKey, set[Amount]] = {rate: {amount} for rate, amount in self.rates.items()}
         for wrong in self.price.corrects:
             for rate, amount in wrong.rates.items():
-                said.setdefault(rate, set()).add(amount)
+                known.setdefault(rate, set()).add(amount)
         for source in sorted(self.disputes, key=claims.rank):
-            held, day = self.disputes[source]
-            kept = {r: amount for r, amount in held.items() if amount not in said.get(r, set())}
+            rates, day = self.disputes[source]
+            kept = {r: amount for r, amount in rates.items() if amount not in known.get(r, set())}
             for rate, amount in kept.items():
-                said.setdefault(rate, set()).add(amount)
+                known.setdefault(rate, set()).add(amount)
             self.disputes[source] = (kept, day)
 
 

@@ -8,12 +8,13 @@ from datetime import date
 
 from llmref.imports.candidate import CandidatePrice, when_of
 from llmref.imports.conditions import divides_otherwise, tied
-from llmref.imports.corrections import Said, judged, pinned_correction, rooted
+from llmref.imports.corrections import CopyRates, judged, pinned_correction, rooted
 from llmref.imports.currencies import apart
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import BASE, Amount, Entry, disputed_rates, losers, without_echoes
+from llmref.imports.price_matches import agree, holds, order_of_merge, overlap
 from llmref.imports.price_words import changed as changed_rate
 from llmref.imports.price_words import disputed, shown, under
 from llmref.imports.revisions import Revisions
@@ -43,63 +44,67 @@ class PriceMerge:
     def _revisions(self) -> Revisions:
         return Revisions(self.claims, self.evidence, self.where, self.findings)
 
-    def merged(self, held: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
+    def merged(self, prices: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
         """The prices, with what the catalogue says of each condition."""
-        result = list(held)
-        told = self.comparable(held, stated)
-        now = [one for one in told if _holds(one.starts, one.ends, self.claims.checked)]
-        now.sort(key=_rank)
-        whens = [when_of(one.when) for one in now]
-        for one in now:
-            self._add_current(result, one, whens)
-        for one in told:
-            if one.ends is not None and one.ends <= self.claims.checked:
-                self._add_history(result, one, bool(held))
+        result = list(prices)
+        comparable = self.comparable(prices, stated)
+        now = [
+            charged
+            for charged in comparable
+            if holds(charged.starts, charged.ends, self.claims.checked)
+        ]
+        now.sort(key=order_of_merge)
+        whens = [when_of(charged.when) for charged in now]
+        for charged in now:
+            self._add_current(result, charged, whens)
+        for charged in comparable:
+            if charged.ends is not None and charged.ends <= self.claims.checked:
+                self._add_history(result, charged, bool(prices))
         if self.claims.is_newer:
-            over = [one for one in told if one not in now]
+            over = [charged for charged in comparable if charged not in now]
             result = [self._still(price, now, over) for price in result]
         return result
 
     def comparable(
-        self, held: Sequence[Price], stated: Iterable[CandidatePrice]
+        self, prices: Sequence[Price], stated: Iterable[CandidatePrice]
     ) -> list[CandidatePrice]:
         """What the catalogue states in the currency of what stands here; the rest is told of."""
-        same, other = apart(held, stated, self.currency)
-        for one in other:
-            said = ", ".join(
-                shown(rate, amount, one.currency) for rate, amount in one.rates.items()
+        same, other = apart(prices, stated, self.currency)
+        for charged in other:
+            amounts = ", ".join(
+                shown(rate, amount, charged.currency) for rate, amount in charged.rates.items()
             )
-            text = f"{self.claims.key} states {said}{under(when_of(one.when))}"
+            text = f"{self.claims.key} states {amounts}{under(when_of(charged.when))}"
             group = self.where.partition("/")[0]
             self.findings.append(Finding("currency", self.where, text, group=group))
         return same
 
     def _add_current(
-        self, result: list[Price], one: CandidatePrice, stated: Sequence[When]
+        self, result: list[Price], charged: CandidatePrice, stated: Sequence[When]
     ) -> None:
-        when = when_of(one.when)
+        when = when_of(charged.when)
         same = [at for at, price in enumerate(result) if (price.when or When()) == when]
         current = [
-            at for at in same if _holds(result[at].starts, result[at].ends, self.claims.checked)
+            at for at in same if holds(result[at].starts, result[at].ends, self.claims.checked)
         ]
         if current:
             at = current[0]
             ends = result[at].ends
             after = [result[other] for other in same if ends and result[other].starts == ends]
-            if not any(_agree(price, one) for price in after):
-                result[at : at + 1] = self._met(result[at], one)
+            if not any(agree(price.rates, charged) for price in after):
+                result[at : at + 1] = self._met(result[at], charged)
             return  # else it saw a change some days before the day that is noted for it
         starts = [price.starts for at in same if (price := result[at]).starts]
         if starts and min(starts) > self.claims.checked:
-            if not any(_agree(result[at], one) for at in same):
-                result.append(self._new(one, when).model_copy(update={"ends": min(starts)}))
-        elif any(_agree(result[at], one) for at in same):
+            if not any(agree(result[at].rates, charged) for at in same):
+                result.append(self._new(charged, when).model_copy(update={"ends": min(starts)}))
+        elif any(agree(result[at].rates, charged) for at in same):
             text = f"ended here, but {self.claims.key} still lists it{under(when)}"
             self.findings.append(Finding("kept", self.where, text))
         elif reason := self._unfit(result, when, stated):
             self.findings.append(Finding("left out", self.where, f"{reason}{under(when)}"))
         else:
-            new = self._new(one, when)
+            new = self._new(charged, when)
             if same and new.starts is None:
                 new = new.model_copy(update={"starts": self.claims.checked})
             result.insert(_place(result), new)
@@ -125,56 +130,56 @@ class PriceMerge:
             self.findings.append(Finding("assumed", self.where, words))
         return ""
 
-    def _new(self, one: CandidatePrice, when: When) -> Price:
+    def _new(self, charged: CandidatePrice, when: When) -> Price:
         return _BLANK.model_copy(
             update={
                 "when": when if when != When() else None,
-                "rates": {rate: one.rates[rate] for rate in RATES if rate in one.rates},
-                "currency": None if one.currency == self.currency else one.currency,
-                "starts": one.starts,
-                "ends": one.ends,
+                "rates": {rate: charged.rates[rate] for rate in RATES if rate in charged.rates},
+                "currency": None if charged.currency == self.currency else charged.currency,
+                "starts": charged.starts,
+                "ends": charged.ends,
                 "source": None if self.inherited == self.claims.key else self.claims.key,
             }
         )
 
     # --- a price that is there already --------------------------------------------------------
 
-    def _met(self, price: Price, one: CandidatePrice) -> list[Price]:
+    def _met(self, price: Price, charged: CandidatePrice) -> list[Price]:
         """The price with the catalogue's claims; two where it changed since the last copy."""
-        verdict = judged(price, Said(one.rates, self.claims, self.where))
+        verdict = judged(price, CopyRates(charged.rates, self.claims, self.where))
         self.findings += verdict.findings
         price = verdict.price
         entry = Entry.of(price, self.inherited)
         before = Entry.of(price, self.inherited)
         entry.disputes.pop(self.claims.key, None)
         changed: dict[RateKey, Amount] = {}
-        for rate, amount in one.rates.items():
+        for rate, amount in charged.rates.items():
             if rate not in entry.rates or rate in verdict.standing:
                 continue
             if verdict.has_lapsed and amount != entry.rates[rate]:
                 changed[rate] = amount
             else:
                 self._claim(entry, rate, amount, changed)
-        self._fill(entry, one)
-        if changed and (verdict.has_lapsed or self._revisions.is_change(entry, one, changed)):
-            return self._succeeded(entry, before, one, changed)
+        self._fill(entry, charged)
+        if changed and (verdict.has_lapsed or self._revisions.is_change(entry, charged, changed)):
+            return self._succeeded(entry, before, charged, changed)
         self._revisions.revise(entry, changed)
         for rate, source in before.sources.items():
-            if self.claims.is_newer and source == self.claims.key and rate not in one.rates:
+            if self.claims.is_newer and source == self.claims.key and rate not in charged.rates:
                 entry.sources[rate] = self.claims.old_key
-        made = entry.together(self.claims)
+        merged = entry.together(self.claims)
         is_same = (entry.rates, entry.sources) == (before.rates, before.sources)
-        if is_same and disputed_rates(made) == disputed_rates(price):
+        if is_same and disputed_rates(merged) == disputed_rates(price):
             return [price]
-        return [made]
+        return [merged]
 
     def _claim(
         self, entry: Entry, rate: RateKey, amount: Amount, changed: dict[RateKey, Amount]
     ) -> None:
         key = self.claims.key
-        source, held = entry.sources[rate], entry.rates[rate]
+        source, ours = entry.sources[rate], entry.rates[rate]
         standing = self.claims.standing(source)
-        if held == amount:
+        if ours == amount:
             # A catalogue that agrees with the provider itself adds nothing to its word.
             if standing == "newer" or (standing == "above" and not self.claims.is_own(source)):
                 entry.sources[rate] = key
@@ -182,54 +187,61 @@ class PriceMerge:
             self._revisions.follow(entry, rate, amount, changed)
         elif standing == "same":
             self._revisions.keep(
-                f"{shown(rate, held)} here, {shown(rate, amount)} in this copy of its source"
+                f"{shown(rate, ours)} here, {shown(rate, amount)} in this copy of its source"
             )
         else:
             if standing == "above" and not self._repeats(entry, rate, amount):
                 origin = self.claims.sources.get(source)
-                entry.dispute(source, rate, held, origin.checked if origin else None)
+                entry.dispute(source, rate, ours, origin.checked if origin else None)
                 entry.rates[rate], entry.sources[rate] = amount, key
             else:
                 entry.dispute(key, rate, amount, self.claims.checked)
-            by = (held, source), (amount, key)
-            told = disputed(self.where, entry.when, rate, held=by[0], said=by[1])
-            is_known = any(one.rates.get(rate) == amount for one in entry.price.disputed)
-            self.findings.append(replace(told, about="standing") if is_known else told)
+            by = (ours, source), (amount, key)
+            finding = disputed(self.where, entry.when, rate, ours=by[0], claimed=by[1])
+            is_known = any(dispute.rates.get(rate) == amount for dispute in entry.price.disputed)
+            self.findings.append(replace(finding, about="standing") if is_known else finding)
 
     def _repeats(self, entry: Entry, rate: RateKey, amount: Amount) -> bool:
         """Whether the provider itself contradicted the claim, and it is made again unchanged."""
-        said = [one.source for one in entry.price.disputed if one.rates.get(rate) == amount]
-        return self.claims.is_own(entry.sources[rate]) and any(map(self.claims.is_ours, said))
+        claimants = [
+            dispute.source for dispute in entry.price.disputed if dispute.rates.get(rate) == amount
+        ]
+        return self.claims.is_own(entry.sources[rate]) and any(map(self.claims.is_ours, claimants))
 
-    def _fill(self, entry: Entry, one: CandidatePrice) -> None:
+    def _fill(self, entry: Entry, charged: CandidatePrice) -> None:
         """Rates that only one side states, unless it states another base: they belong together."""
-        lost = {source for source, (held, _) in entry.disputes.items() if BASE & held.keys()}
+        lost = {source for source, (rates, _) in entry.disputes.items() if BASE & rates.keys()}
         taken = {source for source in lost if self.claims.is_from_catalog(source)}
         for rate in [rate for rate, source in entry.sources.items() if source in taken]:
             del entry.rates[rate], entry.sources[rate]
-        for rate in one.rates.keys() - entry.rates.keys():
+        for rate in charged.rates.keys() - entry.rates.keys():
             if self.claims.key not in lost:
-                entry.rates[rate], entry.sources[rate] = one.rates[rate], self.claims.key
+                entry.rates[rate], entry.sources[rate] = charged.rates[rate], self.claims.key
 
     def _succeeded(
-        self, entry: Entry, before: Entry, one: CandidatePrice, changed: dict[RateKey, Amount]
+        self, entry: Entry, before: Entry, charged: CandidatePrice, changed: dict[RateKey, Amount]
     ) -> list[Price]:
         """The old price, ended, and the new one, which starts when its change was first seen."""
         day = self.claims.checked
-        if one.starts and one.starts <= day and one.starts > (entry.price.starts or date.min):
-            day = one.starts
+        if (
+            charged.starts
+            and charged.starts <= day
+            and charged.starts > (entry.price.starts or date.min)
+        ):
+            day = charged.starts
         for rate, amount in changed.items():
-            held = entry.rates[rate]
-            told = changed_rate(self.where, entry.when, rate, held=held, amount=amount)
-            self.findings.append(told)
+            finding = changed_rate(
+                self.where, entry.when, rate, before=entry.rates[rate], amount=amount
+            )
+            self.findings.append(finding)
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key
         ours = {rate for rate, source in before.sources.items() if source == self.claims.key}
-        for rate in (ours - one.rates.keys()) & entry.rates.keys():
+        for rate in (ours - charged.rates.keys()) & entry.rates.keys():
             del entry.rates[rate], entry.sources[rate]
         # What the old one corrected goes on with its successor, or is over.
         old = self.pinned(before.price).model_copy(update={"ends": day, "corrects": []})
         new = entry.together(self.claims).model_copy(
-            update={"starts": day, "ends": one.ends, "checked": None}
+            update={"starts": day, "ends": charged.ends, "checked": None}
         )
         return [rooted(new, before.price, self.inherited), without_echoes(old, new)]
 
@@ -241,10 +253,14 @@ class PriceMerge:
         """The price, cited as of the older copy if this one does not say it any more."""
         when = price.when or When()
         if price.ends is None:
-            is_said = any(when_of(one.when) == when for one in now)
+            is_said = any(when_of(charged.when) == when for charged in now)
         else:
-            same = (one for one in over if when_of(one.when) == when and one.ends == price.ends)
-            is_said = any(_agree(price, one) for one in same)
+            same = (
+                charged
+                for charged in over
+                if when_of(charged.when) == when and charged.ends == price.ends
+            )
+            is_said = any(agree(price.rates, charged) for charged in same)
         return price if is_said else self.pinned(price)
 
     def pinned(self, price: Price) -> Price:
@@ -253,43 +269,20 @@ class PriceMerge:
         own = price.source or self.inherited
         rates = {rate: old if by == key else by for rate, by in price.rate_sources.items()}
         source = old if own == key else price.source
-        corrects = [pinned_correction(one, self.claims) for one in price.corrects]
+        corrects = [pinned_correction(correction, self.claims) for correction in price.corrects]
         update = {"source": source, "rate_sources": rates, "corrects": corrects}
         return price.model_copy(update=update)
 
-    def _add_history(self, result: list[Price], one: CandidatePrice, had_some: bool) -> None:
+    def _add_history(self, result: list[Price], charged: CandidatePrice, had_some: bool) -> None:
         """An ended price, where the seeds have nothing of that time."""
-        when = when_of(one.when)
+        when = when_of(charged.when)
         same = [price for price in result if (price.when or When()) == when]
-        if any(_overlap(price, one) for price in same) or (had_some and not same):
+        if any(overlap(price, charged) for price in same) or (had_some and not same):
             return
-        result.append(self._new(one, when))
-
-
-def _rank(one: CandidatePrice) -> tuple[int, int]:
-    """What is met first, and so stays where two conditions tie.
-
-    What is charged without condition decides about the rest. Batch prices are compared, and a
-    tier costs whoever overlooks it, in every other mode.
-    """
-    return len(one.when), 0 if one.when.get("mode") == "batch" else 2 - ("input_above" in one.when)
-
-
-def _holds(starts: date | None, ends: date | None, day: date) -> bool:
-    return (starts is None or starts <= day) and (ends is None or ends > day)
-
-
-def _overlap(price: Price, one: CandidatePrice) -> bool:
-    starts, ends = price.starts or date.min, price.ends or date.max
-    return starts < (one.ends or date.max) and (one.starts or date.min) < ends
+        result.append(self._new(charged, when))
 
 
 def _place(prices: Sequence[Price]) -> int:
     """Where a new current price stands: below the last one that holds, above what ended."""
     holding = [at for at, price in enumerate(prices) if price.ends is None]
     return holding[-1] + 1 if holding else 0
-
-
-def _agree(price: Price, one: CandidatePrice) -> bool:
-    common = price.rates.keys() & one.rates.keys()
-    return bool(common) and all(price.rates[rate] == one.rates[rate] for rate in common)

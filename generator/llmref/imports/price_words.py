@@ -31,10 +31,10 @@ def under(when: When) -> str:
     return f", under {named}" if named else ""
 
 
-def apart(held: Amount, amount: Amount) -> Decimal:
+def apart(before: Amount, amount: Amount) -> Decimal:
     """How many times the smaller amount goes into the greater; 1 where one of them is free."""
-    if isinstance(held, Decimal) and isinstance(amount, Decimal):
-        return times(held, amount)
+    if isinstance(before, Decimal) and isinstance(amount, Decimal):
+        return times(before, amount)
     return Decimal(1)
 
 
@@ -43,20 +43,20 @@ def about(ratio: Decimal) -> Literal["changed", "suspicious"]:
     return "suspicious" if ratio >= SUSPICIOUS else "changed"
 
 
-def changed(where: str, when: When, rate: RateKey, *, held: Amount, amount: Amount) -> Finding:
+def changed(where: str, when: When, rate: RateKey, *, before: Amount, amount: Amount) -> Finding:
     """That a rate is another one now."""
-    text = f"{shown(rate, held)} → {_money(amount)}"
-    if isinstance(held, Decimal) and isinstance(amount, Decimal):
-        text += f" ({change(held, amount)})"
-    ratio = apart(held, amount)
+    text = f"{shown(rate, before)} → {_money(amount)}"
+    if isinstance(before, Decimal) and isinstance(amount, Decimal):
+        text += f" ({change(before, amount)})"
+    ratio = apart(before, amount)
     return Finding(about(ratio), where, f"{text}{under(when)}", ratio)
 
 
 def disputed(
-    where: str, when: When, rate: RateKey, *, held: tuple[Amount, str], said: tuple[Amount, str]
+    where: str, when: When, rate: RateKey, *, ours: tuple[Amount, str], claimed: tuple[Amount, str]
 ) -> Finding:
     """That two sources, each with its claim, disagree about a rate."""
-    ratio = apart(held[0], said[0])
-    text = f"{shown(rate, held[0])} by {held[1]}, {_money(said[0])} by {said[1]}"
+    ratio = apart(ours[0], claimed[0])
+    text = f"{shown(rate, ours[0])} by {ours[1]}, {_money(claimed[0])} by {claimed[1]}"
     section: About = "suspicious" if ratio >= SUSPICIOUS else "disagreement"
     return Finding(section, where, f"{text}{under(when)}", ratio)

@@ -21,7 +21,7 @@ from llmref.imports.limits import (
 from llmref.imports.python_literals import assigned
 from llmref.imports.unreadable import Mappings, Unreadable, shown
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 _FAULTS = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
 """What reading a value of a shape that nobody expected raises."""
 _TWICE = "is written twice: what either says is taken, and where they differ, neither"
@@ -57,8 +57,12 @@ class Records:
         return value
 
     def read(
-        self, where: str, held: object, convert: Callable[[Facts], Made], keys: Keys | None = None
-    ) -> Made | None:
+        self,
+        where: str,
+        value: object,
+        convert: Callable[[Facts], Result],
+        keys: Keys | None = None,
+    ) -> Result | None:
         """What a record gives, or None with a note of why it was left out.
 
         `keys` are those of another shape than that of an offering.
@@ -66,7 +70,7 @@ class Records:
         """
         self._count()
         try:
-            record, checked = expect_record(held), self.copy.checked
+            record, checked = expect_record(value), self.copy.checked
             self.know(where, record, self.keys if keys is None else keys)
             return convert(Facts(self.source, where, record, self.left_out, checked))
         except Malformed as refusal:
@@ -76,9 +80,9 @@ class Records:
         self.leave_out(where, reason)
         return None
 
-    def know(self, where: str, held: object, keys: Keys) -> None:
+    def know(self, where: str, value: object, keys: Keys) -> None:
         """Count the keys that the table lacks; `reading` reports each once."""
-        self._unknown.note(where, unknown(held, keys))
+        self._unknown.note(where, unknown(value, keys))
 
     def leave_out(self, where: str, reason: str) -> None:
         """Note that a record, or a group of them, was not taken over."""
@@ -89,17 +93,17 @@ class Records:
 
         Raises Refused where nothing could be read.
         """
-        made = [candidate for candidate in candidates if candidate is not None]
-        if not made:
-            first = next((f": {one.where} {one.reason}" for one in self.left_out), "")
+        read = [candidate for candidate in candidates if candidate is not None]
+        if not read:
+            first = next((f": {note.where} {note.reason}" for note in self.left_out), "")
             words = f"{self.copy.name} contains no record that can be read{first}"
             raise Refused(words if first else f"{words}: it is empty, or another format")
         for where, reason in self._unknown.sentences():
             self.leave_out(where, reason)
-        made.sort(key=lambda one: (one.provider, one.id))
+        read.sort(key=lambda candidate: (candidate.provider, candidate.id))
         copy = self.copy
         return Reading(
-            self.source, copy.version, copy.checked, tuple(made), tuple(self.left_out), copy.digest
+            self.source, copy.version, copy.checked, tuple(read), tuple(self.left_out), copy.digest
         )
 
     def _noted(self, value: object) -> object:
@@ -116,13 +120,13 @@ class Records:
             raise Refused(f"{self.copy.name} {READING_SECONDS.words}")
 
 
-def expect_record(held: object) -> dict[str, object]:
+def expect_record(value: object) -> dict[str, object]:
     """The mapping, if it is one that a reader can go through. Raises Malformed."""
-    if isinstance(held, Unreadable):
-        raise Malformed(held.reason)
-    if not isinstance(held, dict):
+    if isinstance(value, Unreadable):
+        raise Malformed(value.reason)
+    if not isinstance(value, dict):
         raise Malformed("is not a mapping")
-    level: list[object] = [held]
+    level: list[object] = [value]
     values = depth = 0
     while level:
         values, depth = values + len(level), depth + 1
@@ -133,7 +137,7 @@ def expect_record(held: object) -> dict[str, object]:
         if any(isinstance(value, str) and len(value) > TEXT_LENGTH.most for value in level):
             raise Malformed(TEXT_LENGTH.words)
         level = [inner for value in level for inner in _inside(value)]
-    return held
+    return value
 
 
 def _inside(value: object) -> Iterable[object]:

@@ -101,7 +101,7 @@ _COUNTED: frozenset[About] = frozenset({"standing"})
 _NEWS: tuple[About, ...] = ("disagreement", "suspicious")
 _FIGURE = re.compile(r"(?<![\w+])\d(?:[\d,.:-]*\d)?")
 
-Found = Mapping[About, Sequence[Finding]]
+ByTopic = Mapping[About, Sequence[Finding]]
 
 
 def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int) -> str:
@@ -109,46 +109,50 @@ def report(readings: Sequence[Reading], findings: Iterable[Finding], files: int)
 
     Each line is printable, whatever an outside catalog calls its models.
     """
-    found: dict[About, list[Finding]] = defaultdict(list)
+    by_topic: dict[About, list[Finding]] = defaultdict(list)
     for finding in sorted(set(findings), key=lambda finding: finding.order):
-        found[finding.about].append(finding)
+        by_topic[finding.about].append(finding)
     # What one catalog disputes is found again when the others have been imported.
-    news = {(one.where, one.text) for about in _NEWS for one in found[about]}
-    found["standing"] = [one for one in found["standing"] if (one.where, one.text) not in news]
-    parts = [*_summary(readings, found, files)]
+    news = {(finding.where, finding.text) for about in _NEWS for finding in by_topic[about]}
+    by_topic["standing"] = [
+        finding for finding in by_topic["standing"] if (finding.where, finding.text) not in news
+    ]
+    parts = [*_summary(readings, by_topic, files)]
     for about, section in _SECTIONS.items():
-        if found[about] and about not in _COUNTED:
+        if by_topic[about] and about not in _COUNTED:
             room = REPORT_LENGTH.most - sum(len(part) + 1 for part in parts)
-            parts += _section(about, section, found[about], room)
+            parts += _section(about, section, by_topic[about], room)
     return "\n".join(parts) + "\n"
 
 
-def _summary(readings: Sequence[Reading], found: Found, files: int) -> Iterator[str]:
+def _summary(readings: Sequence[Reading], by_topic: ByTopic, files: int) -> Iterator[str]:
     yield "# Catalogs"
     yield ""
     yield "| catalog | copy | date | records | left out in part or whole |"
     yield "|---|---|---|--:|--:|"
     for reading in readings:
-        left_out = len({one.where.partition(" ")[0] for one in reading.left_out})
+        left_out = len({note.where.partition(" ")[0] for note in reading.left_out})
         yield (
             f"| {reading.source} | {_safe(reading.revision)} | {reading.checked} "
             f"| {len(reading.candidates):,} | {left_out:,} |"
         )
     yield from ("", "| to review | count |", "|---|--:|")
     yield f"| Files that change | {files:,} |"
-    yield from _counts(_CHANGES, found)
+    yield from _counts(_CHANGES, by_topic)
     yield from ("", "| not changed | count |", "|---|--:|")
-    yield from _counts(_REST, found)
+    yield from _counts(_REST, by_topic)
 
 
-def _counts(sections: Mapping[About, _Section], found: Found) -> Iterator[str]:
+def _counts(sections: Mapping[About, _Section], by_topic: ByTopic) -> Iterator[str]:
     for about, section in sections.items():
-        yield f"| {section.title} | {len(found.get(about, ())):,} |"
+        yield f"| {section.title} | {len(by_topic.get(about, ())):,} |"
 
 
-def _section(about: About, section: _Section, held: Sequence[Finding], room: int) -> Iterator[str]:
+def _section(
+    about: About, section: _Section, findings: Sequence[Finding], room: int
+) -> Iterator[str]:
     """The section, as far as there is room for it."""
-    title = f"{section.title} ({len(held):,})"
+    title = f"{section.title} ({len(findings):,})"
     is_folded = about in _REST
     if is_folded:
         yield from ("", f"<details><summary>{title}</summary>")
@@ -156,7 +160,7 @@ def _section(about: About, section: _Section, held: Sequence[Finding], room: int
         yield from ("", f"## {title}")
     yield from ("", section.says, "")
     room -= len(title) + len(section.says) + 100
-    lines = list(_lines(about, held))
+    lines = list(_lines(about, findings))
     shown = 0
     for line in lines[: SECTION_LINES.most]:
         room -= len(line) + 1
@@ -170,16 +174,16 @@ def _section(about: About, section: _Section, held: Sequence[Finding], room: int
         yield from ("", "</details>")
 
 
-def _lines(about: About, held: Sequence[Finding]) -> Iterator[str]:
+def _lines(about: About, findings: Sequence[Finding]) -> Iterator[str]:
     """A line for each id, and one for each group, the largest of these first."""
     single: dict[str, list[str]] = defaultdict(list)
     groups: dict[str, list[str]] = defaultdict(list)
-    for one in held:
-        group = one.group or (_reason(one.text) if about == "left out" else "")
+    for finding in findings:
+        group = finding.group or (_reason(finding.text) if about == "left out" else "")
         if group:
-            groups[group].append(one.where)
+            groups[group].append(finding.where)
         else:
-            single[one.where].append(one.text)
+            single[finding.where].append(finding.text)
     for where, texts in single.items():
         yield f"- {_code(where)}: {_safe('; '.join(sorted(texts)))}"
     for group, names in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):

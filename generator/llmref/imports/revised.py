@@ -52,11 +52,11 @@ class _Revising:
 
     def offering(self, record: OfferingRecord, source: str) -> OfferingRecord:
         """The offering with its variants."""
-        made = self._sellable(record, source)
+        offering = self._sellable(record, source)
         variants = [self._sellable(each, each.source or source) for each in record.variants]
         if variants == record.variants:
-            return made
-        return made.model_copy(update={"variants": variants})
+            return offering
+        return offering.model_copy(update={"variants": variants})
 
     def _sellable(self, record: S, source: str) -> S:
         evidence = self.evidence_by_id.get((self.provider, record.id), NO_EVIDENCE)
@@ -79,20 +79,20 @@ class _Prices:
 
     def settled(self, prices: Sequence[Price]) -> list[Price]:
         """The prices without slips, with bounds of their days, and with revisions."""
-        found = self.readings.followed(prices)
-        for price in list(found):
-            if self._is_slip(price, found):
-                found = _without(found, price)
-        for older, newer in _neighbors(found):
+        settled = self.readings.followed(prices)
+        for price in list(settled):
+            if self._is_slip(price, settled):
+                settled = _without(settled, price)
+        for older, newer in _neighbors(settled):
             if bounds := self._bounds(older, newer):
                 after, by = bounds
                 ended = older.model_copy(update={"ends": by, "ends_after": after})
                 begun = newer.model_copy(update={"starts": by, "starts_after": after})
-                found = [
+                settled = [
                     ended if price is older else begun if price is newer else price
-                    for price in found
+                    for price in settled
                 ]
-        return [self._with_revised(price, found) for price in found]
+        return [self._with_revised(price, settled) for price in settled]
 
     def _catalog(self, price: Price, rate: RateKey) -> tuple[str, date] | None:
         """The catalog that a rate is cited from, and the day of its copy."""
@@ -126,10 +126,10 @@ class _Prices:
     def _is_dated(self, price: Price, day: date) -> bool:
         """Whether a claim dates the price to that day, and not only a copy of that day has it."""
         return any(
-            day in {one.starts if one.is_dated else None, one.ends}
+            day in {charged.starts if charged.is_dated else None, charged.ends}
             for _, candidate in self.evidence.copies
-            for one in candidate.prices
-            if when_of(one.when) == (price.when or When())
+            for charged in candidate.prices
+            if when_of(charged.when) == (price.when or When())
         ) or not any(copy == day for copy, _ in self.evidence.copies)
 
     def _bounds(self, older: Price, newer: Price) -> tuple[date, date] | None:
@@ -139,7 +139,7 @@ class _Prices:
         changed = _changed(older, newer)
         if not changed or self._catalog(newer, changed[0]) is None:
             return None
-        found = [
+        bounds = [
             (new.first, old.last)
             for catalog in CATALOGUES
             for old, new in pairwise(
@@ -147,7 +147,7 @@ class _Prices:
             )
             if (old.amount, new.amount) == (older.rates[changed[0]], newer.rates[changed[0]])
         ]
-        by, after = min(found, default=(None, None))
+        by, after = min(bounds, default=(None, None))
         if by is None or after is None or (older.starts and older.starts >= by):
             return None
         read = self.readings.read_on(older)
@@ -158,23 +158,25 @@ class _Prices:
         newest = max(day for day, _ in self.evidence.copies)
         is_over = price.ends is not None and price.ends <= newest
         revised = [*([] if is_over else self._revised(price, prices)), *self._kept(price)]
-        revised.sort(key=lambda one: (one.by, one.source), reverse=True)
+        revised.sort(key=lambda revision: (revision.by, revision.source), reverse=True)
         return price if revised == price.revised else price.model_copy(update={"revised": revised})
 
     def _revised(self, price: Price, prices: Sequence[Price]) -> Iterator[Revision]:
         when, steps = price.when or When(), dict[tuple[str, date, date], dict[RateKey, Amount]]()
         past = [
-            one for one in prices if one is not price and one.ends and (one.when or When()) == when
+            other
+            for other in prices
+            if other is not price and other.ends and (other.when or When()) == when
         ]
         for rate in (rate for rate in RATES if rate in price.rates):
             if (cited := self._catalog(price, rate)) is None:
                 continue
             figures = self.evidence.figures(cited[0], when, rate)
-            found = runs(figure for figure in figures if figure[0] <= cited[1])
-            if not found or found[-1].amount != price.rates[rate]:
+            spans = runs(figure for figure in figures if figure[0] <= cited[1])
+            if not spans or spans[-1].amount != price.rates[rate]:
                 continue
-            for old, new in pairwise(found):
-                if not any(one.rates.get(rate) == old.amount for one in past):
+            for old, new in pairwise(spans):
+                if not any(other.rates.get(rate) == old.amount for other in past):
                     key = (self._source(price, rate), old.last, new.first)
                     steps.setdefault(key, {})[rate] = old.amount
         for (source, after, by), rates in steps.items():
@@ -182,19 +184,20 @@ class _Prices:
 
     def _kept(self, price: Price) -> Iterator[Revision]:
         """Revisions that are older than the copies at hand, and those that people noted."""
-        for one in price.revised:
-            origin = self.sources.get(one.source)
+        for revision in price.revised:
+            origin = self.sources.get(revision.source)
             catalog = _CATALOG_OF.get(origin.url) if origin else None
-            days = [day for day, said in self.evidence.copies if said.source == catalog]
-            if catalog is None or one.after < min(days, default=date.max):
-                yield one
+            days = [day for day, candidate in self.evidence.copies if candidate.source == catalog]
+            if catalog is None or revision.after < min(days, default=date.max):
+                yield revision
 
 
 def _is_edited(evidence: Evidence) -> bool:
     """Whether two copies of one catalog state other prices."""
     stated: dict[str, object] = {}
     return any(
-        stated.setdefault(said.source, said.prices) != said.prices for _, said in evidence.copies
+        stated.setdefault(candidate.source, candidate.prices) != candidate.prices
+        for _, candidate in evidence.copies
     )
 
 

@@ -32,21 +32,21 @@ class Revisions:
 
         What is kept is cited from the older copy.
         """
-        source, held = entry.sources[rate], entry.rates[rate]
+        source, ours = entry.sources[rate], entry.rates[rate]
         origin = self.claims.sources.get(source)
         day = origin.checked if origin else None
         catalog = self.claims.catalogue.key
-        is_edited = self.evidence.is_edited(catalog, day, entry.when, rate, held)
-        ratio = apart(held, amount)
+        is_edited = self.evidence.is_edited(catalog, day, entry.when, rate, ours)
+        ratio = apart(ours, amount)
         if not is_edited and ratio < SUSPICIOUS:
             changed[rate] = amount
             return
         if source == self.claims.key:
             entry.sources[rate] = self.claims.old_key
         if is_edited:
-            self.keep(f"{shown(rate, held)} here, which no copy of {catalog} stated", amount)
+            self.keep(f"{shown(rate, ours)} here, which no copy of {catalog} stated", amount)
         else:
-            text = f"{shown(rate, held)} → {shown(rate, amount)}: not recorded{under(entry.when)}"
+            text = f"{shown(rate, ours)} → {shown(rate, amount)}: not recorded{under(entry.when)}"
             self.findings.append(Finding("suspicious", self.where, text, ratio))
 
     def keep(self, text: str, amount: Amount | None = None) -> None:
@@ -56,14 +56,14 @@ class Revisions:
         self.findings.append(Finding("kept", self.where, words))
 
     def is_change(
-        self, entry: Entry, one: CandidatePrice, changed: Mapping[RateKey, Amount]
+        self, entry: Entry, charged: CandidatePrice, changed: Mapping[RateKey, Amount]
     ) -> bool:
         """Whether there is evidence that the price changed, and not the catalog's figure alone.
 
         The source dates it, is the provider itself, or another catalog saw it, too.
         """
         before = self.claims.before or date.min
-        starts = one.starts if one.is_dated else None
+        starts = charged.starts if charged.is_dated else None
         is_dated = starts is not None and before < starts <= self.claims.checked
         catalogue = self.claims.catalogue
         return (
@@ -81,7 +81,9 @@ class Revisions:
         """Take a catalog's corrected figures; that they were other ones is in its claims."""
         days = f"between {self.claims.before} and {self.claims.checked}"
         for rate, amount in changed.items():
-            told = changed_rate(self.where, entry.when, rate, held=entry.rates[rate], amount=amount)
-            words = f"{told.text}: {self.claims.key} changed its figure {days}"
-            self.findings.append(replace(told, about="revised", text=words))
+            finding = changed_rate(
+                self.where, entry.when, rate, before=entry.rates[rate], amount=amount
+            )
+            words = f"{finding.text}: {self.claims.key} changed its figure {days}"
+            self.findings.append(replace(finding, about="revised", text=words))
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key

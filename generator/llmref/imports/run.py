@@ -166,9 +166,9 @@ def reading(wanted: Wanted) -> Reading:
     data = fetch.read(wanted.path)
     name = _BESIDE.get(wanted.source)
     more = fetch.beside(wanted.path, name) if name else None
-    held = {name: more} if name and more else {}
+    beside = {name: more} if name and more else {}
     shown = wanted.path.rpartition("/")[2] or wanted.path
-    return READERS[wanted.source](Copy(shown, data, wanted.checked, wanted.revision, held))
+    return READERS[wanted.source](Copy(shown, data, wanted.checked, wanted.revision, beside))
 
 
 def precedence(read: seeds.Seeds) -> Sequence[str]:

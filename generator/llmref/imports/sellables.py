@@ -55,14 +55,14 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
         update |= {"checked": None} if record.checked == claims.before else {}
         update |= _traits(record, candidate, above, merge)
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
-    made = record.model_copy(update=changed) if changed else record
+    changed_record = record.model_copy(update=changed) if changed else record
     if claims.is_ours(source):
-        return made
-    made, findings = with_end(
-        made, LifeAbove(above.life, above.released), candidate, claims, merge.where
+        return changed_record
+    changed_record, findings = with_end(
+        changed_record, LifeAbove(above.life, above.released), candidate, claims, merge.where
     )
     merge.findings.extend(findings)
-    return made
+    return changed_record
 
 
 def has_base(prices: Sequence[Price]) -> bool:
@@ -101,51 +101,51 @@ def traits(candidate: Candidate, claims: Claims, model: Traits) -> dict[str, obj
         "output": candidate.output_limit,
         "dimensions": candidate.dimensions,
     }
-    held = model.limits.model_dump()
+    model_limits = model.limits.model_dump()
     if counts_input_only(candidate, model.limits.context):
         del limits["context"]
-    other = {key: value for key, value in limits.items() if value and value != held[key]}
-    said = candidate.features
+    other = {key: value for key, value in limits.items() if value and value != model_limits[key]}
+    features_here = candidate.features
     features = {
-        key: said[key]
+        key: features_here[key]
         for key in get_args(Feature)
-        if key in said and model.features.get(key) != said[key]
+        if key in features_here and model.features.get(key) != features_here[key]
     }
-    found: dict[str, object] = {
+    facts: dict[str, object] = {
         "limits": Limits().model_copy(update=other) if other else None,
         "input": list(candidate.input) if _differs(candidate.input, model.input) else None,
         "output": list(candidate.output) if _differs(candidate.output, model.output) else None,
         "features": features or None,
         "lifecycle": _other_lifecycle(candidate, claims, model),
     }
-    return {key: value for key, value in found.items() if value is not None}
+    return {key: value for key, value in facts.items() if value is not None}
 
 
 def is_same(above: Sequence[Price], stated: Sequence[CandidatePrice]) -> bool:
     """Whether the catalogue charges what an offering does, as far as both say."""
-    held = {repr(price.when or When()): price for price in above if price.ends is None}
-    for one in stated:
-        price = held.get(repr(when_of(one.when)))
-        if one.ends is not None:
+    current = {repr(price.when or When()): price for price in above if price.ends is None}
+    for charged in stated:
+        price = current.get(repr(when_of(charged.when)))
+        if charged.ends is not None:
             continue
         if price is None:
             return False
-        if any(amount not in _known(price, rate, amount) for rate, amount in one.rates.items()):
+        if any(amount not in _known(price, rate, amount) for rate, amount in charged.rates.items()):
             return False
     return True
 
 
-def _known(price: Price, rate: RateKey, said: Amount) -> set[Amount]:
+def _known(price: Price, rate: RateKey, amount: Amount) -> set[Amount]:
     """What a source may say of a rate without telling anything new: it is so, or is corrected."""
-    return {price.rates.get(rate, said)} | {
+    return {price.rates.get(rate, amount)} | {
         wrong.rates[rate] for wrong in price.corrects if rate in wrong.rates
     }
 
 
 def _other_lifecycle(candidate: Candidate, claims: Claims, model: Traits) -> Lifecycle | None:
-    found = lifecycle(candidate, claims, None)
-    said = found.model_dump(exclude={"source"}) if found else None
-    return found if said != (model.lifecycle.model_dump() if model.lifecycle else None) else None
+    life = lifecycle(candidate, claims, None)
+    stated = life.model_dump(exclude={"source"}) if life else None
+    return life if stated != (model.lifecycle.model_dump() if model.lifecycle else None) else None
 
 
 def counts_input_only(candidate: Candidate, context: int | None) -> bool:
@@ -155,8 +155,8 @@ def counts_input_only(candidate: Candidate, context: int | None) -> bool:
     return candidate.context + (candidate.output_limit or 0) == context
 
 
-def _differs(said: Sequence[str], held: Sequence[str] | None) -> bool:
-    return bool(said) and set(said) != set(held or ())
+def _differs(stated: Sequence[str], of_model: Sequence[str] | None) -> bool:
+    return bool(stated) and set(stated) != set(of_model or ())
 
 
 def _billable(
@@ -186,12 +186,12 @@ def _traits(record: S, candidate: Candidate, above: Above, merge: PriceMerge) ->
         update["lifecycle"] = now
         merge.findings.append(Finding("changed", merge.where, changed_words(record.lifecycle, now)))
     stated = {"context": candidate.context, "output": candidate.output_limit}
-    held = record.limits.model_dump()
+    limits = record.limits.model_dump()
     other = {
-        key: value for key, value in stated.items() if value and held[key] not in (None, value)
+        key: value for key, value in stated.items() if value and limits[key] not in (None, value)
     }
     if other:
         update["limits"] = record.limits.model_copy(update=other)
-        words = ", ".join(f"{key} {held[key]:,} → {value:,}" for key, value in other.items())
+        words = ", ".join(f"{key} {limits[key]:,} → {value:,}" for key, value in other.items())
         merge.findings.append(Finding("changed", merge.where, words))
     return update

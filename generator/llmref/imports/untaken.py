@@ -20,31 +20,35 @@ Ids = Mapping[str, frozenset[str]]
 def unlinked(resolution: Resolution, providers: Providers, ids: Ids) -> Iterator[Finding]:
     """Ids whose provider or model nobody can be sure of."""
     for link in resolution.links:
-        one = link.candidate
-        if not providers.slugs(one, ids):
-            reason = reason_left_out(one.source, one.provider)
+        candidate = link.candidate
+        if not providers.slugs(candidate, ids):
+            reason = reason_left_out(candidate.source, candidate.provider)
             text = reason or "no provider of the seeds is called so"
-            here = f"{one.source} {one.provider}"
-            yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")
+            provider = f"{candidate.source} {candidate.provider}"
+            yield Finding(
+                "unlinked", f"{provider}/{candidate.id}", text, group=f"{provider}: {text}"
+            )
     for left in resolution.unlinked:
         may_be = f"; may be {', '.join(left.models)}" if left.models else ""
-        one, group = left.candidate, "" if left.models else left.reason
-        where = f"{one.source} {one.provider}/{one.id}"
+        candidate, group = left.candidate, "" if left.models else left.reason
+        where = f"{candidate.source} {candidate.provider}/{candidate.id}"
         yield Finding("unlinked", where, f"{left.reason}{may_be}", group=group)
 
 
 def unmatched(readings: Iterable[Reading], providers: Providers, ids: Ids) -> Iterator[Finding]:
     """What lists of prices name that no offering has, by their names of the provider."""
     lists = (reading for reading in readings if reading.source in PRICES_ONLY)
-    for one in (candidate for reading in lists for candidate in reading.candidates):
-        if not any(one.id in ids.get(slug, ()) for slug in providers.slugs(one, ids)):
+    for candidate in (candidate for reading in lists for candidate in reading.candidates):
+        if not any(candidate.id in ids.get(slug, ()) for slug in providers.slugs(candidate, ids)):
             text = "no id here is called so, so that nothing was added"
-            here = f"{one.source} {one.provider}"
-            yield Finding("unlinked", f"{here}/{one.id}", text, group=f"{here}: {text}")
+            provider = f"{candidate.source} {candidate.provider}"
+            yield Finding(
+                "unlinked", f"{provider}/{candidate.id}", text, group=f"{provider}: {text}"
+            )
 
 
 def left_out(readings: Iterable[Reading]) -> Iterator[Finding]:
     """What the readers could not take."""
     for reading in readings:
-        for one in reading.left_out:
-            yield Finding("left out", f"{one.source} {one.where}", one.reason)
+        for note in reading.left_out:
+            yield Finding("left out", f"{note.source} {note.where}", note.reason)

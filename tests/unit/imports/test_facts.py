@@ -101,7 +101,7 @@ def test_lists_keep_what_can_be_read() -> None:
     held, left_out = facts(words=["text", 5, "text"], items=[{"a": 1}, "b"], other=5)
 
     assert held.words("words") == ("text",)
-    assert [one.held for one in held.items("items")] == [{"a": 1}]
+    assert [one.values for one in held.items("items")] == [{"a": 1}]
     assert not list(held.items("other"))
     assert len(left_out) == 2
 

@@ -10,7 +10,7 @@ import pytest
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.identity import Link
 from llmref.imports.identity.knowledge import knowledge
-from llmref.imports.model_limits import Followed, Said, followed
+from llmref.imports.model_limits import Followed, NewestCopies, followed
 from llmref.imports.origins import CATALOGUES
 from llmref.records.identity import IdentityRecord
 from llmref.records.model import ModelRecord
@@ -80,7 +80,7 @@ def follow(record: ModelRecord, files: dict[str, OfferingsFile], *links: Link) -
         (link.candidate.source, link.candidate.provider, link.candidate.id): link for link in links
     }
     known = knowledge(replace(Seeds(Path()), identities=identities))
-    return followed([Seed(PATH, record)], files, Said(readings, by_id, known))
+    return followed([Seed(PATH, record)], files, NewestCopies(readings, by_id, known))
 
 
 def limits(made: Followed) -> Limits:
