@@ -51,20 +51,11 @@ _STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PriceTierRow:
-    """Providers that charge the same for the example workload."""
-
-    label: str
-    cell: Cell
-    links: Sequence[Link]
-
-
-@dataclass(frozen=True, slots=True)
 class ExampleCosts:
     """The lowest costs of a further amount of work."""
 
     caption: str
-    steps: Sequence[PriceTierRow]
+    steps: Sequence[PriceRow]
     note: str
     """How many steps are not shown, whose costs are not known, and what other hours cost."""
 
@@ -98,7 +89,7 @@ class ModelBody:
     specs: Sequence[Fact]
     comparison: Comparison
     no_offerings: str
-    price_tiers: Sequence[PriceTierRow]
+    price_tiers: Sequence[PriceRow]
     price_tiers_caption: str
     examples: Sequence[ExampleCosts]
     price_chart: Chart | None
@@ -223,18 +214,18 @@ def _examples(market: Market) -> list[ExampleCosts]:
     return examples
 
 
-def _price_tiers(steps: Sequence[ranking.PriceTier]) -> list[PriceTierRow]:
+def _price_tiers(steps: Sequence[ranking.PriceTier]) -> list[PriceRow]:
     shown = groupby(steps, key=lambda tier: tier.text)
     return [_price_tier(text, tuple(tiers)) for text, tiers in shown]
 
 
-def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceTierRow:
+def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceRow:
     """Steps that differ by less than is shown, as one."""
     first = tiers[0]
-    return PriceTierRow(
+    return PriceRow(
         "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
         Cell(State.KNOWN, text, amount=first.amount_usd),
-        [
+        links=[
             Link(offering.provider.name, urls.offering_path(offering))
             for tier in tiers
             for offering in tier.offerings

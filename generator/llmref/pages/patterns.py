@@ -47,7 +47,7 @@ from llmref.pages.explorer_rows import ExplorerRow
 from llmref.pages.offering import GotchaView
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.price_patterns import PricesPattern, price_patterns
-from llmref.pages.prices import Tile
+from llmref.pages.prices import PriceRow
 from llmref.pages.retirements import EndRow
 from llmref.pages.scores import ScoreRow
 from llmref.pages.specs import ANSWERS, TONES, CapabilityList, CapabilityRow
@@ -130,7 +130,7 @@ class PatternsBody:
     capabilities: dict[str, CapabilityList]
     recipe: RecipeView
     more_calls: MoreCallsView
-    tiles: Sequence[Tile]
+    tiles: Sequence[PriceRow]
     timeline: Sequence[Step]
     links: Sequence[Link]
     gotchas: Sequence[GotchaView]
@@ -207,7 +207,10 @@ def _body() -> PatternsBody:
         more_calls=MoreCallsView(
             LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))
         ),
-        tiles=[Tile(name, cell, "per 1M tokens") for name, cell in (*CELLS.items(), (NAME, KNOWN))],
+        tiles=[
+            PriceRow(name, cell, note="per 1M tokens")
+            for name, cell in (*CELLS.items(), (NAME, KNOWN))
+        ],
         timeline=[
             Step("22 May 2026", "Released", RECORD, SOURCES["From a catalog"]),
             Step("Not known", LONG),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,12 +14,13 @@ from llmref.charts.price_steps import price_steps
 from llmref.insights import cells
 from llmref.insights.cells import Cell, State
 from llmref.insights.compared_cells import compared_cell
-from llmref.insights.history import history
+from llmref.insights.history import ended_prices
 from llmref.insights.lifecycle import status_text
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import SourceView, cited_view
+from llmref.pages.page import Link
 from llmref.pages.price_grid import PriceGrid, price_grid
 from llmref.pages.price_notes import price_notes, revision_notes
 from llmref.records.kinds import MODEL_KINDS
@@ -31,31 +32,26 @@ ALWAYS = "Always"
 
 
 @value()
-class Tile:
-    """A figure that a reader looks for first."""
-
-    label: str
-    cell: Cell
-    note: str
-    day: date | None = None
-    """The date of the price; None where the cell states none."""
-
-
-@value()
 class PriceRow:
-    """One rate of one price."""
+    """One figure of a price: a cell of a rate or of a cost, with what it is of."""
 
     label: str
     cell: Cell
-    unit: str
-    condition: str
-    source: SourceView | None
+    unit: str = ""
+    condition: str = ""
+    source: SourceView | None = None
     starts: date | None = None
     ends: date | None = None
     starts_after: date | None = None
     """With it, the price started after this day and by `starts`."""
     ends_after: date | None = None
     """With it, the price ended after this day and by `ends`."""
+    note: str = ""
+    """In a tile: per what, and what else is charged."""
+    day: date | None = None
+    """In a tile: the date of the price; None where the cell states none."""
+    links: Sequence[Link] = ()
+    """In a table of price tiers: who charges it."""
 
 
 @value()
@@ -64,14 +60,6 @@ class SourceRun:
 
     source: SourceView | None
     rows: Sequence[PriceRow]
-
-
-@value()
-class CostRow:
-    """What one workload costs."""
-
-    label: str
-    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +75,7 @@ class VariantRow:
 class Money:
     """All that a page says of an offering's prices."""
 
-    tiles: Sequence[Tile]
+    tiles: Sequence[PriceRow]
     rows: Sequence[PriceRow]
     runs: Sequence[SourceRun]
     """The same rows by source, for prices without conditions."""
@@ -96,7 +84,7 @@ class Money:
     text: str
     """What stands in the place of a table where there is no price."""
     notes: Sequence[str]
-    costs: Sequence[CostRow]
+    costs: Sequence[PriceRow]
     history: Sequence[PriceRow]
     chart: Chart | None
     """The same as a drawing, where an unconditional price changed."""
@@ -124,7 +112,7 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
     )
 
 
-def tiles(offering: Offering) -> list[Tile]:
+def tiles(offering: Offering) -> list[PriceRow]:
     """The rates that the kind of model is compared by, and batch where it can be."""
     kind = MODEL_KINDS[offering.model.kind]
     shown = [
@@ -138,19 +126,19 @@ def tiles(offering: Offering) -> list[Tile]:
 
 def price_rows(offering: Offering) -> list[PriceRow]:
     """Every rate of every current price, the offering's own before those of its variants."""
-    rows = [row for price in _fewest_first(offering.current) for row in _rows(price, "")]
+    rows = list(_current_rows(offering))
     for variant in offering.variants:
         if variant.current is not offering.current:
-            current = _fewest_first(variant.current)
-            label = price_label(variant.label, variant.id)
-            rows += [row for price in current for row in _rows(price, label)]
+            rows += _current_rows(variant, price_label(variant.label, variant.id))
     rows += [_not_offered_row(name, offering) for name in sorted(offering.not_offered)]
     return rows
 
 
-def _fewest_first(prices: Iterable[Price]) -> list[Price]:
+def _current_rows(sellable: Sellable, label: str = "") -> Iterator[PriceRow]:
     """What holds always first, then what one condition asks for, then two together."""
-    return sorted(prices, key=lambda price: len(price.conditions))
+    for price in sorted(sellable.current, key=lambda price: len(price.conditions)):
+        words = (label, formats.condition(price.when))
+        yield from _rows(price, " · ".join(filter(None, words)) or ALWAYS)
 
 
 def source_runs(rows: Sequence[PriceRow]) -> list[SourceRun]:
@@ -159,26 +147,23 @@ def source_runs(rows: Sequence[PriceRow]) -> list[SourceRun]:
     return [SourceRun(source, tuple(shared)) for source, shared in runs]
 
 
-def cost_rows(offering: Offering, market: Market) -> list[CostRow]:
+def cost_rows(offering: Offering, market: Market) -> list[PriceRow]:
     """What each workload of the kind of model costs here."""
-    return [CostRow(work.label, cost_cell(cost)) for work, cost in market.costs_of(offering)]
+    return [PriceRow(work.label, cost_cell(cost)) for work, cost in market.costs_of(offering)]
 
 
 def history_rows(offering: Offering, today: date) -> list[PriceRow]:
-    """The prices that have ended."""
+    """Every rate of the prices that have ended."""
     return [
-        PriceRow(
-            RATES[row.rate].label,
-            row.cell,
-            RATES[row.rate].unit,
-            row.condition,
-            cited_view(row.cited),
-            row.starts,
-            row.ends,
-            row.starts_after,
-            row.ends_after,
+        replace(
+            row,
+            starts=price.starts,
+            ends=price.ends,
+            starts_after=price.starts_after,
+            ends_after=price.ends_after,
         )
-        for row in history(offering, today)
+        for price in ended_prices(offering, today)
+        for row in _rows(price, formats.condition(price.when))
     ]
 
 
@@ -233,7 +218,7 @@ def _no_price(offering: Offering) -> str:
     return "Not sourced: no price is documented."
 
 
-def _batch_tile(offering: Offering) -> Tile:
+def _batch_tile(offering: Offering) -> PriceRow:
     given = compared_cell(offering, "input", "batch")
     taken = compared_cell(offering, "output", "batch")
     if given.state is State.KNOWN and taken.state is State.KNOWN:
@@ -241,20 +226,20 @@ def _batch_tile(offering: Offering) -> Tile:
     return _tile("Batch", given, "per 1M input tokens")
 
 
-def _tile(label: str, cell: Cell, note: str) -> Tile:
+def _tile(label: str, cell: Cell, note: str) -> PriceRow:
     """A tile with the date of its price, and what else is charged in its note."""
     day = cell.cited.checked if cell.cited else None
-    return Tile(label, cell, f"{note}; {cell.also}" if cell.also else note, day)
+    words = f"{note}; {cell.also}" if cell.also else note
+    return PriceRow(label, cell, note=words, day=day)
 
 
-def _rows(price: Price, label: str) -> Iterator[PriceRow]:
-    condition = " · ".join(part for part in (label, formats.condition(price.when)) if part)
+def _rows(price: Price, condition: str) -> Iterator[PriceRow]:
     for rate in sorted(price.rates, key=_RANK.__getitem__):
         yield PriceRow(
             RATES[rate].label,
             cells.price_cell(price, rate),
             RATES[rate].unit,
-            condition or ALWAYS,
+            condition,
             cited_view(price.source_of(rate)),
         )
 
