@@ -15,7 +15,7 @@ from typing import get_args
 from llmref import formats, pages, urls
 from llmref.pages import lists, page_kinds
 from llmref.problems import Place, Problem, error
-from llmref.recipes import call_kinds, wording
+from llmref.recipes import call_kinds, languages, wording
 from llmref.records import (
     catalogs,
     features,
@@ -51,10 +51,14 @@ class VocabularyTable:
 
     def place(self) -> tuple[Place, int]:
         """The file, below the package, and the line where the table begins."""
-        path = Path(str(self.module.__file__))
-        match = re.search(rf"^{self.name}\b", text := path.read_text(encoding="utf-8"), re.M)
-        line = text.count("\n", 0, match.start()) + 1 if match else 1
-        return Place(path.relative_to(PACKAGE).as_posix(), root=str(PACKAGE)), line
+        return _place(self.module, self.name)
+
+
+def _place(module: ModuleType, name: str) -> tuple[Place, int]:
+    path = Path(str(module.__file__))
+    match = re.search(rf"^{name}\b", text := path.read_text(encoding="utf-8"), re.M)
+    line = text.count("\n", 0, match.start()) + 1 if match else 1
+    return Place(path.relative_to(PACKAGE).as_posix(), root=str(PACKAGE)), line
 
 
 TABLES = (
@@ -84,4 +88,15 @@ def vocabulary_problems(tables: Iterable[VocabularyTable] = TABLES) -> Iterator[
             place, line = table.place()
             message = f"{word!r} is a {table.vocabulary} without a row in {table.name}"
             hint = f"add the row, or take {word!r} out of {table.vocabulary}"
+            yield error(place, message, hint).named(RULE).located(line, 1)
+    yield from _keys_of_packages()
+
+
+def _keys_of_packages() -> Iterator[Problem]:
+    """An error for each language whose package no provider's recipe could name."""
+    place, line = _place(provider, "class RecipeRecord")
+    for name, language in languages.LANGUAGES.items():
+        if language.seed_key and language.seed_key not in provider.RecipeRecord.model_fields:
+            message = f"{language.seed_key!r} is the seed key of {name!r}, and no field here"
+            hint = f"add the field, or empty `seed_key` of {name!r} in LANGUAGES"
             yield error(place, message, hint).named(RULE).located(line, 1)

@@ -1,5 +1,6 @@
 """A word of a vocabulary without a row in one of its tables is named, with the table's place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from click.testing import CliRunner
 
 from llmref import vocabulary
 from llmref.cli import main
+from llmref.recipes import languages
 from llmref.records import kinds
 from tests.worlds import lay
 
@@ -44,3 +46,19 @@ def test_a_word_without_a_row_stops_a_command_before_it_asks_for_the_row(
     )
     assert told[1] == "    hint: add the row, or take 'chat' out of Kind"
     assert not (tmp_path / "site").exists()
+
+
+def test_a_language_whose_package_no_recipe_could_name_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ruby = replace(languages.LANGUAGES["python"], label="Ruby", seed_key="gem")
+    monkeypatch.setattr(languages, "LANGUAGES", {**languages.LANGUAGES, "ruby": ruby})
+
+    (problem,) = vocabulary.vocabulary_problems()
+
+    assert (
+        problem.text()
+        .splitlines()[0]
+        .endswith("vocabulary: 'gem' is the seed key of 'ruby', and no field here")
+    )
+    assert "records/provider.py:" in problem.text()

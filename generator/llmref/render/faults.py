@@ -90,6 +90,9 @@ def page_fault(failure: Exception, templates: Templates) -> TemplateFault:
         return TemplateFault(_NO_TEMPLATES, shipped)
     if fault := template_fault(failure, templates):
         return fault
+    if isinstance(failure, TemplateNotFound) and failure.name:  # a page names it, no template does
+        missing = error(Place(str(failure.name)), *_words(failure, templates)).named(RULE)
+        return TemplateFault(missing.located(1, 1), shipped)
     frames = traceback.extract_tb(failure.__traceback__)
     for folder, rule in ((shipped, RULE), (CODE, "generator")):
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(folder)]

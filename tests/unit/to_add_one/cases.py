@@ -183,6 +183,47 @@ CASES = [
         copies=(("templates/recipes/cohere-v2", "chat.python"),),
     ),
     Forgotten("language", "its calls", (LANGUAGE,), CHECK, "has no call in Ruby"),
+    Forgotten(
+        "language",
+        "its key in a recipe",
+        (
+            Edit(
+                LANGUAGE.file,
+                LANGUAGE.before,
+                LANGUAGE.text.replace('seed_key=""', 'seed_key="gem"').replace("=True", "=False"),
+            ),
+        ),
+        CHECK,
+        "'gem' is the seed key of 'ruby', and no field here",
+    ),
+    Forgotten(
+        "page kind",
+        "its Markdown",
+        (
+            Edit(
+                "generator/llmref/pages/search.py",
+                """template="pages/resolve.html",
+        markdown="plain",""",
+                """template="pages/resolve.html",
+        markdown="resolve",""",
+            ),
+        ),
+        CHECK,
+        "templates/feeds/resolve.md:1:1: template: there is no template 'feeds/resolve.md'",
+    ),
+    Forgotten(
+        "page kind",
+        "its page, at its address",
+        (
+            Edit(
+                "generator/llmref/urls.py",
+                '    "/404.html",\n]',
+                '    "/404.html",\n    "/eras/",\n]',
+            ),
+        ),
+        CHECK,
+        "'/eras/' is a SinglePage without a row in SINGLE",
+    ),
     Forgotten("page kind", "its row", (PAGE,), CHECK, "'pages/timeline.html' is a PageTemplate"),
     Forgotten(
         "page kind",
