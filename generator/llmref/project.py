@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
-_CHECKOUT = _PACKAGE.parent.parent
+PACKAGE = Path(__file__).resolve().parent
+"""The folder of the installed code."""
+_CHECKOUT = PACKAGE.parent.parent
 SITE_SEED = Path("seeds", "site.yaml")
 BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(swp|swo|bak|orig|tmp)", re.S)
 """Names of hidden files, and of those that editors leave beside what they edit; none is read."""
@@ -32,7 +33,7 @@ def project_of(seeds: Path) -> Path | None:
 
 def shipped(name: str) -> Path:
     """A folder that comes with the package: inside the wheel, else at the top of the checkout."""
-    inside = _PACKAGE / name
+    inside = PACKAGE / name
     return inside if inside.is_dir() else _CHECKOUT / name
 
 

@@ -38,7 +38,7 @@ def main() -> int:
         calls = first
         _say(f"a sample: {publish.sampled()}")
     wanted = len(calls)
-    options.by_proxy, calls = _way(calls)
+    options.by_proxy, calls = way(calls)
     faulty = _run(calls, options)
     _report(calls, faulty)
     if faulty or (options.write_proof and len(calls) < wanted):
@@ -62,7 +62,7 @@ def _options() -> argparse.Namespace:
     return options
 
 
-def _way(calls: list[Published]) -> tuple[bool, list[Published]]:
+def way(calls: list[Published]) -> tuple[bool, list[Published]]:
     """Whether calls have to go by a proxy, and those that can run; the others are named."""
     try:
         network.require()

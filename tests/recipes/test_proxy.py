@@ -37,7 +37,7 @@ def test_what_asks_a_proxy_is_judged_all_the_same(performed: list[Performed]) ->
 def test_what_cannot_run_is_named(
     few: Catalogue, no_network: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    by_proxy, able = command._way(list(publish.directly(few)))
+    by_proxy, able = command.way(list(publish.directly(few)))
     told = capsys.readouterr().out
 
     assert by_proxy

@@ -27,12 +27,12 @@ def run(command: str, *arguments: object) -> Result:
 @pytest.mark.parametrize(
     ("command", "code", "made"),
     [
-        ("build", "llmref.pages.model._body", " while making the page /model/anvil-1/"),
+        ("build", "llmref.pages.model.price_summary", " while making the page /model/anvil-1/"),
         ("build", "llmref.rules.date_in_future.check", " while making the problems of the rule"),
         ("check", "llmref.rules.date_in_future.check", " while making the problems of the rule"),
         ("check", "llmref.seeds.read_seed", " while making a record of the seed "),
         ("audit", "llmref.imports.audit.audit", ""),
-        ("export", "llmref.exports.models_dev._provider", ""),
+        ("export", "llmref.exports.models_dev.known_facts", ""),
     ],
 )
 def test_a_command_ends_with_what_was_made_and_whose_fault_it_is(

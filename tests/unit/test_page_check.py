@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from llmref import judge, page_check
 from llmref.catalogue.link import Catalogue
 from llmref.cli import main
-from llmref.insights import about
+from llmref.pages import model
 from llmref.project import TEMPLATES
 from tests.sites import world
 from tests.worlds import lay
@@ -86,15 +86,15 @@ def test_a_fault_between_pages_stops_a_check_as_it_stops_a_build(
 def test_a_failure_of_our_own_code_is_told_with_its_place(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(_model: object) -> str:
+    def failing(*_: object) -> str:
         raise KeyError("a row")
 
-    monkeypatch.setattr(about, "_identity", failing)
+    monkeypatch.setattr(model, "price_summary", failing)
 
     result = run("check")
 
     assert result.exit_code == 1
-    assert re.search(r"insights/about\.py:\d+:1: generator: KeyError: 'a row'", result.output)
+    assert re.search(r"pages/model\.py:\d+:1: generator: KeyError: 'a row'", result.output)
     assert result.output.endswith("1 error, 0 warnings.\n")
 
 

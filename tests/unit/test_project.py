@@ -71,6 +71,6 @@ def test_inside_of_a_wheel_templates_lie_in_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "templates").mkdir()
-    monkeypatch.setattr(project, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(project, "PACKAGE", tmp_path)
 
     assert shipped("templates") == tmp_path / "templates"

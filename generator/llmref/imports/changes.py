@@ -84,7 +84,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     )
     world.evidence_by_id = evidence_by_id(ordered, world.providers, world.ids())
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
-        raise Refused(f"the catalogues still change each other's prices after {MOST_ROUNDS} rounds")
+        raise Refused(f"the catalogues still change each other's prices after round {MOST_ROUNDS}")
     world.follow(current)
     diff.offerings |= reachable(world.current_files(), world.traits, diff.followed, diff.findings)
     world.revise()

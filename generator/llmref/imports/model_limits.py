@@ -158,7 +158,7 @@ def _with_offerings(
     provider: str, file: OfferingsFile, changed: Mapping[str, ModelRecord], copies: NewestCopies
 ) -> OfferingsFile:
     """The file, with limits where an offering's model has others now; the same one if none has."""
-    by_id = {id(form.record): form for _, form in _forms(provider, file)}
+    by_id = {form.record.id: form for _, form in _forms(provider, file)}
     offerings = []
     for offering in file.offerings:
         model = changed.get(offering.model)
@@ -171,7 +171,7 @@ def _with_offerings(
 
 
 def _with_variants(
-    offering: OfferingRecord, model: Limits, forms: Mapping[int, _Form], copies: NewestCopies
+    offering: OfferingRecord, model: Limits, forms: Mapping[str, _Form], copies: NewestCopies
 ) -> OfferingRecord:
     now = _own(offering, model, forms, copies)
     above = _over(model, now.limits)
@@ -179,9 +179,9 @@ def _with_variants(
     return now if variants == offering.variants else now.model_copy(update={"variants": variants})
 
 
-def _own(record: S, above: Limits, forms: Mapping[int, _Form], copies: NewestCopies) -> S:
+def _own(record: S, above: Limits, forms: Mapping[str, _Form], copies: NewestCopies) -> S:
     """The record, which says what its source says and nothing above it does."""
-    form = forms.get(id(record))
+    form = forms.get(record.id)
     link = copies.links.get((form.catalogue, form.provider, record.id)) if form else None
     if link is None:
         return record

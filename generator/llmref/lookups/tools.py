@@ -132,13 +132,14 @@ class Tools:
 
     def page(self, path: str) -> str:
         """The Markdown of a page, by its path below the site: model/gpt-4.1-mini/index.md."""
-        file = self._site.file(f"/{path}") if path.endswith("index.md") else None
+        file = self.site.file(f"/{path}") if path.endswith("index.md") else None
         if file is None:
             raise NoAnswer(f"There is no page as Markdown at {path!r}.")
         return file[1].decode()
 
     @cached_property
-    def _site(self) -> Showing:
+    def site(self) -> Showing:
+        """The pages and what stands beside them, each made when it is asked for."""
         context = self.facts.context
         return Showing(context.catalogue, self._templates, context.addresses.base)
 

@@ -27,7 +27,7 @@ _POLICY = tuple(name for name in DataPolicy.model_fields if name not in {"notes"
 _APART = {"offerings": {"prices", "json"}}
 """What another table has, or a column beside it."""
 _KINDS = {"integer": "INTEGER", "boolean": "INTEGER"}
-_INDEXES = {
+INDEXES = {
     "offerings": ("model", "provider", "id"),
     "prices": ("model", "provider", "id", "source_id"),
     "aliases": ("id", "model"),
@@ -45,7 +45,7 @@ def as_sqlite(basis: Data, tables: Mapping[str, Sequence[Data]], prices: Iterabl
         for name, entries in tables.items():
             _write(database, name, entries)
         _write_prices(database, prices)
-        for table, columns in _INDEXES.items():
+        for table, columns in INDEXES.items():
             for column in columns:
                 database.execute(f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")')
         _views(database)

@@ -176,6 +176,7 @@ _QUESTIONS = [
     Question(f"{LONG}?", f"{LONG}: `{UNBROKEN}`."),
     Question(f"What is {NAME}?", f"{NAME} is a model."),
 ]
+_TILES = (*CELLS.items(), (NAME, KNOWN))
 
 
 def _body() -> PatternsBody:
@@ -207,10 +208,7 @@ def _body() -> PatternsBody:
         more_calls=MoreCallsView(
             LONG, LONG, "/patterns/", (("calls", "Streaming"), ("code", LONG))
         ),
-        tiles=[
-            PriceRow(name, cell, note="per 1M tokens")
-            for name, cell in (*CELLS.items(), (NAME, KNOWN))
-        ],
+        tiles=[PriceRow(name, cell, note="per 1M tokens") for name, cell in _TILES],
         timeline=[
             Step("22 May 2026", "Released", RECORD, SOURCES["From a catalog"]),
             Step("Not known", LONG),

@@ -60,6 +60,11 @@ def keep_compiled(templates: Compiled) -> None:
     _Compiled.kept.update(templates)
 
 
+def forget_compiled() -> None:
+    """Compile every template again when it is asked for next."""
+    _Compiled.kept.clear()
+
+
 def is_template(name: str) -> bool:
     """Whether a path below templates/ is that of a template which pages are rendered from."""
     is_other = name.startswith(("assets/", "preview/", "recipes/proof/"))

@@ -16,7 +16,8 @@ from socket import (
 
 HOST = "127.0.0.1"
 FIRST = 8000
-_TRIED = 50
+NEARBY = 50
+"""How many ports after the wanted one are tried."""
 
 
 class CannotListen(Exception):
@@ -63,7 +64,7 @@ def _resolved(host: str) -> tuple[int, str]:
 
 def _first_free(family: int, address: str, start: int) -> socket:
     """On that port or a later one near it, else on any that the system has."""
-    for port in range(start, min(start + _TRIED, 65_536)):
+    for port in range(start, min(start + NEARBY, 65_536)):
         try:
             return _bound(family, address, port)
         except OSError:

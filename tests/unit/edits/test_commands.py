@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import subprocess
@@ -180,7 +181,11 @@ def test_two_renames_at_once_are_both_made(seeds: Path) -> None:
 
 
 def test_a_command_that_waits_says_for_what(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("llmref.locks._taken", lambda _, kind: kind & 4)  # LOCK_NB
+    def busy(_: int, kind: int) -> None:
+        if kind & fcntl.LOCK_NB:
+            raise BlockingIOError
+
+    monkeypatch.setattr(fcntl, "flock", busy)
 
     assert "Waiting for another llmref command that edits seeds …\n" in run("fmt").output
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from llmref.open_data.price_rows import PRICE_COLUMNS
-from llmref.open_data.sqlite import _INDEXES, as_sqlite
+from llmref.open_data.sqlite import INDEXES, as_sqlite
 from llmref.open_data.tables import as_csv, as_lines
 
 TEXTS = (
@@ -63,7 +63,7 @@ def test_each_row_of_lines_is_one_line(rows: list[dict[str, Any]]) -> None:
 def test_a_database_gives_every_text_back(rows: list[dict[str, Any]]) -> None:
     tables = {
         "aliases": [{"id": text, "model": text} for text in TEXTS],
-        **{name: [] for name in _INDEXES if name not in {"prices", "aliases"}},
+        **{name: [] for name in INDEXES if name not in {"prices", "aliases"}},
     }
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(as_sqlite({"as_of": None}, tables, rows))

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from llmref.project import Templates
-from llmref.render import compiled as module
+from llmref.render.compiled import compile_all, forget_compiled
 from llmref.render.environment import environment
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module._Compiled, "kept", {})
+def nothing_kept() -> None:
+    forget_compiled()
 
 
 def test_a_template_that_did_not_change_is_compiled_once(
@@ -31,4 +31,4 @@ def test_of_each_template_only_the_last_content_is_kept(tmp_path: Path) -> None:
         page = environment(Templates((tmp_path,))).get_template("page.html")
 
         assert page.render() == f"edit {number}"
-    assert len(module._Compiled.kept) == 1
+    assert len(compile_all(Templates((tmp_path,)))) == 1

@@ -160,7 +160,7 @@ def test_a_shipped_template_is_told_as_well(
     here: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     shutil.copytree(project.shipped("templates"), here / "shipped/templates")
-    monkeypatch.setattr(project, "_PACKAGE", here / "shipped")
+    monkeypatch.setattr(project, "PACKAGE", here / "shipped")
     (here / "shipped/templates" / path).write_text("\n{% if %}")
 
     checked, built = run("check"), run("build")

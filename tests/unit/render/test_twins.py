@@ -29,7 +29,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Tools:
 
 def beside(tools: Tools, path: str) -> tuple[str, dict[str, Any]]:
     """The Markdown and the JSON of a page."""
-    found = tools._site.file(f"{path}index.json")
+    found = tools.site.file(f"{path}index.json")
     assert found is not None
     return tools.page(f"{path.lstrip('/')}index.md"), json.loads(found[1])
 

@@ -12,6 +12,7 @@ from watchfiles import watch
 
 from llmref.serve import file_changes
 from llmref.serve.file_changes import FileChanges
+from llmref.serve.stamps import Stamps
 from tests.fates import FATES, Fate
 
 pytestmark = pytest.mark.system
@@ -105,11 +106,11 @@ def test_the_system_is_asked_anew_for_what_became_of_the_folder(
     file.write_text("second")
     follower.wait_for(file)
 
-    def find_nothing_but_save() -> set[Path]:
+    def find_nothing_but_save(_: object) -> set[Path]:
         file.write_text("save in a silence")
         return set()
 
-    monkeypatch.setattr(follower.changes._stamps, "renew", find_nothing_but_save)
+    monkeypatch.setattr(Stamps, "renew", find_nothing_but_save)
 
     follower.wait_for(file)
 

@@ -38,6 +38,6 @@ def test_a_port_that_is_taken_is_refused_with_a_free_one(listen: Listen) -> None
 def test_where_no_port_nearby_is_free_any_is_taken(
     listen: Listen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ports, "_TRIED", 0)
+    monkeypatch.setattr(ports, "NEARBY", 0)
 
     assert listen(None) > 0

@@ -17,7 +17,7 @@ from llmref.edits.stage import Change, editing
 from llmref.locks import stamp
 from llmref.pages.call_block import CallBlocks
 from llmref.problems import Verdict
-from llmref.project import TEMPLATES
+from llmref.project import TEMPLATES, Templates
 from llmref.recipes.proof import Proof
 from llmref.render import compiled
 from llmref.render.renderer import Renderer
@@ -64,7 +64,7 @@ def test_the_build_makes_the_same_site_with_it(second: preload.Ahead, tmp_path: 
 def test_all_templates_are_compiled_once(
     second: preload.Ahead, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("llmref.render.compiled._Compiled.kept", {})
+    compiled.forget_compiled()
     second.value(next(iter(second.paths)))
     compiled.keep_compiled(second.compiled())
     monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled here"))
@@ -77,12 +77,19 @@ def test_all_templates_are_compiled_once(
 def test_it_compiles_with_the_names_of_the_filters_that_a_renderer_has(tmp_path: Path) -> None:
     catalogue, _ = judge.check(lay(tmp_path / "seeds", "tiny"))
     assert catalogue is not None
-    view = build.site_view(catalogue, Addresses("https://a.example"), TEMPLATES)
-    renderer = Renderer(TEMPLATES, view, CallBlocks(Proof({}, {})))
+    own = tmp_path / "templates"
+    own.mkdir()
+    filters = "".join(f"|{name}" for name in (*compiled.FILTERS, *compiled.RENDERERS))
+    (own / "probe.md").write_text(f"{{% if given %}}{{{{ given{filters} }}}}{{% endif %}}as asked")
+    templates = Templates((own, *TEMPLATES.folders))
+    view = build.site_view(catalogue, Addresses("https://a.example"), templates)
 
-    filters = renderer._environment.filters
-    assert filters.keys() == compiled.compiler(TEMPLATES).filters.keys()
-    assert compiled._not_yet not in filters.values()
+    compiled.keep_compiled(compiled.compile_all(templates))
+    renderer = Renderer(templates, view, CallBlocks(Proof({}, {})))
+
+    assert renderer.text("probe.md", given="") == b"as asked"
+    compiled.forget_compiled()
+    assert renderer.text("probe.md", given="") == b"as asked"
 
 
 def test_problems_of_what_it_read_have_their_lines(tmp_path: Path) -> None:
