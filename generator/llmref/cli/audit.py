@@ -11,6 +11,9 @@ import click
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder
 from llmref.cli.report import errors_first
 
+_NAMED_AT_MOST = 40
+"""Of more records only the number is shown."""
+
 
 @click.command()
 @SEEDS
@@ -36,8 +39,10 @@ def audit(seeds: Path, as_of: date | None, provider: str | None, measures: bool)
         click.echo(errors_first(verdict), err=True)
         sys.exit(PROBLEMS)
     if measures:
-        for name, figure in whole.measures(catalogue, seeds):
-            click.echo(f"{name:<60}  {figure}")
+        for measure in whole.measures(catalogue, seeds):
+            click.echo(f"{measure.name:<60}  {measure.figure}")
+            if 0 < len(measure.counted) <= _NAMED_AT_MOST:
+                click.echo(f"  {', '.join(measure.counted)}")
         return
     coverage_counts = coverage.audit(catalogue)
     if provider is not None and provider not in {"all", *coverage_counts.counts}:

@@ -58,14 +58,15 @@ class Measured:
             for slug, offerings in self.catalogue.at_provider.items()
         }
 
-    def unexplained(self) -> tuple[int, int]:
-        """First-party prices that a newest copy contradicts and no page explains, and all."""
+    def unexplained(self) -> tuple[list[str], int]:
+        """First-party prices that a newest copy contradicts and no page explains; all by number."""
         offerings = [
             offering
             for offering in self.catalogue.offerings
             if offering.is_first_party and offering.is_live and _has_base(offering.price)
         ]
-        return sum(map(self._is_unexplained, offerings)), len(offerings)
+        named = [offering.key for offering in offerings if self._is_unexplained(offering)]
+        return named, len(offerings)
 
     def _is_unexplained(self, offering: Offering) -> bool:
         shown = _shown(offering)
@@ -78,8 +79,8 @@ class Measured:
             if rate in price.rates and rate in shown
         )
 
-    def lacking(self) -> tuple[int, int]:
-        """First-party ids of model-prices that no offering has without a reason, and all."""
+    def lacking(self) -> tuple[list[str], int]:
+        """First-party ids of model-prices that no offering has without a reason; all by number."""
         providers = Providers(self.catalogue.seeds)
         own = {
             slug
@@ -87,7 +88,7 @@ class Measured:
             if any(offering.is_first_party for offering in offerings)
         }
         listed = [
-            (slug, candidate.id)
+            (slug, candidate)
             for reading in self.newest
             if reading.source == model_prices.NAME
             for candidate in reading.candidates
@@ -95,27 +96,30 @@ class Measured:
             if slug in own
         ]
         lacked = [
-            (slug, native_id)
-            for slug, native_id in listed
-            if native_id not in self._ids[slug] and not self._is_excused(slug, native_id)
+            f"{slug}/{candidate.id}"
+            for slug, candidate in listed
+            if candidate.id not in self._ids[slug] and not self._is_excused(slug, candidate)
         ]
-        return len(lacked), len(listed)
+        return lacked, len(listed)
 
-    def _is_excused(self, provider: str, native_id: str) -> bool:
+    def _is_excused(self, slug: str, candidate: Candidate) -> bool:
+        """Whether the table of identities says why; its providers have their catalogs' names."""
         return any(
             (identity := seed.record.providers.get(provider)) is not None
-            and (stated := identity.offerings.get(native_id)) is not None
+            and (stated := identity.offerings.get(candidate.id)) is not None
             and stated.unclear is not None
             for seed in self.catalogue.seeds.identities
+            for provider in {slug, candidate.provider}
         )
 
-    def dead(self) -> int:
+    def dead(self) -> list[str]:
         """Ids shown as alive whose end, by a newest copy, has come, or that none lists any more."""
-        return sum(
-            form.is_live and form.record.last_seen is None and self._is_dead(offering, form)
+        return [
+            f"{offering.provider.slug}/{form.id}"
             for offering in self.catalogue.offerings
             for form in offering.sellables
-        )
+            if form.is_live and form.record.last_seen is None and self._is_dead(offering, form)
+        ]
 
     def _is_dead(self, offering: Offering, form: Sellable) -> bool:
         released = offering.model.record.released

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -21,34 +22,50 @@ _OLD = timedelta(days=120)
 _BY_URL = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
-def measures(catalogue: Catalogue, folder: Path) -> Iterator[tuple[str, str]]:
-    """Each measure and its figure. Raises BadLedger."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure, and which records it counts where they are to be repaired."""
+
+    name: str
+    figure: str
+    counted: Sequence[str] = ()
+
+
+def measures(catalogue: Catalogue, folder: Path) -> Iterator[Measure]:
+    """Every measure. Raises BadLedger."""
     ledgers = [store.read(folder, name) for name in store.catalogs(folder)]
     measured = Measured(catalogue, ledgers)
     priced = [offering for offering in catalogue.offerings if offering.price]
     old = sum(_is_old(offering, catalogue, measured.unkept) for offering in priced)
-    yield "offerings whose main price is older than 120 days", _share(old, len(priced))
-    yield "first-party prices that differ from a copy, unexplained", _of(*measured.unexplained())
-    yield "first-party IDs of model-prices that are lacking", _of(*measured.lacking())
-    yield "announced prices", f"{_announced(catalogue):,}"
+    yield Measure("offerings whose main price is older than 120 days", _share(old, len(priced)))
+    yield _named("first-party prices that differ from a copy, unexplained", *measured.unexplained())
+    yield _named("first-party IDs of model-prices that are lacking", *measured.lacking())
+    yield Measure("announced prices", f"{_announced(catalogue):,}")
     dated = sum(map(_changes, catalogue.offerings))
-    yield "offerings with a price that ended or will end", f"{dated:,}"
+    yield Measure("offerings with a price that ended or will end", f"{dated:,}")
     for evidence, number in sorted(_evidence(catalogue).items()):
-        yield f"ended prices, {evidence}", f"{number:,}"
-    yield "offerings with revisions", f"{sum(map(_is_revised, catalogue.offerings)):,}"
+        yield Measure(f"ended prices, {evidence}", f"{number:,}")
+    yield Measure("offerings with revisions", f"{sum(map(_is_revised, catalogue.offerings)):,}")
     models = catalogue.models.values()
-    bare = sum(not (model.record.released or listed_by(catalogue, model)) for model in models)
-    yield "models without release or first-listed date", f"{bare:,} of {len(models):,}"
-    yield "IDs shown as alive that the newest copies have not", f"{measured.dead():,}"
-    yield "providers", f"{len(catalogue.providers):,}"
+    undated = [
+        model.slug for model in models if not (model.record.released or listed_by(catalogue, model))
+    ]
+    yield _named("models without release or first-listed date", undated, len(models))
+    dead = measured.dead()
+    yield Measure("IDs shown as alive that the newest copies have not", f"{len(dead):,}", dead)
+    yield Measure("providers", f"{len(catalogue.providers):,}")
     for ledger in ledgers:
         names = {
             seed.record.catalogue_ids.get(ledger.catalog, seed.slug)
             for seed in catalogue.seeds.providers
         }
         left = set(ledger.providers) - names
-        bare = sum(not reason_left_out(ledger.catalog, name) for name in left)
-        yield f"providers of {ledger.catalog} without a record or a reason", _of(bare, len(left))
+        bare = [name for name in sorted(left) if not reason_left_out(ledger.catalog, name)]
+        yield _named(f"providers of {ledger.catalog} without a record or a reason", bare, len(left))
+
+
+def _named(name: str, counted: Sequence[str], whole: int) -> Measure:
+    return Measure(name, _of(len(counted), whole), counted)
 
 
 def _of(part: int, whole: int) -> str:

@@ -70,7 +70,8 @@ def test_the_whole_is_measured_in_one_table(seeds: Path) -> None:
     result = CliRunner().invoke(main, ["audit", "--seeds", str(seeds), "--measures"])
 
     assert result.exit_code == 0, result.output
-    rows = dict(line.rsplit("  ", 1) for line in result.output.splitlines())
+    lines = (line for line in result.output.splitlines() if not line.startswith("  "))
+    rows = dict(line.rsplit("  ", 1) for line in lines)
     figures = {name.strip(): figure for name, figure in rows.items()}
     assert figures["providers"] == "1"
     assert figures["models without release or first-listed date"] == "0 of 1"
