@@ -25,7 +25,7 @@ from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
 from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
 from llmref.imports.reconsidered import reconsidered
-from llmref.imports.removed import lost
+from llmref.imports.removed import gone_and_back
 from llmref.imports.unclaimed import unclaimed
 from llmref.imports.untaken import PRICES_ONLY, left_out, unlinked, unmatched
 from llmref.records.creator import CreatorRecord
@@ -93,7 +93,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     diff.creators = creator_records(seeds, resolution, diff.models)
     diff.findings += unlinked(resolution, world.providers, world.ids())
     diff.findings += [*unmatched(current, world.providers, world.ids()), *left_out(ordered)]
-    diff.findings += lost(world.stored, diff.offerings, diff.findings)
+    diff.findings += gone_and_back(world.stored, diff.offerings)
     diff.findings += unclaimed(world.current_files(), world.evidence_by_id)
     diff.findings = sorted(set(diff.findings), key=lambda finding: finding.order)
     return diff

@@ -10,6 +10,7 @@ About = Literal[
     "error",
     "lapsed",
     "new",
+    "restored",
     "removed",
     "changed",
     "revised",

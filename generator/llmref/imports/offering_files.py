@@ -84,7 +84,9 @@ def _offering(file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy) -
     over = Above(billing, life=model.lifecycle, released=released)
     offering = _sellable(record, source, over, copy, context)
     life = offering.lifecycle or model.lifecycle
-    above = Above(offering.billing or billing, offering.prices, life, released)
+    above = Above(
+        offering.billing or billing, offering.prices, life, offering.not_offered, released
+    )
     variants = [
         _sellable(
             _held_on(variant, record, offering, source),

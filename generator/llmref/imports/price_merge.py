@@ -161,6 +161,7 @@ class PriceMerge:
             else:
                 self._claim(entry, rate, amount, changed)
         self._fill(entry, charged)
+        changed = {rate: amount for rate, amount in changed.items() if rate in entry.rates}
         if changed and (verdict.has_lapsed or self._revisions.is_change(entry, charged, changed)):
             return self._succeeded(entry, before, charged, changed)
         self._revisions.revise(entry, changed)

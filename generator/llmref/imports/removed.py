@@ -1,13 +1,13 @@
-"""Rates that leave the seeds: whatever removed them, the report lists each."""
+"""Rates that leave the seeds or come back to them: the report lists each, whatever did it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from llmref.imports.findings import Finding
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_words import shown, under
-from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
+from llmref.records.offering import OfferingRecord, OfferingsFile, Sellable, VariantRecord
 from llmref.records.price import Price, When
 from llmref.records.rates import RateKey
 
@@ -15,19 +15,47 @@ _Stated = tuple[str, RateKey, Amount]
 """The condition as text, the rate and its amount."""
 
 
-def lost(
-    before: Mapping[str, OfferingsFile],
-    after: Mapping[str, OfferingsFile],
-    findings: Iterable[Finding],
-) -> list[Finding]:
-    """A line for each rate that leaves the files, by provider, unless a finding says it revised."""
-    revised = {finding.where for finding in findings if finding.about == "revised"}
-    gone = (
-        finding
-        for provider, file in after.items()
-        for finding in removed(provider, before.get(provider), file)
-    )
-    return [finding for finding in gone if finding.where not in revised]
+def gone_and_back(
+    before: Mapping[str, OfferingsFile], after: Mapping[str, OfferingsFile]
+) -> Iterator[Finding]:
+    """A line for each rate that leaves the files, by provider, and for each that comes back."""
+    for provider, file in after.items():
+        stored = before.get(provider)
+        yield from removed(provider, stored, file)
+        yield from restored(provider, stored, file)
+
+
+def restored(
+    provider: str, before: OfferingsFile | None, after: OfferingsFile
+) -> Iterator[Finding]:
+    """A line for each rate that an id lacked though the copy that it is cited from was taken.
+
+    Somebody deleted it, or what stood in its way is gone.
+    """
+    if before is None:
+        return
+    old = dict(_by_id(before))
+    taken = {key for key, origin in after.sources.items() if before.sources.get(key) == origin}
+    for offering in after.offerings:
+        source = offering.source or after.defaults.source or ""
+        for record in (offering, *offering.variants):
+            known = old.get(record.id)
+            if known is not None and known.prices != record.prices:
+                where = f"{provider}/{record.id}"
+                yield from _back(where, known, record, record.source or source, taken)
+
+
+def _back(
+    where: str, had: Sellable, record: Sellable, source: str, taken: Container[str]
+) -> Iterator[Finding]:
+    there = {key for price in had.prices for key in _rates(price)}
+    for price in record.prices:
+        for (when, rate), amount in _rates(price).items():
+            key = price.rate_sources.get(rate) or price.source or source
+            if price.ends is None and (when, rate) not in there and key in taken:
+                named = shown(rate, amount, price.currency or "USD")
+                text = f"{named} by {key}{under(price.when or When())}"
+                yield Finding("restored", where, text)
 
 
 def removed(provider: str, before: OfferingsFile | None, after: OfferingsFile) -> Iterator[Finding]:

@@ -56,6 +56,11 @@ _CHANGES: Mapping[About, _Section] = {
         "If a source is known to be wrong, move its claim to `corrects`.",
     ),
     "new": _Section("New", "Not seen before at this provider."),
+    "restored": _Section(
+        "Restored",
+        "The claims state these and the seeds did not: they are written again. To leave one out, "
+        "list its mode or rate in `not_offered`; to state another price, name your source.",
+    ),
 }
 """What is written, or to be reviewed before it is merged."""
 _REST: Mapping[About, _Section] = {
@@ -65,14 +70,15 @@ _REST: Mapping[About, _Section] = {
         "Not compared: the seeds state another currency, which is kept.",
     ),
     "unbilled": _Section(
-        "Priced, but not billed by use here", "Fix `billing` in the seeds if that is wrong."
+        "Priced, but not offered or not billed by use here",
+        "Fix `not_offered` or `billing` in the seeds if that is wrong.",
     ),
     "kept": _Section(
         "Kept", "The seeds state something else than the same copy, and are unchanged."
     ),
     "unclaimed": _Section(
         "Without a claim",
-        "Rates under a catalog's name that no copy of it states; they are unchanged.",
+        "Facts under a catalog's name that no copy of it states; they are unchanged.",
     ),
     "unconfirmed": _Section(
         "Not confirmed",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar, get_args
 
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.dated import with_periods
+from llmref.imports.edited import LIFE, bare_facts
 from llmref.imports.findings import Finding
 from llmref.imports.lifecycles import LifeAbove, changed_words, lifecycle, with_end
 from llmref.imports.origins import Claims
@@ -31,6 +33,8 @@ class Above:
     prices: Sequence[Price] = ()
     life: Lifecycle | None = None
     """Where the offering, or else the model, stands."""
+    not_offered: Sequence[str] = ()
+    """The modes and rates that the offering of a variant is known not to have."""
     released: date | None = None
     """The day of the model's release, where it is known to the day."""
 
@@ -43,7 +47,8 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
         record, source = _relisted(record, source, claims), claims.key
         merge = replace(merge, inherited=source)
         merge.findings.append(Finding("changed", merge.where, "is listed again"))
-    stated = merge.comparable(record.prices or above.prices, candidate.prices)
+    stated = _sold(record, candidate.prices, above, merge)
+    stated = merge.comparable(record.prices or above.prices, stated)
     if record.prices or not is_same(above.prices, stated):
         charged = _billable(record, stated, above, merge)
         prices = merge.merged(with_periods(record.prices, charged, merge), charged)
@@ -51,12 +56,17 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
             update["prices"] = prices
             if (record.billing or above.billing) == "unknown":
                 update["billing"] = None if above.billing == "usage" else "usage"
+    edited = {
+        fact.name
+        for fact in bare_facts(record, source, claims.sources, merge.evidence)
+        if fact.is_edited
+    }
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}
-        update |= _traits(record, candidate, above, merge)
+        update |= _traits(record, candidate, above, merge, edited)
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
     changed_record = record.model_copy(update=changed) if changed else record
-    if claims.is_ours(source):
+    if claims.is_ours(source) or edited & LIFE:
         return changed_record
     changed_record, findings = with_end(
         changed_record, LifeAbove(above.life, above.released), candidate, claims, merge.where
@@ -175,13 +185,43 @@ def _billable(
     return stated
 
 
-def _traits(record: S, candidate: Candidate, above: Above, merge: PriceMerge) -> dict[str, object]:
-    """Facts that the record states itself, as the newer copy has them; and how long it lives."""
+def _sold(
+    record: OfferingRecord | VariantRecord,
+    stated: Sequence[CandidatePrice],
+    above: Above,
+    merge: PriceMerge,
+) -> Sequence[CandidatePrice]:
+    """The prices without the modes and rates that the seeds know not to be offered here."""
+    missing = frozenset(record.not_offered or above.not_offered)
+    if not missing:
+        return stated
+    kept = []
+    for one in stated:
+        mode = one.when.get("mode")
+        gone = one.rates.keys() if mode in missing else one.rates.keys() & missing
+        for word in [str(mode)] if mode in missing else sorted(gone):
+            text = f"{word} is not offered here, but {merge.claims.key} lists a price"
+            group = f"{merge.where.partition('/')[0]}: {text}"
+            merge.findings.append(Finding("unbilled", merge.where, text, group=group))
+        if rates := {rate: one.rates[rate] for rate in one.rates.keys() - gone}:
+            kept.append(replace(one, rates=rates))
+    return kept
+
+
+def _traits(
+    record: S, candidate: Candidate, above: Above, merge: PriceMerge, edited: AbstractSet[str]
+) -> dict[str, object]:
+    """Facts that the record states itself, as the newer copy has them; and how long it lives.
+
+    What is `edited` stays.
+    """
     update: dict[str, object] = {}
     now = lifecycle(candidate, merge.claims, record.lifecycle)
     is_known = record.lifecycle is None and above.life is not None
     if is_known and lifecycle(candidate, merge.claims, above.life) == above.life:
         now = None  # it repeats what is said above, perhaps with less
+    if edited & LIFE:
+        now = record.lifecycle
     if now != record.lifecycle:
         update["lifecycle"] = now
         merge.findings.append(Finding("changed", merge.where, changed_words(record.lifecycle, now)))

@@ -1,12 +1,13 @@
-"""Rates that stand under a catalog's name though no claim of it gives them: kept, and listed.
+"""Facts that stand under a catalog's name though no claim of it gives them: kept, and listed.
 
-Somebody edited the amount, or the catalog stated it in a copy that nobody has.
+Somebody edited them, or the catalog stated them in a copy that nobody has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from llmref.imports.edited import bare_facts
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
@@ -17,14 +18,14 @@ from llmref.records.rates import RateKey
 from llmref.records.source import Origin
 
 _CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
-WAYS = "name your source, or delete the rate to take what the claims give"
+WAYS = "name your source, or delete the {} to take what the claims give"
 """The two ways out."""
 
 
 def unclaimed(
     files: Mapping[str, OfferingsFile], evidence_by_id: Mapping[tuple[str, str], Evidence]
 ) -> Iterator[Finding]:
-    """A line for each such rate of the files, by provider, with its file and its id.
+    """A line for each such fact of the files, by provider, with its file and its id.
 
     `evidence_by_id` is what all copies state, by provider and id.
     """
@@ -40,12 +41,16 @@ def _of(
         ids = [(offering, source), *((each, each.source or source) for each in offering.variants)]
         for record, inherited in ids:
             evidence = evidence_by_id.get((provider, record.id), NO_EVIDENCE)
+            for fact in bare_facts(record, inherited, file.sources, evidence):
+                words = f"{fact.name} {fact.value} by {fact.key}"
+                yield _finding(provider, record.id, words, fact.catalog, fact.name)
             for price in record.prices:
                 for rate, key, catalog in _catalogs(price, inherited, file.sources):
                     if not evidence.gives(catalog, price.when or When(), rate, price.rates[rate]):
                         currency = price.currency or file.defaults.currency
                         words = shown(rate, price.rates[rate], currency)
-                        yield _finding(provider, record.id, price, f"{words} by {key}", catalog)
+                        named = f"{words} by {key}{under(price.when or When())}"
+                        yield _finding(provider, record.id, named, catalog, "rate")
 
 
 def _catalogs(
@@ -59,8 +64,7 @@ def _catalogs(
             yield rate, key, _CATALOG_OF[origin.url]
 
 
-def _finding(provider: str, native_id: str, price: Price, named: str, catalog: str) -> Finding:
-    condition = under(price.when or When())
+def _finding(provider: str, native_id: str, named: str, catalog: str, what: str) -> Finding:
     place = f"in offerings/{provider}.yaml"
-    text = f"{named}{condition}, {place}: no copy of {catalog} states it; {WAYS}"
+    text = f"{named}, {place}: no copy of {catalog} states it; {WAYS.format(what)}"
     return Finding("unclaimed", f"{provider}/{native_id}", text)

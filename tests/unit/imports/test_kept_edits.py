@@ -123,3 +123,103 @@ def test_a_change_that_two_catalogs_saw_after_a_reading_follows_it_once(
     compared = run("settle", "--check", "--seeds", str(seeds))
     assert (compared.exit_code, compared.stdout) == (0, "")
     assert run("check", "--seeds", str(seeds)).exit_code == 0
+
+
+READ = "  - rates: {page: 4.00}\n"
+LISTED = "  id: anvil-read\n"
+BATCH = "  - when: {mode: batch}\n    rates: {input: 0.20, output: 0.80}\n    source: litellm\n"
+FIRST = "  id: anvil-1\n"
+
+
+END = "retires_on: 2027-03-01, source: litellm"
+
+
+@pytest.mark.parametrize(
+    ("edits", "stays", "words"),
+    [
+        # an amount under a condition, by the catalog's name
+        (
+            {BATCH: BATCH.replace("0.20", "0.25")},
+            "{input: 0.25, output: 0.80}",
+            ["input $0.25 by litellm", "name your source, or delete the rate to take what"],
+        ),
+        # a rate of another source than the price
+        (
+            {"cache_read: 0.10": "cache_read: 0.12"},
+            "cache_read: 0.12",
+            ["cache_read $0.12 by litellm", "name your source"],
+        ),
+        # limits and ends, by the catalog's name
+        (
+            {LISTED: f"{LISTED}  limits: {{context: 1234}}\n"},
+            "  limits: {context: 1234}\n",
+            ["context 1234 by litellm, in offerings/acme.yaml", "delete the context to take what"],
+        ),
+        (
+            {FIRST: f"{FIRST}  lifecycle: {{status: active, {END}}}\n"},
+            END,
+            ["retires_on 2027-03-01 by litellm", "delete the retires_on to take what"],
+        ),
+        # a mode and a rate that somebody knows not to be offered
+        (
+            {BATCH: "", FIRST: f"{FIRST}  not_offered: [batch]\n"},
+            "  not_offered: [batch]\n",
+            ["batch is not offered here, but litellm lists a price"],
+        ),
+        # days of a price
+        ({READ: f"{READ}    starts: 2026-10-01\n"}, f"{READ}    starts: 2026-10-01\n", []),
+        # deleted, with nothing in its place: the claim is taken again, and reported
+        ({BATCH: ""}, BATCH, ["input $0.20 by litellm, under mode batch", "## Restored (2)"]),
+        (
+            {", web_search: 10.00": ""},
+            ", web_search: 10.00",
+            ["web_search $10.00 by litellm", "list its mode or rate in `not_offered`"],
+        ),
+    ],
+    ids=["condition", "rate", "limit", "end", "not offered", "day", "no price", "no rate"],
+)
+def test_an_edit_of_any_kind_stays_or_is_reported_with_a_way_out(
+    seeds: Path, litellm: Path, edits: dict[str, str], stays: str, words: list[str]
+) -> None:
+    take(seeds, "litellm", litellm)
+    for before, after in edits.items():
+        edited(seeds, after, before)
+
+    report = run("settle", "--seeds", str(seeds)).output
+
+    assert stays in offerings(seeds)
+    for word in words:
+        assert word in report
+    for day in ("2026-11-20", "2026-11-27"):
+        assert take(seeds, "litellm", litellm, day).exit_code == 0
+        assert stays.replace("    source: litellm\n", "") in offerings(seeds)
+    assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_a_catalog_that_disputes_a_persons_price_loses_its_rates_beside_it_with_a_line_for_each(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    assert "cache_read: 0.10" in offerings(seeds)
+    figures = {"input_cost_per_token": 5e-7, "cache_read_input_token_cost": 2e-7}
+    change(litellm, "acme/anvil-1", **figures)
+
+    result = take(seeds, "litellm", litellm, "2026-11-27")
+
+    assert result.exit_code == 0, result.output
+    assert "  - rates: {input: 0.40, output: 1.60}\n" in offerings(seeds)
+    assert "cache_read $0.10 is not stated any more" in result.output
+    assert "web_search $10.00 is not stated any more" in result.output
+
+
+def test_a_rate_that_leaves_is_reported_beside_one_that_was_revised(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    figures = {"input_cost_per_token": 5e-7, "input_cost_per_token_batches": 3e-7}
+    change(litellm, "acme/anvil-1", **figures)
+
+    report = take(seeds, "litellm", litellm, "2026-11-27").output
+
+    assert "litellm changed its figure between" in report
+    assert "cache_read $0.10 is not stated any more" in report

@@ -64,5 +64,5 @@ def test_a_line_names_the_place_and_both_ways_out() -> None:
     assert found.about == "unclaimed"
     assert found.text == (
         "input $0.40 by litellm, under mode batch, in offerings/acme.yaml: "
-        f"no copy of litellm states it; {WAYS}"
+        f"no copy of litellm states it; {WAYS.format('rate')}"
     )
