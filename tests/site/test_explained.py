@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from llmref import seeds
+from llmref import formats, seeds
 from llmref.catalogue.link import Catalogue, link
 from llmref.claims import store
 from llmref.claims.ledger import Ledger
@@ -50,13 +50,24 @@ def numbers(site: Path) -> Iterator[Number]:
     for file in sorted(site.glob("model/*/index.json")):
         page = json.loads(file.read_text())
         yield from _facts(page, page["slug"], None)
+        yield from _capabilities(page, page["slug"], None)
         for name in ("released", "knowledge_cutoff"):
             if page[name]:
                 yield Number(page["slug"], None, name, (f"{name} {page[name]}",))
+        for score in page["scores"]:
+            points = formats.score(Decimal(score["score"]), score["unit"])
+            cited = f"{score['source_url']}, {score['checked']}"
+            texts = (f"{score['benchmark']} {points}", score["setting"] or "", cited)
+            yield Number(page["slug"], None, score["benchmark"], texts)
     for file in sorted(site.glob("model/*/*/index.json")):
         page = json.loads(file.read_text())
         slug = page["provider"]["slug"]
+        yield from _capabilities(page, slug, page["id"])
+        for word in page["not_offered"]:
+            yield Number(slug, page["id"], word, (f"{word}: known not to be offered", "  source: "))
         for form in (page, *page["variants"]):
+            if form["last_seen"]:
+                yield Number(slug, form["id"], "last_seen", (f"last_seen {form['last_seen']}\n",))
             yield from _facts(form, slug, form["id"])
             for price in form["prices"]:
                 yield from _of_price(price, slug, form["id"])
@@ -72,6 +83,13 @@ def _facts(form: dict[str, Any], record: str, native_id: str | None) -> Iterator
             read = life["source"]
             cited = f"{read['url']}), {read['checked']}" if read else "none"
             yield Number(record, native_id, name, (f"{name} {life[name]}\n", cited))
+
+
+def _capabilities(page: dict[str, Any], record: str, native_id: str | None) -> Iterator[Number]:
+    """What can be done, or not, or nobody says."""
+    for key, has in page["capabilities"].items():
+        stated = "not known" if has is None else "yes" if has else "no"
+        yield Number(record, native_id, key, (f"{key} {stated}\n",))
 
 
 def _of_price(price: dict[str, Any], record: str, native_id: str) -> Iterator[Number]:

@@ -26,9 +26,9 @@ def explain(record: str, native_id: str | None, fact: str | None, *, seeds: Path
     """Show which claims there are of a number, which one is shown, why, and since when.
 
     PROVIDER is a slug, ID the model ID at that provider. FACT is a rate key such as `input`, or
-    context, max_output, dimensions, status, deprecated_on, retires_on, or a feature such as
-    tools; all of them otherwise. Of a MODEL alone, FACT may also be released, knowledge_cutoff,
-    weights, license, parameters or active_parameters.
+    context, max_output, dimensions, status, deprecated_on, retires_on, last_seen, a feature such
+    as tools, or a fact of the model: released, listed_by, knowledge_cutoff, weights, license,
+    parameters, active_parameters, the slug of a benchmark; all of them otherwise.
 
     \b
     Examples:
@@ -66,10 +66,11 @@ def _lines(
     from llmref.imports.run import precedence
     from llmref.wording import nearest
 
-    if fact is not None and fact not in FACTS:
-        raise click.UsageError(f"{fact!r} is not a rate or limit; {nearest(fact, list(FACTS))}")
-    ledgers = [store.read(folder, name) for name in store.catalogs(folder)]
     catalogue = link(read, None)
+    known = [*FACTS, *catalogue.at_benchmark]
+    if fact is not None and fact not in known:
+        raise click.UsageError(f"{fact!r} is not a rate or limit; {nearest(fact, known)}")
+    ledgers = [store.read(folder, name) for name in store.catalogs(folder)]
     if native_id is None or (record in catalogue.models and record not in catalogue.providers):
         yield from model_explanation(catalogue, ledgers, record, native_id)
         return

@@ -15,6 +15,7 @@ from llmref.records.provider import ProviderRecord
 LIMITS = {"context": "context", "max_output": "output_limit", "dimensions": "dimensions"}
 """The limits of an id, and what candidates call them."""
 LIFECYCLE = ("status", "deprecated_on", "retires_on")
+MODALITIES = ("input_modalities", "output_modalities")
 TRAITS = ("released", "knowledge_cutoff", "weights", "license")
 """What catalogs state of the model that an id leads to."""
 
@@ -100,7 +101,8 @@ def _stated(candidate: Candidate) -> Iterator[ClaimRow]:
             )
     values = {name: getattr(candidate, key) for name, key in LIMITS.items()}
     values |= {name: getattr(candidate, name) for name in (*LIFECYCLE, *TRAITS)}
+    values |= {"input_modalities": candidate.input, "output_modalities": candidate.output}
     values |= {of_feature(name): has for name, has in candidate.features.items()}
     for name, value in values.items():
-        if value not in {None, ""}:
+        if value not in {None, "", ()}:
             yield ClaimRow(source, name, value, links=links)

@@ -12,7 +12,14 @@ from llmref.catalogue.entities import Cited, Offering, Price, Sellable, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.claims.ledger import Ledger
 from llmref.imports.claim_rows import ClaimRow, claim_rows, outside_names
-from llmref.imports.explain_facts import FACT_NAMES, MODEL_FACTS, OfFact, OfModel
+from llmref.imports.explain_facts import (
+    FACT_NAMES,
+    MODEL_FACTS,
+    ONLY_OF_MODELS,
+    OfFact,
+    OfModel,
+    score_sections,
+)
 from llmref.imports.explain_words import amount_text, claim_lines, source_text
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_words import under
@@ -21,7 +28,7 @@ from llmref.records.rates import RateKey
 from llmref.records.source import Origin
 from llmref.wording import nearest
 
-FACTS: tuple[str, ...] = tuple(dict.fromkeys((*get_args(RateKey), *FACT_NAMES)))
+FACTS: tuple[str, ...] = tuple(dict.fromkeys((*get_args(RateKey), *FACT_NAMES, *ONLY_OF_MODELS)))
 """What can be asked of an id."""
 _CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 _READ = "which counts more than every catalog up to that day"
@@ -53,6 +60,10 @@ def explanation(
     Raises NotListed.
     """
     offering, form = _offering_with_id(catalogue, question)
+    if question.fact in {*ONLY_OF_MODELS, *catalogue.at_benchmark}:
+        yield f"{offering.provider.slug}/{form.id}, as its model:"
+        yield from model_explanation(catalogue, ledgers, offering.model.slug, question.fact)
+        return
     names = outside_names(offering.provider.slug, offering.provider.record)
     copies = tuple(ledgers)
     rows = claim_rows(copies, names, form.id)
@@ -87,8 +98,9 @@ def model_explanation(
         raise NotListed(f"{slug!r} is a provider: give one of its model IDs, too")
     if model is None:
         raise NotListed(f"there is no model {slug!r}; {nearest(slug, list(catalogue.models))}")
-    if fact is not None and fact not in MODEL_FACTS:
-        raise NotListed(f"{fact!r} is not a fact of models; {nearest(fact, list(MODEL_FACTS))}")
+    known = [*MODEL_FACTS, *catalogue.at_benchmark]
+    if fact is not None and fact not in known:
+        raise NotListed(f"{fact!r} is not a fact of models; {nearest(fact, known)}")
     copies = tuple(ledgers)
     rows: list[tuple[str, ClaimRow]] = []
     for offering in catalogue.at_model.get(slug, ()):
@@ -100,7 +112,11 @@ def model_explanation(
         ]
     yield f"{slug}: {model.name}, in seeds/{model.place.path}"
     api = creator_api(model, catalogue.at_model.get(slug, ()), catalogue.today)
-    for section in OfModel(model, api, rows).sections(fact):
+    scores = catalogue.scores_of_models.get(slug, ())
+    sections = [*OfModel(model, api, rows).sections(fact), *score_sections(scores, fact)]
+    if not sections:
+        sections.append([f"{fact}: the seeds have no score of {slug} there"])
+    for section in sections:
         yield ""
         yield from section
 
@@ -141,11 +157,20 @@ class _OfPrice:
                 shown.add((rate, condition))
                 if fact in {None, rate}:
                     yield self._rate(price, rate)
+        for word in sorted(self.form.not_offered):
+            if fact in {None, word}:
+                yield [f"{word}: known not to be offered", f"  source: {self._own_source()}"]
         stated = dict.fromkeys((r.fact, r.condition) for r in self.rows if r.fact in _RATES)
         for name, condition in stated:
             if (name, condition) not in shown and fact in {None, name}:
                 head = f"{name}{condition}: not stated in the seeds"
                 yield [head, *claim_lines(self.rows, name, condition)]
+        is_claimed = any(name == fact for name, _ in (*shown, *stated))
+        if fact in _RATES - {*FACT_NAMES} and not is_claimed and fact not in self.form.not_offered:
+            yield [f"{fact}: not stated in the seeds", "  claims: none"]
+
+    def _own_source(self) -> str:
+        return source_text(self.form.cited, self.sources)
 
     def _rate(self, price: Price, rate: RateKey) -> list[str]:
         cited, condition = price.source_of(rate), under(price.when)

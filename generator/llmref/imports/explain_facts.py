@@ -6,20 +6,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from llmref import formats
+from llmref.catalogue.benchmarks import Score
 from llmref.catalogue.entities import Cited, Model, Offering, Sellable
-from llmref.imports.claim_rows import LIFECYCLE, LIMITS, TRAITS, ClaimRow, of_feature
+from llmref.imports.claim_rows import (
+    LIFECYCLE,
+    LIMITS,
+    MODALITIES,
+    TRAITS,
+    ClaimRow,
+    of_feature,
+)
 from llmref.imports.explain_words import claim_lines, claim_text, source_text, value_text
+from llmref.insights.capabilities import (
+    BY_PRICE,
+    LABELS,
+    capabilities,
+    has_here,
+    model_capabilities,
+    price_source,
+)
 from llmref.insights.lifecycle import CreatorApi
-from llmref.records.features import Feature
+from llmref.records.features import CAPABILITIES, Feature
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingRecord, VariantRecord
 from llmref.records.source import Origin, source_of
+from llmref.records.source import Source as ModelSource
 from llmref.records.traits import Lifecycle
 
 FEATURES: tuple[Feature, ...] = get_args(Feature)
-FACT_NAMES = (*LIMITS, *LIFECYCLE, *FEATURES)
+DERIVED: tuple[str, ...] = tuple(key for key in LABELS if key not in FEATURES)
+"""What follows from modalities or prices."""
+FACT_NAMES = (*LIMITS, *LIFECYCLE, "last_seen", *MODALITIES, *FEATURES, *DERIVED)
 """What can be asked of an id beside its rates."""
-MODEL_FACTS = (*FACT_NAMES, *TRAITS, "parameters", "active_parameters")
+ONLY_OF_MODELS = (*TRAITS, "listed_by", "parameters", "active_parameters")
+"""What can be asked of an id and is its model's."""
+MODEL_FACTS = (
+    *(*LIMITS, *LIFECYCLE, *MODALITIES, *FEATURES, *ONLY_OF_MODELS),
+    *(key for key in DERIVED if key not in BY_PRICE),
+)
 """What can be asked of a model."""
 _LIMIT = {"max_output": "output"}
 _PARAMETERS = {"parameters": "total", "active_parameters": "active"}
@@ -37,19 +62,32 @@ class OfFact:
     sources: Mapping[str, Origin]
 
     def sections(self, fact: str | None) -> Iterator[list[str]]:
-        """A section for each fact that is known, or for the one that is asked for."""
+        """A section for each fact that is known or claimed, and one that names the others."""
+        unknown = []
         for name in FACT_NAMES:
             value, cited, where = self._stated(name)
             if name in FEATURES and fact == name and value is None and name in _rates(self.form):
                 continue  # the rate of that name is what was asked for
-            if fact == name or (fact is None and value is not None):
+            is_claimed = any(row.fact == _fact(name) for row in self.rows)
+            if fact is None and value is None and not is_claimed:
+                unknown.append(name)
+            elif fact in {None, name}:
                 by = f"{where}; {source_text(cited, self.sources)}" if value is not None else where
                 head = f"{name} {value_text(value)}"
                 yield [head, f"  source: {by}", *claim_lines(self.rows, _fact(name))]
+        yield from _not_known(unknown)
 
     def _stated(self, name: str) -> Source:
         if name in LIMITS:
             return self._limit(_LIMIT.get(name, name))
+        if name in MODALITIES:
+            return self._modalities(name.partition("_")[0])
+        if name in DERIVED:
+            return self._derived(name)
+        if name == "last_seen":
+            record = _record(self.form)
+            read = self.form.last_listed_by if record.last_seen_by else self.form.cited
+            return record.last_seen, read, "the last copy that listed the id"
         if name in LIFECYCLE:
             return self._life(name)
         return self._feature(name)
@@ -80,8 +118,23 @@ class OfFact:
         model = self.offering.model
         return value, cited, f"its model, seeds/{model.place.path}{_derived(life, name, value)}"
 
+    def _modalities(self, side: str) -> Source:
+        for record, form, where in self._levels():
+            if getattr(record, side):
+                return getattr(form, side), form.cited, where
+        return getattr(self.form, side), *_of_model(self.offering.model, side)
+
+    def _derived(self, name: str) -> Source:
+        """What the page says, and the fact that it follows from."""
+        row = next((row for row in capabilities(self.offering) if row.key == name), None)
+        if row is None:
+            return None, None, "no fact that it would follow from"
+        return row.has, _cited(row.source), _follows_from(name)
+
     def _feature(self, name: str) -> Source:
         value = next((has for key, has in self.form.features.items() if key == name), None)
+        if value is None and has_here(self.offering, name):
+            return True, price_source(self.offering, name), "it charges for it"
         for record, form, where in self._levels():
             if name in record.features:
                 return value, form.cited, where
@@ -104,13 +157,18 @@ class OfModel:
     """Claims of its ids, each with the provider's slug."""
 
     def sections(self, fact: str | None) -> Iterator[list[str]]:
-        """A section for each fact that is known, or for the one that is asked for."""
+        """A section for each fact that is known or claimed, and one that names the others."""
+        unknown = []
         for name in MODEL_FACTS:
             value, cited, where = self._stated(name)
-            if fact == name or (fact is None and value is not None):
+            is_claimed = any(row.fact == _fact(name) and row.is_current for _, row in self.rows)
+            if fact is None and value is None and not is_claimed:
+                unknown.append(name)
+            elif fact in {None, name}:
                 by = f"{where}; {source_text(cited, {})}" if value is not None else where
                 head = f"{name} {value_text(value)}"
                 yield [head, f"  source: {by}", *self._claims(name)]
+        yield from _not_known(unknown)
 
     def _stated(self, name: str) -> Source:
         record: ModelRecord = self.model.record
@@ -122,7 +180,13 @@ class OfModel:
         if name in _PARAMETERS:
             key = _PARAMETERS[name]
             return getattr(record.parameters, key), *_of_model(self.model, "parameters", key)
-        if name in TRAITS:
+        if name in MODALITIES:
+            side = name.partition("_")[0]
+            return getattr(record, side), *_of_model(self.model, side)
+        if name in DERIVED:
+            row = next((row for row in model_capabilities(self.model) if row.key == name), None)
+            return row and row.has, _cited(row.source if row else None), _follows_from(name)
+        if name in ONLY_OF_MODELS:
             value = getattr(record, name)
             return getattr(value, "text", value), *_of_model(self.model, name)
         value = next((has for key, has in record.features.items() if key == name), None)
@@ -151,6 +215,27 @@ class OfModel:
         return lines or ["  claims: none"]
 
 
+def score_sections(scores: Sequence[Score], fact: str | None) -> Iterator[list[str]]:
+    """A section for each score of a model, or for those of the benchmark that is asked for."""
+    for score in scores:
+        table, record = score.benchmark.record, score.record
+        if fact in {None, score.benchmark.slug}:
+            setting = f", {record.setting}" if record.setting else ""
+            day = f", {record.date}" if record.date else ""
+            read = f"{record.url or table.source.url}, {table.source.checked}"
+            yield [
+                f"{score.benchmark.slug} {formats.score(record.score, table.unit)}{setting}{day}",
+                f"  source: seeds/{score.benchmark.place.path}; {read}",
+                f"  why: {table.name} publishes it",
+            ]
+
+
+def _not_known(names: Sequence[str]) -> Iterator[list[str]]:
+    """One section for what nobody states; none where there is nothing of the kind."""
+    if names:
+        yield [f"not known: {', '.join(names)}", "  claims: none"]
+
+
 def _fact(name: str) -> str:
     return of_feature(name) if name in FEATURES else name
 
@@ -158,6 +243,17 @@ def _fact(name: str) -> str:
 def _record(form: Sellable) -> OfferingRecord | VariantRecord:
     record: OfferingRecord | VariantRecord = form.record  # type: ignore[attr-defined]  # both have
     return record
+
+
+def _cited(source: Cited | ModelSource | None) -> Cited | None:
+    return Cited(source, source.checked) if isinstance(source, ModelSource) else source
+
+
+def _follows_from(name: str) -> str:
+    """The fact that a capability follows from."""
+    row = CAPABILITIES[next(key for key in CAPABILITIES if key == name)]
+    words = f"{row.derived_from}_modalities" if row.modality else "its prices, or not_offered"
+    return f"follows from {words}"
 
 
 def _rates(form: Sellable) -> frozenset[str]:
