@@ -96,8 +96,9 @@ def _beside(head: str, value: Plain, style: Style, comments: Comments) -> str | 
     if isinstance(value, str):
         if style.is_text or "\n" in value:
             return None
-        line = f"{head} {plain_or_quoted(value)}"
-        return f"{line}{comments.beside}" if len(line) <= WIDTH or " " not in value else None
+        scalar = plain_or_quoted(value)
+        is_short = len(line := f"{head} {scalar}") <= WIDTH or " " not in value
+        return f"{line}{_apart(scalar, comments.beside)}" if is_short else None
     if comments.inside or (written := _flow(value, style)) is None:
         return None
     line = f"{head} {written}"
@@ -110,10 +111,16 @@ def _text(head: str, text: str, beside: str, margin: str) -> Iterator[str]:
     """A text in lines of its own below its key or dash, or in quotes where none can say it."""
     block = as_block(text, f"{margin}  ")
     if block is None:
-        yield f"{head} {plain_or_quoted(text)}{beside}"
+        written = plain_or_quoted(text)
+        yield f"{head} {written}{_apart(written, beside)}"
     else:
-        yield f"{head} {block[0]}{beside}"
+        yield f"{head} {block[0]}{_apart(block[0], beside)}"
         yield from block[1]
+
+
+def _apart(written: str, beside: str) -> str:
+    """The comment beside a text: only beside a plain one may its blank be a single one."""
+    return f"  {beside.lstrip()}" if beside and written[0] in "|>'\"" else beside
 
 
 def _flow(value: Plain, style: Style) -> str | None:

@@ -135,6 +135,14 @@ def test_what_is_canonical_stays_byte_for_byte() -> None:
             "offerings: [] # a\nplans: {b: x #1\n  }\n",
             "plans:\n  b: x #1\nofferings: []  # a\n",
         ),
+        # but beside the sign of a block or a quote it can only be one
+        (
+            "offerings:\n- id: a\n  gotchas:\n  - text: Look. #1\n    source: {url: b}\n",
+            (
+                "offerings:\n- id: a\n  gotchas:\n  - text: >-  #1\n      Look.\n"
+                "    source: {url: b}\n"
+            ),
+        ),
         # keys that nobody knows come last, in their order
         ("zzz: 1\nofferings: []\naaa: 2\n", "offerings: []\nzzz: 1\naaa: 2\n"),
         ("{offerings: [], plans: {b: x, a: y}}\n", "plans:\n  b: x\n  a: y\nofferings: []\n"),
