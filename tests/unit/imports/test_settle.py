@@ -209,7 +209,10 @@ def test_explain_answers_for_what_a_source_revised(seeds: Path, litellm: Path) -
         (["acme", "anvil-1", "vision"], "vision no\n  source: follows from input_modalities; "),
         (["acme", "anvil-1", "batch"], "batch not known\n  source: follows from its prices"),
         (["acme", "anvil-1", "released"], "as its model:\nanvil-1: Anvil 1, in seeds/models/"),
-        (["acme", "anvil-1", "video_second"], "video_second: not stated in the seeds\n  claims: none"),
+        (
+            ["acme", "anvil-1", "video_second"],
+            "video_second: not stated in the seeds\n  claims: none",
+        ),
     ],
 )
 def test_explain_says_what_is_not_known_and_what_is_near(
