@@ -56,12 +56,12 @@ class Evidence:
 
     def states(self, source: str, fact: str, value: object) -> bool:
         """Whether any copy of the source states a limit or a day, named as in `Candidate`."""
-        ours = (one for _, one in self.copies if one.source == source)
-        return any(getattr(one, fact) == value for one in ours)
+        ours = (candidate for _, candidate in self.copies if candidate.source == source)
+        return any(getattr(candidate, fact) == value for candidate in ours)
 
     def has_copy(self, source: str, day: date | None) -> bool:
         """Whether the copy of that day is at hand, and lists the id."""
-        return any(on == day and one.source == source for on, one in self.copies)
+        return any((of, candidate.source) == (day, source) for of, candidate in self.copies)
 
     def gives(self, source: str, when: When, rate: RateKey, amount: Amount) -> bool:
         """Whether any copy of the source gives the amount, for whatever period."""

@@ -47,7 +47,7 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
         record, source = _relisted(record, source, claims), claims.key
         merge = replace(merge, inherited=source)
         merge.findings.append(Finding("changed", merge.where, "is listed again"))
-    stated = _sold(record, candidate.prices, above, merge)
+    stated = _offered(record, candidate.prices, above, merge)
     stated = merge.comparable(record.prices or above.prices, stated)
     if record.prices or not is_same(above.prices, stated):
         charged = _billable(record, stated, above, merge)
@@ -185,7 +185,7 @@ def _billable(
     return stated
 
 
-def _sold(
+def _offered(
     record: OfferingRecord | VariantRecord,
     stated: Sequence[CandidatePrice],
     above: Above,
@@ -196,15 +196,15 @@ def _sold(
     if not missing:
         return stated
     kept = []
-    for one in stated:
-        mode = one.when.get("mode")
-        gone = one.rates.keys() if mode in missing else one.rates.keys() & missing
+    for price in stated:
+        mode = price.when.get("mode")
+        gone = price.rates.keys() if mode in missing else price.rates.keys() & missing
         for word in [str(mode)] if mode in missing else sorted(gone):
             text = f"{word} is not offered here, but {merge.claims.key} lists a price"
             group = f"{merge.where.partition('/')[0]}: {text}"
             merge.findings.append(Finding("unbilled", merge.where, text, group=group))
-        if rates := {rate: one.rates[rate] for rate in one.rates.keys() - gone}:
-            kept.append(replace(one, rates=rates))
+        if rates := {rate: price.rates[rate] for rate in price.rates.keys() - gone}:
+            kept.append(replace(price, rates=rates))
     return kept
 
 
