@@ -60,9 +60,10 @@ def state_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """The seeds of a small project, to be changed."""
-    return lay(tmp_path / "seeds", "tiny")
+def seeds(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of a small world's seeds, to be changed: of `tiny`, or of that of a mark `world`."""
+    mark = request.node.get_closest_marker("world")
+    return lay(tmp_path / "seeds", mark.args[0] if mark else "tiny")
 
 
 @pytest.fixture

@@ -12,12 +12,8 @@ from llmref.pages.context import PageContext
 from llmref.problems import Problem
 from llmref.urls import Addresses
 from tests.sites import built
-from tests.worlds import lay
 
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "typical")
+pytestmark = pytest.mark.world("typical")
 
 
 def judged(seeds: Path, body: str) -> tuple[Problem, ...]:

@@ -11,6 +11,8 @@ from llmref.changes.version import NoSuchVersion, seeds_at
 from llmref.cli import main
 from tests.worlds import lay
 
+pytestmark = pytest.mark.world("typical")
+
 
 def diff(*arguments: str) -> Result:
     return CliRunner().invoke(main, ("diff", *arguments, "--seeds", "seeds"))
@@ -31,10 +33,10 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    lay(tmp_path / "before", "typical")
-    return lay(tmp_path / "seeds", "typical")
+def seeds(seeds: Path, project: Path) -> Path:
+    """Those of the current project, and a copy as they were."""
+    lay(project / "before", "typical")
+    return seeds
 
 
 @pytest.fixture

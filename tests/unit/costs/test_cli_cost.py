@@ -9,13 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from llmref.cli import main
-from tests.worlds import lay
 
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    lay(tmp_path / "seeds", "typical")
-    return tmp_path / "seeds"
+pytestmark = pytest.mark.world("typical")
 
 
 def _run(seeds: Path, *arguments: str) -> Result:

@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from llmref.cli import main
 from llmref.edits.targets import moved_target
-from tests.worlds import lay
+
+pytestmark = pytest.mark.world("typical")
 
 REAL = Path(__file__).parents[3] / "seeds"
 LINKED = """\
@@ -45,11 +46,10 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str, list
 
 
 @pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    folder = lay(tmp_path / "seeds", "typical")
-    (folder / "pages/links.md").write_text(LINKED)
-    return folder
+def seeds(seeds: Path, project: Path) -> Path:
+    """Those of the current project, with a page of links."""
+    (project / "seeds/pages/links.md").write_text(LINKED)
+    return seeds
 
 
 def test_a_model_moves_with_every_reference(seeds: Path) -> None:

@@ -12,7 +12,8 @@ from llmref.catalogue.link import link
 from llmref.exports.shapes import SHAPES, exported
 from llmref.memo import Memo
 from llmref.seeds import load
-from tests.worlds import lay
+
+pytestmark = pytest.mark.world("typical")
 
 Json = Any
 TOP = "sources:\n  page: {url: https://prices.example.com/, via: page}\n"
@@ -29,11 +30,6 @@ LEFT_OUT = [
     ("rates: {input: 1, output: 2}\n    currency: EUR", "", "no price in US dollars"),
     (SILENT_TIER, "", "does not state every rate"),
 ]
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "typical")
 
 
 def written(seeds: Path, *prices: str, shape: str = "litellm", more: str = "") -> Json:

@@ -11,15 +11,11 @@ from llmref.cli.export import export
 from llmref.exports.shapes import SHAPES
 from tests.worlds import lay
 
+pytestmark = [pytest.mark.world("typical"), pytest.mark.usefixtures("project")]
+
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ("export", *arguments))
-
-
-@pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return lay(tmp_path / "seeds", "typical")
 
 
 def test_the_command_offers_every_shape() -> None:

@@ -12,14 +12,10 @@ import pytest
 from llmref.catalogue.link import link
 from llmref.exports.models_dev import as_models_dev
 from llmref.seeds import load
-from tests.worlds import lay
+
+pytestmark = pytest.mark.world("typical")
 
 Json = Any
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "typical")
 
 
 def written(seeds: Path, today: date | None = None) -> Json:

@@ -12,15 +12,11 @@ from llmref.catalogue.link import link
 from llmref.exports.shapes import exported
 from llmref.seeds import load
 from tests.models_dev import faults
-from tests.worlds import lay
+
+pytestmark = pytest.mark.world("typical")
 
 Json = Any
 KEY = "anvil-2.1@default"
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "typical")
 
 
 def written(seeds: Path, shape: str = "models.dev") -> Json:

@@ -10,17 +10,13 @@ from llmref.catalogue.link import link
 from llmref.exports.listed import NotInThisShape
 from llmref.exports.shapes import exported
 from llmref.seeds import load
-from tests.worlds import lay
+
+pytestmark = pytest.mark.world("typical")
 
 Json = Any
 TOP = "sources:\n  page: {url: https://openrouter.example.com, via: page}\n"
 PROVIDER = "name: OpenRouter\nkind: gateway\nrefresh: weekly\n"
 SOLD = "defaults: {source: page, checked: 2026-11-18, billing: usage}\nofferings:\n"
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    return lay(tmp_path / "seeds", "typical")
 
 
 def with_router(seeds: Path, offerings: str, slug: str = "openrouter", more: str = "") -> Path:
