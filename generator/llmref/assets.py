@@ -13,6 +13,9 @@ from llmref.project import Templates
 
 _IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
 """Comments on types that stay name other scripts so too, and are none the worse for it."""
+_WHOLE = re.compile(rb'import "\./([\w-]+\.js)";\n')
+"""A script that another one is made of; it is published within that one."""
+_HEAD = re.compile(rb"^import [^;]*;\n", re.MULTILINE)
 _CAST = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
 """What a value is for the judge of types, in front of it; browsers have no use for it."""
 _REMARK = re.compile(rb"([;,{]) // [^\"'`]*$")
@@ -48,7 +51,8 @@ def gather(templates: Templates) -> Assets:
     scripts, icons = {}, {}
     listed = templates.listed("assets/js", "*.js")
     read = {script.name: _terse(script.read_bytes()) for script in listed}
-    for name, content in _linked(read).items():
+    whole = {name: _joined(script, read) for name, script in read.items()}
+    for name, content in _linked(whole).items():
         path = _named(name, content)
         files[path] = content
         scripts[name.removesuffix(".js")] = f"/{path}"
@@ -79,6 +83,24 @@ def _terse(script: bytes) -> bytes:
         elif text and not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
             kept.append(text + b"\n")
     return b"".join(kept)
+
+
+def _joined(script: bytes, scripts: Mapping[str, bytes]) -> bytes:
+    """A script with those that it only runs in it, each in a block, so that no names collide.
+
+    What these import comes first, as modules have it. One that exports stays a file of its own.
+    """
+    heads: dict[bytes, None] = {}
+
+    def block(match: re.Match[bytes]) -> bytes:
+        part = scripts.get(match[1].decode(), b"export")
+        if b"export" in part:
+            return match[0]
+        heads.update(dict.fromkeys(_HEAD.findall(part)))
+        return b"{\n" + _HEAD.sub(b"", part) + b"}\n"
+
+    body = _WHOLE.sub(block, script)
+    return b"".join([*heads, body])
 
 
 def _without_casts(line: bytes) -> bytes:

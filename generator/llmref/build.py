@@ -175,14 +175,15 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
 def site_view(catalogue: Catalogue, addresses: Addresses, templates: Templates) -> SiteView:
     """What templates may ask of the site; its assets are gathered again."""
     docs = (
-        Link(page.record.title, pages.docs_path(page.slug))
+        Link(page.slug.replace("-", " ").capitalize(), pages.docs_path(page.slug))
         for page in pages.docs_in_order(catalogue.pages)
         if page.record.section == "About" or page.slug in _IN_FOOTER
     )
     shipped = assets.gather(templates)
     stated = tuple(Link(link.text, link.path) for link in catalogue.site.navigation)
+    footer = (*docs, Link("Disagreements", CARD.path))
     return SiteView(
-        catalogue.site, addresses, shipped, catalogue.today, stated or NAVIGATION, (*docs, CARD)
+        catalogue.site, addresses, shipped, catalogue.today, stated or NAVIGATION, footer
     )
 
 

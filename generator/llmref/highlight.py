@@ -26,7 +26,7 @@ _PART = re.compile(r'<span class="(\w+)">([^<]*)</span>')
 _COLORS: Mapping[str, str] = {
     **dict.fromkeys(("k", "kn", "kc", "kd", "kr", "ow"), "k"),
     **dict.fromkeys(("s", "s1", "s2", "sb", "se", "si"), "s"),
-    **dict.fromkeys(("nb", "nf", "nn", "nc", "nv"), "n"),
+    **dict.fromkeys(("nf", "nv"), "n"),
     **dict.fromkeys(("c", "c1", "cm"), "c"),
 }
 """The class that the style sheet colors, for each kind of part that it tells apart."""

@@ -144,6 +144,22 @@ def test_pages_of_creators_and_providers_are_presets(page: Page, real_url: str) 
     expect(count(page)).to_have_text(re.compile(r"^\d+ offerings$"))
 
 
+@pytest.mark.parametrize("sort", ["input", "-context", "-released", "name"])
+def test_a_phone_shows_the_column_that_sorts(page: Page, sort: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"/models/?sort={sort}")
+    expect(page.locator(".explorer-table [aria-sort]")).to_be_visible()
+
+    name, sorted_by = (
+        page.locator(f".explorer-table thead {head}").first.bounding_box()
+        for head in ("th", "[aria-sort]")
+    )
+    assert name is not None
+    assert sorted_by is not None
+    assert sorted_by["x"] + sorted_by["width"] <= 320
+    assert sort == "name" or sorted_by["x"] >= name["x"] + name["width"] - 1
+
+
 def test_unknown_values_come_last_either_way(page: Page, real_url: str) -> None:
     page.goto(f"{real_url}/models/?kind=Embedding&sort=input")
     expect(count(page)).to_be_visible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import REAL, TYPICAL
 
@@ -19,6 +19,13 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => { shifted
 def narrow(page: Page) -> Page:
     page.set_viewport_size({"width": WIDTH, "height": 640})
     page.add_init_script(_SHIFTS)
+    return page
+
+
+@pytest.fixture
+def zoomed(page: Page) -> Page:
+    """A window of 1280 pixels whose page is twice as large: 640 pixels are left for it."""
+    page.set_viewport_size({"width": 640, "height": 400})
     return page
 
 
@@ -77,3 +84,35 @@ def test_no_page_of_real_seeds_scrolls_sideways(narrow: Page, real_url: str, pat
 
     assert width(narrow) == WIDTH
     assert reaching_out(narrow) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        # an address that asks for something, what answers it
+        ("/resolve/?id=router/anvil-2.1@default:free", "resolve-id a"),
+        ("/resolve/?id=nothing", "resolve-id a"),
+        ("/search/?q=anvil", "search-results a"),
+    ],
+)
+def test_an_answer_moves_nothing_when_it_arrives(narrow: Page, path: str, shown: str) -> None:
+    narrow.goto(path)
+    expect(narrow.locator(shown).first).to_be_visible()
+
+    assert narrow.evaluate("shifted") < 0.01
+
+
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_a_page_of_twice_the_size_needs_no_scrolling_sideways(zoomed: Page, path: str) -> None:
+    zoomed.goto(path)
+
+    assert width(zoomed) == 640
+
+
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_text_of_twice_the_size_fits_the_window(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert width(page) == 1280

@@ -58,7 +58,7 @@ def odd_money(_: str, document: LexborHTMLParser) -> list[str]:
 
 SAID: dict[str, Look[list[str]]] = {
     what: partial(lambda what, _, document: faults.said(document, what), what)
-    for what in ("title", "meta[name=description]", "meta[property='og:title']")
+    for what in ("title", "meta[name=description]")
 }
 LOOKS: list[Look[Any]] = [
     faults.slips_in_text,

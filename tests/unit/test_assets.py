@@ -86,6 +86,23 @@ def test_imports_of_other_scripts_have_their_published_names(folder: Path) -> No
     )
 
 
+def test_scripts_that_are_only_run_are_published_in_one_file(folder: Path) -> None:
+    (folder / "assets/js/list.js").write_text("export const MOST = 6;\n")
+    (folder / "assets/js/tray.js").write_text('import { MOST } from "./list.js";\nlet a = MOST;\n')
+    (folder / "assets/js/box.js").write_text("const MOST = 9;\n")
+    (folder / "assets/js/all.js").write_text(
+        '// All\nimport "./tray.js";\nimport "./box.js";\nimport "./list.js";\n'
+    )
+
+    found = assets.gather(Templates((folder,)))
+
+    listed = found.scripts["list"].removeprefix("/assets/")
+    assert found.files[found.scripts["all"][1:]].decode() == (
+        f'import {{ MOST }} from "./{listed}";\n{{\nlet a = MOST;\n}}\n'
+        f'{{\nconst MOST = 9;\n}}\nimport "./{listed}";\n'
+    )
+
+
 def test_a_script_is_renamed_when_one_that_it_imports_changes(folder: Path) -> None:
     (folder / "assets/js/field.js").write_text('import "./tabs.js";\n')
     before = assets.gather(Templates((folder,)))

@@ -107,9 +107,6 @@ def _price(facts: OfferingFacts) -> str:
         return f"{subject} is retired; its last known price was {rates_text(offering.price)}."
     if offering.price is not None and facts.publishes_price:
         answer = f"{subject} costs {rates_text(offering.price)}."
-        cost = facts.ranked.cost
-        if cost.amount is not None:
-            answer += f" For {facts.market.workload.label}, that comes to {cost.text}."
         return answer + read_at(offering.price.cited, "These prices are", "These prices were")
     match offering.billing:
         case "free":

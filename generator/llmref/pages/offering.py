@@ -67,8 +67,6 @@ class OfferingBody:
     model: Link
     provider: Link
     id: str
-    compared_as: str
-    """What the address of a comparison calls it."""
     sub: Sequence[Link]
     badges: Sequence[Badge]
     checked_text: str
@@ -143,7 +141,6 @@ def _body(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
         id=called.id if called.calls else offering.id,
-        compared_as=offering.key,
         sub=_above(offering),
         badges=specs.offering_badges(offering),
         checked_text=specs.checked_text(fresh, provider.record.refresh),
@@ -232,7 +229,7 @@ def _above(offering: Offering) -> list[Link]:
 def _description(context: PageContext, offering: Offering, id_: str) -> str:
     row = context.offering_card(offering)
     name = f"{context.name(offering.model)} on {offering.provider.name}"
-    return f"{name}: {row.note}. Model ID {id_}, setup, limits, gotchas, all prices."
+    return f"{name}: {row.note}. Model ID {id_}, setup, limits."
 
 
 @cache

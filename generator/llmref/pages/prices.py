@@ -148,8 +148,9 @@ def source_runs(rows: Sequence[PriceRow]) -> list[SourceRun]:
 
 
 def cost_rows(offering: Offering, market: Market) -> list[PriceRow]:
-    """What each workload of the kind of model costs here."""
-    return [PriceRow(work.label, cost_cell(cost)) for work, cost in market.costs_of(offering)]
+    """What each workload of the kind of model costs here, as far as prices for it are known."""
+    rows = [PriceRow(work.label, cost_cell(cost)) for work, cost in market.costs_of(offering)]
+    return [row for row in rows if row.cell.state is not State.UNKNOWN]
 
 
 def history_rows(offering: Offering, today: date) -> list[PriceRow]:

@@ -5,7 +5,8 @@ Loads no more than it takes to compile, since a second process waits for it (`sp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import ClassVar, NoReturn
 
@@ -29,11 +30,28 @@ Compiled = Mapping[str, tuple[str, CodeType]]
 """Compiled templates by the kind of environment and Jinja2's key, each with its content's."""
 
 
+_NEEDLESS = re.compile(r"</(?:li|dt|dd|th|td|tr|thead|tbody)>\n?")
+"""End tags that HTML lets a page leave out; a browser puts each where the template has it.
+
+The line break after one would become part of the text before it.
+"""
+
+
+class _Loader(FileSystemLoader):
+    """Templates of pages without their needless end tags, of which a page has hundreds."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_fresh = super().get_source(environment, template)
+        return (_NEEDLESS.sub("", source) if _is_html(template) else source), path, is_fresh
+
+
 def compiler(templates: Templates) -> Environment:
     """An environment that compiles templates: it has the names of all filters, and no filter."""
     kind = environment_class()
     jinja = kind(  # only code and feeds, which are no HTML, are not escaped
-        loader=FileSystemLoader(templates.folders),
+        loader=_Loader(templates.folders),
         autoescape=_is_html,
         undefined=StrictUndefined,
         auto_reload=False,

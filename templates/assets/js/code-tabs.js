@@ -22,7 +22,7 @@ class CodeTabs extends HTMLElement {
     const tab = document.createElement("button");
     tab.type = "button";
     tab.id = `${panel.id}-tab`;
-    tab.textContent = panel.dataset.title ?? "";
+    tab.textContent = panel.querySelector(".tab-title")?.textContent ?? "";
     tab.setAttribute("role", "tab");
     tab.setAttribute("aria-controls", panel.id);
     tab.addEventListener("click", () => {

@@ -68,7 +68,6 @@ class ComparePage extends HTMLElement {
   /** What is compared is calculated for what a reader uses, at all its providers. */
   costs() {
     const costs = document.createElement("cost-open");
-    costs.dataset.title = "Rank by another example, or by your own use";
     const models = new Set(this.columns.map(({ path }) => path.split("/")[0]));
     costs.dataset.pages = [...models].map((slug) => `${this.root}model/${encodeURIComponent(slug)}/`).join(" ");
     return costs;

@@ -15,14 +15,13 @@ class CompareAdd extends HTMLElement {
     this.show();
   }
 
-  get path() {
-    return this.dataset.path ?? "";
-  }
+  /** What the address of a comparison calls the page: its own path below that of models. */
+  path = location.pathname.split("/model/").at(-1)?.replace(/\/(index\.html)?$/, "") ?? "";
 
   change() {
     const list = chosen();
     const without = list.filter(({ path }) => path !== this.path);
-    choose(without.length < list.length ? without : [...list, { path: this.path, name: this.dataset.name ?? "" }]);
+    choose(without.length < list.length ? without : [...list, { path: this.path, name: document.querySelector("h1")?.textContent ?? "" }]);
   }
 
   show() {

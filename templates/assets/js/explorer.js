@@ -173,6 +173,17 @@ class ModelExplorer extends HTMLElement {
       this.addRows();
     }
     this.hideMore();
+    this.reveal();
+  }
+
+  /** Scrolls the table, not the page, to the column that it is sorted by, where it does not fit in. */
+  reveal() {
+    const region = this.table?.closest(".table-region");
+    const [name, sorted] = ["th", "[aria-sort]"].map((head) => /** @type {HTMLElement} */ (this.table?.querySelector(head)));
+    if (!region || !sorted) return;
+    const end = sorted.offsetLeft + sorted.offsetWidth;
+    const isSeen = sorted.offsetLeft >= region.scrollLeft + name.offsetWidth && end <= region.scrollLeft + region.clientWidth;
+    if (!isSeen) region.scrollLeft = end - region.clientWidth;
   }
 
   /** @param {HTMLElement} list @param {string} key @param {Map<string, number>} counts */

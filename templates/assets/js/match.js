@@ -14,6 +14,7 @@ import { slugOf, texts, unpacked } from "./packed.js";
 const FAR = 9;
 const EXTRA_NUMBER = 0.6; // a number that nobody asked for: Grok 4.3 where Grok 4 was
 const POPULARITY = 0.4;
+const JOINED = 0.95; // two words that are one: sonnet from "son net"
 const ID_PART = 5; // characters that name a part of an id
 
 /** @param {string} text */
@@ -73,13 +74,9 @@ export class Matcher {
     this.squeezed = names.names.map(squeezed);
     names.names.forEach((name, entry) => {
       this.numbers[entry] = words(name).filter(isNumber).length;
-      /** @type {Map<string, number>} */
-      const strength = new Map();
-      const parts = /** @type {[number, string][]} */ ([[0.5, this.creator[entry]], [0.9, names.slugs[entry]], [1, name]]);
-      for (const [share, text] of parts) for (const word of words(text)) strength.set(word, share);
-      strength.forEach((share, word) => {
-        const number = place.get(word);
-        if (number === undefined) return;
+      const parts = /** @type {[string, number][]} */ ([[this.creator[entry], 0.5], [names.slugs[entry], 0.9], [name, 1]]);
+      new Map(parts.flatMap(([text, share]) => words(text).map((word) => [word, share]))).forEach((share, word) => {
+        const number = place.get(word) ?? 0; // creators are among the names
         this.holders[number].push([entry, share]);
         if (share === 1) this.size[entry] += this.rarity[number];
       });
@@ -142,90 +139,66 @@ export class Matcher {
   /**
    * The best results for a query, the best first.
    * @param {string} query
-   * @param {number} [limit]
+   * @param {number} limit
    * @returns {Result[]}
    */
-  find(query, limit = 10) {
+  find(query, limit) {
     const asked = words(query).slice(0, 16);
     if (!asked.length) return [];
     const scores = this.byWords(asked);
     const ids = this.byIds(query.trim(), asked.join(""), scores);
     const best = [...scores.keys()].filter((entry) => scores[entry] > 0);
-    best.sort((a, b) => scores[b] - scores[a] || this.popularity[b] - this.popularity[a] || a - b);
-    return best.slice(0, limit).map((entry) => this.result(entry, scores[entry], ids.get(entry)));
+    best.sort((a, b) => scores[b] - scores[a] || this.popularity[b] - this.popularity[a]);
+    return best.slice(0, limit).map((entry) => this.result(entry, scores[entry], ids.get(entry)?.[1]));
   }
 
   /** @param {string[]} asked */
   byWords(asked) {
-    const { names, numbers, size } = this;
-    const count = names.names.length;
-    const sums = new Float64Array(count);
-    const found = new Uint8Array(count);
-    const numbersFound = new Uint8Array(count);
-    const last = asked.length;
-    const values = asked.map(() => new Float64Array(count));
-    asked.forEach((word, at) => {
-      this.value(word, at + 1 === last, values[at], 1);
-      if (at + 1 < last && !isNumber(word) && !isNumber(asked[at + 1])) {
-        const joined = new Float64Array(count);
-        this.value(word + asked[at + 1], at + 2 === last, joined, 0.95);
-        for (let entry = 0; entry < count; entry += 1)
-          for (const part of [at, at + 1]) if (joined[entry] / 2 > values[part][entry]) values[part][entry] = joined[entry] / 2;
-      }
-    });
-    values.forEach((row, at) => {
-      const number = isNumber(asked[at]);
-      for (let entry = 0; entry < count; entry += 1) if (row[entry]) {
-        sums[entry] += row[entry];
-        found[entry] += 1;
-        if (number) numbersFound[entry] += 1;
-      }
+    const { numbers, size, squeezed, weight } = this;
+    const values = asked.map((word, at) => this.value(word, at + 1 === asked.length));
+    asked.slice(1).forEach((word, at) => {
+      if (isNumber(word) || isNumber(asked[at])) return;
+      this.value(asked[at] + word, at + 2 === asked.length).forEach((value, entry) => {
+        for (const row of [values[at], values[at + 1]]) row[entry] = Math.max(row[entry], (value * JOINED) / 2);
+      });
     });
     const hasNumber = asked.some(isNumber);
     const whole = asked.join("");
-    for (let entry = 0; entry < count; entry += 1) {
-      let score = 0;
-      if (found[entry]) {
-        const share = found[entry] / last;
-        const shortness = Math.sqrt(Math.min(1, sums[entry] / (size[entry] || 1)));
-        score = sums[entry] * share ** 3 * (0.4 + 0.6 * shortness) * this.weight[entry];
-        if (hasNumber && numbers[entry] > numbersFound[entry]) score *= EXTRA_NUMBER ** (numbers[entry] - numbersFound[entry]);
-      }
-      if (this.squeezed[entry].startsWith(whole) && whole.length > 1) {
-        const part = whole.length / this.squeezed[entry].length;
-        score = Math.max(score, size[entry] * part * this.weight[entry]) * (part === 1 ? 1.5 : 1);
-      }
-      sums[entry] = score;
-    }
-    return sums;
+    return size.map((most, entry) => {
+      let sum = 0;
+      for (const row of values) sum += row[entry];
+      const hits = sum ? asked.filter((_, at) => values[at][entry]) : [];
+      const shortness = Math.sqrt(Math.min(1, sum / (most || 1)));
+      let score = sum * (hits.length / asked.length) ** 3 * (0.4 + 0.6 * shortness) * weight[entry];
+      if (hasNumber) score *= EXTRA_NUMBER ** Math.max(0, numbers[entry] - hits.filter(isNumber).length);
+      if (whole.length < 2 || !squeezed[entry].startsWith(whole)) return score;
+      const part = whole.length / squeezed[entry].length;
+      return Math.max(score, most * part * weight[entry]) * (part === 1 ? 1.5 : 1);
+    });
   }
 
   /**
-   * Adds to each entry the value of a word in it.
+   * The value of a word in each entry.
    * @param {string} word
    * @param {boolean} isLast
-   * @param {Float64Array} row
-   * @param {number} share
    */
-  value(word, isLast, row, share) {
-    for (const [at, fit] of this.meant(word, isLast)) {
-      const value = this.rarity[at] * fit * share;
-      for (const [entry, strength] of this.holders[at]) if (value * strength > row[entry]) row[entry] = value * strength;
-    }
+  value(word, isLast) {
+    const row = new Float64Array(this.size.length);
+    for (const [at, fit] of this.meant(word, isLast))
+      for (const [entry, strength] of this.holders[at]) row[entry] = Math.max(row[entry], this.rarity[at] * fit * strength);
+    return row;
   }
 
   /**
-   * Adds to the scores what the ids say; gives the number of the id that was meant by entry.
+   * Adds to the scores what the ids say; gives that value and the number of the id that was meant by entry.
    * @param {string} query
    * @param {string} asked
    * @param {Float64Array} scores
    */
   byIds(query, asked, scores) {
-    /** @type {Map<number, number>} */
-    const meant = new Map();
-    /** @type {Map<number, number>} */
+    /** @type {Map<number, [number, number]>} */
     const best = new Map();
-    if (asked.length < 2 || /^\p{L}+$/u.test(query)) return meant;
+    if (asked.length < 2 || /^\p{L}+$/u.test(query)) return best;
     const isPart = asked.length >= ID_PART && /^\S+$/.test(query) && /\p{Nd}/u.test(asked) && /[-/.:_@]/.test(query);
     this.ids?.forEach(({ text, plain, entry }, number) => {
       let value = 0;
@@ -233,13 +206,10 @@ export class Matcher {
       else if (!isPart) return;
       else if (plain.length >= ID_PART && asked.includes(plain)) value = 1e3 * (plain.length / asked.length) ** 2;
       else if (plain.includes(asked)) value = 1e3 * (asked.length / plain.length) ** 2;
-      if (value > (best.get(entry) ?? 0)) {
-        best.set(entry, value);
-        meant.set(entry, number);
-      }
+      if (value > (best.get(entry)?.[0] ?? 0)) best.set(entry, [value, number]);
     });
-    best.forEach((value, entry) => { scores[entry] += value; });
-    return meant;
+    best.forEach(([value], entry) => { scores[entry] += value; });
+    return best;
   }
 
   /**
@@ -251,16 +221,15 @@ export class Matcher {
   result(entry, score, id) {
     const { names } = this;
     const group = this.group[entry];
-    const held = id === undefined ? undefined : this.ids?.[id];
-    const start = names.groups[0][2];
+    const meant = this.ids?.[id ?? -1];
     return {
       name: names.names[entry],
       path: `${names.groups[group][1]}${this.slug(entry)}/`,
       group,
       creator: this.creator[entry],
       facts: this.facts.map((column) => column[entry]),
-      id: held?.text ?? "",
-      at: (held?.at ?? []).map((provider) => names.names[start + provider]),
+      id: meant?.text ?? "",
+      at: (meant?.at ?? []).map((provider) => names.names[names.groups[0][2] + provider]),
       score,
     };
   }

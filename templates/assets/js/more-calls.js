@@ -16,7 +16,6 @@ class MoreCalls extends HTMLElement {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const sections = links.map((link) => page.getElementById(link.hash.slice(1)));
       const calls = sections.map((section) => this.calls(/** @type {HTMLElement} */ (section)));
-      fold.querySelector("p")?.remove();
       fold.querySelector("ul")?.replaceWith(...calls);
     } catch {
       // From a file, or without a network, the links remain.

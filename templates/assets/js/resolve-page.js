@@ -1,5 +1,6 @@
 // @ts-check
-import { load, row } from "./search-data.js";
+import { load } from "./search-data.js";
+import { row } from "./search-rows.js";
 
 /** @typedef {import("./match.js").Matcher} Matcher */
 

@@ -27,9 +27,13 @@ class SearchBox extends HTMLElement {
     this.status = document.createElement("span");
     this.status.className = "visually-hidden";
     this.status.setAttribute("role", "status");
-    form.append(this.list, this.status);
+    const hint = document.createElement("kbd");
+    hint.title = "Press / to search";
+    hint.textContent = "/";
+    form.append(hint, this.list, this.status);
     field.setAttribute("role", "combobox");
     field.setAttribute("autocapitalize", "none");
+    field.autocomplete = "off";
     field.spellcheck = false;
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-controls", this.list.id);
@@ -59,12 +63,12 @@ class SearchBox extends HTMLElement {
     const field = this.field;
     if (!field || !this.folder) return;
     try {
-      const data = await import("./search-data.js");
+      const [data, rows] = await Promise.all([import("./search-data.js"), import("./search-rows.js")]);
       const { matcher, ids } = await data.load(this.folder);
-      this.show(data, matcher);
+      this.show(rows, matcher);
       if (matcher.ids) return;
       await ids;
-      this.show(data, matcher);
+      this.show(rows, matcher);
     } catch {
       this.close();
       if (this.status) this.status.textContent = "The search data could not be loaded; Enter leads to complete lists.";
@@ -72,10 +76,10 @@ class SearchBox extends HTMLElement {
   }
 
   /**
-   * @param {typeof import("./search-data.js")} data
+   * @param {typeof import("./search-rows.js")} shown
    * @param {import("./match.js").Matcher} matcher
    */
-  show(data, matcher) {
+  show(shown, matcher) {
     const query = this.field?.value.trim() ?? "";
     if (!query) this.close();
     const isComplete = Boolean(matcher.ids);
@@ -85,7 +89,7 @@ class SearchBox extends HTMLElement {
     this.query = query;
     this.isComplete = isComplete;
     const results = matcher.find(query, MOST);
-    const groups = data.grouped(matcher, results).map(([title, rows]) => {
+    const groups = shown.grouped(matcher, results).map(([title, rows]) => {
       const group = document.createElement("div");
       group.setAttribute("role", "group");
       group.setAttribute("aria-label", title);
@@ -93,7 +97,7 @@ class SearchBox extends HTMLElement {
       head.className = "search-group";
       head.setAttribute("aria-hidden", "true");
       head.textContent = title;
-      group.append(head, ...rows.map((result) => data.row(result, this.root ?? "")));
+      group.append(head, ...rows.map((result) => shown.row(result, this.root ?? "")));
       return group;
     });
     const all = document.createElement("a");

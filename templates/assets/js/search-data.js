@@ -1,7 +1,6 @@
 // @ts-check
 import { Matcher } from "./match.js";
 
-/** @typedef {import("./match.js").Result} Result */
 /** @typedef {{matcher: Matcher, ids: Promise<void>}} Loaded */
 
 /** @type {Promise<Loaded> | undefined} */
@@ -28,58 +27,6 @@ async function fetched(folder) {
 /** @param {URL} address */
 async function json(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
+  if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
-}
-
-/**
- * The results by kind: the kind of the best result first.
- * @param {Matcher} matcher
- * @param {Result[]} results
- * @returns {[string, Result[]][]}
- */
-export function grouped(matcher, results) {
-  const groups = [...new Set(results.map((result) => result.group))];
-  return groups.map((group) => [matcher.names.groups[group][0], results.filter((result) => result.group === group)]);
-}
-
-/**
- * A link to a result with what is known of it.
- * @param {Result} result
- * @param {string} root The address that paths of the site are added to, without a slash.
- */
-export function row(result, root) {
-  const link = document.createElement("a");
-  link.href = root + result.path;
-  link.className = "result";
-  part(link, "result-name", result.name);
-  if (result.creator && !result.name.startsWith(result.creator)) part(link, "result-note", result.creator);
-  const [price, context, status] = result.facts;
-  if (status) part(link, "result-status", status);
-  part(link, "result-facts", [price, context && `${context} context`].filter(Boolean).join(" · "));
-  if (result.id) {
-    const line = part(link, "result-id", "");
-    const code = document.createElement("code");
-    code.textContent = result.id;
-    line.append(code, ` at ${few(result.at)}`);
-  }
-  return link;
-}
-
-/** @param {string[]} names */
-function few(names) {
-  return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
-}
-
-/**
- * @param {HTMLElement} parent
- * @param {string} name
- * @param {string} text
- */
-function part(parent, name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  parent.append(made, " ");
-  return made;
 }

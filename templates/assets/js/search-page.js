@@ -1,5 +1,6 @@
 // @ts-check
-import { grouped, load, row } from "./search-data.js";
+import { load } from "./search-data.js";
+import { grouped, row } from "./search-rows.js";
 
 const MOST = 60;
 

@@ -45,17 +45,11 @@ def about_model(*offers: Offer, **fields: Any) -> dict[str, str]:
         # the offering, what it costs
         (
             offer(),
-            (
-                "M on Acme costs $2.00 per 1M input tokens and $8.00 per 1M output tokens."
-                f" For 1,000 chats, that comes to $10.00. {PAGE}"
-            ),
+            f"M on Acme costs $2.00 per 1M input tokens and $8.00 per 1M output tokens. {PAGE}",
         ),
         (
             offer(rates=CACHED, source="list"),
-            (
-                "M on Acme costs $2.00 per 1M input tokens and $8.00 per 1M output tokens."
-                f" For 1,000 chats, that comes to $10.00. {LIST}"
-            ),
+            f"M on Acme costs $2.00 per 1M input tokens and $8.00 per 1M output tokens. {LIST}",
         ),
         (offer(rates={"image": "1"}), f"M on Acme costs $1.00 per image. {PAGE}"),
         (

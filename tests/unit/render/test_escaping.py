@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -111,6 +112,6 @@ def test_json_says_the_text_as_it_was_written(files: Files) -> None:
 
 
 def test_no_text_is_run_as_a_template(files: Files) -> None:
-    assert [
-        path for path, text in files.items() if "{{ 7 * 7 }}" not in text and "49" in text
-    ] == []
+    read = {path: re.sub(r"/assets/[^\"]+", "", text) for path, text in files.items()}
+
+    assert [path for path, text in read.items() if "{{ 7 * 7 }}" not in text and "49" in text] == []

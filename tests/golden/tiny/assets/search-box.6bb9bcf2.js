@@ -21,9 +21,13 @@ this.list.hidden = true;
 this.status = document.createElement("span");
 this.status.className = "visually-hidden";
 this.status.setAttribute("role", "status");
-form.append(this.list, this.status);
+const hint = document.createElement("kbd");
+hint.title = "Press / to search";
+hint.textContent = "/";
+form.append(hint, this.list, this.status);
 field.setAttribute("role", "combobox");
 field.setAttribute("autocapitalize", "none");
+field.autocomplete = "off";
 field.spellcheck = false;
 field.setAttribute("aria-autocomplete", "list");
 field.setAttribute("aria-controls", this.list.id);
@@ -50,18 +54,18 @@ async update() {
 const field = this.field;
 if (!field || !this.folder) return;
 try {
-const data = await import("./search-data.f63d359b.js");
+const [data, rows] = await Promise.all([import("./search-data.53092b89.js"), import("./search-rows.8d516b7e.js")]);
 const { matcher, ids } = await data.load(this.folder);
-this.show(data, matcher);
+this.show(rows, matcher);
 if (matcher.ids) return;
 await ids;
-this.show(data, matcher);
+this.show(rows, matcher);
 } catch {
 this.close();
 if (this.status) this.status.textContent = "The search data could not be loaded; Enter leads to complete lists.";
 }
 }
-show(data, matcher) {
+show(shown, matcher) {
 const query = this.field?.value.trim() ?? "";
 if (!query) this.close();
 const isComplete = Boolean(matcher.ids);
@@ -71,7 +75,7 @@ const kept = query === this.query ? this.chosenHref : "";
 this.query = query;
 this.isComplete = isComplete;
 const results = matcher.find(query, MOST);
-const groups = data.grouped(matcher, results).map(([title, rows]) => {
+const groups = shown.grouped(matcher, results).map(([title, rows]) => {
 const group = document.createElement("div");
 group.setAttribute("role", "group");
 group.setAttribute("aria-label", title);
@@ -79,7 +83,7 @@ const head = document.createElement("div");
 head.className = "search-group";
 head.setAttribute("aria-hidden", "true");
 head.textContent = title;
-group.append(head, ...rows.map((result) => data.row(result, this.root ?? "")));
+group.append(head, ...rows.map((result) => shown.row(result, this.root ?? "")));
 return group;
 });
 const all = document.createElement("a");

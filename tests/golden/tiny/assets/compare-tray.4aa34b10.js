@@ -11,13 +11,11 @@ document.addEventListener("compare", () => this.show());
 addEventListener("storage", () => this.show());
 this.show();
 }
-get path() {
-return this.dataset.path ?? "";
-}
+path = location.pathname.split("/model/").at(-1)?.replace(/\/(index\.html)?$/, "") ?? "";
 change() {
 const list = chosen();
 const without = list.filter(({ path }) => path !== this.path);
-choose(without.length < list.length ? without : [...list, { path: this.path, name: this.dataset.name ?? "" }]);
+choose(without.length < list.length ? without : [...list, { path: this.path, name: document.querySelector("h1")?.textContent ?? "" }]);
 }
 show() {
 const list = chosen();

@@ -1,7 +1,26 @@
-import "./cost-open.f47d7bc3.js";
+{
+class CostOpen extends HTMLElement {
+connectedCallback() {
+const details = document.createElement("details"), title = document.createElement("summary");
+title.textContent = "Rank by another example, or by your own use";
+details.append(title);
+details.addEventListener("toggle", async () => {
+if (details.children.length > 1) return;
+const calculator = document.createElement("cost-calculator");
+calculator.dataset.pages = this.dataset.pages;
+details.append(calculator);
+await import("./cost-calculator.327100cc.js");
+});
+this.replaceChildren(details);
+const asked = new URLSearchParams(location.search);
+details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name));
+}
+}
+if (globalThis.customElements) customElements.define("cost-open", CostOpen);
+}
 import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
-import { load } from "./search-data.f63d359b.js";
+import { load } from "./search-data.53092b89.js";
 class ComparePage extends HTMLElement {
 columns = [];
 missing = [];
@@ -50,7 +69,6 @@ this.replaceChildren(...parts);
 }
 costs() {
 const costs = document.createElement("cost-open");
-costs.dataset.title = "Rank by another example, or by your own use";
 const models = new Set(this.columns.map(({ path }) => path.split("/")[0]));
 costs.dataset.pages = [...models].map((slug) => `${this.root}model/${encodeURIComponent(slug)}/`).join(" ");
 return costs;

@@ -1,7 +1,7 @@
 class CostOpen extends HTMLElement {
 connectedCallback() {
 const details = document.createElement("details"), title = document.createElement("summary");
-title.textContent = this.dataset.title ?? "";
+title.textContent = "Rank by another example, or by your own use";
 details.append(title);
 details.addEventListener("toggle", async () => {
 if (details.children.length > 1) return;

@@ -142,6 +142,15 @@ this.drawn = 0;
 this.addRows();
 }
 this.hideMore();
+this.reveal();
+}
+reveal() {
+const region = this.table?.closest(".table-region");
+const [name, sorted] = ["th", "[aria-sort]"].map((head) => (this.table?.querySelector(head)));
+if (!region || !sorted) return;
+const end = sorted.offsetLeft + sorted.offsetWidth;
+const isSeen = sorted.offsetLeft >= region.scrollLeft + name.offsetWidth && end <= region.scrollLeft + region.clientWidth;
+if (!isSeen) region.scrollLeft = end - region.clientWidth;
 }
 values(list, key, counts) {
 const chosen = key === "has" ? this.state?.has ?? [] : this.state?.any[key] ?? [];

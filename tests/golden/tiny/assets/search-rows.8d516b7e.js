@@ -1,21 +1,3 @@
-import { Matcher } from "./match.b262fb7c.js";
-let loading;
-export function load(folder) {
-loading ??= fetched(folder).catch((error) => {
-loading = undefined;
-throw error;
-});
-return loading;
-}
-async function fetched(folder) {
-const matcher = new Matcher(await json(new URL("names.json", folder)));
-return { matcher, ids: json(new URL("ids.json", folder)).then((ids) => matcher.addIds(ids)) };
-}
-async function json(address) {
-const answer = await fetch(address);
-if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
-return answer.json();
-}
 export function grouped(matcher, results) {
 const groups = [...new Set(results.map((result) => result.group))];
 return groups.map((group) => [matcher.names.groups[group][0], results.filter((result) => result.group === group)]);

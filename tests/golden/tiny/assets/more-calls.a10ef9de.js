@@ -11,7 +11,6 @@ if (!answer.ok) return;
 const page = new DOMParser().parseFromString(await answer.text(), "text/html");
 const sections = links.map((link) => page.getElementById(link.hash.slice(1)));
 const calls = sections.map((section) => this.calls((section)));
-fold.querySelector("p")?.remove();
 fold.querySelector("ul")?.replaceWith(...calls);
 } catch {
 }

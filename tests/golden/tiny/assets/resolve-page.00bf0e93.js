@@ -1,4 +1,5 @@
-import { load, row } from "./search-data.f63d359b.js";
+import { load } from "./search-data.53092b89.js";
+import { row } from "./search-rows.8d516b7e.js";
 const MOST = 4;
 const LEFT_OUT = [
 /^(?<out>[^/]+\/)(?<rest>.+)$/,

@@ -1,4 +1,5 @@
-import { grouped, load, row } from "./search-data.f63d359b.js";
+import { load } from "./search-data.53092b89.js";
+import { grouped, row } from "./search-rows.8d516b7e.js";
 const MOST = 60;
 function named(root) {
 const path = location.pathname.slice(root === "/" ? 0 : root.length);
