@@ -139,7 +139,7 @@ def test_a_site_has_its_own_logo_navigation_footer_and_templates(
     assert done.exit_code == 0, done.output
     page = (folder / "site/model/anvil-1/acme/index.html").read_text()
     assert 'src="/logo.svg"' in page
-    assert '<li><a href="/models/">Ours</a></li>' in page
+    assert '<li><a href="/models/">Ours</a>' in page
     assert "Run by <code>us</code> alone." in page
     assert "Checked by us." in page
     css = next((folder / "site/assets").glob("site.*.css")).read_text()
