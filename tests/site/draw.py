@@ -19,9 +19,10 @@ def drawn(paths: Iterable[str], of_each: int) -> list[str]:
 
 
 def _kind(path: str) -> tuple[str, ...]:
-    """The folder that a path is in and how deep: a model and its offerings are two kinds."""
-    parts = path.strip("/").split("/")
-    return (parts[0], str(len(parts)), parts[-1].rpartition(".")[2])
+    """The folder that a path is in, how deep, and how a file ends: models and offerings differ."""
+    *folders, file = path.removeprefix("/").split("/")
+    first = folders[0] if folders else ""
+    return (first, str(len(folders)), file.rpartition(".")[2])
 
 
 def _lot(path: str) -> bytes:

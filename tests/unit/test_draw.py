@@ -16,6 +16,12 @@ def test_every_kind_is_there_and_none_fills_it() -> None:
     assert len(set(DEEP) & set(sample)) == 5
 
 
+def test_addresses_of_pages_are_of_a_few_kinds_as_their_files_are() -> None:
+    addresses = [f"/{path.removesuffix('index.html')}" for path in (*MANY, *DEEP)]
+
+    assert len(drawn(addresses, 5)) == 10
+
+
 def test_it_does_not_depend_on_the_order() -> None:
     assert drawn([*MANY, *DEEP], 7) == drawn([*DEEP, *MANY][::-1], 7)
 

@@ -1,16 +1,12 @@
-"""Each provider of a catalog has a record, or a written reason why it has none."""
+"""A provider of a catalog without a record is left out for a written reason."""
 
 from pathlib import Path
 
 from click.testing import CliRunner
 
-from llmref import seeds as seeds_of
-from llmref.claims import store
 from llmref.cli import main
 from llmref.records.left_out_providers import LEFT_OUT, left_out_table, reason_left_out
 from tests.unit.imports.taking import change, take
-
-SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def figures(seeds: Path) -> dict[str, str]:
@@ -18,15 +14,6 @@ def figures(seeds: Path) -> dict[str, str]:
     assert result.exit_code == 0, result.output
     rows = (line.rsplit("  ", 1) for line in result.output.splitlines())
     return {name.strip(): figure for name, figure in rows}
-
-
-def test_every_provider_of_the_ledger_has_a_record_or_a_reason_and_never_both() -> None:
-    read, _ = seeds_of.load(SEEDS)
-    for catalog in store.catalogs(SEEDS):
-        names = {seed.record.catalogue_ids.get(catalog, seed.slug) for seed in read.providers}
-        left = set(store.read(SEEDS, catalog).providers) - names
-        excused = {name for group in LEFT_OUT.get(catalog, {}).values() for name in group}
-        assert left == excused, catalog
 
 
 def test_the_table_of_the_docs_has_a_row_for_each() -> None:
