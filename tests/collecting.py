@@ -16,15 +16,15 @@ from _pytest.mark.expression import Expression, ExpressionMatcher
 
 TESTS = Path(__file__).parent
 LONG = (
-    "setup/test_install.py",
-    "site/test_days.py",
     "recipes/test_published.py",
     "hostile/test_browser.py",
-    "setup/test_wheel.py",
-    "browser/test_axe.py",
     "fuzz/test_fuzz.py",
     "unit/to_add_one/test_to_add_one.py",
+    "browser/test_axe.py",
     "site/test_outside_judges.py",
+    "site/test_days.py",
+    "setup/test_install.py",
+    "setup/test_wheel.py",
     "recipes/test_few.py",
     "site/test_text.py",
     "site/test_machines.py",
@@ -34,7 +34,10 @@ LONG = (
     "browser/test_below_a_path.py",
     "walk/test_walk.py",
 )
-"""The files that take longest. They come first, so that at the end no worker waits for one."""
+"""The files that take longest. They come first, so that at the end no worker waits for one.
+
+The first builds the site of the real seeds; the next are of use to a worker before that is there.
+"""
 _MARK = re.compile(r"\bmark\.(\w+)")
 _OF_ALL = re.compile(r"^pytestmark = pytest\.mark\.(\w+)", re.M)
 
