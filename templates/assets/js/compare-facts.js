@@ -101,9 +101,8 @@ function capabilities(section) {
     const state = ANSWERS[answer?.getAttribute("data-answer") ?? ""] ?? "known";
     return /** @type {[string, Value]} */ ([text(row.firstElementChild), { text: text(answer), state, note: text(row.querySelector("small")) }]);
   });
-  const open = [...section.querySelectorAll(".open-answers > :not(b)")].map((name) => {
-    return /** @type {[string, Value]} */ ([text(name), { text: "Not known", state: "unknown", note: "" }]);
-  });
+  const names = [...section.querySelectorAll(".open-answers")].flatMap((line) => text(line, "b").split(", "));
+  const open = names.map((name) => /** @type {[string, Value]} */ ([name, { text: "Not known", state: "unknown", note: "" }]));
   return [...answered, ...open];
 }
 
