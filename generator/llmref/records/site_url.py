@@ -10,7 +10,11 @@ from pydantic import BeforeValidator, WithJsonSchema
 from llmref.records.fields import refused, shape_of, shortened
 
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_HOST = rf"{_LABEL}(\.{_LABEL})*"
+_BYTE = r"(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_END = r"(?![A-Za-z0-9.-])"
+# Browsers read a host that ends in a number as an IPv4 address, or refuse it.
+_NAME = rf"({_LABEL}\.)*(?!([0-9]+|0[xX][0-9A-Fa-f]*){_END}){_LABEL}"
+_HOST = rf"(({_BYTE}\.){{3}}{_BYTE}{_END}|{_NAME})"
 _PART = r"(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+"
 SITE_URL = rf"https?://{_HOST}(:[1-9][0-9]{{0,4}})?(/{_PART})*/?"
 _WHOLE = re.compile(SITE_URL, re.ASCII)
@@ -30,7 +34,10 @@ def why_no_site_url(text: str) -> str | None:
     if parts["rest"]:
         return f"{_SHAPE}, without ? or # and what follows"
     if not re.fullmatch(_HOST, host, re.ASCII) or len(host) > _LONGEST_HOST:
-        return f"{_SHAPE}; a host has letters and digits, joined by single dots and hyphens"
+        return (
+            f"{_SHAPE}; a host has letters and digits, joined by single dots and hyphens, "
+            "or is an IPv4 address"
+        )
     if port is not None and not _is_port(port[1:]):
         return f"{_SHAPE}; a port is a number from 1 to {_LARGEST_PORT:,}"
     if "//" in path:
