@@ -10,6 +10,7 @@ import click
 
 from llmref.cli.editing import editing, expect_known_format, expect_whole
 from llmref.cli.options import PROBLEMS, SEEDS, expect_folder, shown
+from llmref.formats import plural, verb
 
 if TYPE_CHECKING:
     from llmref.edits.fmt import Uncanonical
@@ -81,9 +82,9 @@ def _summary(changed: int, left: int) -> str:
         return "Every seed is in canonical text."
     sentences = []
     if changed:
-        seeds, them = ("seed", "it") if changed == 1 else ("seeds", "them")
-        sentences.append(f"{changed} {seeds} changed; review {them} with `git diff`.")
+        them = verb(changed, "it", "them")
+        sentences.append(f"{plural(changed, 'seed')} changed; review {them} with `git diff`.")
     if left:
-        words = "seed is unchanged; fix it" if left == 1 else "seeds are unchanged; fix them"
-        sentences.append(f"{left} {words}, then run `llmref fmt` again.")
+        words = verb(left, "is unchanged; fix it", "are unchanged; fix them")
+        sentences.append(f"{plural(left, 'seed')} {words}, then run `llmref fmt` again.")
     return " ".join(sentences)

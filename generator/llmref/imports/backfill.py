@@ -14,6 +14,7 @@ from llmref.imports.dated import settled_disputes
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import SUSPICIOUS, Finding, times
 from llmref.imports.price_claims import Amount
+from llmref.imports.price_words import shown, shown_amount
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price, When
 from llmref.records.rates import RATES, RateKey
@@ -185,14 +186,14 @@ class _Past:
             if isinstance(old, Decimal) and isinstance(new, Decimal):
                 ratio = times(old, new)
                 if ratio >= SUSPICIOUS:
-                    text = f"{rate} ${old.normalize():f} → ${new.normalize():f}: not taken over"
+                    text = f"{shown(rate, old)} → {shown_amount(new)}: not taken over"
                     where = f"{candidate.provider}/{candidate.id}"
                     self.findings.append(Finding("suspicious", where, text, ratio))
                     return True
         return False
 
     def _tell_unsure(self, where: str, steps: Sequence[Step]) -> None:
-        listed = ", ".join(f"{rate} {_shown(old)} → {_shown(new)}" for rate, old, new in steps)
+        listed = ", ".join(f"{shown(rate, old)} → {shown_amount(new)}" for rate, old, new in steps)
         text = f"{listed}: no other catalog states the price before and after"
         self.findings.append(Finding("unconfirmed", where, text))
 
@@ -201,7 +202,7 @@ class _Past:
         for rate in common:
             old, new = before.rates[rate], now.rates[rate]
             if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
-                text = f"{rate} ${old.normalize():f} → ${new.normalize():f} ({change(old, new)})"
+                text = f"{shown(rate, old)} → {shown_amount(new)} ({change(old, new)})"
                 self.findings.append(Finding("changed", where, text, times(old, new)))
 
 
@@ -212,7 +213,3 @@ def _steps(before: Price, now: Price) -> tuple[Step, ...]:
         for rate in common
         if before.rates[rate] != now.rates[rate]
     )
-
-
-def _shown(amount: Amount) -> str:
-    return f"${amount.normalize():f}" if isinstance(amount, Decimal) else amount

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
+from llmref.formats import percent
 from llmref.imports.candidate import Reading
 from llmref.imports.copies import Refused
 from llmref.imports.identity import Link
@@ -12,9 +14,9 @@ from llmref.records.offering import OfferingsFile
 
 FEWEST = 20
 """A catalog that gave fewer ids may lose any of them."""
-MOST_LOST = 0.2
+MOST_LOST = Decimal("0.2")
 """A copy that lost more of the ids that the seeds have from its catalogue is not believed."""
-MOST_REPLACED = 0.5
+MOST_REPLACED = Decimal("0.5")
 """The same, of a copy that lists more ids than the seeds have from it: what was cut is shorter."""
 
 
@@ -40,7 +42,8 @@ def expect_most(
     most = MOST_REPLACED if is_longer else MOST_LOST
     if listed >= FEWEST and lost > most * listed:
         words = f"{lost} of {listed} ids that the seeds have from {catalogue.name}"
-        raise Refused(f"{words} are not in this copy: more than {most:.0%}, so it is not believed")
+        reason = f"more than {percent(most)}, so it is not believed"
+        raise Refused(f"{words} are not in this copy: {reason}")
 
 
 def cited(file: OfferingsFile, key: str) -> Iterator[str]:

@@ -15,10 +15,11 @@ from llmref.records.rates import RateKey
 
 def shown(rate: RateKey, amount: Amount, currency: Currency = "USD") -> str:
     """A rate as reports show it: input $0.40."""
-    return f"{rate} {_money(amount, currency)}"
+    return f"{rate} {shown_amount(amount, currency)}"
 
 
-def _money(amount: Amount, currency: Currency = "USD") -> str:
+def shown_amount(amount: Amount, currency: Currency = "USD") -> str:
+    """An amount as reports show it: $0.40, or free."""
     if not isinstance(amount, Decimal):
         return amount
     return formats.exact_money(amount, currency)
@@ -45,7 +46,7 @@ def about(ratio: Decimal) -> Literal["changed", "suspicious"]:
 
 def changed(where: str, when: When, rate: RateKey, *, before: Amount, amount: Amount) -> Finding:
     """That a rate is another one now."""
-    text = f"{shown(rate, before)} → {_money(amount)}"
+    text = f"{shown(rate, before)} → {shown_amount(amount)}"
     if isinstance(before, Decimal) and isinstance(amount, Decimal):
         text += f" ({change(before, amount)})"
     ratio = apart(before, amount)
@@ -57,6 +58,6 @@ def disputed(
 ) -> Finding:
     """That two sources, each with its claim, disagree about a rate."""
     ratio = apart(ours[0], claimed[0])
-    text = f"{shown(rate, ours[0])} by {ours[1]}, {_money(claimed[0])} by {claimed[1]}"
+    text = f"{shown(rate, ours[0])} by {ours[1]}, {shown_amount(claimed[0])} by {claimed[1]}"
     section: About = "suspicious" if ratio >= SUSPICIOUS else "disagreement"
     return Finding(section, where, f"{text}{under(when)}", ratio)

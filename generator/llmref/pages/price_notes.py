@@ -58,7 +58,7 @@ def _revised(price: Price, label: str) -> Iterator[tuple[Revision, str]]:
         ]
         source = cells.source_name(revision.origin)
         between = formats.between(revision.after, revision.by)
-        figure = "figure" if len(steps) == 1 else "figures"
+        figure = formats.verb(len(steps), "figure", "figures")
         subject = f"{named}: {source}" if named else source
         yield revision, f"{subject} changed its {figure} {between}: {'; '.join(steps)}."
         now |= revision.rates

@@ -413,7 +413,7 @@ def test_an_older_copy_alone_is_no_history(seeds: Path, litellm: Path) -> None:
     result = take(seeds, "litellm", litellm, "2026-10-01", "--revision", "r0")
 
     assert without_revisions(offerings(seeds)) == before
-    assert "characters $20 → $15: no other catalog states the price" in result.output
+    assert "characters $20.00 → $15.00: no other catalog states the price" in result.output
 
 
 def test_an_older_copy_that_another_of_its_time_contradicts_is_no_history(
