@@ -16,7 +16,7 @@ from llmref.catalogue.link import Catalogue, link
 from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
 from llmref.insights.prices import INPUT_RATES
-from llmref.pages.fact_json import current_prices, other_prices
+from llmref.pages.fact_json import charged_prices, other_prices
 from llmref.records.price import Mode
 from llmref.records.rates import RATES, RateKey
 from llmref.seeds import load
@@ -155,7 +155,7 @@ def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> d
 
 def data_of(offering: Offering) -> dict[str, Any]:
     """What a page knows of an offering."""
-    prices = {"prices": current_prices(offering), "other_prices": other_prices(offering)}
+    prices = {"prices": charged_prices(offering), "other_prices": other_prices(offering)}
     here = {"not_offered": sorted(offering.not_offered), "context": offering.limits.context}
     return {"billing": offering.billing, "status": offering.status, **prices, **here}
 

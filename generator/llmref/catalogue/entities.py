@@ -194,6 +194,8 @@ class Price(Entity):
     """The last day on which it still applied, where `ends` is the latest end."""
     converted_from: Published | None = None
     """What the provider publishes instead of these amounts, which somebody converted."""
+    at_id: str | None = None
+    """The ID that asks for its mode, where that is not a parameter of the offering's own ID."""
 
     @property
     def conditions(self) -> dict[str, object]:
@@ -250,6 +252,8 @@ class Sellable(Entity):
     """All prices, in the order in which they are written."""
     current: tuple[Price, ...]
     """The prices that hold on the day that counts as today."""
+    charged: tuple[Price, ...]
+    """The same, with those of the IDs that are labelled as a mode, as prices in that mode."""
     price: Price | None
     """The current price without conditions, if one is known."""
     not_offered: frozenset[str]
@@ -283,6 +287,8 @@ class Offering(Sellable):
     record: OfferingRecord
     deployment: Deployment | None
     variants: tuple[Variant, ...]
+    of_modes: tuple[Price, ...]
+    """The prices of IDs that are labelled as a mode, of all days, as prices in that mode."""
 
     @property
     def sellables(self) -> tuple[Offering | Variant, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypedDict
+from typing import TypedDict, get_args
 
 from llmref.catalogue.entities import (
     ANY_TIME,
@@ -20,14 +20,14 @@ from llmref.catalogue.entities import (
     Revision,
     Variant,
 )
-from llmref.catalogue.lifecycle import LifecycleStatus, status_on
+from llmref.catalogue.lifecycle import LifecycleStatus, is_callable, status_on
 from llmref.catalogue.restated import with_true_disputes
 from llmref.problems import Place
 from llmref.records import traits
 from llmref.records.features import Feature
 from llmref.records.modalities import Modality
 from llmref.records.offering import Billing, OfferingRecord, OfferingsFile, VariantRecord
-from llmref.records.price import Currency, Published
+from llmref.records.price import Currency, Mode, Published
 from llmref.records.price import Price as PriceRecord
 from llmref.records.traits import Lifecycle, Plan
 from llmref.seeds import Seed
@@ -51,6 +51,7 @@ class _Stated(TypedDict):
     status: LifecycleStatus | None
     prices: tuple[Price, ...]
     current: tuple[Price, ...]
+    charged: tuple[Price, ...]
     price: Price | None
     not_offered: frozenset[str]
     cited: Cited | None
@@ -119,6 +120,10 @@ class _Reader:
             )
             for position, variant in enumerate(record.variants)
         )
+        of_modes = tuple(_of_modes(stated["prices"], variants))
+        if of_modes:
+            in_force = (price for price in of_modes if price.holds_on(self.today))
+            stated["charged"] = (*stated["charged"], *in_force)
         return Offering(
             place=place,
             id=record.id,
@@ -127,6 +132,7 @@ class _Reader:
             provider=provider,
             deployment=record.deployment or self.file.defaults.deployment,
             variants=variants,
+            of_modes=of_modes,
             **stated,
         )
 
@@ -164,6 +170,7 @@ class _Reader:
             status=status_on(record.lifecycle, self.today) if record.lifecycle else above["status"],
             prices=above["prices"] if silent else prices,
             current=current,
+            charged=current,
             price=next((price for price in current if price.when is ANY_TIME), None),
             not_offered=frozenset(record.not_offered) or above["not_offered"],
             cited=self._cited(*outer),
@@ -249,11 +256,29 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         status=status_on(life, today),
         prices=(),
         current=(),
+        charged=(),
         price=None,
         not_offered=frozenset(),
         cited=None,
         last_listed_by=None,
     )
+
+
+def _of_modes(own: Sequence[Price], variants: Sequence[Variant]) -> Iterator[Price]:
+    """What the first ID charges that is labelled as a mode which no price of the offering names."""
+    named = {price.when.mode for price in own}
+    for variant in variants:
+        mode = variant.label
+        if mode in named or mode not in _MODES or not is_callable(variant.status):
+            continue
+        if variant.record.prices:
+            named.add(_MODES[mode])
+            for price in variant.prices:
+                when = price.when.model_copy(update={"mode": mode})
+                yield replace(price, when=when, at_id=variant.id)
+
+
+_MODES: Mapping[str, Mode] = {mode: mode for mode in get_args(Mode)}
 
 
 def _features(

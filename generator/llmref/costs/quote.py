@@ -91,7 +91,8 @@ def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
         return _none(offering, State.UNKNOWN, "It cannot be called here.")
     if not fits(offering, usage.length):
         return _none(offering, State.NOT_APPLICABLE, f"{NOT_FITTING}.")
-    prices = [price for price in offering.prices if price.holds_on(usage.day)]
+    every = (*offering.prices, *offering.of_modes)
+    prices = [price for price in every if price.holds_on(usage.day)]
     if usage.mode and not any(price.when.mode == usage.mode for price in prices):
         state = no_mode(offering, usage.mode)
         return _none(offering, state, no_mode_text(usage.mode, state))

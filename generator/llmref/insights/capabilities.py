@@ -189,7 +189,7 @@ def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited 
 def price_source(offering: Offering, key: str) -> Cited | None:
     """Where the price was read that shows a capability; the offering's own source without one."""
     rate = _CHARGED.get(key)
-    for price in offering.current:
+    for price in offering.charged:
         if rate and rate in price.rates:
             return price.source_of(rate)
         if price.when.mode and price.when.mode == _MODES.get(key):

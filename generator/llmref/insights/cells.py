@@ -76,7 +76,7 @@ def price_in(sellable: Sellable, mode: str | None) -> Price | None:
     """The current price of a mode without further conditions; without a mode, the base price."""
     if mode is None:
         return sellable.price
-    for price in sellable.current:
+    for price in sellable.charged:
         if price.when.mode == mode and len(price.conditions) == 1:
             return price
     return None

@@ -226,7 +226,8 @@ def _batch(facts: OfferingFacts) -> str:
     price = price_in(offering, "batch")
     if price is None:
         return "Yes, under the conditions in the price table."
-    return f"Yes: {rates_text(price)}{_saving(price, offering.price)}."
+    asked = f", with the ID `{price.at_id}`" if price.at_id else ""
+    return f"Yes{asked}: {rates_text(price)}{_saving(price, offering.price)}."
 
 
 def _saving(price: Price, base: Price | None) -> str:

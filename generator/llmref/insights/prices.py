@@ -100,14 +100,18 @@ def price_for(
 
     Of the current prices, or of others that are given; `size` is the length of its input in tokens
     where `uses` are not those of one request. A request "at" an instant is charged by the hour.
+    A mode that has an ID of its own is charged at the prices of that ID alone.
 
     Of two tiers that are both reached the higher one applies. Of prices under other conditions
     that hold as well, none of which is stated for all of them, the higher price is assumed.
     """
-    offered = sellable.current if prices is None else prices
+    offered = sellable.charged if prices is None else prices
     if len(offered) == 1 and offered[0].when is ANY_TIME:
         return offered[0]
     size = input_tokens(uses) if size is None else size
+    if mode := request.get("mode"):
+        of_id = [price for price in offered if price.at_id and price.when.mode == mode]
+        offered = of_id or offered
     holding = [price for price in offered if _holds(price.when, size, request)]
     most = max((len(price.conditions) for price in holding), default=0)
     by_kind = {
@@ -226,7 +230,7 @@ def input_tiers(sellable: Sellable) -> tuple[Price, ...]:
 
 def has_mode(sellable: Sellable, mode: str) -> bool | None:
     """Whether a mode is priced here; no where it is known not to be; None where nobody says."""
-    if any(price.when.mode == mode for price in sellable.current):
+    if any(price.when.mode == mode for price in sellable.charged):
         return True
     return False if mode in sellable.not_offered else None
 

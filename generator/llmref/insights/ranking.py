@@ -146,7 +146,13 @@ def ranked_costs(costs: Iterable[tuple[Offering, Cost]]) -> tuple[RankedOffering
             else:
                 rank = places[-1].rank
         places.append(RankedOffering(offering, offering_cost, rank, doubts.get(offering)))
-    return tuple(places)
+    ties = groupby(places, key=lambda place: place.rank)
+    return tuple(place for rank, tied in ties for place in (_exact_first(tied) if rank else tied))
+
+
+def _exact_first(tied: Iterable[RankedOffering]) -> list[RankedOffering]:
+    """Of those that tie, what is stated exactly comes before what was converted."""
+    return sorted(tied, key=lambda place: place.cost.is_converted)
 
 
 def _doubts(costs: Sequence[tuple[Offering, Cost]]) -> dict[Offering, Doubt]:

@@ -162,7 +162,8 @@ CURRENT_PRICES = list_of(
             "via": or_null(VIA),
             "checked": or_null(CHECKED),
             "rate_sources": keyed(CITED, "Where single rates were read, if elsewhere.", "A rate"),
-        }
+        },
+        optional={"at_id": text_of("The ID that asks for its mode, where it is another one.")},
     ),
     "The prices that apply as of the day of the basis.",
 )

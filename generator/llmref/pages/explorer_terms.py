@@ -74,7 +74,7 @@ def further_terms(context: PageContext, offering: Offering) -> dict[Terms, Value
 
 def _prices(offering: Offering) -> Iterator[tuple[Mode | None, str | None, Sellable, Price]]:
     """The prices that depend on mode and region alone, each with the region that it is of."""
-    for price in offering.current:
+    for price in offering.charged:
         if price.conditions.keys() <= {"mode", "region"}:
             yield price.when.mode, price.when.region, offering, price
     regional = [(region, offering) for region in regions_of(offering)]
@@ -89,7 +89,7 @@ def _is_stated(offering: Offering, mode: Mode | None) -> bool:
     """Whether the mode has a price that no region limits."""
     return any(
         price.when.mode == mode and price.conditions.keys() <= {"mode"}
-        for price in offering.current
+        for price in offering.charged
     )
 
 

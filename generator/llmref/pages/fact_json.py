@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from llmref import formats
-from llmref.catalogue.entities import Cited, Limits, Price, Sellable
+from llmref.catalogue.entities import Cited, Limits, Offering, Price, Sellable
 from llmref.catalogue.lifecycle import LifecycleStatus
 from llmref.insights.cells import source_name
 from llmref.records.rates import RATES, RateKey
@@ -74,9 +74,19 @@ def current_prices(sellable: Sellable) -> list[Data]:
     return [_brief(price) for price in sellable.current]
 
 
-def other_prices(sellable: Sellable) -> list[Data]:
+def charged_prices(offering: Offering) -> list[Data]:
+    """The same, with those of IDs that are labelled as a mode, as prices in that mode."""
+    return [_at_id(price) for price in offering.charged]
+
+
+def other_prices(offering: Offering) -> list[Data]:
     """The prices of other days, past and announced, in the same form."""
-    return [_brief(price) for price in sellable.prices if price not in sellable.current]
+    every = (*offering.prices, *offering.of_modes)
+    return [_at_id(price) for price in every if price not in offering.charged]
+
+
+def _at_id(price: Price) -> Data:
+    return _brief(price) | ({"at_id": price.at_id} if price.at_id else {})
 
 
 def _brief(price: Price) -> Data:

@@ -25,8 +25,8 @@ from llmref.pages.context import PageContext
 from llmref.pages.data_policies import policy_data
 from llmref.pages.fact_json import (
     Data,
+    charged_prices,
     cited_data,
-    current_prices,
     lifecycle_data,
     limits_data,
     other_prices,
@@ -216,11 +216,11 @@ def _offering_ref(context: PageContext, offering: Offering) -> Data:
         "last_seen": offering.record.last_seen,
         "context": offering.limits.context,
         "allowance": allowance_text(offering) or None,
-        "prices": current_prices(offering),
+        "prices": charged_prices(offering),
         "other_prices": other_prices(offering),
         "source_names": {
             price.cited.origin.url: source_name(price.cited.origin)
-            for price in offering.prices
+            for price in (*offering.prices, *offering.of_modes)
             if price.cited
         },
         "not_offered": sorted(offering.not_offered),

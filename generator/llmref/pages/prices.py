@@ -12,7 +12,7 @@ from llmref.catalogue.entities import Offering, Price, Sellable, Variant
 from llmref.charts.drawing import Chart
 from llmref.charts.price_steps import price_steps
 from llmref.insights import cells
-from llmref.insights.cells import Cell, State
+from llmref.insights.cells import Cell, State, price_in
 from llmref.insights.compared_cells import compared_cell
 from llmref.insights.history import ended_prices
 from llmref.insights.lifecycle import status_text
@@ -222,9 +222,11 @@ def _no_price(offering: Offering) -> str:
 def _batch_tile(offering: Offering) -> PriceRow:
     given = compared_cell(offering, "input", "batch")
     taken = compared_cell(offering, "output", "batch")
+    note = "per 1M input tokens"
     if given.state is State.KNOWN and taken.state is State.KNOWN:
-        return _tile("Batch", given, f"per 1M input tokens; output {taken.text}")
-    return _tile("Batch", given, "per 1M input tokens")
+        note += f"; output {taken.text}"
+    price = price_in(offering, "batch")
+    return _tile("Batch", given, f"{note}; another ID" if price and price.at_id else note)
 
 
 def _tile(label: str, cell: Cell, note: str) -> PriceRow:

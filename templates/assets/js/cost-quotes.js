@@ -2,7 +2,7 @@
 // The same arithmetic as generator/llmref/costs/, in whole numbers, so that no digit is lost.
 
 /** @typedef {{digits: bigint, places: number}} Money */
-/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, starts?: string | null, ends?: string | null, ends_after?: string | null, source?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
+/** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, at_id?: string, converted_from?: string | null, starts?: string | null, ends?: string | null, ends_after?: string | null, source?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
 /** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
 /** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string | boolean>}} Usage */
 /** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
@@ -93,7 +93,8 @@ function within(when, minute, day) {
 
 /** The price whose conditions hold; most conditions win. @param {Price[]} prices @param {Usage} usage */
 export function priceFor(prices, usage) {
-  const holding = prices.filter((price) => holds(price, usage));
+  const ofId = prices.filter((price) => price.at_id && price.when.mode === usage.mode);
+  const holding = (ofId.length ? ofId : prices).filter((price) => holds(price, usage));
   const conditions = (/** @type {Price} */ price) => Object.keys(price.when).length;
   const most = Math.max(0, ...holding.map(conditions));
   /** @type {Map<string, Price>} */
@@ -176,6 +177,9 @@ function unverified({ price, rates }) {
   return rates.every((rate) => (price?.rate_sources?.[rate]?.via ?? price?.via ?? "catalogue") === "catalogue");
 }
 
+/** @param {Quote} made */
+const isConverted = ({ price }) => price?.currency !== "USD" || !!price.converted_from;
+
 /** All quotes, lowest first; what is not whole or is doubted has no rank. @param {Quote[]} quotes @param {boolean} closed Whether the weights are closed. @param {boolean} judged Whether all are of one model, so that doubts are raised. */
 export function ranked(quotes, closed, judged = true) {
   const known = quotes.filter(({ state, usd }) => state === "known" && usd);
@@ -201,7 +205,9 @@ export function ranked(quotes, closed, judged = true) {
     if (!first || !tied(usd(first), made.usd)) first = { ...made, rank: number + 1 };
     made.rank = first.rank;
   });
-  return sorted;
+  // Of those that tie, what is stated exactly comes before what was converted.
+  const turns = sorted.map((made, number) => ({ made, turn: 2 * (made.rank ?? number + 1) + Number(isConverted(made)) }));
+  return turns.toSorted((one, other) => one.turn - other.turn).map(({ made }) => made);
 }
 
 /** A whole number as people write it: 300k, 1.5M, and 60% of another one. @param {string} written @param {number} [whole] */

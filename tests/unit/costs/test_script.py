@@ -13,7 +13,7 @@ from typing import Any
 from llmref.catalogue.entities import Offering
 from llmref.costs.quote import quote
 from llmref.costs.usage import Usage
-from llmref.pages.fact_json import current_prices
+from llmref.pages.fact_json import charged_prices
 from llmref.records.rates import RATES
 from llmref.records.site import ExchangeRate
 from tests import tools
@@ -56,9 +56,12 @@ def _offering(chance: random.Random) -> Offering:
     plain = [{"rates": _rates(chance), "currency": currency}] if chance.random() < 0.9 else []
     not_offered = chance.choice([[], [], ["flex", "fast"]])
     limits = chance.choice([{}, {}, {"context": str(10 ** chance.randint(3, 6))}])
-    return offering_of(
-        offer(rates=None, prices=[*plain, *prices], not_offered=not_offered, limits=limits)
-    )
+    ids = chance.sample(["batch", "flex", "eu"], chance.randint(0, 2))
+    variants = [
+        {"id": f"m:{label}", "label": label, "prices": [{"rates": _rates(chance)}]} for label in ids
+    ]
+    fields: dict[str, Any] = {"not_offered": not_offered, "limits": limits, "variants": variants}
+    return offering_of(offer(rates=None, prices=[*plain, *prices], **fields))
 
 
 def _usage(chance: random.Random) -> Usage:
@@ -87,7 +90,7 @@ def _by_script(offerings: list[Offering], usages: list[Usage]) -> list[Any]:
             {
                 "billing": each.billing,
                 "status": each.status,
-                "prices": current_prices(each),
+                "prices": charged_prices(each),
                 "not_offered": sorted(each.not_offered),
                 "context": each.limits.context,
             }

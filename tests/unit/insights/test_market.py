@@ -215,6 +215,14 @@ def test_converted_amounts_tie_by_what_they_are_rounded_to() -> None:
     assert tied.rates["input"].least.text == "$2.00"
 
 
+def test_of_those_that_tie_exact_amounts_come_before_converted_ones() -> None:
+    price = {"rates": RATES, "converted_from": "DBU"}
+
+    tied = market_of(offer("a", None, prices=[price]), offer("b"), offer("c"))
+
+    assert places(tied) == [("b", 1), ("c", 1), ("a", 1)]
+
+
 def test_work_that_does_not_fit_the_window_is_not_priced() -> None:
     held = market_of(
         offer(limits={"context": 3499}), offer("b", limits={"context": 3500}), offer("c")

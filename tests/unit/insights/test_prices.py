@@ -29,6 +29,7 @@ LONG_BATCH = {"when": {"mode": "batch", "input_above": 1000}, "rates": {"input":
 FROM = {"when": {"input_from": 1000}, "rates": {"input": "7"}}
 PRIORITY = {"when": {"mode": "priority"}, "rates": {"input": "6"}}
 NIGHT = {"when": {"hours_utc": "16:30-00:30"}, "rates": {"input": "0.5"}}
+BATCH_ID = {"id": "m:batch", "label": "batch", "prices": [{"rates": {"input": "1", "output": "4"}}]}
 ALL = [LONG, LONGER, BATCH, LONG_BATCH, NIGHT]
 
 
@@ -160,8 +161,22 @@ def test_tiers_are_those_of_length_alone_the_lowest_first() -> None:
         (offer(prices=[BATCH]), True),
         (offer(prices=[LONG_BATCH]), True),
         (offer(not_offered=["batch"]), False),
+        (offer(variants=[BATCH_ID]), True),
+        (offer(variants=[{**BATCH_ID, "prices": []}]), None),
         (offer(), None),
     ],
 )
 def test_a_mode_is_there_or_known_not_to_be_or_not_known(sold: Offer, has: bool | None) -> None:
     assert prices.has_mode(offering_of(sold), "batch") is has
+
+
+def test_work_in_a_mode_is_charged_at_the_id_that_is_labelled_as_the_mode() -> None:
+    night = _workload({**CHATS, "mode": "batch"})
+    both = offering_of(offer(prices=[LONG], variants=[BATCH_ID]))
+    own = offering_of(offer(prices=[{**BATCH, "rates": RATES}], variants=[BATCH_ID]))
+
+    charged = prices.cost(both, night)
+
+    assert (charged.amount, charged.price and charged.price.at_id) == (Decimal(5), "m:batch")
+    assert (prices.cost(own, night).amount, own.charged) == (Decimal(10), own.current)
+    assert [price.at_id for price in both.current] == [None, None]

@@ -1,3 +1,4 @@
+<<<<<<<< HEAD:tests/golden/tiny/assets/compare-page.36588ed3.js
 {
 class CostOpen extends HTMLElement {
 connectedCallback() {
@@ -19,6 +20,10 @@ details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name
 if (globalThis.customElements) customElements.define("cost-open", CostOpen);
 }
 import { facts, markdown, side } from "./compare-facts.2aaa221e.js";
+========
+import "./cost-open.7198b00a.js";
+import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
+>>>>>>>> a4119552 (costs: charge a mode at the ID that is labelled as it; rank exact amounts first):tests/golden/tiny/assets/compare-page.ad21c827.js
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.53092b89.js";
 class ComparePage extends HTMLElement {

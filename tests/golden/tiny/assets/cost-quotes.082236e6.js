@@ -56,7 +56,8 @@ if (minute < ends) day += 6;
 return isIn && (!when.weekdays || when.weekdays.includes(DAYS[day % 7]));
 }
 export function priceFor(prices, usage) {
-const holding = prices.filter((price) => holds(price, usage));
+const ofId = prices.filter((price) => price.at_id && price.when.mode === usage.mode);
+const holding = (ofId.length ? ofId : prices).filter((price) => holds(price, usage));
 const conditions = (price) => Object.keys(price.when).length;
 const most = Math.max(0, ...holding.map(conditions));
 const byKind = new Map();
@@ -121,6 +122,7 @@ return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checke
 function unverified({ price, rates }) {
 return rates.every((rate) => (price?.rate_sources?.[rate]?.via ?? price?.via ?? "catalogue") === "catalogue");
 }
+const isConverted = ({ price }) => price?.currency !== "USD" || !!price.converted_from;
 export function ranked(quotes, closed, judged = true) {
 const known = quotes.filter(({ state, usd }) => state === "known" && usd);
 const usd = (made) => (made.usd);
@@ -144,7 +146,8 @@ if (made.state !== "known" || !made.usd || made.doubt) return;
 if (!first || !tied(usd(first), made.usd)) first = { ...made, rank: number + 1 };
 made.rank = first.rank;
 });
-return sorted;
+const turns = sorted.map((made, number) => ({ made, turn: 2 * (made.rank ?? number + 1) + Number(isConverted(made)) }));
+return turns.toSorted((one, other) => one.turn - other.turn).map(({ made }) => made);
 }
 export function count(written, whole = 0) {
 const parts = /^(\d+)(?:\.(\d+))?([kmb%]?)$/i.exec(written.replace(/[,_\s]/g, ""));

@@ -1,4 +1,4 @@
-import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.327100cc.js";
+import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.484f4014.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));

@@ -1,0 +1,18 @@
+class CostOpen extends HTMLElement {
+connectedCallback() {
+const details = document.createElement("details"), title = document.createElement("summary");
+title.textContent = "Rank by another example, or by your own use";
+details.append(title);
+details.addEventListener("toggle", async () => {
+if (details.children.length > 1) return;
+const calculator = document.createElement("cost-calculator");
+calculator.dataset.pages = this.dataset.pages;
+details.append(calculator);
+await import("./cost-calculator.484f4014.js");
+});
+this.replaceChildren(details);
+const asked = new URLSearchParams(location.search);
+details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name));
+}
+}
+if (globalThis.customElements) customElements.define("cost-open", CostOpen);
