@@ -301,10 +301,7 @@ def _limits(stated: traits.Limits, above: Limits) -> Limits:
     """What is stated, else what stands above; a max output that does not fit is not known."""
     if stated is _UNSTATED or not stated.model_fields_set:
         return above
-    context = stated.context or above.context
-    fits = context is None or above.output is None or above.output <= context
-    return Limits(
-        context,
-        stated.output or (above.output if fits else None),
-        stated.dimensions or above.dimensions,
-    )
+    context, output = stated.context or above.context, stated.output or above.output
+    if context and output and output > context:
+        output = None
+    return Limits(context, output, stated.dimensions or above.dimensions)

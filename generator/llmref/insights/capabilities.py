@@ -35,6 +35,10 @@ _CHARGED: dict[str, RateKey] = {
     key: row.charged_by for key, row in CAPABILITIES.items() if row.charged_by
 }
 """What an offering has if it charges for it, whoever else says nothing."""
+_NEEDED: dict[str, RateKey] = {
+    key: row.needed_by for key, row in CAPABILITIES.items() if row.needed_by
+}
+"""What an offering hardly lacks if it charges for it."""
 PRICED = tuple(key for key, row in CAPABILITIES.items() if row.mode or row.charged_by)
 """All that prices may show."""
 _LISTED: dict[str, Listed] = {key: row.listed for key, row in CAPABILITIES.items()}
@@ -77,7 +81,8 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     by_model = None if record.features or any(stated) else capabilities_by_key(offering.model)
     rows: list[Capability] = []
     for key, label in LABELS.items():
-        if by_model is not None and key not in PRICED and key not in of_api:
+        is_own = key in PRICED or key in of_api or _is_charged(offering, key)
+        if by_model is not None and not is_own:
             rows += by_model.get(key, ())
             continue
         has = has_here(offering, key)
@@ -137,7 +142,14 @@ def has_here(offering: Offering, key: str) -> bool | None:
     if key in _MODES:
         return has_mode(offering, _MODES[key])
     has = _among(key, offering.input, offering.output, offering.features)
+    if has is False and _is_charged(offering, key):
+        return None
     return has_rate(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
+
+
+def _is_charged(offering: Offering, key: str) -> bool:
+    """Whether a price here says that it has what a list denies: one of the two is wrong."""
+    return key in _NEEDED and bool(has_rate(offering, _NEEDED[key]))
 
 
 def _at_model(model: Model, key: str) -> bool | None:

@@ -169,7 +169,7 @@ def _comparison(facts: OfferingFacts) -> str:
         return " ".join([first, *others])
     ties = len(tier.ranked_offerings) - 1
     place = f"{formats.ordinal(tier.rank)} of {len(market.ranked)}"
-    own = f"{offering.provider.name} charges {tier.text} for it: "
+    own = f"{offering.provider.name} charges {facts.ranked.cost.text_usd} for it: "
     own += f"tied for {place} with {formats.plural(ties, 'other')}." if ties else f"{place}."
     return " ".join([first, own, *others])
 

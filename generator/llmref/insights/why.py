@@ -65,7 +65,7 @@ def _price(facts: OfferingFacts) -> Iterator[str]:
     offering, market, tier = facts.offering, facts.market, facts.tier
     if tier is not None:
         if len(market.price_tiers) > 1:
-            yield _ranked(offering, tier, market)
+            yield _ranked(facts.ranked, tier, market)
             yield from (
                 contest.sentence
                 for contest in contests(market, market.default)
@@ -102,9 +102,9 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
     return f"No price {lacking} is documented here; {others}."
 
 
-def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
+def _ranked(ranked: RankedOffering, tier: PriceTier, market: Market) -> str:
     first, last = market.price_tiers[0], market.price_tiers[-1]
-    name, cost = offering.provider.name, tier.text
+    name, cost = ranked.offering.provider.name, ranked.cost.text_usd
     ties = [provider for provider in tier.providers if provider != name]
     tied = f"tied with {formats.many(ties, 'other provider')}" if ties else ""
     if tier is first:
@@ -114,7 +114,7 @@ def _ranked(offering: Offering, tier: PriceTier, market: Market) -> str:
         be = formats.verb(len(following.ranked_offerings), "is", "are")
         start = f"Tied for cheapest with {formats.many(ties, 'other provider')}," if ties else ""
         return (
-            f"{start or 'Cheapest'} of {len(market.ranked)} known costs: {cost} for"
+            f"{start or 'Cheapest'} of {len(market.ranked)} known costs: {tier.text} for"
             f" {market.workload.label}{doubt}; next {be} {formats.many(following.providers)} at"
             f" {following.text}."
         )

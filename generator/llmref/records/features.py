@@ -64,10 +64,17 @@ class CapabilityKind:
     """The mode whose price shows it."""
     charged_by: RateKey | None
     """The rate whose price shows it, where nobody states it."""
+    needed_by: RateKey | None
+    """The rate whose price nobody has without it: it makes a catalog's no doubtful."""
     listed: Listed
 
 
-def _stated(label: str, meaning: str, charged_by: RateKey | None = None) -> CapabilityKind:
+def _stated(
+    label: str,
+    meaning: str,
+    charged_by: RateKey | None = None,
+    needed_by: RateKey | None = None,
+) -> CapabilityKind:
     return CapabilityKind(
         label=label,
         meaning=meaning,
@@ -75,11 +82,14 @@ def _stated(label: str, meaning: str, charged_by: RateKey | None = None) -> Capa
         modality=None,
         mode=None,
         charged_by=charged_by,
+        needed_by=needed_by,
         listed="asked or known",
     )
 
 
-def _taken(label: str, meaning: str, modality: Modality) -> CapabilityKind:
+def _taken(
+    label: str, meaning: str, modality: Modality, needed_by: RateKey | None = None
+) -> CapabilityKind:
     return CapabilityKind(
         label=label,
         meaning=meaning,
@@ -87,6 +97,7 @@ def _taken(label: str, meaning: str, modality: Modality) -> CapabilityKind:
         modality=modality,
         mode=None,
         charged_by=None,
+        needed_by=needed_by,
         listed="asked or had",
     )
 
@@ -99,16 +110,19 @@ def _given(label: str, meaning: str, modality: Modality) -> CapabilityKind:
         modality=modality,
         mode=None,
         charged_by=None,
+        needed_by=None,
         listed="had",
     )
 
 
 CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
-    "vision": _taken("Vision", "Accepts images.", "image"),
-    "audio_input": _taken("Audio input", "Accepts audio.", "audio"),
-    "video_input": _taken("Video input", "Accepts video.", "video"),
+    "vision": _taken("Vision", "Accepts images.", "image", "image_input"),
+    "audio_input": _taken("Audio input", "Accepts audio.", "audio", "audio_input"),
+    "video_input": _taken("Video input", "Accepts video.", "video", "video_input"),
     "pdf_input": _taken("PDF input", "Accepts PDF files.", "pdf"),
-    "reasoning": _stated("Reasoning", "Generates reasoning tokens before it answers."),
+    "reasoning": _stated(
+        "Reasoning", "Generates reasoning tokens before it answers.", needed_by="reasoning"
+    ),
     "tools": _stated("Tool calling", "Can call tools (functions) that the request defines."),
     "parallel_tools": _stated("Parallel tool calling", "Can call several tools in one reply."),
     "structured_output": _stated(
@@ -132,6 +146,7 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
         modality=None,
         mode=None,
         charged_by="cache_read",
+        needed_by=None,
         listed="asked or known",
     ),
     "batch": CapabilityKind(
@@ -141,6 +156,7 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
         modality=None,
         mode="batch",
         charged_by=None,
+        needed_by=None,
         listed="always",
     ),
     "image_output": _given("Image output", "Outputs images.", "image"),

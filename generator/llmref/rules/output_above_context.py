@@ -1,6 +1,6 @@
 """An answer longer than the context window does not fit; some catalogues mix the two up.
 
-Where only the context is stated, the model's limit of output is not taken over: no rule is needed.
+Pages show no max output that does not fit, whichever of the two is wrong.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if _is_above(limits):
             yield model.warning("limits.output", *_words(limits), subject=model.slug)
     for sellable in catalogue.sellables:
-        if sellable.record.limits.output and _is_above(sellable.limits):
-            yield sellable.warning("limits", *_words(sellable.limits), subject=sellable.id)
+        stated = Limits(sellable.limits.context, sellable.record.limits.output)
+        if _is_above(stated):
+            yield sellable.warning("limits", *_words(stated), subject=sellable.id)
 
 
 def _is_above(limits: Limits | traits.Limits) -> bool:

@@ -118,10 +118,10 @@ def test_what_an_offering_says_holds_for_its_variants_and_the_rest_stays() -> No
     [
         ({"context": "8"}, Limits(8, None)),
         ({"context": "10"}, Limits(10, 10)),
-        ({"context": "8", "output": "9"}, Limits(8, 9)),
+        ({"context": "8", "output": "9"}, Limits(8, None)),
     ],
 )
-def test_a_longest_answer_that_does_not_fit_is_not_taken_over(
+def test_a_max_output_that_does_not_fit_is_not_known(
     stated: dict[str, str], limits: Limits
 ) -> None:
     of = model(limits={"context": "100", "output": "10"})

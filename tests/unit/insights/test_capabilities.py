@@ -10,6 +10,8 @@ from llmref.insights import capabilities
 from llmref.records.source import source_of
 from tests.unit.insights.factories import RATES, Offer, offer, offering_of
 
+UNKNOWN = ("Not known", "unknown")
+NOT_REASONING = {"reasoning": False}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1"}}
 SOURCES = [
     {"url": "https://maker.example/all", "via": "docs", "checked": "2026-10-01"},
@@ -45,6 +47,15 @@ def found(sold: Offer, key: str, **model: Any) -> capabilities.Capability | None
         (offer(rates={**RATES, "web_search": "10"}), {}, "web_search", "Yes", "known"),
         (offer(), {}, "web_search", "Not known", "unknown"),
         (offer(), {"output": ["text", "audio"]}, "audio_output", "Yes", "known"),
+        # what is charged for is not denied
+        (offer(rates={**RATES, "image_input": "1"}), {"input": ["text"]}, "vision", *UNKNOWN),
+        (
+            offer(rates={**RATES, "reasoning": "8"}),
+            {"features": NOT_REASONING},
+            "reasoning",
+            *UNKNOWN,
+        ),
+        (offer(rates={**RATES, "reasoning": "8"}), {}, "reasoning", *UNKNOWN),
     ],
 )
 def test_a_capability_is_yes_or_no_or_not_known(
