@@ -1,4 +1,3 @@
-<<<<<<<< HEAD:tests/golden/tiny/assets/compare-page.36588ed3.js
 {
 class CostOpen extends HTMLElement {
 connectedCallback() {
@@ -10,7 +9,7 @@ if (details.children.length > 1) return;
 const calculator = document.createElement("cost-calculator");
 calculator.dataset.pages = this.dataset.pages;
 details.append(calculator);
-await import("./cost-calculator.327100cc.js");
+await import("./cost-calculator.484f4014.js");
 });
 this.replaceChildren(details);
 const asked = new URLSearchParams(location.search);
@@ -20,10 +19,6 @@ details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name
 if (globalThis.customElements) customElements.define("cost-open", CostOpen);
 }
 import { facts, markdown, side } from "./compare-facts.2aaa221e.js";
-========
-import "./cost-open.7198b00a.js";
-import { facts, markdown, side } from "./compare-facts.c983ecaf.js";
->>>>>>>> a4119552 (costs: charge a mode at the ID that is labelled as it; rank exact amounts first):tests/golden/tiny/assets/compare-page.ad21c827.js
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.53092b89.js";
 class ComparePage extends HTMLElement {
