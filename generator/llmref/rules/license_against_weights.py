@@ -1,4 +1,4 @@
-"""A license is that of weights, so that a model with one has open weights, whoever says otherwise."""
+"""A license is that of weights: a model that has one has open weights, whoever denies it."""
 
 from __future__ import annotations
 
