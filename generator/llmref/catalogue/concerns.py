@@ -7,8 +7,13 @@ from llmref.records.source import Gotcha
 
 
 def concerns(gotcha: Gotcha, offering: Offering) -> bool:
-    """Whether a gotcha of its provider applies to an offering, by model, kind and prices."""
+    """Whether a gotcha of its provider applies to an offering, by model, kind and prices.
+
+    None does where calls fail anyway.
+    """
     model = offering.model
+    if offering.status == "retired":
+        return False
     if gotcha.models and model.slug not in gotcha.models:
         return False
     if gotcha.kinds and model.kind not in gotcha.kinds:

@@ -155,11 +155,8 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Correction:
+class Correction(Dispute):
     """What a source is known to have wrong."""
-
-    rates: Mapping[RateKey, Decimal | Literal["free"]]
-    cited: Cited
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,14 +216,9 @@ class Price(Entity):
     @property
     def contradicted_on(self) -> date | None:
         """The day of the first claim against a rate that was read at the provider before it."""
-        days = [
-            dispute.cited.checked
-            for dispute in self.disputes
-            for rate in dispute.rates
-            if (cited := self.source_of(rate)) is not None
-            and not cited.is_catalogue
-            and dispute.cited.checked > cited.checked
-        ]
+        every = ((each.cited.checked, rate) for each in self.disputes for rate in each.rates)
+        cited = ((day, self.source_of(rate)) for day, rate in every)
+        days = (day for day, own in cited if own and not own.is_catalogue and day > own.checked)
         return min(days, default=None)
 
 
@@ -253,7 +245,7 @@ class Sellable(Entity):
     current: tuple[Price, ...]
     """The prices that hold on the day that counts as today."""
     charged: tuple[Price, ...]
-    """The same, with those of the IDs that are labelled as a mode, as prices in that mode."""
+    """The same, with those of IDs that are labelled as a mode, as of that mode."""
     price: Price | None
     """The current price without conditions, if one is known."""
     not_offered: frozenset[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypedDict, get_args
+from typing import TypedDict
 
 from llmref.catalogue.entities import (
     ANY_TIME,
@@ -20,14 +20,15 @@ from llmref.catalogue.entities import (
     Revision,
     Variant,
 )
-from llmref.catalogue.lifecycle import LifecycleStatus, is_callable, status_on
+from llmref.catalogue.lifecycle import LifecycleStatus, status_on
+from llmref.catalogue.mode_ids import prices_of_modes
 from llmref.catalogue.restated import with_true_disputes
 from llmref.problems import Place
 from llmref.records import traits
 from llmref.records.features import Feature
 from llmref.records.modalities import Modality
 from llmref.records.offering import Billing, OfferingRecord, OfferingsFile, VariantRecord
-from llmref.records.price import Currency, Mode, Published
+from llmref.records.price import Currency, Published
 from llmref.records.price import Price as PriceRecord
 from llmref.records.traits import Lifecycle, Plan
 from llmref.seeds import Seed
@@ -120,7 +121,7 @@ class _Reader:
             )
             for position, variant in enumerate(record.variants)
         )
-        of_modes = tuple(_of_modes(stated["prices"], variants))
+        of_modes = tuple(prices_of_modes(stated["prices"], variants))
         if of_modes:
             in_force = (price for price in of_modes if price.holds_on(self.today))
             stated["charged"] = (*stated["charged"], *in_force)
@@ -262,23 +263,6 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         cited=None,
         last_listed_by=None,
     )
-
-
-def _of_modes(own: Sequence[Price], variants: Sequence[Variant]) -> Iterator[Price]:
-    """What the first ID charges that is labelled as a mode which no price of the offering names."""
-    named = {price.when.mode for price in own}
-    for variant in variants:
-        mode = variant.label
-        if mode in named or mode not in _MODES or not is_callable(variant.status):
-            continue
-        if variant.record.prices:
-            named.add(_MODES[mode])
-            for price in variant.prices:
-                when = price.when.model_copy(update={"mode": mode})
-                yield replace(price, when=when, at_id=variant.id)
-
-
-_MODES: Mapping[str, Mode] = {mode: mode for mode in get_args(Mode)}
 
 
 def _features(

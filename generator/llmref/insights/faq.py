@@ -12,7 +12,7 @@ from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
 from llmref.insights.superlatives import cheapest_in_short, nobody, provider_names
-from llmref.recipes.choose import api_of
+from llmref.recipes.choose import api_of, no_call
 from llmref.recipes.classes import classes
 from llmref.recipes.profiles import profile
 from llmref.records.kinds import MODEL_KINDS
@@ -177,6 +177,8 @@ def _comparison(facts: OfferingFacts) -> str:
 def _id(offering: Offering) -> str:
     if offering.status == "retired":
         return f"No ID works any more; at {offering.provider.name} it was `{offering.id}`."
+    if no_call(offering):
+        return f"Its ID there is `{offering.id}`; no call is published for it."
     recipe_class, base_url = api_of(offering)
     called = profile(offering, base_url) or offering.id
     api, name = classes().get(recipe_class), offering.provider.name
@@ -208,7 +210,8 @@ def _weights(model: Model) -> str:
     license_ = model.record.license
     match model.record.weights:
         case "open" if license_:
-            return f"Its weights can be downloaded under the {license_} license."
+            more = "" if license_.casefold().endswith(("license", "agreement")) else " license"
+            return f"Its weights can be downloaded under the {license_}{more}."
         case "open":
             return "Its weights can be downloaded; the license is not documented."
         case "closed":

@@ -48,9 +48,9 @@ _OFFERINGS = list_of(
             "status": or_null(facts.STATUS),
             "retires_on": facts.RETIRES_ON,
             "last_seen": facts.LAST_SEEN,
-            "prices": facts.CURRENT_PRICES,
+            "prices": facts.CHARGED_PRICES,
             "other_prices": {
-                **facts.CURRENT_PRICES,
+                **facts.CHARGED_PRICES,
                 "description": "The prices of other days, past and announced.",
             },
             "not_offered": facts.NOT_OFFERED,

@@ -149,23 +149,25 @@ WHEN = object_of(
     },
 )
 _RATES = keyed(amount_of("Amount with all its digits, or `free`."), "By rate.", "A rate")
+_BRIEF_PRICE: dict[str, Data] = {
+    "rates": _RATES,
+    "currency": CURRENCY,
+    "converted_from": CONVERTED_FROM,
+    "when": WHEN,
+    **columns_shaped(("starts", "ends", "ends_after")),
+    "disputed": list_of(text_of("A rate."), "Rates that another source states otherwise."),
+    "source": or_null(address_of("URL that was read.")),
+    "via": or_null(VIA),
+    "checked": or_null(CHECKED),
+    "rate_sources": keyed(CITED, "Where single rates were read, if elsewhere.", "A rate"),
+}
 CURRENT_PRICES = list_of(
-    object_of(
-        {
-            "rates": _RATES,
-            "currency": CURRENCY,
-            "converted_from": CONVERTED_FROM,
-            "when": WHEN,
-            **columns_shaped(("starts", "ends", "ends_after")),
-            "disputed": list_of(text_of("A rate."), "Rates that another source states otherwise."),
-            "source": or_null(address_of("URL that was read.")),
-            "via": or_null(VIA),
-            "checked": or_null(CHECKED),
-            "rate_sources": keyed(CITED, "Where single rates were read, if elsewhere.", "A rate"),
-        },
-        optional={"at_id": text_of("The ID that asks for its mode, where it is another one.")},
-    ),
-    "The prices that apply as of the day of the basis.",
+    object_of(_BRIEF_PRICE), "The prices that apply as of the day of the basis."
+)
+_AT_ID = {"at_id": text_of("The ID that asks for its mode, where it is another one.")}
+CHARGED_PRICES = list_of(
+    object_of(_BRIEF_PRICE, optional=_AT_ID),
+    "The same, with those of IDs that are labelled as a mode, as prices in that mode.",
 )
 _CLAIMS = list_of(object_of({"rates": _RATES, "source": or_null(CITED)}))
 PRICES = list_of(

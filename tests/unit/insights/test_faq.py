@@ -198,6 +198,10 @@ def test_an_unknown_maker_is_said_to_be_unknown() -> None:
             "Its weights can be downloaded under the MIT license.",
         ),
         (
+            {"weights": "open", "license": "Llama 3.2 Community License"},
+            "Its weights can be downloaded under the Llama 3.2 Community License.",
+        ),
+        (
             {"weights": "open"},
             "Its weights can be downloaded; the license is not documented.",
         ),

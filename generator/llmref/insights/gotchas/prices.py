@@ -76,13 +76,16 @@ def _further_tier(when: When) -> str:
 
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
     """Conditions that one request can meet, and no price is stated for both."""
-    pairs = [
-        f"{formats.condition(first.when)} and {formats.condition(second.when)}"
-        for first, second in undecided(offering)
-    ]
-    if pairs:
+    texts: dict[str, list[str]] = {}
+    for first, second in undecided(offering):
+        # Work in a mode is not charged at a price for any mode, so that nothing is assumed.
+        is_of_mode = first.when.mode != second.when.mode
+        text = "No price is documented where these meet"
+        text += "" if is_of_mode else ", so the higher of the two is assumed"
+        pair = f"{formats.condition(first.when)} and {formats.condition(second.when)}"
+        texts.setdefault(text, []).append(pair)
+    for text, pairs in texts.items():
         more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-        text = "No price is documented where these meet, so the higher of the two is assumed"
         yield DerivedGotcha(f"{text}: {'; '.join(pairs[:_NAMED])}{more}.", Priority.ASSUMED)
 
 
