@@ -30,11 +30,16 @@ Compiled = Mapping[str, tuple[str, CodeType]]
 """Compiled templates by the kind of environment and Jinja2's key, each with its content's."""
 
 
-_NEEDLESS = re.compile(r"</(?:li|dt|dd|th|td|tr|thead|tbody)>\n?")
+_NEEDLESS = re.compile(r"</(?:li|dt|dd|th|td|tr|thead|tbody)>(\n?)")
 """End tags that HTML lets a page leave out; a browser puts each where the template has it.
 
 The line break after one would become part of the text before it.
 """
+
+
+def _without_it(tag: re.Match[str]) -> str:
+    """Nothing, on as many lines as before, so that faults have the lines of the file."""
+    return "{#\n#}" if tag[1] else ""
 
 
 class _Loader(FileSystemLoader):
@@ -44,7 +49,11 @@ class _Loader(FileSystemLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         source, path, is_fresh = super().get_source(environment, template)
-        return (_NEEDLESS.sub("", source) if _is_html(template) else source), path, is_fresh
+        return (
+            (_NEEDLESS.sub(_without_it, source) if _is_html(template) else source),
+            path,
+            is_fresh,
+        )
 
 
 def compiler(templates: Templates) -> Environment:
