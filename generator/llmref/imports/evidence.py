@@ -59,6 +59,19 @@ class Evidence:
         ours = (candidate for _, candidate in self.copies if candidate.source == source)
         return any(getattr(candidate, fact) == value for candidate in ours)
 
+    def has_moved(self, source: str, fact: str, change: tuple[object, object]) -> bool:
+        """Whether the source states the second figure now, and stated another one in its time.
+
+        Not where the newest copy of another catalog still states the first.
+        """
+        stated: dict[str, list[object]] = {}
+        for _, candidate in sorted(self.copies, key=lambda copy: copy[0]):
+            if (figure := getattr(candidate, fact)) is not None:
+                stated.setdefault(candidate.source, []).append(figure)
+        own = stated.pop(source, [])
+        others = [figures[-1] for figures in stated.values()]
+        return own[-1:] == [change[1]] != own[:1] and change[0] not in others
+
     def has_copy(self, source: str, day: date | None) -> bool:
         """Whether the copy of that day is at hand, and lists the id."""
         return any((of, candidate.source) == (day, source) for of, candidate in self.copies)

@@ -81,11 +81,16 @@ def _offering(file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy) -
     model = copy.models.get(record.model, Traits())
     context = record.limits.context or model.limits.context
     released = _released(model)
-    over = Above(billing, life=model.lifecycle, released=released)
+    over = Above(billing, life=model.lifecycle, context=model.limits.context, released=released)
     offering = _sellable(record, source, over, copy, context)
     life = offering.lifecycle or model.lifecycle
     above = Above(
-        offering.billing or billing, offering.prices, life, offering.not_offered, released
+        offering.billing or billing,
+        offering.prices,
+        life,
+        offering.not_offered,
+        offering.limits.context or model.limits.context,
+        released,
     )
     variants = [
         _sellable(

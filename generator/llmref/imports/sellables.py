@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.dated import with_periods
@@ -21,6 +21,7 @@ from llmref.records.offering import Billing, OfferingRecord, VariantRecord
 from llmref.records.price import Price, When
 from llmref.records.rates import RateKey
 from llmref.records.traits import Lifecycle, Limits, Traits
+from llmref.records.windows import is_one_window
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
@@ -35,6 +36,8 @@ class Above:
     """Where the offering, or else the model, stands."""
     not_offered: Sequence[str] = ()
     """The modes and rates that the offering of a variant is known not to have."""
+    context: int | None = None
+    """The context window of the model, or of the offering of a variant."""
     released: date | None = None
     """The day of the model's release, where it is known to the day."""
 
@@ -42,7 +45,7 @@ class Above:
 def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
     """The record with what the catalogue says of its id."""
     claims = merge.claims
-    update: dict[str, object] = {}
+    update: dict[str, Any] = {}
     if record.last_seen is not None and record.last_seen_by is None and claims.is_ours(source):
         record, source = _relisted(record, source, claims), claims.key
         merge = replace(merge, inherited=source)
@@ -64,6 +67,9 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}
         update |= _traits(record, candidate, above, merge, edited)
+    if source == claims.key and (context := _moved_context(record, candidate, above, merge)):
+        limits = update.get("limits") or record.limits
+        update["limits"] = limits.model_copy(update={"context": context})
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
     changed_record = record.model_copy(update=changed) if changed else record
     if claims.is_ours(source) or edited & LIFE:
@@ -206,6 +212,24 @@ def _offered(
         if rates := {rate: price.rates[rate] for rate in price.rates.keys() - gone}:
             kept.append(replace(price, rates=rates))
     return kept
+
+
+def _moved_context(
+    record: OfferingRecord | VariantRecord, candidate: Candidate, above: Above, merge: PriceMerge
+) -> int | None:
+    """The window of a record that names none, where its own source changed it.
+
+    A source that always stated another one than the model's was compared when it was new.
+    """
+    value, over = candidate.context, above.context
+    if record.last_seen or record.limits.context or not value or not over or value == over:
+        return None
+    catalog = merge.claims.catalogue.key
+    is_moved = merge.evidence.has_moved(catalog, "context", (over, value))
+    if not is_moved or counts_input_only(candidate, over) or is_one_window(over, value):
+        return None
+    merge.findings.append(Finding("changed", merge.where, f"context {over:,} → {value:,}"))
+    return value
 
 
 def _traits(

@@ -223,3 +223,18 @@ def test_a_rate_that_leaves_is_reported_beside_one_that_was_revised(
 
     assert "litellm changed its figure between" in report
     assert "cache_read $0.10 is not stated any more" in report
+
+
+def test_a_window_that_its_source_changed_is_followed_also_where_the_model_gave_it(
+    seeds: Path, litellm: Path
+) -> None:
+    change(litellm, "acme/anvil-read", max_input_tokens=128_000)
+    take(seeds, "litellm", litellm, "2026-11-10")
+    assert "limits: {context: " not in offerings(seeds)
+    change(litellm, "acme/anvil-read", max_input_tokens=300_000)
+
+    report = take(seeds, "litellm", litellm, "2026-11-27").output
+
+    assert "`acme/anvil-read`: context 128,000 → 300,000" in report
+    assert f"{LISTED}  limits: {{context: 300000}}\n" in offerings(seeds)
+    assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
