@@ -41,17 +41,25 @@ def test_facts_are_grouped_in_one_order(page: Page) -> None:
 
     groups = page.locator("compare-page [scope=rowgroup]").all_inner_texts()
     assert groups[:5] == ["Status", "Prices", "Limits", "Specifications", "Capabilities"]
-    assert [name for name in groups if name in {"Benchmark scores", "Recipe", "Sources"}] == [
-        "Benchmark scores",
-        "Recipe",
-        "Sources",
-    ]
+    assert groups[-4:] == ["Benchmark scores", "Data policy", "Recipe", "Sources"]
     rates = page.locator("compare-page tr", has_text="Input per 1M tokens")
     assert [cell.inner_text()[:1] for cell in rates.locator("td > span").all()] == ["$", "$"]
     costs = page.locator("compare-page tr", has_text="Cost of 1,000 chats")
     assert costs.count() == 2  # the lowest of the model, and that of the offering
     recipe = page.locator("compare-page tr", has_text="Install")
     assert recipe.locator("td").nth(1).inner_text().startswith("pip install")
+
+
+def test_the_data_policy_of_an_offering_is_that_of_its_provider(page: Page) -> None:
+    page.goto("/compare/?m=anvil-2.1/acme,anvil-2.1/nuts-and-bolts")
+    expect(page.locator("compare-page tbody tr").first).to_be_visible()
+
+    def answers(label: str) -> list[str]:
+        cells = page.locator("compare-page tr", has_text=label).locator("td > span")
+        return [cell.inner_text() for cell in cells.all()]
+
+    assert answers("Prompts retained") == ["For 30 days", "Not retained"]
+    assert answers("Zero retention") == ["Offered", "Not known"]
 
 
 def test_only_differences_can_be_shown_and_shared(page: Page) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from llmref import formats
 from llmref.catalogue.entities import Provider
 from llmref.insights.cells import NOT_KNOWN, State, source_name
@@ -25,6 +28,11 @@ class DataStatement:
     text: str
     state: State
     source: Source | None = None
+
+    @property
+    def by(self) -> str:
+        """Who states it and when; empty where nobody does."""
+        return f"{source_name(self.source)} {self.source.checked}" if self.source else ""
 
     @property
     def credit(self) -> str:
@@ -55,6 +63,43 @@ def statements(provider: Provider) -> list[DataStatement]:
         else DataStatement(key, label, NOT_KNOWN.text, State.UNKNOWN)
         for key, label, text, state in rows
     ]
+
+
+def in_short(policy: DataPolicy) -> str:
+    """What becomes of prompts by default, in one line; empty where nothing is known of it."""
+    if policy.retains_prompts is None and policy.trains_on_prompts is None:
+        return ""
+    days = policy.retention_days
+    kept = {
+        True: f"retained for {formats.plural(days, 'day')}" if days else "retained",
+        False: "not retained",
+        None: "",
+    }[policy.retains_prompts]
+    trained = {True: "used for training", False: "not used for training", None: ""}[
+        policy.trains_on_prompts
+    ]
+    return f"Prompts: {', '.join(filter(None, (kept, trained)))} by default."
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyQuestion:
+    """What a reader asks of all providers of a model, and the answer that each gives."""
+
+    label: str
+    answer: Callable[[DataPolicy], bool | None]
+
+
+QUESTIONS = (
+    PolicyQuestion(
+        "Prompts not retained",
+        lambda policy: None if policy.retains_prompts is None else not policy.retains_prompts,
+    ),
+    PolicyQuestion(
+        "No training on prompts",
+        lambda policy: None if policy.trains_on_prompts is None else not policy.trains_on_prompts,
+    ),
+    PolicyQuestion("Zero retention offered", lambda policy: policy.zero_retention),
+)
 
 
 def retention(policy: DataPolicy) -> tuple[str, State]:

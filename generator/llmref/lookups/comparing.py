@@ -18,6 +18,7 @@ from llmref.pages.compare_evidence import score_facts, source_facts
 from llmref.pages.compare_models import ComparedGroup, compared_facts, facts_of_model
 from llmref.pages.components import Fact
 from llmref.pages.context import PageContext
+from llmref.pages.data_policies import policy_facts
 from llmref.pages.model_pairs import ModelPair
 from llmref.pages.pair_summary import pair_summary
 from llmref.pages.prices import ALWAYS, PriceRow, price_rows
@@ -69,6 +70,7 @@ def _facts(context: PageContext, subject: Model | Offering) -> dict[str, list[Fa
         "Specifications": specs.specs_beside_limits(subject.model, listed),
         "Capabilities": [Fact(row.label, row.text, note=row.note) for row in abilities.rows],
         "Benchmark scores": score_facts(context, subject.model),
+        "Data policy": list(policy_facts(subject.provider)),
         "Recipe": [Fact("Model ID", subject.id)],
         "Sources": source_facts(subject.model),
     }

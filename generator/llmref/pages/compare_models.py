@@ -16,6 +16,7 @@ from llmref.pages import specs, titles
 from llmref.pages.compare_evidence import id_facts, score_facts, source_facts
 from llmref.pages.components import Fact
 from llmref.pages.context import PageContext
+from llmref.pages.data_policies import market_policy_facts
 from llmref.pages.model_pairs import ModelPair, model_pairs
 from llmref.pages.page import Link, Page, PagePlan, Section
 from llmref.pages.pair_summary import pair_summary
@@ -163,6 +164,7 @@ def facts_of_model(context: PageContext, model: Model) -> dict[str, list[Fact]]:
             Fact(row.label, row.text, _STATES[row.answer], row.note) for row in capabilities.rows
         ],
         "Benchmark scores": score_facts(context, model),
+        "Data policy": market_policy_facts(market),
         "Recipe": id_facts(market),
         "Sources": source_facts(model),
     }

@@ -11,6 +11,7 @@ from llmref.catalogue.entities import Provider
 from llmref.pages import titles
 from llmref.pages.components import Card, ModelTable
 from llmref.pages.context import PageContext
+from llmref.pages.data_policies import PolicyRow, policy_rows
 from llmref.pages.page import Link, Page, Section
 from llmref.records.provider import ProviderKind
 
@@ -53,6 +54,8 @@ class ListBody:
     lead: str
     groups: Sequence[ListGroup]
     empty: str = ""
+    policies: Sequence[PolicyRow] | None = None
+    """Where and how providers keep data; none on other lists."""
 
 
 def providers_page(context: PageContext) -> Page:
@@ -80,6 +83,7 @@ def providers_page(context: PageContext) -> Page:
         description=f"{number} that sell access to models through an API, with what they offer.",
         groups=groups,
         lead=f"All {number} of this reference, by kind.",
+        policies=policy_rows(context.catalogue.providers.values()),
     )
 
 
@@ -109,6 +113,7 @@ def _page(  # noqa: PLR0913  # lists differ in just these words, each given by i
     groups: list[ListGroup],
     lead: str,
     above: Sequence[Link] = (),
+    policies: Sequence[PolicyRow] | None = None,
 ) -> Page:
     return Page(
         path=path,
@@ -118,7 +123,10 @@ def _page(  # noqa: PLR0913  # lists differ in just these words, each given by i
         heading=heading,
         description=description,
         crumbs=(Link("Home", "/"), *above),
-        sections=[Section(group.id, group.title) for group in groups],
-        body=ListBody(lead, groups, "" if groups else "No model is listed yet."),
+        sections=[
+            *(Section(group.id, group.title) for group in groups),
+            *([Section("data-policies", "Data policies")] if policies is not None else []),
+        ],
+        body=ListBody(lead, groups, "" if groups else "No model is listed yet.", policies),
         updated=context.catalogue.today,
     )

@@ -35,6 +35,7 @@ from llmref.pages.components import (
     record_sources,
 )
 from llmref.pages.context import PageContext
+from llmref.pages.data_policies import market_policy_facts
 from llmref.pages.lifecycle import lifecycle_steps
 from llmref.pages.model_pairs import pairs_of
 from llmref.pages.page import Link, Page, Section
@@ -101,6 +102,7 @@ class ModelBody:
     capabilities: CapabilityList
     capabilities_note: str
     scores: Sequence[ScoreRow]
+    data_policies: Sequence[Fact]
     lifecycle: Sequence[Step]
     names: Sequence[Fact]
     ids: Sequence[IdRow]
@@ -140,8 +142,8 @@ def model_page(context: PageContext, model: Model) -> Page:
 
 def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -> ModelBody:
     market = context.market(model)
-    family, today = model.family, context.catalogue.today
-    own = own_offering(context.catalogue, model)
+    family = model.family
+    own, today = own_offering(context.catalogue, model), context.catalogue.today
     return ModelBody(
         sub=_above(model),
         badges=specs.model_badges(market),
@@ -166,13 +168,12 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         capabilities=specs.capability_list(abilities),
         capabilities_note="Caching and batch depend on the provider; see the table above.",
         scores=score_rows(context, model),
+        data_policies=market_policy_facts(market),
         lifecycle=lifecycle_steps(context, model),
         names=_names(model),
         ids=_ids(market),
         faq=model_faq(market),
-        neighbours=[
-            context.model_card(sibling) for sibling in other_models(context.catalogue, model)
-        ],
+        neighbours=[context.model_card(each) for each in other_models(context.catalogue, model)],
         neighbours_title=f"Other models of the {family.name} family" if family else "",
         links=link_list(model.record.links),
         maker=model.creator.name if model.creator else "its creator",
@@ -274,6 +275,7 @@ def _sections(body: ModelBody) -> list[Section]:
         ("specs", "Specifications", True),
         ("capabilities", "Capabilities", True),
         ("scores", "Benchmark scores", body.scores),
+        ("data", "Data policies", body.data_policies),
         ("lifecycle", "Lifecycle", True),
         ("faq", "Questions", True),
         ("family", "Family", body.neighbours),

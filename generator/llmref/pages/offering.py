@@ -15,6 +15,7 @@ from llmref.insights.capabilities import (
     price_source,
 )
 from llmref.insights.cells import limits_of_model, source_name
+from llmref.insights.data_policy import in_short
 from llmref.insights.faq import Question, offering_faq
 from llmref.insights.freshness import Freshness, freshness
 from llmref.insights.gotchas import ListedGotcha, gotchas
@@ -86,6 +87,8 @@ class OfferingBody:
     """What stands there instead, as plain text."""
     faq: Sequence[Question]
     start: Sequence[Link]
+    data_policy: str
+    """What becomes of prompts there, in a sentence."""
     limits: Sequence[Fact]
     specs: Sequence[Fact]
     related: Sequence[Card]
@@ -158,6 +161,7 @@ def _body(
         made_of_facts=context.made_of_facts(model),
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
+        data_policy=in_short(provider.record.data_policy),
         limits=_limits(context, offering),
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],

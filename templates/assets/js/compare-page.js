@@ -36,14 +36,19 @@ class ComparePage extends HTMLElement {
   /** @param {string} path @returns {Promise<Column | undefined>} */
   async column(path) {
     try {
-      const answer = await fetch(`${this.root}model/${path.split("/").map(encodeURIComponent).join("/")}/`);
-      if (!answer.ok) return undefined;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const name = page.querySelector("h1")?.textContent?.trim() ?? path;
-      return { path, name, facts: facts(page) };
+      const [page, keeper] = await Promise.all([this.page(`model/${path}`), this.page(`provider/${path.split("/")[1] ?? ""}`)]);
+      const name = page?.querySelector("h1")?.textContent?.trim() ?? path;
+      return page && { path, name, facts: facts(page, path.includes("/") ? keeper : page) };
     } catch {
       return undefined;
     }
+  }
+
+  /** The page of a record; of none, nothing is fetched. @param {string} path @returns {Promise<Document | undefined>} */
+  async page(path) {
+    if (path.endsWith("/")) return undefined;
+    const answer = await fetch(`${this.root}${path.split("/").map(encodeURIComponent).join("/")}/`);
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
   }
 
   /** @param {string[]} paths */

@@ -6,8 +6,9 @@ import pytest
 
 from llmref.catalogue.entities import Provider
 from llmref.insights.cells import State
-from llmref.insights.data_policy import statements
+from llmref.insights.data_policy import in_short, statements
 from llmref.problems import Place
+from llmref.records.data_policy import DataPolicy
 from llmref.records.provider import ProviderRecord
 
 DOCS = {"url": "https://acme.example/privacy", "via": "docs", "checked": "2026-11-01"}
@@ -72,3 +73,23 @@ def test_a_statement_names_who_makes_it_and_when() -> None:
     assert credited["country"] == "Stated by the provider: acme.example, 2026-11-01."
     assert credited["retains_prompts"] == "List states so, 2026-09-24; unverified."
     assert credited["zero_retention"] == ""
+
+
+@pytest.mark.parametrize(
+    ("policy", "line"),
+    [
+        ({}, ""),
+        ({"zero_retention": "yes"}, ""),
+        ({"retains_prompts": "no"}, "Prompts: not retained by default."),
+        (
+            {"retains_prompts": "yes", "retention_days": "30", "trains_on_prompts": "no"},
+            "Prompts: retained for 30 days, not used for training by default.",
+        ),
+        (
+            {"retains_prompts": "yes", "trains_on_prompts": "yes"},
+            "Prompts: retained, used for training by default.",
+        ),
+    ],
+)
+def test_a_line_says_no_more_than_is_known(policy: dict[str, Any], line: str) -> None:
+    assert in_short(DataPolicy.model_validate(policy)) == line

@@ -200,3 +200,37 @@ def test_a_capability_lists_the_models_of_a_provider_whose_api_has_it(seeds: Pat
 
     assert "1 model supported" in text(lists, "main")
     assert "Anvil 1" in text(lists, "main")
+
+
+POLICY = (
+    "data_policy:",
+    "  country: NO",
+    "  retains_prompts: no",
+    "  sources:",
+    "  - {url: https://list.example.com, via: catalogue, name: List, checked: 2026-11-01}",
+)
+
+
+def test_a_data_policy_is_a_statement_of_its_source_wherever_it_is_shown(seeds: Path) -> None:
+    add(seeds, "providers/acme.yaml", *POLICY)
+
+    provider = page(seeds, "provider/acme")
+    table = page(seeds, "providers")
+    offering = page(seeds, "model/anvil-1/acme")
+    model = page(seeds, "model/anvil-1")
+
+    assert "Head officeNorway List states so, 2026-11-01; unverified." in text(provider, "#data")
+    assert "Not known: Regions, Data centers, Training on prompts" in text(provider, "#data")
+    row = "AcmeNorwayNot retainedNot knownNot knownList 2026-11-01"
+    assert text(table, "#data-policies tbody tr") == row
+    assert "Prompts: not retained by default. Data policy" in text(offering, "#start")
+    assert "Prompts not retained1 of 1 provider Acme." in text(model, "#data")
+    assert "Not known: No training on prompts" in text(model, "#data")
+
+
+def test_no_data_policy_is_told_as_not_known(seeds: Path) -> None:
+    offering = page(seeds, "model/anvil-1/acme")
+    table = page(seeds, "providers")
+
+    assert "Data policy: not known" in text(offering, "#start")
+    assert "No data policy of any provider is documented." in text(table, "#data-policies")

@@ -18,7 +18,7 @@ details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name
 }
 if (globalThis.customElements) customElements.define("cost-open", CostOpen);
 }
-import { facts, markdown, side } from "./compare-facts.2aaa221e.js";
+import { facts, markdown, side } from "./compare-facts.597b184f.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.53092b89.js";
 class ComparePage extends HTMLElement {
@@ -43,14 +43,17 @@ this.show();
 }
 async column(path) {
 try {
-const answer = await fetch(`${this.root}model/${path.split("/").map(encodeURIComponent).join("/")}/`);
-if (!answer.ok) return undefined;
-const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-const name = page.querySelector("h1")?.textContent?.trim() ?? path;
-return { path, name, facts: facts(page) };
+const [page, keeper] = await Promise.all([this.page(`model/${path}`), this.page(`provider/${path.split("/")[1] ?? ""}`)]);
+const name = page?.querySelector("h1")?.textContent?.trim() ?? path;
+return page && { path, name, facts: facts(page, path.includes("/") ? keeper : page) };
 } catch {
 return undefined;
 }
+}
+async page(path) {
+if (path.endsWith("/")) return undefined;
+const answer = await fetch(`${this.root}${path.split("/").map(encodeURIComponent).join("/")}/`);
+return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : undefined;
 }
 go(paths) {
 const list = paths.map((path) => ({ path, name: "" }));

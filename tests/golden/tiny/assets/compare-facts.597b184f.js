@@ -6,15 +6,16 @@
 
 const PRICES = ["summary", "why", "pricing"]; // sections whose facts are compared as one group
 const LIMITS = ["Context window", "Max output tokens", "Dimensions", "Input", "Output"];
-const FIRST = ["Status", "Prices", "Limits", "Specifications", "Capabilities", "Benchmark scores", "Recipe", "Sources"];
-const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history", "scores"];
+const FIRST = ["Status", "Prices", "Limits", "Specifications", "Capabilities", "Benchmark scores", "Data policy", "Recipe", "Sources"];
+const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history", "scores", "data"];
 
 /**
  * The facts that the page of a model or an offering shows, in its own words.
  * @param {Document} page
+ * @param {Document} keeper the page whose data policy applies: of the provider of an offering
  * @returns {Facts}
  */
-export function facts(page) {
+export function facts(page, keeper = page) {
   /** @type {Facts} */
   const found = new Map();
   const badges = [...page.querySelectorAll(".page-head .badge")].map((badge) => text(badge));
@@ -30,7 +31,7 @@ export function facts(page) {
       found.set(group, new Map([...(found.get(group) ?? []), row]));
     }
   }
-  for (const [title, rows] of Object.entries({ "Benchmark scores": scores(page), Recipe: recipe(page), Sources: sources(page) })) {
+  for (const [title, rows] of Object.entries({ "Benchmark scores": scores(page), "Data policy": policy(keeper), Recipe: recipe(page), Sources: sources(page) })) {
     const firsts = rows.filter(([label], at) => rows.findIndex(([other]) => other === label) === at);
     if (rows.length) found.set(title, new Map(firsts));
   }
@@ -44,6 +45,12 @@ function scores(page) {
     const label = [row.querySelector("th"), setting?.querySelector("[data-state]") ? null : setting].map((cell) => text(cell)).filter(Boolean).join(", ");
     return [label, { text: text(score), state: "known", note: `${text(day)}, ${text(by)}` }];
   });
+}
+
+/** What becomes of prompts. @param {Document} page @returns {[string, Value][]} */
+function policy(page) {
+  const section = page.querySelector("section#data");
+  return section ? [...listed(section), ...capabilities(section)] : [];
 }
 
 /** @param {Document} page @returns {[string, Value][]} */
