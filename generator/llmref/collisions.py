@@ -9,7 +9,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.pages.context import PageContext
 from llmref.problems import Place, Problem, error
 from llmref.records.slugs import PAGE_FILES
-from llmref.urls import BESIDE, OWN_FILES, SITEMAP, Addresses, folders_of
+from llmref.urls import OWN_FILES, SITEMAP, Addresses, files_beside, folders_of
 
 RULE = "address-taken"
 
@@ -37,10 +37,11 @@ def collision_problems(catalogue: Catalogue) -> Iterator[Problem]:
 def _generated(catalogue: Catalogue) -> dict[str, str]:
     """The address of every page, by the paths of its files below the site."""
     context = PageContext(catalogue, Addresses(catalogue.site.base_url))
+    examples = catalogue.site.workloads
     return {
         f"{plan.path}{name}".lstrip("/"): plan.path
         for plan in pages.plans(context)
         for name in (
-            (*PAGE_FILES, *BESIDE.get(plan.path, ())) if plan.path.endswith("/") else ("",)
+            (*PAGE_FILES, *files_beside(plan.path, examples)) if plan.path.endswith("/") else ("",)
         )
     }

@@ -88,6 +88,19 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "/changes/": ("price-cuts.atom",),
 }
 """The files beside single pages: data that their scripts load, and a feed of price cuts."""
+
+
+def files_beside(path: str, examples: Iterable[str]) -> tuple[str, ...]:
+    """The files beside a page; beside the explorer, the costs of each example of the site."""
+    costs = [costs_file(slug) for slug in examples] if path == "/models/" else ()
+    return (*BESIDE.get(path, ()), *costs)
+
+
+def costs_file(example: str) -> str:
+    """The file of the explorer that has what an example costs."""
+    return f"costs-{example}.json"
+
+
 ATOM, CUTS, CALENDAR = "changes.atom", "price-cuts.atom", "retirements.ics"
 """Feeds and calendars beside the pages that they follow."""
 OWN_FILES = frozenset(

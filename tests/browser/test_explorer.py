@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
     Axe,
 )
+from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
+from llmref import formats
+from llmref.cli import main
 from tests.browser.faults import Faults
+from tests.sites import world
 
 pytestmark = pytest.mark.browser
 
@@ -223,3 +228,35 @@ def test_without_scripts_every_model_is_in_a_list(still: Page, real_url: str) ->
 
     assert f"of {seen:,} models" in str(still.locator(".lead").text_content())
     assert seen > 1500
+
+
+def test_models_are_ranked_by_what_an_example_costs(page: Page, faults: Faults) -> None:
+    page.goto("/models/")
+    page.get_by_label("Cost of the example").select_option("nightly")
+
+    expect(page.locator("model-explorer tbody tr").first).to_be_visible()
+    expect(page.locator("thead [aria-sort=ascending]")).to_contain_text("Example cost")
+    assert "example=nightly" in page.url
+    command = "cost anvil-2.1 --in 2M --out 400k --requests 1000 --batch --json --seeds"
+    done = CliRunner().invoke(main, [*command.split(), str(world("typical"))])
+    cheapest = next(each for each in json.loads(done.stdout)["offerings"] if each["rank"] == 1)
+    row = page.locator("model-explorer tbody tr").filter(has_text="Anvil 2.1").first
+    expect(row).to_contain_text(formats.money(Decimal(cheapest["total_usd"])))
+    page.reload()
+    expect(page.get_by_label("Cost of the example")).to_have_value("nightly")
+    expect(row).to_contain_text(formats.money(Decimal(cheapest["total_usd"])))
+    page.get_by_label("Cost of the example").select_option("")
+    expect(page.locator("thead [aria-sort=ascending]")).to_contain_text("Example cost")
+    assert "example" not in page.url
+    assert faults.said == []
+
+
+@pytest.mark.parametrize("asked", ["nothing-like-it", "..%2F..%2Fsecret", "%3Cimg%20src=x%3E"])
+def test_an_example_that_the_site_does_not_have_is_none(
+    page: Page, faults: Faults, asked: str
+) -> None:
+    page.goto(f"/models/?example={asked}")
+
+    expect(page.get_by_label("Cost of the example")).to_have_value("")
+    expect(page.locator("model-explorer tbody tr").first).to_be_visible()
+    assert faults.said == []

@@ -39,8 +39,59 @@ def test_four_actions_give_what_the_command_says(page: Page, real_url: str, faul
     assert faults.said == []
 
 
-def _quotes() -> list[dict[str, Any]]:
-    done = CliRunner().invoke(main, [*COMMAND.split(), str(REAL)])
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        # tiers: requests of 500,000 tokens, and the same tokens in short ones
+        ("gemini-2.5-pro/?in=50M&out=1M&requests=100", "--in 50M --out 1M --requests 100"),
+        ("gemini-2.5-pro/?in=50M&out=1M&requests=1000", "--in 50M --out 1M --requests 1000"),
+        ("gemini-2.5-pro/?in=50M&out=1M", "--in 50M --out 1M"),
+        # images, minutes with a minimum, vectors
+        ("gpt-image-1/?image=100&requests=100", "--use image=100 --requests 100"),
+        (
+            "whisper-large-v3-turbo/?audio_minute=100&requests=1000",
+            "--use audio_minute=100 --requests 1000",
+        ),
+        ("text-embedding-3-small/?in=10M", "--in 10M"),
+        # a region, the day before an announced price and its first day, modes, cache writes
+        ("gpt-5.5/?in=2M&out=1M&region=eu", "--in 2M --out 1M --region eu"),
+        ("gemini-3.8-flash/?in=2M&out=1M&on=2026-12-31", "--in 2M --out 1M --on 2026-12-31"),
+        ("gemini-3.8-flash/?in=2M&out=1M&on=2027-01-01", "--in 2M --out 1M --on 2027-01-01"),
+        ("gpt-5.5/?in=2M&out=300k&mode=batch", "--in 2M --out 300k --batch"),
+        ("gpt-5.5/?in=2M&out=300k&mode=flex", "--in 2M --out 300k --mode flex"),
+        (
+            "claude-sonnet-4.5/?in=1M&out=100k&cache_write=500k",
+            "--in 1M --out 100k --use cache_write=500k",
+        ),
+        (
+            "deepseek-v4-pro/?preset=peak-hours",
+            "--in 3M --out 500k --requests 1000 --at 02:00 --on 2026-11-30",
+        ),
+    ],
+)
+def test_page_and_command_agree_whatever_is_asked(
+    page: Page, real_url: str, faults: Faults, asked: str, command: str
+) -> None:
+    page.goto(f"{real_url}/model/{asked}")
+
+    rows = page.locator("cost-calculator tbody tr")
+    expect(rows.first).to_be_visible()
+    shown = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    quotes = _quotes(f"cost {asked.partition('/')[0]} {command} --json --seeds")
+    assert [_of_page(row) for row in shown] == [_of_command(each) for each in quotes]
+    assert any(each["rank"] for each in quotes)
+    for row, each in zip(shown, quotes, strict=True):
+        for rate in each["missing"]:
+            assert rate.replace("_", " ") in row[3]
+        for use in each["allowances"]:
+            assert use["text"] in row[3]
+        for rate in each["rates"]:
+            assert rate["minimum"] is None or rate["minimum"]["text"] in row[3]
+    assert faults.said == []
+
+
+def _quotes(command: str = COMMAND) -> list[dict[str, Any]]:
+    done = CliRunner().invoke(main, [*command.split(), str(REAL)])
     quotes: list[dict[str, Any]] = json.loads(done.stdout)["offerings"]
     return quotes
 

@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 
 from llmref.catalogue.entities import Offering, Price
 from llmref.catalogue.link import Catalogue, link
+from llmref.costs.allowances import allowances_of
+from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
 from llmref.insights.prices import INPUT_RATES
@@ -34,7 +36,9 @@ SCRIPT = """async ({offerings, asked, exchange}) => {
     return [
       made.state, made.total ? text(made.total) : null, made.usd ? text(made.usd) : null,
       made.later ?? null, [...made.missing].sort(),
-      made.hours.map(([, total]) => text(total)).sort()];
+      made.hours.map(([, total]) => text(total)).sort(),
+      (made.allowances ?? []).map(({ rest, isEnough }) => [
+        rest ? text(rest) : null, isEnough ?? null])];
   });
 }"""
 
@@ -74,9 +78,11 @@ def unmet(catalogue: Catalogue, quotes: Sequence[Quote]) -> set[object]:
     met: set[object] = {tuple(each.price.conditions) for each in quotes if each.price is not None}
     met |= {each.state.value for each in quotes}
     met |= {"read later" for each in quotes if each.read_later}
+    met |= {"minimum" for each in quotes if any(line.minimum for line in each.lines)}
+    met |= {"allowance" for each in quotes if any(use.rest for use in each.allowances)}
     prices = [price for offering in every(catalogue) for price in offering.prices]
     wanted: set[object] = {tuple(price.conditions) for price in prices}
-    return {*wanted, "known", "free", "unknown", "read later"} - met
+    return {*wanted, "known", "free", "unknown", "read later", "minimum", "allowance"} - met
 
 
 def every(catalogue: Catalogue) -> Iterator[Offering]:
@@ -95,6 +101,10 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
             kinds.setdefault(("other days",), []).append(offering)
         if not offering.prices:
             kinds.setdefault(("no price",), []).append(offering)
+        if offering.charging.minimums:
+            kinds.setdefault(("minimum",), []).append(offering)
+        if allowances_of(offering):
+            kinds.setdefault(("allowance",), []).append(offering)
     for number in range(REQUESTS):
         offering = chance.choice(kinds[list(kinds)[number % len(kinds)]])
         yield offering, usage_of(offering, catalogue, chance)
@@ -157,7 +167,11 @@ def data_of(offering: Offering) -> dict[str, Any]:
     """What a page knows of an offering."""
     prices = {"prices": charged_prices(offering), "other_prices": other_prices(offering)}
     here = {"not_offered": sorted(offering.not_offered), "context": offering.limits.context}
-    return {"billing": offering.billing, "status": offering.status, **prices, **here}
+    beside = {
+        "minimums": [minimum_data(each) for each in offering.charging.minimums.values()],
+        "allowances": [allowance_data(each) for each in allowances_of(offering)],
+    }
+    return {"billing": offering.billing, "status": offering.status, **prices, **here, **beside}
 
 
 def asked(usage: Usage) -> dict[str, Any]:
@@ -173,7 +187,8 @@ def expected(made: Quote) -> list[Any]:
     hours = sorted(f"{total.normalize():f}" for _, total in made.hours)
     later = None if made.read_later is None else str(made.read_later)
     sums = [text(made.total), text(made.usd)]
-    return [made.state.value, *sums, later, sorted(made.missing), hours]
+    uses = [[text(use.rest), use.is_enough] for use in made.allowances]
+    return [made.state.value, *sums, later, sorted(made.missing), hours, uses]
 
 
 def text(amount: Decimal | None) -> str | None:

@@ -120,6 +120,15 @@ providers = st.builds(
         regions=st.lists(lines, max_size=1),
         no_calls=st.lists(st.fixed_dictionaries({"text": lines, "kinds": st.just(["image"])})),
         id_format=lines,
+        minimums=st.just([{"rate": "input", "count": "9", "source": SOURCE}]),
+        allowances=st.builds(
+            lambda measure, whom: [
+                {"per": "day", "credit": "5", "source": SOURCE}
+                | {"stated_as": measure, "condition": whom}
+            ],
+            lines,
+            lines,
+        ),
         sources=st.just([SOURCE]),
     ),
     st.sampled_from([{}, able]),
@@ -291,9 +300,9 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
         "no_call", "output", "parameters", "released", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
-        "about", "aliases", "auth", "catalogue_currencies", "catalogue_ids", "creator",
-        "data_policy", "features", "gotchas", "id_example", "id_format", "kind", "links", "name",
-        "no_calls", "recipes", "refresh", "regions", "sources",
+        "about", "aliases", "allowances", "auth", "catalogue_currencies", "catalogue_ids",
+        "creator", "data_policy", "features", "gotchas", "id_example", "id_format", "kind", "links",
+        "minimums", "name", "no_calls", "recipes", "refresh", "regions", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

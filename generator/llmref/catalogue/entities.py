@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from llmref.catalogue.charging import ChargingTerms
 from llmref.catalogue.lifecycle import LifecycleStatus, is_callable
 from llmref.memo import Memo
 from llmref.problems import Place, Problem, error, warning
@@ -115,9 +116,8 @@ class Provider(Entity):
 
     def is_own_api_of(self, model: Model) -> bool:
         """Whether this is the API of the model's creator itself."""
-        return model.creator is not None and model.creator.slug == (
-            self.record.creator or self.slug
-        )
+        own = self.record.creator or self.slug
+        return model.creator is not None and model.creator.slug == own
 
     def features(self, kind: Kind) -> Mapping[Feature, bool]:
         """What its API can do with each model of a kind that neither model nor offering denies."""
@@ -200,9 +200,7 @@ class Price(Entity):
         if self.when is ANY_TIME:
             return {}
         given = self.when.model_dump(exclude_none=True)
-        return {
-            key: tuple(value) if isinstance(value, list) else value for key, value in given.items()
-        }
+        return {key: tuple(item) if isinstance(item, list) else item for key, item in given.items()}
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in its period, which does not hold its last day."""
@@ -249,6 +247,7 @@ class Sellable(Entity):
     price: Price | None
     """The current price without conditions, if one is known."""
     not_offered: frozenset[str]
+    charging: ChargingTerms
     cited: Cited | None
     last_listed_by: Cited | None
 

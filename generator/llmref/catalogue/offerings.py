@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypedDict
 
+from llmref.catalogue.charging import ChargingTerms, terms_of
 from llmref.catalogue.entities import (
     ANY_TIME,
     Cited,
@@ -55,6 +56,7 @@ class _Stated(TypedDict):
     charged: tuple[Price, ...]
     price: Price | None
     not_offered: frozenset[str]
+    charging: ChargingTerms
     cited: Cited | None
     last_listed_by: Cited | None
 
@@ -174,6 +176,7 @@ class _Reader:
             charged=current,
             price=next((price for price in current if price.when is ANY_TIME), None),
             not_offered=frozenset(record.not_offered) or above["not_offered"],
+            charging=above["charging"],
             cited=self._cited(*outer),
             last_listed_by=self._cited_list(record, outer),
         )
@@ -260,6 +263,7 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         charged=(),
         price=None,
         not_offered=frozenset(),
+        charging=terms_of(provider.record, record, model.slug),
         cited=None,
         last_listed_by=None,
     )

@@ -14,10 +14,11 @@ from llmref.cli.options import date_option
 if TYPE_CHECKING:
     from llmref.lookups.answer import LookupAnswer
     from llmref.lookups.facts import Facts
+    from llmref.records.price import Mode
     from llmref.records.rates import RateKey
 
 
-_YES_NO: dict[str, str | bool] = {"yes": True, "no": False}
+MODES = ("batch", "flex", "priority", "fast")
 
 
 def _number(_context: click.Context, _option: click.Parameter, text: str | None) -> int | None:
@@ -84,6 +85,7 @@ def _amounts(command: Callable[..., None]) -> Callable[..., None]:
 @_amounts
 @_asked
 @click.option("--batch", is_flag=True, help="At the prices of batch requests.")
+@click.option("--mode", type=click.Choice(MODES), help="At the prices of this mode.")
 @click.option("--on", "day", callback=date_option, metavar="DATE", help="Default: `as_of`.")
 @click.option("--at", callback=_time, metavar="HH:MM", help="Time of day, in UTC.")
 @facts_options
@@ -97,6 +99,7 @@ def cost(  # one for each option
     others: dict[RateKey, int],
     requests: int | None,
     batch: bool,
+    mode: Mode | None,
     day: date | None,
     at: time | None,
     as_json: bool | None,
@@ -114,17 +117,16 @@ def cost(  # one for each option
       llmref cost deepseek-v4-pro --in 50M --cached 30M --out 5M
       llmref cost gpt-5/openai --in 2M --out 300k --batch --on 2026-08-20
     """
-    from llmref.costs.usage import Usage
+    from llmref.costs.usage import Usage, conditions_asked
     from llmref.lookups.costing import cost_answer
 
     uses = _uses((tokens_in or 0, cached or 0, out or 0, reasoning or 0), others)
-    asks = {name: _YES_NO.get(text, text) for name, text in asked.items() if text}
+    asks = conditions_asked(asked)
 
     def ask(facts: Facts) -> LookupAnswer:
         on = day or facts.as_of
-        instant = datetime.combine(on, at) if at else None
-        usage = Usage(uses, requests, on, "batch" if batch else None, instant, asks)
-        return cost_answer(facts.context, model, usage)
+        when = (on, "batch" if batch else mode, datetime.combine(on, at) if at else None)
+        return cost_answer(facts.context, model, Usage(uses, requests, *when, asks))
 
     answer_with(source, ask, as_json=as_json)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from llmref import formats
 from llmref.costs.quote import quote
 from llmref.costs.usage import Usage
+from llmref.insights.hours_of_week import instant_of
 from llmref.insights.market import Market
 from llmref.records.site import Workload
 
@@ -30,4 +31,5 @@ def other_hours(market: Market, slug: str) -> tuple[str, ...]:
 def usage_of(market: Market, work: Workload) -> Usage:
     """The whole of a workload, as usage on the day of the site."""
     uses = {rate: number * work.requests for rate, number in work.uses.items()}
-    return Usage(uses, work.requests, market.catalogue.today, work.mode)
+    at = instant_of(work.at) if work.at else None
+    return Usage(uses, work.requests, market.catalogue.today, work.mode, at)

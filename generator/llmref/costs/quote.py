@@ -9,19 +9,21 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Price
+from llmref.costs.allowances import AllowanceUse, allowance_uses
 from llmref.costs.usage import Usage
 from llmref.insights.cells import State
 from llmref.insights.prices import (
     Cost,
     Exchange,
+    charged_part,
     fits,
     in_usd,
     no_mode,
-    part_of_cost,
     price_for,
     unpriced,
 )
 from llmref.insights.workloads import NOT_FITTING, no_mode_text
+from llmref.records.charging import Minimum
 from llmref.records.rates import RateKey
 from llmref.speed.values import value
 
@@ -36,6 +38,8 @@ class QuoteLine:
     """Per unit, in the currency of the quote; 0 where it is free."""
     cost: Decimal
     cited: Cited | None
+    minimum: Minimum | None = None
+    """What is billed for each request, where that is more than what is used."""
 
 
 @value(eq=False)
@@ -60,6 +64,8 @@ class Quote:
     """When its price was read, where nobody says that it applied on the day that is asked for."""
     hours: Sequence[tuple[str, Decimal]] = ()
     """What it costs in hours with a price of their own, in the currency of the quote."""
+    allowances: Sequence[AllowanceUse] = ()
+    """What an account has free, or included in a plan; the total is without it."""
 
     @property
     def is_whole(self) -> bool:
@@ -82,11 +88,19 @@ class Quote:
 
 
 def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
-    """The cost at the prices of the day; those of other hours are named beside it.
+    """The cost at the prices of the day; those of other hours and allowances are named beside it.
 
     A tier applies to whole requests, whose length follows from the number of requests. A mode that
     has no price of its own is not charged at the plain price.
     """
+    priced = _quote(offering, usage, exchange)
+    if not offering.charging.allowances or not offering.is_live:
+        return priced
+    total = priced.total if priced.is_whole else None
+    return replace(priced, allowances=tuple(allowance_uses(offering, usage, priced.price, total)))
+
+
+def _quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
     if not offering.is_live:
         return _none(offering, State.UNKNOWN, "It cannot be called here.")
     if not fits(offering, usage.length):
@@ -121,13 +135,7 @@ def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange
     if "request" in price.rates and usage.requests:
         uses.setdefault("request", usage.requests)
     lines = [
-        QuoteLine(
-            rate,
-            count,
-            amount if isinstance(amount := price.rates[rate], Decimal) else Decimal(0),
-            part_of_cost(price, rate, count),
-            price.source_of(rate),
-        )
+        _line(offering, price, rate, count, usage.requests)
         for rate, count in uses.items()
         if rate in price.rates
     ]
@@ -139,6 +147,15 @@ def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange
     later = _read_later(price, usage.day)
     state = State.UNKNOWN if missing or later else State.KNOWN if total else State.FREE
     return Quote(offering, state, lines, missing, "", total, usd, price, later)
+
+
+def _line(
+    offering: Offering, price: Price, rate: RateKey, count: int, requests: int | None
+) -> QuoteLine:
+    amount = price.rates[rate]
+    cost, minimum = charged_part(offering, price, rate, count, requests)
+    unit = amount if isinstance(amount, Decimal) else Decimal(0)
+    return QuoteLine(rate, count, unit, cost, price.source_of(rate), minimum)
 
 
 def _read_later(price: Price, day: date) -> date | None:

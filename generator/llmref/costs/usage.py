@@ -52,6 +52,12 @@ class Usage:
         return {name: stated for name, stated in given.items() if stated is not None}
 
 
+def conditions_asked(texts: Mapping[str, str | None]) -> dict[str, str | bool]:
+    """What a request asks for, by condition of a price: yes and no are on and off."""
+    switches: dict[str, str | bool] = {"yes": True, "no": False}
+    return {name: switches.get(text, text) for name, text in texts.items() if text}
+
+
 def whole_number(text: str) -> int:
     """A whole number as people write it: 300k, 1.5M, 2_000. Raises BadNumber."""
     plain = text.strip().replace(",", "").replace("_", "").lower()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Sellable
+from llmref.costs.allowances import allowances_of
+from llmref.costs.charging_words import allowance_text as text_of_allowance
+from llmref.costs.charging_words import effect_text, minimum_data, minimum_text, use_data
 from llmref.costs.compared import RankedQuote
 from llmref.costs.quote import Quote
 from llmref.costs.usage import Usage
@@ -21,7 +24,10 @@ _STATES = {
     State.NOT_OFFERED: NOT_OFFERED.text,
     State.NOT_APPLICABLE: DASH,
 }
-NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states."
+NOT_INCLUDED = (
+    "Without volume discounts and taxes. Minimums and free allowances count where a source states"
+    " them, else they are not known; an allowance counts for 30 days, as if nothing else used it."
+)
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 
@@ -83,25 +89,42 @@ def _notes(place: RankedQuote) -> list[str]:
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
         notes.append(_doubt(doubt))
-    if allowance := allowance_text(quote.offering):
-        notes.append(allowance)
+    notes += _charging_notes(quote)
+    if plan := plan_text(quote.offering):
+        notes.append(plan)
     if rates := _rates(quote):
         notes.append(rates)
     return notes
 
 
-def allowance_text(offering: Offering) -> str:
+def _charging_notes(quote: Quote) -> Iterator[str]:
+    """The minimums of the rates that enter, and what is free or included with its effect."""
+    minimums = quote.offering.charging.minimums
+    for line in quote.lines:
+        if line.rate in minimums:
+            yield minimum_text(minimums[line.rate])
+    for use in quote.allowances:
+        currency = quote.price.currency if quote.price else use.allowance.currency
+        texts = (text_of_allowance(use.allowance), effect_text(use, currency))
+        yield " ".join(text for text in texts if text)
+
+
+def plan_text(offering: Offering) -> str:
     """What use is free or part of a plan, as far as it is stated; empty where all is charged."""
     parts = []
     if not offering.prices and offering.billing in {"free", "subscription"}:
-        parts.append(_plan(offering) if offering.billing == "subscription" else _limit(offering))
+        is_plan = offering.billing == "subscription"
+        parts.append(_plan(offering) if is_plan else _limit(offering, offering))
     for variant in free_variants(offering):
-        parts.append(f"Free as {variant.id}. {_limit(variant)}")
-    return " ".join(parts)
+        parts += [f"Free as {variant.id}.", _limit(variant, offering)]
+    return " ".join(part for part in parts if part)
 
 
-def _limit(sellable: Sellable) -> str:
-    return f"Limit: {sellable.free_limit}." if sellable.free_limit else "No limit is documented."
+def _limit(sellable: Sellable, offering: Offering) -> str:
+    if sellable.free_limit:
+        return f"Limit: {sellable.free_limit}."
+    is_limited = any(allowance.free_ids for allowance in allowances_of(offering))
+    return "" if is_limited else "No limit is documented."
 
 
 def _plan(offering: Offering) -> str:
@@ -109,8 +132,10 @@ def _plan(offering: Offering) -> str:
     if plan is None:
         return "No plan is documented."
     fee = f", {plan.fee}{f' per {plan.per}' if plan.per else ''}" if plan.fee else ""
-    includes = f"includes: {plan.includes}" if plan.includes else "its allowance is not documented"
-    return f"Plan: {plan.name}{fee}; {includes}."
+    is_counted = any(allowance.plan for allowance in allowances_of(offering))
+    unknown = "" if is_counted else "; its allowance is not documented"
+    includes = f"; includes: {plan.includes}" if plan.includes else unknown
+    return f"Plan: {plan.name}{fee}{includes}."
 
 
 def standings_text(places: Sequence[RankedQuote]) -> str:
@@ -172,6 +197,7 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
         "missing": list(quote.missing),
         "why_not": quote.why_not or None,
         "read_later": None if quote.read_later is None else str(quote.read_later),
+        "allowances": [use_data(use) for use in quote.allowances],
         "hours": [{"when": when, "total": f"{total:f}"} for when, total in quote.hours],
         "rates": [
             {
@@ -180,6 +206,7 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
                 "amount": f"{line.amount:f}",
                 "per": RATES[line.rate].unit,
                 "cost": f"{line.cost:f}",
+                "minimum": minimum_data(line.minimum) if line.minimum else None,
                 "source": _cited(line.cited),
             }
             for line in quote.lines

@@ -21,7 +21,10 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "model": {
         "site": ("featured.*",),
         "model": ("lifecycle.successor",),
-        "provider": ("gotchas.*.models.*", "no_calls.*.models.*", "recipes.*.models.*"),
+        "provider": tuple(
+            f"{key}.*.models.*"
+            for key in ("gotchas", "minimums", "allowances", "no_calls", "recipes")
+        ),
         "offerings": (
             "offerings.*.model",
             "offerings.*.lifecycle.successor",

@@ -16,6 +16,7 @@ _SOURCE = "{url: https://acme.example.com/docs, via: docs, checked: 2026-11-20, 
 _GOTCHA = """
 - text: What happens, and what to do instead.
   source: {url: https://acme.example.com/docs, via: docs, checked: 2026-11-20}"""
+_READ = "{url: https://acme.example.com/pricing, via: page, checked: 2026-11-20}"
 _TRAITS = {
     "limits": "{context: 128000, output: 16000}",
     "input": "[text, image]",
@@ -65,6 +66,8 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "catalogue_currencies": "{models.dev: CNY}",
         "aliases": "[another-slug]",
         "gotchas": _GOTCHA,
+        "minimums": "\n- rate: audio_minute\n  count: 10\n  source: " + _READ,
+        "allowances": "\n- per: month\n  credit: 5\n  source: " + _READ,
         "sources": "\n- " + _SOURCE % "auth, recipes",
     },
     "creator": {

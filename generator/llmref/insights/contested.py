@@ -10,7 +10,7 @@ from llmref import formats
 from llmref.catalogue.entities import Dispute, Offering
 from llmref.insights.cells import claimant, source_name
 from llmref.insights.market import Market
-from llmref.insights.prices import in_usd, part_of_cost
+from llmref.insights.prices import charged_part, in_usd
 from llmref.insights.ranking import PriceTier, RankedOffering, are_tied
 from llmref.memo import Once
 from llmref.records.rates import RateKey
@@ -72,13 +72,12 @@ def _otherwise(
     if price is None or not dispute.rates.keys() & set(ranked.cost.rates):
         return None
     as_claimed = replace(price, rates={**price.rates, **dispute.rates})
-    total = sum(
-        (
-            part_of_cost(as_claimed, rate, work.requests * work.uses.get(rate, 1))
-            for rate in ranked.cost.rates
-        ),
-        Decimal(0),
+    offering, requests = ranked.offering, work.requests
+    parts = (
+        charged_part(offering, as_claimed, rate, requests * work.uses.get(rate, 1), requests)[0]
+        for rate in ranked.cost.rates
     )
+    total = sum(parts, Decimal(0))
     usd = in_usd(total, price.currency, market.exchange)
     own = ranked.cost.amount_usd
     return None if usd is None or own is None or are_tied(own, usd) else usd

@@ -78,7 +78,13 @@ class Market:
     def workloads(self) -> dict[str, Workload]:
         """The workloads that this kind of model is compared by, the default first."""
         stated = {rate for offering in self.live if offering.price for rate in offering.price.rates}
-        return workloads_for(self.catalogue.site, self.model.kind, stated)
+        known = workloads_for(self.catalogue.site, self.model.kind, stated)
+        has_hours = any(
+            price.when.hours_utc or price.when.weekdays
+            for offering in self.live
+            for price in offering.current
+        )
+        return {slug: work for slug, work in known.items() if has_hours or not work.at}
 
     @cached_property
     def default(self) -> str:

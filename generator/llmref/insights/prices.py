@@ -11,6 +11,9 @@ from types import MappingProxyType
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable, Variant
 from llmref.insights.cells import State
+from llmref.insights.hours_of_week import instant_of, is_within
+from llmref.insights.minimums import least_cost, part_of_cost, raised_by
+from llmref.records.charging import Minimum
 from llmref.records.price import Currency, Mode, When
 from llmref.records.rates import RATES, RateKey
 from llmref.records.site import ExchangeRate, Workload
@@ -168,6 +171,8 @@ def cost(
     mode = workload.mode
     if mode:
         request = {**request, "mode": mode}
+    if workload.at:
+        request = {**request, "at": instant_of(workload.at)}
     price = price_for(sellable, workload.uses, request)
     if mode and (price is None or price.when.mode != mode):
         return Cost(no_mode(sellable, mode), without=mode)
@@ -181,10 +186,11 @@ def cost(
         state = unpriced(sellable)
         return Cost(state, currency=price.currency, price=price, missing=missing)
     rates = tuple(uses)
-    total = sum(
-        (part_of_cost(price, rate, workload.requests * number) for rate, number in uses.items()),
-        Decimal(0),
+    parts = (
+        charged_part(sellable, price, rate, workload.requests * number, workload.requests)[0]
+        for rate, number in uses.items()
     )
+    total = sum(parts, Decimal(0))
     if not total:
         return Cost(State.FREE, price=price, currency=price.currency, rates=rates)
     usd = in_usd(total, price.currency, exchange)
@@ -204,10 +210,14 @@ def fits(sellable: Sellable, length: int) -> bool:
     return window is None or length <= window
 
 
-def part_of_cost(price: Price, rate: RateKey, number: int) -> Decimal:
-    """What a number of tokens, images … costs at one rate of a price."""
-    amount = price.rates[rate]
-    return Decimal(0) if isinstance(amount, str) else amount * number / RATES[rate].size
+def charged_part(
+    sellable: Sellable, price: Price, rate: RateKey, count: int, requests: int | None
+) -> tuple[Decimal, Minimum | None]:
+    """What is charged at one rate, and the minimum that raised it above what is used."""
+    minimum = raised_by(sellable.charging.minimums, rate, count, requests)
+    if minimum is None or not requests:
+        return part_of_cost(price, rate, count), None
+    return least_cost(price, minimum, requests), minimum
 
 
 def in_usd(amount: Decimal, currency: Currency, exchange: Exchange) -> Decimal | None:
@@ -272,22 +282,3 @@ def _holds(when: When, size: int, request: RequestConditions) -> bool:
         if wanted is not None and request.get(name) != wanted:
             return False
     return True
-
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def is_within(when: When, at: datetime) -> bool:
-    """Whether an instant, in UTC, lies in the hours and on the days of a condition.
-
-    Hours after midnight of a range that begins the evening before belong to the day before.
-    """
-    begins, ends = (when.hours_utc or "00:00-24:00").split("-")
-    minute = f"{at:%H:%M}"
-    day = at.weekday()
-    if begins < ends:
-        is_in = begins <= minute < ends
-    else:
-        is_in = minute >= begins or minute < ends
-        day -= minute < ends
-    return is_in and (when.weekdays is None or _DAYS[day % 7] in when.weekdays)

@@ -30,6 +30,7 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
             "asks": dict(usage.asks),
             "uses": dict(usage.uses),
             "offerings": [quote_data(place) for place in places],
+            "note": note,
         },
     )
 

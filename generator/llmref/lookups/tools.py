@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast, get_args
 
 from llmref import urls
 from llmref.catalogue.entities import Model
-from llmref.costs.usage import BadNumber, Usage, token_uses
+from llmref.costs.usage import BadNumber, Usage, conditions_asked, token_uses
 from llmref.insights.list_price import own_offering
 from llmref.lookups.answer import NoAnswer
 from llmref.lookups.comparing import compared_records
@@ -24,11 +24,17 @@ from llmref.pages import docs_in_order, titles
 from llmref.pages.fact_json import cited_data, price_data
 from llmref.project import TEMPLATES, Templates
 from llmref.records.kinds import MODEL_KINDS
+from llmref.records.price import Mode
+from llmref.records.rates import RATES, RateKey
 from llmref.serve.site import Showing
+from llmref.wording import nearest
 
 PAGES = "llmref://page"
 """What the addresses of resources begin with: llmref://page/model/gpt-4.1-mini/index.md."""
+CONDITIONS = ("region", "thinking", "quality", "resolution")
+"""What a price may depend on beside mode, length and hours."""
 Data = dict[str, Any]
+Value = TypeVar("Value")
 
 
 class Tools:
@@ -89,26 +95,36 @@ class Tools:
     def cost(  # noqa: PLR0913, PLR0917  # one for each thing that a cost depends on
         self,
         model: str,
-        input_tokens: int,
+        input_tokens: int = 0,
         output_tokens: int = 0,
         cached_tokens: int = 0,
         requests: int | None = None,
         batch: bool = False,  # an argument of a tool has a name
         day: str = "",
         at: str = "",
+        mode: str = "",
+        other_uses: dict[str, int] | None = None,
+        conditions: dict[str, str] | None = None,
     ) -> Data:
         """Calculate what usage costs at each provider, the lowest first.
 
         `model` is MODEL, or MODEL/PROVIDER for one. `cached_tokens` are a part of `input_tokens`.
         `day` is YYYY-MM-DD, `at` HH:MM in UTC. A sum with `is_whole` false lacks a rate.
+        `mode` is batch, flex, priority or fast. `other_uses` are counts by rate, such as
+        {"image": 100}; `conditions` such as {"region": "eu", "thinking": "yes"}.
         """
         try:
-            uses = token_uses(input_tokens, cached_tokens, output_tokens)
+            uses = token_uses(input_tokens, cached_tokens, output_tokens) | _counts(
+                other_uses or {}
+            )
         except BadNumber as refusal:
             raise NoAnswer(str(refusal)) from None
+        if not uses:
+            raise NoAnswer("nothing is used; give input_tokens, output_tokens or other_uses")
         on, hour = _day(day) or self.facts.as_of, _time(at)
         instant = None if hour is None else datetime.combine(on, hour)
-        usage = Usage(uses, requests, on, "batch" if batch else None, instant)
+        asks = conditions_asked(_known("condition", conditions or {}, CONDITIONS))
+        usage = Usage(uses, requests, on, "batch" if batch else _mode(mode), instant, asks)
         return self._answer(cost_answer(self.facts.context, model, usage).data)
 
     def compare(self, models: list[str]) -> Data:
@@ -171,6 +187,27 @@ def _with_verified(value: Any) -> Any:
     if "via" in shown and "verified" not in shown:
         shown["verified"] = None if shown["via"] is None else shown["via"] != "catalogue"
     return shown
+
+
+def _known(what: str, given: Mapping[str, Value], known: Iterable[str]) -> Mapping[str, Value]:
+    """The same, or NoAnswer where a key is no word of those known."""
+    for name in given:
+        if name not in known:
+            raise NoAnswer(f"there is no {what} {name!r}; {nearest(name, list(known))}")
+    return given
+
+
+def _counts(given: Mapping[str, int]) -> dict[RateKey, int]:
+    """Counts by rate; NoAnswer for what is no rate, or less than nothing."""
+    for name, count in _known("rate", given, RATES).items():
+        if count < 0:
+            raise NoAnswer(f"{name} is {count}; a count is not below zero")
+    return cast("dict[RateKey, int]", {name: count for name, count in given.items() if count})
+
+
+def _mode(text: str) -> Mode | None:
+    _known("mode", {text: None} if text else {}, get_args(Mode))
+    return cast("Mode", text) if text else None
 
 
 def _day(text: str) -> date | None:

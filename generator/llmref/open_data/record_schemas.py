@@ -53,6 +53,8 @@ _OFFERINGS = list_of(
                 **facts.CHARGED_PRICES,
                 "description": "The prices of other days, past and announced.",
             },
+            "minimums": facts.MINIMUMS,
+            "allowances": facts.ALLOWANCES,
             "not_offered": facts.NOT_OFFERED,
             "url": facts.PAGE,
         }
@@ -130,6 +132,8 @@ _PROVIDER = {
     "recipes": list_of(_CLASS_OF_CALLS, "How its models are called, with more keys by class."),
     "regions": facts.REGIONS,
     "data_policy": facts.DATA_POLICY,
+    "minimums": facts.MINIMUMS,
+    "allowances": facts.ALLOWANCES,
     "refresh": or_null(text_of("How often its facts are looked at again.")),
     "offerings": _OFFERINGS,
     "sources": facts.SOURCES,

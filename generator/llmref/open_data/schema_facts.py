@@ -92,6 +92,48 @@ DATA_POLICY = object_of(
     },
     "Where and how data are kept, as its sources state.",
 )
+_CHARGED: dict[str, Data] = {
+    "kinds": list_of(text_of("A kind of model."), "The kinds that it concerns; any if empty."),
+    "models": list_of(text_of("Slug of a model."), "The models that it concerns; any if empty."),
+    "text": text_of("The whole in a sentence, with its source."),
+    "source": object_of(
+        {
+            "name": text_of("Name of the source."),
+            "url": address_of("URL that was read."),
+            "checked": CHECKED,
+            "verified": yes_no("Whether it was read at the provider."),
+        }
+    ),
+}
+MINIMUMS = list_of(
+    object_of(
+        {
+            "rate": text_of("The rate that it is billed at."),
+            "count": count_of("The least that is billed for a request.", 1),
+            "counted": text_of("What is counted: tokens, seconds and others."),
+            "per": text_of("request"),
+            **_CHARGED,
+        }
+    ),
+    "The least that is billed for one request, however little it uses.",
+)
+ALLOWANCES = list_of(
+    object_of(
+        {
+            "per": text_of("day, month, or once for each account."),
+            "times_a_month": count_of("How often it counts in a month of 30 days.", 1),
+            "credit": or_null(text_of("What use may cost, as a decimal.")),
+            "currency": or_null(text_of("The currency of the credit.")),
+            "uses": {"type": "object", "description": "How much may be used, by rate."},
+            "stated_as": or_null(text_of("The provider's own measure.")),
+            "condition": or_null(text_of("Who has it, or until when.")),
+            "plan": or_null(text_of("The plan whose fee includes it.")),
+            "free_ids": yes_no("Whether it limits IDs that are free."),
+            **_CHARGED,
+        }
+    ),
+    "What an account has free of charge in a period, or included in a plan.",
+)
 PLAN = object_of(
     {
         "name": text_of("What the subscription is called."),

@@ -15,7 +15,7 @@ from llmref.pages.components import Card, Fact, SourceDocument, by_document, kno
 from llmref.pages.context import PageContext
 from llmref.pages.lists import ListBody, ListGroup
 from llmref.pages.page import Link, Page, Section
-from llmref.pages.score_chart import PricedScore, score_chart
+from llmref.pages.score_chart import PricedScore, no_chart_reason, score_chart
 from llmref.pages.scores import UNITS, ScoreRow, benchmark_link, host_of, score_row
 from llmref.records.kinds import MODEL_KINDS, Kind
 
@@ -36,6 +36,8 @@ class BenchmarkBody:
     caption: str
     rows: Sequence[ScoreRow]
     chart: Chart | None
+    no_chart: str
+    """Why there is no chart; empty where there is one."""
     priced: Sequence[PricedScore]
     """The figures that the chart draws."""
     note: str
@@ -54,7 +56,7 @@ def benchmark_page(context: PageContext, benchmark: Benchmark) -> Page:
         heading=benchmark.name,
         description=f"{number} on {benchmark.name}, with settings, dates and source.",
         crumbs=(Link("Home", "/"), Link(titles.BENCHMARKS, PATH)),
-        sections=_sections(body),
+        sections=_sections(),
         body=body,
         seed=benchmark.place.path,
         updated=benchmark.record.source.checked,
@@ -79,6 +81,7 @@ def _body(context: PageContext, benchmark: Benchmark, lacking: Unscored) -> Benc
             for score in context.catalogue.at_benchmark[benchmark.slug]
         ],
         chart=chart,
+        no_chart=no_chart_reason(context, benchmark),
         priced=priced,
         note="Compare scores only where the setting is the same.",
         sources=by_document([source_view(record.source, record.source.checked, "All scores")]),
@@ -112,16 +115,16 @@ def _facts(benchmark: Benchmark) -> list[Fact]:
     ]
 
 
-def _sections(body: BenchmarkBody) -> list[Section]:
-    parts = [
-        ("missing", "Models without a score", True),
-        ("about", "What it measures", True),
-        ("chart", "Score against price", body.chart),
-        ("scores", "Scores", True),
-        ("sources", "Sources", True),
-        ("edit", "Correct this page", True),
-    ]
-    return [Section(anchor, title) for anchor, title, shown in parts if shown]
+def _sections() -> list[Section]:
+    parts = {
+        "missing": "Models without a score",
+        "about": "What it measures",
+        "chart": "Score against price",
+        "scores": "Scores",
+        "sources": "Sources",
+        "edit": "Correct this page",
+    }
+    return [Section(anchor, title) for anchor, title in parts.items()]
 
 
 def benchmarks_page(context: PageContext) -> Page:

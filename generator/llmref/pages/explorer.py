@@ -15,7 +15,13 @@ from llmref.insights.first_listed import LISTED
 from llmref.pages import titles
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import SHOWN, ExplorerColumn, columns_for
-from llmref.pages.explorer_data import models_data, offerings_data
+from llmref.pages.explorer_costs import costs_data
+from llmref.pages.explorer_data import (
+    models_data,
+    numbers,
+    offerings_data,
+    offerings_in_order,
+)
 from llmref.pages.explorer_lists import list_links
 from llmref.pages.explorer_rows import ExplorerRow, explorer_row, newest
 from llmref.pages.kind_chart import kind_chart
@@ -66,8 +72,18 @@ def models_page(context: PageContext) -> Page:
         beside={
             "models.json": models_data(context, models),
             "offerings.json": offerings_data(context, models),
+            **_costs(context, models),
         },
     )
+
+
+def _costs(context: PageContext, models: Sequence[Model]) -> dict[str, dict[str, object]]:
+    """A file for each example of the site, which the script loads when it is chosen."""
+    offerings = offerings_in_order(context, numbers(context, models))
+    return {
+        urls.costs_file(slug): costs_data(context, offerings, slug)
+        for slug in context.catalogue.site.workloads
+    }
 
 
 def kind_page(context: PageContext, kind: Kind) -> Page:

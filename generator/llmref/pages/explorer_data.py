@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from llmref.catalogue.entities import Model, Offering
@@ -10,6 +10,7 @@ from llmref.insights.capabilities import LABELS
 from llmref.packed import column, packed, stated_slug
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import COLUMNS
+from llmref.pages.explorer_costs import example_list
 from llmref.pages.explorer_rows import Values, doubts, has, model_values, offering_values
 from llmref.pages.explorer_terms import STANDARD, Terms, further_terms
 
@@ -34,6 +35,7 @@ def models_data(context: PageContext, models: Iterable[Model]) -> dict[str, Any]
             [each.key, each.label, each.unit, each.shape, each.is_shown] for each in COLUMNS
         ],
         "features": list(LABELS.values()),
+        "examples": example_list(context),
         "names": names,
         "slugs": [stated_slug(name, model.slug) for model, name in zip(models, names, strict=True)],
         "has": column([str(has(context, model)) for model in models]),
@@ -44,16 +46,26 @@ def models_data(context: PageContext, models: Iterable[Model]) -> dict[str, Any]
     }
 
 
+def numbers(context: PageContext, models: Iterable[Model]) -> dict[str, int]:
+    """The place of each model in the data, by its slug."""
+    return {model.slug: at for at, model in enumerate(by_name(context, models))}
+
+
+def offerings_in_order(context: PageContext, number: Mapping[str, int]) -> list[Offering]:
+    """All offerings in the order of the data."""
+    return sorted(context.catalogue.offerings, key=lambda each: number[each.model.slug])
+
+
 def offerings_data(context: PageContext, models: Iterable[Model]) -> dict[str, Any]:
     """The data of `models/offerings.json`: each offering by the numbers of model and provider.
 
     An offering has a row for its standard price, and one that can be called a row more for each
     mode and region.
     """
-    number = {model.slug: at for at, model in enumerate(by_name(context, models))}
+    number = numbers(context, models)
     providers = list(context.catalogue.providers.values())
     at_provider = {provider.slug: at for at, provider in enumerate(providers)}
-    offerings = sorted(context.catalogue.offerings, key=lambda each: number[each.model.slug])
+    offerings = offerings_in_order(context, number)
     rows = [row for offering in offerings for row in _rows(context, offering)]
     return {
         "providers": [[provider.name, provider.slug] for provider in providers],

@@ -13,6 +13,7 @@ from llmref.insights.prices import Cost, cost
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_rows import Values, known_cost, other_rate, rate_at
 from llmref.records.price import Mode
+from llmref.records.site import Workload
 
 Terms = tuple[str, str]
 """A mode and an area; an empty one is the standard mode, or no region in particular."""
@@ -52,24 +53,36 @@ def area(region: str) -> str:
 
 
 def further_terms(context: PageContext, offering: Offering) -> dict[Terms, Values]:
-    """The lowest current price of an offering in each mode and area but the standard ones.
+    """What the lowest current price in each mode and area but the standard ones is.
 
     A mode that has prices for regions alone has the lowest of these in no region in particular.
     """
     market = context.market(offering.model)
-    best: dict[Terms, tuple[tuple[bool, Decimal], Sellable, Price, Cost]] = {}
+    best = _best(market, offering)
+    return {
+        terms: _values(offering, price, _cost(market, sellable, price, market.workload))
+        for terms, (sellable, price) in best.items()
+    }
+
+
+def further_costs(market: Market, offering: Offering, work: Workload | None) -> Iterator[str]:
+    """What another example costs under the same terms; empty where it is unknown."""
+    for sellable, price in _best(market, offering).values():
+        yield "" if work is None else _text(_cost(market, sellable, price, work))
+
+
+def _best(market: Market, offering: Offering) -> dict[Terms, tuple[Sellable, Price]]:
+    """The lowest price by terms, for the default example."""
+    best: dict[Terms, tuple[tuple[bool, Decimal], Sellable, Price]] = {}
     for mode, region, sellable, price in _prices(offering):
         terms = (MODES[mode], area(region) if region else "")
-        charged = _cost(market, sellable, price)
+        charged = _cost(market, sellable, price, market.workload)
         order = (charged.amount_usd is None, charged.amount_usd or Decimal(0))
         for each in {terms, (terms[0], "")} - {STANDARD}:
             if each == terms or not _is_stated(offering, mode):
-                best[each] = min(
-                    best.get(each, (order, sellable, price, charged)),
-                    (order, sellable, price, charged),
-                    key=lambda row: row[0],
-                )
-    return {terms: _values(offering, *best[terms][2:]) for terms in sorted(best)}
+                row = (order, sellable, price)
+                best[each] = min(best.get(each, row), row, key=lambda row: row[0])
+    return {terms: best[terms][1:] for terms in sorted(best)}
 
 
 def _prices(offering: Offering) -> Iterator[tuple[Mode | None, str | None, Sellable, Price]]:
@@ -93,16 +106,20 @@ def _is_stated(offering: Offering, mode: Mode | None) -> bool:
     )
 
 
-def _cost(market: Market, sellable: Sellable, price: Price) -> Cost:
-    return cost(sellable, market.workload, market.exchange, price.conditions)
+def _cost(market: Market, sellable: Sellable, price: Price, work: Workload) -> Cost:
+    return cost(sellable, work, market.exchange, price.conditions)
+
+
+def _text(charged: Cost) -> str:
+    is_known = charged.state is State.KNOWN and charged.amount_usd is not None
+    return known_cost(charged) if is_known else ""
 
 
 def _values(offering: Offering, price: Price, charged: Cost) -> Values:
-    is_known = charged.state is State.KNOWN and charged.amount_usd is not None
     texts = {
         "input": rate_at(price, "input"),
         "output": rate_at(price, "output"),
         "other": other_rate(offering, price),
-        "cost": known_cost(charged) if is_known else "",
+        "cost": _text(charged),
     }
     return {key: text for key, text in texts.items() if text}

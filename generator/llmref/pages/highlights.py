@@ -83,7 +83,8 @@ def next_ends(context: PageContext) -> list[Highlight]:
 
 def presets(context: PageContext) -> list[Preset]:
     """The cheapest models and providers for each amount of work that the site names."""
-    filled = [_preset(context, slug) for slug in context.catalogue.site.workloads]
+    workloads = context.catalogue.site.workloads
+    filled = [_preset(context, slug) for slug, work in workloads.items() if not work.at]
     return [preset for preset in filled if preset.rows]
 
 

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from llmref import formats, urls
 from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Creator, Family, Limits, Model, Offering, Provider, Variant
-from llmref.costs.wording import allowance_text
+from llmref.costs.allowances import allowances_of
+from llmref.costs.charging_words import allowance_data, minimum_data
+from llmref.costs.wording import plan_text
 from llmref.insights.capabilities import Capability
 from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.lifecycle import CreatorApi, model_status
@@ -121,6 +123,8 @@ def provider_data(context: PageContext, provider: Provider, offerings: Iterable[
         "recipes": [recipe.model_dump(by_alias=True) for recipe in record.recipes],
         "regions": record.regions,
         "data_policy": policy_data(provider),
+        "minimums": [minimum_data(minimum) for minimum in record.minimums],
+        "allowances": [allowance_data(allowance) for allowance in record.allowances],
         "refresh": record.refresh,
         "workloads": _workloads(context.catalogue.site.workloads),
         "exchange_rates": _exchange_rates(context),
@@ -175,6 +179,7 @@ def _workloads(workloads: Mapping[str, Workload]) -> list[Data]:
             "requests": work.requests,
             "uses": work.uses,
             "mode": work.mode,
+            "at": work.at,
         }
         for slug, work in workloads.items()
     ]
@@ -215,7 +220,9 @@ def _offering_ref(context: PageContext, offering: Offering) -> Data:
         "retires_on": offering.lifecycle.retires_on if offering.lifecycle else None,
         "last_seen": offering.record.last_seen,
         "context": offering.limits.context,
-        "allowance": allowance_text(offering) or None,
+        "allowance": plan_text(offering) or None,
+        "minimums": [minimum_data(each) for each in offering.charging.minimums.values()],
+        "allowances": [allowance_data(allowance) for allowance in allowances_of(offering)],
         "prices": charged_prices(offering),
         "other_prices": other_prices(offering),
         "source_names": {

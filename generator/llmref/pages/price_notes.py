@@ -9,6 +9,8 @@ from typing import Literal
 
 from llmref import formats
 from llmref.catalogue.entities import Correction, Offering, Price, Revision, Variant
+from llmref.costs.allowances import allowances_of
+from llmref.costs.charging_words import charging_notes
 from llmref.insights import cells
 from llmref.insights.history import changed_since_verified
 from llmref.insights.prices import upcoming
@@ -21,8 +23,11 @@ def price_notes(offering: Offering, today: date) -> list[str]:
     """What a reader of the price table has to know besides."""
     notes = []
     if offering.billing == "free" and offering.current == ():
-        limit = f": {offering.free_limit}" if offering.free_limit else "; its limit is not sourced"
+        is_limited = any(allowance.free_ids for allowance in allowances_of(offering))
+        unknown = "" if is_limited else "; its limit is not sourced"
+        limit = f": {offering.free_limit}" if offering.free_limit else unknown
         notes.append(f"Calls are free here{limit}.")
+    notes += charging_notes(offering)
     if offering.plan:
         notes.append(_plan_note(offering))
     for price in offering.current:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Offering, Provider
+from llmref.costs.charging_words import allowance_text, minimum_text, scope_text
 from llmref.insights.freshness import Freshness, price_citations, provider_freshness
 from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
@@ -65,6 +66,8 @@ class ProviderBody:
     data_notes: Sequence[GotchaView]
     data_links: Sequence[Link]
     gotchas: Sequence[GotchaView]
+    charging: Sequence[Fact]
+    """Minimums and allowances, by whom they concern."""
     tables: Sequence[Table]
     offerings_note: str
     explorer: Link
@@ -119,6 +122,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         ],
         data_links=policy_links(record.data_policy),
         gotchas=gotcha_views(as_written(gotcha, Priority.PROVIDER) for gotcha in record.gotchas),
+        charging=_charging(context, provider),
         tables=_tables(context, offerings),
         offerings_note=f"{formats.plural(len(offerings), 'offering')}, by kind of model.",
         explorer=Link(
@@ -220,6 +224,15 @@ def _retired_last(offering: Offering) -> tuple[bool, str]:
     return offering.status == "retired", offering.model.name.casefold()
 
 
+def _charging(context: PageContext, provider: Provider) -> list[Fact]:
+    names = {slug: model.name for slug, model in context.catalogue.models.items()}
+    minimums, allowances = provider.record.minimums, provider.record.allowances
+    return [
+        *(known(scope_text(entry, names), minimum_text(entry)) for entry in minimums),
+        *(known(scope_text(entry, names), allowance_text(entry)) for entry in allowances),
+    ]
+
+
 def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     days = [offering.cited.checked for offering in offerings if offering.cited]
     prices = price_citations(offerings)
@@ -242,6 +255,7 @@ def _sections(body: ProviderBody) -> list[Section]:
         ("recipe", "A first call", body.sample),
         ("data", "Where and how data are kept", True),
         ("gotchas", "Gotchas", body.gotchas),
+        ("charging", "Minimums and allowances", body.charging),
         ("offerings", "Offerings", True),
         ("retirements", "Retirements", body.ends),
         ("freshness", "Freshness", True),

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from llmref import formats, urls
-from llmref.catalogue.benchmarks import Benchmark, Score
+from llmref.catalogue.benchmarks import Benchmark
 from llmref.catalogue.entities import Model
 from llmref.charts.drawing import Chart
 from llmref.charts.score_and_price import ScorePoint, ScoreScale, score_and_price
@@ -38,7 +38,7 @@ def score_chart(
     """Score against price, and its figures; None unless half of the featured have new scores."""
     catalogue = context.catalogue
     scores = catalogue.at_benchmark[benchmark.slug]
-    if not _has_news(context, benchmark, scores):
+    if no_chart_reason(context, benchmark):
         return None, ()
     rate = MODEL_KINDS[benchmark.record.kinds[0]].rates_shown[0]
     featured = {*catalogue.site.featured}
@@ -70,13 +70,25 @@ def score_chart(
     return score_and_price(points, scale, len(scores) - len(points)), rows
 
 
-def _has_news(context: PageContext, benchmark: Benchmark, scores: Sequence[Score]) -> bool:
+def no_chart_reason(context: PageContext, benchmark: Benchmark) -> str:
+    """Why no chart is drawn, in a sentence; empty where one is."""
     catalogue = context.catalogue
+    scores = catalogue.at_benchmark[benchmark.slug]
     listed = (catalogue.models.get(slug) for slug in catalogue.site.featured)
     featured = {model.slug for model in listed if model and model.kind in benchmark.record.kinds}
     first = catalogue.today - NEW
     new = {score.model.slug for score in scores if score.day and score.day >= first}
-    return bool(featured) and 2 * len(featured & new) >= len(featured)
+    scored = len(featured & new)
+    if featured and 2 * scored >= len(featured):
+        return ""
+    kinds = formats.names([MODEL_KINDS[kind].plural for kind in benchmark.record.kinds])
+    if not featured:
+        return f"Not drawn: none of the featured models are {kinds}."
+    have = formats.verb(scored, "has", "have")
+    return (
+        f"Not drawn: {formats.count(scored)} of {formats.count(len(featured))} featured {kinds}"
+        f" {have} a score of the last {NEW.days} days here; a chart needs half of them."
+    )
 
 
 def _amount(context: PageContext, model: Model, rate: RateKey) -> Decimal | None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from llmref.records.base import Record
 from llmref.records.benchmark import BenchmarkRecord, ScoreRecord
+from llmref.records.charging import Allowance, Minimum
 from llmref.records.creator import CreatorLinks, Family
 from llmref.records.data_policy import DataNote, DataPolicy
 from llmref.records.identity import (
@@ -70,6 +71,7 @@ SORTED_MAPPINGS = frozenset((Redirects, name) for name in Redirects.model_fields
 SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
     **dict.fromkeys((CreatorLinks, ModelLinks, ProviderLinks), "lines"),
     **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
+    **dict.fromkeys((Minimum, Allowance), "lines"),
     **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, NoCallReason, Workload), "lines"),
     **dict.fromkeys((DataPolicy, DataNote), "lines"),
     **dict.fromkeys((Dispute, Correction, Revision), "braces"),
@@ -96,6 +98,8 @@ KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
     NoCall: ("text",),
     NoCallReason: ("text",),
     Variable: ("name",),
+    Minimum: ("rate", "kinds", "models"),
+    Allowance: ("per", "plan", "free_ids", "kinds", "models"),
     RecipeRecord: ("class", "base_url", "kinds", "models"),
     Acceptance: ("rule", "file", "subject"),
 }

@@ -27,6 +27,14 @@ Hours = Annotated[
 ]
 
 
+WEEK_TIME = r"(mon|tue|wed|thu|fri|sat|sun) ([01]\d|2[0-3]):[0-5]\d"
+WeekTime = Annotated[
+    str,
+    BeforeValidator(matching(WEEK_TIME, "a time of the week", "write it as mon 02:00, in UTC")),
+    WithJsonSchema({"type": "string", "pattern": f"^{WEEK_TIME}$"}),
+]
+
+
 class When(Record):
     """The conditions of a price. All that are given must apply."""
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from llmref.records.base import Record
 from llmref.records.catalogs import CatalogName
+from llmref.records.charging import Allowance, Minimum
 from llmref.records.data_policy import DataPolicy
 from llmref.records.features import Feature
 from llmref.records.fields import (
@@ -136,5 +137,9 @@ class ProviderRecord(Record):
     """Other slugs for it."""
     gotchas: list[Gotcha] = Field(default_factory=list)
     """Pitfalls that would cost a user an hour."""
+    minimums: list[Minimum] = Field(default_factory=list)
+    """The least that is billed for a request."""
+    allowances: list[Allowance] = Field(default_factory=list)
+    """What an account has free of charge, or included in a plan."""
     sources: list[Source] = Field(default_factory=list)
     """Sources of the facts in this record."""

@@ -50,6 +50,10 @@ class RateKind:
     """What is counted, in the plural: tokens, images."""
     ceiling: Decimal
     """US dollars above which a rate is taken for a slip; about ten times the highest known."""
+    parts: int = 1
+    """In how many parts of a counted thing minimums are given: seconds of a minute."""
+    part: str = ""
+    """What these parts are called, if it is not what is counted."""
 
 
 def _tokens(label: str, ceiling: int) -> RateKind:
@@ -77,7 +81,7 @@ RATES: dict[RateKey, RateKind] = {
     "image": RateKind("Image", "image", 1, "images", Decimal(10)),
     "megapixel": RateKind("Image area", "megapixel", 1, "megapixels", Decimal(10)),
     "video_second": RateKind("Video", "second", 1, "seconds of video", Decimal(20)),
-    "audio_minute": RateKind("Audio", "minute", 1, "minutes of audio", Decimal(10)),
+    "audio_minute": RateKind("Audio", "minute", 1, "minutes of audio", Decimal(10), 60, "seconds"),
     "characters": RateKind("Text", "1M characters", 1_000_000, "characters", Decimal(2_000)),
     "request": RateKind("Request", "1,000 requests", 1_000, "requests", Decimal(2_000)),
     "rerank": RateKind("Rerank", "1,000 searches", 1_000, "searches", Decimal(100)),

@@ -24,7 +24,7 @@ from llmref.records.fields import (
     matching,
 )
 from llmref.records.kinds import Kind
-from llmref.records.price import Currency, Mode
+from llmref.records.price import Currency, Mode, WeekTime
 from llmref.records.rates import RateKey
 from llmref.records.site_url import SiteUrl
 from llmref.records.source import Source
@@ -60,6 +60,8 @@ class Workload(Record):
     """What one request uses: tokens, images, minutes … as counted for each rate."""
     mode: Mode | None = None
     """How its requests are made; it has no cost where that mode has no price of its own."""
+    at: WeekTime | None = None
+    """When its requests are made, in UTC, for models with prices by the hour: mon 02:00."""
 
     @property
     def title(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from llmref.catalogue.entities import Model
+from llmref.catalogue.entities import Model, Provider
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Place, Problem, error
+from llmref.records.charging import Allowance, Minimum
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.source import Gotcha
 
@@ -53,6 +54,7 @@ def _of_records(catalogue: Catalogue) -> Iterator[Read]:
                 yield entity.place.at("sources", position, "checked"), source.checked
     for provider in catalogue.providers.values():
         yield from _of_gotchas(provider.record.gotchas, provider.place)
+        yield from _of_charging(provider)
         for position, no_call in enumerate(provider.record.no_calls):
             if no_call.source:
                 place = provider.place.at("no_calls", position, "source", "checked")
@@ -64,6 +66,16 @@ def _of_records(catalogue: Catalogue) -> Iterator[Read]:
     for currency, rate in catalogue.site.exchange_rates.items():
         place = Place("site.yaml", ("exchange_rates", currency, "source", "checked"))
         yield place, rate.source.checked
+
+
+def _of_charging(provider: Provider) -> Iterator[Read]:
+    terms: dict[str, Sequence[Minimum | Allowance]] = {
+        "minimums": provider.record.minimums,
+        "allowances": provider.record.allowances,
+    }
+    for key, entries in terms.items():
+        for position, entry in enumerate(entries):
+            yield provider.place.at(key, position, "source", "checked"), entry.source.checked
 
 
 def _of_gotchas(gotchas: list[Gotcha], place: Place) -> Iterator[Read]:

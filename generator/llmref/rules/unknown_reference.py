@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from llmref.catalogue.charging import plans_of
+from llmref.catalogue.entities import Provider
 from llmref.catalogue.link import UNATTRIBUTED, Catalogue
 from llmref.problems import Place, Problem, error
+from llmref.records.charging import Allowance, Minimum
 from llmref.records.provider import NoCall, RecipeRecord
 from llmref.records.source import Gotcha
 from llmref.wording import Guesses
@@ -74,15 +77,29 @@ def _of_providers(catalogue: Catalogue, models: Collection[str]) -> Iterator[Slu
         if record.creator:
             yield SlugReference(place.at("creator"), "creator", record.creator, creators)
         yield from _of_gotchas(record.gotchas, place, models)
-        of_some: dict[str, Sequence[RecipeRecord | NoCall]] = {
+        of_some: dict[str, Sequence[RecipeRecord | NoCall | Minimum | Allowance]] = {
+            "minimums": record.minimums,
+            "allowances": record.allowances,
             "recipes": record.recipes,
             "no_calls": record.no_calls,
         }
+        yield from _of_plans(catalogue, provider)
         for key, listed in of_some.items():
             for position, entry in enumerate(listed):
                 for number, slug in enumerate(entry.models):
                     entry_at = place.at(key, position, "models", number)
                     yield SlugReference(entry_at, "model", slug, models)
+
+
+def _of_plans(catalogue: Catalogue, provider: Provider) -> Iterator[SlugReference]:
+    """The plans of allowances, which the offerings of the provider declare."""
+    if catalogue.seeds.hides("offerings"):
+        return
+    plans = plans_of(catalogue.seeds, provider.slug)
+    for position, allowance in enumerate(provider.record.allowances):
+        if allowance.plan:
+            place = provider.place.at("allowances", position, "plan")
+            yield SlugReference(place, "plan", allowance.plan, plans)
 
 
 def _of_gotchas(

@@ -16,7 +16,7 @@ from llmref.project import Templates
 from llmref.recipes import proof
 from llmref.records.slugs import PAGE_FILES
 from llmref.render.renderer import Renderer
-from llmref.urls import BESIDE, Addresses
+from llmref.urls import Addresses, files_beside
 
 
 class Showing:
@@ -50,7 +50,8 @@ class Showing:
 
     def _render(self, name: str) -> None:
         folder, _, last = f"/{name}".rpartition("/")
-        own = (*PAGE_FILES, *BESIDE.get(f"{folder}/", ()))
+        examples = self.catalogue.site.workloads
+        own = (*PAGE_FILES, *files_beside(f"{folder}/", examples))
         path = f"{folder}/" if last in own else f"/{name}"
         if path in self._plans:
             self._files |= self._renderer.files(self._plans[path].make())

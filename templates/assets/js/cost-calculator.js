@@ -1,5 +1,5 @@
 // @ts-check
-import { count, pasted, quote, ranked, text } from "./cost-quotes.js";
+import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-quotes.js").Usage} Usage */
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
@@ -14,9 +14,9 @@ const SIGNS = /** @type {Record<string, string>} */ ({ USD: "$", EUR: "€", CNY
 /** @type {Record<string, string>} */
 const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
 const WRITES = ["cache_write", "cache_write_1h"]; // always asked for: usage objects count them
-const NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states.";
+const NOT_INCLUDED = "Without volume discounts and taxes. Minimums and free allowances count where a source states them, else they are not known; an allowance counts for 30 days, as if nothing else used it.";
 
-/** @typedef {{slug: string, name?: string, label: string, requests: number, uses: Record<string, number>, mode?: string}} Preset */
+/** @typedef {{slug: string, name?: string, label: string, requests: number, uses: Record<string, number>, mode?: string, at?: string | null}} Preset */
 
 /** Costs of what a reader uses: of one model at all its providers, of several, or of all models of one provider. */
 class CostCalculator extends HTMLElement {
@@ -118,7 +118,10 @@ class CostCalculator extends HTMLElement {
     const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output") + all("reasoning"), requests };
     for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
     this.input("mode").value = preset.mode ?? "";
-    if (preset.mode) this.querySelector(".more")?.setAttribute("open", "");
+    const { at, weekday } = timeOf(preset);
+    this.input("at").value = at ?? "";
+    this.input("on").value = weekday === undefined ? "" : next(this.pages[0].as_of, weekday);
+    if (preset.mode || at) this.querySelector(".more")?.setAttribute("open", "");
     this.show(true);
   }
 
@@ -225,6 +228,18 @@ class CostCalculator extends HTMLElement {
 /** @param {string} text */
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
+/** When the requests of an example are made. @param {Preset} preset @returns {{at?: string, weekday?: number}} */
+export function timeOf({ at }) {
+  return at ? { at: at.slice(4), weekday: DAYS.indexOf(at.slice(0, 3)) } : {};
+}
+
+/** The first day from another one on that has a weekday, 0 for Monday. @param {string} day @param {number} weekday */
+function next(day, weekday) {
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() + ((weekday + 8 - date.getUTCDay()) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
 /** @param {Preset} preset @returns {[string, string]} */
 export const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
 
@@ -313,6 +328,12 @@ function sources({ offering, price, rates }) {
   return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
 }
 
+/** What an allowance does to a cost. @param {import("./cost-quotes.js").AllowanceUse} use @param {string} currency */
+function effect({ rest, isEnough }, currency) {
+  if (rest?.digits) return `With it ${shown(text(rest), currency)} remains to be paid.`;
+  return isEnough === undefined ? "" : isEnough ? "It is enough for this use." : "This use is more than that.";
+}
+
 /** @param {Quote} made */
 export function notes(made) {
   const currency = made.price?.currency ?? "USD";
@@ -324,6 +345,8 @@ export function notes(made) {
     made.offering.first_party ? "The creator's own API." : "",
     made.doubt ?? "",
     made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
+    ...(made.minimums ?? []).map(({ text }) => text),
+    ...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, made.price?.currency ?? use.allowance.currency ?? "USD")}`.trim()),
     made.offering.allowance ?? "",
     sources(made),
   ].filter(Boolean).join(" ");

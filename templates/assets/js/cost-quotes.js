@@ -3,15 +3,19 @@
 
 /** @typedef {{digits: bigint, places: number}} Money */
 /** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, at_id?: string, converted_from?: string | null, starts?: string | null, ends?: string | null, ends_after?: string | null, source?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
-/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
+/** @typedef {{rate: string, count: number, text: string}} Minimum */
+/** @typedef {{per: string, times_a_month: number, credit: string | null, currency: string | null, uses: Record<string, number>, plan: string | null, free_ids: boolean, text: string}} Allowance */
+/** @typedef {{allowance: Allowance, rest?: Money, isEnough?: boolean}} AllowanceUse */
+/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], minimums?: Minimum[], allowances?: Allowance[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
 /** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string | boolean>}} Usage */
-/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
+/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], minimums?: Minimum[], allowances?: AllowanceUse[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
 // How many zeros the unit of a rate has; of all others six.
 /** @type {Record<string, number>} */
 const ZEROS = { image: 0, megapixel: 0, video_second: 0, audio_minute: 0, compute_second: 0, request: 3, rerank: 3, web_search: 3, page: 3 };
 const INPUT = ["input", "cache_read", "cache_write", "cache_write_1h", "audio_input", "audio_cache_read", "image_input", "image_cache_read", "video_input"];
 export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const PLACES = 15; // of a cost that has no last digit
 const STALE = 92; // days
 const DAY = 86_400_000; // milliseconds
 const SCALES = /** @type {Record<string, number>} */ ({ k: 3, m: 6, b: 9 });
@@ -53,6 +57,21 @@ export function text({ digits, places }) {
 function part(price, rate, count) {
   const amount = money(price.rates[rate] === "free" ? "0" : price.rates[rate]);
   return { digits: amount.digits * BigInt(count), places: amount.places + (ZEROS[rate] ?? 6) };
+}
+
+/** A minimum by which more is billed than is used. @param {Minimum[]} minimums @param {string} rate @param {number} count @param {number} [requests] */
+const raisedBy = (minimums, rate, count, requests = 0) => minimums.find((each) => each.rate === rate && BigInt(count) * parts(rate) < BigInt(requests) * BigInt(each.count));
+
+/** In how many parts of what a rate counts minimums are given: seconds of a minute. @param {string} rate */
+const parts = (rate) => (rate === "audio_minute" ? 60n : 1n);
+
+/** What requests cost of which each is billed at its minimum, rounded where it has no last digit. @param {Price} price @param {Minimum} minimum @param {number} requests @returns {Money} */
+function leastCost(price, { rate, count: least }, requests) {
+  const amount = money(price.rates[rate] === "free" ? "0" : price.rates[rate]), places = amount.places + (ZEROS[rate] ?? 6);
+  const digits = amount.digits * BigInt(requests) * BigInt(least), by = parts(rate);
+  if (by === 1n) return { digits, places };
+  const wide = digits * 10n ** BigInt(PLACES), whole = by * 10n ** BigInt(places);
+  return { digits: (2n * wide + whole) / (2n * whole), places: PLACES };
 }
 
 /** @param {Price} price @param {Record<string, number>} uses */
@@ -111,6 +130,31 @@ export function priceFor(prices, usage) {
 
 /** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
 export function quote(offering, usage, exchange) {
+  const made = atPrices(offering, usage, exchange);
+  if (!offering.allowances?.length || isGone(offering)) return made;
+  const total = made.missing.length || made.later ? undefined : made.total;
+  return { ...made, allowances: offering.allowances.map((allowance) => allowanceUse(allowance, usage, made.price, total)) };
+}
+
+/** What remains to be paid in a month of 30 days, as if nothing else used the allowance. @param {Allowance} allowance @param {Usage} usage @param {Price} [price] @param {Money} [total] @returns {AllowanceUse} */
+function allowanceUse(allowance, usage, price, total) {
+  const { uses, credit, times_a_month: times } = allowance, rates = Object.keys(uses);
+  /** @type {Record<string, number>} */
+  const counts = { ...(usage.requests && { request: usage.requests }), ...usage.uses };
+  const within = () => (uses.request && !("request" in counts) ? undefined : rates.every((rate) => (counts[rate] ?? 0) <= uses[rate] * times));
+  if (allowance.free_ids || !price || !total) return { allowance, isEnough: rates.length && (allowance.free_ids || allowance.plan) ? within() : undefined };
+  if (credit === null && rates.some((rate) => !(rate in price.rates))) {
+    const isEnough = rates.join() === "request" ? within() : undefined;
+    return { allowance, isEnough, rest: isEnough ? money("0") : undefined };
+  }
+  if (credit !== null && allowance.currency !== price.currency) return { allowance };
+  const saved = credit === null ? charged(price, Object.fromEntries(rates.map((rate) => [rate, Math.min(counts[rate] ?? 0, uses[rate] * times)]))) : product(money(credit), money(String(times)));
+  const rest = compare(total, saved) > 0 ? sum(total, { ...saved, digits: -saved.digits }) : money("0");
+  return { allowance, rest, isEnough: !rest.digits };
+}
+
+/** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
+function atPrices(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
   if (isGone(offering)) return none("unknown", "It cannot be called here.");
   const { mode, day } = usage;
@@ -154,11 +198,15 @@ function atPrice(offering, usage, price, exchange) {
   if (fee && usage.requests) uses.request = usage.requests;
   const missing = Object.keys(uses).filter((rate) => !(rate in price.rates));
   if (fee && !usage.requests) missing.push("request");
-  const total = charged(price, uses);
+  const { minimums = [] } = offering, rates = Object.keys(uses).filter((each) => each in price.rates);
+  const total = rates.map((each) => {
+    const minimum = raisedBy(minimums, each, uses[each], usage.requests);
+    return minimum ? leastCost(price, minimum, usage.requests ?? 0) : part(price, each, uses[each]);
+  }).reduce(sum, money("0"));
   const rate = price.currency === "USD" ? "1" : exchange[price.currency];
   const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
   const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
-  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
+  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
 }
 
 /** @param {Offering} offering */

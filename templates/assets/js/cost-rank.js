@@ -1,5 +1,5 @@
 // @ts-check
-import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.js";
+import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.js";
 
 /** @typedef {import("./cost-calculator.js").Preset} Preset */
 
@@ -31,7 +31,8 @@ class CostRank extends HTMLElement {
   }
 
   /** Rows by what an example costs, in the column of costs. @param {HTMLTableElement} table @param {Preset} preset */
-  order({ caption, tHead, tBodies: [body] }, { label, requests, uses: each, mode }) {
+  order({ caption, tHead, tBodies: [body] }, preset) {
+    const { label, requests, uses: each, mode } = preset;
     const heads = /** @type {HTMLTableSectionElement} */ (tHead).rows[0], rows = [...body.rows];
     let at = [...heads.cells].findIndex((cell) => cell.textContent?.startsWith("Example cost"));
     if (at < 0) {
@@ -43,7 +44,7 @@ class CostRank extends HTMLElement {
     }
     const uses = Object.fromEntries(Object.entries(each).map(([rate, number]) => [rate, number * requests]));
     /** @type {import("./cost-quotes.js").Quote[]} */
-    const quotes = this.calculator.quotes({ uses, requests, mode, day: this.calculator.pages[0].as_of, asks: {} });
+    const quotes = this.calculator.quotes({ uses, requests, mode, day: this.calculator.pages[0].as_of, asks: {}, ...timeOf(preset) });
     for (const made of quotes) {
       const row = rows.find((one) => one.querySelector("a")?.href === this.calculator.named(made.offering)[1]);
       const shown = element("span", "");

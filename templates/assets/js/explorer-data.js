@@ -5,13 +5,13 @@ import { texts, unpacked } from "./packed.js";
 
 /**
  * @typedef {import("./packed.js").Column} Column
- * @typedef {{columns: [string, string, string, string, boolean][], features: string[], names: string[],
+ * @typedef {{columns: [string, string, string, string, boolean][], features: string[], examples: [string, string, string][], names: string[],
  *   slugs: string[], has: Column,
  *   doubts: Record<string, string>, values: Record<string, Column>}} Models
  * @typedef {{providers: [string, string][], model: string, provider: string,
  *   values: Record<string, Column>}} Offerings
  * @typedef {{q: string, any: Record<string, string[]>, has: string[], least: Record<string, number>,
- *   most: Record<string, number>, since: string, sort: string, columns: string[], offerings: boolean}} State
+ *   most: Record<string, number>, since: string, sort: string, columns: string[], offerings: boolean, example: string}} State
  * @typedef {{rows: number[], counts: Record<string, Map<string, number>>}} View
  */
 
@@ -54,6 +54,10 @@ export class Rows {
     this.of = [];
     /** @type {number[]} */
     this.provider = [];
+    /** Rows whose cost of the example is not ranked. @type {Set<number>} */
+    this.doubted = new Set();
+    /** @type {Coded | undefined} */
+    this.defaultCosts = undefined;
     this.forget();
   }
 
@@ -81,6 +85,16 @@ export class Rows {
       if (!mode.texts[mode.numbers[row]] && !region.texts[region.numbers[row]] && this.offering("provider", row) === names[model]) numbers[model] = cost.numbers[row];
     });
     this.ofModels.cost = { texts: [...cost.texts, ""], numbers };
+    this.forget();
+  }
+
+  /** Costs of another example, or again those of the default ones. @param {{cost: Column, doubted: string}} [data] */
+  useCosts(data) {
+    this.defaultCosts ??= this.ofOfferings.cost;
+    this.doubted = new Set();
+    let at = 0;
+    for (const step of data ? unpacked(data.doubted) : []) this.doubted.add((at += step));
+    this.ofOfferings.cost = data ? { texts: data.cost.texts, numbers: unpacked(data.cost.rows) } : this.defaultCosts;
     this.forget();
   }
 
@@ -153,7 +167,8 @@ export class Rows {
       if (!passed) return;
       const model = this.of[row];
       const other = best[model];
-      const isBest = other < 0 || (isGone(row) !== isGone(other) ? isGone(other) : less(cost[row], cost[other], () => less(input[row], input[other], () => false)));
+      const isLess = (/** @type {boolean[]} */ [mine, its]) => (mine === its ? undefined : its);
+      const isBest = other < 0 || (isLess([isGone(row), isGone(other)]) ?? isLess([this.doubted.has(row), this.doubted.has(other)]) ?? less(cost[row], cost[other], () => less(input[row], input[other], () => false)));
       passes[isBest ? other : row] = 0;
       if (isBest) best[model] = row;
     });
@@ -247,7 +262,7 @@ function kept(memory, key, make) {
 }
 
 /** Whether the rows asked for are those of offerings. @param {State} state */
-export const isOfOfferings = (state) => state.offerings || OF_OFFERINGS.some((key) => state.any[key]?.length);
+export const isOfOfferings = (state) => state.offerings || state.example !== "" || OF_OFFERINGS.some((key) => state.any[key]?.length);
 
 /** @param {Record<string, Column>} columns @returns {Record<string, Coded>} */
 const read = (columns) => Object.fromEntries(Object.entries(columns).map(([key, { texts: all, rows }]) => [key, { texts: all, numbers: unpacked(rows) }]));

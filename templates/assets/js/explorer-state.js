@@ -25,6 +25,7 @@ export function read(search, shown) {
     sort: asked.get("sort") ?? NEWEST,
     columns: asked.get("columns")?.split(",") ?? shown,
     offerings: asked.get("rows") === "offerings",
+    example: asked.get("example") ?? "",
   };
 }
 
@@ -44,6 +45,7 @@ export function written(state, shown) {
   if (state.sort !== NEWEST) said.set("sort", state.sort);
   if (state.columns.join() !== shown.join()) said.set("columns", state.columns.join());
   if (state.offerings) said.set("rows", "offerings");
+  if (state.example) said.set("example", state.example);
   const text = said.toString();
   return text && `?${text}`;
 }

@@ -17,6 +17,8 @@ const LABELS = /** @type {Record<string, string>} */ ({
 class ModelExplorer extends HTMLElement {
   /** How many rows of the view are in the table. */
   drawn = 0;
+  /** The example whose costs the rows have; empty for the default of each kind. */
+  loaded = "";
 
   async connectedCallback() {
     this.table = this.querySelector("table");
@@ -86,14 +88,28 @@ class ModelExplorer extends HTMLElement {
     }
     this.bounds = new Map([...MOST, ...LEAST].map((key) => [key, this.field(LABELS[key], "number", () => this.bound(key))]));
     this.since = this.field("Released or listed since", "date", () => this.set({ since: this.since?.value ?? "" }));
+    const example = this.examples();
     const clear = button("Clear all filters", () => {
       history.pushState(null, "", location.pathname);
       this.restore();
     });
-    all.append(labelOf(this.q), ...[...this.facets.values()].map((list) => /** @type {HTMLElement} */ (list.parentElement)),
+    all.append(labelOf(this.q), example, ...[...this.facets.values()].map((list) => /** @type {HTMLElement} */ (list.parentElement)),
       ...[...this.bounds.values(), this.since].map(labelOf), clear);
     form.append(all);
     this.prepend(form);
+  }
+
+  /** The examples whose costs can be compared: those of the kind that the page is about. */
+  examples() {
+    const label = make("label", "explorer-field"), chosen = document.createElement("select");
+    const kind = new URLSearchParams(this.preset).get("kind");
+    const fitting = (this.rows?.models.examples ?? []).filter(([, , kinds]) => !kind || kinds.split(",").includes(kind));
+    chosen.append(new Option(kind ? "Default" : "Default of each kind", ""), ...fitting.map(([slug, title]) => new Option(title, slug)));
+    chosen.setAttribute("aria-label", "Cost of the example"); // else its name has all options in it
+    chosen.addEventListener("change", () => this.rank(chosen.value));
+    label.append("Cost of the example", chosen);
+    this.example = chosen;
+    return label;
   }
 
   /** @param {string} text @param {string} type @param {() => void} changed */
@@ -115,6 +131,12 @@ class ModelExplorer extends HTMLElement {
     if (Number.isNaN(value)) delete bounds[key];
     else bounds[key] = value;
     this.set({ [side]: bounds }, true);
+  }
+
+  /** Ranks by what an example costs. @param {string} example */
+  rank(example) {
+    const columns = this.state?.columns ?? [];
+    this.set({ example, sort: "cost", columns: columns.includes("cost") ? columns : [...columns, "cost"] });
   }
 
   choose() {
@@ -142,6 +164,20 @@ class ModelExplorer extends HTMLElement {
     this.rows.addOfferings(await answer.json());
   }
 
+  /** The costs of the example that is chosen; one that is not known counts as none. */
+  async withExample() {
+    const { rows, state } = this;
+    if (!rows || !state) return;
+    if (!rows.models.examples.some(([slug]) => slug === state.example)) state.example = "";
+    if (state.example === this.loaded) return;
+    await this.withOfferings();
+    const wanted = (this.loaded = state.example);
+    if (!wanted) return rows.useCosts();
+    const answer = await fetch(`${this.folder}costs-${wanted}.json`);
+    const costs = await answer.json();
+    if (this.loaded === wanted) rows.useCosts(costs);
+  }
+
   /** Puts into the fields what is asked for. */
   fill() {
     const { state } = this;
@@ -149,6 +185,7 @@ class ModelExplorer extends HTMLElement {
     this.q.value = state.q;
     this.since.value = state.since;
     this.offerings.input.checked = state.offerings;
+    if (this.example) this.example.value = state.example;
     this.bounds?.forEach((field, key) => { field.value = String(state.least[key] ?? state.most[key] ?? ""); });
     this.columns?.forEach((box, key) => { box.checked = state.columns.includes(key); });
   }
@@ -157,6 +194,7 @@ class ModelExplorer extends HTMLElement {
   async show(isAsItCame = false) {
     const { rows, state } = this;
     if (!rows || !state) return;
+    await this.withExample();
     const isOfCosts = state.columns.includes("cost") || state.most.cost !== undefined || /^-?cost$/.test(state.sort);
     if (isOfOfferings(state) || (isOfCosts && !isAsItCame)) await this.withOfferings();
     const view = rows.view(state);

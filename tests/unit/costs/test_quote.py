@@ -14,15 +14,16 @@ from llmref.costs.compared import ranked_quotes
 from llmref.costs.quote import quote
 from llmref.costs.usage import BadNumber, Usage, token_uses, whole_number
 from llmref.costs.wording import (
-    allowance_text,
     cost_text,
+    plan_text,
     quote_cells,
     quote_data,
     standings_text,
     usage_text,
 )
 from llmref.insights.cells import State
-from llmref.insights.prices import cost_at, is_within
+from llmref.insights.hours_of_week import is_within
+from llmref.insights.prices import cost_at
 from llmref.records.price import When
 from llmref.records.rates import RateKey
 from llmref.records.site import Workload
@@ -224,7 +225,7 @@ def test_limits_of_free_use_and_plans_are_named() -> None:
         (offer(), ""),
     ):
         place = ranked_quotes([offering_of(entry)], _usage(), {})[0]
-        assert allowance_text(place.quote.offering) == text
+        assert plan_text(place.quote.offering) == text
         assert text in quote_cells(place)[3]
 
 
@@ -235,7 +236,7 @@ def test_the_lowest_its_ties_and_the_creators_own_are_named() -> None:
 
     assert text.startswith("Lowest: Acme and Beta, $3.00. ")
     assert "3 of 4 providers compared. " in text
-    assert text.endswith("volume discounts and taxes, which no record states.")
+    assert "Without volume discounts and taxes. Minimums and free allowances count where" in text
 
 
 def test_a_fee_for_requests_is_charged_where_their_number_is_known() -> None:

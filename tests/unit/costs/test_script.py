@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from llmref.catalogue.entities import Offering
+from llmref.costs.allowances import allowances_of
+from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.quote import quote
 from llmref.costs.usage import Usage
 from llmref.pages.fact_json import charged_prices
@@ -61,7 +63,31 @@ def _offering(chance: random.Random) -> Offering:
         {"id": f"m:{label}", "label": label, "prices": [{"rates": _rates(chance)}]} for label in ids
     ]
     fields: dict[str, Any] = {"not_offered": not_offered, "limits": limits, "variants": variants}
-    return offering_of(offer(rates=None, prices=[*plain, *prices], **fields))
+    entry = offer(rates=None, prices=[*plain, *prices], **fields)
+    return offering_of(entry, providers={"acme": _terms(chance)})
+
+
+def _terms(chance: random.Random) -> dict[str, Any]:
+    """Minimums of some rates, and allowances of each shape."""
+    rates = chance.sample(list(RATES), chance.randint(0, 4))
+    counts = {rate: chance.randint(1, 10 ** chance.randint(1, 6)) for rate in [*rates, "input"]}
+    allowances: list[dict[str, Any]] = [
+        {"credit": f"{chance.randint(1, 10)}", "currency": chance.choice(["USD", "EUR"])},
+        {"uses": {rate: count * 100 for rate, count in counts.items()}},
+        {"uses": {"request": 30}},
+        {"uses": {"request": 30}, "free_ids": "yes"},
+        {"credit": "5", "plan": "pro"},
+    ]
+    source = SOURCES["page"]
+    return {
+        "minimums": [
+            {"rate": rate, "count": count, "source": source} for rate, count in counts.items()
+        ],
+        "allowances": [
+            {"per": chance.choice(["day", "month", "once"]), "source": source, **allowance}
+            for allowance in chance.sample(allowances, chance.randint(0, 3))
+        ],
+    }
 
 
 def _usage(chance: random.Random) -> Usage:
@@ -93,6 +119,8 @@ def _by_script(offerings: list[Offering], usages: list[Usage]) -> list[Any]:
                 "prices": charged_prices(each),
                 "not_offered": sorted(each.not_offered),
                 "context": each.limits.context,
+                "minimums": [minimum_data(one) for one in each.charging.minimums.values()],
+                "allowances": [allowance_data(one) for one in allowances_of(each)],
             }
             for each in offerings
         ],
@@ -131,7 +159,10 @@ def test_the_script_calculates_what_python_does_to_the_last_digit() -> None:
             _text(each.usd),
             sorted(each.missing),
             sorted(f"{total.normalize():f}" for _, total in each.hours),
+            [[_text(use.rest), use.is_enough] for use in each.allowances],
         ]
         for each in made
     ]
     assert sum(each.is_whole for each in made) > 50
+    assert sum(any(line.minimum for line in each.lines) for each in made) > 50
+    assert sum(any(use.rest is not None for use in each.allowances) for each in made) > 9

@@ -73,6 +73,7 @@ def test_a_model_moves_with_every_reference(seeds: Path) -> None:
             )
             for effort, score in (("high", "62.5"), ("low", "41.25"))
         ],
+        "providers/nuts-and-bolts.yaml": ["  models: [anvil-two-one]"],
         "offerings/acme.yaml": ["- model: anvil-two-one"],
         "offerings/nuts-and-bolts.yaml": [
             (

@@ -84,6 +84,15 @@ def test_a_chart_needs_new_scores_of_half_of_the_featured_models() -> None:
 
         assert (page.body.chart is not None) == is_drawn, days
         assert bool(page.body.priced) == is_drawn
+        assert (page.body.no_chart == "") == is_drawn
+
+
+def test_a_page_without_a_chart_says_why() -> None:
+    context = context_of(WORLDS / "typical", NEWEST + NEW + timedelta(days=1))
+    page = benchmark_page(context, context.catalogue.benchmarks["smithing"])
+
+    assert page.body.no_chart.startswith("Not drawn: 0 of ")
+    assert "a score of the last 200 days here; a chart needs half of them." in page.body.no_chart
 
 
 def test_the_figures_of_the_chart_stand_beside_it() -> None:

@@ -27,10 +27,11 @@ def documents(files: Files) -> dict[str, LexborHTMLParser]:
 
 
 def test_evil_is_there_at_all(files: Files) -> None:
-    without = [text for text in files.values() if "alert(1)" not in text]
+    texts = [text for path, text in files.items() if "/costs-" not in path]  # amounts alone
+    without = [text for text in texts if "alert(1)" not in text]
 
     assert [text for text in without if 'http-equiv="refresh"' not in text] == []
-    assert len(without) < len(files) / 4
+    assert len(without) < len(texts) / 4
 
 
 def test_no_script_and_no_image_gets_into_a_page_but_the_logo(
