@@ -36,11 +36,6 @@ class DocsBody:
     previous: Link | None
     next: Link | None
 
-    @property
-    def has_prices(self) -> bool:
-        """Whether a table of providers, with the script that ranks them, is on the page."""
-        return any(part.prices for part in self.parts)
-
 
 @dataclass(frozen=True, slots=True)
 class PriceTable:
