@@ -1,4 +1,4 @@
-import { choice, element, figure, labelled, notes, select, store } from "./cost-calculator.484f4014.js";
+import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.69f71a07.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));
@@ -23,7 +23,8 @@ if (chosen.selectedIndex < 0) chosen.selectedIndex = 0;
 turn();
 this.replaceChildren(labelled("Ranked for", chosen));
 }
-order({ caption, tHead, tBodies: [body] }, { label, requests, uses: each, mode }) {
+order({ caption, tHead, tBodies: [body] }, preset) {
+const { label, requests, uses: each, mode } = preset;
 const heads = (tHead).rows[0], rows = [...body.rows];
 let at = [...heads.cells].findIndex((cell) => cell.textContent?.startsWith("Example cost"));
 if (at < 0) {
@@ -34,7 +35,7 @@ heads.cells[(at = 1)].before(head);
 for (const row of rows) row.insertCell(at);
 }
 const uses = Object.fromEntries(Object.entries(each).map(([rate, number]) => [rate, number * requests]));
-const quotes = this.calculator.quotes({ uses, requests, mode, day: this.calculator.pages[0].as_of, asks: {} });
+const quotes = this.calculator.quotes({ uses, requests, mode, day: this.calculator.pages[0].as_of, asks: {}, ...timeOf(preset) });
 for (const made of quotes) {
 const row = rows.find((one) => one.querySelector("a")?.href === this.calculator.named(made.offering)[1]);
 const shown = element("span", "");

@@ -1,4 +1,4 @@
-import { FACETS, LEAST, MOST } from "./explorer-data.aed180fa.js";
+import { FACETS, LEAST, MOST } from "./explorer-data.4a24d497.js";
 export const NEWEST = "-released";
 export function read(search, shown) {
 const asked = new URLSearchParams(search);
@@ -14,6 +14,7 @@ since: asked.get("since") ?? "",
 sort: asked.get("sort") ?? NEWEST,
 columns: asked.get("columns")?.split(",") ?? shown,
 offerings: asked.get("rows") === "offerings",
+example: asked.get("example") ?? "",
 };
 }
 export function written(state, shown) {
@@ -27,6 +28,7 @@ if (state.since) said.set("since", state.since);
 if (state.sort !== NEWEST) said.set("sort", state.sort);
 if (state.columns.join() !== shown.join()) said.set("columns", state.columns.join());
 if (state.offerings) said.set("rows", "offerings");
+if (state.example) said.set("example", state.example);
 const text = said.toString();
 return text && `?${text}`;
 }

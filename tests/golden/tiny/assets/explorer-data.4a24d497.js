@@ -24,6 +24,8 @@ this.days = models.names.map((_, row) => day(this.model("released", row)));
 this.ofOfferings = {};
 this.of = [];
 this.provider = [];
+this.doubted = new Set();
+this.defaultCosts = undefined;
 this.forget();
 }
 forget() {
@@ -44,6 +46,14 @@ this.of.forEach((model, row) => {
 if (!mode.texts[mode.numbers[row]] && !region.texts[region.numbers[row]] && this.offering("provider", row) === names[model]) numbers[model] = cost.numbers[row];
 });
 this.ofModels.cost = { texts: [...cost.texts, ""], numbers };
+this.forget();
+}
+useCosts(data) {
+this.defaultCosts ??= this.ofOfferings.cost;
+this.doubted = new Set();
+let at = 0;
+for (const step of data ? unpacked(data.doubted) : []) this.doubted.add((at += step));
+this.ofOfferings.cost = data ? { texts: data.cost.texts, numbers: unpacked(data.cost.rows) } : this.defaultCosts;
 this.forget();
 }
 total(isOffering) {
@@ -95,7 +105,8 @@ passes.forEach((passed, row) => {
 if (!passed) return;
 const model = this.of[row];
 const other = best[model];
-const isBest = other < 0 || (isGone(row) !== isGone(other) ? isGone(other) : less(cost[row], cost[other], () => less(input[row], input[other], () => false)));
+const isLess = ([mine, its]) => (mine === its ? undefined : its);
+const isBest = other < 0 || (isLess([isGone(row), isGone(other)]) ?? isLess([this.doubted.has(row), this.doubted.has(other)]) ?? less(cost[row], cost[other], () => less(input[row], input[other], () => false)));
 passes[isBest ? other : row] = 0;
 if (isBest) best[model] = row;
 });
@@ -169,7 +180,7 @@ const known = memory.get(key) ?? make();
 memory.set(key, known);
 return known;
 }
-export const isOfOfferings = (state) => state.offerings || OF_OFFERINGS.some((key) => state.any[key]?.length);
+export const isOfOfferings = (state) => state.offerings || state.example !== "" || OF_OFFERINGS.some((key) => state.any[key]?.length);
 const read = (columns) => Object.fromEntries(Object.entries(columns).map(([key, { texts: all, rows }]) => [key, { texts: all, numbers: unpacked(rows) }]));
 const counted = (known, counts) => new Map(known.flatMap((text, at) => (counts[at] ? [[text, counts[at]]] : [])));
 const day = (text) => text.replace(/^by /, "");

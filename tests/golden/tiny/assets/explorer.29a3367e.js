@@ -1,6 +1,6 @@
 import { slugOf } from "./packed.d38041dc.js";
-import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.aed180fa.js";
-import { read, written } from "./explorer-state.6ee211b7.js";
+import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.4a24d497.js";
+import { read, written } from "./explorer-state.9ebb60f8.js";
 import { button, check, folded, make, save } from "./explorer-parts.73effeef.js";
 const STEP = 100;
 const LABELS = ({
@@ -10,6 +10,7 @@ input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cos
 });
 class ModelExplorer extends HTMLElement {
 drawn = 0;
+loaded = "";
 async connectedCallback() {
 this.table = this.querySelector("table");
 if (!this.table || this.rows) return;
@@ -71,14 +72,26 @@ if (OF_OFFERINGS.includes(key)) part.addEventListener("toggle", () => this.withO
 }
 this.bounds = new Map([...MOST, ...LEAST].map((key) => [key, this.field(LABELS[key], "number", () => this.bound(key))]));
 this.since = this.field("Released or listed since", "date", () => this.set({ since: this.since?.value ?? "" }));
+const example = this.examples();
 const clear = button("Clear all filters", () => {
 history.pushState(null, "", location.pathname);
 this.restore();
 });
-all.append(labelOf(this.q), ...[...this.facets.values()].map((list) => (list.parentElement)),
+all.append(labelOf(this.q), example, ...[...this.facets.values()].map((list) => (list.parentElement)),
 ...[...this.bounds.values(), this.since].map(labelOf), clear);
 form.append(all);
 this.prepend(form);
+}
+examples() {
+const label = make("label", "explorer-field"), chosen = document.createElement("select");
+const kind = new URLSearchParams(this.preset).get("kind");
+const fitting = (this.rows?.models.examples ?? []).filter(([, , kinds]) => !kind || kinds.split(",").includes(kind));
+chosen.append(new Option(kind ? "Default" : "Default of each kind", ""), ...fitting.map(([slug, title]) => new Option(title, slug)));
+chosen.setAttribute("aria-label", "Cost of the example");
+chosen.addEventListener("change", () => this.rank(chosen.value));
+label.append("Cost of the example", chosen);
+this.example = chosen;
+return label;
 }
 field(text, type, changed) {
 const label = make("label", "explorer-field");
@@ -97,6 +110,10 @@ if (Number.isNaN(value)) delete bounds[key];
 else bounds[key] = value;
 this.set({ [side]: bounds }, true);
 }
+rank(example) {
+const columns = this.state?.columns ?? [];
+this.set({ example, sort: "cost", columns: columns.includes("cost") ? columns : [...columns, "cost"] });
+}
 choose() {
 const chosen = [...this.columns ?? []].filter(([, box]) => box.checked).map(([key]) => key);
 const before = (this.state?.columns ?? []).filter((key) => chosen.includes(key));
@@ -114,18 +131,32 @@ if (!this.rows || this.rows.offerings) return;
 const answer = await fetch(`${this.folder}offerings.json`);
 this.rows.addOfferings(await answer.json());
 }
+async withExample() {
+const { rows, state } = this;
+if (!rows || !state) return;
+if (!rows.models.examples.some(([slug]) => slug === state.example)) state.example = "";
+if (state.example === this.loaded) return;
+await this.withOfferings();
+const wanted = (this.loaded = state.example);
+if (!wanted) return rows.useCosts();
+const answer = await fetch(`${this.folder}costs-${wanted}.json`);
+const costs = await answer.json();
+if (this.loaded === wanted) rows.useCosts(costs);
+}
 fill() {
 const { state } = this;
 if (!state || !this.q || !this.since || !this.offerings) return;
 this.q.value = state.q;
 this.since.value = state.since;
 this.offerings.input.checked = state.offerings;
+if (this.example) this.example.value = state.example;
 this.bounds?.forEach((field, key) => { field.value = String(state.least[key] ?? state.most[key] ?? ""); });
 this.columns?.forEach((box, key) => { box.checked = state.columns.includes(key); });
 }
 async show(isAsItCame = false) {
 const { rows, state } = this;
 if (!rows || !state) return;
+await this.withExample();
 const isOfCosts = state.columns.includes("cost") || state.most.cost !== undefined || /^-?cost$/.test(state.sort);
 if (isOfOfferings(state) || (isOfCosts && !isAsItCame)) await this.withOfferings();
 const view = rows.view(state);

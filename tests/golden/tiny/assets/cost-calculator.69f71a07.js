@@ -1,4 +1,4 @@
-import { count, pasted, quote, ranked, text } from "./cost-quotes.082236e6.js";
+import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.1d1c175b.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches", web_search: "Web searches", page: "Pages", compute_second: "Compute seconds" };
 const ASKED = ["region", "thinking", "quality", "resolution"];
@@ -7,7 +7,7 @@ const MODES = ["batch", "flex", "priority", "fast"];
 const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
 const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
 const WRITES = ["cache_write", "cache_write_1h"];
-const NOT_INCLUDED = "Without minimum charges, volume discounts and taxes, which no record states.";
+const NOT_INCLUDED = "Without volume discounts and taxes. Minimums and free allowances count where a source states them, else they are not known; an allowance counts for 30 days, as if nothing else used it.";
 class CostCalculator extends HTMLElement {
 pages = [];
 presets = [];
@@ -96,7 +96,10 @@ const all = (rate) => (uses[rate] ?? 0) * requests;
 const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output") + all("reasoning"), requests };
 for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
 this.input("mode").value = preset.mode ?? "";
-if (preset.mode) this.querySelector(".more")?.setAttribute("open", "");
+const { at, weekday } = timeOf(preset);
+this.input("at").value = at ?? "";
+this.input("on").value = weekday === undefined ? "" : next(this.pages[0].as_of, weekday);
+if (preset.mode || at) this.querySelector(".more")?.setAttribute("open", "");
 this.show(true);
 }
 quotes(usage) {
@@ -185,6 +188,14 @@ return button;
 }
 }
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
+export function timeOf({ at }) {
+return at ? { at: at.slice(4), weekday: DAYS.indexOf(at.slice(0, 3)) } : {};
+}
+function next(day, weekday) {
+const date = new Date(day);
+date.setUTCDate(date.getUTCDate() + ((weekday + 8 - date.getUTCDay()) % 7));
+return date.toISOString().slice(0, 10);
+}
 export const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
 export function store(chosen, isKept = true) {
 const asked = new URLSearchParams(location.search);
@@ -248,6 +259,10 @@ read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amoun
 }
 return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
 }
+function effect({ rest, isEnough }, currency) {
+if (rest?.digits) return `With it ${shown(text(rest), currency)} remains to be paid.`;
+return isEnough === undefined ? "" : isEnough ? "It is enough for this use." : "This use is more than that.";
+}
 export function notes(made) {
 const currency = made.price?.currency ?? "USD";
 return [
@@ -258,6 +273,8 @@ made.usd && currency !== "USD" ? `About ${shown(text(made.usd), "USD")}, convert
 made.offering.first_party ? "The creator's own API." : "",
 made.doubt ?? "",
 made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
+...(made.minimums ?? []).map(({ text }) => text),
+...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, made.price?.currency ?? use.allowance.currency ?? "USD")}`.trim()),
 made.offering.allowance ?? "",
 sources(made),
 ].filter(Boolean).join(" ");

@@ -1,6 +1,7 @@
 const ZEROS = { image: 0, megapixel: 0, video_second: 0, audio_minute: 0, compute_second: 0, request: 3, rerank: 3, web_search: 3, page: 3 };
 const INPUT = ["input", "cache_read", "cache_write", "cache_write_1h", "audio_input", "audio_cache_read", "image_input", "image_cache_read", "video_input"];
 export const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const PLACES = 15;
 const STALE = 92;
 const DAY = 86_400_000;
 const SCALES = ({ k: 3, m: 6, b: 9 });
@@ -28,6 +29,15 @@ return all.slice(0, all.length - places) + (decimals && `.${decimals}`);
 function part(price, rate, count) {
 const amount = money(price.rates[rate] === "free" ? "0" : price.rates[rate]);
 return { digits: amount.digits * BigInt(count), places: amount.places + (ZEROS[rate] ?? 6) };
+}
+const raisedBy = (minimums, rate, count, requests = 0) => minimums.find((each) => each.rate === rate && BigInt(count) * parts(rate) < BigInt(requests) * BigInt(each.count));
+const parts = (rate) => (rate === "audio_minute" ? 60n : 1n);
+function leastCost(price, { rate, count: least }, requests) {
+const amount = money(price.rates[rate] === "free" ? "0" : price.rates[rate]), places = amount.places + (ZEROS[rate] ?? 6);
+const digits = amount.digits * BigInt(requests) * BigInt(least), by = parts(rate);
+if (by === 1n) return { digits, places };
+const wide = digits * 10n ** BigInt(PLACES), whole = by * 10n ** BigInt(places);
+return { digits: (2n * wide + whole) / (2n * whole), places: PLACES };
 }
 function charged(price, uses) {
 return Object.keys(uses).filter((rate) => rate in price.rates).map((rate) => part(price, rate, uses[rate])).reduce(sum, money("0"));
@@ -70,6 +80,26 @@ for (const price of byKind.values()) if (!highest || compare(charged(price, usag
 return highest;
 }
 export function quote(offering, usage, exchange) {
+const made = atPrices(offering, usage, exchange);
+if (!offering.allowances?.length || isGone(offering)) return made;
+const total = made.missing.length || made.later ? undefined : made.total;
+return { ...made, allowances: offering.allowances.map((allowance) => allowanceUse(allowance, usage, made.price, total)) };
+}
+function allowanceUse(allowance, usage, price, total) {
+const { uses, credit, times_a_month: times } = allowance, rates = Object.keys(uses);
+const counts = { ...(usage.requests && { request: usage.requests }), ...usage.uses };
+const within = () => (uses.request && !("request" in counts) ? undefined : rates.every((rate) => (counts[rate] ?? 0) <= uses[rate] * times));
+if (allowance.free_ids || !price || !total) return { allowance, isEnough: rates.length && (allowance.free_ids || allowance.plan) ? within() : undefined };
+if (credit === null && rates.some((rate) => !(rate in price.rates))) {
+const isEnough = rates.join() === "request" ? within() : undefined;
+return { allowance, isEnough, rest: isEnough ? money("0") : undefined };
+}
+if (credit !== null && allowance.currency !== price.currency) return { allowance };
+const saved = credit === null ? charged(price, Object.fromEntries(rates.map((rate) => [rate, Math.min(counts[rate] ?? 0, uses[rate] * times)]))) : product(money(credit), money(String(times)));
+const rest = compare(total, saved) > 0 ? sum(total, { ...saved, digits: -saved.digits }) : money("0");
+return { allowance, rest, isEnough: !rest.digits };
+}
+function atPrices(offering, usage, exchange) {
 const none = (state, why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
 if (isGone(offering)) return none("unknown", "It cannot be called here.");
 const { mode, day } = usage;
@@ -108,11 +138,15 @@ const fee = "request" in price.rates && !("request" in uses);
 if (fee && usage.requests) uses.request = usage.requests;
 const missing = Object.keys(uses).filter((rate) => !(rate in price.rates));
 if (fee && !usage.requests) missing.push("request");
-const total = charged(price, uses);
+const { minimums = [] } = offering, rates = Object.keys(uses).filter((each) => each in price.rates);
+const total = rates.map((each) => {
+const minimum = raisedBy(minimums, each, uses[each], usage.requests);
+return minimum ? leastCost(price, minimum, usage.requests ?? 0) : part(price, each, uses[each]);
+}).reduce(sum, money("0"));
 const rate = price.currency === "USD" ? "1" : exchange[price.currency];
 const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
 const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
-return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates: Object.keys(uses).filter((each) => each in price.rates), missing, why: "", later, hours: [] };
+return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
 }
 const isGone = ({ status }) => status === "retired" || status === "announced";
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
