@@ -153,11 +153,8 @@ class _Reader:
         )
         # A variant that is paid otherwise, or says its prices, has nothing of the offering's.
         silent = not prices and record.billing in {None, above["billing"]}
-        current = (
-            above["current"]
-            if silent
-            else tuple(price for price in prices if price.holds_on(self.today))
-        )
+        own = tuple(price for price in prices if price.holds_on(self.today))
+        current = above["current"] if silent else own
         return _Stated(
             billing=record.billing or above["billing"],
             free_limit=record.free_limit or above["free_limit"],

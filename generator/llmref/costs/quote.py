@@ -102,7 +102,7 @@ def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
 
 def _quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
     if not offering.is_live:
-        return _none(offering, State.UNKNOWN, "It cannot be called here.")
+        return _none(offering, State.NOT_APPLICABLE, "It has ended here.")
     if not fits(offering, usage.length):
         return _none(offering, State.NOT_APPLICABLE, f"{NOT_FITTING}.")
     every = (*offering.prices, *offering.of_modes)

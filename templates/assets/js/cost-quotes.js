@@ -156,7 +156,7 @@ function allowanceUse(allowance, usage, price, total) {
 /** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
 function atPrices(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
-  if (isGone(offering)) return none("unknown", "It cannot be called here.");
+  if (isGone(offering)) return none("not-applicable", "It has ended here.");
   const { mode, day } = usage;
   if (offering.context && length(usage, INPUT) + length(usage, ["output", "reasoning"]) > offering.context) return none("not-applicable", "One request of it is longer than the context window here.");
   const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;

@@ -313,4 +313,4 @@ def test_an_offering_that_is_retired_has_no_cost() -> None:
         offer(lifecycle={"status": "retired", "retires_on": "2026-01-01"})
     )
 
-    assert quote(retired, _usage(), {}).why_not == "It cannot be called here."
+    assert quote(retired, _usage(), {}).why_not == "It has ended here."

@@ -1,4 +1,4 @@
-import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.1d1c175b.js";
+import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.c305ed69.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches", web_search: "Web searches", page: "Pages", compute_second: "Compute seconds" };
 const ASKED = ["region", "thinking", "quality", "resolution"];

@@ -1,4 +1,4 @@
-import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.69f71a07.js";
+import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.749d6f82.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));
