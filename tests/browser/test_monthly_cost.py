@@ -47,7 +47,7 @@ def test_four_actions_give_what_the_command_says(page: Page, real_url: str, faul
         ("gemini-2.5-pro/?in=50M&out=1M&requests=1000", "--in 50M --out 1M --requests 1000"),
         ("gemini-2.5-pro/?in=50M&out=1M", "--in 50M --out 1M"),
         # images, minutes with a minimum, vectors
-        ("gpt-image-1/?image=100&requests=100", "--use image=100 --requests 100"),
+        ("flux-pro-1.1/?image=100&requests=100", "--use image=100 --requests 100"),
         (
             "whisper-large-v3-turbo/?audio_minute=100&requests=1000",
             "--use audio_minute=100 --requests 1000",
