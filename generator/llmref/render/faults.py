@@ -76,6 +76,8 @@ def template_fault(failure: Exception, templates: Templates) -> TemplateFault | 
         for frame in traceback.extract_tb(failure.__traceback__)
         if Path(frame.filename).is_relative_to(CODE) or templates.hold(Path(frame.filename))
     ]
+    if isinstance(failure, TemplateNotFound):  # our loader looks for what a template names
+        frames = [frame for frame in frames if templates.hold(frame[0])]
     own = [frame for frame in frames if Templates(templates.own).hold(frame[0])]
     for file, line in reversed(own or frames[-1:]):
         if templates.hold(file):

@@ -13,7 +13,7 @@ def test_every_capability_is_in_the_table_in_the_same_order_and_no_other_is() ->
 
 
 def test_no_column_has_a_default_that_a_row_could_forget() -> None:
-    with pytest.raises(TypeError, match=r"missing 7 required keyword-only arguments"):
+    with pytest.raises(TypeError, match=r"missing \d+ required keyword-only arguments"):
         CapabilityKind()  # type: ignore[call-arg]  # what the test is about
 
 
