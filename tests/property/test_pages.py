@@ -148,6 +148,9 @@ offered = st.builds(
         deployment=st.sampled_from(["serverless", "dedicated"]),
         gotchas=gotchas,
         regions=st.lists(lines, max_size=2, unique_by=str.strip),
+        request_parameters=st.fixed_dictionaries(
+            {"takes": st.fixed_dictionaries({"verbosity": part(condition=lines, name=lines)})}
+        ),
         **traits,
     ),
 )
@@ -307,5 +310,6 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",
         "last_seen", "last_seen_by", "lifecycle", "limits", "model", "moving", "not_offered",
-        "output", "plan", "prices", "recipe", "regions", "source", "variants",
+        "output", "plan", "prices", "recipe", "regions", "request_parameters", "source",
+        "variants",
     }  # fmt: skip

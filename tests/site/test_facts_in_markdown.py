@@ -22,6 +22,7 @@ from llmref import formats
 from llmref.insights.capabilities import LABELS
 from llmref.records.countries import COUNTRIES
 from llmref.records.price import When
+from llmref.records.request_parameters import PARAMETERS
 
 pytestmark = pytest.mark.site
 Json = Any
@@ -117,6 +118,8 @@ def words_of(path: str, fact: Json) -> list[str]:
         return [COUNTRIES[fact]]
     if isinstance(fact, bool | str) and (key, fact) in _OF_DATA_POLICY:
         return _OF_DATA_POLICY[key, fact]
+    if key == "refuses":
+        return [f"{PARAMETERS[fact]}: Not accepted"]
     if path.startswith(".capabilities."):
         return [f"{LABELS[key]}: {'Yes' if fact else 'No'}"]
     if key == "when":

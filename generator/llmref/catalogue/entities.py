@@ -277,6 +277,7 @@ class Offering(Sellable):
     provider: Provider
     record: OfferingRecord
     deployment: Deployment | None
+    parameters_source: Cited | None
     variants: tuple[Variant, ...]
     of_modes: tuple[Price, ...]
     """The prices of IDs that are labelled as a mode, of all days, as prices in that mode."""

@@ -134,6 +134,7 @@ class _Reader:
             model=model,
             provider=provider,
             deployment=record.deployment or self.file.defaults.deployment,
+            parameters_source=self._cited_parameters(record),
             variants=variants,
             of_modes=of_modes,
             **stated,
@@ -184,6 +185,14 @@ class _Reader:
         """Where its own lifecycle was read: the source named there, else that of the rest."""
         named = record.lifecycle.source if record.lifecycle else None
         return self._cited((named, None), *outer)
+
+    def _cited_parameters(self, record: OfferingRecord) -> Cited | None:
+        """Where its parameters were read: the source named there, else that of the rest."""
+        if not record.request_parameters:
+            return None
+        defaults = (self.file.defaults.source, self.file.defaults.checked)
+        named = (record.request_parameters.source, None)
+        return self._cited(named, (record.source, record.checked), defaults)
 
     def _cited_list(
         self, record: OfferingRecord | VariantRecord, outer: tuple[Level, ...]

@@ -22,6 +22,7 @@ from llmref.pages.data_policies import policy_facts
 from llmref.pages.model_pairs import ModelPair
 from llmref.pages.pair_summary import pair_summary
 from llmref.pages.prices import ALWAYS, PriceRow, price_rows
+from llmref.pages.request_parameters import parameter_facts, unknown_parameters
 
 FEWEST, MOST = 2, 6
 
@@ -69,6 +70,7 @@ def _facts(context: PageContext, subject: Model | Offering) -> dict[str, list[Fa
         "Limits": specs.limit_facts(subject.model, subject),
         "Specifications": specs.specs_beside_limits(subject.model, listed),
         "Capabilities": [Fact(row.label, row.text, note=row.note) for row in abilities.rows],
+        "Parameters": parameter_facts(subject) or unknown_parameters(subject),
         "Benchmark scores": score_facts(context, subject.model),
         "Data policy": list(policy_facts(subject.provider)),
         "Recipe": [Fact("Model ID", subject.id)],

@@ -12,6 +12,7 @@ from llmref.insights.first_listed import listed_by
 from llmref.open_data.basis import Data
 from llmref.pages.data_policies import policy_data
 from llmref.pages.fact_json import cited_data, current_prices, lifecycle_data, limits_data
+from llmref.pages.request_parameters import parameters_data
 from llmref.records.dates import PartialDate
 from llmref.records.features import Feature
 from llmref.urls import Addresses
@@ -98,6 +99,7 @@ def entries_of(offering: Offering, addresses: Addresses) -> Iterator[Data]:
             "id": form.id,
             "variant": form.label if isinstance(form, Variant) else None,
             "deployment": offering.deployment,
+            "request_parameters": parameters_data(offering),
             **_terms(offering, form),
             **where,
         }

@@ -109,6 +109,7 @@ _OFFERING = {
     "limits_of_model": list_of(text_of("A limit."), "Limits that are those of the model."),
     **_SELLABLE,
     "capabilities": facts.ABILITIES,
+    "request_parameters": or_null(facts.REQUEST_PARAMETERS),
     "variants": list_of(
         object_of({"label": text_of("How it differs from the offering."), **_SELLABLE})
     ),

@@ -117,6 +117,7 @@ _OFFERING = {
     **_WHICH,
     "variant": or_null(text_of("How a variant differs from its offering.")),
     "deployment": facts.DEPLOYMENT,
+    "request_parameters": or_null(facts.REQUEST_PARAMETERS),
     "billing": facts.BILLING,
     "free_limit": facts.FREE_LIMIT,
     "plan": or_null(facts.PLAN),

@@ -163,6 +163,7 @@ def facts_of_model(context: PageContext, model: Model) -> dict[str, list[Fact]]:
         "Capabilities": [
             Fact(row.label, row.text, _STATES[row.answer], row.note) for row in capabilities.rows
         ],
+        "Parameters": [],
         "Benchmark scores": score_facts(context, model),
         "Data policy": market_policy_facts(market),
         "Recipe": id_facts(market),

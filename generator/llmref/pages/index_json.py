@@ -35,6 +35,7 @@ from llmref.pages.fact_json import (
     price_data,
     source_data,
 )
+from llmref.pages.request_parameters import parameters_data
 from llmref.pages.score_json import benchmark_facts, score_data
 from llmref.recipes.choose import Recipe
 from llmref.records.site import Workload
@@ -65,6 +66,7 @@ def offering_data(
         "limits_of_model": limits_of_model(offering),
         **_sellable(offering),
         "capabilities": {ability.key: ability.has for ability in abilities},
+        "request_parameters": parameters_data(offering),
         "variants": [
             {"label": variant.label, **_sellable(variant)} for variant in offering.variants
         ],

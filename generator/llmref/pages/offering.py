@@ -39,6 +39,11 @@ from llmref.pages.context import PageContext
 from llmref.pages.offering_sources import offering_sources
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
+from llmref.pages.request_parameters import (
+    parameter_facts,
+    parameters_credit,
+    unknown_parameters,
+)
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
 from llmref.recipes.choose import Recipe, recipe
@@ -80,6 +85,8 @@ class OfferingBody:
     comparison: Comparison
     money: prices.Money
     capabilities: CapabilityList
+    parameters: Sequence[Fact]
+    parameters_note: str
     scores: Sequence[ScoreRow]
     about: str
     """What somebody wrote, in Markdown; empty where nobody did."""
@@ -115,7 +122,13 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
             Link("Models", "/models/"),
             Link(context.name(model), urls.model_path(model)),
         ),
-        sections=_sections(bool(body.gotchas), bool(body.related), has_history, bool(body.scores)),
+        sections=_sections(
+            bool(body.gotchas),
+            bool(body.related),
+            has_history,
+            bool(body.scores),
+            bool(body.parameters),
+        ),
         body=body,
         seed=offering.place.path,
         updated=fresh.checked,
@@ -156,13 +169,15 @@ def _body(
         comparison=comparison(context, market, offering),
         money=prices.offering_money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
+        parameters=parameter_facts(offering),
+        parameters_note=parameters_credit(offering),
         scores=score_rows(context, model),
         about=context.text(model.record.about),
         made_of_facts=context.made_of_facts(model),
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
         data_policy=in_short(provider.record.data_policy),
-        limits=_limits(context, offering),
+        limits=[*_limits(context, offering), *unknown_parameters(offering)],
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],
         sources=offering_sources(context, offering, market.creator_api),
@@ -238,7 +253,11 @@ def _description(context: PageContext, offering: Offering, id_: str) -> str:
 
 @cache
 def _sections(
-    has_gotchas: bool, has_related: bool, has_history: bool, has_scores: bool
+    has_gotchas: bool,
+    has_related: bool,
+    has_history: bool,
+    has_scores: bool,
+    has_parameters: bool,
 ) -> tuple[Section, ...]:
     parts = [
         ("recipe", "Setup recipe", True),
@@ -247,6 +266,7 @@ def _sections(
         ("pricing", "Pricing", True),
         ("compare", "Compare providers", True),
         ("capabilities", "Capabilities", True),
+        ("parameters", "Parameters", has_parameters),
         ("limits", "Limits", True),
         ("about", "About the model", True),
         ("specs", "Specifications", True),

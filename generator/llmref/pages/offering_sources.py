@@ -53,6 +53,7 @@ def _uses(offering: Offering, api: CreatorApi | None) -> Iterator[tuple[str, Ite
     yield "Prices of other days", (cited for price in prices for cited in _read(price))
     yield "Corrected rates", (wrong.cited for price in prices for wrong in price.corrections)
     yield "Lifecycle", (form.lifecycle_source for form in forms if form.lifecycle_source)
+    yield "Parameters", [offering.parameters_source] if offering.parameters_source else ()
     yield "Lifecycle at the creator's own API", [api.cited] if api and api.cited else ()
 
 

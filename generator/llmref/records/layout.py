@@ -20,6 +20,7 @@ from llmref.records.model import ModelLinks, ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Correction, Dispute, Price, Revision
 from llmref.records.provider import NoCall, ProviderLinks, RecipeRecord, Variable
+from llmref.records.request_parameters import RequestParameters
 from llmref.records.site import (
     Acceptance,
     Exceptions,
@@ -43,7 +44,7 @@ KEYS: dict[type[Record], tuple[str, ...]] = {
     ),
     OfferingRecord: (
         *("model", "id", "deployment", *_PAID, "regions", "recipe", "moving", *_TRAITS),
-        *("prices", "not_offered", *_READ, "last_seen", "last_seen_by"),
+        *("request_parameters", "prices", "not_offered", *_READ, "last_seen", "last_seen_by"),
         *("gotchas", "variants"),
     ),
     VariantRecord: (
@@ -73,7 +74,7 @@ SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
     **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
     **dict.fromkeys((Minimum, Allowance), "lines"),
     **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, NoCallReason, Workload), "lines"),
-    **dict.fromkeys((DataPolicy, DataNote), "lines"),
+    **dict.fromkeys((DataPolicy, DataNote, RequestParameters), "lines"),
     **dict.fromkeys((Dispute, Correction, Revision), "braces"),
     **dict.fromkeys((Family, CreatorIdentity, ProviderIdentity), "fitting"),
     **dict.fromkeys((OfferingIdentity, ModelIdentity), "fitting"),

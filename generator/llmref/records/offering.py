@@ -14,6 +14,7 @@ from llmref.records.fields import Distinct, Line, NativeId, Slug, YesNo
 from llmref.records.price import Currency, Mode, Price, Published, SourceKey
 from llmref.records.rates import RateKey
 from llmref.records.recipe_class import RecipeClass
+from llmref.records.request_parameters import RequestParameters
 from llmref.records.source import Gotcha, Origin
 from llmref.records.traits import Lifecycle, Plan, Traits
 
@@ -94,10 +95,18 @@ class OfferingRecord(Sellable):
     """API class of its calls, if not that of the provider's first matching recipe."""
     moving: YesNo = False
     """Whether its ID is a floating alias: it points to different models over time."""
+    request_parameters: RequestParameters | None = None
+    """Parameters of a request that it takes or refuses: reasoning effort, temperature, top P …"""
     gotchas: list[Gotcha] = Field(default_factory=list)
     """Pitfalls that would cost a user an hour."""
     variants: list[VariantRecord] = Field(default_factory=list)
     """Other model IDs of the same offering."""
+
+    def named_sources(self) -> Iterator[SourceKey | None]:
+        """The key of every source that it names, None where it names none."""
+        yield from super().named_sources()
+        if self.request_parameters:
+            yield self.request_parameters.source
 
 
 class Defaults(Record):

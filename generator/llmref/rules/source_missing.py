@@ -52,6 +52,9 @@ def _facts(file: OfferingsFile, default: Level) -> Iterator[Fact]:
         steps: Field = ("offerings", position)
         yield steps, outer
         yield from _of_life(offering, steps, outer)
+        if offering.request_parameters and offering.request_parameters.source:
+            level = (offering.request_parameters.source, None)
+            yield (*steps, "request_parameters"), (level, *outer)
         yield from _of_prices(offering, steps, outer)
         for number, variant in enumerate(offering.variants):
             inner = ((variant.source, variant.checked), *outer)

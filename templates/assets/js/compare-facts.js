@@ -6,7 +6,7 @@
 
 const PRICES = ["summary", "why", "pricing"]; // sections whose facts are compared as one group
 const LIMITS = ["Context window", "Max output tokens", "Dimensions", "Input", "Output"];
-const FIRST = ["Status", "Prices", "Limits", "Specifications", "Capabilities", "Benchmark scores", "Data policy", "Recipe", "Sources"];
+const FIRST = ["Status", "Prices", "Limits", "Specifications", "Capabilities", "Parameters", "Benchmark scores", "Data policy", "Recipe", "Sources"];
 const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history", "scores", "data"];
 
 /**

@@ -18,7 +18,7 @@ details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name
 }
 if (globalThis.customElements) customElements.define("cost-open", CostOpen);
 }
-import { facts, markdown, side } from "./compare-facts.597b184f.js";
+import { facts, markdown, side } from "./compare-facts.2dda1ae6.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
 import { load } from "./search-data.53092b89.js";
 class ComparePage extends HTMLElement {

@@ -1,0 +1,82 @@
+"""The parameters of a request that an offering takes: their ranges, words and defaults."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+from llmref.records.base import Record
+from llmref.records.fields import Distinct, Line, matching
+from llmref.records.price import SourceKey
+
+Parameter = Literal[
+    "reasoning_effort",
+    "thinking_budget",
+    "verbosity",
+    "temperature",
+    "top_p",
+    "top_k",
+    "min_p",
+    "frequency_penalty",
+    "presence_penalty",
+    "repetition_penalty",
+    "seed",
+    "stop",
+    "logprobs",
+]
+PARAMETERS: dict[Parameter, str] = {
+    "reasoning_effort": "Reasoning effort",
+    "thinking_budget": "Thinking budget",
+    "verbosity": "Verbosity",
+    "temperature": "Temperature",
+    "top_p": "Top P",
+    "top_k": "Top K",
+    "min_p": "Min P",
+    "frequency_penalty": "Frequency penalty",
+    "presence_penalty": "Presence penalty",
+    "repetition_penalty": "Repetition penalty",
+    "seed": "Seed",
+    "stop": "Stop sequences",
+    "logprobs": "Log probabilities",
+}
+"""What pages call them, in the order in which they are listed."""
+_number = matching(
+    r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", "a number", "write digits and one point: 0.95, -2"
+)
+Bound = Annotated[
+    Decimal,
+    BeforeValidator(lambda value: Decimal(_number(value))),
+    PlainSerializer(lambda number: f"{number:f}", return_type=str),
+    WithJsonSchema({"type": ["number", "string"]}),
+]
+"""A number with all the digits that are written."""
+
+
+class TakenParameter(Record):
+    """How a request may set one parameter; what is left out is not known."""
+
+    min: Bound | None = None
+    """The smallest number."""
+    max: Bound | None = None
+    """The largest number."""
+    values: Distinct[Line] = Field(default_factory=list)
+    """The words that it may be."""
+    default: Line | None = None
+    """What applies where a request does not set it."""
+    name: Line | None = None
+    """What the API calls it, if that is another name: generationConfig.topP."""
+    condition: Line | None = None
+    """When it may be set, if not always."""
+
+
+class RequestParameters(Record):
+    """The parameters of a request that are known to be taken or refused; the rest is not known."""
+
+    takes: dict[Parameter, TakenParameter] = Field(default_factory=dict)
+    """Parameters that a request may set."""
+    refuses: Distinct[Parameter] = Field(default_factory=list)
+    """Parameters that make a request fail."""
+    source: SourceKey | None = None
+    """Its source, if not that of the offering."""
