@@ -70,7 +70,7 @@ class Twin:
         if path.endswith(".revisions.source"):  # a range of copies, so no single one is cited
             return f"{fact['name']} changed its figure" in self.text
         start = f"- {fact['name']}: {fact['url']} ("
-        revision = f", {fact['revision']}" if fact["revision"] else ""
+        revision = f", {fact['revision']}" if fact.get("revision") else ""
         doubt = "" if fact["verified"] else ", not verified"
         end = f"copy of {fact['checked']}{revision}{doubt})"
         single = f"- Source: {fact['name']}, {fact['url']}, {fact['checked']}{revision}{doubt}\n"

@@ -37,7 +37,9 @@ def packed(file: Path, level: int) -> int:
         ("provider/*/calls/**/*.html", 12 * KB),
         ("creator/**/*.html", 12 * KB),
         ("family/**/*.html", 12 * KB),
-        ("docs/**/*.html", 12 * KB),
+        ("docs/[!s]*/*.html", 12 * KB),
+        # Every key of every seed on one page, to be searched; it grows with the format.
+        ("docs/seed-format/*.html", 16 * KB),
         ("index.html", 12 * KB),
         # Complete lists, which grow with the catalogue: all models, of a kind, at a provider.
         ("**/*.html", 64 * KB),
