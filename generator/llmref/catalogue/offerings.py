@@ -191,8 +191,8 @@ class _Reader:
         if not record.request_parameters:
             return None
         defaults = (self.file.defaults.source, self.file.defaults.checked)
-        named = (record.request_parameters.source, None)
-        return self._cited(named, (record.source, record.checked), defaults)
+        own = (record.source, record.checked)
+        return self._cited((record.request_parameters.source, None), own, defaults)
 
     def _cited_list(
         self, record: OfferingRecord | VariantRecord, outer: tuple[Level, ...]
@@ -279,9 +279,7 @@ def _features(
     stated: Mapping[Feature, bool], above: Mapping[Feature, bool], cited: Cited | None
 ) -> Mapping[Feature, bool]:
     """What is stated, else what stands above; a catalog's no beside a yes above is not known."""
-    if not stated:
-        return above
-    joined = {**above, **stated}
+    joined = {**above, **stated} if stated else above
     if cited is None or not cited.is_catalogue:
         return joined
     contested = {key for key, has in stated.items() if not has and above.get(key)}
