@@ -142,7 +142,7 @@ def has_here(offering: Offering, key: str) -> bool | None:
     if key in _MODES:
         return has_mode(offering, _MODES[key])
     has = _among(key, offering.input, offering.output, offering.features)
-    if has is False and _is_charged(offering, key):
+    if has is False and (_is_charged(offering, key) or _is_contested(offering, key)):
         return None
     return has_rate(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
 
@@ -150,6 +150,16 @@ def has_here(offering: Offering, key: str) -> bool | None:
 def _is_charged(offering: Offering, key: str) -> bool:
     """Whether a price here says that it has what a list denies: one of the two is wrong."""
     return key in _NEEDED and bool(has_rate(offering, _NEEDED[key]))
+
+
+def _is_contested(offering: Offering, key: str) -> bool:
+    """Whether only a catalog's list leaves out what the model takes or gives.
+
+    Catalogs often list text alone. A no beside the model's yes needs the provider's own word.
+    """
+    is_listed = key in INPUTS or key in OUTPUTS
+    is_catalogue = offering.cited is None or offering.cited.is_catalogue
+    return is_listed and is_catalogue and bool(_at_model(offering.model, key))
 
 
 def _at_model(model: Model, key: str) -> bool | None:

@@ -92,6 +92,24 @@ def test_a_difference_from_the_model_is_said_on_the_providers_own_word_only() ->
 
 
 @pytest.mark.parametrize(
+    ("source", "key", "text"),
+    [
+        # who lists text alone, what the model has, what is said of the offering
+        ("list", "vision", "Not known"),
+        ("page", "vision", "No"),
+        ("list", "audio_input", "No"),  # the model has it neither
+    ],
+)
+def test_a_catalogues_list_denies_nothing_that_the_model_takes(
+    source: str, key: str, text: str
+) -> None:
+    row = found(offer(input=["text"], source=source), key, input=["text", "image"])
+
+    assert row
+    assert row.text == text
+
+
+@pytest.mark.parametrize(
     ("here", "at_model", "differs"),
     [
         # the offering's features, the model's, whether they differ
