@@ -117,7 +117,7 @@ def recipe(offering: Offering) -> Recipe:
     )
     notes = pattern.notes
     if calls and native_id != offering.id:
-        notes = (*notes, wording.by_profile(native_id, offering.id))
+        notes = (*notes, *wording.by_profile(offering, native_id))
     return replace(pattern, id=native_id, calls=calls, notes=notes)
 
 

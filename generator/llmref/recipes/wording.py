@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from llmref import formats
-from llmref.catalogue.entities import Offering, Provider
+from llmref.catalogue.entities import Offering, Price, Provider
 from llmref.recipes.call_kinds import CALL_KINDS
 from llmref.recipes.classes import ApiClass
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.provider import CalledAs, Role, Variable
+from llmref.records.rates import RATES, RateKey
 
 _PLACEHOLDERS: dict[Role, str] = {
     "key": "your-key",
@@ -63,13 +65,30 @@ def before_calls(
     return [*sentences, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
 
 
-def by_profile(called: str, bare: str) -> str:
-    """Why a call names another id than the offering's own."""
-    return (
+def by_profile(offering: Offering, called: str) -> Iterator[str]:
+    """Why a call names another id than the offering's own, and what that one costs."""
+    yield (
         f"The calls use an inference profile, `{called}`: newer models refuse their bare ID, "
-        f"`{bare}`, for on-demand throughput. The name of a profile says from which regions it can "
-        "be called; other profiles are below."
+        f"`{offering.id}`, for on-demand throughput. The name of a profile says from which regions "
+        "it can be called; other profiles are below."
     )
+    prices = {variant.id: variant.price for variant in offering.variants}
+    price, bare = prices.get(called), offering.price
+    if price is None or bare is None:
+        return
+    both = [rate for rate in RATES if rate in price.rates and rate in bare.rates]
+    if rate := next((rate for rate in both if price.rates[rate] != bare.rates[rate]), None):
+        yield (
+            f"`{called}` has a price of its own, {_amount(price, rate)}; prices, ranks and "
+            f"comparisons on this page are those of `{offering.id}`, {_amount(bare, rate)}."
+        )
+
+
+def _amount(price: Price, rate: RateKey) -> str:
+    amount = price.rates[rate]
+    if not isinstance(amount, Decimal):
+        return "free"
+    return f"{formats.money(amount, price.currency)} {formats.rate_per(rate)}"
 
 
 def _any_of(variable: Variable) -> str:

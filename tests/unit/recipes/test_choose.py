@@ -456,6 +456,25 @@ def test_bedrock_is_asked_for_a_profile_where_there_is_one(
     assert any("inference profile" in note for note in found.notes) is (expected != sold.id)
 
 
+def test_a_profile_with_a_price_of_its_own_says_so(tmp_path: Path) -> None:
+    provider = "kind: cloud\nauth: [{name: R, role: region}, {name: KEY, role: key}]\n"
+    own = "prices: [{rates: {input: 8.00, output: 40.00}}]"
+    of_bare = "prices: [{rates: {input: 8.80, output: 44.00}}]"
+    listed = f"{{id: global.acme.writer, label: Global, {own}}}"
+    seeds.write(
+        tmp_path / "seeds",
+        providers={"acme": f"{provider}recipes: [{{class: aws-bedrock-converse, kinds: [chat]}}]"},
+        models={"writer": "chat"},
+        offerings={"acme": [f"writer|acme.writer, {of_bare}, variants: [{listed}]"]},
+    )
+    (offering,) = seeds.catalogue(tmp_path / "seeds").offerings
+
+    assert recipe(offering).notes[-1] == (
+        "`global.acme.writer` has a price of its own, $8.00 per 1M input tokens; prices, ranks and"
+        " comparisons on this page are those of `acme.writer`, $8.80 per 1M input tokens."
+    )
+
+
 @pytest.mark.parametrize(
     ("host", "expected"),
     [
