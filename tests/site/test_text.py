@@ -20,7 +20,7 @@ pytestmark = pytest.mark.site
 CODE = re.compile(r"^```.*?^```", re.S | re.M)
 """A block of code, where braces are no slip."""
 WORDS = {
-    "not-offered": {"Not offered"},
+    "not-offered": {"Not offered", "No", "No, unless a customer opts in", "Not retained"},
     "unknown": {"Not sourced", "Not known"},
     "not-applicable": {cells.DASH},
     "included": {"In subscription"},

@@ -89,7 +89,7 @@ def _provider(name: str, provider: Provider) -> Data:
         name=record.name,
         env=[variable.name for variable in record.auth],
         api=next(iter(addresses), None),
-        doc=record.links.docs,
+        doc=record.links.docs or record.links.pricing or record.links.home,
     )
 
 

@@ -70,7 +70,7 @@ _FAMILY_WORDS = (
 )
 MODELS_DEV_FAMILIES = frozenset(_FAMILY_WORDS.split())
 """Families that models.dev has a word for; each is the beginning of our slugs of it."""
-NO_PROVIDER = "the provider has no key, no documentation, or no package that calls it"
+NO_PROVIDER = "the provider has no key, no page of its own, or no package that calls it"
 _DEMANDED = {
     "release_date": "no day of release",
     "modalities": "no list of what it takes or returns",

@@ -171,4 +171,4 @@ def facts_of_model(context: PageContext, model: Model) -> dict[str, list[Fact]]:
     }
 
 
-_STATES = {"yes": State.KNOWN, "no": State.KNOWN, "not-known": State.UNKNOWN}
+_STATES = {"yes": State.KNOWN, "no": State.NOT_OFFERED, "not-known": State.UNKNOWN}

@@ -63,7 +63,7 @@ class PolicyRow:
     head: Link
     facts: Sequence[Fact]
     sources: str
-    """Who states what becomes of prompts."""
+    """Who states them, and when."""
 
 
 def policy_rows(providers: Iterable[Provider]) -> list[PolicyRow]:
@@ -72,7 +72,7 @@ def policy_rows(providers: Iterable[Provider]) -> list[PolicyRow]:
     for provider in sorted(providers, key=lambda provider: provider.name.casefold()):
         shown = [row for row in statements(provider) if row.key != "datacenters"]
         if any(row.source for row in shown):
-            names = dict.fromkeys(row.by for row in shown if row.source and row.key != "country")
+            names = dict.fromkeys(row.by for row in shown if row.source)
             facts = [Fact(row.label, row.text, row.state) for row in shown]
             rows.append(
                 PolicyRow(
