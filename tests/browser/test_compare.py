@@ -45,7 +45,8 @@ def test_facts_are_grouped_in_one_order(page: Page) -> None:
     rates = page.locator("compare-page tr", has_text="Input per 1M tokens")
     assert [cell.inner_text()[:1] for cell in rates.locator("td > span").all()] == ["$", "$"]
     costs = page.locator("compare-page tr", has_text="Cost of 1,000 chats")
-    assert costs.count() == 2  # the lowest of the model, and that of the offering
+    # The lowest of the model, and that of the offering at any time and in peak hours.
+    assert costs.count() == 3
     recipe = page.locator("compare-page tr", has_text="Install")
     assert recipe.locator("td").nth(1).inner_text().startswith("pip install")
 

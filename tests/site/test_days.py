@@ -215,7 +215,8 @@ def test_html_json_and_markdown_say_the_same_status(day: Day) -> None:
 
 def _badges(html: str) -> list[str]:
     """The texts of the badges of a page, as a reader sees them."""
-    badges = re.findall(r'<li class="badge"[^>]*>(.*?)</li>', html)
+    ends = r"(?=<li|</li>|</ul>)"  # HTML does not need the end tag of an entry
+    badges = re.findall(rf'<li class="?badge"?[^>]*>(.*?){ends}', html)
     return [unescape(re.sub(r"<[^>]+>", "", badge)) for badge in badges]
 
 

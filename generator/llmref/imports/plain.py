@@ -11,6 +11,7 @@ from llmref.canonical.document import Plain
 from llmref.records.base import Record
 from llmref.records.dates import PartialDate
 from llmref.records.layout import keys_in_order
+from llmref.records.request_parameters import PlainNumber
 
 __all__ = ["Plain", "money", "plain", "stated"]
 
@@ -30,6 +31,8 @@ def _word(value: object) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
+        case PlainNumber():
+            return f"{value:f}"
         case Decimal():
             return money(value)
         case date():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from llmref.records.base import Record
 from llmref.records.fields import Distinct, Line, matching
@@ -45,9 +45,15 @@ PARAMETERS: dict[Parameter, str] = {
 _number = matching(
     r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", "a number", "write digits and one point: 0.95, -2"
 )
+
+
+class PlainNumber(Decimal):
+    """A number that is no amount of money: it is written with the digits that it has."""
+
+
 Bound = Annotated[
-    Decimal,
-    BeforeValidator(lambda value: Decimal(_number(value))),
+    PlainNumber,
+    PlainValidator(lambda value: PlainNumber(_number(value))),
     PlainSerializer(lambda number: f"{number:f}", return_type=str),
     WithJsonSchema({"type": ["number", "string"]}),
 ]
@@ -63,7 +69,9 @@ class TakenParameter(Record):
     """The largest number."""
     values: Distinct[Line] = Field(default_factory=list)
     """The words that it may be."""
-    default: Line | None = None
+    default: Annotated[Line, WithJsonSchema({"type": ["string", "number", "boolean"]})] | None = (
+        None
+    )
     """What applies where a request does not set it."""
     name: Line | None = None
     """What the API calls it, if that is another name: generationConfig.topP."""
