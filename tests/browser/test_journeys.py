@@ -64,7 +64,7 @@ class Reader:
         self.page.keyboard.insert_text(text)
         expect(self.page.get_by_role("option").first).to_contain_text(first)
         # Before the IDs are there, Enter leads to the page of all results.
-        self.page.wait_for_function("document.querySelector('search-box').isComplete")
+        expect(self.page.locator("search-box").first).to_have_js_property("isComplete", True)
         with self.page.expect_event("load"):
             self.page.keyboard.press("Enter")
 
