@@ -15,6 +15,9 @@ _IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
 """Comments on types that stay name other scripts so too, and are none the worse for it."""
 _WHOLE = re.compile(rb'import "\./([\w-]+\.js)";\n')
 """A script that another one is made of; it is published within that one."""
+_LOADED = re.compile(r"""scripts\[["']([\w-]+)["']\]""")
+_PAGES = ((".", "*.html"), ("pages", "*.html"), ("partials", "*.html"))
+"""Where templates load scripts."""
 _HEAD = re.compile(rb"^import [^;]*;\n", re.MULTILINE)
 _CAST = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
 """What a value is for the judge of types, in front of it; browsers have no use for it."""
@@ -52,7 +55,10 @@ def gather(templates: Templates) -> Assets:
     listed = templates.listed("assets/js", "*.js")
     read = {script.name: _terse(script.read_bytes()) for script in listed}
     whole = {name: _joined(script, read) for name, script in read.items()}
+    needless = _parts(read) - _asked_for(templates, whole)
     for name, content in _linked(whole).items():
+        if name in needless:
+            continue
         path = _named(name, content)
         files[path] = content
         scripts[name.removesuffix(".js")] = f"/{path}"
@@ -83,6 +89,21 @@ def _terse(script: bytes) -> bytes:
         elif text and not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
             kept.append(text + b"\n")
     return b"".join(kept)
+
+
+def _parts(scripts: Mapping[str, bytes]) -> set[str]:
+    """The names of scripts that are published within another one."""
+    found = (match.decode() for script in scripts.values() for match in _WHOLE.findall(script))
+    return {name for name in found if name in scripts and b"export" not in scripts[name]}
+
+
+def _asked_for(templates: Templates, scripts: Mapping[str, bytes]) -> set[str]:
+    """The names of scripts that a template loads or a published script imports."""
+    pages = (file.read_text("utf-8") for each in _PAGES for file in templates.listed(*each))
+    named = {f"{name}.js" for text in pages for name in _LOADED.findall(text)}
+    return named | {
+        name.decode() for script in scripts.values() for _, name in _IMPORT.findall(script)
+    }
 
 
 def _joined(script: bytes, scripts: Mapping[str, bytes]) -> bytes:

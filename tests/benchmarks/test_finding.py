@@ -85,6 +85,7 @@ def test_a_key(slowed: Page, site: Path, capsys: pytest.CaptureFixture[str]) -> 
 
     times = sorted(slowed.evaluate(_KEYS, [script(site, "match"), queries]))
 
+    assert len(times) == sum(map(len, queries))  # one for each key
     with capsys.disabled():
         half, most = times[len(times) // 2], times[-1]
         sys.stdout.write(f"\n{len(times)} keys, slowed {SLOWED} times: ")
@@ -96,6 +97,7 @@ def test_filter_and_sort(slowed: Page, site: Path, capsys: pytest.CaptureFixture
 
     times = slowed.evaluate(_VIEWS, [*scripts, list(VIEWS)])
 
+    assert len(times) == len(VIEWS)
     with capsys.disabled():
         sys.stdout.write(f"\nslowed {SLOWED} times: at first, then again\n")
         for view, (first, again) in zip(VIEWS, times, strict=True):

@@ -103,6 +103,21 @@ def test_scripts_that_are_only_run_are_published_in_one_file(folder: Path) -> No
     )
 
 
+def test_a_script_that_another_one_is_made_of_is_published_alone_where_a_page_loads_it(
+    folder: Path,
+) -> None:
+    for name in ("tray", "box"):
+        (folder / f"assets/js/{name}.js").write_text("let a = 1;\n")
+    (folder / "assets/js/all.js").write_text('import "./tray.js";\nimport "./box.js";\n')
+    (folder / "pages").mkdir()
+    (folder / "pages/list.html").write_text("{{ site.scripts['box'] }}")
+
+    found = assets.gather(Templates((folder,)))
+
+    assert {"all", "box"} <= found.scripts.keys()
+    assert "tray" not in found.scripts
+
+
 def test_a_script_is_renamed_when_one_that_it_imports_changes(folder: Path) -> None:
     (folder / "assets/js/field.js").write_text('import "./tabs.js";\n')
     before = assets.gather(Templates((folder,)))

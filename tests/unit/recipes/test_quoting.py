@@ -132,34 +132,40 @@ def test_a_hostile_name_of_a_variable_is_refused(name: str) -> None:
 @MANY
 @given(IDS, st.sampled_from(in_language("python")))
 def test_any_id_is_one_string_in_python(native_id: str, path: str) -> None:
-    _expect_one_string_in_python(call_of(path, native_id), native_id)
+    assert native_id in _strings_in(call_of(path, native_id))
 
 
 @pytest.mark.parametrize("path", in_language("python"))
 def test_every_call_in_python_has_its_id_as_one_string(path: str) -> None:
-    _expect_one_string_in_python(call_of(path, EVERY_LEGAL_CHARACTER), EVERY_LEGAL_CHARACTER)
+    assert EVERY_LEGAL_CHARACTER in _strings_in(call_of(path, EVERY_LEGAL_CHARACTER))
 
 
-def _expect_one_string_in_python(call: Call, native_id: str) -> None:
+def _strings_in(call: Call) -> list[object]:
+    """The literals of a call in Python, as Python reads them."""
     tree = ast.parse(CODE.text(call))
-    assert native_id in [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
 
 
 @pytest.mark.attacks
 @MANY
 @given(IDS, st.sampled_from(in_language("curl")))
 def test_any_id_is_one_word_of_a_shell_command(native_id: str, path: str) -> None:
-    _expect_one_word_of_a_shell(call_of(path, native_id), native_id)
+    call = call_of(path, native_id)
+
+    assert _words(CODE.text(call)) == _words_with(call, native_id)
 
 
 @pytest.mark.parametrize("path", in_language("curl"))
 def test_every_shell_command_has_its_id_in_one_word(path: str) -> None:
-    _expect_one_word_of_a_shell(call_of(path, EVERY_LEGAL_CHARACTER), EVERY_LEGAL_CHARACTER)
+    call = call_of(path, EVERY_LEGAL_CHARACTER)
+
+    assert _words(CODE.text(call)) == _words_with(call, EVERY_LEGAL_CHARACTER)
 
 
-def _expect_one_word_of_a_shell(call: Call, native_id: str) -> None:
+def _words_with(call: Call, native_id: str) -> list[str]:
+    """The words of the same call with a plain id, in the place of which the id is put."""
     plain = _plain_words(CODE.text(_with_id(call, "m")))
-    assert _words(CODE.text(call)) == [_put_in(word, native_id) for word in plain]
+    return [_put_in(word, native_id) for word in plain]
 
 
 def _words(command: str) -> list[str]:

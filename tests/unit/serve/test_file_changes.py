@@ -30,12 +30,12 @@ class Follower:
         self.changes = FileChanges(folders, self.sentences.append)
         self._found = self.changes.until(self._ended)
 
-    def wait_for(self, file: Path) -> None:
-        """Return once a change of the file was found."""
+    def finds(self, file: Path) -> bool:
+        """Whether a change of the file is found; waits for it."""
         timer = Timer(DEADLINE_S, self._ended.set)
         timer.start()
         try:
-            assert any(file in changed for changed in self._found), f"{file} was not found"
+            return any(file in changed for changed in self._found)
         finally:
             timer.cancel()
 
@@ -78,12 +78,12 @@ def test_a_save_is_found_whatever_became_of_the_folder(
         (root / each).rename(project / each)
     follower = follow(project / "seeds", project / "templates")
     (project / name / "file").write_text("first")
-    follower.wait_for(project / name / "file")
+    assert follower.finds(project / name / "file")
 
     fate(project / name)
     for number, file in enumerate(["file", "inner/file", "file"]):
         (project / name / file).write_text(f"save {number}")
-        follower.wait_for(project / name / file)
+        assert follower.finds(project / name / file)
 
     assert follower.sentences == []
 
@@ -101,10 +101,10 @@ def test_the_system_is_asked_anew_for_what_became_of_the_folder(
     file = project / "seeds" / "inner" / "file"
     follower = follow(project / "seeds")
     file.write_text("first")
-    follower.wait_for(file)
+    assert follower.finds(file)
     fate(project / "seeds")
     file.write_text("second")
-    follower.wait_for(file)
+    assert follower.finds(file)
 
     def find_nothing_but_save(_: object) -> set[Path]:
         file.write_text("save in a silence")
@@ -112,7 +112,7 @@ def test_the_system_is_asked_anew_for_what_became_of_the_folder(
 
     monkeypatch.setattr(Stamps, "renew", find_nothing_but_save)
 
-    follower.wait_for(file)
+    assert follower.finds(file)
 
 
 def test_a_folder_that_comes_later_is_followed(root: Path, follow: Callable[..., Follower]) -> None:
@@ -121,7 +121,7 @@ def test_a_folder_that_comes_later_is_followed(root: Path, follow: Callable[...,
     (root / "later").mkdir()
     (root / "later" / "file").write_text("")
 
-    follower.wait_for(root / "later" / "file")
+    assert follower.finds(root / "later" / "file")
 
 
 @pytest.mark.parametrize("tells", [True, False])
@@ -134,7 +134,7 @@ def test_an_empty_folder_that_comes_and_goes_is_found(
 
     for become in (Path.mkdir, Path.rmdir):
         become(root / "seeds" / ".edit")
-        follower.wait_for(root / "seeds" / ".edit")
+        assert follower.finds(root / "seeds" / ".edit")
 
 
 def refuse_to_tell(*folders: Path, **options: object) -> None:
@@ -146,7 +146,7 @@ def test_a_deleted_file_is_found(root: Path, follow: Callable[..., Follower]) ->
 
     (root / "seeds" / "file").unlink()
 
-    follower.wait_for(root / "seeds" / "file")
+    assert follower.finds(root / "seeds" / "file")
 
 
 def test_what_changed_before_the_system_was_asked_is_found(
@@ -155,7 +155,7 @@ def test_what_changed_before_the_system_was_asked_is_found(
     follower = follow(root / "seeds")
     (root / "seeds" / "file").write_text("changed")
 
-    follower.wait_for(root / "seeds" / "file")
+    assert follower.finds(root / "seeds" / "file")
 
 
 def test_a_link_in_a_circle_is_followed_once(root: Path, follow: Callable[..., Follower]) -> None:
@@ -165,7 +165,7 @@ def test_a_link_in_a_circle_is_followed_once(root: Path, follow: Callable[..., F
 
     (root / "seeds" / "file").write_text("changed")
 
-    follower.wait_for(root / "seeds" / "file")
+    assert follower.finds(root / "seeds" / "file")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_where_a_limit_is_reached_files_are_looked_at_and_the_limit_is_named(
 
     for text in ("one", "two", "three"):
         (root / "seeds" / "file").write_text(text)
-        follower.wait_for(root / "seeds" / "file")
+        assert follower.finds(root / "seeds" / "file")
 
     (sentence,) = follower.sentences
     assert "checks the files every" in sentence
@@ -204,7 +204,7 @@ def test_where_the_system_refuses_for_another_reason_it_is_named(
     follower = follow(root / "seeds")
     (root / "seeds" / "file").write_text("changed")
 
-    follower.wait_for(root / "seeds" / "file")
+    assert follower.finds(root / "seeds" / "file")
 
     assert "does not report changes of files (no such call)" in follower.sentences[0]
 
@@ -225,7 +225,7 @@ def test_a_folder_that_goes_just_now_is_no_reason_to_stop(
 
     for text in ("one", "two"):
         (root / "seeds" / "file").write_text(text)
-        follower.wait_for(root / "seeds" / "file")
+        assert follower.finds(root / "seeds" / "file")
 
     assert follower.sentences == []
 
@@ -238,6 +238,6 @@ def test_a_folder_without_permission_does_not_hide_the_others(
     try:
         for text in ("one", "two"):
             (root / "seeds" / "file").write_text(text)
-            follower.wait_for(root / "seeds" / "file")
+            assert follower.finds(root / "seeds" / "file")
     finally:
         (root / "seeds" / "inner").chmod(0o755)
