@@ -202,3 +202,24 @@ def test_an_example_in_a_mode_chooses_the_mode(page: Page) -> None:
     expect(
         page.locator("cost-calculator tbody").get_by_text("No batch price is").first
     ).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 480, 768, 1280])
+def test_there_is_room_for_the_calculator_before_it_comes(page: Page, width: int) -> None:
+    """Else an address that leads to a section below it would end above that section."""
+    page.set_viewport_size({"width": width, "height": 900})
+    section = page.locator("#calculator")
+
+    def height() -> float:
+        box = section.bounding_box()
+        assert box is not None
+        return box["height"]
+
+    page.route("**/cost-calculator.*.js", lambda route: route.abort())
+    page.goto("/model/anvil-2.1/")
+    before = height()
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_label("Input tokens", exact=True)).to_be_visible()
+
+    assert abs(height() - before) <= 8
