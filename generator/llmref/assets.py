@@ -93,8 +93,8 @@ def _terse(script: bytes) -> bytes:
 
 def _parts(scripts: Mapping[str, bytes]) -> set[str]:
     """The names of scripts that are published within another one."""
-    found = (match.decode() for script in scripts.values() for match in _WHOLE.findall(script))
-    return {name for name in found if name in scripts and b"export" not in scripts[name]}
+    run = (name.decode() for script in scripts.values() for name in _WHOLE.findall(script))
+    return {name for name in run if name in scripts and b"export" not in scripts[name]}
 
 
 def _asked_for(templates: Templates, scripts: Mapping[str, bytes]) -> set[str]:

@@ -9,6 +9,7 @@ from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.costs.allowances import PERIODS, AllowanceUse, allowances_of
 from llmref.insights.cells import source_name
+from llmref.insights.source_json import read_data
 from llmref.records.charging import Allowance, Minimum
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.price import Currency
@@ -98,7 +99,7 @@ def minimum_data(minimum: Minimum) -> dict[str, Any]:
         "counted": kind.part or kind.counted,
         "per": "request",
         "text": minimum_text(minimum),
-        "source": _source_data(minimum.source),
+        "source": read_data(minimum.source),
     }
 
 
@@ -118,7 +119,7 @@ def allowance_data(allowance: Allowance) -> dict[str, Any]:
         "kinds": allowance.kinds,
         "models": allowance.models,
         "text": allowance_text(allowance),
-        "source": _source_data(allowance.source),
+        "source": read_data(allowance.source),
     }
 
 
@@ -134,12 +135,3 @@ def use_data(use: AllowanceUse) -> dict[str, Any]:
 def _cited(source: Source) -> str:
     unverified = ", unverified" if source.via == "catalogue" else ""
     return f"[{source_name(source)}, {formats.day(source.checked)}{unverified}]"
-
-
-def _source_data(source: Source) -> dict[str, Any]:
-    return {
-        "name": source_name(source),
-        "url": str(source.url),
-        "checked": str(source.checked),
-        "verified": source.via != "catalogue",
-    }

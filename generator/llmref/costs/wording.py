@@ -16,6 +16,7 @@ from llmref.costs.usage import Usage
 from llmref.insights.cells import DASH, FREE, INCLUDED, NOT_OFFERED, State, source_name
 from llmref.insights.prices import free_variants
 from llmref.insights.ranking import Doubt, is_own
+from llmref.insights.source_json import cited_data
 from llmref.records.rates import RATES
 
 _STATES = {
@@ -207,19 +208,8 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
                 "per": RATES[line.rate].unit,
                 "cost": f"{line.cost:f}",
                 "minimum": minimum_data(line.minimum) if line.minimum else None,
-                "source": _cited(line.cited),
+                "source": cited_data(line.cited),
             }
             for line in quote.lines
         ],
-    }
-
-
-def _cited(cited: Cited | None) -> dict[str, Any] | None:
-    if cited is None:
-        return None
-    return {
-        "name": source_name(cited.origin),
-        "url": str(cited.origin.url),
-        "checked": str(cited.checked),
-        "verified": not cited.is_catalogue,
     }

@@ -12,6 +12,7 @@ from llmref import urls
 from llmref.catalogue.entities import Model
 from llmref.costs.usage import BadNumber, Usage, conditions_asked, token_uses
 from llmref.insights.list_price import own_offering
+from llmref.insights.source_json import cited_data
 from llmref.lookups.answer import NoAnswer
 from llmref.lookups.comparing import compared_records
 from llmref.lookups.costing import cost_answer
@@ -21,7 +22,7 @@ from llmref.lookups.resolving import resolved_id
 from llmref.lookups.showing import shown_record
 from llmref.open_data.documents import as_json
 from llmref.pages import docs_in_order, titles
-from llmref.pages.fact_json import cited_data, price_data
+from llmref.pages.fact_json import price_data
 from llmref.project import TEMPLATES, Templates
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.price import Mode

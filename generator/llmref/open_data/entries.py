@@ -9,9 +9,10 @@ from llmref import urls
 from llmref.catalogue.entities import Model, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights.first_listed import listed_by
+from llmref.insights.source_json import cited_data
 from llmref.open_data.basis import Data
 from llmref.pages.data_policies import policy_data
-from llmref.pages.fact_json import cited_data, current_prices, lifecycle_data, limits_data
+from llmref.pages.fact_json import current_prices, lifecycle_data, limits_data
 from llmref.pages.request_parameters import parameters_data
 from llmref.records.dates import PartialDate
 from llmref.records.features import Feature

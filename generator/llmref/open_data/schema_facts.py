@@ -96,14 +96,7 @@ _CHARGED: dict[str, Data] = {
     "kinds": list_of(text_of("A kind of model."), "The kinds that it concerns; any if empty."),
     "models": list_of(text_of("Slug of a model."), "The models that it concerns; any if empty."),
     "text": text_of("The whole in a sentence, with its source."),
-    "source": object_of(
-        {
-            "name": text_of("Name of the source."),
-            "url": address_of("URL that was read."),
-            "checked": CHECKED,
-            "verified": yes_no("Whether it was read at the provider."),
-        }
-    ),
+    "source": CITED,
 }
 MINIMUMS = list_of(
     object_of(

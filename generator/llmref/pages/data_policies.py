@@ -9,8 +9,8 @@ from llmref.catalogue.entities import Provider
 from llmref.insights.cells import NOT_KNOWN, State
 from llmref.insights.data_policy import QUESTIONS, statements
 from llmref.insights.market import Market
+from llmref.insights.source_json import Data, source_data
 from llmref.pages.components import Fact, SourceView, known, source_view
-from llmref.pages.fact_json import Data, source_data
 from llmref.pages.page import Link
 from llmref.records.data_policy import DataPolicy
 from llmref.speed.values import value

@@ -5,17 +5,12 @@ Money is text with all its digits. A fact that nobody stated is null.
 
 from __future__ import annotations
 
-from typing import Any
-
 from llmref import formats
 from llmref.catalogue.entities import Cited, Limits, Offering, Price, Sellable
 from llmref.catalogue.lifecycle import LifecycleStatus
-from llmref.insights.cells import source_name
+from llmref.insights.source_json import Data, cited_data, origin_data
 from llmref.records.rates import RATES, RateKey
-from llmref.records.source import Origin, Source
 from llmref.records.traits import Lifecycle
-
-Data = dict[str, Any]
 
 
 def price_data(price: Price) -> Data:
@@ -127,24 +122,3 @@ def lifecycle_data(
     if lifecycle is None:
         return None
     return lifecycle.model_dump() | {"status": status, "source": cited_data(cited)}
-
-
-def cited_data(cited: Cited | None) -> Data | None:
-    """Where a fact was read, and the date of the copy that was read."""
-    return origin_data(cited.origin) | {"checked": cited.checked} if cited else None
-
-
-def source_data(source: Source) -> Data:
-    """A source of a record, with the fields that it covers."""
-    return origin_data(source) | {"checked": source.checked, "for": source.covers}
-
-
-def origin_data(origin: Origin | Source) -> Data:
-    """An address where facts are read."""
-    return {
-        "name": source_name(origin),
-        "url": origin.url,
-        "via": origin.via,
-        "revision": origin.revision,
-        "verified": origin.via != "catalogue",
-    }

@@ -22,18 +22,16 @@ from llmref.insights.capabilities import Capability
 from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
+from llmref.insights.source_json import Data, cited_data, source_data
 from llmref.insights.unscored import Unscored
 from llmref.pages.context import PageContext
 from llmref.pages.data_policies import policy_data
 from llmref.pages.fact_json import (
-    Data,
     charged_prices,
-    cited_data,
     lifecycle_data,
     limits_data,
     other_prices,
     price_data,
-    source_data,
 )
 from llmref.pages.request_parameters import parameters_data
 from llmref.pages.score_json import benchmark_facts, score_data

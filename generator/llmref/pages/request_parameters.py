@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from llmref.catalogue.entities import Offering
 from llmref.insights.cells import State, source_name
+from llmref.insights.source_json import Data, cited_data
 from llmref.pages.components import Fact
-from llmref.pages.fact_json import Data, cited_data
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.request_parameters import PARAMETERS, TakenParameter
 

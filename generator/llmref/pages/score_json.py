@@ -6,7 +6,7 @@ from typing import Any
 
 from llmref import formats
 from llmref.catalogue.benchmarks import Benchmark, Score
-from llmref.pages.fact_json import origin_data
+from llmref.insights.source_json import read_data
 
 Data = dict[str, Any]
 
@@ -34,7 +34,7 @@ def benchmark_facts(benchmark: Benchmark) -> Data:
         "published_at": record.url,
         "license": record.license,
         "attribution": record.attribution,
-        "source": origin_data(record.source) | {"checked": record.source.checked},
+        "source": read_data(record.source),
     }
 
 
