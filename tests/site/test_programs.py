@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from tests.sites import REAL
 
 pytestmark = pytest.mark.site
+COMMAND = f"{shlex.quote(sys.executable)} -m llmref"
 ROOT = Path(__file__).parents[2]
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", (REAL / "pages/python.md").read_text(), re.S)
 PYTHON = [block for language, block in BLOCKS if language == "python"]
@@ -46,15 +48,13 @@ def test_python_runs_and_prints(block: str) -> None:
 
 @pytest.mark.parametrize("line", SHELL)
 def test_shell_lines_give_json_in_a_pipe(line: str, site: Path) -> None:
-    answer = json.loads(
-        run(["sh", "-c", line.replace("llmref", f"{sys.executable} -m llmref", 1)], site)
-    )
+    answer = json.loads(run(["sh", "-c", line.replace("llmref", COMMAND, 1)], site))
 
     assert answer["basis"]["as_of"]
 
 
 def test_a_published_site_answers_like_its_seeds(site: Path) -> None:
-    line = f"{sys.executable} -m llmref show gpt-4.1-mini/openai --table"
+    line = f"{COMMAND} show gpt-4.1-mini/openai --table"
 
     own = run(["sh", "-c", line]).splitlines()
     published = run(["sh", "-c", f'{line} --data "$SITE"'], site).splitlines()

@@ -176,7 +176,7 @@ def test_a_fault_of_a_template_is_told_at_its_path(tmp_path: Path) -> None:
     page = templates / "pages" / "offering.html"
     number = page.read_text().count("\n") + 1
     page.write_text(page.read_text() + "{% if %}\n")
-    command = ["sh", "-c", f'cd {tmp_path}/own && exec "$@"', "sh", *SERVE]
+    command = ["sh", "-c", f'cd "{tmp_path}/own" && exec "$@"', "sh", *SERVE]
     own = str(tmp_path / "own" / "generator")
 
     with running("--port", "0", seeds=str(seeds), command=command, PYTHONPATH=own) as (it, said):
@@ -188,7 +188,7 @@ def test_a_fault_of_a_template_is_told_at_its_path(tmp_path: Path) -> None:
 def test_edits_are_followed_though_the_working_folder_is_gone(tmp_path: Path) -> None:
     seeds = lay(tmp_path / "seeds", "tiny")
     (tmp_path / "cwd").mkdir()
-    command = ["sh", "-c", f'cd {tmp_path}/cwd && rmdir ../cwd && exec "$@"', "sh", *SERVE]
+    command = ["sh", "-c", f'cd "{tmp_path}/cwd" && rmdir ../cwd && exec "$@"', "sh", *SERVE]
 
     with running("--port", "0", seeds=str(seeds), command=command) as (process, said):
         change(seeds / "offerings" / "acme.yaml", "0.40", "0.44")
