@@ -52,7 +52,7 @@ from llmref.speed.values import value
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
 _ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
-_LISTED = Once[CapabilityList, CapabilityList]("lists of capabilities that say the same")
+_LISTED = Once[tuple[Hashable, str], CapabilityList]("lists of capabilities that say the same")
 _LIMITS = Once[tuple[Hashable, ...], Sequence[Fact]]("limits")
 _SPECS = Once[tuple[Model, Fact], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
@@ -202,7 +202,8 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
     def make() -> Abilities:
         abilities = context.market(offering.model).facts[offering].capabilities
         listed = specs.capability_list(abilities)
-        return abilities, context.memo.once(_LISTED, listed, lambda: listed)
+        contents = (listed.rows, listed.source)
+        return abilities, context.memo.once(_LISTED, contents, lambda: listed)
 
     return context.memo.once(_ABILITIES, key, make)
 

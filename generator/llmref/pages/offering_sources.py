@@ -19,7 +19,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 
 _RECORD = Once[Model | Provider, Sequence[SourceView]]("sources of a record")
-_SOURCE = Once[str, SourceView]("source of a fact")
+_SOURCE = Once[tuple[Hashable, ...], SourceView]("source of a fact")
 
 
 def offering_sources(
@@ -68,6 +68,6 @@ def _read(price: Price) -> Iterator[Cited]:
 
 
 def _view(context: PageContext, cited: Cited, covers: str) -> SourceView:
-    return context.memo.once_of(
-        _SOURCE, cited, lambda: source_view(cited.origin, cited.checked, covers), covers
-    )
+    origin = cited.origin
+    key = (origin.url, origin.name, origin.via, origin.revision, cited.checked, covers)
+    return context.memo.once(_SOURCE, key, lambda: source_view(origin, cited.checked, covers))

@@ -43,9 +43,9 @@ class CapabilityRow:
     note: str
 
 
-@value()
+@value(eq=False)
 class CapabilityList:
-    """A list of capabilities."""
+    """A list of capabilities. Pages that say the same share one, so that it is its own key."""
 
     rows: Sequence[CapabilityRow]
     source: str = ""
