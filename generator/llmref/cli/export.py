@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from llmref import formats
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 from llmref.cli.report import errors_first
 
@@ -67,4 +68,4 @@ def _write(data: bytes, out: Path | None) -> None:
     except OSError as failure:
         words = f"{shown(out)} cannot be written: {failure.strerror}"
         raise click.UsageError(words) from None
-    click.echo(f"{len(data):,} bytes written to {shown(out)}", err=True)
+    click.echo(f"{formats.count(len(data))} bytes written to {shown(out)}", err=True)

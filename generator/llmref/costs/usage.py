@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from llmref import formats
 from llmref.insights.prices import RequestConditions, input_tokens, output_tokens
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
@@ -77,9 +78,13 @@ def token_uses(given: int, cached: int, out: int, reasoning: int = 0) -> dict[Ra
     Raises BadNumber where a part is more than its whole.
     """
     if cached > given:
-        raise BadNumber(f"{cached:,} cached tokens are more than the {given:,} tokens of input")
+        all_tokens = formats.plural(given, "token")
+        raise BadNumber(
+            f"{formats.count(cached)} cached tokens are more than the {all_tokens} of input"
+        )
     if reasoning > out:
-        raise BadNumber(f"{reasoning:,} tokens of reasoning are more than the {out:,} of output")
+        thought = formats.plural(reasoning, "token")
+        raise BadNumber(f"{thought} of reasoning are more than the {formats.count(out)} of output")
     uses: dict[RateKey, int] = {
         "input": given - cached,
         "cache_read": cached,

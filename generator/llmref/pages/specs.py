@@ -204,7 +204,7 @@ def _limits(model: Model, offering: Offering | None) -> list[Fact]:
             rows.append(known(label, text, cells.OF_MODEL))
         elif offering and at_model and value != at_model:
             unit = "" if name == "dimensions" else " tokens"
-            rows.append(known(label, text, f"The model itself: {at_model:,}{unit}."))
+            rows.append(known(label, text, f"The model itself: {formats.count(at_model)}{unit}."))
         else:
             rows.append(known(label, text))
     is_vector = MODEL_KINDS[model.kind].has_dimensions

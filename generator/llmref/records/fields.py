@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from llmref import numerals
 from llmref.characters import first_unfit
 from llmref.records.slugs import SLUG, why_no_slug
 
@@ -247,7 +248,8 @@ def _count(value: object) -> int:
     number = int(digits) if len(digits) < 20 else LARGEST_COUNT + 1
     if number > LARGEST_COUNT:
         raise refused(
-            f"{shortened(digits)} is above {LARGEST_COUNT:,}, the largest known", "check the number"
+            f"{shortened(digits)} is above {numerals.count(LARGEST_COUNT)}, the largest known",
+            "check the number",
         )
     return number
 
