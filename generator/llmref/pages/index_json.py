@@ -19,7 +19,7 @@ from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.wording import plan_text
 from llmref.insights.capabilities import Capability
-from llmref.insights.cells import limits_of_model, source_name
+from llmref.insights.cells import source_name
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
 from llmref.insights.source_json import Data, cited_data, source_data
@@ -61,7 +61,7 @@ def offering_data(
             urls.provider_path(offering.provider),
         ),
         "deployment": offering.deployment,
-        "limits_of_model": limits_of_model(offering),
+        "limits_of_model": market.facts[offering].limits_of_model,
         **_sellable(offering),
         "capabilities": {ability.key: ability.has for ability in abilities},
         "request_parameters": parameters_data(offering),

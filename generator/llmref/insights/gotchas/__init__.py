@@ -64,7 +64,7 @@ def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Priority]]:
 
 def _derived(offering: Offering, market: Market, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
     yield from _ends(offering, offering, market.catalogue)
-    if offering.status == "retired":
+    if market.facts[offering].is_retired:
         return
     if text := lifecycle.silent_end(offering, market):
         api = market.creator_api

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable
-from llmref.insights.cells import price_in, sentence_money
+from llmref.insights.cells import sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
 from llmref.insights.prices import undecided, upcoming
-from llmref.insights.superlatives import provider_names
+from llmref.insights.sentences import sentences_of
 from llmref.memo import Once
 from llmref.records.price import When
 from llmref.records.rates import RateKey
@@ -143,10 +143,10 @@ def _usd(sellable: Sellable, rate: RateKey) -> Decimal | None:
 def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     offering, market, has_batch = facts.offering, facts.market, facts.has_batch
     if has_batch is False and market.batch:
-        names = formats.subject(provider_names(market.batch))
-        verb = formats.verb(len(market.batch), "supports", "support")
+        owners = sentences_of(market).batch
+        verb = formats.verb(owners.count, "supports", "support")
         yield DerivedGotcha(
-            f"Batch requests are not supported here; {names} {verb} them.",
+            f"Batch requests are not supported here; {owners.text} {verb} them.",
             Priority.NO_BATCH,
         )
     if has_batch is None and not any("batch" in variant.label for variant in offering.variants):
@@ -167,7 +167,7 @@ def _least_batch(market: Market) -> tuple[Decimal, str] | None:
     """The lowest input rate in US dollars of a batch, and who charges it."""
     charged: dict[str, Decimal] = {}
     for offering in market.batch:
-        price = price_in(offering, "batch")
+        price = market.facts[offering].batch_price
         rate = price.rates.get("input") if price and price.currency == "USD" else None
         if isinstance(rate, Decimal):
             charged[offering.provider.name] = rate
