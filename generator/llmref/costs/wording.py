@@ -13,7 +13,15 @@ from llmref.costs.charging_words import effect_text, minimum_data, minimum_text,
 from llmref.costs.compared import RankedQuote
 from llmref.costs.quote import Quote
 from llmref.costs.usage import Usage
-from llmref.insights.cells import DASH, FREE, INCLUDED, NOT_OFFERED, State, source_name
+from llmref.insights.cells import (
+    DASH,
+    FREE,
+    INCLUDED,
+    NOT_OFFERED,
+    State,
+    sentence_money,
+    source_name,
+)
 from llmref.insights.prices import free_variants
 from llmref.insights.ranking import Doubt, is_own
 from llmref.insights.source_json import cited_data
@@ -53,17 +61,20 @@ def quote_cells(place: RankedQuote) -> tuple[str, str, str, str]:
         f"{ranked.rank}." if ranked.rank else "",
         quote.offering.provider.name,
         cost_text(quote),
-        " ".join(_notes(place)),
+        " ".join(quote_notes(place)),
     )
 
 
 def cost_text(quote: Quote) -> str:
-    """The cost in its currency; "over $3" where something is missing, a state where all is."""
+    """The cost in its currency; "over $3" where something is missing, a state where all is.
+
+    It says "about" where its source converted the price.
+    """
     if quote.total is None or quote.price is None or not quote.lines:
         return state_text(quote)
     if not quote.total and not quote.missing:
         return "Free"
-    text = formats.money(quote.total, quote.price.currency)
+    text = sentence_money(quote.price, quote.total)
     return f"over {text}" if quote.missing else text
 
 
@@ -72,7 +83,8 @@ def state_text(quote: Quote) -> str:
     return _STATES.get(quote.state, "Not sourced")
 
 
-def _notes(place: RankedQuote) -> list[str]:
+def quote_notes(place: RankedQuote) -> list[str]:
+    """What a reader has to know of a cost, in sentences."""
     quote = place.quote
     notes = [quote.why_not] if quote.why_not else []
     if quote.missing:
@@ -82,11 +94,12 @@ def _notes(place: RankedQuote) -> list[str]:
         day = formats.day(quote.read_later)
         notes.append(f"Not ranked: this price was read on {day}, for that day it is not known.")
     if quote.price is not None:
-        currency = quote.price.currency
-        if quote.usd is not None and currency != "USD":
-            notes.append(f"About {formats.money(quote.usd)}, converted.")
-        notes += [f"{when}: {formats.money(total, currency)}." for when, total in quote.hours]
-    if quote.offering.is_first_party:
+        if quote.usd is not None and quote.price.currency != "USD":
+            notes.append(f"{formats.about_money(quote.usd).capitalize()}, converted.")
+        if published := quote.price.converted_from:
+            notes.append(f"Converted from {published} by its source.")
+        notes += [f"{when}: {sentence_money(quote.price, total)}." for when, total in quote.hours]
+    if is_own(quote.offering):
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
         notes.append(_doubt(doubt))
@@ -105,8 +118,7 @@ def _charging_notes(quote: Quote) -> Iterator[str]:
         if line.rate in minimums:
             yield minimum_text(minimums[line.rate])
     for use in quote.allowances:
-        currency = quote.price.currency if quote.price else use.allowance.currency
-        texts = (text_of_allowance(use.allowance), effect_text(use, currency))
+        texts = (text_of_allowance(use.allowance), effect_text(use, quote.price))
         yield " ".join(text for text in texts if text)
 
 
@@ -139,7 +151,7 @@ def _plan(offering: Offering) -> str:
     return f"Plan: {plan.name}{fee}{includes}."
 
 
-def standings_text(places: Sequence[RankedQuote]) -> str:
+def standings_text(places: Sequence[RankedQuote], usage: Usage) -> str:
     """Who is lowest, what the creator itself charges, how many are compared and what is left out.
 
     Ties are named: all that have the first rank.
@@ -150,9 +162,10 @@ def standings_text(places: Sequence[RankedQuote]) -> str:
     named = [place.quote.offering.provider.name for place in first]
     texts = [f"Lowest: {formats.many(named)}, {cost_text(first[0].quote)}."] if first else []
     texts += [f"The creator's own: {cost_text(each)}." for each in own]
-    texts.append(
-        f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared."
-    )
+    compared = f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared"
+    texts.append(f"{compared}, at prices of {formats.day(usage.day)}.")
+    if not usage.requests:
+        texts.append("Without requests, no long-input prices apply.")
     return " ".join([*texts, NOT_INCLUDED])
 
 
@@ -191,7 +204,10 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
         "id": quote.offering.id,
         "rank": place.ranked.rank,
         "state": quote.state.value,
+        "cost": cost_text(quote),
+        "notes": quote_notes(place),
         "currency": quote.price.currency if quote.price else None,
+        "converted_from": quote.price.converted_from if quote.price else None,
         "total": None if quote.total is None else f"{quote.total:f}",
         "is_whole": quote.is_whole,
         "total_usd": None if quote.usd is None else f"{quote.usd:f}",

@@ -19,7 +19,6 @@ const PLACES = 15; // of a cost that has no last digit
 const STALE = 92; // days
 const DAY = 86_400_000; // milliseconds
 const SCALES = /** @type {Record<string, number>} */ ({ k: 3, m: 6, b: 9 });
-const GIVEN = ["prompt_tokens", "promptTokenCount", "prompt_token_count", "input_tokens", "inputTokens"];
 
 /** @param {string} text @returns {Money} */
 export function money(text) {
@@ -175,7 +174,7 @@ function atPrices(offering, usage, exchange) {
   for (const other of prices) {
     if (!other.when.hours_utc || other.when.mode !== mode) continue;
     const then = atPrice(offering, usage, other, {});
-    const when = other.when.hours_utc.replace("-", "–") + " UTC" + (other.when.weekdays ? ` · ${days(other.when.weekdays)}` : "");
+    const when = [mode && `${mode[0].toUpperCase()}${mode.slice(1)}`, `${other.when.hours_utc.replace("-", "–")} UTC`, other.when.weekdays && days(other.when.weekdays)].filter(Boolean).join(" · ");
     if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
   }
   return { ...made, hours: [...hours] };
@@ -215,6 +214,25 @@ const isGone = ({ status }) => status === "retired" || status === "announced";
 /** At most 0.1 percent apart. @param {Money} low @param {Money} high */
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
 
+/** A share as whole percents. @param {Money} part @param {Money} whole */
+function percent(part, whole) {
+  const places = Math.max(part.places, whole.places), all = at(whole, places);
+  const share = (200n * at(part, places) + all) / (2n * all);
+  return share ? `${share}%` : "under 1%";
+}
+
+/** An amount that somebody converted, to the four digits that mean something. @param {Money} amount @returns {Money} */
+export function rounded({ digits, places }) {
+  const step = 10n ** BigInt(Math.max(0, digits.toString().length - 4));
+  return { digits: ((2n * digits + step) / (2n * step)) * step, places };
+}
+
+/** As code points are sorted. @param {string} one @param {string} other */
+const order = (one, other) => (one < other ? -1 : Number(one > other));
+
+/** @param {Quote} made */
+const name = ({ offering }) => offering.provider_name.toLowerCase();
+
 /** The oldest day on which a rate that enters was read. @param {Quote} made */
 function readOn({ price, rates }) {
   return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
@@ -235,7 +253,7 @@ export function ranked(quotes, closed, judged = true) {
   const lowest = (/** @type {Quote[]} */ some) => some.map(usd).toSorted(compare)[0];
   const own = lowest(known.filter(({ offering }) => offering.first_party));
   for (const made of judged ? known : []) {
-    if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, unverified.";
+    if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = `Not ranked: ${percent(usd(made), own)} of its creator's price, and nobody verified it.`;
   }
   const dated = (judged ? known : []).filter((made) => !made.doubt && readOn(made));
   const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));
@@ -244,7 +262,7 @@ export function ranked(quotes, closed, judged = true) {
   const places = ["known", "", "free", "included"];
   const isPriced = (/** @type {Offering} */ { prices }) => prices.some(({ rates }) => Object.values(rates).some((amount) => amount !== "free"));
   const place = (/** @type {Quote} */ made) => (isGone(made.offering) ? 5 : made.doubt || (made.state === "known" && !made.usd) || (made.state === "unknown" && isPriced(made.offering)) ? 1 : (places.indexOf(made.state) + 5) % 5);
-  const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
+  const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || order(name(one), name(other)) || order(one.offering.provider, other.offering.provider));
   /** @type {Quote | undefined} */
   let first;
   sorted.forEach((made, number) => {
@@ -267,36 +285,4 @@ export function count(written, whole = 0) {
   const number = sign === "%" ? (digits * whole) / 10 ** (decimals.length + 2) : digits * 10 ** ((SCALES[sign.toLowerCase()] ?? 0) - decimals.length);
   const near = Math.round(number);
   return Math.abs(near - number) < 1e-6 && near <= 1e15 ? near : NaN;
-}
-
-/**
- * What a usage object of an API says, by the name of the field. Of OpenAI's and Gemini's input, cached tokens are a part;
- * Anthropic and Bedrock count them beside it. Gemini counts thoughts beside the output, all others within it.
- * @param {string} json @returns {Record<string, number> | undefined}
- */
-export function pasted(json) {
-  /** @type {any} */
-  let usage;
-  try {
-    JSON.parse(json, (_, value) => { if (GIVEN.some((name) => Number.isSafeInteger(value?.[name]))) usage = value; return value; });
-  } catch {
-    return undefined;
-  }
-  if (!usage) return undefined;
-  const all = Object.assign({}, ...Object.values(usage), usage);
-  /** @param {...string} names */
-  const first = (...names) => names.map((name) => all[name]).find((value) => Number.isSafeInteger(value) && value >= 0) ?? 0;
-  const cached = first("cached_tokens", "cachedContentTokenCount", "cached_content_token_count", "cache_read_input_tokens", "cacheReadInputTokens", "prompt_cache_hit_tokens");
-  const written = first("cache_creation_input_tokens", "cacheWriteInputTokens", "cache_write_tokens"), hour = first("ephemeral_1h_input_tokens");
-  const thought = first("thoughtsTokenCount", "thoughts_token_count"), read = first(...GIVEN) + first("toolUsePromptTokenCount", "tool_use_prompt_token_count");
-  const isBeside = "cache_read_input_tokens" in all && !("prompt_tokens" in all) || "cacheReadInputTokens" in all;
-  return {
-    in: isBeside ? read + cached : read - written,
-    cached,
-    out: first("completion_tokens", "candidatesTokenCount", "candidates_token_count", "output_tokens", "outputTokens") + thought,
-    reasoning: thought || first("reasoning_tokens"),
-    cache_write: Math.max(0, written - hour),
-    cache_write_1h: hour,
-    web_search: first("web_search_requests"),
-  };
 }

@@ -1,13 +1,12 @@
-import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.c305ed69.js";
+import { count, DAYS, quote, ranked, text } from "./cost-quotes.61f49e49.js";
+import { pasted } from "./cost-usage.17a3ca34.js";
+import { figure, notes, standings } from "./cost-words.dca84b38.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches", web_search: "Web searches", page: "Pages", compute_second: "Compute seconds" };
 const ASKED = ["region", "thinking", "quality", "resolution"];
 const MOST = 100;
 const MODES = ["batch", "flex", "priority", "fast"];
-const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
-const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
 const WRITES = ["cache_write", "cache_write_1h"];
-const NOT_INCLUDED = "Without volume discounts and taxes. Minimums and free allowances count where a source states them, else they are not known; an allowance counts for 30 days, as if nothing else used it.";
 class CostCalculator extends HTMLElement {
 pages = [];
 presets = [];
@@ -78,11 +77,17 @@ if (input.value && more.contains(input)) more.setAttribute("open", "");
 form.addEventListener("input", () => this.show(true));
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("paste", (event) => {
-const numbers = pasted(event.clipboardData?.getData("text") ?? "");
-if (!numbers || !tokens) return;
+const taken = pasted(event.clipboardData?.getData("text") ?? "", this.rates);
+if (!taken) return;
 event.preventDefault();
-for (const [name, number] of Object.entries(numbers)) if (this.input(name)) this.input(name).value = String(number || "");
+const lost = [...taken.unknown];
+for (const [name, number] of Object.entries(taken.numbers)) {
+if (this.input(name)) this.input(name).value = String(number || "");
+else if (number) lost.push(`${(/** @type {Record<string, string>} */ (TOKENS)[name] ?? label(name)).toLowerCase()} ${number}`);
+}
+if (taken.mode) this.input("mode").value = taken.mode;
 this.show(true);
+if (lost.length && this.said) this.said.prepend(`Not counted of what was pasted: ${lost.join(", ")}. `);
 });
 const slug = asked.get("preset");
 if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
@@ -136,11 +141,9 @@ this.rows.replaceChildren();
 return;
 }
 const quotes = this.quotes(usage);
-const whole = quotes.filter(({ rank }) => rank);
-const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
-const first = whole.filter(({ rank }) => rank === 1), lowest = first.slice(0, 4).map(({ offering }) => this.named(offering)[0]).join(", ") + (first.length > 4 ? ` and ${first.length - 4} more` : "");
-const own = what === "providers" ? quotes.filter(({ offering }) => offering.first_party) : [];
-this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` ${MOST} are shown.` : ""}${usage.requests ? "" : " Without requests, no long-input prices apply."} ${NOT_INCLUDED}`;
+const isOne = this.pages[0].record === "model" && this.pages.length === 1;
+const cut = quotes.length > MOST ? ` ${MOST} are shown.` : "";
+this.said.textContent = standings(quotes, usage, isOne, ({ offering }) => this.named(offering)[0]) + cut;
 this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
 }
 named({ model, provider, provider_name: name, url }) {
@@ -231,52 +234,5 @@ each.textContent = cell;
 return each;
 }));
 return made;
-}
-export function figure(made) {
-if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
-if (made.state === "free") return "Free";
-return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
-}
-function shown(amount, currency) {
-const [whole, decimals = ""] = amount.split(".");
-const least = currency === "JPY" ? 0 : 2;
-const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
-const places = Math.max(whole !== "0" ? 6 - whole.length : Math.max(6, 5 + zeros), least);
-let digits = BigInt(whole + decimals.padEnd(places, "0").slice(0, places));
-if (decimals.length > places && decimals[places] >= "5") digits += 1n;
-const all = digits.toString().padStart(places + 1, "0");
-const tail = all.slice(all.length - places).replace(/0+$/, "").padEnd(least, "0");
-return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
-}
-function sources({ offering, price, rates }) {
-if (!price || !rates.length) return "";
-const read = new Map();
-for (const rate of rates) {
-const own = price.rate_sources?.[rate] ?? { ...price, name: offering.source_names?.[price.source ?? ""] };
-const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "no named source";
-const amount = price.rates[rate];
-read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amount === "free" ? amount : shown(amount, price.currency)}`]);
-}
-return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
-}
-function effect({ rest, isEnough }, currency) {
-if (rest?.digits) return `With it ${shown(text(rest), currency)} remains to be paid.`;
-return isEnough === undefined ? "" : isEnough ? "It is enough for this use." : "This use is more than that.";
-}
-export function notes(made) {
-const currency = made.price?.currency ?? "USD";
-return [
-made.why,
-made.missing.length ? `No price is documented for ${made.missing.join(", ").replaceAll("_", " ")}.` : "",
-made.usd && currency !== "USD" ? `About ${shown(text(made.usd), "USD")}, converted.` : "",
-...made.hours.map(([when, total]) => `${when}: ${shown(text(total), currency)}.`),
-made.offering.first_party ? "The creator's own API." : "",
-made.doubt ?? "",
-made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
-...(made.minimums ?? []).map(({ text }) => text),
-...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, made.price?.currency ?? use.allowance.currency ?? "USD")}`.trim()),
-made.offering.allowance ?? "",
-sources(made),
-].filter(Boolean).join(" ");
 }
 if (globalThis.customElements) customElements.define("cost-calculator", CostCalculator);

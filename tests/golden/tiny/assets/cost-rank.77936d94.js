@@ -1,4 +1,5 @@
-import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.749d6f82.js";
+import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.90eab4af.js";
+import { figure, notes } from "./cost-words.dca84b38.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));

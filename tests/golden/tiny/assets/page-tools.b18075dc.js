@@ -146,7 +146,7 @@ if (details.children.length > 1) return;
 const calculator = document.createElement("cost-calculator");
 calculator.dataset.pages = this.dataset.pages;
 details.append(calculator);
-await import("./cost-calculator.749d6f82.js");
+await import("./cost-calculator.90eab4af.js");
 });
 this.replaceChildren(details);
 const asked = new URLSearchParams(location.search);

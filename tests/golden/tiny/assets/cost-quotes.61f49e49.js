@@ -5,7 +5,6 @@ const PLACES = 15;
 const STALE = 92;
 const DAY = 86_400_000;
 const SCALES = ({ k: 3, m: 6, b: 9 });
-const GIVEN = ["prompt_tokens", "promptTokenCount", "prompt_token_count", "input_tokens", "inputTokens"];
 export function money(text) {
 const [whole, decimals = ""] = text.split(".");
 return { digits: BigInt(whole + decimals), places: decimals.length };
@@ -119,7 +118,7 @@ const hours = new Map();
 for (const other of prices) {
 if (!other.when.hours_utc || other.when.mode !== mode) continue;
 const then = atPrice(offering, usage, other, {});
-const when = other.when.hours_utc.replace("-", "–") + " UTC" + (other.when.weekdays ? ` · ${days(other.when.weekdays)}` : "");
+const when = [mode && `${mode[0].toUpperCase()}${mode.slice(1)}`, `${other.when.hours_utc.replace("-", "–")} UTC`, other.when.weekdays && days(other.when.weekdays)].filter(Boolean).join(" · ");
 if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
 }
 return { ...made, hours: [...hours] };
@@ -150,6 +149,17 @@ return { offering, state, total, usd: rate ? product(total, money(rate)) : undef
 }
 const isGone = ({ status }) => status === "retired" || status === "announced";
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
+function percent(part, whole) {
+const places = Math.max(part.places, whole.places), all = at(whole, places);
+const share = (200n * at(part, places) + all) / (2n * all);
+return share ? `${share}%` : "under 1%";
+}
+export function rounded({ digits, places }) {
+const step = 10n ** BigInt(Math.max(0, digits.toString().length - 4));
+return { digits: ((2n * digits + step) / (2n * step)) * step, places };
+}
+const order = (one, other) => (one < other ? -1 : Number(one > other));
+const name = ({ offering }) => offering.provider_name.toLowerCase();
 function readOn({ price, rates }) {
 return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
 }
@@ -163,7 +173,7 @@ const usd = (made) => (made.usd);
 const lowest = (some) => some.map(usd).toSorted(compare)[0];
 const own = lowest(known.filter(({ offering }) => offering.first_party));
 for (const made of judged ? known : []) {
-if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, unverified.";
+if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = `Not ranked: ${percent(usd(made), own)} of its creator's price, and nobody verified it.`;
 }
 const dated = (judged ? known : []).filter((made) => !made.doubt && readOn(made));
 const newest = Math.max(...dated.map((made) => Date.parse(readOn(made))));
@@ -172,7 +182,7 @@ for (const made of dated) if (least && compare(usd(made), least) < 0 && !tied(us
 const places = ["known", "", "free", "included"];
 const isPriced = ({ prices }) => prices.some(({ rates }) => Object.values(rates).some((amount) => amount !== "free"));
 const place = (made) => (isGone(made.offering) ? 5 : made.doubt || (made.state === "known" && !made.usd) || (made.state === "unknown" && isPriced(made.offering)) ? 1 : (places.indexOf(made.state) + 5) % 5);
-const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
+const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || order(name(one), name(other)) || order(one.offering.provider, other.offering.provider));
 let first;
 sorted.forEach((made, number) => {
 delete made.rank;
@@ -191,28 +201,4 @@ const digits = Number(units + decimals);
 const number = sign === "%" ? (digits * whole) / 10 ** (decimals.length + 2) : digits * 10 ** ((SCALES[sign.toLowerCase()] ?? 0) - decimals.length);
 const near = Math.round(number);
 return Math.abs(near - number) < 1e-6 && near <= 1e15 ? near : NaN;
-}
-export function pasted(json) {
-let usage;
-try {
-JSON.parse(json, (_, value) => { if (GIVEN.some((name) => Number.isSafeInteger(value?.[name]))) usage = value; return value; });
-} catch {
-return undefined;
-}
-if (!usage) return undefined;
-const all = Object.assign({}, ...Object.values(usage), usage);
-const first = (...names) => names.map((name) => all[name]).find((value) => Number.isSafeInteger(value) && value >= 0) ?? 0;
-const cached = first("cached_tokens", "cachedContentTokenCount", "cached_content_token_count", "cache_read_input_tokens", "cacheReadInputTokens", "prompt_cache_hit_tokens");
-const written = first("cache_creation_input_tokens", "cacheWriteInputTokens", "cache_write_tokens"), hour = first("ephemeral_1h_input_tokens");
-const thought = first("thoughtsTokenCount", "thoughts_token_count"), read = first(...GIVEN) + first("toolUsePromptTokenCount", "tool_use_prompt_token_count");
-const isBeside = "cache_read_input_tokens" in all && !("prompt_tokens" in all) || "cacheReadInputTokens" in all;
-return {
-in: isBeside ? read + cached : read - written,
-cached,
-out: first("completion_tokens", "candidatesTokenCount", "candidates_token_count", "output_tokens", "outputTokens") + thought,
-reasoning: thought || first("reasoning_tokens"),
-cache_write: Math.max(0, written - hour),
-cache_write_1h: hour,
-web_search: first("web_search_requests"),
-};
 }
