@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmref import formats
-from llmref.catalogue.entities import Cited, Offering, Sellable
+from llmref.catalogue.entities import Cited, Offering, Price, Sellable
 from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_text as text_of_allowance
 from llmref.costs.charging_words import effect_text, minimum_data, minimum_text, use_data
@@ -37,6 +37,7 @@ NOT_INCLUDED = (
     "Without volume discounts and taxes. Minimums and free allowances count where a source states"
     " them, else they are not known; an allowance counts for 30 days, as if nothing else used it."
 )
+HOLIDAYS = "Public holidays count as any other day."
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 
@@ -99,6 +100,8 @@ def quote_notes(place: RankedQuote) -> list[str]:
         if published := quote.price.converted_from:
             notes.append(f"Converted from {published} by its source.")
         notes += [f"{when}: {sentence_money(quote.price, total)}." for when, total in quote.hours]
+        if _is_by_weekday(quote, quote.price):
+            notes.append(HOLIDAYS)
     if is_own(quote.offering):
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
@@ -109,6 +112,12 @@ def quote_notes(place: RankedQuote) -> list[str]:
     if rates := _rates(quote):
         notes.append(rates)
     return notes
+
+
+def _is_by_weekday(quote: Quote, price: Price) -> bool:
+    """Whether the day of the week decides what is charged, or would at another hour."""
+    others = [each.when.weekdays for each in quote.offering.current]
+    return bool(price.when.weekdays or (quote.hours and any(others)))
 
 
 def _charging_notes(quote: Quote) -> Iterator[str]:
@@ -124,6 +133,8 @@ def _charging_notes(quote: Quote) -> Iterator[str]:
 
 def plan_text(offering: Offering) -> str:
     """What use is free or part of a plan, as far as it is stated; empty where all is charged."""
+    if not offering.is_live:
+        return ""
     parts = []
     if not offering.prices and offering.billing in {"free", "subscription"}:
         is_plan = offering.billing == "subscription"
@@ -161,7 +172,7 @@ def standings_text(places: Sequence[RankedQuote], usage: Usage) -> str:
     own = [place.quote for place in places if is_own(place.quote.offering)]
     named = [place.quote.offering.provider.name for place in first]
     texts = [f"Lowest: {formats.many(named)}, {cost_text(first[0].quote)}."] if first else []
-    texts += [f"The creator's own: {cost_text(each)}." for each in own]
+    texts += [f"The creator's own: {cost_text(each)}." for each in own if each.offering.is_live]
     compared = f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared"
     texts.append(f"{compared}, at prices of {formats.day(usage.day)}.")
     if not usage.requests:

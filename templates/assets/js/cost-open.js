@@ -1,5 +1,8 @@
 // @ts-check
 
+/** What an address may ask of pages beside costs. */
+const OTHERS = ["m", "only", "rank"];
+
 /** A calculator of costs that is loaded when a reader opens it, or an address asks for it. */
 class CostOpen extends HTMLElement {
   connectedCallback() {
@@ -15,7 +18,7 @@ class CostOpen extends HTMLElement {
     });
     this.replaceChildren(details);
     const asked = new URLSearchParams(location.search);
-    details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name));
+    details.open = [...asked.keys()].some((name) => !OTHERS.includes(name));
   }
 }
 

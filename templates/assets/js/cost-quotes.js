@@ -209,7 +209,7 @@ function atPrice(offering, usage, price, exchange) {
 }
 
 /** @param {Offering} offering */
-const isGone = ({ status }) => status === "retired" || status === "announced";
+export const isGone = ({ status }) => status === "retired" || status === "announced";
 
 /** At most 0.1 percent apart. @param {Money} low @param {Money} high */
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;

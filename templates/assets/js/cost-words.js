@@ -1,6 +1,6 @@
 // @ts-check
 // Costs in the words of generator/llmref/costs/wording.py.
-import { money as amountOf, rounded, text } from "./cost-quotes.js";
+import { isGone, money as amountOf, rounded, text } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
 /** @typedef {import("./cost-quotes.js").Money} Money */
@@ -34,6 +34,7 @@ export function notes(made) {
     usd && price && price.currency !== "USD" ? `About ${money(rounded(usd), "USD")}, converted.` : "",
     price?.converted_from ? `Converted from ${price.converted_from} by its source.` : "",
     ...made.hours.map(([when, total]) => price ? `${when}: ${cost(total, price)}.` : ""),
+    price && (price.when.weekdays || (made.hours.length && offering.prices.some(({ when }) => when.weekdays))) ? "Public holidays count as any other day." : "",
     offering.first_party ? "The creator's own API." : "",
     made.doubt ?? "",
     ...(made.minimums ?? []).map(({ text }) => text),
@@ -52,7 +53,7 @@ export function standings(quotes, usage, isOne, named) {
   const noun = isOne ? "provider" : "offering", ranked = quotes.filter(({ rank }) => rank), first = ranked.filter(({ rank }) => rank === 1);
   return [
     first.length ? `Lowest: ${many(first.map(named), noun)}, ${figure(first[0])}.` : "",
-    ...(isOne ? quotes : []).filter(({ offering }) => offering.first_party).map((made) => `The creator's own: ${figure(made)}.`),
+    ...(isOne ? quotes : []).filter(({ offering }) => offering.first_party && !isGone(offering)).map((made) => `The creator's own: ${figure(made)}.`),
     `${thousands(ranked.length)} of ${counted(quotes.length, noun)} compared, at prices of ${usage.day}.`,
     usage.requests ? "" : "Without requests, no long-input prices apply.",
     NOT_INCLUDED,
