@@ -304,7 +304,7 @@ def test_other_text_is_refused(text: str) -> None:
 
 
 def test_no_more_can_be_cached_than_given() -> None:
-    with pytest.raises(BadNumber, match="more than the 1 tokens"):
+    with pytest.raises(BadNumber, match="more than the 1 token of input"):
         token_uses(1, 2, 0)
 
 

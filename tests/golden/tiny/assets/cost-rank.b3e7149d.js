@@ -1,5 +1,5 @@
-import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.90eab4af.js";
-import { figure, notes } from "./cost-words.dca84b38.js";
+import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.d2440d14.js";
+import { figure, notes } from "./cost-words.04db6149.js";
 class CostRank extends HTMLElement {
 connectedCallback() {
 this.calculator = (document.querySelector("cost-calculator"));

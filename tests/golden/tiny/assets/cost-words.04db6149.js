@@ -1,4 +1,4 @@
-import { money as amountOf, rounded, text } from "./cost-quotes.61f49e49.js";
+import { isGone, money as amountOf, rounded, text } from "./cost-quotes.a4976a64.js";
 const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
 const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
 const LABELS = { cache_write_1h: "cache write, kept 1 hour", reasoning: "reasoning output", megapixel: "image area", video_second: "video", audio_minute: "audio", characters: "text", compute_second: "compute time" };
@@ -19,6 +19,7 @@ made.later ? `Not ranked: this price was read on ${made.later}, for that day it 
 usd && price && price.currency !== "USD" ? `About ${money(rounded(usd), "USD")}, converted.` : "",
 price?.converted_from ? `Converted from ${price.converted_from} by its source.` : "",
 ...made.hours.map(([when, total]) => price ? `${when}: ${cost(total, price)}.` : ""),
+price && (price.when.weekdays || (made.hours.length && offering.prices.some(({ when }) => when.weekdays))) ? "Public holidays count as any other day." : "",
 offering.first_party ? "The creator's own API." : "",
 made.doubt ?? "",
 ...(made.minimums ?? []).map(({ text }) => text),
@@ -31,7 +32,7 @@ export function standings(quotes, usage, isOne, named) {
 const noun = isOne ? "provider" : "offering", ranked = quotes.filter(({ rank }) => rank), first = ranked.filter(({ rank }) => rank === 1);
 return [
 first.length ? `Lowest: ${many(first.map(named), noun)}, ${figure(first[0])}.` : "",
-...(isOne ? quotes : []).filter(({ offering }) => offering.first_party).map((made) => `The creator's own: ${figure(made)}.`),
+...(isOne ? quotes : []).filter(({ offering }) => offering.first_party && !isGone(offering)).map((made) => `The creator's own: ${figure(made)}.`),
 `${thousands(ranked.length)} of ${counted(quotes.length, noun)} compared, at prices of ${usage.day}.`,
 usage.requests ? "" : "Without requests, no long-input prices apply.",
 NOT_INCLUDED,

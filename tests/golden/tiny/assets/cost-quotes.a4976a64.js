@@ -147,7 +147,7 @@ const later = day && checked && ((!price.starts && checked > day) || (last && da
 const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
 return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
 }
-const isGone = ({ status }) => status === "retired" || status === "announced";
+export const isGone = ({ status }) => status === "retired" || status === "announced";
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
 function percent(part, whole) {
 const places = Math.max(part.places, whole.places), all = at(whole, places);

@@ -1,6 +1,6 @@
-import { count, DAYS, quote, ranked, text } from "./cost-quotes.61f49e49.js";
+import { count, DAYS, quote, ranked, text } from "./cost-quotes.a4976a64.js";
 import { pasted } from "./cost-usage.17a3ca34.js";
-import { figure, notes, standings } from "./cost-words.dca84b38.js";
+import { figure, notes, standings } from "./cost-words.04db6149.js";
 const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
 const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches", web_search: "Web searches", page: "Pages", compute_second: "Compute seconds" };
 const ASKED = ["region", "thinking", "quality", "resolution"];

@@ -136,6 +136,7 @@ localStorage.setItem("language", language);
 customElements.define("code-tabs", CodeTabs);
 }
 {
+const OTHERS = ["m", "only", "rank"];
 class CostOpen extends HTMLElement {
 connectedCallback() {
 const details = document.createElement("details"), title = document.createElement("summary");
@@ -146,11 +147,11 @@ if (details.children.length > 1) return;
 const calculator = document.createElement("cost-calculator");
 calculator.dataset.pages = this.dataset.pages;
 details.append(calculator);
-await import("./cost-calculator.90eab4af.js");
+await import("./cost-calculator.d2440d14.js");
 });
 this.replaceChildren(details);
 const asked = new URLSearchParams(location.search);
-details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name));
+details.open = [...asked.keys()].some((name) => !OTHERS.includes(name));
 }
 }
 if (globalThis.customElements) customElements.define("cost-open", CostOpen);
