@@ -95,13 +95,7 @@ def quote_notes(place: RankedQuote) -> list[str]:
         day = formats.day(quote.read_later)
         notes.append(f"Not ranked: this price was read on {day}, for that day it is not known.")
     if quote.price is not None:
-        if quote.usd is not None and quote.price.currency != "USD":
-            notes.append(f"{formats.about_money(quote.usd).capitalize()}, converted.")
-        if published := quote.price.converted_from:
-            notes.append(f"Converted from {published} by its source.")
-        notes += [f"{when}: {sentence_money(quote.price, total)}." for when, total in quote.hours]
-        if _is_by_weekday(quote, quote.price):
-            notes.append(HOLIDAYS)
+        notes += _price_notes(quote, quote.price)
     if is_own(quote.offering):
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
@@ -112,6 +106,18 @@ def quote_notes(place: RankedQuote) -> list[str]:
     if rates := _rates(quote):
         notes.append(rates)
     return notes
+
+
+def _price_notes(quote: Quote, price: Price) -> Iterator[str]:
+    """How the amount was converted, and what it is at other hours."""
+    if quote.usd is not None and price.currency != "USD":
+        yield f"{formats.about_money(quote.usd).capitalize()}, converted."
+    if price.converted_from:
+        yield f"Converted from {price.converted_from} by its source."
+    for when, total in quote.hours:
+        yield f"{when}: {sentence_money(price, total)}."
+    if _is_by_weekday(quote, price):
+        yield HOLIDAYS
 
 
 def _is_by_weekday(quote: Quote, price: Price) -> bool:
