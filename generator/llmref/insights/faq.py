@@ -13,8 +13,6 @@ from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
 from llmref.insights.sentences import sentences_of
 from llmref.insights.superlatives import nobody, provider_names
-from llmref.recipes.choose import no_call
-from llmref.recipes.classes import classes
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
@@ -180,11 +178,11 @@ def _id(facts: OfferingFacts) -> str:
     offering, called = facts.offering, facts.recipe
     if facts.is_retired:
         return f"No ID works any more; at {offering.provider.name} it was `{offering.id}`."
-    if no_call(offering):
+    if not called.calls:
         return f"Its ID there is `{offering.id}`; no call is published for it."
-    api, name = classes().get(called.recipe_class), offering.provider.name
+    name = offering.provider.name
     answer = f"Use `{called.id}` as the model when you call {name}."
-    if api and api.definition.deployment_names:
+    if called.is_by_deployment:
         answer = (
             f"Use the name of your deployment as the model when you call {name}; it is"
             f" `{offering.id}` if you named it after the model."

@@ -76,17 +76,21 @@ def _further_tier(when: When) -> str:
 
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
     """Conditions that one request can meet, and no price is stated for both."""
-    texts: dict[str, list[str]] = {}
-    for first, second in undecided(offering):
-        # Work in a mode is not charged at a price for any mode, so that nothing is assumed.
-        is_of_mode = first.when.mode != second.when.mode
-        text = "No price is documented where these meet"
-        text += "" if is_of_mode else ", so the higher of the two is assumed"
-        pair = f"{formats.condition(first.when)} and {formats.condition(second.when)}"
-        texts.setdefault(text, []).append(pair)
-    for text, pairs in texts.items():
-        more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-        yield DerivedGotcha(f"{text}: {'; '.join(pairs[:_NAMED])}{more}.", Priority.ASSUMED)
+    # Work in a mode is not charged at a price for any mode, so that nothing is assumed.
+    pairs = sorted(undecided(offering), key=lambda pair: pair[0].when.mode != pair[1].when.mode)
+    if not pairs:
+        return
+    assumed = [first.when.mode == second.when.mode for first, second in pairs]
+    text = "No price is documented where these meet"
+    text += ", so the higher of the two is assumed" if all(assumed) else ""
+    named = [
+        f"{formats.condition(first.when)} and {formats.condition(second.when)}"
+        for first, second in pairs[:_NAMED]
+    ]
+    more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
+    some = "; of two in one mode, the higher is assumed" if any(assumed) else ""
+    some = "" if all(assumed) else some
+    yield DerivedGotcha(f"{text}: {'; '.join(named)}{more}{some}.", Priority.ASSUMED)
 
 
 def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
