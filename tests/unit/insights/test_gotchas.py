@@ -652,8 +652,9 @@ def test_a_gotcha_of_one_form_of_id_shows_only_beside_that_form(
 def test_prices_that_are_not_stated_together_are_one_gotcha() -> None:
     listed = texts(offer(prices=[IN_BATCH, LONG, IN_EUROPE]))
 
-    assert [text for text in listed if "where these meet" in text] == [
+    (text,) = (text for text in listed if "where these meet" in text)
+    assert text == (
         "No price is documented where these meet: Input above 200,000 tokens and Region eu;"
         " Batch and Input above 200,000 tokens and 1 more; of two in one mode, the higher is"
         " assumed."
-    ]
+    )
