@@ -72,7 +72,7 @@ class Facts:
             return ""
         line = _line(value)
         expect_visible(f"its {key}", line)
-        return _MARKUP.sub("", line).strip()
+        return _line(_MARKUP.sub("", line))
 
     def count(self, key: str) -> int | None:
         """A number of tokens; zero means that the source has nothing to say."""

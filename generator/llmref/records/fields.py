@@ -59,6 +59,8 @@ def _shown(pattern: str, what: str, hint: str) -> Callable[[object], str]:
             raise refused(unfit.message, unfit.hint)
         if not _LETTER.search(text):
             raise refused(f"{shortened(text)} has no letter and no digit", "use visible characters")
+        if "  " in text:
+            raise refused(f"{shortened(text)} has two spaces in a row", "write one: pages show one")
         return text
 
     return read
