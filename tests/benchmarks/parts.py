@@ -1,7 +1,7 @@
 """What each part of `speed/` gains: builds with and without it in turn, as Markdown.
 
-python -m tests.benchmarks.parts [OFFERINGS [ROUNDS]]: of generated seeds, 1,000 offerings and
-five rounds where nothing else is said.
+python -m tests.benchmarks.parts [OFFERINGS [ROUNDS]]: of generated seeds, 2,000 offerings,
+from which on every part is at work, and five rounds where nothing else is said.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Taken(NamedTuple):
 
 def main() -> None:
     """Build in turn, and print the ratios."""
-    offerings, rounds = (*map(int, sys.argv[1:]), *(1_000, 5)[len(sys.argv) - 1 :])
+    offerings, rounds = (*map(int, sys.argv[1:]), *(2_000, 5)[len(sys.argv) - 1 :])
     taken: dict[str, list[Taken]] = defaultdict(list)
     with TemporaryDirectory() as folder:
         write(Path(folder) / "seeds", offerings)
