@@ -73,6 +73,9 @@ traits = {
     ),
 }
 sentences = lines | st.just("call `a/b` in `$HOME`")
+parameters = st.fixed_dictionaries(
+    {"takes": st.fixed_dictionaries({"verbosity": part(condition=lines, name=lines)})}
+)
 gotchas = st.lists(st.fixed_dictionaries({"text": sentences}), max_size=2)
 models = st.builds(
     lambda needed, rest: needed | rest,
@@ -87,6 +90,7 @@ models = st.builds(
         architecture=lines,
         parameters=st.just({"total": "405B", "active": "17.5B"}),
         links=part(docs=st.just("https://example.com/?a=1&b=2")),
+        request_parameters=parameters,
         sources=st.just([SOURCE]),
         **traits,
     ),
@@ -148,9 +152,7 @@ offered = st.builds(
         deployment=st.sampled_from(["serverless", "dedicated"]),
         gotchas=gotchas,
         regions=st.lists(lines, max_size=2, unique_by=str.strip),
-        request_parameters=st.fixed_dictionaries(
-            {"takes": st.fixed_dictionaries({"verbosity": part(condition=lines, name=lines)})}
-        ),
+        request_parameters=parameters,
         **traits,
     ),
 )
@@ -312,7 +314,7 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     assert set(ModelRecord.model_fields) == {
         "about", "aliases", "architecture", "family", "features", "input", "kind",
         "knowledge_cutoff", "license", "lifecycle", "limits", "links", "listed_by", "name",
-        "no_call", "output", "parameters", "released", "sources", "weights",
+        "no_call", "output", "parameters", "released", "request_parameters", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
         "about", "aliases", "allowances", "auth", "catalogue_currencies", "catalogue_ids",

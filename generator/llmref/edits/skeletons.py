@@ -36,6 +36,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "license": "Apache-2.0",
         "architecture": "Mixture of experts",
         "parameters": "{total: 405B, active: 17B}",
+        "request_parameters": "\n  takes:\n    reasoning_effort: {values: [low, high]}",
         "no_call": "{text: Why no single request calls it.}",
         "aliases": "[another-slug]",
         "links": "\n  announcement: https://acme.example.com/news"

@@ -33,7 +33,7 @@ from llmref.pages.fact_json import (
     other_prices,
     price_data,
 )
-from llmref.pages.request_parameters import parameters_data
+from llmref.pages.request_parameters import model_parameters_data, parameters_data
 from llmref.pages.score_json import benchmark_facts, score_data
 from llmref.recipes.choose import Recipe
 from llmref.records.site import Workload
@@ -96,6 +96,7 @@ def model_data(
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
+        "request_parameters": model_parameters_data(model),
         "lifecycle": _of_model(market),
         "workloads": _workloads(market.workloads),
         "exchange_rates": _exchange_rates(context),

@@ -41,9 +41,9 @@ from llmref.pages.offering_sources import offering_sources
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
 from llmref.pages.request_parameters import (
-    parameter_facts,
     parameters_credit,
-    unknown_parameters,
+    section_facts,
+    short_facts,
 )
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
@@ -163,7 +163,7 @@ def _body(
         comparison=comparison(context, market, offering),
         money=prices.offering_money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
-        parameters=parameter_facts(offering),
+        parameters=section_facts(offering),
         parameters_note=parameters_credit(offering),
         scores=score_rows(context, model),
         about=context.text(model.record.about),
@@ -171,7 +171,7 @@ def _body(
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
         data_policy=in_short(provider.record.data_policy),
-        limits=[*_limits(context, facts), *unknown_parameters(offering)],
+        limits=[*_limits(context, facts), *short_facts(offering)],
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],
         sources=offering_sources(context, offering, market.creator_api),

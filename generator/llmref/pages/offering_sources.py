@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
 
 from llmref.catalogue.entities import Cited, Model, Offering, Price, Provider
+from llmref.catalogue.parameters import parameters_here
 from llmref.insights.freshness import citations
 from llmref.insights.lifecycle import CreatorApi
 from llmref.memo import Once
@@ -53,7 +54,11 @@ def _uses(offering: Offering, api: CreatorApi | None) -> Iterator[tuple[str, Ite
     yield "Prices of other days", (cited for price in prices for cited in _read(price))
     yield "Corrected rates", (wrong.cited for price in prices for wrong in price.corrections)
     yield "Lifecycle", (form.lifecycle_source for form in forms if form.lifecycle_source)
-    yield "Parameters", [offering.parameters_source] if offering.parameters_source else ()
+    parameters = parameters_here(offering)
+    yield (
+        "Parameters",
+        [parameters.cited] if parameters and parameters.cited and not parameters.of_model else (),
+    )
     yield "Lifecycle at the creator's own API", [api.cited] if api and api.cited else ()
 
 

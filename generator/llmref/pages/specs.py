@@ -17,6 +17,7 @@ from llmref.insights.first_listed import listed_source, listed_text
 from llmref.insights.freshness import Freshness
 from llmref.insights.market import Market
 from llmref.pages.components import Badge, Fact, from_cell, known
+from llmref.pages.request_parameters import reasoning_facts
 from llmref.records.dates import PartialDate
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
@@ -129,6 +130,7 @@ def limit_facts(model: Model, facts: OfferingFacts | None = None) -> list[Fact]:
         *_limits(model, facts),
         known("Input", _words(stated.input)),
         known("Output", _words(stated.output)),
+        *([] if facts else reasoning_facts(model)),
     ]
 
 

@@ -22,7 +22,8 @@ from llmref.exports.models_dev import as_models_dev
 from llmref.exports.shapes import exported
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
-from llmref.imports.changes import Changes, changes
+from llmref.imports.change_set import Changes
+from llmref.imports.changes import changes
 from llmref.imports.copies import Copy
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.plain import Plain, stated
