@@ -15,6 +15,8 @@ from llmref.records.request_parameters import ModelParameters
 from llmref.records.source import NoCallReason, Source
 from llmref.records.traits import Traits
 
+ALIAS_NAME = "(floating alias)"
+"""How the name of a record ends that is about a floating alias itself, not about a model."""
 PARAMETERS = r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]"
 ParameterCount = Annotated[
     str,
