@@ -112,6 +112,25 @@ def test_a_provider_shows_its_own_prices(page: Page, real_url: str) -> None:
     assert str(link.get_attribute("href")).endswith("/amazon-bedrock/")
 
 
+def test_what_providers_say_of_prompts_narrows_the_offerings(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/models/?rows=offerings")
+    expect(count(page)).to_have_text(re.compile(r"^[\d,]+ offerings$"))
+    every = str(count(page).text_content())
+    page.locator("summary", has_text="Zero retention").click()
+
+    page.get_by_role("checkbox", name=re.compile("^Offered")).check()
+
+    expect(page).to_have_url(re.compile("retention=Offered"))
+    expect(count(page)).not_to_have_text(every)
+    providers = page.request.get(f"{real_url}/api/v1/providers.json").json()["items"]
+    offering = {
+        entry["slug"] for entry in providers if entry["data_policy"]["zero_retention"] is True
+    }
+    links = rows(page).get_by_role("link").evaluate_all("all => all.map((link) => link.pathname)")
+    assert links
+    assert {link.rstrip("/").rpartition("/")[2] for link in links} <= offering
+
+
 def test_a_mode_and_a_region_show_their_own_prices(page: Page, real_url: str) -> None:
     page.goto(f"{real_url}/models/?provider=OpenAI&rows=offerings&sort=name")
     expect(count(page)).to_have_text(re.compile(r"^\d+ offerings$"))

@@ -9,7 +9,7 @@ import { button, check, folded, make, save } from "./explorer-parts.js";
 const STEP = 100;
 const LABELS = /** @type {Record<string, string>} */ ({
   kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "Region", has: "Capabilities", weights: "Weights",
-  license: "License", status: "Status", verified: "Price", context: "Context, at least", max_output: "Max output, at least",
+  license: "License", status: "Status", verified: "Price", training: "Trains on prompts", retention: "Zero retention", country: "Provider's head office", context: "Context, at least", max_output: "Max output, at least",
   input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
 });
 

@@ -1,11 +1,11 @@
 import { slugOf } from "./packed.d38041dc.js";
-import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.4a24d497.js";
-import { read, written } from "./explorer-state.9ebb60f8.js";
+import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.2c6b36f4.js";
+import { read, written } from "./explorer-state.e30867e6.js";
 import { button, check, folded, make, save } from "./explorer-parts.73effeef.js";
 const STEP = 100;
 const LABELS = ({
 kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "Region", has: "Capabilities", weights: "Weights",
-license: "License", status: "Status", verified: "Price", context: "Context, at least", max_output: "Max output, at least",
+license: "License", status: "Status", verified: "Price", training: "Trains on prompts", retention: "Zero retention", country: "Provider's head office", context: "Context, at least", max_output: "Max output, at least",
 input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
 });
 class ModelExplorer extends HTMLElement {

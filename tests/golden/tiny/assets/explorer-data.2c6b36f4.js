@@ -1,7 +1,7 @@
 import { texts, unpacked } from "./packed.d38041dc.js";
-export const FACETS = ["kind", "creator", "provider", "mode", "region", "weights", "license", "status", "verified"];
+export const FACETS = ["kind", "creator", "provider", "mode", "region", "weights", "license", "status", "verified", "training", "retention", "country"];
 export const DEFAULTS = { mode: "Standard", region: "Any" };
-export const OF_OFFERINGS = ["provider", ...Object.keys(DEFAULTS)];
+export const OF_OFFERINGS = ["provider", ...Object.keys(DEFAULTS), ...FACETS.slice(-3)];
 export const LEAST = ["context", "max_output"];
 export const MOST = ["input", "output", "cost"];
 export const UNKNOWN = "Not known";
@@ -39,6 +39,8 @@ this.offerings = offerings;
 this.of = unpacked(offerings.model).map((step) => (at += step));
 this.provider = unpacked(offerings.provider);
 this.ofOfferings = { ...read(offerings.values), provider: { texts: offerings.providers.map(([name]) => name), numbers: this.provider } };
+for (const [key, { texts: all, numbers: ofProviders }] of Object.entries(read(offerings.policies)))
+this.ofOfferings[key] = { texts: all, numbers: this.provider.map((provider) => ofProviders[provider]) };
 const { mode, region, cost } = this.ofOfferings;
 const numbers = new Uint32Array(this.count).fill(cost.texts.length);
 const names = this.models.names.map((_, model) => this.model("provider", model).replace(/ \+\d+$/, ""));
