@@ -249,7 +249,7 @@ class _World:
                     self.traits.get(link.model, Traits()),
                     next((name for name in _RESPONSES if name in recipes), None),
                 )
-                self.diff.findings.append(newcomer.finding(provider))
+                self.diff.findings.append(newcomer.finding(provider, file, self.newest))
                 yield newcomer
 
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
