@@ -152,8 +152,8 @@ def _has_charged(offering: Offering, rate: RateKey) -> bool | None:
     has = has_rate(offering, rate)
     if has is not None:
         return has
-    forms = (form for form in offering.variants if form.is_live)
-    return True if any(rate in price.rates for form in forms for price in form.current) else None
+    prices = (price for form in offering.variants for price in form.current)
+    return True if any(rate in price.rates for price in prices) else None
 
 
 def _is_charged(offering: Offering, key: str) -> bool:
