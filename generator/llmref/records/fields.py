@@ -23,6 +23,7 @@ from llmref.characters import first_unfit
 from llmref.records.slugs import SLUG, why_no_slug
 
 _LETTER = re.compile(r"[^\W_]")
+_DOUBLED = re.compile(r"\s\s")  # of any width, and whether or not a line breaks there
 
 
 def refused(message: str, hint: str = "") -> PydanticCustomError:
@@ -59,7 +60,7 @@ def _shown(pattern: str, what: str, hint: str) -> Callable[[object], str]:
             raise refused(unfit.message, unfit.hint)
         if not _LETTER.search(text):
             raise refused(f"{shortened(text)} has no letter and no digit", "use visible characters")
-        if "  " in text:
+        if _DOUBLED.search(text):
             raise refused(f"{shortened(text)} has two spaces in a row", "write one: pages show one")
         return text
 
