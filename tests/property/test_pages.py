@@ -122,6 +122,7 @@ providers = st.builds(
         links=part(docs=st.just("https://example.com/docs")),
         gotchas=gotchas,
         regions=st.lists(lines, max_size=1),
+        search_terms=st.lists(words, max_size=2, unique=True),
         no_calls=st.lists(st.fixed_dictionaries({"text": lines, "kinds": st.just(["image"])})),
         id_format=lines,
         allowances=st.builds(
@@ -319,7 +320,7 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     assert set(ProviderRecord.model_fields) == {
         "about", "aliases", "allowances", "auth", "catalogue_currencies", "catalogue_ids",
         "creator", "data_policy", "features", "gotchas", "id_example", "id_format", "kind", "links",
-        "minimums", "name", "no_calls", "recipes", "refresh", "regions", "sources",
+        "minimums", "name", "no_calls", "recipes", "refresh", "regions", "search_terms", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",
