@@ -215,7 +215,7 @@ export class Rows {
     return { key, texts: known, numbers, counts: new Uint32Array(known.length), isChosen: wanted.length ? known.map((text) => wanted.includes(text)) : undefined };
   }
 
-  /** All rows in an order; what is equal stands with the newest model first, what is unknown last. @param {string} sort @param {boolean} isOffering */
+  /** All rows in an order; what is equal stands with the newest model first, what is free and what is unknown last. @param {string} sort @param {boolean} isOffering */
   order(sort, isOffering) {
     return kept(this.orders, `${sort} ${isOffering}`, () => {
       const keys = this.sortKeys(sort, isOffering);
@@ -240,7 +240,7 @@ export class Rows {
     const way = sort.startsWith("-") ? -1 : 1;
     const shape = this.shape.get(key);
     if (shape === "money" || shape === "count")
-      return this.numbersOf(key, isOffering).map((number) => (Number.isNaN(number) ? LAST : number * way));
+      return this.numbersOf(key, isOffering).map((number) => (Number.isNaN(number) ? LAST : number || way < 0 || shape === "count" ? number * way : FREE));
     const names = { texts: this.models.names, numbers: isOffering ? this.of : [...this.models.names.keys()] };
     const { texts: all, numbers } = key === "name" ? names : this.column(key, isOffering);
     const plainly = all.map(shape === "date" ? day : (text) => text.toLowerCase());
@@ -252,6 +252,7 @@ export class Rows {
 }
 
 const LAST = Number.MAX_VALUE;
+const FREE = LAST / 2; // after all prices, which is what one looks for who sorts by them
 
 /** Some entries of an object. @template T @param {Record<string, T>} all @param {string[]} keys @returns {Record<string, T>} */
 const pick = (all, keys) => Object.fromEntries(keys.map((key) => [key, all[key]]));
