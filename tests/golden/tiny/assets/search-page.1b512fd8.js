@@ -1,4 +1,4 @@
-import { load } from "./search-data.53092b89.js";
+import { load } from "./search-data.db2c75f1.js";
 import { grouped, row } from "./search-rows.8d516b7e.js";
 const MOST = 60;
 function named(root) {

@@ -1,4 +1,4 @@
-import { Matcher } from "./match.0340af52.js";
+import { Matcher } from "./match.ed0254a5.js";
 let loading;
 export function load(folder) {
 loading ??= fetched(folder).catch((error) => {
@@ -12,7 +12,5 @@ const matcher = new Matcher(await json(new URL("names.json", folder)));
 return { matcher, ids: json(new URL("ids.json", folder)).then((ids) => matcher.addIds(ids)) };
 }
 async function json(address) {
-const answer = await fetch(address);
-if (!answer.ok) throw new Error(answer.statusText);
-return answer.json();
+return (await fetch(address)).json();
 }

@@ -88,7 +88,7 @@ async update() {
 const field = this.field;
 if (!field || !this.folder) return;
 try {
-const [data, rows] = await Promise.all([import("./search-data.53092b89.js"), import("./search-rows.8d516b7e.js")]);
+const [data, rows] = await Promise.all([import("./search-data.db2c75f1.js"), import("./search-rows.8d516b7e.js")]);
 const { matcher, ids } = await data.load(this.folder);
 this.show(rows, matcher);
 if (matcher.ids) return;
@@ -182,15 +182,15 @@ this.button.type = "button";
 this.button.className = "compare-button";
 this.button.addEventListener("click", () => this.change());
 this.append(this.button);
-document.addEventListener("compare", () => this.show());
-addEventListener("storage", () => this.show());
 this.show();
 }
-path = location.pathname.split("/model/").at(-1)?.replace(/\/(index\.html)?$/, "") ?? "";
+get path() {
+return this.dataset.path ?? location.pathname.split("/model/").at(-1)?.replace(/\/(index\.html)?$/, "") ?? "";
+}
 change() {
 const list = chosen();
 const without = list.filter(({ path }) => path !== this.path);
-choose(without.length < list.length ? without : [...list, { path: this.path, name: document.querySelector("h1")?.textContent ?? "" }]);
+choose(without.length < list.length ? without : [...list, { path: this.path, name: this.dataset.name ?? document.querySelector("h1")?.textContent ?? "" }]);
 }
 show() {
 const list = chosen();
@@ -198,11 +198,21 @@ const has = list.some(({ path }) => path === this.path);
 if (!this.button) return;
 this.button.setAttribute("aria-pressed", String(has));
 this.button.disabled = !has && list.length >= MOST;
-this.button.textContent = has ? "In your comparison" : this.button.disabled ? `${MOST} are compared already` : "Add to comparison";
+const text = has ? "In your comparison" : this.button.disabled ? `${MOST} are compared already` : "Add to comparison";
+const { name } = this.dataset;
+this.button.textContent = name === undefined ? text : has ? "" : "+";
+if (name === undefined) return;
+this.button.setAttribute("aria-label", has ? `Remove ${name} from the comparison` : `Add ${name} to the comparison`);
+this.button.title = text;
 }
 }
+const showAll = () => document.querySelectorAll("compare-add").forEach((add) => (add).show());
+document.addEventListener("compare", showAll);
+addEventListener("storage", showAll);
 class CompareTray extends HTMLElement {
 connectedCallback() {
+this.setAttribute("role", "region");
+this.setAttribute("aria-label", "Comparison");
 document.addEventListener("compare", () => this.show());
 addEventListener("storage", () => this.show());
 this.show();

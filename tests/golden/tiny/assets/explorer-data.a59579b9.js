@@ -1,4 +1,4 @@
-import { texts, unpacked } from "./packed.d38041dc.js";
+import { texts, unpacked } from "./packed.494ade76.js";
 export const FACETS = ["kind", "creator", "provider", "mode", "region", "weights", "license", "status", "verified", "training", "retention", "country"];
 export const DEFAULTS = { mode: "Standard", region: "Any" };
 export const OF_OFFERINGS = ["provider", ...Object.keys(DEFAULTS), ...FACETS.slice(-3)];
@@ -165,7 +165,7 @@ const key = sort.replace(/^-/, "");
 const way = sort.startsWith("-") ? -1 : 1;
 const shape = this.shape.get(key);
 if (shape === "money" || shape === "count")
-return this.numbersOf(key, isOffering).map((number) => (Number.isNaN(number) ? LAST : number * way));
+return this.numbersOf(key, isOffering).map((number) => (Number.isNaN(number) ? LAST : number || way < 0 || shape === "count" ? number * way : FREE));
 const names = { texts: this.models.names, numbers: isOffering ? this.of : [...this.models.names.keys()] };
 const { texts: all, numbers } = key === "name" ? names : this.column(key, isOffering);
 const plainly = all.map(shape === "date" ? day : (text) => text.toLowerCase());
@@ -176,6 +176,7 @@ return Float64Array.from(numbers, (number) => places[number]);
 }
 }
 const LAST = Number.MAX_VALUE;
+const FREE = LAST / 2;
 const pick = (all, keys) => Object.fromEntries(keys.map((key) => [key, all[key]]));
 function kept(memory, key, make) {
 const known = memory.get(key) ?? make();

@@ -21,7 +21,7 @@ if (globalThis.customElements) customElements.define("cost-open", CostOpen);
 }
 import { facts, markdown, side } from "./compare-facts.2dda1ae6.js";
 import { MOST, address, choose } from "./compare-list.5265f433.js";
-import { load } from "./search-data.53092b89.js";
+import { load } from "./search-data.db2c75f1.js";
 class ComparePage extends HTMLElement {
 columns = [];
 missing = [];

@@ -1,4 +1,4 @@
-import { FACETS, LEAST, MOST } from "./explorer-data.2c6b36f4.js";
+import { FACETS, LEAST, MOST } from "./explorer-data.a59579b9.js";
 export const NEWEST = "-released";
 export function read(search, shown) {
 const asked = new URLSearchParams(search);

@@ -1,6 +1,6 @@
-import { slugOf } from "./packed.d38041dc.js";
-import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.2c6b36f4.js";
-import { read, written } from "./explorer-state.e30867e6.js";
+import { slugOf } from "./packed.494ade76.js";
+import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.a59579b9.js";
+import { read, written } from "./explorer-state.78d71cfb.js";
 import { button, check, folded, make, save } from "./explorer-parts.73effeef.js";
 const STEP = 100;
 const LABELS = ({
@@ -8,6 +8,10 @@ kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "R
 license: "License", status: "Status", verified: "Price", training: "Trains on prompts", retention: "Zero retention", country: "Provider's head office", context: "Context, at least", max_output: "Max output, at least",
 input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
 });
+const ORDERS = {
+money: ["lowest first, then free, then unknown", "highest first"], count: ["lowest first", "highest first"],
+date: ["oldest first", "newest first"], text: ["A to Z", "Z to A"],
+};
 class ModelExplorer extends HTMLElement {
 drawn = 0;
 loaded = "";
@@ -50,7 +54,9 @@ return [key, box.input];
 bar.append(this.count, this.offerings.label, columns, button("CSV", () => this.download("csv")), button("JSON", () => this.download("json")));
 this.more = button("Show 100 more", () => this.addRows());
 this.more.className = "explorer-more";
-this.table?.closest(".table-region")?.before(bar);
+this.order = (this.querySelector(".explorer-order"));
+this.newest = this.order?.textContent ?? "";
+(this.order ?? this.table?.closest(".table-region"))?.before(bar);
 this.table?.closest(".table-region")?.after(this.more);
 this.panel();
 }
@@ -166,7 +172,13 @@ const noun = state.offerings ? "offering" : "model";
 if (this.count) this.count.textContent = `${view.rows.length.toLocaleString("en")} ${noun}${view.rows.length === 1 ? "" : "s"}`;
 this.facets?.forEach((list, key) => this.values(list, key, view.counts[key] ?? new Map()));
 this.heads();
-if (isAsItCame) this.drawn = this.table?.tBodies[0].rows.length ?? 0;
+if (this.order) this.order.textContent = isAsItCame ? this.newest ?? "" : this.sorted(state.sort);
+if (isAsItCame) {
+this.drawn = this.table?.tBodies[0].rows.length ?? 0;
+this.table?.tBodies[0].querySelectorAll("th").forEach((head) => {
+if (!head.querySelector("compare-add")) head.append(comparing((head.querySelector("a"))));
+});
+}
 else {
 this.table?.tBodies[0].replaceChildren();
 this.drawn = 0;
@@ -201,6 +213,12 @@ return box.label;
 if (focused !== undefined) [...list.querySelectorAll("input")].find((box) => box.value === focused)?.focus();
 const part = (list.parentElement);
 if (chosen.length) part.open = true;
+}
+sorted(sort) {
+const key = sort.replace(/^-/, "");
+const [, label, , shape] = this.rows?.models.columns.find(([name]) => name === key) ?? ["", "Model", "", "text"];
+const [rising, falling] = ORDERS[shape] ?? ORDERS.text;
+return `Sorted by ${label}: ${sort === key ? rising : falling}.`;
 }
 get visible() {
 const all = new Map(this.rows?.models.columns.map((column) => [column[0], column]));
@@ -256,6 +274,7 @@ head.append(link);
 const status = rows.text("status", row, Boolean(this.isOffering));
 const note = [status === "Active" ? "" : status, rows.text("creator", row, Boolean(this.isOffering))].filter(Boolean).join(" · ");
 if (note) head.append(" ", make("small", "", note));
+head.append(comparing(link));
 made.append(head, ...this.visible.map(([key, , , shape]) => this.cell(key, shape, rows.text(key, row, Boolean(this.isOffering)), this.doubt(key, row))));
 return made;
 }
@@ -298,6 +317,12 @@ path: this.named(row).path,
 }));
 save(kind, facts, ["model", "path", ...columns.map(([key]) => key)]);
 }
+}
+function comparing(link) {
+const add = document.createElement("compare-add");
+add.dataset.path = link.pathname.split("/model/").at(-1)?.replace(/\/$/, "") ?? "";
+add.dataset.name = link.textContent ?? "";
+return add;
 }
 const labelOf = (field) => (field.parentElement);
 customElements.define("model-explorer", ModelExplorer);
