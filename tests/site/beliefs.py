@@ -20,7 +20,7 @@ from tests.site.walk import Look
 
 _AMOUNT = re.compile(r"[$€£¥]\d")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SET = re.compile(rf"\b({'|'.join(PARAMETERS)}|topP|topK|reasoning)\b[\"']?\s*[:=]")
+_SET = re.compile(rf"\b({'|'.join(PARAMETERS)}|topP|topK)\b[\"']?\s*[:=]")
 _TWICE = re.compile(r"\b(?!(?:that|had)\b)([a-z]{3,}) \1\b", re.I)
 _DEPLOYED = "the name that you gave your deployment"
 
@@ -99,9 +99,12 @@ def word_twice(_: str, document: LexborHTMLParser) -> list[str]:
     return [match[0] for match in found if match[1].casefold() not in names.casefold()]
 
 
-def pitfalls_alike(_: str, document: LexborHTMLParser) -> list[str]:
-    """Two pitfalls that say one thing: in the same words, or of one ID and one day."""
-    pitfalls = [*_pitfalls(document)]
+def pitfalls_alike(address: str, document: LexborHTMLParser) -> list[str]:
+    """Two pitfalls that say one thing: in the same words, or of one ID and one day.
+
+    A provider's page has those of all its models, which may share their words.
+    """
+    pitfalls = [] if address.startswith("/provider/") else [*_pitfalls(document)]
     return [
         f"{one[0]} / {other[0]}"
         for one, other in combinations(pitfalls, 2)
