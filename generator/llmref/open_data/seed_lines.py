@@ -40,6 +40,8 @@ def _records(seeds: Seeds) -> Iterator[Data]:
 
 def _written(value: object) -> object:
     """A value as a seed writes it."""
+    if type(value) is str:  # as most are
+        return value
     match value:
         case dict():
             return {str(key): _written(item) for key, item in value.items()}
