@@ -303,6 +303,24 @@ def test_other_text_is_refused(text: str) -> None:
         whole_number(text)
 
 
+@pytest.mark.parametrize("text", ["1e16", "1_000_000_000_000_001", "2000000b"])
+def test_a_number_beyond_what_anybody_uses_is_refused(text: str) -> None:
+    with pytest.raises(BadNumber, match="is more than 1,000,000,000,000,000;"):
+        whole_number(text)
+
+
+@pytest.mark.parametrize("text", ["9e999999999", "9e999999999b", "1e999999999999999999"])
+def test_a_number_that_no_decimal_holds_is_refused(text: str) -> None:
+    with pytest.raises(BadNumber):
+        whole_number(text)
+
+
+@pytest.mark.parametrize("tokens", [(-1, 0, 0), (0, -1, 0), (0, 0, -1), (10**16, 0, 0)])
+def test_what_is_no_count_of_tokens_is_refused(tokens: tuple[int, int, int]) -> None:
+    with pytest.raises(BadNumber, match=r"the least is 0|is more than"):
+        token_uses(*tokens)
+
+
 def test_no_more_can_be_cached_than_given() -> None:
     with pytest.raises(BadNumber, match="more than the 1 token of input"):
         token_uses(1, 2, 0)
