@@ -142,6 +142,8 @@ def lifecycle_here(offering: Offering, market: Market) -> tuple[str, str]:
         text += f", retires {formats.day(life.retires_on)}"
     elif status in {"active", "preview"}:
         text += ", no end stated here"
+    elif status == "deprecated" and life.deprecated_on:
+        text += f" since {formats.day(life.deprecated_on)}, no end stated here"
     elif status == "deprecated":
         text += ", no date stated here"
     return text, facts.end_elsewhere
