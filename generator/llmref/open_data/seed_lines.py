@@ -23,8 +23,13 @@ HEAD = "seeds"
 
 def as_seed_lines(seeds: Seeds, basis: Basis) -> bytes:
     """The head with its basis, then a line for each record with its path and its text."""
-    head = {**basis.document(HEAD), "url": basis.whole(SEED_LINES)}
-    lines = chain([head], _records(seeds))
+    records = list(_records(seeds))
+    head = {
+        **basis.document(HEAD),
+        "url": basis.whole(SEED_LINES),
+        "records": len(records),
+    }
+    lines = chain([head], records)
     return b"".join(orjson.dumps(line, None, orjson.OPT_APPEND_NEWLINE) for line in lines)
 
 
