@@ -44,7 +44,7 @@ def main() -> None:
     usual = taken.pop("")
     sys.stdout.write("| left out | processor time | wall time |\n|---|---|---|\n")
     for case, runs in taken.items():
-        ratios = (_ratio(runs, usual, field) for field in Taken._fields)
+        ratios = (_ratio(runs, usual, field) for field in ("processor", "wall"))
         sys.stdout.write(f"| `{case}` | {' | '.join(ratios)} |\n")
 
 

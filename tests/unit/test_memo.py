@@ -27,6 +27,7 @@ PLAIN = {
     "Decimal",
     "Currency",
     "Cadence",
+    "Kind",
     "RateKey",
     "Words",
 }

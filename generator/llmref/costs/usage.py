@@ -70,7 +70,9 @@ def whole_number(text: str) -> int:
     except (InvalidOperation, Overflow):
         raise BadNumber(f"{text!r} is not a number; write 300000, 300k or 0.3M") from None
     if amount.is_finite() and amount > MOST:
-        raise BadNumber(f"{text!r} is more than {MOST:,}; no use is counted beyond that")
+        raise BadNumber(
+            f"{text!r} is more than {formats.count(MOST)}; no use is counted beyond that"
+        )
     if not scale or not amount.is_finite() or amount < 0 or amount != int(amount):
         raise BadNumber(f"{text!r} is not a whole number; write 300000, 300k or 0.3M")
     return int(amount)
@@ -81,7 +83,7 @@ def count_of_use(what: str, number: int, least: int = 0) -> int:
     if number < least:
         raise BadNumber(f"{what} is {number}; the least is {least}")
     if number > MOST:
-        raise BadNumber(f"{what} is more than {MOST:,}; no use is counted beyond that")
+        raise BadNumber(f"{what} is more than {formats.count(MOST)}; no use is counted beyond that")
     return number
 
 

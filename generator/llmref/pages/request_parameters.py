@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from llmref import formats
 from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.parameters import (
     ParametersHere,
@@ -115,7 +116,9 @@ def _controls(stated: ModelParameters) -> Iterator[str]:
 
 
 def _tokens(budget: TakenParameter) -> str:
-    low, high = (f"{bound:,f}" if bound is not None else "" for bound in (budget.min, budget.max))
+    low, high = (
+        formats.count(int(bound)) if bound is not None else "" for bound in (budget.min, budget.max)
+    )
     if low and high:
         return f"{low} to {high} tokens"
     return f"from {low} tokens" if low else f"up to {high} tokens" if high else ""

@@ -74,4 +74,6 @@ def _against_model(offering: Offering, own: ModelParameters) -> Iterator[Problem
             words = f"`{', '.join(taken.values)}` at the creator's own API, "
             text = f"{words}but `{', '.join(other.values)}` of the model"
             hint = "correct one of them, or leave both out while nobody knows"
-            yield offering.warning(f"request_parameters.takes.{name}", text, hint)
+            yield offering.warning(
+                f"request_parameters.takes.{name}", text, hint, f"{offering.id} {name}"
+            )
