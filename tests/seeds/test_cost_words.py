@@ -70,10 +70,10 @@ def test_costs_of_every_sort_are_said(quoted: list[Asked]) -> None:
     for said in (
         "converted.",
         "Converted from",
-        "Not ranked: 1",
+        "Not ranked: far",
         "long before",
         "Fri:",
-        "holidays",
+        "Holidays",
     ):
         assert said in notes
 
@@ -96,7 +96,7 @@ def _by_script(quoted: Sequence[Asked]) -> list[dict[str, Any]]:
     command: list[str | Path] = [
         tools.node(),
         Path(__file__).with_name("words.mjs"),
-        *(f"{(JS / name).as_uri()}" for name in ("cost-quotes.js", "cost-words.js")),
+        (JS / "cost-quotes.js").as_uri(),
     ]
     done = subprocess.run(
         command, input=json.dumps(data), capture_output=True, text=True, check=True

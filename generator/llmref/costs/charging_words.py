@@ -81,7 +81,7 @@ def _worth(allowance: Allowance) -> str:
 def effect_text(use: AllowanceUse, price: Price | None) -> str:
     """What an allowance does to the cost of usage at a price; empty where that cannot be said."""
     if use.rest and price:
-        return f"With it {sentence_money(price, use.rest)} remains to be paid."
+        return f"With it you pay {sentence_money(price, use.rest)}."
     if use.is_enough is None:
         return ""
     return "It is enough for this use." if use.is_enough else "This use is more than that."

@@ -25,7 +25,7 @@ from llmref.insights.cells import (
 from llmref.insights.prices import free_variants
 from llmref.insights.ranking import Doubt, is_own
 from llmref.insights.source_json import cited_data
-from llmref.records.rates import RATES
+from llmref.records.rates import RATES, RateKey
 
 _STATES = {
     State.FREE: FREE,
@@ -34,10 +34,9 @@ _STATES = {
     State.NOT_APPLICABLE: DASH,
 }
 NOT_INCLUDED = (
-    "Without volume discounts and taxes. Minimums and free allowances count where a source states"
-    " them, else they are not known; an allowance counts for 30 days, as if nothing else used it."
+    "Without volume discounts and taxes; minimums and allowances count where a source states them."
 )
-HOLIDAYS = "Public holidays count as any other day."
+HOLIDAYS = "Holidays count as other days."
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 
@@ -89,11 +88,11 @@ def quote_notes(place: RankedQuote) -> list[str]:
     quote = place.quote
     notes = [quote.why_not] if quote.why_not else []
     if quote.missing:
-        names = formats.names([RATES[rate].label.lower() for rate in quote.missing])
+        names = formats.names([_name(rate) for rate in quote.missing])
         notes.append(f"No price is documented for {names}.")
     if quote.read_later:
         day = formats.day(quote.read_later)
-        notes.append(f"Not ranked: this price was read on {day}, for that day it is not known.")
+        notes.append(f"Not ranked: read on {day}, not known for that day.")
     if quote.price is not None:
         notes += _price_notes(quote, quote.price)
     if is_own(quote.offering):
@@ -113,17 +112,11 @@ def _price_notes(quote: Quote, price: Price) -> Iterator[str]:
     if quote.usd is not None and price.currency != "USD":
         yield f"{formats.about_money(quote.usd).capitalize()}, converted."
     if price.converted_from:
-        yield f"Converted from {price.converted_from} by its source."
+        yield f"Converted from {price.converted_from}."
     for when, total in quote.hours:
         yield f"{when}: {sentence_money(price, total)}."
-    if _is_by_weekday(quote, price):
+    if price.when.weekdays or quote.hours:
         yield HOLIDAYS
-
-
-def _is_by_weekday(quote: Quote, price: Price) -> bool:
-    """Whether the day of the week decides what is charged, or would at another hour."""
-    others = [each.when.weekdays for each in quote.offering.current]
-    return bool(price.when.weekdays or (quote.hours and any(others)))
 
 
 def _charging_notes(quote: Quote) -> Iterator[str]:
@@ -182,15 +175,14 @@ def standings_text(places: Sequence[RankedQuote], usage: Usage) -> str:
     compared = f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared"
     texts.append(f"{compared}, at prices of {formats.day(usage.day)}.")
     if not usage.requests:
-        texts.append("Without requests, no long-input prices apply.")
+        texts.append("Without requests, no long-input prices.")
     return " ".join([*texts, NOT_INCLUDED])
 
 
 def _doubt(doubt: Doubt) -> str:
     if doubt.old_copy:
         return f"Not ranked: read on {formats.day(doubt.old_copy)}, long before the others."
-    share = formats.percent(doubt.share) if doubt.share else "little"
-    return f"Not ranked: {share} of its creator's price, and nobody verified it."
+    return "Not ranked: far below its creator's price, unverified."
 
 
 def _rates(quote: Quote) -> str:
@@ -200,10 +192,14 @@ def _rates(quote: Quote) -> str:
     by_source: dict[str, list[str]] = {}
     for line in quote.lines:
         amount = formats.money(line.amount, quote.price.currency) if line.amount else FREE.lower()
-        label = RATES[line.rate].label.lower()
-        by_source.setdefault(_source(line.cited), []).append(f"{label} {amount}")
+        by_source.setdefault(_source(line.cited), []).append(f"{_name(line.rate)} {amount}")
     texts = [f"{', '.join(rates)} from {source}" for source, rates in by_source.items()]
     return f"[{'; '.join(texts)}]" if texts else ""
+
+
+def _name(rate: RateKey) -> str:
+    """What a rate is called in a note, by its key as commands and scripts have it."""
+    return rate.replace("_", " ")
 
 
 def _source(cited: Cited | None) -> str:

@@ -1,7 +1,5 @@
 // @ts-check
-import { count, DAYS, quote, ranked, text } from "./cost-quotes.js";
-import { pasted } from "./cost-usage.js";
-import { figure, notes, standings } from "./cost-words.js";
+import { count, DAYS, figure, notes, pasted, quote, ranked, standings, text } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-quotes.js").Usage} Usage */
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
@@ -95,17 +93,15 @@ class CostCalculator extends HTMLElement {
     form.addEventListener("input", () => this.show(true));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("paste", (event) => {
-      const taken = pasted(event.clipboardData?.getData("text") ?? "", this.rates);
+      const taken = pasted(event.clipboardData?.getData("text") ?? "");
       if (!taken) return;
       event.preventDefault();
-      const lost = [...taken.unknown];
       for (const [name, number] of Object.entries(taken.numbers)) {
         if (this.input(name)) this.input(name).value = String(number || "");
-        else if (number) lost.push(`${(/** @type {Record<string, string>} */ (TOKENS)[name] ?? label(name)).toLowerCase()} ${number}`);
+        else if (number) taken.unknown.push(`${name} ${number}`);
       }
-      if (taken.mode) this.input("mode").value = taken.mode;
       this.show(true);
-      if (lost.length && this.said) this.said.prepend(`Not counted of what was pasted: ${lost.join(", ")}. `);
+      if (taken.unknown.length) this.said?.prepend(`Not counted apart: ${taken.unknown.join(", ")}. `);
     });
     const slug = asked.get("preset");
     if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
@@ -155,7 +151,7 @@ class CostCalculator extends HTMLElement {
     if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers: 300k, 1.5M; cached tokens also as 60%.";
     if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
     const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
-    if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write tokens, or paste a usage object." : "Choose an example, or write amounts.";
+    if (!Object.keys(uses).length) return "Choose an example, write amounts, or paste a usage object.";
     const day = value("on") || this.pages[0].as_of, at = value("at");
     const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
     return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };

@@ -1,8 +1,5 @@
 // @ts-check
 
-/** What an address may ask of pages beside costs. */
-const OTHERS = ["m", "only", "rank"];
-
 /** A calculator of costs that is loaded when a reader opens it, or an address asks for it. */
 class CostOpen extends HTMLElement {
   connectedCallback() {
@@ -18,7 +15,7 @@ class CostOpen extends HTMLElement {
     });
     this.replaceChildren(details);
     const asked = new URLSearchParams(location.search);
-    details.open = [...asked.keys()].some((name) => !OTHERS.includes(name));
+    details.open = [...asked.keys()].some((name) => !/^(m|only|rank)$/.test(name)); // these ask for no costs
   }
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.js";
-import { figure, notes } from "./cost-words.js";
+import { figure, notes } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-calculator.js").Preset} Preset */
 

@@ -236,7 +236,7 @@ def test_the_lowest_its_ties_and_the_creators_own_are_named() -> None:
 
     assert text.startswith("Lowest: Acme and Beta, $3.00. ")
     assert "3 of 4 providers compared, at prices of 2026-11-20. " in text
-    assert "Without volume discounts and taxes. Minimums and free allowances count where" in text
+    assert "Without volume discounts and taxes; minimums and allowances count where" in text
 
 
 def test_a_fee_for_requests_is_charged_where_their_number_is_known() -> None:

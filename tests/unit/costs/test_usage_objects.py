@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 
 from tests import tools
 
-SCRIPT = Path(__file__).parents[3] / "templates/assets/js/cost-usage.js"
+SCRIPT = Path(__file__).parents[3] / "templates/assets/js/cost-quotes.js"
 
 OPENAI_CHAT = {
     "prompt_tokens": 2006,
@@ -242,6 +241,9 @@ def test_other_text_is_no_usage(text: str) -> None:
         (MISTRAL, ["prompt_audio_seconds 7"]),
         (XAI, ["num_sources_used 3"]),
         ({**DEEPSEEK, "citation_tokens": 40}, ["citation_tokens 40"]),
+        # within the input or the output, where no price of text is theirs
+        (AUDIO, ["audio_tokens 300", "audio_tokens 50"]),
+        (AUDIO_GEMINI, ["AUDIO 500", "AUDIO 200"]),
     ],
 )
 def test_what_is_not_known_is_named(usage: dict[str, Any], unknown: list[str]) -> None:
@@ -250,52 +252,20 @@ def test_what_is_not_known_is_named(usage: dict[str, Any], unknown: list[str]) -
     assert answer["unknown"] == unknown
 
 
-@pytest.mark.parametrize(
-    ("usage", "charged", "taken"),
-    [
-        (AUDIO, [], {"in": 900, "cached": 100, "out": 80}),
-        (
-            AUDIO,
-            ["audio_input", "audio_output"],
-            {"in": 600, "cached": 100, "out": 30, "audio_input": 300, "audio_output": 50},
-        ),
-        (
-            AUDIO_GEMINI,
-            ["audio_input", "audio_cache_read"],
-            {"in": 500, "cached": 400, "out": 80, "audio_input": 300, "audio_cache_read": 200},
-        ),
-        (AUDIO_GEMINI, ["audio_input"], {"in": 500, "cached": 400, "out": 80, "audio_input": 500}),
-    ],
-)
-def test_other_media_count_where_they_have_a_price(
-    usage: dict[str, Any], charged: list[str], taken: dict[str, int]
-) -> None:
-    assert _taken(json.dumps(usage), charged) == taken
-
-
-@pytest.mark.parametrize(
-    ("tier", "mode"), [("batch", "batch"), ("flex", "flex"), ("standard", ""), ("default", "")]
-)
-def test_the_tier_of_service_is_the_mode(tier: str, mode: str) -> None:
-    answer = _answer(json.dumps({**ANTHROPIC, "service_tier": tier})) or {}
-
-    assert answer["mode"] == mode
-
-
-def _taken(text: str, charged: Sequence[str] = ()) -> dict[str, int] | None:
-    answer = _answer(text, charged)
+def _taken(text: str) -> dict[str, int] | None:
+    answer = _answer(text)
     if answer is None:
         return None
     return {name: number for name, number in answer["numbers"].items() if number}
 
 
-def _answer(text: str, charged: Sequence[str] = ()) -> dict[str, Any] | None:
+def _answer(text: str) -> dict[str, Any] | None:
     command: list[str | Path] = [
         tools.node(),
         Path(__file__).with_name("usage.mjs"),
         SCRIPT.as_uri(),
     ]
-    data = json.dumps({"texts": [text], "charged": charged})
+    data = json.dumps([text])
     done = subprocess.run(command, input=data, capture_output=True, text=True, check=True)
     answer: dict[str, Any] | None = json.loads(done.stdout)[0]
     return answer
