@@ -71,7 +71,8 @@ def _merged(
             merged[key] = [_kept(item, before, kept) for item in value]
         else:
             merged[key] = value
-    return merged
+    others = [key for key in merged if key not in new]
+    return {key: merged[key] for key in (*new, *others)}
 
 
 def _kept(item: Plain, old: list[Plain], written: list[Plain]) -> Plain:

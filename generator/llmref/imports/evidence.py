@@ -81,6 +81,13 @@ class Evidence:
         stated = ((under(when), rate), amount)
         return any(copy.source == source and stated in copy.ever for copy in self._copy_prices)
 
+    def is_shared(self, source: str, when: When, rate: RateKey, amount: Amount) -> bool:
+        """Whether another catalog charges the amount, too, in any of its copies."""
+        fact = (under(when), rate)
+        return any(
+            copy.source != source and copy.current.get(fact) == amount for copy in self._copy_prices
+        )
+
     def bears_out(
         self, source: str, when: When, rate: RateKey, change: tuple[Amount, Amount]
     ) -> bool:

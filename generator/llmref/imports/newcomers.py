@@ -17,6 +17,10 @@ from llmref.records.recipe_class import RecipeClass
 from llmref.records.traits import Traits
 
 _OFFERING = OfferingRecord.model_construct(model="", id="")
+_LEAVE_OUT = (
+    "keep it, or give the reason why not as unclear of its id, below offerings of {} in "
+    "identity.yaml"
+)
 _VARIANT = VariantRecord.model_construct(id="", label="")
 
 
@@ -32,6 +36,8 @@ class Newcomer:
     """What the model's record says, which the offering need not repeat."""
     responses: RecipeClass | None = None
     """The class of the provider's Responses API, where its record says how that is called."""
+    was_taken: bool = False
+    """Whether the copy was taken before, so that somebody deleted the id from the seeds."""
 
     @property
     def order(self) -> tuple[bool, bool, int, str]:
@@ -41,6 +47,10 @@ class Newcomer:
     def finding(self, provider: str) -> Finding:
         """The line of a report that names it."""
         words = f"{self.model}, as a variant: {self.label}" if self.label else self.model
+        if self.was_taken:
+            listed = f"{words}, which {self.candidate.source} lists"
+            text = f"{listed}: {_LEAVE_OUT.format(provider)}"
+            return Finding("restored", f"{provider}/{self.candidate.id}", text)
         return Finding("new", f"{provider}/{self.candidate.id}", words, group=provider)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from llmref.imports.candidate import Candidate
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
+from llmref.imports.jumps import Jumps, cited_before, figures_of, without_jumps
 from llmref.imports.lifecycles import with_pinned_end
 from llmref.imports.newcomers import Newcomer, with_newcomers
 from llmref.imports.origins import Catalogue, Claims, key_in
@@ -41,7 +42,13 @@ class ProviderCopy:
     newcomers: Sequence[Newcomer] = ()
     evidence_by_id: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
     """What all copies state, by provider and id."""
+    decided: frozenset[str] = frozenset()
+    """The ids of whose prices a person decided under a catalog's name."""
+    whole: frozenset[str] = frozenset()
+    """The ids whose prices are not settled again."""
     findings: list[Finding] = field(default_factory=list)
+    past: dict[str, Origin] = field(default_factory=dict)
+    """Older copies that prices are cited from, by their keys."""
 
 
 def with_copy(file: OfferingsFile, copy: ProviderCopy) -> OfferingsFile:
@@ -125,13 +132,16 @@ def _held_on(
 
 
 def _sellable(record: S, source: str, above: Above, copy: ProviderCopy, context: int | None) -> S:
-    claims = copy.claims
+    claims = replace(copy.claims, is_decided=record.id in copy.decided)
     candidate = copy.candidates.get(record.id)
     where = f"{copy.provider}/{record.id}"
     if candidate is not None:
         evidence = copy.evidence_by_id.get((copy.provider, record.id), NO_EVIDENCE)
+        known = figures_of(record.prices) if record.id in copy.whole else None
+        candidate, jumps = without_jumps(candidate, evidence, where, copy.findings, known)
         merge = PriceMerge(claims, source, where, copy.findings, context, copy.currency, evidence)
-        return met(record, source, candidate, above, merge)
+        after = met(record, source, candidate, above, merge)
+        return _cited_before(after, jumps, source, copy) if jumps else after
     if not claims.is_newer:
         return record
     inherited = source
@@ -150,6 +160,18 @@ def _sellable(record: S, source: str, above: Above, copy: ProviderCopy, context:
     return record if prices == record.prices else record.model_copy(update={"prices": prices})
 
 
+def _cited_before(record: S, jumps: Jumps, source: str, copy: ProviderCopy) -> S:
+    """The record with what is believed instead of a jump, cited as of its own copy."""
+    key, catalogue = copy.claims.key, copy.catalogue
+    keys = {place: f"{key}-{day.isoformat()}" for place, day in jumps.items()}
+    prices = cited_before(record.prices, keys, key, record.source or source)
+    for place, day in jumps.items():
+        copy.past[keys[place]] = Origin.model_construct(
+            url=catalogue.url, via=catalogue.via, name=catalogue.name, revision=None, checked=day
+        )
+    return record if prices == record.prices else record.model_copy(update={"prices": prices})
+
+
 def _with_sources(file: OfferingsFile, changed: OfferingsFile, copy: ProviderCopy) -> OfferingsFile:
     """The file with the sources that it names, the catalogue's as of this copy."""
     claims = copy.claims
@@ -160,6 +182,8 @@ def _with_sources(file: OfferingsFile, changed: OfferingsFile, copy: ProviderCop
     sources = {
         key: origin for key, origin in file.sources.items() if key in used or key not in before
     }
+    for key in copy.past.keys() & used:
+        sources.setdefault(key, copy.past[key])
     if claims.old_key != claims.key and claims.old_key in used:
         sources[claims.old_key] = file.sources[claims.key]
     if claims.key in used and (claims.is_newer or claims.key not in sources):

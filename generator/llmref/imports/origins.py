@@ -43,6 +43,8 @@ class Claims:
     checked: date
     today: date
     precedence: Sequence[str]
+    is_decided: bool = False
+    """Whether a person decided about the prices under a catalog's name."""
 
     @property
     def before(self) -> date | None:
@@ -86,7 +88,7 @@ class Claims:
         if origin.url == self.catalogue.url:
             return "newer" if origin.checked and self.checked > origin.checked else "same"
         is_outdated = self.rank(source)[1] and not self.rank(self.key)[1]
-        if self.before is not None and not self.is_newer and not is_outdated:
+        if self.is_decided and self.before is not None and not self.is_newer and not is_outdated:
             return "below"  # whoever wrote this price knew the copy, and believed another source
         mine = self.rank(self.key)
         return "above" if mine < self.rank(source) else "below"

@@ -17,8 +17,12 @@ def order_of_merge(charged: CandidatePrice) -> tuple[int, int]:
     What is charged without condition decides about the rest. Batch prices are compared, and a
     tier costs whoever overlooks it, in every other mode.
     """
-    of_mode = 0 if charged.when.get("mode") == "batch" else 2 - ("input_above" in charged.when)
-    return len(charged.when), of_mode
+    return order_of_conditions(charged.when)
+
+
+def order_of_conditions(when: Mapping[str, object]) -> tuple[int, int]:
+    """Where prices under these conditions stand among those under others."""
+    return len(when), 0 if when.get("mode") == "batch" else 2 - ("input_above" in when)
 
 
 def holds(starts: date | None, ends: date | None, day: date) -> bool:

@@ -135,7 +135,8 @@ class _Taking:
         ledgers = with_readings(self.folder, self.readings)
         stated = all_readings(ledgers.values(), self.readings)
         believed = in_their_currencies(counted_once(as_meant(stated), read), read)
-        settled = changes(read, believed, precedence(read))
+        imported_now = {(reading.source, reading.checked) for reading in self.readings}
+        settled = changes(read, believed, precedence(read), imported_now)
         files, after = applied(read, settled)
         catalogue = link(after, settled.as_of)
         judged = list(_judged(judge(catalogue)))

@@ -196,6 +196,50 @@ def test_an_edit_of_any_kind_stays_or_is_reported_with_a_way_out(
     assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
 
 
+@pytest.mark.parametrize("key", ["input_above", "input_from"])
+def test_a_boundary_that_somebody_moved_stays_alone_and_is_reported(
+    seeds: Path, litellm: Path, key: str
+) -> None:
+    take(seeds, "litellm", litellm)
+    edited(seeds, f"when: {{{key}: 70000}}", "when: {input_above: 64000}")
+    moved = offerings(seeds)
+
+    report = run("settle", "--seeds", str(seeds)).output
+
+    assert offerings(seeds) == moved
+    named = f"input $0.80 by litellm, under {key} 70000, in offerings/acme.yaml"
+    assert f"{named}: no copy of litellm states it; name your source, or delete" in report
+    take(seeds, "litellm", litellm, "2026-11-27")
+    assert f"when: {{{key}: 70000}}" in offerings(seeds)
+    assert "64000" not in offerings(seeds)
+    assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_an_id_that_somebody_deleted_is_reported_with_both_ways_out(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    settled = offerings(seeds)
+    entry = (
+        f"- model: anvil-speak{settled.partition('- model: anvil-speak')[2].partition('- m')[0]}"
+    )
+    edited(seeds, "", entry)
+
+    report = run("settle", "--seeds", str(seeds)).output
+
+    assert offerings(seeds) == settled
+    words = "keep it, or give the reason why not as unclear of its id, below offerings of acme"
+    assert f"`acme/anvil-speak`: anvil-speak, which litellm lists: {words}" in report
+    assert "| New | " not in report
+
+    edited(seeds, "", entry)
+    reason = "providers: {acme: {offerings: {anvil-speak: {unclear: no longer sold}}}}\n"
+    (seeds / "identity.yaml").write_text(reason)
+    for day in ("2026-11-20", "2026-11-27"):
+        assert take(seeds, "litellm", litellm, day).exit_code == 0
+        assert "id: anvil-speak" not in offerings(seeds)
+
+
 def test_a_catalog_that_disputes_a_persons_price_loses_its_rates_beside_it_with_a_line_for_each(
     seeds: Path, litellm: Path
 ) -> None:
@@ -215,14 +259,15 @@ def test_a_catalog_that_disputes_a_persons_price_loses_its_rates_beside_it_with_
 def test_a_rate_that_leaves_is_reported_beside_one_that_was_revised(
     seeds: Path, litellm: Path
 ) -> None:
+    change(litellm, "acme/anvil-speak", input_cost_per_token=1e-06)
     take(seeds, "litellm", litellm)
-    figures = {"input_cost_per_token": 5e-7, "input_cost_per_token_batches": 3e-7}
-    change(litellm, "acme/anvil-1", **figures)
+    figures = {"input_cost_per_character": 1e-05, "input_cost_per_token": None}
+    change(litellm, "acme/anvil-speak", **figures)
 
     report = take(seeds, "litellm", litellm, "2026-11-27").output
 
     assert "litellm changed its figure between" in report
-    assert "cache_read $0.10 is not stated any more" in report
+    assert "input $1.00 is not stated any more" in report
 
 
 def test_a_window_that_its_source_changed_is_followed_also_where_the_model_gave_it(
