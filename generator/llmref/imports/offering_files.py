@@ -132,7 +132,7 @@ def _held_on(
 
 
 def _sellable(record: S, source: str, above: Above, copy: ProviderCopy, context: int | None) -> S:
-    claims = replace(copy.claims, is_decided=record.id in copy.decided)
+    claims = replace(copy.claims, is_decided=record.id in copy.decided or record.id in copy.whole)
     candidate = copy.candidates.get(record.id)
     where = f"{copy.provider}/{record.id}"
     if candidate is not None:
