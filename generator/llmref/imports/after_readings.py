@@ -14,14 +14,13 @@ from itertools import pairwise
 
 from llmref.imports.candidate import when_of
 from llmref.imports.evidence import Evidence
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF, CATALOGUES
 from llmref.imports.price_claims import BASE, Amount
 from llmref.imports.runs import runs
 from llmref.records.price import Dispute, Price, When
 from llmref.records.rates import RATES, RateKey
 from llmref.records.source import Origin
 
-_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 _WITNESSES = 2
 
 
@@ -51,7 +50,7 @@ class Readings:
         """The day on which somebody read the price at the provider; None where nobody did."""
         key = price.source or self.inherited
         origin = self.sources.get(key)
-        if origin is None or origin.via == "catalogue" or origin.url in _CATALOG_OF:
+        if origin is None or origin.via == "catalogue" or origin.url in CATALOG_OF:
             return None
         return price.checked or origin.checked or (self.day if key == self.inherited else None)
 
@@ -62,7 +61,7 @@ class Readings:
             return None
         for dispute in price.disputed:
             origin = self.sources.get(dispute.source)
-            catalog = _CATALOG_OF.get(origin.url) if origin else None
+            catalog = CATALOG_OF.get(origin.url) if origin else None
             if catalog and (days := self._days(price, dispute, catalog, read)):
                 return self._following(price, dispute, catalog, days)
         return None

@@ -15,7 +15,7 @@ from itertools import pairwise
 from llmref.formats import change, exact_money
 from llmref.imports.candidate import CandidatePrice, when_of
 from llmref.imports.findings import Finding, times
-from llmref.imports.origins import CATALOGUES, Claims
+from llmref.imports.origins import CATALOG_OF, Claims
 from llmref.imports.price_matches import agree, holds
 from llmref.imports.price_merge import PriceMerge
 from llmref.imports.price_words import about
@@ -24,7 +24,6 @@ from llmref.records.rates import RATES
 from llmref.records.source import Origin
 
 _BLANK = Price.model_construct(rates={})
-_ADDRESSES = frozenset(catalogue.url for catalogue in CATALOGUES.values())
 
 
 def with_periods(
@@ -127,7 +126,7 @@ class _Periods:
         days = []
         for source in {own, *price.rate_sources.values()}:
             origin = self.claims.sources.get(source)
-            if origin is None or origin.url not in _ADDRESSES:
+            if origin is None or origin.url not in CATALOG_OF:
                 return None
             days.append(origin.checked)
         known = [day for day in days if day]

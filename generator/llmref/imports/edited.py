@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from llmref.imports.evidence import Evidence
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF
 from llmref.records.offering import Sellable
 from llmref.records.source import Origin
 
@@ -18,7 +18,6 @@ _LIMITS = {"context": "context", "output": "output_limit", "dimensions": "dimens
 """The limits of a record, and what a candidate calls each."""
 LIFE = frozenset({"deprecated_on", "retires_on"})
 """The days of a lifecycle."""
-_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
 class BareFact(NamedTuple):
@@ -51,7 +50,7 @@ def bare_facts(
         facts += [(day, day, life.source or source, getattr(life, day)) for day in sorted(LIFE)]
     for name, fact, key, value in facts:
         origin = sources.get(key)
-        catalog = _CATALOG_OF.get(origin.url) if origin else None
+        catalog = CATALOG_OF.get(origin.url) if origin else None
         if origin and catalog and value and not evidence.states(catalog, fact, value):
             is_edited = evidence.has_copy(catalog, origin.checked)
             yield BareFact(name, value, key, catalog, is_edited)

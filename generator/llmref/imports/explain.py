@@ -21,7 +21,7 @@ from llmref.imports.explain_facts import (
     score_sections,
 )
 from llmref.imports.explain_words import amount_text, claim_lines, source_text
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF
 from llmref.imports.price_words import under
 from llmref.insights.lifecycle import creator_api
 from llmref.records.rates import RateKey
@@ -30,7 +30,6 @@ from llmref.wording import nearest
 
 FACTS: tuple[str, ...] = tuple(dict.fromkeys((*get_args(RateKey), *FACT_NAMES, *ONLY_OF_MODELS)))
 """What can be asked of an id."""
-_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 _READ = "which counts more than every catalog up to that day"
 _RATES = frozenset(get_args(RateKey))
 
@@ -192,7 +191,7 @@ class _OfPrice:
         """Which rule of trust makes it the amount that is shown."""
         if cited is None:
             return "no source is named for it"
-        catalog = _CATALOG_OF.get(cited.origin.url)
+        catalog = CATALOG_OF.get(cited.origin.url)
         if catalog is None:
             if cited.is_catalogue:
                 return "a list that is not imported states it; a person took it from there"

@@ -14,12 +14,11 @@ from llmref.catalogue.entities import Offering, Price
 from llmref.catalogue.link import Catalogue
 from llmref.claims import store
 from llmref.imports.measured_claims import Measured
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF
 from llmref.insights.first_listed import listed_by
 from llmref.records.left_out_providers import reason_left_out
 
 _OLD = timedelta(days=120)
-_BY_URL = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _is_old(
     cited = offering.price.cited if offering.price else None
     if cited is None:
         return False
-    catalog = _BY_URL.get(cited.origin.url, "")
+    catalog = CATALOG_OF.get(cited.origin.url, "")
     provider = offering.provider
     name = provider.record.catalogue_ids.get(catalog, provider.slug)
     checked = min(cited.checked, unkept.get((catalog, name), cited.checked))

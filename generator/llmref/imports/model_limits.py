@@ -18,7 +18,7 @@ from llmref.imports.identity.kinds import has_answer
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.merge import facts
 from llmref.imports.model_sources import is_from_catalogues, with_sources
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF
 from llmref.imports.outvoted import outvoted
 from llmref.imports.sellables import counts_input_only
 from llmref.records.fields import LARGEST_COUNT
@@ -33,7 +33,6 @@ S = TypeVar("S", OfferingRecord, VariantRecord)
 Files = Mapping[str, OfferingsFile]
 """Offerings files by provider."""
 _FIELD = "limits"
-_BY_URL = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _forms(provider: str, file: OfferingsFile) -> Iterator[tuple[str, _Form]]:
         for record in records:
             if record.last_seen is None:
                 origin = file.sources.get(record.source or source or "")
-                catalogue = _BY_URL.get(origin.url, "") if origin else ""
+                catalogue = CATALOG_OF.get(origin.url, "") if origin else ""
                 yield offering.model, _Form(provider, record, catalogue)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llmref.imports.candidate import Reading
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF, CATALOGUES
 from llmref.records.model import ModelRecord
 from llmref.records.source import Source
 
@@ -14,19 +14,18 @@ ORDER = (
     *("input", "output", "features", "lifecycle", "request_parameters"),
 )
 """The fields that catalogs state of models, in the order in which sources name them."""
-_URLS = frozenset(catalogue.url for catalogue in CATALOGUES.values())
 
 
 def is_from_catalogues(record: ModelRecord, name: str) -> bool:
     """Whether catalogues are the only sources of the field, so that no person read it elsewhere."""
     urls = {source.url for source in record.sources if not source.covers or _covers(source, name)}
-    return bool(urls) and urls <= _URLS
+    return bool(urls) and urls <= CATALOG_OF
 
 
 def is_cited_from_catalogues(record: ModelRecord, name: str) -> bool:
     """Whether sources name the field, and all that do are catalogues."""
     urls = {source.url for source in record.sources if _covers(source, name)}
-    return bool(urls) and urls <= _URLS
+    return bool(urls) and urls <= CATALOG_OF
 
 
 def with_sources(sources: Sequence[Source], name: str, readings: Sequence[Reading]) -> list[Source]:

@@ -30,6 +30,8 @@ CATALOGUES: Mapping[str, Catalogue] = {
     key: Catalogue(key, row.url, row.label, row.via) for key, row in CATALOGS.items()
 }
 """In the order of precedence where the site does not say another."""
+CATALOG_OF: Mapping[str, str] = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
+"""The catalog that each address is of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from llmref import formats
 from llmref.imports.findings import Finding
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF
 from llmref.imports.price_words import under
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
@@ -16,7 +16,6 @@ from llmref.records.price import Price, When
 from llmref.records.traits import Traits
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
-_CATALOGS = frozenset(catalogue.url for catalogue in CATALOGUES.values())
 
 
 def reachable(
@@ -85,7 +84,7 @@ class Reach:
         origin = self.file.sources.get(price.source or source or "")
         if above is None or above < context or price.ends is not None:
             return False
-        if origin is None or origin.url not in _CATALOGS:
+        if origin is None or origin.url not in CATALOG_OF:
             return False  # a person wrote it, and `llmref check` says that both cannot be
         window = f"{formats.count(context)}{under(when)}"
         text = f"a tier that no input reaches, with a context of {window}"

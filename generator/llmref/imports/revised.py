@@ -15,7 +15,7 @@ from typing import TypeVar
 from llmref.imports.after_readings import Readings
 from llmref.imports.candidate import when_of
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF, CATALOGUES
 from llmref.imports.price_claims import Amount
 from llmref.imports.runs import SLIP, Run, in_a_row, runs
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
@@ -24,7 +24,6 @@ from llmref.records.rates import RATES, RateKey
 from llmref.records.source import Origin
 
 S = TypeVar("S", OfferingRecord, VariantRecord)
-_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 
 
 def with_revisions(
@@ -97,7 +96,7 @@ class _Prices:
     def _catalog(self, price: Price, rate: RateKey) -> tuple[str, date] | None:
         """The catalog that a rate is cited from, and the day of its copy."""
         origin = self.sources.get(self._source(price, rate))
-        name = _CATALOG_OF.get(origin.url) if origin else None
+        name = CATALOG_OF.get(origin.url) if origin else None
         return (name, origin.checked) if origin and name and origin.checked else None
 
     def _source(self, price: Price, rate: RateKey) -> str:
@@ -186,7 +185,7 @@ class _Prices:
         """Revisions that are older than the copies at hand, and those that people noted."""
         for revision in price.revised:
             origin = self.sources.get(revision.source)
-            catalog = _CATALOG_OF.get(origin.url) if origin else None
+            catalog = CATALOG_OF.get(origin.url) if origin else None
             days = [day for day, candidate in self.evidence.copies if candidate.source == catalog]
             if catalog is None or revision.after < min(days, default=date.max):
                 yield revision

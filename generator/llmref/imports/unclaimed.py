@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from llmref.imports.edited import bare_facts
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
-from llmref.imports.origins import CATALOGUES
+from llmref.imports.origins import CATALOG_OF
 from llmref.imports.price_words import shown, under
 from llmref.records.offering import OfferingsFile
 from llmref.records.price import Price, When
 from llmref.records.rates import RateKey
 from llmref.records.source import Origin
 
-_CATALOG_OF = {catalogue.url: key for key, catalogue in CATALOGUES.items()}
 WAYS = "name your source, or delete the {} to take what the claims give"
 """The two ways out."""
 
@@ -60,8 +59,8 @@ def _catalogs(
     for rate in price.rates:
         key = price.rate_sources.get(rate) or price.source or inherited
         origin = sources.get(key)
-        if origin is not None and origin.url in _CATALOG_OF:
-            yield rate, key, _CATALOG_OF[origin.url]
+        if origin is not None and origin.url in CATALOG_OF:
+            yield rate, key, CATALOG_OF[origin.url]
 
 
 def _finding(provider: str, native_id: str, named: str, catalog: str, what: str) -> Finding:
