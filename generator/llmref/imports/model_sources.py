@@ -19,13 +19,13 @@ ORDER = (
 def is_from_catalogues(record: ModelRecord, name: str) -> bool:
     """Whether catalogues are the only sources of the field, so that no person read it elsewhere."""
     urls = {source.url for source in record.sources if not source.covers or _covers(source, name)}
-    return bool(urls) and urls <= CATALOG_OF
+    return bool(urls) and urls <= CATALOG_OF.keys()
 
 
 def is_cited_from_catalogues(record: ModelRecord, name: str) -> bool:
     """Whether sources name the field, and all that do are catalogues."""
     urls = {source.url for source in record.sources if _covers(source, name)}
-    return bool(urls) and urls <= CATALOG_OF
+    return bool(urls) and urls <= CATALOG_OF.keys()
 
 
 def with_sources(sources: Sequence[Source], name: str, readings: Sequence[Reading]) -> list[Source]:
