@@ -11,7 +11,6 @@ import yaml
 
 from llmref.characters import first_unfit
 from llmref.limits import ENTRIES, FILE_BYTES, NESTING
-from llmref.numerals import count
 from llmref.problems import Field
 from llmref.yaml_words import NOTICED_LATER, plain_words
 
@@ -32,6 +31,7 @@ _DIRECTIVE = re.compile(r"^%", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 _DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
+
 _Place: TypeAlias = "tuple[yaml.Mark, yaml.Node]"
 
 if not hasattr(yaml, "CBaseLoader"):
@@ -120,8 +120,7 @@ def decode(data: bytes) -> str | Fault:
 
 def too_large(size: int) -> Fault:
     """The refusal of a file that no seed needs to be as large as."""
-    words = f"the file has {count(size)} bytes, more than {count(FILE_BYTES)}"
-    return Fault(1, 1, words, "split it up")
+    return Fault(1, 1, f"the file has {size:,} bytes, more than {FILE_BYTES:,}", "split it up")
 
 
 def parse(text: str) -> YamlDocument:
@@ -242,8 +241,8 @@ class _Reader:
             self._note(node, *_TOO_DEEP)
             return None
         if len(node.value) > ENTRIES:
-            words = f"{count(len(node.value))} entries, more than {count(ENTRIES)}"
-            self._note(node, f"{words} in one list or mapping", "split it up")
+            words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
+            self._note(node, words, "split it up")
             return None
         if isinstance(node, yaml.SequenceNode):
             if node.tag != _LIST_TAG:

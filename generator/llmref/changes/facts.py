@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
-from llmref import formats
 from llmref.changes.change import Change
 from llmref.records.base import Record
 
@@ -65,7 +64,7 @@ def _text(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case int():
-            return formats.count(value)
+            return f"{value:,}"
         case date():
             return value.isoformat()
     return str(value)

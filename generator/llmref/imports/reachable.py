@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from llmref import formats
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_words import under
@@ -87,7 +86,6 @@ class Reach:
             return False
         if origin is None or origin.url not in _CATALOGS:
             return False  # a person wrote it, and `llmref check` says that both cannot be
-        window = f"{formats.count(context)}{under(when)}"
-        text = f"a tier that no input reaches, with a context of {window}"
+        text = f"a tier that no input reaches, with a context of {context:,}{under(when)}"
         self.findings.append(Finding("left out", f"{self.provider}/{native_id}", text))
         return True

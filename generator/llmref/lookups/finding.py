@@ -19,7 +19,6 @@ _KINDS = {
     "Families": "Family",
     "Benchmarks": "Benchmark",
     "Documentation": "Page",
-    "Lists": "List",
 }
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from markdown_it.helpers import parseLinkDestination
 from markdown_it.token import Token
 
-from llmref.markdown.parser import UNDEFINED, WRITTEN, Parser, parser, plain_parser
+from llmref.markdown.parser import WRITTEN, Parser, parser, plain_parser
 from llmref.markdown.places import Span, line_starts
 
 _PARSER = parser()
@@ -36,8 +35,6 @@ class MarkdownText:
     """All tokens of blocks, in the order of the text."""
     starts: Sequence[int]
     """The offset of each line."""
-    undefined: Mapping[int, str]
-    """The labels of footnotes that the text refers to without defining them, by offset."""
 
     def walk(self) -> Iterator[Token]:
         """All tokens, each followed by those inside it, in the order of the text."""
@@ -96,10 +93,9 @@ def parse_as_others(markdown: str) -> list[MarkdownText]:
 
 def _parsed(reader: Parser, markdown: str) -> MarkdownText:
     source = _ENDS.sub("\n", markdown).replace("\0", "\ufffd")
-    environment: dict[str, Any] = {}
+    environment: dict[str, list[Token]] = {}
     tokens = reader.parse(source, environment)
-    written, undefined = environment[WRITTEN], environment[UNDEFINED]
-    return MarkdownText(source, tokens, written, line_starts(source), undefined)
+    return MarkdownText(source, tokens, environment[WRITTEN], line_starts(source))
 
 
 def within(token: Token) -> Iterator[Token]:

@@ -14,9 +14,8 @@ from llmref.insights.capabilities import (
     has_here,
     price_source,
 )
-from llmref.insights.cells import source_name
+from llmref.insights.cells import limits_of_model, source_name
 from llmref.insights.data_policy import in_short
-from llmref.insights.facts import OfferingFacts
 from llmref.insights.faq import Question, offering_faq
 from llmref.insights.freshness import Freshness, freshness
 from llmref.insights.gotchas import ListedGotcha, gotchas
@@ -41,18 +40,19 @@ from llmref.pages.offering_sources import offering_sources
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
 from llmref.pages.request_parameters import (
+    parameter_facts,
     parameters_credit,
-    section_facts,
-    short_facts,
+    unknown_parameters,
 )
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
+from llmref.recipes.choose import Recipe, recipe
 from llmref.speed.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
 _ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
-_LISTED = Once[tuple[Hashable, str], CapabilityList]("lists of capabilities that say the same")
+_LISTED = Once[CapabilityList, CapabilityList]("lists of capabilities that say the same")
 _LIMITS = Once[tuple[Hashable, ...], Sequence[Fact]]("limits")
 _SPECS = Once[tuple[Model, Fact], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
@@ -107,8 +107,8 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
     model = offering.model
     fresh = freshness(offering, context.catalogue.today)
     abilities = _abilities(context, offering)
-    facts = context.market(model).facts[offering]
-    body = _body(context, facts, fresh, abilities)
+    called = recipe(offering)
+    body = _body(context, offering, fresh, abilities, called)
     name = f"{context.name(model)} on {offering.provider.name}"
     has_history = bool(body.money.history or body.money.revisions)
     return Page(
@@ -136,23 +136,29 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
             json_ld.product(context.addresses, offering),
             *json_ld.questions(context.catalogue.site, body.faq),
         ],
-        data=index_json.offering_data(context, offering, abilities[0], facts.recipe, facts.market),
+        data=index_json.offering_data(
+            context, offering, abilities[0], called, context.market(model)
+        ),
         markdown="offering",
     )
 
 
 def _body(
-    context: PageContext, facts: OfferingFacts, fresh: Freshness, abilities: Abilities
+    context: PageContext,
+    offering: Offering,
+    fresh: Freshness,
+    abilities: Abilities,
+    called: Recipe,
 ) -> OfferingBody:
-    offering, market, called = facts.offering, facts.market, facts.recipe
     model, provider = offering.model, offering.provider
+    market = context.market(model)
     near = related(context.related_index(provider), offering)
     return OfferingBody(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
         id=called.id if called.calls else offering.id,
         sub=_above(offering),
-        badges=specs.offering_badges(facts),
+        badges=specs.offering_badges(offering),
         checked_text=specs.checked_text(fresh, provider.record.refresh),
         why=why(offering, market),
         recipe=recipe_view(offering, called),
@@ -163,7 +169,7 @@ def _body(
         comparison=comparison(context, market, offering),
         money=prices.offering_money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
-        parameters=section_facts(offering),
+        parameters=parameter_facts(offering),
         parameters_note=parameters_credit(offering),
         scores=score_rows(context, model),
         about=context.text(model.record.about),
@@ -171,7 +177,7 @@ def _body(
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
         data_policy=in_short(provider.record.data_policy),
-        limits=[*_limits(context, facts), *short_facts(offering)],
+        limits=[*_limits(context, offering), *unknown_parameters(offering)],
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],
         sources=offering_sources(context, offering, market.creator_api),
@@ -196,8 +202,7 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
     def make() -> Abilities:
         abilities = context.market(offering.model).facts[offering].capabilities
         listed = specs.capability_list(abilities)
-        contents = (listed.rows, listed.source)
-        return abilities, context.memo.once(_LISTED, contents, lambda: listed)
+        return abilities, context.memo.once(_LISTED, listed, lambda: listed)
 
     return context.memo.once(_ABILITIES, key, make)
 
@@ -207,12 +212,11 @@ def _source_key(cited: Cited | None) -> Hashable:
     return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
 
 
-def _limits(context: PageContext, facts: OfferingFacts) -> Sequence[Fact]:
+def _limits(context: PageContext, offering: Offering) -> Sequence[Fact]:
     """The limits, which offerings that state the same have in common."""
-    offering = facts.offering
-    limits = (offering.limits, facts.limits_of_model)
+    limits = (offering.limits, limits_of_model(offering))
     key = (offering.model, limits, offering.input, offering.output)
-    return context.memo.once(_LIMITS, key, lambda: specs.limit_facts(offering.model, facts))
+    return context.memo.once(_LIMITS, key, lambda: specs.limit_facts(offering.model, offering))
 
 
 def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:

@@ -1,9 +1,11 @@
-"""Which inference profile of Amazon Bedrock a call names in place of a bare id."""
+"""Inference profiles: the ids by which Amazon Bedrock answers from one of several regions."""
 
 from __future__ import annotations
 
 from llmref.catalogue.entities import Offering
-from llmref.catalogue.profiles import GEOGRAPHIES
+
+_GEOGRAPHIES = ("global", "us", "eu", "apac", "jp", "au", "in")
+"""What stands before a model's id, the profile that most readers can use first."""
 
 
 def profile(offering: Offering, base_url: str | None) -> str | None:
@@ -14,5 +16,5 @@ def profile(offering: Offering, base_url: str | None) -> str | None:
     if not (base_url or "").startswith("https://bedrock-runtime."):
         return None
     ids = {variant.id for variant in offering.variants if variant.is_live}
-    profile_ids = (f"{geography}.{offering.id}" for geography in GEOGRAPHIES)
+    profile_ids = (f"{geography}.{offering.id}" for geography in _GEOGRAPHIES)
     return next((native_id for native_id in profile_ids if native_id in ids), None)

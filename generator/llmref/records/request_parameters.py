@@ -14,7 +14,6 @@ from llmref.records.price import SourceKey
 Parameter = Literal[
     "reasoning_effort",
     "thinking_budget",
-    "reasoning_switch",
     "verbosity",
     "temperature",
     "top_p",
@@ -30,7 +29,6 @@ Parameter = Literal[
 PARAMETERS: dict[Parameter, str] = {
     "reasoning_effort": "Reasoning effort",
     "thinking_budget": "Thinking budget",
-    "reasoning_switch": "Reasoning on or off",
     "verbosity": "Verbosity",
     "temperature": "Temperature",
     "top_p": "Top P",
@@ -44,10 +42,6 @@ PARAMETERS: dict[Parameter, str] = {
     "logprobs": "Log probabilities",
 }
 """What pages call them, in the order in which they are listed."""
-REASONING: tuple[Parameter, ...] = ("reasoning_effort", "thinking_budget", "reasoning_switch")
-"""Those that say how much a model reasons; one that does not reason has none of them."""
-EFFORTS = ("none", "default", "minimal", "low", "medium", "high", "xhigh", "max")
-"""Reasoning efforts from the least to the most, as APIs call them."""
 _number = matching(
     r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", "a number", "write digits and one point: 0.95, -2"
 )
@@ -85,17 +79,12 @@ class TakenParameter(Record):
     """When it may be set, if not always."""
 
 
-class ModelParameters(Record):
+class RequestParameters(Record):
     """The parameters of a request that are known to be taken or refused; the rest is not known."""
 
     takes: dict[Parameter, TakenParameter] = Field(default_factory=dict)
     """Parameters that a request may set."""
     refuses: Distinct[Parameter] = Field(default_factory=list)
     """Parameters that make a request fail."""
-
-
-class RequestParameters(ModelParameters):
-    """What one provider takes and refuses, and where that was read."""
-
     source: SourceKey | None = None
     """Its source, if not that of the offering."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 
@@ -18,7 +17,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if context is not None and above is not None and above >= context:
                 yield price.error(
                     "when.input_above" if price.when.input_above else "when.input_from",
-                    f"a price above {formats.tokens(above)} tokens, but the context window is"
-                    f" {formats.tokens(context)}",
+                    f"a price above {above:,} tokens, but the context window is {context:,}",
                     "correct the wrong one; an offering may state `limits` of its own",
                 )

@@ -1,6 +1,5 @@
 // @ts-check
-import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.js";
-import { figure, notes } from "./cost-quotes.js";
+import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.js";
 
 /** @typedef {import("./cost-calculator.js").Preset} Preset */
 

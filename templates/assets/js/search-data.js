@@ -24,7 +24,9 @@ async function fetched(folder) {
   return { matcher, ids: json(new URL("ids.json", folder)).then((ids) => matcher.addIds(ids)) };
 }
 
-/** What a refusal answers is no JSON, and raises as much as no answer. @param {URL} address */
+/** @param {URL} address */
 async function json(address) {
-  return (await fetch(address)).json();
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
 }

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from llmref import formats
 from llmref.imports.candidate import Candidate
 from llmref.imports.identity.knowledge import Endings, Knowledge, by_words
 from llmref.imports.identity.spelling import (
@@ -110,7 +109,7 @@ def _start(candidate: Candidate, known: Knowledge) -> Reading:
 
 def _tag(tag: str, known: Knowledge) -> str:
     if tag.isdecimal():
-        return f"{formats.count(int(tag))} tokens"
+        return f"{int(tag):,} tokens"
     return {**known.modes, **known.endings}.get(words(tag), tag.replace("-", " "))
 
 

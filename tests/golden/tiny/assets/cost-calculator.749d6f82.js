@@ -1,0 +1,282 @@
+import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.c305ed69.js";
+const TOKENS = { in: "Input tokens", cached: "Of these, cached", out: "Output tokens", reasoning: "Of the output, reasoning" };
+const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Seconds of video", audio_minute: "Minutes of audio", characters: "Characters", rerank: "Searches", web_search: "Web searches", page: "Pages", compute_second: "Compute seconds" };
+const ASKED = ["region", "thinking", "quality", "resolution"];
+const MOST = 100;
+const MODES = ["batch", "flex", "priority", "fast"];
+const SIGNS = ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
+const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
+const WRITES = ["cache_write", "cache_write_1h"];
+const NOT_INCLUDED = "Without volume discounts and taxes. Minimums and free allowances count where a source states them, else they are not known; an allowance counts for 30 days, as if nothing else used it.";
+class CostCalculator extends HTMLElement {
+pages = [];
+presets = [];
+exchange = {};
+async connectedCallback() {
+if (this.said) return;
+this.rows = document.createElement("div");
+this.said = element("p", "note");
+this.said.setAttribute("role", "status");
+this.append(this.said, this.rows);
+try {
+this.pages = await Promise.all((this.dataset.pages ?? ".").split(" ").map(async (page) => {
+const base = new URL(page, document.baseURI.split(/[?#]/)[0]);
+const answer = await fetch(new URL("index.json", base));
+return { base, ...await answer.json() };
+}));
+} catch {
+this.said.textContent = "Prices did not load.";
+return;
+}
+for (const { workloads, exchange_rates } of this.pages) {
+this.exchange = exchange_rates;
+for (const each of workloads) if (!this.presets.some(({ slug }) => slug === each.slug)) this.presets.push(each);
+}
+this.prepend(this.form());
+this.dispatchEvent(new Event("ready"));
+this.show();
+}
+get prices() {
+return this.pages.flatMap(({ offerings }) => offerings).flatMap(({ prices }) => prices);
+}
+get rates() {
+const charged = new Set(this.prices.flatMap(({ rates }) => Object.keys(rates)));
+if (charged.has("input")) for (const rate of WRITES) charged.add(rate);
+return [...charged].filter((rate) => !["input", "output", "cache_read", "reasoning", "request"].includes(rate)).sort((one, other) => Number(other in OTHERS) - Number(one in OTHERS));
+}
+form() {
+const form = element("form", "calculator"), more = element("details", "more"), inner = element("div", "calculator");
+const asked = new URLSearchParams(location.search);
+const title = document.createElement("summary");
+title.textContent = "More: mode, day, conditions";
+more.append(title, inner);
+const tokens = !this.prices.length || this.prices.some(({ rates }) => "input" in rates || "output" in rates);
+const preset = select("preset", [["Own numbers", ""], ...this.presets.map(choice)]);
+preset.addEventListener("change", () => this.fill(preset.value));
+if (this.presets.length) form.append(labelled("Example", preset));
+const first = (tokens ? ["in", "cached", "out"] : []);
+const further = tokens ? ["reasoning"] : [];
+const place = (name, near) => (near ? form : inner).append(this.field(name, (TOKENS)[name] ?? label(name)));
+for (const name of first) place(name, true);
+for (const name of this.rates) place(name, !tokens);
+form.append(this.field("requests", "Requests"));
+for (const name of further) place(name, false);
+const day = document.createElement("input"), time = document.createElement("input");
+Object.assign(day, { type: "date", name: "on" });
+Object.assign(time, { type: "time", name: "at" });
+inner.append(labelled("Mode", select("mode", [["Plain", ""], ...MODES.map((each) => ([capital(each), each]))])), labelled("Day", day), labelled("Time of day in UTC", time));
+for (const name of ASKED) {
+const values = [...new Set(this.prices.map(({ when }) => when[name]).filter((value) => value !== undefined).map(String))].sort();
+if (values.length) inner.append(labelled(capital(name), select(name, [["Any", ""], ...values.map((value) => ([{ true: "On", false: "Off" }[value] ?? value, value]))])));
+}
+form.append(more);
+for (const input of fields(form)) {
+input.value = asked.get(input.name) ?? "";
+if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.selectedIndex = 0;
+if (input.value && more.contains(input)) more.setAttribute("open", "");
+}
+form.addEventListener("input", () => this.show(true));
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("paste", (event) => {
+const numbers = pasted(event.clipboardData?.getData("text") ?? "");
+if (!numbers || !tokens) return;
+event.preventDefault();
+for (const [name, number] of Object.entries(numbers)) if (this.input(name)) this.input(name).value = String(number || "");
+this.show(true);
+});
+const slug = asked.get("preset");
+if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
+return form;
+}
+fill(slug) {
+const preset = this.presets.find((each) => each.slug === slug);
+if (!preset) return;
+const { requests, uses } = preset;
+const all = (rate) => (uses[rate] ?? 0) * requests;
+const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output") + all("reasoning"), requests };
+for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
+this.input("mode").value = preset.mode ?? "";
+const { at, weekday } = timeOf(preset);
+this.input("at").value = at ?? "";
+this.input("on").value = weekday === undefined ? "" : next(this.pages[0].as_of, weekday);
+if (preset.mode || at) this.querySelector(".more")?.setAttribute("open", "");
+this.show(true);
+}
+quotes(usage) {
+const groups = this.pages.map(({ offerings, record, weights }) => ranked(offerings.map((each) => quote(each, usage, this.exchange)), weights === "closed", record === "model"));
+return groups.length > 1 ? ranked(groups.flat(), false, false) : groups[0];
+}
+field(name, text) {
+const input = document.createElement("input");
+Object.assign(input, { name, type: "text", maxLength: 20, autocomplete: "off", placeholder: { in: "50M", cached: "60%", out: "5M" }[name] ?? "" });
+return labelled(text, input);
+}
+input(name) {
+return (this.querySelector(`[name=${name}]`));
+}
+usage() {
+const value = (name) => this.input(name)?.value ?? "";
+const given = count(value("in")), out = count(value("out")), cached = count(value("cached"), given), reasoning = count(value("reasoning"), out), requests = count(value("requests"));
+const others = this.rates.map((rate) => [rate, count(value(rate))]);
+if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers: 300k, 1.5M; cached tokens also as 60%.";
+if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
+const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
+if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write tokens, or paste a usage object." : "Choose an example, or write amounts.";
+const day = value("on") || this.pages[0].as_of, at = value("at");
+const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
+return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
+}
+show(changed = false) {
+if (!this.pages.length || !this.said || !this.rows) return;
+if (changed) store(fields(this));
+const usage = this.usage();
+if (typeof usage === "string") {
+this.said.textContent = usage;
+this.rows.replaceChildren();
+return;
+}
+const quotes = this.quotes(usage);
+const whole = quotes.filter(({ rank }) => rank);
+const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
+const first = whole.filter(({ rank }) => rank === 1), lowest = first.slice(0, 4).map(({ offering }) => this.named(offering)[0]).join(", ") + (first.length > 4 ? ` and ${first.length - 4} more` : "");
+const own = what === "providers" ? quotes.filter(({ offering }) => offering.first_party) : [];
+this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` ${MOST} are shown.` : ""}${usage.requests ? "" : " Without requests, no long-input prices apply."} ${NOT_INCLUDED}`;
+this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
+}
+named({ model, provider, provider_name: name, url }) {
+const page = this.pages.find(({ offerings }) => offerings.some((each) => each.url === url));
+if (page.record === "provider") return [model, new URL(`../../model/${encodeURIComponent(model)}/${encodeURIComponent(provider)}/`, page.base).href];
+return [this.pages.length > 1 ? `${page.name} at ${name}` : name, new URL(`${encodeURIComponent(provider)}/`, page.base).href];
+}
+table(quotes) {
+const names = quotes.map(({ offering }) => this.named(offering));
+const lines = quotes.map((made, at) => [made.rank ? `${made.rank}.` : "", names[at][0], figure(made), notes(made)]);
+const region = element("div", "table-region");
+region.tabIndex = 0;
+region.setAttribute("role", "region");
+region.setAttribute("aria-label", "Costs");
+const table = element("table", "data-table");
+const head = document.createElement("thead"), body = document.createElement("tbody");
+const heads = ["Rank", this.pages[0].record === "provider" ? "Model" : this.pages.length > 1 ? "Offering" : "Provider", "Cost", "Notes"];
+head.append(row("th", heads));
+quotes.forEach((_, number) => {
+const cells = row("td", lines[number]);
+const name = element("th", "");
+name.setAttribute("scope", "row");
+const link = document.createElement("a");
+[link.textContent, link.href] = names[number];
+name.append(link);
+cells.children[1].replaceWith(name);
+body.append(cells);
+});
+table.append(head, body);
+region.append(table);
+const plain = (cell) => cell.replaceAll("|", "\\|");
+const markdown = () => [heads, ["---:", "---", "---:", "---"], ...lines.map((line) => line.map(plain))].map((line) => `| ${line.join(" | ")} |`).join("\n");
+const csv = () => [[...heads, "Exact", "Currency"], ...quotes.map((made, number) => [...lines[number], made.total ? text(made.total) : "", made.price?.currency ?? ""])].map((line) => line.map(quoted).join(",")).join("\r\n");
+return [region, this.copier("Copy as Markdown", markdown), " ", this.copier("Copy as CSV", csv)];
+}
+copier(label, made) {
+const button = element("button", "compare-button");
+button.setAttribute("type", "button");
+button.textContent = label;
+button.addEventListener("click", async () => {
+await navigator.clipboard?.writeText(made());
+if (this.said) this.said.textContent = "Copied.";
+});
+return button;
+}
+}
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+export function timeOf({ at }) {
+return at ? { at: at.slice(4), weekday: DAYS.indexOf(at.slice(0, 3)) } : {};
+}
+function next(day, weekday) {
+const date = new Date(day);
+date.setUTCDate(date.getUTCDate() + ((weekday + 8 - date.getUTCDay()) % 7));
+return date.toISOString().slice(0, 10);
+}
+export const choice = ({ slug, name, label }) => [name ? `${name}: ${label}` : label, slug];
+export function store(chosen, isKept = true) {
+const asked = new URLSearchParams(location.search);
+for (const { name, value } of chosen) value && isKept ? asked.set(name, value) : asked.delete(name);
+history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}${location.hash}`);
+}
+const label = (rate) => OTHERS[rate] ?? `${capital(rate.replaceAll("_", " "))} tokens`;
+const fields = (within) => ([...within.querySelectorAll("input, select")]);
+export function select(name, options) {
+const made = document.createElement("select");
+made.name = name;
+made.append(...options.map(([text, value]) => new Option(text, value)));
+return made;
+}
+const quoted = (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replaceAll('"', '""')}"`;
+export function element(name, className) {
+const made = document.createElement(name);
+if (className) made.className = className;
+return made;
+}
+export function labelled(label, field) {
+const made = document.createElement("label");
+made.append(`${label} `, field);
+field.setAttribute("aria-label", label);
+return made;
+}
+function row(name, cells) {
+const made = document.createElement("tr");
+made.append(...cells.map((cell, place) => {
+const each = element(name, place === 2 ? "number" : "");
+if (name === "th") each.setAttribute("scope", "col");
+each.textContent = cell;
+return each;
+}));
+return made;
+}
+export function figure(made) {
+if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
+if (made.state === "free") return "Free";
+return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
+}
+function shown(amount, currency) {
+const [whole, decimals = ""] = amount.split(".");
+const least = currency === "JPY" ? 0 : 2;
+const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
+const places = Math.max(whole !== "0" ? 6 - whole.length : Math.max(6, 5 + zeros), least);
+let digits = BigInt(whole + decimals.padEnd(places, "0").slice(0, places));
+if (decimals.length > places && decimals[places] >= "5") digits += 1n;
+const all = digits.toString().padStart(places + 1, "0");
+const tail = all.slice(all.length - places).replace(/0+$/, "").padEnd(least, "0");
+return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
+}
+function sources({ offering, price, rates }) {
+if (!price || !rates.length) return "";
+const read = new Map();
+for (const rate of rates) {
+const own = price.rate_sources?.[rate] ?? { ...price, name: offering.source_names?.[price.source ?? ""] };
+const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "no named source";
+const amount = price.rates[rate];
+read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amount === "free" ? amount : shown(amount, price.currency)}`]);
+}
+return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
+}
+function effect({ rest, isEnough }, currency) {
+if (rest?.digits) return `With it ${shown(text(rest), currency)} remains to be paid.`;
+return isEnough === undefined ? "" : isEnough ? "It is enough for this use." : "This use is more than that.";
+}
+export function notes(made) {
+const currency = made.price?.currency ?? "USD";
+return [
+made.why,
+made.missing.length ? `No price is documented for ${made.missing.join(", ").replaceAll("_", " ")}.` : "",
+made.usd && currency !== "USD" ? `About ${shown(text(made.usd), "USD")}, converted.` : "",
+...made.hours.map(([when, total]) => `${when}: ${shown(text(total), currency)}.`),
+made.offering.first_party ? "The creator's own API." : "",
+made.doubt ?? "",
+made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
+...(made.minimums ?? []).map(({ text }) => text),
+...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, made.price?.currency ?? use.allowance.currency ?? "USD")}`.trim()),
+made.offering.allowance ?? "",
+sources(made),
+].filter(Boolean).join(" ");
+}
+if (globalThis.customElements) customElements.define("cost-calculator", CostCalculator);

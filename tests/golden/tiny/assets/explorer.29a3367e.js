@@ -1,0 +1,303 @@
+import { slugOf } from "./packed.d38041dc.js";
+import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.4a24d497.js";
+import { read, written } from "./explorer-state.9ebb60f8.js";
+import { button, check, folded, make, save } from "./explorer-parts.73effeef.js";
+const STEP = 100;
+const LABELS = ({
+kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "Region", has: "Capabilities", weights: "Weights",
+license: "License", status: "Status", verified: "Price", context: "Context, at least", max_output: "Max output, at least",
+input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
+});
+class ModelExplorer extends HTMLElement {
+drawn = 0;
+loaded = "";
+async connectedCallback() {
+this.table = this.querySelector("table");
+if (!this.table || this.rows) return;
+this.folder = new URL(this.dataset.folder ?? "", location.href).href;
+this.root = this.folder.replace(/\/models\/$/, "");
+try {
+const answer = await fetch(`${this.folder}models.json`);
+this.rows = new Rows(await answer.json());
+} catch {
+return;
+}
+this.shown = (this.dataset.columns ?? "").split(",");
+this.build();
+addEventListener("popstate", () => this.restore());
+await this.restore(true);
+}
+async restore(isFirst = false) {
+const search = location.search || this.preset;
+this.state = read(search, this.shown ?? []);
+this.fill();
+const isAsItCame = isFirst && search === this.preset;
+await this.show(isAsItCame);
+}
+get preset() {
+return this.dataset.preset ?? "";
+}
+build() {
+const bar = make("div", "explorer-bar");
+this.count = make("output", "explorer-count");
+this.offerings = check("One row per offering", "", () => this.set({ offerings: Boolean(this.offerings?.input.checked) }));
+const columns = folded("Columns");
+this.columns = new Map(this.rows?.models.columns.map(([key, label, unit]) => {
+const box = check(unit ? `${label} ${unit}` : label, "", () => this.choose());
+columns.append(box.label);
+return [key, box.input];
+}));
+bar.append(this.count, this.offerings.label, columns, button("CSV", () => this.download("csv")), button("JSON", () => this.download("json")));
+this.more = button("Show 100 more", () => this.addRows());
+this.more.className = "explorer-more";
+this.table?.closest(".table-region")?.before(bar);
+this.table?.closest(".table-region")?.after(this.more);
+this.panel();
+}
+panel() {
+const form = make("form", "explorer-filters");
+form.setAttribute("aria-label", "Filters");
+form.addEventListener("submit", (event) => event.preventDefault());
+const wide = this.parentElement?.localName === "main" && matchMedia("(min-width: 62rem)").matches;
+const all = folded("Filters", wide);
+all.classList.add("explorer-all");
+this.q = this.field("Name has", "search", () => this.set({ q: this.q?.value ?? "" }, true));
+this.facets = new Map();
+for (const key of [...FACETS.slice(0, 5), "has", ...FACETS.slice(5)]) {
+const part = folded(LABELS[key], key === "weights");
+const list = make("div", "explorer-values");
+part.append(list);
+this.facets.set(key, list);
+if (OF_OFFERINGS.includes(key)) part.addEventListener("toggle", () => this.withOfferings().then(() => this.show()));
+}
+this.bounds = new Map([...MOST, ...LEAST].map((key) => [key, this.field(LABELS[key], "number", () => this.bound(key))]));
+this.since = this.field("Released or listed since", "date", () => this.set({ since: this.since?.value ?? "" }));
+const example = this.examples();
+const clear = button("Clear all filters", () => {
+history.pushState(null, "", location.pathname);
+this.restore();
+});
+all.append(labelOf(this.q), example, ...[...this.facets.values()].map((list) => (list.parentElement)),
+...[...this.bounds.values(), this.since].map(labelOf), clear);
+form.append(all);
+this.prepend(form);
+}
+examples() {
+const label = make("label", "explorer-field"), chosen = document.createElement("select");
+const kind = new URLSearchParams(this.preset).get("kind");
+const fitting = (this.rows?.models.examples ?? []).filter(([, , kinds]) => !kind || kinds.split(",").includes(kind));
+chosen.append(new Option(kind ? "Default" : "Default of each kind", ""), ...fitting.map(([slug, title]) => new Option(title, slug)));
+chosen.setAttribute("aria-label", "Cost of the example");
+chosen.addEventListener("change", () => this.rank(chosen.value));
+label.append("Cost of the example", chosen);
+this.example = chosen;
+return label;
+}
+field(text, type, changed) {
+const label = make("label", "explorer-field");
+const field = document.createElement("input");
+field.type = type;
+if (type === "number") Object.assign(field, { min: "0", step: "any", inputMode: "decimal" });
+field.addEventListener("input", changed);
+label.append(text, field);
+return field;
+}
+bound(key) {
+const side = LEAST.includes(key) ? "least" : "most";
+const value = parseFloat(this.bounds?.get(key)?.value ?? "");
+const bounds = { ...(this.state)[side] };
+if (Number.isNaN(value)) delete bounds[key];
+else bounds[key] = value;
+this.set({ [side]: bounds }, true);
+}
+rank(example) {
+const columns = this.state?.columns ?? [];
+this.set({ example, sort: "cost", columns: columns.includes("cost") ? columns : [...columns, "cost"] });
+}
+choose() {
+const chosen = [...this.columns ?? []].filter(([, box]) => box.checked).map(([key]) => key);
+const before = (this.state?.columns ?? []).filter((key) => chosen.includes(key));
+this.set({ columns: [...before, ...chosen.filter((key) => !before.includes(key))] });
+}
+async set(change, isTyping = false) {
+this.state = { ...(this.state), ...change };
+const address = location.pathname + (written(this.state, this.shown ?? []) || (this.preset ? "?rows=models" : ""));
+if (isTyping) history.replaceState(null, "", address);
+else history.pushState(null, "", address);
+await this.show();
+}
+async withOfferings() {
+if (!this.rows || this.rows.offerings) return;
+const answer = await fetch(`${this.folder}offerings.json`);
+this.rows.addOfferings(await answer.json());
+}
+async withExample() {
+const { rows, state } = this;
+if (!rows || !state) return;
+if (!rows.models.examples.some(([slug]) => slug === state.example)) state.example = "";
+if (state.example === this.loaded) return;
+await this.withOfferings();
+const wanted = (this.loaded = state.example);
+if (!wanted) return rows.useCosts();
+const answer = await fetch(`${this.folder}costs-${wanted}.json`);
+const costs = await answer.json();
+if (this.loaded === wanted) rows.useCosts(costs);
+}
+fill() {
+const { state } = this;
+if (!state || !this.q || !this.since || !this.offerings) return;
+this.q.value = state.q;
+this.since.value = state.since;
+this.offerings.input.checked = state.offerings;
+if (this.example) this.example.value = state.example;
+this.bounds?.forEach((field, key) => { field.value = String(state.least[key] ?? state.most[key] ?? ""); });
+this.columns?.forEach((box, key) => { box.checked = state.columns.includes(key); });
+}
+async show(isAsItCame = false) {
+const { rows, state } = this;
+if (!rows || !state) return;
+await this.withExample();
+const isOfCosts = state.columns.includes("cost") || state.most.cost !== undefined || /^-?cost$/.test(state.sort);
+if (isOfOfferings(state) || (isOfCosts && !isAsItCame)) await this.withOfferings();
+const view = rows.view(state);
+this.view = view.rows;
+this.isOffering = isOfOfferings(state);
+const noun = state.offerings ? "offering" : "model";
+if (this.count) this.count.textContent = `${view.rows.length.toLocaleString("en")} ${noun}${view.rows.length === 1 ? "" : "s"}`;
+this.facets?.forEach((list, key) => this.values(list, key, view.counts[key] ?? new Map()));
+this.heads();
+if (isAsItCame) this.drawn = this.table?.tBodies[0].rows.length ?? 0;
+else {
+this.table?.tBodies[0].replaceChildren();
+this.drawn = 0;
+this.addRows();
+}
+this.hideMore();
+this.reveal();
+}
+reveal() {
+const region = this.table?.closest(".table-region");
+const [name, sorted] = ["th", "[aria-sort]"].map((head) => (this.table?.querySelector(head)));
+if (!region || !sorted) return;
+const end = sorted.offsetLeft + sorted.offsetWidth;
+const isSeen = sorted.offsetLeft >= region.scrollLeft + name.offsetWidth && end <= region.scrollLeft + region.clientWidth;
+if (!isSeen) region.scrollLeft = end - region.clientWidth;
+}
+values(list, key, counts) {
+const chosen = key === "has" ? this.state?.has ?? [] : this.state?.any[key] ?? [];
+const known = key === "has" ? [...counts.keys()] : [...new Set([...counts.keys(), ...chosen])];
+const texts = known.filter((text) => text !== DEFAULTS[key]);
+if (key !== "has") texts.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+const focused = list.contains(document.activeElement) ? (document.activeElement).value : undefined;
+list.replaceChildren(...texts.map((text) => {
+const box = check(text, (counts.get(text) ?? 0).toLocaleString("en"), () => {
+const held = box.input.checked ? [...chosen, text] : chosen.filter((other) => other !== text);
+this.set(key === "has" ? { has: held } : { any: { ...this.state?.any, [key]: held } });
+});
+box.input.value = text;
+box.input.checked = chosen.includes(text);
+return box.label;
+}));
+if (focused !== undefined) [...list.querySelectorAll("input")].find((box) => box.value === focused)?.focus();
+const part = (list.parentElement);
+if (chosen.length) part.open = true;
+}
+get visible() {
+const all = new Map(this.rows?.models.columns.map((column) => [column[0], column]));
+return (this.state?.columns ?? []).map((key) => all.get(key)).filter((column) => column !== undefined);
+}
+heads() {
+const row = this.table?.tHead?.rows[0];
+if (!row || !this.rows || !this.state) return;
+const shown = this.visible;
+const focused = row.contains(document.activeElement) && (document.activeElement).dataset.sort;
+row.replaceChildren(this.head("name", "Model", "", "text"), ...shown.map(([key, label, unit, shape]) => this.head(key, label, unit, shape)));
+if (focused) (row.querySelector(`button[data-sort="${focused}"]`))?.focus();
+}
+head(key, label, unit, shape) {
+const head = make("th", shape === "money" || shape === "count" ? "number" : "");
+head.setAttribute("scope", "col");
+const sort = this.state?.sort ?? "";
+const isUp = sort === key;
+const isDown = sort === `-${key}`;
+if (isUp || isDown) head.setAttribute("aria-sort", isUp ? "ascending" : "descending");
+const first = shape === "date" || shape === "count" ? `-${key}` : key;
+const other = first.startsWith("-") ? key : `-${key}`;
+const sorter = button(label, () => this.set({ sort: sort === first ? other : first }));
+sorter.dataset.sort = key;
+head.append(sorter);
+if (unit) head.append(" ", make("small", "", unit));
+return head;
+}
+addRows() {
+const from = this.drawn;
+const next = (this.view ?? []).slice(from, from + STEP);
+this.table?.tBodies[0].append(...next.map((row) => this.row(row)));
+this.drawn = from + next.length;
+this.hideMore();
+}
+hideMore() {
+const rest = (this.view?.length ?? 0) - this.drawn;
+if (this.more) {
+this.more.hidden = rest <= 0;
+this.more.textContent = `Show ${Math.min(rest, STEP)} more of ${rest.toLocaleString("en")}`;
+}
+}
+row(row) {
+const rows = (this.rows);
+const made = document.createElement("tr");
+const head = make("th");
+head.setAttribute("scope", "row");
+const link = document.createElement("a");
+const { name, path } = this.named(row);
+link.href = this.root + path;
+link.textContent = name;
+head.append(link);
+const status = rows.text("status", row, Boolean(this.isOffering));
+const note = [status === "Active" ? "" : status, rows.text("creator", row, Boolean(this.isOffering))].filter(Boolean).join(" · ");
+if (note) head.append(" ", make("small", "", note));
+made.append(head, ...this.visible.map(([key, , , shape]) => this.cell(key, shape, rows.text(key, row, Boolean(this.isOffering)), this.doubt(key, row))));
+return made;
+}
+named(row) {
+const { models, of, offerings } = (this.rows);
+const model = this.isOffering ? of[row] : row;
+const name = models.names[model];
+const provider = this.state?.offerings && offerings ? `${offerings.providers[/** @type {Rows} */ (this.rows).provider[row]][1]}/` : "";
+return { name, path: `/model/${slugOf(name, models.slugs[model])}/${provider}` };
+}
+doubt(key, row) {
+return !this.isOffering && (key === "input" || key === "other") ? this.rows?.models.doubts[row] ?? "" : "";
+}
+cell(key, shape, text, doubt) {
+const cell = make("td", shape === "money" || shape === "count" ? "number" : shape === "date" ? "date" : "");
+const isAmount = !Number.isNaN(amount(text)) && text !== "Free";
+if (shape === "text") cell.title = text;
+const state = !text ? "unknown" : shape === "text" || shape === "date" ? "" : STATES[text] ?? (isAmount ? "" : "not-offered");
+const shown = !text ? UNKNOWN : isAmount && shape === "money" ? `$${text}` : isAmount && shape === "count" ? Number(text).toLocaleString("en") : text;
+if (!state && doubt) {
+const part = make("span", "", shown);
+part.title = doubt;
+cell.append(part, " ", make("span", "disputed", "disputed"));
+} else if (!state) cell.textContent = shown;
+else {
+const part = make("span", "", shown);
+part.dataset.state = state;
+if (state === "not-applicable") part.title = NO_SUCH_RATE;
+cell.append(part);
+}
+return cell;
+}
+download(kind) {
+const rows = (this.rows);
+const columns = this.visible;
+const facts = (this.view ?? []).map((row) => ({
+model: this.named(row).name,
+path: this.named(row).path,
+...Object.fromEntries(columns.map(([key]) => [key, rows.text(key, row, Boolean(this.isOffering)) || null])),
+}));
+save(kind, facts, ["model", "path", ...columns.map(([key]) => key)]);
+}
+}
+const labelOf = (field) => (field.parentElement);
+customElements.define("model-explorer", ModelExplorer);
