@@ -66,8 +66,13 @@ verify: $(RUNTIME)  ## compare prices with the providers' own pages (REPORT=repo
 serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 	@$(BIN)/llmref serve --open
 
+# What Python compiles is kept whatever the shell says: each worker, and each command that a test starts,
+# would compile all of it again.
+test recipes fuzz chaos bench: export PYTHONDONTWRITEBYTECODE :=
+# Only the slow tests drive a browser; no test is a coroutine.
+NO_BROWSER := -p no:playwright -p no:anyio
 test: $(DEV) $(CLIENTS) $(NODE_CLIENTS) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
-	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark --cov --cov-report= --cov-fail-under=0
+	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark $(NO_BROWSER) --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report  # pytest-cov would judge every line twice
 	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark $(if $(ALL),--all)
 

@@ -11,7 +11,7 @@ import pytest
 from tests import tools
 from tests.worlds import lay
 
-pytest_plugins = ["tests.checkout", "tests.collecting", "tests.tracing"]
+pytest_plugins = ["tests.checkout", "tests.collecting", "tests.reading", "tests.tracing"]
 
 # Speed is measured by benchmarks; a busy machine must not fail a test. The examples are the same
 # in every run, so that a failure can be seen again.

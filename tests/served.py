@@ -18,9 +18,14 @@ class Silent(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server of the folder, which ends with the block."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
+def served(folder: Path, plain: str = "application/octet-stream") -> Iterator[str]:
+    """The address of a server of the folder, which ends with the block.
+
+    `plain` is the type of files whose names have no ending.
+    """
+
+    host = type("Host", (Silent,), {"extensions_map": {**Silent.extensions_map, "": plain}})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -24,6 +24,9 @@ _CAST = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
 _REMARK = re.compile(rb"([;,{]) // [^\"'`]*$")
 """A comment after a statement; one with a quote in it stays, since it may be within a text."""
 
+_SIGN = re.compile(rb" ?([=<>?:&|,;{}()\[\]!*%]|(?<![+-] )[+-](?! ?[+-])) ?")
+"""A sign that needs no blanks beside it; a line with an escaped quote keeps all of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -70,7 +73,7 @@ def gather(templates: Templates) -> Assets:
 
 
 def _terse(script: bytes) -> bytes:
-    """A script without indentation, casts and comments that end a line or are lines alone.
+    """A script without indentation, casts, blanks beside signs and comments that end a line.
 
     One in which texts may go over several lines is published whole, and so is a comment that
     begins with /*!, as those on licenses do.
@@ -87,8 +90,26 @@ def _terse(script: bytes) -> bytes:
         elif begins and b"*/" not in text:
             is_within = True
         elif text and not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
-            kept.append(text + b"\n")
+            kept.append(_close(text) + (b"" if _goes_on(text) else b"\n"))
     return b"".join(kept)
+
+
+def _goes_on(line: bytes) -> bool:
+    """Whether what follows a line may stand in it: nothing ends here, and no comment."""
+    if line.startswith((b"import ", b"export ")) or b' from "' in line or b"//" in line:
+        return False  # these are looked for as lines
+    return line.endswith((b"{", b",", b";", b"(", b"[")) and b"/*!" not in line
+
+
+def _close(line: bytes) -> bytes:
+    """A line without blanks beside signs, unless it may have a pattern, or a text in other quotes.
+
+    Two of plus and minus keep theirs: together they would be another sign.
+    """
+    if any(sign in line for sign in (b"`", b"/", b"'", b"\\")):
+        return line
+    parts = line.split(b'"')
+    return b'"'.join(part if at % 2 else _SIGN.sub(rb"\1", part) for at, part in enumerate(parts))
 
 
 def _parts(scripts: Mapping[str, bytes]) -> set[str]:

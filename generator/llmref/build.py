@@ -20,6 +20,7 @@ from llmref.pages.context import PageContext
 from llmref.pages.disagreements import CARD
 from llmref.pages.page import Link
 from llmref.pages.page_kinds import PageTemplate
+from llmref.pages.shaped import make_shapes
 from llmref.printing import Printed, PrintedPart, Progress, in_order, no_progress, print_pages
 from llmref.problems import Verdict
 from llmref.project import TEMPLATES, Templates
@@ -151,6 +152,7 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
     context = PageContext(catalogue, addresses)
     with output.tree() as tree:
         context.make_lists()
+        make_shapes(context)
         keep_compiled(ahead.compiled())
         renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
         plans = list(pages.plans(context))

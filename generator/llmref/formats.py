@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from llmref import numerals
 from llmref.records.benchmark import ScoreUnit
 from llmref.records.dates import PartialDate
 from llmref.records.price import Currency, When
@@ -14,6 +15,8 @@ from llmref.records.rates import RATES, RateKey
 
 SIGNS: dict[Currency, str] = {"USD": "$", "EUR": "€", "GBP": "£", "CNY": "CN¥", "JPY": "JP¥"}
 """What stands before an amount. Yuan and yen share a sign, so each says whose it is."""
+count, plural = numerals.count, numerals.plural
+"""Numbers of things, which messages below this module state too."""
 NAMED_AT_MOST = 4
 _NAMED_OF_MANY = 3
 """From five names on, a sentence gives their number and only some of them."""
@@ -96,7 +99,7 @@ def amount_text(amount: Decimal) -> str:
 @cache
 def tokens(number: int) -> str:
     """A number of tokens, exact: 1,047,576."""
-    return f"{number:,}"
+    return count(number)
 
 
 @cache
@@ -110,11 +113,6 @@ def tokens_short(number: int) -> str:
         if rounded.adjusted() >= size:
             return amount_text(rounded.scaleb(-size)) + letter
     return amount_text(rounded)
-
-
-def count(number: int) -> str:
-    """A number of things: 5,276."""
-    return f"{number:,}"
 
 
 def day(value: date) -> str:
@@ -147,7 +145,7 @@ def ordinal(number: int) -> str:
         return _ORDINALS[number - 1]
     is_teen = number % 100 in {11, 12, 13}
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{'th' if is_teen else ending}"
+    return f"{count(number)}{'th' if is_teen else ending}"
 
 
 def names(items: Sequence[str], last: str = "and") -> str:
@@ -171,11 +169,6 @@ def subject(items: Sequence[str], noun: str = "provider") -> str:
     """The same as `many`, with the comma that a verb needs after the longer form."""
     text = many(items, noun)
     return f"{text}," if len(items) > NAMED_AT_MOST else text
-
-
-def plural(number: int, noun: str, nouns: str = "") -> str:
-    """A number with its noun: 1 provider, 3 providers."""
-    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
 def verb(number: int, singular: str, plural: str) -> str:

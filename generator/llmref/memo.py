@@ -46,22 +46,3 @@ class Memo:
             return result
         result = self._made[name][key] = make()
         return result
-
-    def once_of(
-        self,
-        name: Once[Any, Result],
-        subject: object,
-        make: Callable[[], Result],
-        beside: Hashable = (),
-    ) -> Result:
-        """The same for one object, whatever it is equal to, and something `beside` it.
-
-        For what takes long to hash, or cannot be. The object is remembered too, so that no other
-        one gets its id.
-        """
-        entry: tuple[object, Result] | None
-        room, key = self._made[name], (id(subject), beside)
-        entry = room.get(key)
-        if entry is None:
-            entry = room[key] = (subject, make())
-        return entry[1]

@@ -23,6 +23,8 @@ def write_project(folder: Path, version: str) -> list[str]:
     What a new repository has already is kept. Raises NotEmpty, and OSError where the folder cannot
     be written.
     """
+    if folder.is_symlink() and not folder.exists():
+        raise NotEmpty(f"{folder} is a link that leads nowhere")
     if folder.exists() and not folder.is_dir():
         raise NotEmpty(f"{folder} is a file")
     names = {file.name for file in folder.iterdir()} if folder.exists() else set()

@@ -48,6 +48,11 @@ def stated_slug(name: str, slug: str) -> str:
     return "" if slug == named_slug(name) else slug
 
 
+def slug_of(name: str, stated: str) -> str:
+    """The slug of a thing from what a data file states: a slug, if any, then search terms."""
+    return stated.split(" ", maxsplit=1)[0] or named_slug(name)
+
+
 def _character(number: int) -> str:
     """The printable character of a number; quotes, backslashes and half characters are skipped."""
     code = number + 35

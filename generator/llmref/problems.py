@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from llmref import numerals
 from llmref.characters import HIDDEN
 
 Severity = Literal["error", "warning"]
@@ -127,7 +128,7 @@ class Verdict:
         if not self.problems:
             return "No problems."
         words = ((self.errors, "error"), (self.warnings, "warning"))
-        return ", ".join(f"{n:,} {word if n == 1 else f'{word}s'}" for n, word in words) + "."
+        return ", ".join(numerals.plural(number, word) for number, word in words) + "."
 
     def strict(self) -> Verdict:
         """The verdict of `check --strict`: every warning counts as an error."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from llmref import numerals
 from llmref.limits import SHOWN
 
 
@@ -43,4 +44,4 @@ def ring_text(ring: list[str], joint: str, start: int = 0) -> str:
     steps = joint.join(ring[(start + step) % len(ring)] for step in range(min(len(ring), SHOWN)))
     if len(ring) <= SHOWN:
         return f"{steps}{joint}{first}"
-    return f"{steps}, and {len(ring) - SHOWN:,} more steps later to {first}"
+    return f"{steps}, and {numerals.count(len(ring) - SHOWN)} more steps later to {first}"

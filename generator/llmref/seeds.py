@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from llmref import front_matter, static, yaml_text
+from llmref import front_matter, numerals, static, yaml_text
 from llmref.folder import UNREADABLE, files, pattern, stranger
 from llmref.limits import FILE_BYTES, PAGE_CHARACTERS
 from llmref.locks import stamp
@@ -216,7 +216,8 @@ def read_seed(folder: Path, path: str, text_rule: TextRule | None = None) -> Rea
     if not document.faults and not isinstance(document.value, dict):
         problems.append(_unreadable(place, yaml_text.NO_MAPPING))
     if len(body) > PAGE_CHARACTERS:
-        words = f"{len(body):,} characters, more than {PAGE_CHARACTERS:,}"
+        size, most = numerals.count(len(body)), numerals.count(PAGE_CHARACTERS)
+        words = f"{size} characters, more than {most}"
         too_long = error(place, words, "split the page").named("bad-value")
         problems.append(too_long.located(1, 1))
     if problems:

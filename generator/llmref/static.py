@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from llmref import numerals
 from llmref.folder import STATIC, unknown, unreadable
 from llmref.limits import STATIC_BYTES, STATIC_PATH_CHARACTERS
 from llmref.problems import Problem, printable
@@ -38,7 +39,7 @@ class StaticFile:
     def version(self) -> str:
         """Size and digest of its content, for messages."""
         digest = hashlib.sha256(self.content).hexdigest()[:12]
-        return f"{len(self.content):,} bytes, SHA-256 {digest}…"
+        return f"{numerals.count(len(self.content))} bytes, SHA-256 {digest}…"
 
     @property
     def seed(self) -> str:
@@ -72,7 +73,7 @@ def read_static(folder: Path, path: str) -> tuple[StaticFile | None, list[Proble
         with (folder / path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > STATIC_BYTES:
-                words = f"{size:,} bytes, more than {STATIC_BYTES:,}"
+                words = f"{numerals.count(size)} bytes, more than {numerals.count(STATIC_BYTES)}"
                 return None, [
                     unknown(path, words, "make it smaller, or link to where it is hosted")
                 ]

@@ -12,6 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from llmref import numerals
 from llmref.limits import GUESSES, SHOWN
 from llmref.lookalikes import difference, skeletons
 from llmref.problems import Place, Problem, error, printable
@@ -60,7 +61,8 @@ def _problem(
         case "literal_error":
             return _not_one_of(detail, place, key, guesses)
         case "too_long":
-            words = f"`{key}` has {len(value):,} entries, more than {context['max_length']:,}"
+            entries, most = numerals.count(len(value)), numerals.count(context["max_length"])
+            words = f"`{key}` has {entries} entries, more than {most}"
             return error(place, words, "split the list, or delete old entries").named("bad-value")
         case "too_short":
             return error(place, f"`{key}` is empty", "fill it in").named("bad-value")

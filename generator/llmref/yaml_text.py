@@ -11,6 +11,7 @@ import yaml
 
 from llmref.characters import first_unfit
 from llmref.limits import ENTRIES, FILE_BYTES, NESTING
+from llmref.numerals import count
 from llmref.problems import Field
 from llmref.yaml_words import NOTICED_LATER, plain_words
 
@@ -31,7 +32,6 @@ _DIRECTIVE = re.compile(r"^%", re.M)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.M)
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 _DASHES = re.compile(r"^(?: *[-?]){9}", re.M)
-
 _Place: TypeAlias = "tuple[yaml.Mark, yaml.Node]"
 
 if not hasattr(yaml, "CBaseLoader"):
@@ -120,7 +120,8 @@ def decode(data: bytes) -> str | Fault:
 
 def too_large(size: int) -> Fault:
     """The refusal of a file that no seed needs to be as large as."""
-    return Fault(1, 1, f"the file has {size:,} bytes, more than {FILE_BYTES:,}", "split it up")
+    words = f"the file has {count(size)} bytes, more than {count(FILE_BYTES)}"
+    return Fault(1, 1, words, "split it up")
 
 
 def parse(text: str) -> YamlDocument:
@@ -241,8 +242,8 @@ class _Reader:
             self._note(node, *_TOO_DEEP)
             return None
         if len(node.value) > ENTRIES:
-            words = f"{len(node.value):,} entries, more than {ENTRIES:,} in one list or mapping"
-            self._note(node, words, "split it up")
+            words = f"{count(len(node.value))} entries, more than {count(ENTRIES)}"
+            self._note(node, f"{words} in one list or mapping", "split it up")
             return None
         if isinstance(node, yaml.SequenceNode):
             if node.tag != _LIST_TAG:

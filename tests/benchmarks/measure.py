@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 STAGES = ("load", "judge", "present", "render", "write", "publish")
@@ -21,13 +22,16 @@ class Case:
     """What is built, and how often."""
 
     offerings: int
+    """How many the made-up seeds have; 0 for the real seeds."""
     rounds: int
-    html_only: bool = False
+    only: Literal["", "html", "pages"] = ""
+    """What `once` makes, where not all."""
 
     @property
     def name(self) -> str:
         """What the table calls it."""
-        return f"{self.offerings:,}{' HTML alone' if self.html_only else ''}"
+        seeds = f"{self.offerings:,}" if self.offerings else "the real seeds"
+        return f"{seeds} {self.only}".rstrip()
 
 
 @dataclass(slots=True)
@@ -57,17 +61,17 @@ def measured(folder: Path, cases: Sequence[Case]) -> dict[Case, Runs]:
     for number in range(max(case.rounds for case in cases)):
         for case in cases:
             if number < case.rounds:
-                out = folder / f"site-{case.offerings}-{case.html_only}-{number}"
-                found[case].figures.append(_once(folder / f"seeds-{case.offerings}", out, case))
+                seeds = folder / f"seeds-{case.offerings}" if case.offerings else ROOT / "seeds"
+                out = folder / f"site-{case.offerings}-{case.only}-{number}"
+                found[case].figures.append(_once(seeds, out, case))
     return found
 
 
 def _once(seeds: Path, out: Path, case: Case) -> dict[str, float]:
     command = [sys.executable, "-m", "tests.benchmarks.once", str(seeds), str(out)]
     before, started = os.times(), perf_counter()
-    done = subprocess.run(
-        command + ["html"] * case.html_only, cwd=ROOT, check=True, capture_output=True, text=True
-    )
+    only: list[str] = [case.only] if case.only else []
+    done = subprocess.run(command + only, cwd=ROOT, check=True, capture_output=True, text=True)
     wall, after = perf_counter() - started, os.times()
     cpu = sum(getattr(after, name) - getattr(before, name) for name in _CHILDREN)
     told: dict[str, float] = json.loads(done.stdout)

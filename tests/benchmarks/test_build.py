@@ -12,7 +12,7 @@ from tests.benchmarks.measure import Case, Runs, measured, table
 
 GOAL_MS = 0.6
 """Wall time of the whole command for an HTML page, on two quiet cores."""
-CASES = (Case(550, 5), Case(5_500, 3), Case(5_500, 3, html_only=True), Case(22_000, 1))
+CASES = (Case(550, 5), Case(5_500, 3), Case(5_500, 3, only="html"), Case(22_000, 1))
 SMALL, MIDDLE, HTML, LARGE = CASES
 
 

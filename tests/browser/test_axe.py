@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 )
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import REAL, TYPICAL
+from tests.browser.kinds import OFFERING, REAL, TYPICAL
 
 pytestmark = pytest.mark.browser
 THEMES = ("light", "dark")
@@ -44,6 +45,33 @@ def test_axe_finds_nothing_in_the_open_list_of_the_search_field(page: Page) -> N
     page.goto("/")
     page.get_by_role("combobox").first.fill("anvil")
     expect(page.get_by_role("option").first).to_be_visible()
+
+    assert list(found_at(page)) == []
+
+
+def test_axe_finds_nothing_with_a_comparison_begun_and_columns_to_choose(page: Page) -> None:
+    page.goto("/models/")
+    page.get_by_role("button", name=re.compile("^Add .+ to the comparison$")).first.click()
+    expect(page.locator("compare-tray")).to_be_visible()
+    page.get_by_text("Columns", exact=True).click()
+
+    assert list(found_at(page)) == []
+
+
+def test_axe_finds_nothing_with_the_filters_of_the_explorer_open(page: Page) -> None:
+    page.goto("/models/?kind=Chat&columns=input,license")
+    expect(page.locator(".explorer-count")).to_be_visible()
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+
+    assert list(found_at(page)) == []
+    wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(wider)
+
+
+def test_axe_finds_nothing_in_the_unfolded_calculator(page: Page) -> None:
+    page.goto(OFFERING)
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
+    expect(page.locator("cost-calculator form").first).to_be_visible()
 
     assert list(found_at(page)) == []
 

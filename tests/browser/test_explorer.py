@@ -8,9 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # has none
-    Axe,
-)
 from click.testing import CliRunner
 from playwright.sync_api import Locator, Page, expect
 
@@ -112,6 +109,25 @@ def test_a_provider_shows_its_own_prices(page: Page, real_url: str) -> None:
     assert str(link.get_attribute("href")).endswith("/amazon-bedrock/")
 
 
+def test_what_providers_say_of_prompts_narrows_the_offerings(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/models/?rows=offerings")
+    expect(count(page)).to_have_text(re.compile(r"^[\d,]+ offerings$"))
+    every = str(count(page).text_content())
+    page.locator("summary", has_text="Zero retention").click()
+
+    page.get_by_role("checkbox", name=re.compile("^Offered")).check()
+
+    expect(page).to_have_url(re.compile("retention=Offered"))
+    expect(count(page)).not_to_have_text(every)
+    providers = page.request.get(f"{real_url}/api/v1/providers.json").json()["items"]
+    offering = {
+        entry["slug"] for entry in providers if entry["data_policy"]["zero_retention"] is True
+    }
+    links = rows(page).get_by_role("link").evaluate_all("all => all.map((link) => link.pathname)")
+    assert links
+    assert {link.rstrip("/").rpartition("/")[2] for link in links} <= offering
+
+
 def test_a_mode_and_a_region_show_their_own_prices(page: Page, real_url: str) -> None:
     page.goto(f"{real_url}/models/?provider=OpenAI&rows=offerings&sort=name")
     expect(count(page)).to_have_text(re.compile(r"^\d+ offerings$"))
@@ -176,6 +192,51 @@ def test_unknown_values_come_last_either_way(page: Page, real_url: str) -> None:
         expect(page.locator(f"[aria-sort={way}]")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_says_how_its_rows_are_sorted(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/models/")
+    order = page.locator(".explorer-order")
+    expect(order).to_contain_text("Newest first")
+    button = page.get_by_role("button", name="Lowest input")
+
+    button.click()
+    expect(order).to_have_text("Sorted by Lowest input: lowest first, then free, then unknown.")
+    button.click()
+    expect(order).to_have_text("Sorted by Lowest input: highest first.")
+    page.get_by_role("button", name="Released").click()
+    expect(order).to_have_text("Sorted by Released: newest first.")
+    page.goto("/models/?sort=name")
+    expect(order).to_have_text("Sorted by Model: A to Z.")
+    expect(page.locator(".lead")).not_to_contain_text("newest")
+
+
+def test_what_is_free_follows_what_has_a_price(page: Page, real_url: str) -> None:
+    page.goto(f"{real_url}/kind/embedding/?kind=Embedding&sort=input")
+    expect(page.locator(".explorer-order")).to_contain_text("Sorted by")
+    expect(rows(page).first).to_contain_text("$")
+
+    texts = [text for text in values(page, 4) if text.startswith(("$", "Free"))]
+    assert texts == sorted(texts, key=lambda text: text.startswith("Free"))
+
+
+def test_rows_are_put_into_the_comparison(page: Page, faults: Faults) -> None:
+    page.goto("/models/")
+    add = page.get_by_role("button", name=re.compile("^Add .+ to the comparison$"))
+    add.first.click()
+    page.get_by_role("button", name="Model", exact=True).click()
+    expect(page.get_by_role("button", name=re.compile("^Remove .+ from the"))).to_have_count(2)
+    add.first.click()
+    names = page.locator("compare-tray li").all_inner_texts()
+
+    follow(page, "Compare 2")
+
+    assert len(names) == 2
+    for name in names:
+        expect(page.locator(".compared thead")).to_contain_text(name.rsplit(maxsplit=1)[0])
+    assert faults.said == []
+
+
 def test_columns_are_chosen_and_kept_in_the_address(page: Page) -> None:
     page.goto("/models/")
     page.locator("summary", has_text="Columns").click()
@@ -202,19 +263,6 @@ def test_the_view_can_be_taken_away(page: Page, kind: str, tmp_path: Path) -> No
         assert row.startswith("Magnet Embed 3,/model/magnet-embed-3/,")
     else:
         assert [row["model"] for row in json.loads(text)] == ["Magnet Embed 3"]
-
-
-def test_axe_finds_nothing_with_filters_open(page: Page) -> None:
-    page.goto("/models/?kind=Chat&columns=input,license")
-    expect(count(page)).to_be_visible()
-    for theme in ("light", "dark"):
-        page.evaluate("(theme) => { document.documentElement.dataset.theme = theme }", theme)
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
-            assert [each["id"] for each in Axe().run(page).response["violations"]] == []
-            wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            assert not page.evaluate(wider)
 
 
 def test_without_scripts_every_model_is_in_a_list(still: Page, real_url: str) -> None:

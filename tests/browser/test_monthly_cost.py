@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from io import StringIO
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+import llmref
 from llmref import formats
 from llmref.cli import main
+from llmref.lookups.facts import Facts
+from llmref.lookups.tools import Tools
+from tests.browser.asked_costs import COSTS, AskedCost
 from tests.browser.faults import Faults
 from tests.sites import REAL
 
@@ -39,55 +48,122 @@ def test_four_actions_give_what_the_command_says(page: Page, real_url: str, faul
     assert faults.said == []
 
 
-@pytest.mark.parametrize(
-    ("asked", "command"),
-    [
-        # tiers: requests of 500,000 tokens, and the same tokens in short ones
-        ("gemini-2.5-pro/?in=50M&out=1M&requests=100", "--in 50M --out 1M --requests 100"),
-        ("gemini-2.5-pro/?in=50M&out=1M&requests=1000", "--in 50M --out 1M --requests 1000"),
-        ("gemini-2.5-pro/?in=50M&out=1M", "--in 50M --out 1M"),
-        # images, minutes with a minimum, vectors
-        ("flux-pro-1.1/?image=100&requests=100", "--use image=100 --requests 100"),
-        (
-            "whisper-large-v3-turbo/?audio_minute=100&requests=1000",
-            "--use audio_minute=100 --requests 1000",
-        ),
-        ("text-embedding-3-small/?in=10M", "--in 10M"),
-        # a region, the day before an announced price and its first day, modes, cache writes
-        ("gpt-5.5/?in=2M&out=1M&region=eu", "--in 2M --out 1M --region eu"),
-        ("gemini-3.8-flash/?in=2M&out=1M&on=2026-12-31", "--in 2M --out 1M --on 2026-12-31"),
-        ("gemini-3.8-flash/?in=2M&out=1M&on=2027-01-01", "--in 2M --out 1M --on 2027-01-01"),
-        ("gpt-5.5/?in=2M&out=300k&mode=batch", "--in 2M --out 300k --batch"),
-        ("gpt-5.5/?in=2M&out=300k&mode=flex", "--in 2M --out 300k --mode flex"),
-        (
-            "claude-sonnet-4.5/?in=1M&out=100k&cache_write=500k",
-            "--in 1M --out 100k --use cache_write=500k",
-        ),
-        (
-            "deepseek-v4-pro/?preset=peak-hours",
-            "--in 3M --out 500k --requests 1000 --at 02:00 --on 2026-11-30",
-        ),
-    ],
-)
-def test_page_and_command_agree_whatever_is_asked(
-    page: Page, real_url: str, faults: Faults, asked: str, command: str
+@pytest.mark.parametrize("asked", COSTS, ids=lambda asked: f"{asked.model}?{asked.query}")
+def test_page_copies_command_and_agents_say_the_same(
+    page: Page,
+    real_url: str,
+    answers: Answers,
+    faults: Faults,
+    asked: AskedCost,
 ) -> None:
-    page.goto(f"{real_url}/model/{asked}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{real_url}/model/{asked.model}/?{asked.query}")
 
     rows = page.locator("cost-calculator tbody tr")
     expect(rows.first).to_be_visible()
     shown = [row.locator("th, td").all_inner_texts() for row in rows.all()]
-    quotes = _quotes(f"cost {asked.partition('/')[0]} {command} --json --seeds")
-    assert [_of_page(row) for row in shown] == [_of_command(each) for each in quotes]
-    assert any(each["rank"] for each in quotes)
-    for row, each in zip(shown, quotes, strict=True):
-        for rate in each["missing"]:
-            assert rate.replace("_", " ") in row[3]
-        for use in each["allowances"]:
-            assert use["text"] in row[3]
-        for rate in each["rates"]:
-            assert rate["minimum"] is None or rate["minimum"]["text"] in row[3]
+    note = page.locator("cost-calculator [role=status]").inner_text()
+    as_markdown, as_csv = _copied(page, "Copy as Markdown"), _copied(page, "Copy as CSV")
+
+    in_table, data = answers.command(asked, "--table"), answers.command(asked, "--json")
+    by_command, by_agent = json.loads(data), Tools(answers.facts).cost(**asked.arguments)
+    assert shown == [_row(each, answers.facts) for each in by_command["offerings"]]
+    assert [_plain(row) for row in shown] == [_plain(row) for row in _cells(as_markdown)]
+    table = list(csv.reader(StringIO(as_csv)))
+    assert shown == [row[:4] for row in table[1:]]
+    assert [(row[4], row[5]) for row in table[1:]] == [
+        _exact(each) for each in by_agent["offerings"]
+    ]
+    words = " ".join(in_table.split())
+    assert all(" ".join(" ".join(row).split()) in words for row in shown)
+    assert " ".join(note.split()) == " ".join(by_command["note"].split())
+    assert by_agent["note"] == by_command["note"]
+    assert by_agent["offerings"] == by_command["offerings"]
     assert faults.said == []
+
+
+def test_a_comparison_says_of_each_offering_what_its_command_says(
+    page: Page, real_url: str, facts: Facts, faults: Faults
+) -> None:
+    models = ("deepseek-v4-pro", "gemini-3.8-flash", "gemini-3.1-pro-preview")
+    page.goto(f"{real_url}/compare/?m={','.join(models)}&in=50M&cached=30M&out=5M")
+
+    rows = page.locator("cost-calculator tbody tr")
+    expect(rows.first).to_be_visible()
+    shown = {row[1]: (row[2], row[3]) for row in (_texts(row) for row in rows.all())}
+    offered = [
+        (f"{facts.models[model].name} at {facts.providers[each['provider']].name}", each)
+        for model in models
+        for each in Tools(facts).cost(model, 50_000_000, 5_000_000, 30_000_000)["offerings"]
+    ]
+    said = {name: (each["cost"], " ".join(each["notes"])) for name, each in offered}
+    assert len(shown) == min(100, len(said))
+    assert shown == {name: cells for name, cells in said.items() if name in shown}
+    costs = [Decimal(each["total_usd"]) for _, each in offered if each["rank"]]
+    assert shown[next(iter(shown))][0] == next(
+        each["cost"]
+        for _, each in offered
+        if each["rank"] and Decimal(each["total_usd"]) == min(costs)
+    )
+    assert faults.said == []
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    """Those of the real seeds, read once for all commands and agents."""
+    return llmref.load(REAL)
+
+
+@pytest.fixture
+def answers(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Commands that do not read the seeds again."""
+    monkeypatch.setattr(llmref, "load", lambda _: facts)
+    return Answers(facts)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What is told of the same facts elsewhere."""
+
+    facts: Facts
+
+    def command(self, asked: AskedCost, form: str) -> str:
+        """What `llmref cost` prints."""
+        done = CliRunner().invoke(main, ["cost", *asked.command, form, "--seeds", str(REAL)])
+        assert done.exit_code == 0, done.output
+        return done.stdout
+
+
+def _copied(page: Page, button: str) -> str:
+    page.locator("cost-calculator").get_by_role("button", name=button).click()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def _texts(row: Locator) -> list[str]:
+    return row.locator("th, td").all_inner_texts()
+
+
+def _row(each: dict[str, Any], facts: Facts) -> list[str]:
+    """A row of the page, as programs are told it."""
+    rank = f"{each['rank']}." if each["rank"] else ""
+    name = facts.providers[each["provider"]].name
+    return [rank, name, each["cost"], " ".join(each["notes"])]
+
+
+def _cells(table: str) -> list[list[str]]:
+    """The cells below the head of a table in Markdown."""
+    lines = table.splitlines()[2:]
+    return [[cell.strip() for cell in re.split(r"(?<!\\\\)\|", line)[1:-1]] for line in lines]
+
+
+def _plain(row: Sequence[str]) -> list[str]:
+    return [cell.replace("\\|", "|").strip() for cell in row]
+
+
+def _exact(each: dict[str, Any]) -> tuple[str, str]:
+    total = each["total"] if each["rates"] or each["total"] is not None else None
+    exact = "" if total is None else f"{Decimal(total).normalize():f}"
+    return exact, each["currency"] or ""
 
 
 def _quotes(command: str = COMMAND) -> list[dict[str, Any]]:

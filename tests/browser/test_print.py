@@ -54,3 +54,16 @@ def test_every_kind_of_page_can_be_printed(page: Page, path: str) -> None:
     page.goto(path)
 
     assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_the_keys_of_charts_are_printed_though_backgrounds_are_not(page: Page) -> None:
+    page.goto("/patterns/")
+    page.emulate_media(media="print")
+
+    unprinted = page.evaluate(
+        """() => [...document.querySelectorAll(".chart .key")]
+          .filter((key) => getComputedStyle(key, "::before").printColorAdjust !== "exact")
+          .map((key) => key.textContent)"""
+    )
+    assert page.locator(".chart .key").count() > 5
+    assert unprinted == []

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import random  # noqa: TID251  # of a seed: the same requests in each run
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from llmref.catalogue.entities import Offering, Price
+from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue, link
 from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
-from llmref.insights.prices import INPUT_RATES
 from llmref.pages.fact_json import charged_prices, other_prices
-from llmref.records.price import Mode
-from llmref.records.rates import RATES, RateKey
 from llmref.seeds import load
 from tests.sites import REAL
+from tests.usages import asked, plain, usage_of
 
 pytestmark = pytest.mark.browser
 REQUESTS = 6_000
@@ -110,59 +107,6 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
         yield offering, usage_of(offering, catalogue, chance)
 
 
-def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) -> Usage:
-    """Usage that is likely to meet a price, or to miss it closely."""
-    aim = chance.choice(offering.prices) if offering.prices else None
-    rates: list[RateKey] = list(aim.rates) if aim else ["input", "output"]
-    chosen = chance.sample(rates, chance.randint(1, len(rates)))
-    if chance.random() < 0.2:
-        chosen.append(chance.choice([*RATES, "reasoning", "output"]))
-    uses: dict[RateKey, int] = {
-        rate: chance.randint(1, 10 ** chance.randint(1, 12)) for rate in chosen
-    }
-    tokens = sum(count for rate, count in uses.items() if rate in INPUT_RATES)
-    length = aim.when.longest_below if aim else None
-    requests = chance.choice([None, 1, 3, 1_000])
-    if length is not None and tokens and chance.random() < 0.7:
-        requests = max(1, tokens // (length + chance.randint(-1, 1) or 1))
-    mode: Mode | None = "batch" if chance.random() < 0.5 else None
-    if aim and chance.random() < 0.8:
-        mode = aim.when.mode
-    asks = asks_of(aim) if chance.random() < 0.8 else {}
-    return Usage(
-        uses, requests, day_of(catalogue, aim, chance), mode, instant(catalogue, aim, chance), asks
-    )
-
-
-def asks_of(price: Price | None) -> dict[str, str | bool]:
-    """What a request has to ask for to meet a price."""
-    given = price.conditions if price else {}
-    names = ("region", "thinking", "quality", "resolution")
-    return {name: cast("str | bool", given[name]) for name in names if name in given}
-
-
-def day_of(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> date:
-    """A day; often the first or last one of the period of a price."""
-    read = aim.cited.checked if aim and aim.cited else None
-    days = [aim.starts, aim.ends, aim.ends_after, read] if aim else []
-    given = [day for day in days if day]
-    if not given or chance.random() < 0.4:
-        return catalogue.today
-    return chance.choice(given) + timedelta(chance.choice([-30, -1, 0, 0, 1]))
-
-
-def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> datetime | None:
-    """An instant of the week; often the first or last minute of the hours of a price."""
-    if chance.random() < 0.4:
-        return None
-    day = datetime.combine(catalogue.today, datetime.min.time()) + timedelta(chance.randint(0, 6))
-    minute = chance.randint(0, 1_439)
-    if aim and aim.when.hours_utc:
-        hours, minutes = map(int, chance.choice(aim.when.hours_utc.split("-")).split(":"))
-        minute = (hours * 60 + minutes + chance.randint(-1, 1)) % 1_440
-    return day + timedelta(minutes=minute)
-
-
 def data_of(offering: Offering) -> dict[str, Any]:
     """What a page knows of an offering."""
     prices = {"prices": charged_prices(offering), "other_prices": other_prices(offering)}
@@ -172,14 +116,6 @@ def data_of(offering: Offering) -> dict[str, Any]:
         "allowances": [allowance_data(each) for each in allowances_of(offering)],
     }
     return {"billing": offering.billing, "status": offering.status, **prices, **here, **beside}
-
-
-def asked(usage: Usage) -> dict[str, Any]:
-    """Usage as the script is given it."""
-    when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
-    given: dict[str, Any] = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
-    given |= {"day": str(usage.day), "asks": usage.asks}
-    return {name: each for name, each in given.items() if each is not None} | when
 
 
 def expected(made: Quote) -> list[Any]:
@@ -193,12 +129,3 @@ def expected(made: Quote) -> list[Any]:
 
 def text(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount.normalize():f}"
-
-
-def plain(data: Any) -> Any:
-    """Data as JSON has it: dates as texts, tuples as lists."""
-    if isinstance(data, dict):
-        return {key: plain(value) for key, value in data.items()}
-    if isinstance(data, (list, tuple)):
-        return [plain(value) for value in data]
-    return data if data is None or isinstance(data, (str, int, bool)) else str(data)

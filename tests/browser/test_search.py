@@ -57,7 +57,7 @@ def test_queries_as_people_type_them_find_what_they_mean(finder: Page) -> None:
         for each, paths in zip(QUERIES, results, strict=True)
         if not paths or paths[0].rstrip("/") not in each["first"]
     }
-    assert len(missed) <= len(QUERIES) - 38, missed
+    assert len(missed) <= 2, missed
 
 
 def test_most_mistyped_names_are_found_first(finder: Page) -> None:

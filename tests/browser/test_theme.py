@@ -102,3 +102,24 @@ def test_a_theme_that_does_not_exist_is_ignored(page: Page) -> None:
     page.reload()
 
     expect(page.get_by_role("button", name="Theme")).to_have_text("Theme: system")
+
+
+def test_forced_colors_leave_charts_in_the_colors_of_the_reader(page: Page) -> None:
+    page.goto("/patterns/")
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    ink = page.evaluate(
+        """() => {
+          const word = document.body.appendChild(document.createElement("p"));
+          word.style = "forced-color-adjust: none; color: CanvasText";
+          return getComputedStyle(word).color;
+        }"""
+    )
+
+    lines, keys = page.locator(".chart line.second"), page.locator(".chart .key")
+    expect(lines.first).to_have_css("stroke", ink)
+    assert keys.evaluate_all(
+        """keys => [...new Set(keys.map((key) => {
+          const style = getComputedStyle(key, "::before");
+          return key.matches(".end") ? style.borderTopColor : style.backgroundColor;
+        }))]"""
+    ) == [ink]

@@ -35,7 +35,7 @@ SLOW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 ODD = "&'\"\\|*_[](){}#$%;:!?/~^=+-.,@ éß漢字🦙 abcXYZ019"
 words = (
     st.text(ODD, min_size=1, max_size=30)
-    .map(str.strip)
+    .map(lambda text: " ".join(text.split()))  # no name has two spaces in a row
     .filter(lambda text: any(map(str.isalnum, text)))  # a name has a letter or a digit
 )
 lines = words | st.sampled_from(
@@ -73,6 +73,9 @@ traits = {
     ),
 }
 sentences = lines | st.just("call `a/b` in `$HOME`")
+parameters = st.fixed_dictionaries(
+    {"takes": st.fixed_dictionaries({"verbosity": part(condition=lines, name=lines)})}
+)
 gotchas = st.lists(st.fixed_dictionaries({"text": sentences}), max_size=2)
 models = st.builds(
     lambda needed, rest: needed | rest,
@@ -87,6 +90,7 @@ models = st.builds(
         architecture=lines,
         parameters=st.just({"total": "405B", "active": "17.5B"}),
         links=part(docs=st.just("https://example.com/?a=1&b=2")),
+        request_parameters=parameters,
         sources=st.just([SOURCE]),
         **traits,
     ),
@@ -118,6 +122,7 @@ providers = st.builds(
         links=part(docs=st.just("https://example.com/docs")),
         gotchas=gotchas,
         regions=st.lists(lines, max_size=1),
+        search_terms=st.lists(words, max_size=2, unique=True),
         no_calls=st.lists(st.fixed_dictionaries({"text": lines, "kinds": st.just(["image"])})),
         id_format=lines,
         allowances=st.builds(
@@ -148,9 +153,7 @@ offered = st.builds(
         deployment=st.sampled_from(["serverless", "dedicated"]),
         gotchas=gotchas,
         regions=st.lists(lines, max_size=2, unique_by=str.strip),
-        request_parameters=st.fixed_dictionaries(
-            {"takes": st.fixed_dictionaries({"verbosity": part(condition=lines, name=lines)})}
-        ),
+        request_parameters=parameters,
         **traits,
     ),
 )
@@ -312,12 +315,12 @@ def test_the_seeds_above_say_all_that_records_can_say_in_words() -> None:
     assert set(ModelRecord.model_fields) == {
         "about", "aliases", "architecture", "family", "features", "input", "kind",
         "knowledge_cutoff", "license", "lifecycle", "limits", "links", "listed_by", "name",
-        "no_call", "output", "parameters", "released", "sources", "weights",
+        "no_call", "output", "parameters", "released", "request_parameters", "sources", "weights",
     }  # fmt: skip
     assert set(ProviderRecord.model_fields) == {
         "about", "aliases", "allowances", "auth", "catalogue_currencies", "catalogue_ids",
         "creator", "data_policy", "features", "gotchas", "id_example", "id_format", "kind", "links",
-        "minimums", "name", "no_calls", "recipes", "refresh", "regions", "sources",
+        "minimums", "name", "no_calls", "recipes", "refresh", "regions", "search_terms", "sources",
     }  # fmt: skip
     assert set(OfferingRecord.model_fields) == {
         "billing", "checked", "deployment", "features", "free_limit", "gotchas", "id", "input",

@@ -145,14 +145,27 @@ def address(site: Path) -> Iterator[str]:
 
 
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", (REAL / "pages/data.md").read_text(), re.S)
-LINES = [(language, code) for language, code in BLOCKS if language in {"sh", "python"}]
+LINES = [
+    (language, line)
+    for language, code in BLOCKS
+    if language in {"sh", "python"}
+    for line in (code.splitlines() if language == "sh" else [code])
+]
+LISTED = (REAL / "pages/data.md").read_text().partition("\n## How facts are written")[0]
+ADDRESSES = [
+    address
+    for row in re.findall(r"^\| (`.*?) \| ", LISTED, re.M)
+    for address in re.findall(r"`([^`]+)`", row)
+]
+"""Those of the table: of files, and of what is beside a page."""
 
 
 @pytest.mark.parametrize(("language", "code"), LINES)
 def test_a_line_of_the_documentation_works(
     language: str, code: str, address: str, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-c", code] if language == "python" else ["bash", "-ec", code]
+    shell = ["bash", "-eo", "pipefail", "-c", code]
+    command = [sys.executable, "-c", code] if language == "python" else shell
 
     run = subprocess.run(
         command,
@@ -164,6 +177,18 @@ def test_a_line_of_the_documentation_works(
 
     assert run.stdout or list(tmp_path.iterdir())
     assert run.stderr == b""
+
+
+def test_every_address_has_a_line_that_is_run() -> None:
+    lines = "\n".join(code for _, code in LINES)
+    without = [
+        address
+        for address in ADDRESSES
+        if not re.search(re.escape(address).replace("<document>", "[a-z]+"), lines)
+    ]
+
+    assert len(ADDRESSES) > 30
+    assert without == []
 
 
 def test_the_queries_of_the_documentation_find_rows(site: Path) -> None:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from llmref import pages, seeds
 from llmref.build import site_view
@@ -28,7 +29,9 @@ from llmref.recipes import proof
 from llmref.render.renderer import Renderer
 from llmref.seeds import Seeds
 from llmref.urls import Addresses, model_path, offering_path
+from tests.site import beliefs, faults
 from tests.site.draw import drawn
+from tests.site.walk import Look
 from tests.sites import world
 
 pytestmark = pytest.mark.site
@@ -37,6 +40,7 @@ AS_OF: date | None = None
 DAYS = [AS_OF, date(2027, 1, 15), date(2027, 6, 1), date(2028, 1, 1)]
 _TO_COME = re.compile(r"[Rr]etires (?:it )?(?:on |at [^.;·]*?, )?(\d{4}-\d{2}-\d{2})")
 _PAST = re.compile(r"[Rr]etired (?:it )?(?:here )?(?:on |at [^.;·]*?, )?(\d{4}-\d{2}-\d{2})")
+FAULTS: list[Look[list[str]]] = [faults.slips_in_text, faults.markup_in_text, faults.silent_dashes]
 RENDERED = 60
 """So many pages of each kind, spread evenly, are rendered on each day."""
 LIVING = 500
@@ -98,6 +102,7 @@ def _on(today: date | None, takes_all: bool) -> Day:
 def day(request: pytest.FixtureRequest, takes_all: bool) -> Iterator[Day]:
     """One day after the other; its pages are let go of before those of the next are made."""
     yield _on(request.param, takes_all)
+    _files.cache_clear()
     _on.cache_clear()
 
 
@@ -199,18 +204,36 @@ def test_no_creator_is_said_to_end_a_model_on_another_day_than_its_api_states(da
 
 
 def test_html_json_and_markdown_say_the_same_status(day: Day) -> None:
-    catalogue = day.context.catalogue
-    view = site_view(catalogue, day.context.addresses, TEMPLATES)
-    renderer = Renderer(TEMPLATES, view, CallBlocks(proof.of(TEMPLATES)))
-    for page in _drawn(day):
-        files = dict(renderer.files(page))
+    for page, (html, data, markdown) in _files(day):
         texts = [badge.text for badge in page.body.badges]
-        html, data, markdown = (files[name].decode() for name in _names(page))
         line = next((row for row in markdown.split("\n") if row.startswith("Status: ")), "")
         assert set(texts) <= set(_badges(html)), page.path
         assert line == (f"Status: {'; '.join(texts)}" if texts else ""), page.path
         life = json.loads(data)["lifecycle"] or {"status": None}
         assert life["status"] is None or any(_agrees(life, text) for text in texts), page.path
+
+
+def test_no_page_of_days_to_come_says_what_it_contradicts(day: Day) -> None:
+    wrong: dict[str, list[str]] = {}
+    for page, (html, _, _) in _files(day):
+        document = LexborHTMLParser(html)
+        for look in (*beliefs.LOOKS, *FAULTS):
+            if found := look(page.path, document):
+                wrong.setdefault(page.path, []).extend(found)
+    assert wrong == {}
+
+
+@cache
+def _files(day: Day) -> list[tuple[Page, tuple[str, str, str]]]:
+    """HTML, JSON and Markdown of each page that is drawn."""
+    view = site_view(day.context.catalogue, day.context.addresses, TEMPLATES)
+    renderer = Renderer(TEMPLATES, view, CallBlocks(proof.of(TEMPLATES)))
+    files = []
+    for page in _drawn(day):
+        texts = dict(renderer.files(page))
+        html, data, markdown = (texts[name].decode() for name in _names(page))
+        files.append((page, (html, data, markdown)))
+    return files
 
 
 def _badges(html: str) -> list[str]:
@@ -225,10 +248,11 @@ def _names(page: Page) -> list[str]:
 
 
 def _drawn(day: Day) -> list[Page]:
-    """Pages of things that have a lifecycle, some of each kind."""
+    """Pages of things that have a lifecycle, some of each kind, and of offerings without one."""
     ended = [page for held, _, page in day.offerings() if held.status]
+    living = [page for held, _, page in day.offerings() if not held.status]
     models = [page for market, page in day.models() if model_status(market)]
-    return [*_spread(ended), *_spread(models)]
+    return [*_spread(ended), *_spread(living), *_spread(models)]
 
 
 def _spread(found: list[Page]) -> list[Page]:

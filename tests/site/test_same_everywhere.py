@@ -23,9 +23,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from llmref import formats
 from llmref.lookups.facts import Facts, load_facts
-from llmref.lookups.showing import price_table, shown_record
+from llmref.lookups.showing import offering_facts, price_table, shown_record
 from llmref.lookups.tools import Tools
 from llmref.open_data.documents import as_json
+from llmref.pages.atom import ENTRIES_HERE
 from llmref.records.labels import price_label
 from llmref.records.price import When
 from llmref.records.rates import RATES
@@ -153,6 +154,42 @@ def test_markdown_states_every_lifecycle_with_its_days(records: list[Record]) ->
     assert wrong[:5] == []
 
 
+_LIFECYCLE = re.compile(r"<dt>Lifecycle<dd>(.*?)</div>", re.S)
+
+
+def lifecycle_words(life: Json) -> str:
+    """How pages begin to say what the provider states of an offering's end."""
+    if life is None:
+        return "No date stated here"
+    status, end, since = life["status"], life["retires_on"], life["deprecated_on"]
+    match status:
+        case "retiring":
+            return f"Retires {end}"
+        case "retired":
+            return f"Retired {end}" if end else "Retired"
+        case "deprecated" if not end:
+            return f"Deprecated since {since}, no end" if since else "Deprecated, no date stated"
+    return f"{status.capitalize()}, retires {end}" if end else f"{status.capitalize()}, no end"
+
+
+def test_pages_and_the_command_line_state_every_status(records: list[Record], facts: Facts) -> None:
+    wrong = []
+    for record in records:
+        words = lifecycle_words(record.data["lifecycle"])
+        html = (record.folder / "index.html").read_text(encoding="utf-8")
+        said = re.sub(r"<[^>]+>", "", "".join(_LIFECYCLE.findall(html)))
+        offering = facts.offering(record.data["model"]["slug"], record.data["provider"]["slug"])
+        (printed,) = (
+            fact.text
+            for fact in offering_facts(facts.context, offering)
+            if fact.label == "Lifecycle"
+        )
+        if not said.startswith(words) or not printed.startswith(words):
+            wrong.append((record.key, words, said, printed))
+
+    assert wrong[:5] == []
+
+
 def test_tables_of_pages_state_every_current_price_with_source_date_and_marks(
     records: list[Record],
 ) -> None:
@@ -244,16 +281,21 @@ def test_json_of_the_command_line_is_the_entry_of_the_list(site: Path, facts: Fa
     assert wrong[:5] == []
 
 
-def test_tools_of_agents_state_the_prices_of_the_record(
-    records: list[Record], facts: Facts
-) -> None:
+def test_tools_of_agents_state_the_facts_of_the_record(records: list[Record], facts: Facts) -> None:
     tools = Tools(facts)
-    wrong = [
-        record.key
-        for record in records
-        if tools.price_on(record.data["model"]["slug"], record.data["provider"]["slug"])["prices"]
-        != record.current(record.data)
-    ]
+    basis = {"as_of": records[0].data["as_of"]}
+    wrong = []
+    for record in records:
+        model, provider = record.data["model"]["slug"], record.data["provider"]["slug"]
+        answer = tools.price_on(model, provider)
+        prices = [
+            {key: fact for key, fact in price.items() if key != "read_later"}
+            for price in answer["prices"]
+        ]
+        told = answer["id"], prices, answer["lifecycle"]
+        if told != (record.data["id"], record.current(record.data), record.data["lifecycle"]):
+            wrong.append(record.key)
+        assert answer["basis"].items() >= basis.items()
 
     assert wrong[:5] == []
 
@@ -277,6 +319,29 @@ def test_feeds_state_the_changes_of_the_data_with_their_sources(site: Path) -> N
 
     assert entries > 1_000
     assert wrong[:5] == []
+
+
+def test_every_change_and_end_of_an_offering_is_in_the_feed_of_its_provider(site: Path) -> None:
+    """The newest of them, where there are more than a feed has.
+
+    An entry has the changes of a day, and the source of the first; `changes.json` has each.
+    """
+    today, missing = json.loads((site / "api/v1/changes.json").read_bytes())["basis"]["as_of"], []
+    stated: dict[str, set[str]] = {}
+    changes = json.loads((site / "api/v1/changes.json").read_bytes())["price_changes"]
+    ends = json.loads((site / "api/v1/retirements.json").read_bytes())["retirements"]
+    for each in (*changes, *(end for end in ends if end["date"] <= today)):
+        if each["provider"]:
+            stated.setdefault(each["provider"], set()).add(each["url"])
+    for provider, rows in stated.items():
+        file = site / f"provider/{provider}/changes.atom"
+        entries = feedparser.parse(file.read_bytes()).entries
+        shown = {entry.link for entry in entries}
+        if len(entries) < ENTRIES_HERE:
+            missing += sorted(rows - shown)
+
+    assert len(stated) > 30
+    assert missing[:5] == []
 
 
 def test_price_feeds_state_the_amounts_of_the_data(site: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from llmref.insights import cells
-from tests.site import faults
+from tests.site import beliefs, faults
 from tests.site.walk import Look, Walk
 
 pytestmark = pytest.mark.site
@@ -71,6 +71,7 @@ LOOKS: list[Look[Any]] = [
     odd_levels,
     odd_money,
     *SAID.values(),
+    *beliefs.LOOKS,
 ]
 
 
@@ -134,3 +135,8 @@ def test_every_page_has_one_first_heading_and_no_level_is_left_out(walk: Walk) -
 
 def test_every_figure_of_money_has_a_currency_and_no_false_zeros(walk: Walk) -> None:
     assert walk.took(odd_money) == {}
+
+
+@pytest.mark.parametrize("look", beliefs.LOOKS, ids=lambda look: look.__name__)
+def test_no_page_says_what_it_contradicts(walk: Walk, look: Look[list[str]]) -> None:
+    assert walk.took(look) == {}

@@ -29,6 +29,8 @@ from llmref.characters import first_unfit
         # other selectors where their script has them
         "葛\U000e0100",
         "ᠠ\u180b",
+        # the blank of Braille between its letters
+        "\u2801\u2800\u2803",
         # a sign of Arabic that is called a format character, though it shows
         "\u0600",
     ],
@@ -58,6 +60,8 @@ def test_text_that_people_write_is_fit(text: str) -> None:
         ("ab\ufeff", 2, "an invisible character, U+FEFF"),
         ("ab\xad", 2, "an invisible character, U+00AD"),
         ("ab\u034f", 2, "an invisible character, U+034F"),
+        ("a\u2800b", 1, "an invisible character, U+2800"),
+        ("\u2801\u2800", 1, "an invisible character, U+2800"),
         ("ab\ufff9", 2, "an invisible character, U+FFF9"),
         ("ab\U000e0041", 2, "an invisible character, U+E0041"),
         # letters that nobody sees

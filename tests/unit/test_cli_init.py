@@ -28,6 +28,38 @@ def test_the_next_command_can_be_pasted(tmp_path: Path, monkeypatch: pytest.Monk
     assert done.output.endswith("Next: cd 'our $models' && llmref serve --open\n")
 
 
+def test_a_name_that_begins_with_a_dash_is_no_option_of_the_next_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(main, ["init", "--", "-models"])
+
+    assert done.output.endswith("Next: cd ./-models && llmref serve --open\n")
+
+
+@pytest.mark.parametrize("name", ["", " ", "our\nmodels", "our\u200bmodels"])
+def test_a_name_that_nobody_sees_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(main, ["init", name])
+
+    assert done.exit_code == 2
+    assert "FOLDER needs a name of visible characters" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / "models").symlink_to("nowhere")
+
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "models")])
+
+    assert done.exit_code == 2
+    assert "models is a link that leads nowhere; name a new folder" in done.output
+
+
 def test_it_has_one_of_everything_and_what_is_beside(folder: Path) -> None:
     assert {
         ".gitignore", ".github/workflows/publish.yml", ".vscode/settings.json", "README.md",

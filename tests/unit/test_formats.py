@@ -239,3 +239,16 @@ def test_conditions_are_told_in_words(when: dict[str, object], text: str) -> Non
 )
 def test_a_place_is_in_words_up_to_ten(number: int, text: str) -> None:
     assert formats.ordinal(number) == text
+
+
+@pytest.mark.no_cover  # it runs nothing of the package
+def test_no_other_module_groups_the_digits_of_a_number() -> None:
+    package = Path(formats.__file__).parent
+
+    by_hand = [
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if path.name not in {"formats.py", "numerals.py"} and re.search(r":,[f}]", path.read_text())
+    ]
+
+    assert by_hand == []

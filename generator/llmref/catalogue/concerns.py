@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from llmref.catalogue.entities import Offering
+from llmref.catalogue.profiles import has_profile
 from llmref.records.source import Gotcha
 
 
 def concerns(gotcha: Gotcha, offering: Offering) -> bool:
-    """Whether a gotcha of its provider applies to an offering, by model, kind and prices.
+    """Whether a gotcha of its provider applies to an offering, by model, kind, ID and prices.
 
     None does where calls fail anyway.
     """
@@ -17,6 +18,8 @@ def concerns(gotcha: Gotcha, offering: Offering) -> bool:
     if gotcha.models and model.slug not in gotcha.models:
         return False
     if gotcha.kinds and model.kind not in gotcha.kinds:
+        return False
+    if gotcha.id_form and (gotcha.id_form == "profile") is not has_profile(offering):
         return False
     return not any(
         getattr(price.when, name) is not None

@@ -10,7 +10,7 @@ from typing import Literal
 
 from llmref.catalogue.charging import ChargingTerms
 from llmref.catalogue.lifecycle import LifecycleStatus, is_callable
-from llmref.memo import Memo
+from llmref.memo import Memo, Once
 from llmref.problems import Place, Problem, error, warning
 from llmref.records.creator import CreatorRecord
 from llmref.records.creator import Family as FamilyRecord
@@ -26,6 +26,7 @@ from llmref.records.source import Origin, Source, source_of
 from llmref.records.traits import Lifecycle, Plan
 
 ANY_TIME = When()
+_CONDITIONS: Once[str, Mapping[str, object]] = Once("conditions of a price")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,12 +196,11 @@ class Price(Entity):
     """The ID that asks for its mode, where that is not a parameter of the offering's own ID."""
 
     @property
-    def conditions(self) -> dict[str, object]:
+    def conditions(self) -> Mapping[str, object]:
         """The conditions that are given, by name, lists as tuples; empty for the base price."""
         if self.when is ANY_TIME:
             return {}
-        given = self.when.model_dump(exclude_none=True)
-        return {key: tuple(item) if isinstance(item, list) else item for key, item in given.items()}
+        return self.memo.once(_CONDITIONS, "", self.when.given)
 
     def holds_on(self, day: date) -> bool:
         """Whether the day lies in its period, which does not hold its last day."""

@@ -39,7 +39,7 @@ Level = tuple[str | None, date | None]
 
 
 class _Stated(TypedDict):
-    """What an offering and a variant hold alike; see `things.Sellable`."""
+    """What an offering and a variant hold alike; see `entities.Sellable`."""
 
     billing: Billing
     free_limit: str | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
+from llmref import formats
 from llmref.changes.change import Change
 from llmref.records.base import Record
 
@@ -64,7 +65,7 @@ def _text(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case int():
-            return f"{value:,}"
+            return formats.count(value)
         case date():
             return value.isoformat()
     return str(value)

@@ -13,6 +13,7 @@ from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
 from llmref.records.price import Currency
 from llmref.records.rates import RateKey
+from llmref.records.request_parameters import Parameter
 from llmref.records.traits import Status
 
 CopyNumber = Annotated[int, Field(ge=1)]
@@ -119,6 +120,8 @@ class TraitsStated(Stated):
     """Output modalities."""
     features: dict[Feature, bool] = Field(default_factory=dict)
     """What it can do."""
+    parameters: dict[Parameter, dict[str, str | list[str]]] = Field(default_factory=dict)
+    """The parameters that a request may set: `values`, `min` and `max` of each."""
     released: str = ""
     """YYYY, YYYY-MM or YYYY-MM-DD."""
     knowledge_cutoff: str = ""

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import orjson
 from pydantic import ValidationError
 
+from llmref import numerals
 from llmref.claims.ledger import Facts, Ledger, expanded
 from llmref.claims.record import Claim, CopyEntry, IdClaims
 from llmref.folder import CLAIMS
@@ -80,7 +81,7 @@ def _lines(folder: Path, file: Path, kind: type[Kind]) -> Iterable[tuple[Kind, F
     except OSError as failure:
         raise BadLedger(f"{where}: the file cannot be read: {failure.strerror}") from None
     if len(data) > LARGEST:
-        raise BadLedger(f"{where}: larger than {LARGEST:,} bytes; {hint}")
+        raise BadLedger(f"{where}: larger than {numerals.count(LARGEST)} bytes; {hint}")
     for number, line in enumerate(data.splitlines(), 1):
         try:
             yield kind.model_validate_json(line), orjson.loads(line)

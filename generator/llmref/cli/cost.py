@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 MODES = ("batch", "flex", "priority", "fast")
 
 
-def _number(_context: click.Context, _option: click.Parameter, text: str | None) -> int | None:
-    from llmref.costs.usage import BadNumber, whole_number
+def _number(_context: click.Context, option: click.Parameter, text: str | None) -> int | None:
+    from llmref.costs.usage import BadNumber, count_of_use, whole_number
 
     try:
-        return None if text is None else whole_number(text)
+        if text is None:
+            return None
+        least = 1 if option.name == "requests" else 0
+        return count_of_use("the number", whole_number(text), least)
     except BadNumber as refusal:
         raise click.BadParameter(str(refusal)) from None
 

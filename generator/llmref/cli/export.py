@@ -8,10 +8,14 @@ from pathlib import Path
 
 import click
 
+from llmref import formats
 from llmref.cli.options import AS_OF, PROBLEMS, SEEDS, expect_folder, shown
 from llmref.cli.report import errors_first
 
-_SHAPES = ("models.dev", "models.dev-partial", "litellm", "genai-prices", "openrouter")
+_SHAPES = (
+    *("models.dev", "models.dev-partial", "litellm", "genai-prices"),
+    *("openrouter", "openrouter-partial"),
+)
 
 
 @click.command()
@@ -32,7 +36,8 @@ def export(shape: str, *, seeds: Path, out: Path | None, as_of: date | None) -> 
     models.dev format is the one that its schema accepts: offerings without a release date or
     limits are left out, and models.dev-partial has them without those keys. The litellm format is
     LiteLLM's price map, genai-prices the data of that package: both leave out what has no known
-    price in dollars. The openrouter format has OpenRouter's offerings only.
+    price in dollars. The openrouter format has OpenRouter's offerings only, as its own answer has
+    them; openrouter-partial has those without a release date, prices or modalities as well.
 
     \b
     Examples:
@@ -67,4 +72,4 @@ def _write(data: bytes, out: Path | None) -> None:
     except OSError as failure:
         words = f"{shown(out)} cannot be written: {failure.strerror}"
         raise click.UsageError(words) from None
-    click.echo(f"{len(data):,} bytes written to {shown(out)}", err=True)
+    click.echo(f"{formats.count(len(data))} bytes written to {shown(out)}", err=True)

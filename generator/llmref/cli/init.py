@@ -11,8 +11,15 @@ import click
 from llmref.cli.options import shown
 
 
+def _named(_context: click.Context, _parameter: click.Parameter, name: str) -> Path:
+    """The folder of a name that people can see and type."""
+    if not name.strip() or not name.isprintable():
+        raise click.UsageError("FOLDER needs a name of visible characters; name a new folder")
+    return Path(name)
+
+
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", callback=_named)
 def init(folder: Path) -> None:
     """Write a small complete catalog into FOLDER, which must be new, empty or a new repository.
 
@@ -33,4 +40,6 @@ def init(folder: Path) -> None:
     click.echo(f"{len(paths)} files written to {shown(folder)}.")
     if ".gitignore" not in paths:
         click.echo("Your .gitignore is unchanged; add these lines to it: /site/ /.site.* /.venv/")
-    click.echo(f"Next: cd {shlex.quote(shown(folder))} && llmref serve --open")
+    target = shown(folder)
+    typed = f"./{target}" if target.startswith("-") else target  # else it is an option of cd
+    click.echo(f"Next: cd {shlex.quote(typed)} && llmref serve --open")

@@ -134,7 +134,7 @@ def _write(
     page: tuple[tuple[Offering, ...], list[PageReading], Origin],
 ) -> None:
     from llmref.imports.apply import NotFaithful, applied
-    from llmref.imports.changes import Changes
+    from llmref.imports.change_set import Changes
     from llmref.imports.verified import marked
 
     seeds = catalogue.seeds

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from llmref import formats
-from llmref.catalogue.entities import Offering
+from llmref.catalogue.entities import Offering, Price
 from llmref.costs.allowances import PERIODS, AllowanceUse, allowances_of
-from llmref.insights.cells import source_name
+from llmref.insights.cells import sentence_money, source_name
 from llmref.insights.source_json import read_data
 from llmref.records.charging import Allowance, Minimum
 from llmref.records.kinds import MODEL_KINDS
-from llmref.records.price import Currency
 from llmref.records.rates import RATES
 from llmref.records.source import Source
 
@@ -79,10 +78,10 @@ def _worth(allowance: Allowance) -> str:
     return f", worth {formats.money(allowance.credit, allowance.currency)}"
 
 
-def effect_text(use: AllowanceUse, currency: Currency) -> str:
-    """What an allowance does to the cost of some usage; empty where that cannot be said."""
-    if use.rest:
-        return f"With it {formats.money(use.rest, currency)} remains to be paid."
+def effect_text(use: AllowanceUse, price: Price | None) -> str:
+    """What an allowance does to the cost of usage at a price; empty where that cannot be said."""
+    if use.rest and price:
+        return f"With it you pay {sentence_money(price, use.rest)}."
     if use.is_enough is None:
         return ""
     return "It is enough for this use." if use.is_enough else "This use is more than that."

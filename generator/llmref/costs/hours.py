@@ -5,6 +5,7 @@ from __future__ import annotations
 from llmref import formats
 from llmref.costs.quote import quote
 from llmref.costs.usage import Usage
+from llmref.insights.cells import sentence_money
 from llmref.insights.hours_of_week import instant_of
 from llmref.insights.market import Market
 from llmref.records.site import Workload
@@ -19,7 +20,7 @@ def other_hours(market: Market, slug: str) -> tuple[str, ...]:
             continue
         priced = quote(offering, usage, market.exchange)
         costs = [
-            f"{formats.money(total, priced.price.currency)} at {when}"
+            f"{sentence_money(priced.price, total)} at {when}"
             for when, total in priced.hours
             if priced.price
         ]

@@ -144,7 +144,7 @@ def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange
         missing.append("request")
     total = sum((line.cost for line in lines), Decimal(0))
     usd = in_usd(total, price.currency, exchange)
-    later = _read_later(price, usage.day)
+    later = read_later(price, usage.day)
     state = State.UNKNOWN if missing or later else State.KNOWN if total else State.FREE
     return Quote(offering, state, lines, missing, "", total, usd, price, later)
 
@@ -158,7 +158,7 @@ def _line(
     return QuoteLine(rate, count, unit, cost, price.source_of(rate), minimum)
 
 
-def _read_later(price: Price, day: date) -> date | None:
+def read_later(price: Price, day: date) -> date | None:
     """When a price was read of which it is not known whether it applied on a day of its period.
 
     One without a first day is known from the day on which it was read.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 
+from llmref import formats
 from llmref.insights.prices import RequestConditions, input_tokens, output_tokens
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
 from llmref.speed.values import value
 
+MOST = 10**15
+"""Of whatever is counted: more than anybody uses, and every digit of a cost is exact."""
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
 
@@ -64,22 +67,42 @@ def whole_number(text: str) -> int:
     scale = _SCALES.get(plain[-1:], 0) if plain[-1:].isalpha() else 1
     try:
         amount = Decimal(plain.rstrip("kmb")) * scale
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         raise BadNumber(f"{text!r} is not a number; write 300000, 300k or 0.3M") from None
+    if amount.is_finite() and amount > MOST:
+        raise BadNumber(
+            f"{text!r} is more than {formats.count(MOST)}; no use is counted beyond that"
+        )
     if not scale or not amount.is_finite() or amount < 0 or amount != int(amount):
         raise BadNumber(f"{text!r} is not a whole number; write 300000, 300k or 0.3M")
     return int(amount)
 
 
+def count_of_use(what: str, number: int, least: int = 0) -> int:
+    """The same number. Raises BadNumber where nothing can be counted so."""
+    if number < least:
+        raise BadNumber(f"{what} is {number}; the least is {least}")
+    if number > MOST:
+        raise BadNumber(f"{what} is more than {formats.count(MOST)}; no use is counted beyond that")
+    return number
+
+
 def token_uses(given: int, cached: int, out: int, reasoning: int = 0) -> dict[RateKey, int]:
     """The uses of a chat: all its input, how much of that was cached, its output and thoughts.
 
-    Raises BadNumber where a part is more than its whole.
+    Raises BadNumber where a part is more than its whole, and for what is no count.
     """
+    names = ("input", "cached", "output", "reasoning")
+    for name, number in zip(names, (given, cached, out, reasoning), strict=True):
+        count_of_use(f"the number of {name} tokens", number)
     if cached > given:
-        raise BadNumber(f"{cached:,} cached tokens are more than the {given:,} tokens of input")
+        all_tokens = formats.plural(given, "token")
+        raise BadNumber(
+            f"{formats.count(cached)} cached tokens are more than the {all_tokens} of input"
+        )
     if reasoning > out:
-        raise BadNumber(f"{reasoning:,} tokens of reasoning are more than the {out:,} of output")
+        thought = formats.plural(reasoning, "token")
+        raise BadNumber(f"{thought} of reasoning are more than the {formats.count(out)} of output")
     uses: dict[RateKey, int] = {
         "input": given - cached,
         "cache_read": cached,

@@ -6,18 +6,26 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from llmref import formats
-from llmref.catalogue.entities import Cited, Offering, Sellable
+from llmref.catalogue.entities import Cited, Offering, Price, Sellable
 from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_text as text_of_allowance
 from llmref.costs.charging_words import effect_text, minimum_data, minimum_text, use_data
 from llmref.costs.compared import RankedQuote
 from llmref.costs.quote import Quote
 from llmref.costs.usage import Usage
-from llmref.insights.cells import DASH, FREE, INCLUDED, NOT_OFFERED, State, source_name
+from llmref.insights.cells import (
+    DASH,
+    FREE,
+    INCLUDED,
+    NOT_OFFERED,
+    State,
+    sentence_money,
+    source_name,
+)
 from llmref.insights.prices import free_variants
 from llmref.insights.ranking import Doubt, is_own
 from llmref.insights.source_json import cited_data
-from llmref.records.rates import RATES
+from llmref.records.rates import RATES, RateKey
 
 _STATES = {
     State.FREE: FREE,
@@ -26,9 +34,9 @@ _STATES = {
     State.NOT_APPLICABLE: DASH,
 }
 NOT_INCLUDED = (
-    "Without volume discounts and taxes. Minimums and free allowances count where a source states"
-    " them, else they are not known; an allowance counts for 30 days, as if nothing else used it."
+    "Without volume discounts and taxes; minimums and allowances count where a source states them."
 )
+HOLIDAYS = "Holidays count as other days."
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 
@@ -53,17 +61,20 @@ def quote_cells(place: RankedQuote) -> tuple[str, str, str, str]:
         f"{ranked.rank}." if ranked.rank else "",
         quote.offering.provider.name,
         cost_text(quote),
-        " ".join(_notes(place)),
+        " ".join(quote_notes(place)),
     )
 
 
 def cost_text(quote: Quote) -> str:
-    """The cost in its currency; "over $3" where something is missing, a state where all is."""
+    """The cost in its currency; "over $3" where something is missing, a state where all is.
+
+    It says "about" where its source converted the price.
+    """
     if quote.total is None or quote.price is None or not quote.lines:
         return state_text(quote)
     if not quote.total and not quote.missing:
         return "Free"
-    text = formats.money(quote.total, quote.price.currency)
+    text = sentence_money(quote.price, quote.total)
     return f"over {text}" if quote.missing else text
 
 
@@ -72,21 +83,19 @@ def state_text(quote: Quote) -> str:
     return _STATES.get(quote.state, "Not sourced")
 
 
-def _notes(place: RankedQuote) -> list[str]:
+def quote_notes(place: RankedQuote) -> list[str]:
+    """What a reader has to know of a cost, in sentences."""
     quote = place.quote
     notes = [quote.why_not] if quote.why_not else []
     if quote.missing:
-        names = formats.names([RATES[rate].label.lower() for rate in quote.missing])
+        names = formats.names([_name(rate) for rate in quote.missing])
         notes.append(f"No price is documented for {names}.")
     if quote.read_later:
         day = formats.day(quote.read_later)
-        notes.append(f"Not ranked: this price was read on {day}, for that day it is not known.")
+        notes.append(f"Not ranked: read on {day}, not known for that day.")
     if quote.price is not None:
-        currency = quote.price.currency
-        if quote.usd is not None and currency != "USD":
-            notes.append(f"About {formats.money(quote.usd)}, converted.")
-        notes += [f"{when}: {formats.money(total, currency)}." for when, total in quote.hours]
-    if quote.offering.is_first_party:
+        notes += _price_notes(quote, quote.price)
+    if is_own(quote.offering):
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
         notes.append(_doubt(doubt))
@@ -98,6 +107,18 @@ def _notes(place: RankedQuote) -> list[str]:
     return notes
 
 
+def _price_notes(quote: Quote, price: Price) -> Iterator[str]:
+    """How the amount was converted, and what it is at other hours."""
+    if quote.usd is not None and price.currency != "USD":
+        yield f"{formats.about_money(quote.usd).capitalize()}, converted."
+    if price.converted_from:
+        yield f"Converted from {price.converted_from}."
+    for when, total in quote.hours:
+        yield f"{when}: {sentence_money(price, total)}."
+    if price.when.weekdays or quote.hours:
+        yield HOLIDAYS
+
+
 def _charging_notes(quote: Quote) -> Iterator[str]:
     """The minimums of the rates that enter, and what is free or included with its effect."""
     minimums = quote.offering.charging.minimums
@@ -105,13 +126,14 @@ def _charging_notes(quote: Quote) -> Iterator[str]:
         if line.rate in minimums:
             yield minimum_text(minimums[line.rate])
     for use in quote.allowances:
-        currency = quote.price.currency if quote.price else use.allowance.currency
-        texts = (text_of_allowance(use.allowance), effect_text(use, currency))
+        texts = (text_of_allowance(use.allowance), effect_text(use, quote.price))
         yield " ".join(text for text in texts if text)
 
 
 def plan_text(offering: Offering) -> str:
     """What use is free or part of a plan, as far as it is stated; empty where all is charged."""
+    if not offering.is_live:
+        return ""
     parts = []
     if not offering.prices and offering.billing in {"free", "subscription"}:
         is_plan = offering.billing == "subscription"
@@ -139,7 +161,7 @@ def _plan(offering: Offering) -> str:
     return f"Plan: {plan.name}{fee}{includes}."
 
 
-def standings_text(places: Sequence[RankedQuote]) -> str:
+def standings_text(places: Sequence[RankedQuote], usage: Usage) -> str:
     """Who is lowest, what the creator itself charges, how many are compared and what is left out.
 
     Ties are named: all that have the first rank.
@@ -149,18 +171,18 @@ def standings_text(places: Sequence[RankedQuote]) -> str:
     own = [place.quote for place in places if is_own(place.quote.offering)]
     named = [place.quote.offering.provider.name for place in first]
     texts = [f"Lowest: {formats.many(named)}, {cost_text(first[0].quote)}."] if first else []
-    texts += [f"The creator's own: {cost_text(each)}." for each in own]
-    texts.append(
-        f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared."
-    )
+    texts += [f"The creator's own: {cost_text(each)}." for each in own if each.offering.is_live]
+    compared = f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared"
+    texts.append(f"{compared}, at prices of {formats.day(usage.day)}.")
+    if not usage.requests:
+        texts.append("Without requests, no long-input prices.")
     return " ".join([*texts, NOT_INCLUDED])
 
 
 def _doubt(doubt: Doubt) -> str:
     if doubt.old_copy:
         return f"Not ranked: read on {formats.day(doubt.old_copy)}, long before the others."
-    share = formats.percent(doubt.share) if doubt.share else "little"
-    return f"Not ranked: {share} of its creator's price, and nobody verified it."
+    return "Not ranked: far below its creator's price, unverified."
 
 
 def _rates(quote: Quote) -> str:
@@ -170,10 +192,14 @@ def _rates(quote: Quote) -> str:
     by_source: dict[str, list[str]] = {}
     for line in quote.lines:
         amount = formats.money(line.amount, quote.price.currency) if line.amount else FREE.lower()
-        label = RATES[line.rate].label.lower()
-        by_source.setdefault(_source(line.cited), []).append(f"{label} {amount}")
+        by_source.setdefault(_source(line.cited), []).append(f"{_name(line.rate)} {amount}")
     texts = [f"{', '.join(rates)} from {source}" for source, rates in by_source.items()]
     return f"[{'; '.join(texts)}]" if texts else ""
+
+
+def _name(rate: RateKey) -> str:
+    """What a rate is called in a note, by its key as commands and scripts have it."""
+    return rate.replace("_", " ")
 
 
 def _source(cited: Cited | None) -> str:
@@ -191,7 +217,10 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
         "id": quote.offering.id,
         "rank": place.ranked.rank,
         "state": quote.state.value,
+        "cost": cost_text(quote),
+        "notes": quote_notes(place),
         "currency": quote.price.currency if quote.price else None,
+        "converted_from": quote.price.converted_from if quote.price else None,
         "total": None if quote.total is None else f"{quote.total:f}",
         "is_whole": quote.is_whole,
         "total_usd": None if quote.usd is None else f"{quote.usd:f}",

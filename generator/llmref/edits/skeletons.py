@@ -36,6 +36,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "license": "Apache-2.0",
         "architecture": "Mixture of experts",
         "parameters": "{total: 405B, active: 17B}",
+        "request_parameters": "\n  takes:\n    reasoning_effort: {values: [low, high]}",
         "no_call": "{text: Why no single request calls it.}",
         "aliases": "[another-slug]",
         "links": "\n  announcement: https://acme.example.com/news"
@@ -65,6 +66,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "catalogue_ids": "{models.dev: acme, litellm: acme}",
         "catalogue_currencies": "{models.dev: CNY}",
         "aliases": "[another-slug]",
+        "search_terms": "[Another name]",
         "gotchas": _GOTCHA,
         "minimums": "\n- rate: audio_minute\n  count: 10\n  source: " + _READ,
         "allowances": "\n- per: month\n  credit: 5\n  source: " + _READ,
@@ -74,10 +76,11 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "about": "In Markdown.",
         "links": "\n  home: https://acme.example.com\n  docs: https://acme.example.com/docs",
         "aliases": "[another-slug]",
+        "search_terms": "[Another name]",
         "families": "\n  anvil:\n    name: Anvil\n    about: What the line is, in a sentence.",
         "sources": "\n- " + _SOURCE % "name, families",
     },
-    "page": {"section": "Using", "order": "100"},
+    "page": {"search_terms": "[what it is about]", "section": "Using", "order": "100"},
     "offering": {
         "deployment": "serverless",
         "limits": "{context: 128000, output: 16000}",

@@ -85,7 +85,12 @@ def charge_of(form: Sellable, fields: Set[RateKey]) -> Charge:
         raise NotCharged(NO_FIELD)
     if any(not _states_all(rates, base.plain) for _, rates in base.longer):
         raise NotCharged(SILENT_TIER)
-    modes = {mode: rates for mode in get_args(Mode) if (rates := prices.of_mode(mode, base))}
+    stated = {price.when.mode for price in form.current}
+    modes = {
+        mode: rates
+        for mode in get_args(Mode)
+        if mode in stated and (rates := prices.of_mode(mode, base))
+    }
     return Charge(base, modes, () if base.longer else tuple(prices.by_hours(base.plain)), price)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from llmref.catalogue.entities import Offering, Sellable
 from llmref.catalogue.link import Catalogue
@@ -117,7 +118,7 @@ def as_litellm(catalogue: Catalogue) -> Shaped:
 
 def _model(name: str, offering: Offering, form: Sellable) -> Data:
     kind = offering.model.kind
-    fields = _FIELDS | {rate: field for (of, rate), field in _OF_KIND.items() if of == kind}
+    fields = _fields_of(kind)
     charge = charge_of(form, {*fields, "web_search"})
     if charge.base.longer and "reasoning" in charge.base.plain:
         raise NotCharged(TIERED_REASONING)
@@ -138,6 +139,11 @@ def _model(name: str, offering: Offering, form: Sellable) -> Data:
         **{field: form.features.get(feature) for feature, field in _FEATURES.items()},
         **{field: word in form.input for word, field in _TAKES.items() if form.input},
     )
+
+
+@cache
+def _fields_of(kind: Kind) -> Mapping[RateKey, str]:
+    return _FIELDS | {rate: field for (of, rate), field in _OF_KIND.items() if of == kind}
 
 
 def _costs(charge: Charge, fields: Mapping[RateKey, str]) -> Iterator[tuple[str, object]]:

@@ -3,7 +3,7 @@
 Each key that the schema demands is filled by a rule. `description` names model, creator and
 provider. `attachment` says whether it takes anything but text. `last_updated` is the newest date
 of a source of the record. `npm` follows from how the provider is called, `family` from a table.
-`reasoning_options` is empty, since none are recorded here. In the strict file `reasoning`,
+`reasoning_options` is empty where no control of reasoning is known. In the strict file `reasoning`,
 `tool_call` and `open_weights` are false where nobody states them, as in models.dev itself. Also as
 there, a limit that a kind of model cannot have is 0, the output limit of an embedding model is the
 length of its vectors, and vectors and scores, which it has no word for, are text.
@@ -22,6 +22,7 @@ from datetime import date
 
 from llmref.catalogue.entities import Offering, Provider, Sellable
 from llmref.catalogue.link import Catalogue
+from llmref.catalogue.parameters import reasoning_here
 from llmref.exports.listed import Data, Shaped, listed_offerings, name_of, providers_by_name
 from llmref.exports.models_dev import NAME, as_models_dev
 from llmref.memo import Memo, Once
@@ -156,11 +157,25 @@ def _model(known: Data, offering: Offering, form: Sellable) -> Data:
     if days := [day for day in _days(offering, form) if day]:
         model["last_updated"] = max(days).isoformat()
     if model.get("reasoning"):
-        model["reasoning_options"] = []
+        model["reasoning_options"] = list(_reasoning_options(offering))
     if modes := model.get("experimental", {}).get("modes"):
         whole = {name: mode for name, mode in modes.items() if _is_cost(mode["cost"])}
         model["experimental"] = {"modes": whole}
     return model
+
+
+def _reasoning_options(offering: Offering) -> Iterator[Data]:
+    """How to set what it reasons, as models.dev writes it."""
+    parameters = reasoning_here(offering)
+    takes = parameters.stated.takes if parameters else {}
+    if "reasoning_switch" in takes:
+        yield {"type": "toggle"}
+    if (effort := takes.get("reasoning_effort")) and effort.values:
+        yield {"type": "effort", "values": effort.values}
+    if budget := takes.get("thinking_budget"):
+        bounds = {"min": budget.min, "max": budget.max}
+        known = {key: int(bound) for key, bound in bounds.items() if bound is not None}
+        yield {"type": "budget_tokens", **known}
 
 
 def _fits(key: str, value: object) -> bool:

@@ -69,14 +69,19 @@ _REPOSITORIES = "https://huggingface.co/"
 
 def as_openrouter(catalogue: Catalogue) -> Shaped:
     """`data`, the models by model ID. Raises NotInThisShape."""
-    provider = _provider(catalogue)
-    offerings = catalogue.at_provider[provider.slug]
-    models = [_model(offering, form) for offering, form in listed_offerings(offerings)]
-    listed = sorted(models, key=lambda model: str(model["id"]))
+    listed = openrouter_models(catalogue)
     return Shaped({"data": listed}, len(listed), {})
 
 
-def _provider(catalogue: Catalogue) -> Provider:
+def openrouter_models(catalogue: Catalogue) -> list[Data]:
+    """The models by model ID, each with what is known of it. Raises NotInThisShape."""
+    offerings = catalogue.at_provider[provider_of(catalogue).slug]
+    models = [_model(offering, form) for offering, form in listed_offerings(offerings)]
+    return sorted(models, key=lambda model: str(model["id"]))
+
+
+def provider_of(catalogue: Catalogue) -> Provider:
+    """OpenRouter, by whatever slug. Raises NotInThisShape."""
     for provider in catalogue.providers.values():
         if provider.record.catalogue_ids.get(NAME) == NAME:
             return provider
@@ -102,7 +107,7 @@ def _model(offering: Offering, form: Sellable) -> Data:
         ),
         pricing=_pricing(form),
         top_provider=known_facts(max_completion_tokens=form.limits.output),
-        supported_parameters=_parameters(form),
+        supported_parameters=_whole_parameters(form),
         knowledge_cutoff=cutoff.text if cutoff and cutoff.first == cutoff.last else None,
         expiration_date=retires.isoformat() if retires else None,
     )
@@ -123,9 +128,12 @@ def _for_one(rate: RateKey, amount: Decimal) -> str:
     return amount_text(amount / RATES[rate].size)
 
 
-def _parameters(form: Sellable) -> list[str]:
-    if not form.features.keys() >= _KNOWN_BY_ABSENCE:
-        return []
+def _whole_parameters(form: Sellable) -> list[str]:
+    return parameters_known(form) if form.features.keys() >= _KNOWN_BY_ABSENCE else []
+
+
+def parameters_known(form: Sellable) -> list[str]:
+    """The parameters of what it is known to do; what is missing may not be known."""
     return [word for feature, word in _PARAMETERS.items() if form.features.get(feature)]
 
 

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 import orjson
 
 from llmref.catalogue.link import Catalogue
-from llmref.exports import genai_prices, litellm, models_dev, models_dev_strict, openrouter
+from llmref.exports import (
+    genai_prices,
+    litellm,
+    models_dev,
+    models_dev_strict,
+    openrouter,
+    openrouter_strict,
+)
 from llmref.exports.listed import Shaped
 from llmref.memo import Memo
 
@@ -16,7 +23,8 @@ SHAPES: Mapping[str, Callable[[Catalogue, Memo], Shaped]] = {
     f"{models_dev.NAME}-partial": models_dev_strict.as_models_dev_partial,
     litellm.NAME: lambda catalogue, _: litellm.as_litellm(catalogue),
     genai_prices.NAME: lambda catalogue, _: genai_prices.as_genai_prices(catalogue),
-    openrouter.NAME: lambda catalogue, _: openrouter.as_openrouter(catalogue),
+    openrouter.NAME: lambda catalogue, _: openrouter_strict.as_openrouter_strict(catalogue),
+    f"{openrouter.NAME}-partial": lambda catalogue, _: openrouter.as_openrouter(catalogue),
 }
 
 

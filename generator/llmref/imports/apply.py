@@ -12,7 +12,7 @@ from llmref import yaml_text
 from llmref.canonical.carry import revised
 from llmref.edits.files import SeedFile, read
 from llmref.edits.stage import Change
-from llmref.imports.changes import Changes
+from llmref.imports.change_set import Changes
 from llmref.imports.new_models import new_text
 from llmref.imports.plain import Plain, stated
 from llmref.records.base import Record

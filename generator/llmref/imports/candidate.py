@@ -19,6 +19,7 @@ from llmref.records.modalities import Modality
 from llmref.records.offering import Billing
 from llmref.records.price import Currency, When
 from llmref.records.rates import RateKey
+from llmref.records.request_parameters import Parameter
 from llmref.records.traits import Status
 
 _NAME = TypeAdapter[str](Name)
@@ -78,6 +79,8 @@ class Candidate:
     input: tuple[Modality, ...] = ()
     output: tuple[Modality, ...] = ()
     features: Mapping[Feature, bool] = field(default_factory=dict)
+    parameters: Mapping[Parameter, Mapping[str, object]] = field(default_factory=dict)
+    """The parameters that a request may set, each with `values`, `min`, `max` where stated."""
     status: Status | None = None
     deprecated_on: date | None = None
     retires_on: date | None = None

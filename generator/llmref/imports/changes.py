@@ -8,9 +8,9 @@ from datetime import date
 
 from llmref.imports.backfill import OlderCopy, backfilled
 from llmref.imports.candidate import Reading
+from llmref.imports.change_set import Changes
 from llmref.imports.copies import Refused
-from llmref.imports.evidence import Evidence, evidence_by_id
-from llmref.imports.findings import Finding
+from llmref.imports.evidence import Evidence, Ids, evidence_by_id, native_ids
 from llmref.imports.identity import Link, Resolution, resolve
 from llmref.imports.identity.kinds import KnownIds, refitted
 from llmref.imports.identity.knowledge import knowledge
@@ -26,10 +26,9 @@ from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
 from llmref.imports.reconsidered import reconsidered
 from llmref.imports.removed import gone_and_back
+from llmref.imports.stated_parameters import Statements, Subjects, with_parameters
 from llmref.imports.unclaimed import unclaimed
 from llmref.imports.untaken import PRICES_ONLY, left_out, unlinked, unmatched
-from llmref.records.creator import CreatorRecord
-from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
 from llmref.records.recipe_class import RecipeClass
 from llmref.records.traits import Traits
@@ -38,23 +37,6 @@ from llmref.seeds import Seeds
 _RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
 MOST_ROUNDS = 9
 """How often all copies are met again until nothing changes; two or three rounds are usual."""
-
-
-@dataclass(slots=True)
-class Changes:
-    """The offerings files as they are to be, new texts, and findings."""
-
-    offerings: dict[str, OfferingsFile] = field(default_factory=dict)
-    """By provider."""
-    models: dict[str, str] = field(default_factory=dict)
-    """Texts of new models' files, by path."""
-    followed: Mapping[str, ModelRecord] = field(default_factory=dict)
-    """Models' records whose limits or dates the catalogues have otherwise now, by path."""
-    creators: Mapping[str, CreatorRecord] = field(default_factory=dict)
-    """Creators that are new or get families, by slug."""
-    findings: list[Finding] = field(default_factory=list)
-    as_of: date | None = None
-    """The day that counts as today from now on."""
 
 
 def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]) -> Changes:
@@ -89,7 +71,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     diff.offerings |= reachable(world.current_files(), world.traits, diff.followed, diff.findings)
     world.revise()
     first = world.give_dates(current, ordered)
-    diff.models = model_files(resolution, diff.offerings.values(), current, first)
+    world.give_parameters(current, first)
     diff.creators = creator_records(seeds, resolution, diff.models)
     diff.findings += unlinked(resolution, world.providers, world.ids())
     diff.findings += [*unmatched(current, world.providers, world.ids()), *left_out(ordered)]
@@ -140,6 +122,19 @@ class _World:
         self.diff.followed = {**self.diff.followed, **records}
         self.diff.findings += findings
         return first
+
+    def give_parameters(self, current: Sequence[Reading], first: Mapping[str, Reading]) -> None:
+        """Take what the newest copies say of parameters, and write new models with theirs."""
+        diff, newest = self.diff, {copy.source: copy for copy in current}
+        files, new = self.current_files(), self.resolution.models
+        given = with_parameters(
+            Subjects(self.seeds, new, diff.followed, files), Statements(self.evidence_by_id, newest)
+        )
+        diff.followed = {**diff.followed, **given.models}
+        diff.offerings |= given.offerings
+        diff.findings += given.findings
+        selling = diff.offerings.values()
+        diff.models = model_files(self.resolution, selling, current, first, parameters=given.new)
 
     def follow(self, readings: Sequence[Reading]) -> None:
         """Take what the copies, none older than those in the seeds, say of models' limits."""
@@ -254,7 +249,7 @@ class _World:
                     self.traits.get(link.model, Traits()),
                     next((name for name in _RESPONSES if name in recipes), None),
                 )
-                self.diff.findings.append(newcomer.finding(provider))
+                self.diff.findings.append(newcomer.finding(provider, file, self.newest))
                 yield newcomer
 
     def _by_provider(self, reading: Reading) -> dict[str, dict[str, Link]]:
@@ -273,16 +268,9 @@ class _World:
                 by_provider.setdefault(slug, {})[candidate.id] = replace(of_copy, candidate=real)
         return by_provider
 
-    def ids(self) -> Mapping[str, frozenset[str]]:
+    def ids(self) -> Ids:
         """The native ids that each provider has by now."""
-        return {
-            provider: frozenset(
-                record.id
-                for offering in file.offerings
-                for record in (offering, *offering.variants)
-            )
-            for provider, file in self.current_files().items()
-        }
+        return native_ids(self.current_files())
 
     @property
     def stored(self) -> Mapping[str, OfferingsFile]:

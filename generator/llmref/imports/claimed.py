@@ -109,6 +109,7 @@ def _traits(candidate: Candidate) -> Facts:
         "input": list(candidate.input),
         "output": list(candidate.output),
         "features": dict(sorted(candidate.features.items())),
+        "parameters": {key: dict(taken) for key, taken in candidate.parameters.items()},
         "weights": candidate.weights,
         "license": candidate.license,
         "aliases": list(candidate.aliases),

@@ -11,6 +11,7 @@ from llmref.imports.candidate import Candidate, Reading, when_of
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_words import under
 from llmref.imports.providers import Providers
+from llmref.records.offering import OfferingsFile
 from llmref.records.price import When
 from llmref.records.rates import RateKey
 
@@ -113,6 +114,16 @@ class Evidence:
 
 
 NO_EVIDENCE = Evidence()
+
+
+def native_ids(files: Mapping[str, OfferingsFile]) -> Ids:
+    """The native ids of each provider's offerings and variants."""
+    return {
+        provider: frozenset(
+            record.id for offering in file.offerings for record in (offering, *offering.variants)
+        )
+        for provider, file in files.items()
+    }
 
 
 def evidence_by_id(

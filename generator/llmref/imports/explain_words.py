@@ -32,7 +32,7 @@ def value_text(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case int():
-            return f"{value:,}"
+            return formats.count(value)
         case tuple() | list():
             return ", ".join(map(str, value))
     return str(value)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 from unicodedata import normalize
 
+from llmref import formats
 from llmref.imports.amounts import NotAnAmount, rate
 from llmref.imports.candidate import LeftOut, Malformed, expect_visible, leave_out
 from llmref.imports.unreadable import Unreadable, shown
@@ -71,7 +72,7 @@ class Facts:
             return ""
         line = _line(value)
         expect_visible(f"its {key}", line)
-        return _MARKUP.sub("", line).strip()
+        return _line(_MARKUP.sub("", line))
 
     def count(self, key: str) -> int | None:
         """A number of tokens; zero means that the source has nothing to say."""
@@ -83,7 +84,7 @@ class Facts:
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             self.leave_out(key, f"{shown(value)} is not a whole number above zero")
         elif value > LARGEST_COUNT or ROUND_NINES.fullmatch(str(value)):
-            self.leave_out(key, f"{value:,} is a placeholder")
+            self.leave_out(key, f"{formats.count(value)} is a placeholder")
         else:
             return value
         return None
@@ -94,7 +95,8 @@ class Facts:
         if most is None or context is None or most < context:
             return most
         if not is_one_window(most, context):
-            self.leave_out(key, f"{most:,} tokens do not fit a context of {context:,}")
+            tokens = formats.plural(most, "token")
+            self.leave_out(key, f"{tokens} do not fit a context of {formats.count(context)}")
         return None
 
     def yes_no(self, key: str) -> bool | None:

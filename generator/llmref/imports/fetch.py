@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from urllib3 import BaseHTTPResponse, Retry
 from urllib3.exceptions import HTTPError, InvalidHeader
 
+from llmref import formats
 from llmref.imports.connections import Connections
 from llmref.imports.copies import Refused
 from llmref.imports.limits import (
@@ -200,7 +201,7 @@ class _Download:
 
 def _expect_size(data: bytes | bytearray, largest: int, name: str) -> None:
     if len(data) > largest:
-        raise Refused(f"{name} is larger than {largest:,} bytes")
+        raise Refused(f"{name} is larger than {formats.count(largest)} bytes")
 
 
 def _expect_safe(address: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from llmref import formats
 from llmref.imports.unreadable import shown
 
 
@@ -84,5 +85,5 @@ class UnknownKeys:
     def sentences(self) -> Iterator[tuple[str, str]]:
         """Which records have each, and what is to be said of it."""
         for path, (count, first) in sorted(self.counts.items()):
-            more = f", and {count - 1:,} more" if count > 1 else ""
+            more = f", and {formats.count(count - 1)} more" if count > 1 else ""
             yield f"{first}{more}", f"the key `{path}` is not known to this reader"

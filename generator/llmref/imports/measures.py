@@ -40,20 +40,22 @@ def measures(catalogue: Catalogue, folder: Path) -> Iterator[Measure]:
     yield Measure("offerings whose main price is older than 120 days", _share(old, len(priced)))
     yield _named("first-party prices that differ from a copy, unexplained", *measured.unexplained())
     yield _named("first-party IDs of model-prices that are lacking", *measured.lacking())
-    yield Measure("announced prices", f"{_announced(catalogue):,}")
+    yield Measure("announced prices", formats.count(_announced(catalogue)))
     dated = sum(map(_changes, catalogue.offerings))
-    yield Measure("offerings with a price that ended or will end", f"{dated:,}")
+    yield Measure("offerings with a price that ended or will end", formats.count(dated))
     for evidence, number in sorted(_evidence(catalogue).items()):
-        yield Measure(f"ended prices, {evidence}", f"{number:,}")
-    yield Measure("offerings with revisions", f"{sum(map(_is_revised, catalogue.offerings)):,}")
+        yield Measure(f"ended prices, {evidence}", formats.count(number))
+    revised = sum(map(_is_revised, catalogue.offerings))
+    yield Measure("offerings with revisions", formats.count(revised))
     models = catalogue.models.values()
     undated = [
         model.slug for model in models if not (model.record.released or listed_by(catalogue, model))
     ]
     yield _named("models without release or first-listed date", undated, len(models))
     dead = measured.dead()
-    yield Measure("IDs shown as alive that the newest copies have not", f"{len(dead):,}", dead)
-    yield Measure("providers", f"{len(catalogue.providers):,}")
+    about = "IDs shown as alive that the newest copies have not"
+    yield Measure(about, formats.count(len(dead)), dead)
+    yield Measure("providers", formats.count(len(catalogue.providers)))
     for ledger in ledgers:
         names = {
             seed.record.catalogue_ids.get(ledger.catalog, seed.slug)
@@ -69,7 +71,7 @@ def _named(name: str, counted: Sequence[str], whole: int) -> Measure:
 
 
 def _of(part: int, whole: int) -> str:
-    return f"{part:,} of {whole:,}"
+    return f"{formats.count(part)} of {formats.count(whole)}"
 
 
 def _share(part: int, whole: int) -> str:

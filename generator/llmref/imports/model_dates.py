@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from llmref.imports.candidate import Reading
@@ -13,7 +14,7 @@ from llmref.imports.model_sources import is_cited_from_catalogues, with_sources
 from llmref.imports.providers import Providers
 from llmref.imports.untaken import Ids
 from llmref.records.dates import PartialDate
-from llmref.records.model import ModelRecord
+from llmref.records.model import ALIAS_NAME, ModelRecord
 from llmref.records.offering import OfferingsFile
 from llmref.seeds import Seed
 
@@ -40,9 +41,12 @@ def first_copies(
 ) -> dict[str, Reading]:
     """The oldest copy that lists an ID of each model, by slug.
 
-    An ID that moves between models says nothing of the one that it means now.
+    An ID that moves between models says nothing of the one that it means now; a record of such an
+    alias itself is as old as the list that has the alias first.
     """
-    models = {(provider, native_id): model for provider, native_id, model in _ids(files)}
+    named = (seed for seed in providers.seeds.models if seed.record.name.endswith(ALIAS_NAME))
+    ids_of_models = _ids(files, {seed.slug for seed in named})
+    models = {(provider, native_id): model for provider, native_id, model in ids_of_models}
     first: dict[str, Reading] = {}
     for reading in sorted(readings, key=lambda copy: (copy.checked, copy.source, copy.revision)):
         for candidate in reading.candidates:
@@ -72,10 +76,12 @@ def dated(
     return dated_records, findings
 
 
-def _ids(files: Mapping[str, OfferingsFile]) -> Iterator[tuple[str, str, str]]:
+def _ids(
+    files: Mapping[str, OfferingsFile], aliases: AbstractSet[str]
+) -> Iterator[tuple[str, str, str]]:
     for provider, file in files.items():
         for offering in file.offerings:
-            if not offering.moving:
+            if not offering.moving or offering.model in aliases:
                 yield from (
                     (provider, record.id, offering.model)
                     for record in (offering, *offering.variants)

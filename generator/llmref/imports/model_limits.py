@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from llmref import formats
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Link, ModelFacts
@@ -219,4 +220,4 @@ def _finding(seed: Seed[ModelRecord], limits: Limits) -> Finding:
 
 
 def _number(value: int | None) -> str:
-    return "not known" if value is None else f"{value:,}"
+    return "not known" if value is None else formats.count(value)

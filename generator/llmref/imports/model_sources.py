@@ -11,7 +11,7 @@ from llmref.records.source import Source
 
 ORDER = (
     *("released", "listed_by", "knowledge_cutoff", "weights", "license", "limits"),
-    *("input", "output", "features", "lifecycle"),
+    *("input", "output", "features", "lifecycle", "request_parameters"),
 )
 """The fields that catalogs state of models, in the order in which sources name them."""
 _URLS = frozenset(catalogue.url for catalogue in CATALOGUES.values())

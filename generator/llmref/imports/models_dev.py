@@ -13,6 +13,7 @@ from llmref.imports.facts import Facts, native_id
 from llmref.imports.keys import Keys, ignored, taken
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
+from llmref.imports.request_controls import OPTION_KEYS, reasoning_controls
 from llmref.imports.unreadable import Unreadable, shown
 from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.features import Feature
@@ -90,14 +91,15 @@ KEYS: Keys = {
     ),
     **ignored("names SDK packages and addresses that SDKs call", "provider.api", "provider.npm"),
     **ignored("where an SDK finds the reasoning in an answer", "interleaved"),
-    **ignored("the seeds have no field for the efforts that a host takes", "reasoning_options"),
+    **taken("reasoning_options", *(f"reasoning_options[].{key}" for key in OPTION_KEYS)),
     **ignored("scores come from their own sources, with dates", "benchmarks"),
 }
 """Zero is no price, since it stands for a subscription or for "not entered" as often as for free.
 
 `false` is a no only of flags that may be absent (`denies` of `records/catalogs.py`): the others
 have to be written, so that authors who do not know write `false`. An absent flag, or an absent
-list, is not known.
+list, is not known. An empty list of reasoning options stands for a model whose reasoning cannot
+be set as often as for one of which nobody knows: it is not known.
 """
 
 
@@ -155,6 +157,7 @@ def _candidate(provider: str, creators: Mapping[str, str], facts: Facts) -> Cand
         input=_modalities(modalities, "input"),
         output=_modalities(modalities, "output"),
         features=_features(facts),
+        parameters=reasoning_controls(facts),
         status=_STATUS.get(facts.text("status")),
         released=released,
         knowledge_cutoff=cutoff,

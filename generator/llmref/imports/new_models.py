@@ -12,9 +12,11 @@ from llmref.imports.candidate import Reading
 from llmref.imports.identity import ModelFacts, NewModel, Resolution
 from llmref.imports.model_sources import source_of_copy, with_sources
 from llmref.imports.plain import Plain, plain
+from llmref.imports.stated_parameters import MODELS_STATED_BY
 from llmref.records.creator import CreatorRecord, Family
 from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile
+from llmref.records.request_parameters import ModelParameters
 from llmref.records.source import Source
 from llmref.records.traits import Lifecycle, Limits, Traits
 from llmref.seeds import KINDS, Seeds
@@ -59,15 +61,18 @@ def model_files(
     offerings: Iterable[OfferingsFile],
     readings: Sequence[Reading],
     first: Mapping[str, Reading],
+    *,
+    parameters: Mapping[str, ModelParameters],
 ) -> dict[str, str]:
     """The text of each new model's file, by path; only of models that somebody sells.
 
-    `first` has the oldest copy that lists each, whose day stands in for a release date.
+    `first` has the oldest copy that lists each, whose day stands in for a release date;
+    `parameters` what a request to each may set, by slug.
     """
     offered = {offering.model for file in offerings for offering in file.offerings}
     return {
         (path := f"models/{new.creator or UNATTRIBUTED}/{new.slug}.yaml"): _model(
-            path, new, readings, first.get(new.slug)
+            path, new, readings, first.get(new.slug), parameters.get(new.slug)
         )
         for new in resolution.models
         if new.slug in offered
@@ -100,9 +105,17 @@ def new_text(kind: str, path: str, stated: dict[str, Plain]) -> str:
     return emit(KINDS[kind].record, Document(stated, [schema_line(path, kind)]))
 
 
-def _model(path: str, new: NewModel, readings: Sequence[Reading], first: Reading | None) -> str:
+def _model(
+    path: str,
+    new: NewModel,
+    readings: Sequence[Reading],
+    first: Reading | None,
+    parameters: ModelParameters | None,
+) -> str:
     facts = new.facts
     listed = None if facts.released else first
+    sources = with_sources(_sources(facts, readings), "listed_by", [listed] if listed else [])
+    stating = [copy for copy in readings if parameters and copy.source == MODELS_STATED_BY]
     stated: dict[str, object] = {
         "name": new.name,
         "family": new.family,
@@ -113,8 +126,9 @@ def _model(path: str, new: NewModel, readings: Sequence[Reading], first: Reading
         "weights": facts.weights,
         "license": facts.license,
         **_traits(new),
+        "request_parameters": parameters,
         "aliases": list(new.aliases),
-        "sources": with_sources(_sources(facts, readings), "listed_by", [listed] if listed else []),
+        "sources": with_sources(sources, "request_parameters", stating),
     }
     return new_text("model", path, {key: plain(value) for key, value in stated.items() if value})
 

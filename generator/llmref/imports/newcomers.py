@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.findings import Finding
 from llmref.imports.identity.differences import difference, told_apart
-from llmref.imports.origins import Claims
+from llmref.imports.origins import CATALOGUES, Claims, key_in
 from llmref.imports.price_merge import PriceMerge
 from llmref.imports.sellables import counts_input_only, has_base, is_same, traits
-from llmref.records.offering import Billing, Defaults, OfferingRecord, VariantRecord
+from llmref.records.offering import Billing, Defaults, OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price
 from llmref.records.recipe_class import RecipeClass
 from llmref.records.traits import Traits
 
 _OFFERING = OfferingRecord.model_construct(model="", id="")
+_LEAVE_OUT = (
+    "keep it, or give the reason why not as unclear of its id, below offerings of {} in "
+    "identity.yaml"
+)
 _VARIANT = VariantRecord.model_construct(id="", label="")
 
 
@@ -38,9 +43,17 @@ class Newcomer:
         """The first of a model's ids is its offering, the others are variants."""
         return (bool(self.label), self.moving, len(self.candidate.id), self.candidate.id)
 
-    def finding(self, provider: str) -> Finding:
-        """The line of a report that names it."""
+    def finding(self, provider: str, file: OfferingsFile, newest: Mapping[str, date]) -> Finding:
+        """The line of a report that names it; an id that the copy in the file lists was deleted.
+
+        `newest` has the day of the newest copy of each catalog.
+        """
         words = f"{self.model}, as a variant: {self.label}" if self.label else self.model
+        catalogue = CATALOGUES[self.candidate.source]
+        origin = file.sources.get(key_in(file, catalogue))
+        if origin and origin.checked == newest.get(catalogue.key):
+            text = f"{words}, which {catalogue.key} lists: {_LEAVE_OUT.format(provider)}"
+            return Finding("restored", f"{provider}/{self.candidate.id}", text)
         return Finding("new", f"{provider}/{self.candidate.id}", words, group=provider)
 
 

@@ -13,6 +13,7 @@ from llmref.imports.facts import Facts, native_id
 from llmref.imports.keys import Keys, ignored, taken
 from llmref.imports.rate_sets import distinct, is_all_zero, price, settled, unpaid
 from llmref.imports.records import Records
+from llmref.imports.request_controls import REASONING_KEYS, accepted
 from llmref.imports.unreadable import shown
 from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.features import Feature
@@ -68,7 +69,7 @@ KEYS: Keys = {
     **ignored(
         "a share off what is stated, which the stated rates have already", "pricing.discount"
     ),
-    **ignored("the seeds have no field for the efforts that a host takes", "reasoning"),
+    **taken("reasoning", *(f"reasoning.{key}" for key in REASONING_KEYS)),
     **ignored("scores come from their own sources, with dates", "benchmarks"),
 }
 """Zero is free where the id or name says so (`unpaid`), else nobody knows how it is paid.
@@ -118,6 +119,7 @@ def _candidate(facts: Facts) -> Candidate:
         input=_modalities(architecture, "input_modalities"),
         output=given,
         features=_features(facts),
+        parameters=accepted(facts),
         retires_on=facts.whole_day("expiration_date"),
         knowledge_cutoff=facts.past("knowledge_cutoff"),
         weights="open" if weights else None,

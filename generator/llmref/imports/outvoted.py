@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from llmref import formats
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Losing, ModelFacts
 from llmref.records.windows import is_one_window
@@ -46,4 +47,4 @@ def _values(fact: str, losing: list[Losing]) -> str:
 
 
 def _shown(fact: str, value: str) -> str:
-    return f"{int(value):,}" if fact in {"context", "output_limit"} else value
+    return formats.count(int(value)) if fact in {"context", "output_limit"} else value

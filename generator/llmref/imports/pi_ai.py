@@ -49,7 +49,7 @@ KEYS: Keys = {
     **taken(*(f"{path}.{key}" for path in ("cost", "cost.tiers[]") for key in _RATES)),
     **ignored("which of its own protocols it speaks", "api"),
     **ignored("provider records are written from the provider's own pages", "base_url"),
-    **ignored("the seeds have no field for the efforts that a host takes", "efforts"),
+    **ignored("made of the other lists' efforts, for the levels of its own program", "efforts"),
     **ignored("it knows text and images alone, so that its lists are not whole", "input", "output"),
 }
 """Zero beside zero is a subscription or a trial as often as it is free: free only if it says so.

@@ -121,14 +121,24 @@ class PriceMerge:
             return f"{self.claims.key} states another price without condition"
         for price in current:
             source = price.source or self.inherited
-            if source != self.claims.key and divides_otherwise(when, price.when or When()):
-                return f"{source} draws the line between prices elsewhere"
+            if divides_otherwise(when, price.when or When()):
+                if source != self.claims.key:
+                    return f"{source} draws the line between prices elsewhere"
+                if self._is_moved(price):
+                    return f"somebody drew the line elsewhere, by the name of {source}"
         others = [price.when for price in current if price.when]
         for other in tied(when, others, stated):
             named = " with ".join(under(each).removeprefix(", under ") for each in (other, when))
             words = f"no price for {named}: the higher of the two is assumed"
             self.findings.append(Finding("assumed", self.where, words))
         return ""
+
+    def _is_moved(self, price: Price) -> bool:
+        """Whether no copy of the catalog states a rate of the price under its conditions."""
+        catalog, when = self.claims.catalogue.key, price.when or When()
+        return bool(self.evidence.copies) and not any(
+            self.evidence.gives(catalog, when, rate, amount) for rate, amount in price.rates.items()
+        )
 
     def _new(self, charged: CandidatePrice, when: When) -> Price:
         return _BLANK.model_copy(

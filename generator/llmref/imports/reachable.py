@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from llmref import formats
 from llmref.imports.findings import Finding
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_words import under
@@ -86,6 +87,7 @@ class Reach:
             return False
         if origin is None or origin.url not in _CATALOGS:
             return False  # a person wrote it, and `llmref check` says that both cannot be
-        text = f"a tier that no input reaches, with a context of {context:,}{under(when)}"
+        window = f"{formats.count(context)}{under(when)}"
+        text = f"a tier that no input reaches, with a context of {window}"
         self.findings.append(Finding("left out", f"{self.provider}/{native_id}", text))
         return True

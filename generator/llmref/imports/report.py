@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from llmref import formats
 from llmref.imports.candidate import Reading
 from llmref.imports.findings import About, Finding
 from llmref.imports.limits import REPORT_LENGTH, SECTION_LINES
@@ -140,10 +141,10 @@ def _summary(readings: Sequence[Reading], by_topic: ByTopic, files: int) -> Iter
         left_out = len({note.where.partition(" ")[0] for note in reading.left_out})
         yield (
             f"| {reading.source} | {_safe(reading.revision)} | {reading.checked} "
-            f"| {len(reading.candidates):,} | {left_out:,} |"
+            f"| {formats.count(len(reading.candidates))} | {formats.count(left_out)} |"
         )
     yield from ("", "| to review | count |", "|---|--:|")
-    yield f"| Files that change | {files:,} |"
+    yield f"| Files that change | {formats.count(files)} |"
     yield from _counts(_CHANGES, by_topic)
     yield from ("", "| not changed | count |", "|---|--:|")
     yield from _counts(_REST, by_topic)
@@ -151,14 +152,14 @@ def _summary(readings: Sequence[Reading], by_topic: ByTopic, files: int) -> Iter
 
 def _counts(sections: Mapping[About, _Section], by_topic: ByTopic) -> Iterator[str]:
     for about, section in sections.items():
-        yield f"| {section.title} | {len(by_topic.get(about, ())):,} |"
+        yield f"| {section.title} | {formats.count(len(by_topic.get(about, ())))} |"
 
 
 def _section(
     about: About, section: _Section, findings: Sequence[Finding], room: int
 ) -> Iterator[str]:
     """The section, as far as there is room for it."""
-    title = f"{section.title} ({len(findings):,})"
+    title = f"{section.title} ({formats.count(len(findings))})"
     is_folded = about in _REST
     if is_folded:
         yield from ("", f"<details><summary>{title}</summary>")
@@ -175,7 +176,7 @@ def _section(
         shown += 1
         yield line
     if shown < len(lines):
-        yield f"- and {len(lines) - shown:,} more lines"
+        yield f"- and {formats.count(len(lines) - shown)} more lines"
     if is_folded:
         yield from ("", "</details>")
 
@@ -194,8 +195,8 @@ def _lines(about: About, findings: Sequence[Finding]) -> Iterator[str]:
         yield f"- {_code(where)}: {_safe('; '.join(sorted(texts)))}"
     for group, names in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         shown = ", ".join(_code(name) for name in names[:_NAMED])
-        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        yield f"- {_safe(group)} ({len(names):,}): {shown}{more}"
+        more = f" and {formats.count(len(names) - _NAMED)} more" if len(names) > _NAMED else ""
+        yield f"- {_safe(group)} ({formats.count(len(names))}): {shown}{more}"
 
 
 def _reason(text: str) -> str:

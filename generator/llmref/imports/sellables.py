@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar, get_args
 
+from llmref import formats
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.dated import with_periods
 from llmref.imports.edited import LIFE, bare_facts
@@ -228,7 +229,8 @@ def _moved_context(
     is_moved = merge.evidence.has_moved(catalog, "context", (over, value))
     if not is_moved or counts_input_only(candidate, over) or is_one_window(over, value):
         return None
-    merge.findings.append(Finding("changed", merge.where, f"context {over:,} → {value:,}"))
+    words = f"context {formats.count(over)} → {formats.count(value)}"
+    merge.findings.append(Finding("changed", merge.where, words))
     return value
 
 
@@ -256,6 +258,9 @@ def _traits(
     }
     if other:
         update["limits"] = record.limits.model_copy(update=other)
-        words = ", ".join(f"{key} {limits[key]:,} → {value:,}" for key, value in other.items())
+        words = ", ".join(
+            f"{key} {formats.count(limits[key])} → {formats.count(value)}"
+            for key, value in other.items()
+        )
         merge.findings.append(Finding("changed", merge.where, words))
     return update

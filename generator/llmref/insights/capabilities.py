@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, get_args
 
-from llmref.catalogue.entities import Cited, Model, Offering
+from llmref.catalogue.entities import Cited, Model, Offering, Price
 from llmref.insights.prices import has_mode
 from llmref.insights.ranking import has_rate
 from llmref.memo import Once
@@ -144,7 +144,16 @@ def has_here(offering: Offering, key: str) -> bool | None:
     has = _among(key, offering.input, offering.output, offering.features)
     if has is False and (_is_charged(offering, key) or _is_contested(offering, key)):
         return None
-    return has_rate(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
+    return _has_charged(offering, _CHARGED[key]) if has is None and key in _CHARGED else has
+
+
+def _has_charged(offering: Offering, rate: RateKey) -> bool | None:
+    """Whether any of its ids charges the rate: who states a price of it offers it."""
+    has = has_rate(offering, rate)
+    if has is not None:
+        return has
+    prices = (price for form in offering.variants for price in form.current)
+    return True if any(rate in price.rates for price in prices) else None
 
 
 def _is_charged(offering: Offering, key: str) -> bool:
@@ -211,7 +220,10 @@ def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited 
 def price_source(offering: Offering, key: str) -> Cited | None:
     """Where the price was read that shows a capability; the offering's own source without one."""
     rate = _CHARGED.get(key)
-    for price in offering.charged:
+    prices: list[Price] = [*offering.charged]
+    if rate:
+        prices += (price for form in offering.variants for price in form.current)
+    for price in prices:
         if rate and rate in price.rates:
             return price.source_of(rate)
         if price.when.mode and price.when.mode == _MODES.get(key):

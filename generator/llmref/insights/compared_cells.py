@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price
 from llmref.insights.cells import Cell, price_in, rate_cell, sentence_money
-from llmref.insights.prices import input_tiers
+from llmref.insights.prices import input_tiers, upcoming
 from llmref.memo import Once
 from llmref.records.price import Mode
 from llmref.records.rates import RateKey
@@ -52,6 +53,18 @@ def _also(offering: Offering, rate: RateKey, base: Decimal) -> Iterator[str]:
     timed = [price for price in offering.current if price.when is not ANY_TIME and _is_timed(price)]
     if amounts := _others(timed, rate, base):
         yield f"{_span(amounts)} at some hours"
+
+
+def announced(offering: Offering, rate: RateKey, today: date) -> str:
+    """Amounts that a rate will have, with their days: from 2027-01-01 $1.50; empty if unknown."""
+    now = rate_cell(offering, rate).amount
+    coming = [price for price in upcoming(offering.prices, today) if price.when is ANY_TIME]
+    stated = [(price, price.rates.get(rate)) for price in coming if price.starts]
+    return ", ".join(
+        f"from {formats.day(price.starts)} {sentence_money(price, amount)}"
+        for price, amount in stated
+        if isinstance(amount, Decimal) and amount != now and price.starts
+    )
 
 
 def _is_timed(price: Price) -> bool:

@@ -7,14 +7,12 @@ from decimal import Decimal
 from llmref import formats
 from llmref.catalogue.entities import Model, Offering, Price
 from llmref.catalogue.offerings import regions_of
-from llmref.insights.cells import cannot_have, limits_of_model, price_in, sentence_money
+from llmref.insights.cells import cannot_have, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
-from llmref.insights.superlatives import cheapest_in_short, nobody, provider_names
-from llmref.recipes.choose import api_of, no_call
-from llmref.recipes.classes import classes
-from llmref.recipes.profiles import profile
+from llmref.insights.sentences import sentences_of
+from llmref.insights.superlatives import nobody, provider_names
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
@@ -39,27 +37,26 @@ class Question:
 def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
     """What readers ask of one model at one provider."""
     facts = market.facts[offering]
-    model, name = offering.model.name, offering.provider.name
-    subject = f"{model} on {name}"
+    model, name, subject = offering.model.name, offering.provider.name, facts.subject
     pairs = [
         (f"What does {subject} cost?", _price(facts)),
-        (f"What is the context window of {subject}?", _context(offering)),
+        (f"What is the context window of {subject}?", _context(facts)),
         (
             f"How does {name} compare with other providers of {model}?",
             _comparison(facts),
         ),
-        (f"Which model ID do I use for {subject}?", _id(offering)),
+        (f"Which model ID do I use for {subject}?", _id(facts)),
         (f"Who created {model}?", _creator(offering.model)),
         (f"Is {model} open source?", _weights(offering.model)),
         *_while_it_answers(facts, subject),
-        (_end_question(subject, is_over=not offering.is_live), retires_here(offering, market)),
+        (_end_question(subject, is_over=not facts.is_live), retires_here(facts)),
     ]
     return tuple(Question(question, answer) for question, answer in pairs if answer)
 
 
 def _while_it_answers(facts: OfferingFacts, subject: str) -> list[tuple[str, str]]:
     """What only who can call it asks: of a retired offering the first answer says enough."""
-    if facts.offering.status == "retired":
+    if facts.is_retired:
         return []
     return [
         (f"Does {subject} have a batch price?", _batch(facts)),
@@ -75,7 +72,10 @@ def model_faq(market: Market) -> tuple[Question, ...]:
     name = model.name
     pairs = [
         (f"Who offers {name}?", _providers(market)),
-        (f"Which provider of {name} is the cheapest?", " ".join(cheapest_in_short(market))),
+        (
+            f"Which provider of {name} is the cheapest?",
+            " ".join(sentences_of(market).cheapest_in_short),
+        ),
         (f"What is the context window of {name}?", _model_context(model)),
         (f"Who created {name}?", _creator(model)),
         (f"Is {name} open source?", _weights(model)),
@@ -101,9 +101,8 @@ def rates_text(price: Price, most: int = _RATES_NAMED) -> str:
 
 
 def _price(facts: OfferingFacts) -> str:
-    offering = facts.offering
-    subject = f"{offering.model.name} on {offering.provider.name}"
-    if offering.price is not None and offering.status == "retired":
+    offering, subject = facts.offering, facts.subject
+    if offering.price is not None and facts.is_retired:
         return f"{subject} is retired; its last known price was {rates_text(offering.price)}."
     if offering.price is not None and facts.publishes_price:
         answer = f"{subject} costs {rates_text(offering.price)}."
@@ -125,18 +124,19 @@ def _plan(offering: Offering) -> str:
     return f"the plan {plan.name}{fee}"
 
 
-def _context(offering: Offering) -> str:
+def _context(facts: OfferingFacts) -> str:
+    offering = facts.offering
     context, output = offering.limits.context, offering.limits.output
     if context is None:
         if MODEL_KINDS[offering.model.kind].no_context:
             return ""
         return f"Not documented for {offering.provider.name}."
     whose = f" on {offering.provider.name}"
-    if "context" in limits_of_model(offering):
+    if "context" in facts.limits_of_model:
         whose = f", the model's own, as none is documented for {offering.provider.name}"
     answer = f"{_tokens(context)}{whose}"
     writes = output and not cannot_have("output", offering.model.kind)
-    is_other = limits_of_model(offering) == ("output",)
+    is_other = facts.limits_of_model == ("output",)
     most = "the model's own max output" if is_other else "max output"
     answer += f"; {most} is {formats.tokens(output or 0)} tokens." if writes else "."
     whole = offering.model.record.limits.context
@@ -164,7 +164,7 @@ def _tokens(number: int) -> str:
 
 def _comparison(facts: OfferingFacts) -> str:
     offering, market, tier = facts.offering, facts.market, facts.tier
-    first, *others = cheapest_in_short(market)
+    first, *others = sentences_of(market).cheapest_in_short
     if tier is None or len(market.price_tiers) < 2 or tier is market.price_tiers[0]:
         return " ".join([first, *others])
     ties = len(tier.ranked_offerings) - 1
@@ -174,16 +174,15 @@ def _comparison(facts: OfferingFacts) -> str:
     return " ".join([first, own, *others])
 
 
-def _id(offering: Offering) -> str:
-    if offering.status == "retired":
+def _id(facts: OfferingFacts) -> str:
+    offering, called = facts.offering, facts.recipe
+    if facts.is_retired:
         return f"No ID works any more; at {offering.provider.name} it was `{offering.id}`."
-    if no_call(offering):
+    if not called.calls:
         return f"Its ID there is `{offering.id}`; no call is published for it."
-    recipe_class, base_url = api_of(offering)
-    called = profile(offering, base_url) or offering.id
-    api, name = classes().get(recipe_class), offering.provider.name
-    answer = f"Use `{called}` as the model when you call {name}."
-    if api and api.definition.deployment_names:
+    name = offering.provider.name
+    answer = f"Use `{called.id}` as the model when you call {name}."
+    if called.is_by_deployment:
         answer = (
             f"Use the name of your deployment as the model when you call {name}; it is"
             f" `{offering.id}` if you named it after the model."
@@ -192,7 +191,7 @@ def _id(offering: Offering) -> str:
         others = [
             f"`{other.id}` ({other.label})"
             for other in offering.variants
-            if other.is_live and other.id != called
+            if other.is_live and other.id != called.id
         ]
         answer += f" It also accepts {formats.many(others, 'other ID')}." if others else ""
     return answer
@@ -226,7 +225,7 @@ def _batch(facts: OfferingFacts) -> str:
             return ""
         case False:
             return f"No, {offering.provider.name} does not offer batch requests for it."
-    price = price_in(offering, "batch")
+    price = facts.batch_price
     if price is None:
         return "Yes, under the conditions in the price table."
     asked = f", with the ID `{price.at_id}`" if price.at_id else ""

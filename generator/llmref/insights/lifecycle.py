@@ -134,16 +134,19 @@ def _left(market: Market, api: CreatorApi) -> str:
 
 def lifecycle_here(offering: Offering, market: Market) -> tuple[str, str]:
     """The status that the provider itself states, in words, and what the creator's API does."""
-    life, status, text = offering.lifecycle, offering.status, status_text(offering)
+    life, status, facts = offering.lifecycle, offering.status, market.facts[offering]
+    text = facts.status_text
     if life is None:
         text = "No date stated here"
     elif status in {"active", "deprecated"} and life.retires_on:
         text += f", retires {formats.day(life.retires_on)}"
     elif status in {"active", "preview"}:
         text += ", no end stated here"
+    elif status == "deprecated" and life.deprecated_on:
+        text += f" since {formats.day(life.deprecated_on)}, no end stated here"
     elif status == "deprecated":
         text += ", no date stated here"
-    return text, beside(offering, market)
+    return text, facts.end_elsewhere
 
 
 def beside(offering: Offering, market: Market) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from llmref import formats
-from llmref.catalogue.entities import Cited, Offering
+from llmref.catalogue.entities import Cited
 from llmref.catalogue.lifecycle import LifecycleStatus
 from llmref.insights import lifecycle
 from llmref.insights.cells import source_name
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.records.traits import Lifecycle
 
@@ -21,15 +22,17 @@ def read_at(cited: Cited | None, they_are: str, they_were: str) -> str:
     return f" {they_were} verified on {day} ({where})."
 
 
-def retires_here(offering: Offering, market: Market) -> str:
+def retires_here(facts: OfferingFacts) -> str:
     """What its own provider says; the creator's own API is named beside it as that API."""
-    life, subject = offering.lifecycle, f"{offering.model.name} on {offering.provider.name}"
-    beside = lifecycle.beside(offering, market)
+    offering, beside = facts.offering, facts.end_elsewhere
+    life = offering.lifecycle
     has_end = life is not None and (life.retires_on or offering.status in {"retired", "deprecated"})
     if life is None or not has_end:
         return f"{offering.provider.name} states no retirement date. {beside}" if beside else ""
-    answer = _end_here(subject, life, offering.status)
-    answer += _successor(life, market) + read_at(offering.lifecycle_source, "That is", "That was")
+    answer = _end_here(facts.subject, life, offering.status)
+    answer += _successor(life, facts.market) + read_at(
+        offering.lifecycle_source, "That is", "That was"
+    )
     return f"{answer} {beside}" if beside and not life.retires_on else answer
 
 

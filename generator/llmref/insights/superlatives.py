@@ -191,18 +191,32 @@ def _creator(market: Market) -> str:
 
 def _grounds(market: Market, slug: str) -> Sentences:
     """What a winner is named by, where that is in doubt."""
+    ground = unverified_ground(market, slug)
+    unverified = (f"{ground[0].upper()}{ground[1:]}.",) if ground else ()
+    return (*unverified, *disputed_prices(market, slug))
+
+
+def unverified_ground(market: Market, slug: str) -> str:
+    """That only unverified prices say who is cheapest, as a part of a sentence; else empty."""
+    first = _winners(market, slug)
+    return by_unverified(unverified_sources(first))
+
+
+def disputed_prices(market: Market, slug: str) -> Sentences:
+    """What other sources say of the prices that make somebody the cheapest."""
+    disputes = [(ranked, disputed(ranked.cost)) for ranked in _winners(market, slug)]
+    return tuple(
+        f"The price at {ranked.offering.provider.name} is disputed ({doubt})."
+        for ranked, doubt in disputes
+        if doubt
+    )
+
+
+def _winners(market: Market, slug: str) -> Sequence[RankedOffering]:
+    """Those with the lowest cost; none where there are no two that can be compared."""
     tiers = market.tiers_by_workload[slug]
-    if sum(len(tier.ranked_offerings) for tier in tiers) < 2:
-        return ()
-    first = tiers[0]
-    doubts = []
-    if ground := by_unverified(unverified_sources(first.ranked_offerings)):
-        doubts.append(f"{ground[0].upper()}{ground[1:]}.")
-    for ranked in first.ranked_offerings:
-        if doubt := disputed(ranked.cost):
-            name = ranked.offering.provider.name
-            doubts.append(f"The price at {name} is disputed ({doubt}).")
-    return tuple(doubts)
+    several = sum(len(tier.ranked_offerings) for tier in tiers) > 1
+    return tiers[0].ranked_offerings if several else ()
 
 
 def _doubts(market: Market, slug: str) -> Sentences:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
@@ -13,26 +12,14 @@ from llmref.insights.contested import contests
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.prices import has_mode
-from llmref.insights.ranking import PriceTier, RankedOffering, unverified_sources
-from llmref.insights.superlatives import by_unverified, only_provider, provider_names, reason
-from llmref.memo import Once
+from llmref.insights.ranking import PriceTier, RankedOffering
+from llmref.insights.sentences import RateOwners, sentences_of
+from llmref.insights.superlatives import only_provider, reason
 
 _LIMITS: tuple[tuple[Limit, str], ...] = (
     ("context", "context window"),
     ("output", "max output"),
 )
-
-
-class _Owners(NamedTuple):
-    """Who has a price of some kind among the live providers of a model."""
-
-    names: Sequence[str]
-    is_known_of_all: bool
-    """Whether it is known of each live provider that it has one, or none."""
-
-
-_BATCH = Once[Market, _Owners]("providers with a batch price")
-_CACHING = Once[Market, _Owners]("providers with a price for cached input")
 
 
 def why(offering: Offering, market: Market) -> tuple[str, ...]:
@@ -48,7 +35,7 @@ def why(offering: Offering, market: Market) -> tuple[str, ...]:
 def _differences(facts: OfferingFacts, has_others: bool) -> Iterator[str]:
     offering, market = facts.offering, facts.market
     if not facts.is_live:
-        status = "It is retired here" if offering.status == "retired" else "It is only announced"
+        status = "It is retired here" if facts.is_retired else "It is only announced"
         if has_others:
             yield f"{status}, so it is not compared with other providers."
         return
@@ -65,7 +52,7 @@ def _price(facts: OfferingFacts) -> Iterator[str]:
     offering, market, tier = facts.offering, facts.market, facts.tier
     if tier is not None:
         if len(market.price_tiers) > 1:
-            yield _ranked(facts.ranked, tier, market)
+            yield _ranked(facts, tier, market)
             yield from (
                 contest.sentence
                 for contest in contests(market, market.default)
@@ -102,14 +89,13 @@ def _unranked(offering: Offering, ranked: RankedOffering, market: Market) -> str
     return f"No price {lacking} is documented here; {others}."
 
 
-def _ranked(ranked: RankedOffering, tier: PriceTier, market: Market) -> str:
+def _ranked(facts: OfferingFacts, tier: PriceTier, market: Market) -> str:
+    sentences, ties = sentences_of(market), facts.ties
     first, last = market.price_tiers[0], market.price_tiers[-1]
-    name, cost = ranked.offering.provider.name, ranked.cost.text_usd
-    ties = [provider for provider in tier.providers if provider != name]
+    name, cost = facts.offering.provider.name, facts.ranked.cost.text_usd
     tied = f"tied with {formats.many(ties, 'other provider')}" if ties else ""
     if tier is first:
-        ground = by_unverified(unverified_sources(tier.ranked_offerings))
-        doubt = f", {ground}" if ground else ""
+        doubt = f", {sentences.ground}" if sentences.ground else ""
         following = market.price_tiers[1]
         be = formats.verb(len(following.ranked_offerings), "is", "are")
         start = f"Tied for cheapest with {formats.many(ties, 'other provider')}," if ties else ""
@@ -124,7 +110,7 @@ def _ranked(ranked: RankedOffering, tier: PriceTier, market: Market) -> str:
     alike = f" ({tied})" if tied else ""
     return (
         f"{name} charges {cost} for {market.workload.label}{alike}, {against} at"
-        f" {formats.many(first.providers)}{most}."
+        f" {sentences.first_providers}{most}."
     )
 
 
@@ -159,10 +145,9 @@ def _limit_and_model(words: str, limit: int, whole: int) -> str:
 
 def _modes(facts: OfferingFacts) -> Iterator[str]:
     market = facts.market
-    batch = market.memo.once(_BATCH, market, lambda: _owners_of_batch(market))
-    caching = market.memo.once(_CACHING, market, lambda: _owners_of_caching(market))
-    yield from _having("batch price", facts.has_batch, batch, facts)
-    yield from _having("price for cached input", facts.has_caching, caching, facts)
+    sentences = sentences_of(market)
+    yield from _having("batch price", facts.has_batch, sentences.batch, facts)
+    yield from _having("price for cached input", facts.has_caching, sentences.caching, facts)
     for mode, those in market.modes.items():
         if those == (facts.offering,):
             has = [has_mode(offering, mode) for offering in market.live]
@@ -170,27 +155,19 @@ def _modes(facts: OfferingFacts) -> Iterator[str]:
                 yield f"The only one of {len(has)} providers with a {mode} price."
 
 
-def _having(subject: str, own: bool | None, owners: _Owners, facts: OfferingFacts) -> Iterator[str]:
+def _having(
+    subject: str, own: bool | None, owners: RateOwners, facts: OfferingFacts
+) -> Iterator[str]:
     """What sets it apart; that only few have it is said where the others are known not to."""
-    count, live = len(owners.names), len(facts.market.live)
+    count, live = owners.count, len(facts.market.live)
     have = formats.verb(count, "has", "have")
     if own and 2 * count < live and owners.is_known_of_all:
         rank = "The only one" if count == 1 else f"One of only {count}"
         yield f"{rank} of {live} providers with a {subject}."
     elif own is False and count:
-        yield f"It has no {subject}; {formats.subject(owners.names)} {have} one."
+        yield f"It has no {subject}; {owners.text} {have} one."
     elif own is None and 2 * count >= live and facts.publishes_price:
-        yield f"No {subject} is documented here; {formats.subject(owners.names)} {have} one."
-
-
-def _owners_of_batch(market: Market) -> _Owners:
-    answers = (market.facts[offering].has_batch for offering in market.live)
-    return _Owners(provider_names(market.batch), None not in answers)
-
-
-def _owners_of_caching(market: Market) -> _Owners:
-    answers = (market.facts[offering].has_caching for offering in market.live)
-    return _Owners(provider_names(market.caching), None not in answers)
+        yield f"No {subject} is documented here; {owners.text} {have} one."
 
 
 def _features(facts: OfferingFacts) -> Iterator[str]:

@@ -34,6 +34,14 @@ class NoAnswer(LookupError):
     """Nothing is known by that name; its text says what is, in a sentence."""
 
 
+def beginning_of(text: str) -> str:
+    """What a reader typed, as a sentence repeats it: of a very long text the beginning."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST = 100
+
+
 def fact_rows(facts: Sequence[Fact]) -> list[tuple[str, str, str]]:
     """Facts as rows of a table without columns."""
     return [(fact.label, fact.text, fact.note) for fact in facts]

@@ -64,10 +64,11 @@ def _facts(context: PageContext, subject: Model | Offering) -> dict[str, list[Fa
         return facts_of_model(context, subject)
     abilities = specs.capability_list(capabilities(subject))
     listed = context.listed_by(subject.model)
+    facts = context.market(subject.model).facts[subject]
     return {
         "Status": offering_facts(context, subject),
         "Prices": [_price(row) for row in price_rows(subject)],
-        "Limits": specs.limit_facts(subject.model, subject),
+        "Limits": specs.limit_facts(subject.model, facts),
         "Specifications": specs.specs_beside_limits(subject.model, listed),
         "Capabilities": [Fact(row.label, row.text, note=row.note) for row in abilities.rows],
         "Parameters": parameter_facts(subject) or unknown_parameters(subject),

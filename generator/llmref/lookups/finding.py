@@ -19,6 +19,7 @@ _KINDS = {
     "Families": "Family",
     "Benchmarks": "Benchmark",
     "Documentation": "Page",
+    "Lists": "List",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue
-from llmref.lookups.answer import NoAnswer
+from llmref.lookups.answer import NoAnswer, beginning_of
 from llmref.problems import printable
 from llmref.wording import nearest
 
@@ -20,7 +20,7 @@ def named_model(catalogue: Catalogue, text: str) -> Model:
     if (moved := catalogue.redirects.models.get(slug, "")) in catalogue.models:
         return catalogue.models[moved]
     near = nearest(slug, list(catalogue.models))
-    raise NoAnswer(printable(f"There is no model {text!r}; {near}."))
+    raise NoAnswer(printable(f"There is no model {beginning_of(text)!r}; {near}."))
 
 
 def named_offering(catalogue: Catalogue, model: Model, provider: str) -> Offering:
@@ -30,7 +30,9 @@ def named_offering(catalogue: Catalogue, model: Model, provider: str) -> Offerin
         if offering.provider.slug == provider.strip().lower():
             return offering
     names = ", ".join(offering.provider.slug for offering in offerings) or "nobody"
-    raise NoAnswer(printable(f"{model.name} is not at {provider!r}; it is at {names}."))
+    raise NoAnswer(
+        printable(f"{model.name} is not at {beginning_of(provider)!r}; it is at {names}.")
+    )
 
 
 def named(catalogue: Catalogue, text: str) -> Model | Offering:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from llmref.lookups.answer import AnswerTable, LookupAnswer, NoAnswer
+from llmref.lookups.answer import AnswerTable, LookupAnswer, NoAnswer, beginning_of
 from llmref.open_data.entries import entries_of
 from llmref.pages.context import PageContext
 from llmref.pages.kinds import price_line
+from llmref.problems import printable
 from llmref.search.resolve import Resolved, resolve
 
 
@@ -15,7 +16,7 @@ def resolved_id(context: PageContext, native_id: str) -> LookupAnswer:
     """All meanings of an ID, with what was left out of it. Raises NoAnswer where it has none."""
     meanings = resolve(context.catalogue, native_id)
     if not meanings:
-        raise NoAnswer(f"{native_id}: no provider here lists this ID.")
+        raise NoAnswer(printable(f"{beginning_of(native_id)!r}: no provider here lists this ID."))
     return LookupAnswer(
         [_table(meaning) for meaning in meanings],
         {"id": native_id, "meanings": [_data(context, meaning) for meaning in meanings]},

@@ -69,12 +69,14 @@ def _providers(context: PageContext, model: Model) -> Iterator[AnswerTable]:
 def _offering(context: PageContext, offering: Offering) -> LookupAnswer:
     name = f"{context.name(offering.model)} at {offering.provider.name}"
     abilities = specs.capability_list(capabilities(offering))
-    facts = specs.model_specs(offering.model, offering, context.listed_by(offering.model))
+    facts = context.market(offering.model).facts[offering]
+    listed = context.listed_by(offering.model)
+    specifications = specs.model_specs(offering.model, facts, listed)
     tables = [
         AnswerTable(name, (), (), [context.addresses.whole(offering_path(offering))]),
         AnswerTable("Status", fact_rows(offering_facts(context, offering))),
         price_table(context, offering),
-        AnswerTable("Specifications", fact_rows(facts)),
+        AnswerTable("Specifications", fact_rows(specifications)),
         AnswerTable(
             "Capabilities",
             [(row.label, row.text, row.note) for row in abilities.rows],

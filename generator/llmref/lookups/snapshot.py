@@ -72,10 +72,12 @@ def _file(path: str) -> str:
 
 def parsed_snapshot(content: bytes) -> Snapshot:
     """The snapshot that some bytes are. Raises NoSnapshot."""
-    head_line, *lines = content.splitlines()[: content.count(b"\n")] or [b""]
+    head_line, *lines = content.splitlines() or [b""]
     head = _object(head_line)
     if head.get("document") != HEAD or head.get("version") != VERSION:
         raise NoSnapshot(f"its first line does not say that it has the records, version {VERSION}")
+    if not content.endswith(b"\n") or head.get("records", len(lines)) != len(lines):
+        raise NoSnapshot("it is cut off: records are missing at its end")
     seeds, problems = together(Path(), dict(map(_read, lines)))
     for problem in problems:
         if problem.severity == "error":

@@ -10,10 +10,12 @@ from typing import Any, TypeVar, cast, get_args
 
 from llmref import urls
 from llmref.catalogue.entities import Model
-from llmref.costs.usage import BadNumber, Usage, conditions_asked, token_uses
+from llmref.catalogue.lifecycle import status_on
+from llmref.costs.quote import read_later
+from llmref.costs.usage import BadNumber, Usage, conditions_asked, count_of_use, token_uses
 from llmref.insights.list_price import own_offering
 from llmref.insights.source_json import cited_data
-from llmref.lookups.answer import NoAnswer
+from llmref.lookups.answer import NoAnswer, beginning_of
 from llmref.lookups.comparing import compared_records
 from llmref.lookups.costing import cost_answer
 from llmref.lookups.facts import Facts
@@ -22,7 +24,8 @@ from llmref.lookups.resolving import resolved_id
 from llmref.lookups.showing import shown_record
 from llmref.open_data.documents import as_json
 from llmref.pages import docs_in_order, titles
-from llmref.pages.fact_json import price_data
+from llmref.pages.fact_json import lifecycle_data, price_data
+from llmref.problems import printable
 from llmref.project import TEMPLATES, Templates
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.price import Mode
@@ -76,10 +79,17 @@ class Tools:
     def price_on(self, model: str, provider: str, day: str = "") -> Data:
         """Give every price of a model at a provider on a day (YYYY-MM-DD; default: as_of).
 
-        Each has its rates, conditions, period, source, disputes and corrections.
+        Each has its rates, conditions, period, source, disputes and corrections. Where
+        `read_later` is a day, the price was read on that day: nobody says that it applied before.
+        `lifecycle` is as of the basis, `status_on_day` as of the day.
         """
         offering, on = self.facts.offering(model, provider), _day(day) or self.facts.as_of
-        prices = [price_data(price) for price in offering.prices if price.holds_on(on)]
+        prices = [
+            {**price_data(price), "read_later": read_later(price, on)}
+            for price in offering.prices
+            if price.holds_on(on)
+        ]
+        life = offering.lifecycle
         return self._answer(
             {
                 "model": offering.model.slug,
@@ -87,6 +97,8 @@ class Tools:
                 "id": offering.id,
                 "day": on,
                 "billing": offering.billing,
+                "lifecycle": lifecycle_data(life, offering.status, offering.lifecycle_source),
+                "status_on_day": status_on(life, on),
                 "prices": prices,
                 "not_offered": sorted(offering.not_offered),
                 "url": self.facts.context.addresses.whole(urls.offering_path(offering)),
@@ -115,9 +127,10 @@ class Tools:
         {"image": 100}; `conditions` such as {"region": "eu", "thinking": "yes"}.
         """
         try:
-            uses = token_uses(input_tokens, cached_tokens, output_tokens) | _counts(
-                other_uses or {}
-            )
+            uses = token_uses(input_tokens, cached_tokens, output_tokens)
+            uses |= _counts(other_uses or {})
+            if requests is not None:
+                count_of_use("requests", requests, least=1)
         except BadNumber as refusal:
             raise NoAnswer(str(refusal)) from None
         if not uses:
@@ -151,7 +164,7 @@ class Tools:
         """The Markdown of a page, by its path below the site: model/gpt-4.1-mini/index.md."""
         file = self.site.file(f"/{path}") if path.endswith("index.md") else None
         if file is None:
-            raise NoAnswer(f"There is no page as Markdown at {path!r}.")
+            raise NoAnswer(printable(f"There is no page as Markdown at {beginning_of(path)!r}."))
         return file[1].decode()
 
     @cached_property
@@ -194,15 +207,18 @@ def _known(what: str, given: Mapping[str, Value], known: Iterable[str]) -> Mappi
     """The same, or NoAnswer where a key is no word of those known."""
     for name in given:
         if name not in known:
-            raise NoAnswer(f"there is no {what} {name!r}; {nearest(name, list(known))}")
+            raise NoAnswer(
+                printable(
+                    f"there is no {what} {beginning_of(name)!r}; {nearest(name, list(known))}"
+                )
+            )
     return given
 
 
 def _counts(given: Mapping[str, int]) -> dict[RateKey, int]:
-    """Counts by rate; NoAnswer for what is no rate, or less than nothing."""
+    """Counts by rate. Raises NoAnswer for what is no rate, and BadNumber for what is no count."""
     for name, count in _known("rate", given, RATES).items():
-        if count < 0:
-            raise NoAnswer(f"{name} is {count}; a count is not below zero")
+        count_of_use(name, count)
     return cast("dict[RateKey, int]", {name: count for name, count in given.items() if count})
 
 
@@ -215,11 +231,13 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise NoAnswer(f"{text!r} is not a date; write YYYY-MM-DD.") from None
+        words = f"{beginning_of(text)!r} is not a date; write YYYY-MM-DD."
+        raise NoAnswer(printable(words)) from None
 
 
 def _time(text: str) -> time | None:
     try:
         return time.fromisoformat(text) if text else None
     except ValueError:
-        raise NoAnswer(f"{text!r} is not a time; write HH:MM, in UTC.") from None
+        words = f"{beginning_of(text)!r} is not a time; write HH:MM, in UTC."
+        raise NoAnswer(printable(words)) from None

@@ -135,7 +135,13 @@ def _nesting(text: MarkdownText) -> Iterator[TextFault]:
 
 
 def _footnotes(text: MarkdownText) -> Iterator[TextFault]:
-    """Footnotes that would not be shown, although their own footnotes would."""
+    """References to no footnote; footnotes that would not be shown, though their own would."""
+    for offset, label in text.undefined.items():
+        message = (
+            f"the footnote {_quoted(label)} is not defined, so its mark would be shown as text"
+        )
+        hint = f"define it in a line [^{label}]: …, or write \\[^{label}] to show it as text"
+        yield TextFault(offset, message, hint)
     shown = {token.meta["label"] for token in text.tokens if token.type == "footnote_open"}
     defined: set[str] = set()
     for token in text.written:

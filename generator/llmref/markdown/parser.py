@@ -26,6 +26,9 @@ from llmref.markdown.places import SourceText, TextPlace
 InlineRule = Callable[[StateInline, bool], bool]
 WRITTEN = "written"
 """The key of the environment under which all tokens are, in the order of the text."""
+UNDEFINED = "undefined"
+"""The key under which are the labels of footnotes that are not defined, by offset."""
+_REFERENCE = re.compile(r"\[\^([^\s\[\]]+)\]")
 _BLOCK = re.compile(r"\[\[([^\[\]\n]*)\]\][ \t]*(?=\n|\Z)")
 _SPACES = re.compile(r"[ \t\n]*")
 
@@ -44,6 +47,7 @@ def parser(renderer: type[RendererHTML] = RendererHTML) -> Parser:
     parser.options["inline_definitions"] = True
     parser.use(footnote_plugin).use(admon_plugin)
     parser.inline.ruler.at("footnote_inline", _recorded(_footnote_inline, is_nested=True))
+    parser.inline.ruler.after("footnote_ref", "footnote_undefined", _note_undefined)
     parser.inline.ruler.before("link", "live_block", _recorded(_live_block))
     parser.core.ruler.push("alignment", _align_by_class)
     return parser
@@ -63,6 +67,7 @@ def plain_parser(renderer: type[RendererHTML] = RendererHTML) -> Parser:
 def _inline(state: StateCore) -> None:
     """Parse inline Markdown, as the rule of that name does, and record its places."""
     source = SourceText(state.src)
+    state.env[UNDEFINED] = {}
     state.env[WRITTEN] = state.tokens  # footnotes are moved into another list after this
     for before, token in pairwise(state.tokens):
         if token.type != "inline":
@@ -117,6 +122,17 @@ def _footnote_inline(state: StateInline, silent: bool) -> bool:
         token = state.tokens[-1]
         token.children = state.env["footnotes"]["list"][token.meta["id"]]["tokens"]
     return True
+
+
+def _note_undefined(state: StateInline, silent: bool) -> bool:
+    """Record a reference `[^…]` to a footnote that nothing defines; it stays text."""
+    match = None if silent else _REFERENCE.match(state.src, state.pos, state.posMax)
+    if match:
+        shift: int = state.env["shift"]
+        place: TextPlace = state.env["place"]
+        start = place.span(shift + match.start(), shift + match.end()).start
+        state.env[UNDEFINED][start] = match[1]
+    return False
 
 
 def _live_block(state: StateInline, silent: bool) -> bool:

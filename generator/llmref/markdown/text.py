@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from markdown_it.helpers import parseLinkDestination
 from markdown_it.token import Token
 
-from llmref.markdown.parser import WRITTEN, Parser, parser, plain_parser
+from llmref.markdown.parser import UNDEFINED, WRITTEN, Parser, parser, plain_parser
 from llmref.markdown.places import Span, line_starts
 
 _PARSER = parser()
@@ -35,6 +36,8 @@ class MarkdownText:
     """All tokens of blocks, in the order of the text."""
     starts: Sequence[int]
     """The offset of each line."""
+    undefined: Mapping[int, str]
+    """The labels of footnotes that the text refers to without defining them, by offset."""
 
     def walk(self) -> Iterator[Token]:
         """All tokens, each followed by those inside it, in the order of the text."""
@@ -93,9 +96,10 @@ def parse_as_others(markdown: str) -> list[MarkdownText]:
 
 def _parsed(reader: Parser, markdown: str) -> MarkdownText:
     source = _ENDS.sub("\n", markdown).replace("\0", "\ufffd")
-    environment: dict[str, list[Token]] = {}
+    environment: dict[str, Any] = {}
     tokens = reader.parse(source, environment)
-    return MarkdownText(source, tokens, environment[WRITTEN], line_starts(source))
+    written, undefined = environment[WRITTEN], environment[UNDEFINED]
+    return MarkdownText(source, tokens, written, line_starts(source), undefined)
 
 
 def within(token: Token) -> Iterator[Token]:

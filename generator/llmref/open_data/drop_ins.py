@@ -16,6 +16,7 @@ DROP_INS: Mapping[str, str] = {
     "drop-in/litellm/model_prices_and_context_window.json": "litellm",
     "drop-in/genai-prices/data.json": "genai-prices",
     "drop-in/openrouter/models.json": "openrouter",
+    "drop-in/openrouter/partial.json": "openrouter-partial",
 }
 """Path below the site → shape; what a catalogue has nothing for is not published."""
 

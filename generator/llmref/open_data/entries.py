@@ -13,7 +13,7 @@ from llmref.insights.source_json import cited_data
 from llmref.open_data.basis import Data
 from llmref.pages.data_policies import policy_data
 from llmref.pages.fact_json import current_prices, lifecycle_data, limits_data
-from llmref.pages.request_parameters import parameters_data
+from llmref.pages.request_parameters import model_parameters_data, parameters_data
 from llmref.records.dates import PartialDate
 from llmref.records.features import Feature
 from llmref.urls import Addresses
@@ -43,6 +43,7 @@ def model_entry(catalogue: Catalogue, addresses: Addresses, model: Model) -> Dat
         "input": model.record.input,
         "output": model.record.output,
         "features": _features(model),
+        "request_parameters": model_parameters_data(model),
         "aliases": model.record.aliases,
         "providers": [offering.provider.slug for offering in catalogue.at_model[model.slug]],
         **_addresses(addresses, urls.model_path(model)),

@@ -95,6 +95,7 @@ _RECIPE = object_of(
 _MODEL = {
     **facts.MODEL_KEYS,
     "capabilities": facts.ABILITIES,
+    "request_parameters": or_null(facts.MODEL_PARAMETERS),
     "lifecycle": or_null(facts.CREATOR_API),
     "live_offerings": count_of("How many offerings can be called."),
     "aliases": list_of(text_of("Another name.")),

@@ -128,26 +128,34 @@ ALLOWANCES = list_of(
     "What an account has free of charge in a period, or included in a plan.",
 )
 _NUMBER = text_of("A number, with all its digits.", pattern=r"^-?[0-9]+(\.[0-9]+)?$")
+_PARAMETERS = {
+    "takes": keyed(
+        object_of(
+            {
+                "min": or_null(_NUMBER),
+                "max": or_null(_NUMBER),
+                "values": list_of(text_of("A word that it may be.")),
+                "default": or_null(text_of("What applies where it is not set.")),
+                "name": or_null(text_of("What the API calls it, if otherwise.")),
+                "condition": or_null(text_of("When it may be set, if not always.")),
+            }
+        ),
+        "Parameters that a request may set; what is not named is not known.",
+        "A parameter",
+    ),
+    "refuses": list_of(text_of("A parameter that makes a request fail.")),
+}
 REQUEST_PARAMETERS = object_of(
     {
-        "takes": keyed(
-            object_of(
-                {
-                    "min": or_null(_NUMBER),
-                    "max": or_null(_NUMBER),
-                    "values": list_of(text_of("A word that it may be.")),
-                    "default": or_null(text_of("What applies where it is not set.")),
-                    "name": or_null(text_of("What the API calls it, if otherwise.")),
-                    "condition": or_null(text_of("When it may be set, if not always.")),
-                }
-            ),
-            "Parameters that a request may set; what is not named is not known.",
-            "A parameter",
-        ),
-        "refuses": list_of(text_of("A parameter that makes a request fail.")),
+        **_PARAMETERS,
+        "of_model": yes_no("Whether they are the model's, since its provider states none."),
         "source": or_null(CITED),
     },
     "Parameters of a request: reasoning effort, temperature, top P and others.",
+)
+MODEL_PARAMETERS = object_of(
+    {**_PARAMETERS, "source": or_null(CITED)},
+    "Parameters of a request to the model, where a provider states nothing else.",
 )
 PLAN = object_of(
     {

@@ -88,6 +88,7 @@ _INDEX = {
 _MODEL = {
     **facts.MODEL_KEYS,
     "features": facts.FEATURE_VALUES,
+    "request_parameters": or_null(facts.MODEL_PARAMETERS),
     "aliases": list_of(text_of("Another name.")),
     "providers": list_of(facts.PROVIDER, "Who offers it."),
     **_WHERE,

@@ -23,8 +23,13 @@ HEAD = "seeds"
 
 def as_seed_lines(seeds: Seeds, basis: Basis) -> bytes:
     """The head with its basis, then a line for each record with its path and its text."""
-    head = {**basis.document(HEAD), "url": basis.whole(SEED_LINES)}
-    lines = chain([head], _records(seeds))
+    records = list(_records(seeds))
+    head = {
+        **basis.document(HEAD),
+        "url": basis.whole(SEED_LINES),
+        "records": len(records),
+    }
+    lines = chain([head], records)
     return b"".join(orjson.dumps(line, None, orjson.OPT_APPEND_NEWLINE) for line in lines)
 
 
@@ -40,6 +45,8 @@ def _records(seeds: Seeds) -> Iterator[Data]:
 
 def _written(value: object) -> object:
     """A value as a seed writes it."""
+    if type(value) is str:  # as most are
+        return value
     match value:
         case dict():
             return {str(key): _written(item) for key, item in value.items()}

@@ -88,7 +88,7 @@ def _write_prices(database: sqlite3.Connection, rows: Iterable[Row]) -> None:
     for row in rows:
         source = (*(row[column] for column in _OF_SOURCE), row["verified"])
         number = numbers.setdefault(source, len(numbers) + 1) if row["source"] else None
-        written.append([*(_value(row[name]) for name in _PRICE), number])
+        written.append([*_values(row, _PRICE), number])
     marks = ", ".join("?" * (len(_PRICE) + 1))
     database.executemany(
         "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)",
@@ -113,8 +113,19 @@ def _insert(
     database: sqlite3.Connection, name: str, columns: Sequence[str], entries: Iterable[Data]
 ) -> None:
     marks = ", ".join("?" * len(columns))
-    rows = ([_value(entry[column]) for column in columns] for entry in entries)
+    rows = (_values(entry, columns) for entry in entries)
     database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)  # noqa: S608
+
+
+def _values(entry: Data, columns: Sequence[str]) -> list[str | int | None]:
+    return [
+        value if type(value) in _AS_THEY_ARE else _value(value)
+        for value in map(entry.__getitem__, columns)
+    ]
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+"""What a cell takes without a call for each."""
 
 
 def _value(value: Any) -> str | int | None:

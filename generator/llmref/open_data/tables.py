@@ -13,13 +13,22 @@ import orjson
 from llmref import formats
 from llmref.open_data.price_rows import Row
 
+_AS_THEY_ARE = frozenset({str, int, type(None)})
+"""What the writer turns into the same text as `cell_text`, without a call for each cell."""
+
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """RFC 4180 in UTF-8 with every cell quoted; a spreadsheet has to import them as text."""
     text = StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
-    writer.writerows([cell_text(row[column]) for column in columns] for row in rows)
+    writer.writerows(
+        [
+            value if type(value) in _AS_THEY_ARE else cell_text(value)
+            for value in map(row.__getitem__, columns)
+        ]
+        for row in rows
+    )
     return text.getvalue().encode()
 
 

@@ -1,7 +1,8 @@
 """Feeds of changes: of all, of price cuts, of one creator, provider or model.
 
-An entry has one ID for ever, from its page, its kind and its day, so that a rebuilt feed repeats
-nothing; its date is the day of the change, or of its source where the change is still to come.
+An entry has one ID for ever, from its provider and model ID, its kind and its day, so that a
+rebuilt feed repeats nothing, also where a model is renamed (`stable_ids.py`); its date is the day
+of the change, or of its source where the change is still to come.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from llmref.memo import Once
 from llmref.pages.change_rows import PRICE_CUT, ChangeRow, change_rows
 from llmref.pages.context import PageContext
 from llmref.pages.page import Feed, FeedEntry
+from llmref.pages.stable_ids import first_slug_of_model, stable_offering
 from llmref.urls import ATOM, CUTS, creator_path, model_path, provider_path
 
 ENTRIES = 200
@@ -77,7 +79,7 @@ def _feed(
     whole, today = context.addresses.whole, context.catalogue.today
     site = context.catalogue.site.name
     entries = sorted(
-        (_entry(row, whole(row.head.path), today) for row in rows),
+        (_entry(row, _id(context, row), whole(row.head.path), today) for row in rows),
         key=lambda entry: -entry.updated.toordinal(),
     )
     return Feed(
@@ -91,12 +93,22 @@ def _feed(
     )
 
 
-def _entry(row: ChangeRow, url: str, today: date) -> FeedEntry:
+def _id(context: PageContext, row: ChangeRow) -> str:
+    """The same for ever: of the provider and the model ID, or of the model if it has none."""
+    whole = context.addresses.whole
+    if row.offering is None:
+        slug = first_slug_of_model(context, row.model)
+        return f"{whole(f'/model/{slug}/')}#{row.key}"
+    provider, _, model_id = stable_offering(context, row.offering).partition("/")
+    return f"{whole(f'/provider/{provider}/')}#{model_id}-{row.key}"
+
+
+def _entry(row: ChangeRow, name: str, url: str, today: date) -> FeedEntry:
     source = f"Source: {row.source.url}, {row.source.checked}" if row.source else "Not sourced"
     coming = [f"Applies from {row.when}."] if row.day > today else []
     read = row.source.checked if row.source else today
     return FeedEntry(
-        f"{url}#{row.key}",
+        name,
         f"{row.kind}: {row.head.text}",
         url,
         row.day if row.day <= today else read,

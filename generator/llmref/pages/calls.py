@@ -269,7 +269,7 @@ def _named(context: PageContext, offerings: Sequence[Offering]) -> Named:
     return Named(
         formats.plural(len(offerings), "model"),
         [_link(context, offering) for offering in offerings[:NAMED_AT_MOST]],
-        f" and {others:,} more" if others > 0 else "",
+        f" and {formats.count(others)} more" if others > 0 else "",
     )
 
 

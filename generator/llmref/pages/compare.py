@@ -5,7 +5,7 @@ from __future__ import annotations
 from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.insights.market import Market
-from llmref.insights.superlatives import cheapest, gaps
+from llmref.insights.sentences import sentences_of
 from llmref.memo import Once
 from llmref.pages.components import OfferingRow, Table
 from llmref.pages.context import PageContext
@@ -37,8 +37,8 @@ def comparison(
     """The providers of a model by cost; of many, an offering's page has the cheapest and itself."""
     more = context.memo.once(_MORE, market, lambda: _more(market)) if offering else ""
     is_shown = offering and len(market.live) > 1 and len(market.ranked) > 1
-    sentences = cheapest(market)[1 if is_shown else 0 :]
-    counted = gaps(market) if more else ()
+    sentences = sentences_of(market).cheapest[1 if is_shown else 0 :]
+    counted = sentences_of(market).gaps if more else ()
     note = " ".join(sentence for sentence in sentences if sentence not in counted)
     table = _table(context, market, offering)
     return Comparison(table, note, more, len(market.workloads) > 1)

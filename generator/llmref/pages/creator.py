@@ -68,7 +68,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         about=context.text(creator.record.about),
         links=link_list(creator.record.links),
         families=[context.family_card(family) for family in families],
-        caption=f"Models of {creator.name}, newest first",
+        caption=f"Models of {creator.name}",
         columns=columns,
         models=[explorer_row(context, model, columns) for model in models],
         preset=f"?{urlencode({'creator': creator.name})}",

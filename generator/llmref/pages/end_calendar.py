@@ -1,7 +1,7 @@
 """Retirements as a calendar (RFC 5545), a whole day each.
 
-The UID of an event is made of its model, its API and its first ID, not of its day: where a provider
-moves a retirement, the event moves.
+The UID of an event is made of its provider and its first ID, or of its model where the creator's
+own API ends, not of its day: where a provider moves a retirement, the event moves.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from llmref.catalogue.entities import Creator, Provider
 from llmref.insights.ends import End
 from llmref.pages.context import PageContext
 from llmref.pages.ends_of_site import all_ends, end_path
+from llmref.pages.stable_ids import first_slug_of_model, stable_offering
 
 _OCTETS = 74
 """Of one line: RFC 5545 allows 75, of which a folded line begins with a space."""
@@ -80,9 +81,10 @@ def _details(context: PageContext, end: End) -> Iterator[str]:
 
 def _uid(context: PageContext, end: End) -> str:
     host = urlsplit(context.addresses.base).netloc or "llmref.invalid"
-    api = end.offering.provider.slug if end.offering else "creator"
+    if end.offering:
+        return f"{stable_offering(context, end.offering, next(iter(end.ids), None))}@{host}"
     first = f"/{quote(end.ids[0], safe='')}" if end.ids else ""
-    return f"{end.model.slug}/{api}{first}@{host}"
+    return f"{first_slug_of_model(context, end.model)}/creator{first}@{host}"
 
 
 def _day(day: date) -> str:

@@ -31,6 +31,7 @@ from llmref.records.kinds import MODEL_KINDS, Kind
 MODELS = Link("Models", "/models/")
 FIRST = 100
 """Rows that come with the page; the script has the rest."""
+_ORDER = f"Newest first; “{LISTED.strip()}” before a date: listed by then, no release documented."
 _NOTE = (
     "List prices are those of the creator. The lowest price is that of the provider which is "
     "cheapest for the example workload, one that no source disputes where there is one; +2 says "
@@ -46,6 +47,8 @@ class ExplorerBody:
     """What the explorer shows before its script has run."""
 
     lead: str
+    order: str
+    """How the rows are sorted that come with the page; the script says how its own are."""
     note: str
     preset: str
     """What its script filters by at first, as a query: ?kind=Chat."""
@@ -67,7 +70,7 @@ def models_page(context: PageContext) -> Page:
         "/models/",
         heading=titles.MODELS,
         description=f"{number}: filter and sort by price, context window, capability, release.",
-        lead=f"All {number} of this reference, newest first.",
+        lead=f"All {number} of this reference.",
         models=models,
         beside={
             "models.json": models_data(context, models),
@@ -96,7 +99,7 @@ def kind_page(context: PageContext, kind: Kind) -> Page:
         urls.kind_path(kind),
         heading=titles.kind_title(kind),
         description=f"{number}: {name} with prices, limits, release dates and providers.",
-        lead=f"{number}, newest first.",
+        lead=f"{number}.",
         models=models,
         preset={"kind": MODEL_KINDS[kind].label},
         columns=columns_for(kind),
@@ -144,6 +147,7 @@ def _page(  # noqa: PLR0913  # these pages differ in just these words, each give
 ) -> Page:
     body = ExplorerBody(
         lead,
+        _ORDER,
         _NOTE,
         f"?{urlencode(preset)}" if preset else "",
         columns,

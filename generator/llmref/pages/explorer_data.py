@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from llmref.catalogue.entities import Model, Offering
+from llmref.catalogue.entities import Model, Offering, Provider
 from llmref.insights.capabilities import LABELS
+from llmref.insights.cells import State
+from llmref.insights.data_policy import statements
 from llmref.packed import column, packed, stated_slug
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_columns import COLUMNS
@@ -17,6 +19,12 @@ from llmref.pages.explorer_terms import STANDARD, Terms, further_terms
 _OF_OFFERINGS = ("input", "output", "context", "max_output", "other", "cost", "status", "verified")
 _OF_MODELS = tuple(each.key for each in COLUMNS if each.key != "cost")
 """What a model costs is what its cheapest offering does: the script takes it from there."""
+_OF_PROVIDERS = {
+    "training": "trains_on_prompts",
+    "retention": "zero_retention",
+    "country": "country",
+}
+"""The facets that all offerings of a provider share, by the statement that each shows."""
 _OF_PRICES = frozenset({"input", "output", "other", "cost"})
 
 
@@ -69,6 +77,7 @@ def offerings_data(context: PageContext, models: Iterable[Model]) -> dict[str, A
     rows = [row for offering in offerings for row in _rows(context, offering)]
     return {
         "providers": [[provider.name, provider.slug] for provider in providers],
+        "policies": _policies(providers),
         "model": packed(_steps(number[offering.model.slug] for offering, _, _ in rows)),
         "provider": packed(at_provider[offering.provider.slug] for offering, _, _ in rows),
         "values": {
@@ -78,6 +87,17 @@ def offerings_data(context: PageContext, models: Iterable[Model]) -> dict[str, A
                 key: column([values.get(key, "") for _, _, values in rows]) for key in _OF_OFFERINGS
             },
         },
+    }
+
+
+def _policies(providers: Sequence[Provider]) -> dict[str, Any]:
+    """What becomes of prompts at each provider, in the order of the providers."""
+    stated = [{row.key: row for row in statements(provider)} for provider in providers]
+    return {
+        name: column(
+            [row.text if (row := rows[key]).state is not State.UNKNOWN else "" for rows in stated]
+        )
+        for name, key in _OF_PROVIDERS.items()
     }
 
 

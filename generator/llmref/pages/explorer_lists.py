@@ -106,6 +106,8 @@ def _page(context: PageContext, which: ModelList, number: int) -> Page:
     rows = [explorer_row(context, model, columns) for model in models[start : start + ROWS]]
     total = formats.plural(len(models), "model")
     lead = f"{formats.count(start + 1)} to {formats.count(start + len(rows))} of {total}."
+    if which.column and not which.is_falling:
+        lead += " Free models follow those with a price, models with an unknown price are last."
     body = ModelListBody(
         lead,
         columns,
@@ -132,10 +134,11 @@ def _ordered(context: PageContext, which: ModelList) -> list[Model]:
     if not which.column:
         return models
 
-    def order(model: Model) -> tuple[bool, float]:
+    def order(model: Model) -> tuple[bool, bool, float]:
         text = model_values(context, model).get(which.column, "").split(" ")[0].replace(",", "")
         number = 0.0 if text == "Free" else float(text) if text[:1].isdigit() else None
-        return number is None, (-number if which.is_falling else number) if number else 0.0
+        is_free = number == 0 and not which.is_falling
+        return number is None, is_free, (-number if which.is_falling else number) if number else 0.0
 
     return sorted(models, key=order)
 

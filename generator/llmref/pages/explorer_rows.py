@@ -104,7 +104,8 @@ def as_cell(text: str, shape: Shape, doubt: str) -> ExplorerCell:
         return ExplorerCell(text, state, shape, NO_SUCH_RATE if text == cells.DASH else "")
     if "/" in text:
         return ExplorerCell(f"${text}", "", shape, doubt)
-    return ExplorerCell(f"${text}" if shape == "money" else f"{int(text):,}", "", shape, doubt)
+    shown = f"${text}" if shape == "money" else formats.count(int(text))
+    return ExplorerCell(shown, "", shape, doubt)
 
 
 def model_values(context: PageContext, model: Model) -> Values:

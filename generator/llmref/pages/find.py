@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from llmref import formats, urls
-from llmref.catalogue.entities import Model
+from llmref.catalogue.entities import Creator, Model, Provider
 from llmref.insights.cells import Cell, State, price_cell
 from llmref.insights.list_price import own_offering
 from llmref.pages import titles
 from llmref.pages.context import PageContext
+from llmref.pages.page import Link
+from llmref.pages.site_lists import search_terms, site_lists
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES
 from llmref.search.index import Entry, Group, ids_index, names_index
+
+LIST_POPULARITY = 1
+"""A list comes first where it alone has the words; else what it lists does."""
 
 
 def names_data(context: PageContext) -> dict[str, Any]:
@@ -40,11 +45,11 @@ def search_groups(context: PageContext) -> list[Group]:
     """All pages that have names of their own, by kind."""
     catalogue = context.catalogue
     providers = [
-        Entry(each.name, slug, len(catalogue.at_provider[slug]))
+        Entry(each.name, slug, len(catalogue.at_provider[slug]), terms=_terms(each))
         for slug, each in catalogue.providers.items()
     ]
     creators = [
-        Entry(each.name, slug, len(catalogue.by_creator[slug]))
+        Entry(each.name, slug, len(catalogue.by_creator[slug]), terms=_terms(each))
         for slug, each in catalogue.creators.items()
     ]
     families = [
@@ -55,7 +60,10 @@ def search_groups(context: PageContext) -> list[Group]:
         Entry(each.name, slug, len(catalogue.at_benchmark[slug]))
         for slug, each in catalogue.benchmarks.items()
     ]
-    docs = [Entry(page.record.title, page.slug, 1) for page in catalogue.pages]
+    docs = [
+        Entry(page.record.title, page.slug, 1, terms=page.record.search_terms)
+        for page in catalogue.pages
+    ]
     docs.append(Entry(titles.DISAGREEMENTS, urls.DISAGREEMENTS, 1))
     return [
         Group("Models", "/model/", [_model(context, model) for model in catalogue.models.values()]),
@@ -64,7 +72,16 @@ def search_groups(context: PageContext) -> list[Group]:
         Group("Families", "/family/", families),
         Group("Benchmarks", "/benchmarks/", benchmarks),
         Group("Documentation", "/docs/", docs),
+        Group("Lists", "/", [_list(link) for link in site_lists(context)]),
     ]
+
+
+def _terms(entity: Creator | Provider) -> list[str]:
+    return [*entity.record.search_terms, *entity.record.aliases]
+
+
+def _list(link: Link) -> Entry:
+    return Entry(link.text, link.path.strip("/"), LIST_POPULARITY, terms=search_terms(link.path))
 
 
 def _model(context: PageContext, model: Model) -> Entry:
@@ -76,7 +93,8 @@ def _model(context: PageContext, model: Model) -> Entry:
         row.note,
     )
     creator = model.creator.name if model.creator else ""
-    return Entry(context.name(model), model.slug, row.providers, creator, facts)
+    name, aliases = context.name(model), model.record.aliases
+    return Entry(name, model.slug, row.providers, creator, facts, aliases)
 
 
 def _price(context: PageContext, model: Model, least: Cell) -> str:

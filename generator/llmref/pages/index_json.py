@@ -19,7 +19,7 @@ from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.wording import plan_text
 from llmref.insights.capabilities import Capability
-from llmref.insights.cells import limits_of_model, source_name
+from llmref.insights.cells import source_name
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
 from llmref.insights.source_json import Data, cited_data, source_data
@@ -33,7 +33,7 @@ from llmref.pages.fact_json import (
     other_prices,
     price_data,
 )
-from llmref.pages.request_parameters import parameters_data
+from llmref.pages.request_parameters import model_parameters_data, parameters_data
 from llmref.pages.score_json import benchmark_facts, score_data
 from llmref.recipes.choose import Recipe
 from llmref.records.site import Workload
@@ -61,7 +61,7 @@ def offering_data(
             urls.provider_path(offering.provider),
         ),
         "deployment": offering.deployment,
-        "limits_of_model": limits_of_model(offering),
+        "limits_of_model": market.facts[offering].limits_of_model,
         **_sellable(offering),
         "capabilities": {ability.key: ability.has for ability in abilities},
         "request_parameters": parameters_data(offering),
@@ -96,6 +96,7 @@ def model_data(
         "input": record.input,
         "output": record.output,
         "capabilities": {ability.key: ability.has for ability in abilities},
+        "request_parameters": model_parameters_data(model),
         "lifecycle": _of_model(market),
         "workloads": _workloads(market.workloads),
         "exchange_rates": _exchange_rates(context),

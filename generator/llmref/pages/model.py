@@ -140,6 +140,13 @@ def model_page(context: PageContext, model: Model) -> Page:
     )
 
 
+def _capabilities_note(model: Model, abilities: Sequence[Capability]) -> str:
+    """What only providers decide, of models whose tables show it; else what nobody says."""
+    if MODEL_KINDS[model.kind].asks_every_capability:
+        return "Caching and batch depend on the provider; see the table above."
+    return "" if abilities else "Not documented."
+
+
 def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -> ModelBody:
     market = context.market(model)
     family = model.family
@@ -166,7 +173,7 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         history_chart=price_steps(own, today) if own else None,
         history_of=Link(own.provider.name, urls.offering_path(own)) if own else None,
         capabilities=specs.capability_list(abilities),
-        capabilities_note="Caching and batch depend on the provider; see the table above.",
+        capabilities_note=_capabilities_note(model, abilities),
         scores=score_rows(context, model),
         data_policies=market_policy_facts(market),
         lifecycle=lifecycle_steps(context, model),

@@ -62,12 +62,22 @@ def _chosen(context: PageContext) -> tuple[ModelPair, ...]:
         for model in catalogue.models.values()
     }
     featured = set(catalogue.site.featured)
-    known = [m for m, number in live.items() if number >= _KNOWN_AT or m.slug in featured]
+    known = [
+        model
+        for model, number in live.items()
+        if (number >= _KNOWN_AT or model.slug in featured) and not _is_alias(catalogue, model)
+    ]
     known.sort(key=lambda model: (-live[model], model.slug))
     pairs: dict[frozenset[str], ModelPair] = {}
     for pair in (*_successors(catalogue, known), *_rivals(catalogue, known), *_siblings(known)):
         pairs.setdefault(frozenset({pair.first.slug, pair.second.slug}), pair)
     return tuple(list(pairs.values())[:MOST])
+
+
+def _is_alias(catalogue: Catalogue, model: Model) -> bool:
+    """Whether it is a name for different models over time, which has no facts of its own."""
+    offerings = catalogue.at_model[model.slug]
+    return bool(offerings) and all(offering.record.moving for offering in offerings)
 
 
 def _successors(catalogue: Catalogue, known: Iterable[Model]) -> Iterator[ModelPair]:

@@ -14,8 +14,9 @@ from llmref.insights.capabilities import (
     has_here,
     price_source,
 )
-from llmref.insights.cells import limits_of_model, source_name
+from llmref.insights.cells import source_name
 from llmref.insights.data_policy import in_short
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.faq import Question, offering_faq
 from llmref.insights.freshness import Freshness, freshness
 from llmref.insights.gotchas import ListedGotcha, gotchas
@@ -40,19 +41,18 @@ from llmref.pages.offering_sources import offering_sources
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.prices import VariantRow
 from llmref.pages.request_parameters import (
-    parameter_facts,
     parameters_credit,
-    unknown_parameters,
+    section_facts,
+    short_facts,
 )
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
-from llmref.recipes.choose import Recipe, recipe
 from llmref.speed.values import value
 
 Abilities = tuple[Sequence[Capability], CapabilityList]
 """What an offering can do, and the list of it."""
 _ABILITIES = Once[tuple[Hashable, ...], Abilities]("abilities")
-_LISTED = Once[CapabilityList, CapabilityList]("lists of capabilities that say the same")
+_LISTED = Once[tuple[Hashable, str], CapabilityList]("lists of capabilities that say the same")
 _LIMITS = Once[tuple[Hashable, ...], Sequence[Fact]]("limits")
 _SPECS = Once[tuple[Model, Fact], Sequence[Fact]]("specifications")
 _START = Once[Provider, Sequence[Link]]("links to start with")
@@ -107,8 +107,8 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
     model = offering.model
     fresh = freshness(offering, context.catalogue.today)
     abilities = _abilities(context, offering)
-    called = recipe(offering)
-    body = _body(context, offering, fresh, abilities, called)
+    facts = context.market(model).facts[offering]
+    body = _body(context, facts, fresh, abilities)
     name = f"{context.name(model)} on {offering.provider.name}"
     has_history = bool(body.money.history or body.money.revisions)
     return Page(
@@ -136,29 +136,23 @@ def offering_page(context: PageContext, offering: Offering) -> Page:
             json_ld.product(context.addresses, offering),
             *json_ld.questions(context.catalogue.site, body.faq),
         ],
-        data=index_json.offering_data(
-            context, offering, abilities[0], called, context.market(model)
-        ),
+        data=index_json.offering_data(context, offering, abilities[0], facts.recipe, facts.market),
         markdown="offering",
     )
 
 
 def _body(
-    context: PageContext,
-    offering: Offering,
-    fresh: Freshness,
-    abilities: Abilities,
-    called: Recipe,
+    context: PageContext, facts: OfferingFacts, fresh: Freshness, abilities: Abilities
 ) -> OfferingBody:
+    offering, market, called = facts.offering, facts.market, facts.recipe
     model, provider = offering.model, offering.provider
-    market = context.market(model)
     near = related(context.related_index(provider), offering)
     return OfferingBody(
         model=Link(model.name, urls.model_path(model)),
         provider=Link(provider.name, urls.provider_path(provider)),
         id=called.id if called.calls else offering.id,
         sub=_above(offering),
-        badges=specs.offering_badges(offering),
+        badges=specs.offering_badges(facts),
         checked_text=specs.checked_text(fresh, provider.record.refresh),
         why=why(offering, market),
         recipe=recipe_view(offering, called),
@@ -169,7 +163,7 @@ def _body(
         comparison=comparison(context, market, offering),
         money=prices.offering_money(offering, market, context.catalogue.today),
         capabilities=abilities[1],
-        parameters=parameter_facts(offering),
+        parameters=section_facts(offering),
         parameters_note=parameters_credit(offering),
         scores=score_rows(context, model),
         about=context.text(model.record.about),
@@ -177,7 +171,7 @@ def _body(
         faq=offering_faq(offering, market),
         start=context.memo.once(_START, provider, lambda: link_list(provider.record.links)),
         data_policy=in_short(provider.record.data_policy),
-        limits=[*_limits(context, offering), *unknown_parameters(offering)],
+        limits=[*_limits(context, facts), *short_facts(offering)],
         specs=_specs(context, offering),
         related=[context.offering_card(near_offering) for near_offering in near],
         sources=offering_sources(context, offering, market.creator_api),
@@ -202,7 +196,8 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
     def make() -> Abilities:
         abilities = context.market(offering.model).facts[offering].capabilities
         listed = specs.capability_list(abilities)
-        return abilities, context.memo.once(_LISTED, listed, lambda: listed)
+        contents = (listed.rows, listed.source)
+        return abilities, context.memo.once(_LISTED, contents, lambda: listed)
 
     return context.memo.once(_ABILITIES, key, make)
 
@@ -212,11 +207,12 @@ def _source_key(cited: Cited | None) -> Hashable:
     return cited and (source_name(cited.origin), cited.checked, cited.is_catalogue)
 
 
-def _limits(context: PageContext, offering: Offering) -> Sequence[Fact]:
+def _limits(context: PageContext, facts: OfferingFacts) -> Sequence[Fact]:
     """The limits, which offerings that state the same have in common."""
-    limits = (offering.limits, limits_of_model(offering))
+    offering = facts.offering
+    limits = (offering.limits, facts.limits_of_model)
     key = (offering.model, limits, offering.input, offering.output)
-    return context.memo.once(_LIMITS, key, lambda: specs.limit_facts(offering.model, offering))
+    return context.memo.once(_LIMITS, key, lambda: specs.limit_facts(offering.model, facts))
 
 
 def _specs(context: PageContext, offering: Offering) -> Sequence[Fact]:

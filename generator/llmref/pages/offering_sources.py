@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import partial
 
 from llmref.catalogue.entities import Cited, Model, Offering, Price, Provider
+from llmref.catalogue.parameters import parameters_here
 from llmref.insights.freshness import citations
 from llmref.insights.lifecycle import CreatorApi
 from llmref.memo import Once
@@ -19,7 +20,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 
 _RECORD = Once[Model | Provider, Sequence[SourceView]]("sources of a record")
-_SOURCE = Once[str, SourceView]("source of a fact")
+_SOURCE = Once[tuple[Hashable, ...], SourceView]("source of a fact")
 
 
 def offering_sources(
@@ -53,7 +54,11 @@ def _uses(offering: Offering, api: CreatorApi | None) -> Iterator[tuple[str, Ite
     yield "Prices of other days", (cited for price in prices for cited in _read(price))
     yield "Corrected rates", (wrong.cited for price in prices for wrong in price.corrections)
     yield "Lifecycle", (form.lifecycle_source for form in forms if form.lifecycle_source)
-    yield "Parameters", [offering.parameters_source] if offering.parameters_source else ()
+    parameters = parameters_here(offering)
+    yield (
+        "Parameters",
+        [parameters.cited] if parameters and parameters.cited and not parameters.of_model else (),
+    )
     yield "Lifecycle at the creator's own API", [api.cited] if api and api.cited else ()
 
 
@@ -68,6 +73,6 @@ def _read(price: Price) -> Iterator[Cited]:
 
 
 def _view(context: PageContext, cited: Cited, covers: str) -> SourceView:
-    return context.memo.once_of(
-        _SOURCE, cited, lambda: source_view(cited.origin, cited.checked, covers), covers
-    )
+    origin = cited.origin
+    key = (origin.url, origin.name, origin.via, origin.revision, cited.checked, covers)
+    return context.memo.once(_SOURCE, key, lambda: source_view(origin, cited.checked, covers))

@@ -52,7 +52,7 @@ PAGE_KINDS: dict[PageTemplate, PageKind] = {
     "pages/explorer.html": PageKind("table of models", "tables of models"),
     "pages/model-list.html": PageKind("part of a list of models", "parts of lists of models"),
     "pages/list.html": PageKind("list", "lists"),
-    "pages/disagreements.html": PageKind("disagreements page", "disagreements pages"),
+    "pages/disagreements.html": PageKind("page of disagreements", "pages of disagreements"),
     "pages/retirements.html": PageKind("page of retirements", "pages of retirements"),
     "pages/changes.html": PageKind("page of changes", "pages of changes"),
     "pages/compare.html": PageKind("page to compare models", "pages to compare models"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
 from llmref.catalogue.link import Catalogue
 from llmref.insights.cells import State
-from llmref.insights.compared_cells import compared_cell
+from llmref.insights.compared_cells import announced, compared_cell
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
+from llmref.insights.superlatives import disputed_prices, unverified_ground
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import Fact
 from llmref.records.kinds import MODEL_KINDS
@@ -20,10 +22,14 @@ from llmref.records.rates import RATES
 def price_summary(catalogue: Catalogue, market: Market) -> list[Fact]:
     """The creator's rates, the lowest cost of each workload with whose it is, who offers it."""
     own = own_offering(catalogue, market.model)
-    return [*_own_rates(own, market), *_lowest_costs(own, market), _providers(market)]
+    return [
+        *_own_rates(own, market, catalogue.today),
+        *_lowest_costs(own, market),
+        _providers(market),
+    ]
 
 
-def _own_rates(own: Offering | None, market: Market) -> Iterator[Fact]:
+def _own_rates(own: Offering | None, market: Market, today: date) -> Iterator[Fact]:
     """The rates that the kind of model is compared by, with the names in the tiles of offerings."""
     if own is None:
         yield Fact("Price at its creator", "Not listed", State.UNKNOWN)
@@ -33,7 +39,9 @@ def _own_rates(own: Offering | None, market: Market) -> Iterator[Fact]:
         doubt = f" {cell.title}." if cell.disputed else ""
         also = f" {cell.also[:1].upper()}{cell.also[1:]}." if cell.also else ""
         label = f"{RATES[rate].label} per {RATES[rate].unit}"
-        yield Fact(label, cell.text, cell.state, f"At {own.provider.name}.{also}{doubt}")
+        coming = announced(own, rate, today)
+        then = f" {coming[:1].upper()}{coming[1:]}." if coming else ""
+        yield Fact(label, cell.text, cell.state, f"At {own.provider.name}.{also}{then}{doubt}")
 
 
 def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
@@ -51,6 +59,9 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
             cell = cost_cell(place.cost)
             stated = "does not fit" if cell.state is State.NOT_APPLICABLE else cell.text
             note = f"{own.provider.name}: {stated}. {note}"
+        if ground := unverified_ground(market, slug):
+            note = f"{note} {ground[0].upper()}{ground[1:]}."
+        note = " ".join([note, *disputed_prices(market, slug)])
         at = formats.many(tier.providers, limit=2)
         yield Fact(label, f"{tier.text} at {at}", State.KNOWN, note)
 

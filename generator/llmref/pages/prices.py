@@ -12,12 +12,12 @@ from llmref.catalogue.entities import Offering, Price, Sellable, Variant
 from llmref.charts.drawing import Chart
 from llmref.charts.price_steps import price_steps
 from llmref.insights import cells
-from llmref.insights.cells import Cell, State, price_in
+from llmref.insights.cells import Cell, State
 from llmref.insights.compared_cells import compared_cell
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.history import ended_prices
 from llmref.insights.lifecycle import status_text
 from llmref.insights.market import Market
-from llmref.insights.prices import has_mode
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import SourceView, cited_view
 from llmref.pages.page import Link
@@ -98,7 +98,7 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
     """All that a page says of an offering's prices."""
     rows = price_rows(offering)
     return Money(
-        tiles(offering),
+        tiles(market.facts[offering]),
         rows,
         source_runs(rows),
         price_grid(offering),
@@ -112,15 +112,16 @@ def offering_money(offering: Offering, market: Market, today: date) -> Money:
     )
 
 
-def tiles(offering: Offering) -> list[PriceRow]:
+def tiles(facts: OfferingFacts) -> list[PriceRow]:
     """The rates that the kind of model is compared by, and batch where it can be."""
+    offering = facts.offering
     kind = MODEL_KINDS[offering.model.kind]
     shown = [
         _tile(RATES[rate].label, compared_cell(offering, rate), f"per {RATES[rate].unit}")
         for rate in kind.rates_shown
     ]
-    if kind.shows_batch or has_mode(offering, "batch"):
-        shown.append(_batch_tile(offering))
+    if kind.shows_batch or facts.has_batch:
+        shown.append(_batch_tile(facts))
     return shown
 
 
@@ -219,13 +220,13 @@ def _no_price(offering: Offering) -> str:
     return "Not sourced: no price is documented."
 
 
-def _batch_tile(offering: Offering) -> PriceRow:
-    given = compared_cell(offering, "input", "batch")
-    taken = compared_cell(offering, "output", "batch")
+def _batch_tile(facts: OfferingFacts) -> PriceRow:
+    given = compared_cell(facts.offering, "input", "batch")
+    taken = compared_cell(facts.offering, "output", "batch")
     note = "per 1M input tokens"
     if given.state is State.KNOWN and taken.state is State.KNOWN:
         note += f"; output {taken.text}"
-    price = price_in(offering, "batch")
+    price = facts.batch_price
     return _tile("Batch", given, f"{note}; another ID" if price and price.at_id else note)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from llmref import formats
 from llmref.exports.listed import NotInThisShape, Shaped
@@ -16,6 +17,13 @@ _SHAPED: Once[str, Shaped] = Once("shaped")
 def shaped(context: PageContext, shape: str) -> Shaped:
     """The catalogue in a shape, made once for page and file. Raises NotInThisShape."""
     return context.memo.once(_SHAPED, shape, lambda: SHAPES[shape](context.catalogue, context.memo))
+
+
+def make_shapes(context: PageContext) -> None:
+    """Make them all before processes share the pages; a page and the files ask for the same."""
+    for shape in SHAPES:
+        with suppress(NotInThisShape):
+            shaped(context, shape)
 
 
 def left_out_ids(context: PageContext) -> str:

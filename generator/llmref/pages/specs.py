@@ -12,10 +12,12 @@ from llmref.catalogue.lifecycle import LifecycleStatus
 from llmref.insights import cells, lifecycle
 from llmref.insights.capabilities import Capability
 from llmref.insights.cells import State
+from llmref.insights.facts import OfferingFacts
 from llmref.insights.first_listed import listed_source, listed_text
 from llmref.insights.freshness import Freshness
 from llmref.insights.market import Market
 from llmref.pages.components import Badge, Fact, from_cell, known
+from llmref.pages.request_parameters import reasoning_facts
 from llmref.records.dates import PartialDate
 from llmref.records.kinds import MODEL_KINDS
 from llmref.records.source import Source
@@ -43,9 +45,9 @@ class CapabilityRow:
     note: str
 
 
-@value()
+@value(eq=False)
 class CapabilityList:
-    """A list of capabilities."""
+    """A list of capabilities. Pages that say the same share one, so that it is its own key."""
 
     rows: Sequence[CapabilityRow]
     source: str = ""
@@ -85,11 +87,12 @@ def capability_list(capabilities: Sequence[Capability]) -> CapabilityList:
     )
 
 
-def offering_badges(offering: Offering) -> list[Badge]:
+def offering_badges(facts: OfferingFacts) -> list[Badge]:
     """Deployment, the lifecycle that its provider states, and weights, as far as they are known."""
+    offering = facts.offering
     shown = [Badge(offering.deployment.capitalize())] if offering.deployment else []
     if offering.status:
-        shown.append(Badge(lifecycle.status_text(offering), TONES[offering.status]))
+        shown.append(Badge(facts.status_text, TONES[offering.status]))
     return [*shown, *_weights_badge(offering.model)]
 
 
@@ -106,13 +109,13 @@ def _weights_badge(model: Model) -> list[Badge]:
 
 
 def model_specs(
-    model: Model, offering: Offering | None = None, listed: date | None = None
+    model: Model, facts: OfferingFacts | None = None, listed: date | None = None
 ) -> list[Fact]:
     """What a model is, with its limits; with an offering, with those that it has there.
 
     `listed` is the day by which it was listed, shown where no release date is known.
     """
-    return [*_origin(model, listed), *limit_facts(model, offering), *_build(model)]
+    return [*_origin(model, listed), *limit_facts(model, facts), *_build(model)]
 
 
 def specs_beside_limits(model: Model, listed: date | None = None) -> list[Fact]:
@@ -120,13 +123,14 @@ def specs_beside_limits(model: Model, listed: date | None = None) -> list[Fact]:
     return [*_origin(model, listed), *_build(model)]
 
 
-def limit_facts(model: Model, offering: Offering | None = None) -> list[Fact]:
+def limit_facts(model: Model, facts: OfferingFacts | None = None) -> list[Fact]:
     """How much fits, and in which forms; with an offering, what it is there."""
-    record = model.record
+    stated = facts.offering if facts else model.record
     return [
-        *_limits(model, offering),
-        known("Input", _words(offering.input if offering else record.input)),
-        known("Output", _words(offering.output if offering else record.output)),
+        *_limits(model, facts),
+        known("Input", _words(stated.input)),
+        known("Output", _words(stated.output)),
+        *([] if facts else reasoning_facts(model)),
     ]
 
 
@@ -190,8 +194,8 @@ _LIMIT_NAMES: dict[cells.Limit, str] = {
 }
 
 
-def _limits(model: Model, offering: Offering | None) -> list[Fact]:
-    limits = offering.limits if offering else model.record.limits
+def _limits(model: Model, facts: OfferingFacts | None) -> list[Fact]:
+    limits = facts.offering.limits if facts else model.record.limits
     rows = []
     for name, label in _LIMIT_NAMES.items():
         cell = cells.limit_cell(limits, name, model.kind)
@@ -200,11 +204,11 @@ def _limits(model: Model, offering: Offering | None) -> list[Fact]:
             rows.append(from_cell(label, cell))
             continue
         text = cell.text if name == "dimensions" else _tokens(value)
-        if offering and name in cells.limits_of_model(offering):
+        if facts and name in facts.limits_of_model:
             rows.append(known(label, text, cells.OF_MODEL))
-        elif offering and at_model and value != at_model:
+        elif facts and at_model and value != at_model:
             unit = "" if name == "dimensions" else " tokens"
-            rows.append(known(label, text, f"The model itself: {at_model:,}{unit}."))
+            rows.append(known(label, text, f"The model itself: {formats.count(at_model)}{unit}."))
         else:
             rows.append(known(label, text))
     is_vector = MODEL_KINDS[model.kind].has_dimensions

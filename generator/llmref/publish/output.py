@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from llmref import numerals
 from llmref.locks import locked
 from llmref.publish import files, lists
 from llmref.publish.exchange import exchange, is_mount_point, recover
@@ -236,4 +237,4 @@ def _not_writable(failure: OSError, beside: Path) -> str:
 
 def _some(paths: list[str]) -> str:
     named, more = paths[:_NAMED], len(paths) - _NAMED
-    return ", ".join(named) + (f" and {more:,} more" if more > 0 else "")
+    return ", ".join(named) + (f" and {numerals.count(more)} more" if more > 0 else "")

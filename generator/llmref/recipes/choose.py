@@ -73,6 +73,11 @@ class Recipe:
         return next((entry.name for entry in self.variables if entry.role == "key"), None)
 
     @property
+    def is_by_deployment(self) -> bool:
+        """Whether `model` takes the name that users gave their deployment of the model."""
+        return any(variable.role == "resource" for variable in self.variables)
+
+    @property
     def install(self) -> Mapping[str, str]:
         """One command for each language that needs a package."""
         return {

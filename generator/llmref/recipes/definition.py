@@ -99,8 +99,6 @@ class ClassDefinition(Record):
     """What an offering with this API does, where its provider's other models have another one."""
     libraries: Line | None = None
     """Whose libraries its clients are."""
-    deployment_names: YesNo = False
-    """Whether `model` takes the name that users gave their deployment of the model."""
     clients: dict[LanguageKey, Package] = Field(default_factory=dict)
     """The package that the calls of a language import."""
     address: Address = Address()

@@ -1,11 +1,9 @@
-"""Inference profiles: the ids by which Amazon Bedrock answers from one of several regions."""
+"""Which inference profile of Amazon Bedrock a call names in place of a bare id."""
 
 from __future__ import annotations
 
 from llmref.catalogue.entities import Offering
-
-_GEOGRAPHIES = ("global", "us", "eu", "apac", "jp", "au", "in")
-"""What stands before a model's id, the profile that most readers can use first."""
+from llmref.catalogue.profiles import GEOGRAPHIES
 
 
 def profile(offering: Offering, base_url: str | None) -> str | None:
@@ -16,5 +14,5 @@ def profile(offering: Offering, base_url: str | None) -> str | None:
     if not (base_url or "").startswith("https://bedrock-runtime."):
         return None
     ids = {variant.id for variant in offering.variants if variant.is_live}
-    profile_ids = (f"{geography}.{offering.id}" for geography in _GEOGRAPHIES)
+    profile_ids = (f"{geography}.{offering.id}" for geography in GEOGRAPHIES)
     return next((native_id for native_id in profile_ids if native_id in ids), None)

@@ -29,6 +29,11 @@ _HOLDS: dict[Role, str] = {
     "resource": "the resource",
     "base_url": "the address",
 }
+_BY_DEPLOYMENT = (
+    "`model` takes the name that you gave your deployment; the ID here is right if you named it "
+    "after the model."
+)
+"""What is so wherever models are deployed into a resource of one's own."""
 
 
 def export(variable: Variable) -> str:
@@ -61,6 +66,8 @@ def before_calls(
         sentences.append("Start the server first: the calls go to your own machine.")
         if not any(variable.role == "key" for variable in variables):
             sentences.append("It needs no key; the clients require one, so any text works.")
+    if any(variable.role == "resource" for variable in variables):
+        sentences.append(_BY_DEPLOYMENT)
     of_kind = [CALL_KINDS[kind].before] if CALL_KINDS[kind].before else []
     return [*sentences, *api.definition.before, *(api.calls[kind].definition.before or of_kind)]
 

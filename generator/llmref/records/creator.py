@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from llmref.records.base import Record
-from llmref.records.fields import Name, Slug, Url
+from llmref.records.fields import Distinct, Name, Slug, Url
 from llmref.records.markdown import Markdown
 from llmref.records.source import Source
 
@@ -43,6 +43,8 @@ class CreatorRecord(Record):
     """Its own addresses."""
     aliases: list[Slug] = Field(default_factory=list)
     """Other names for it in outside catalogs."""
+    search_terms: Distinct[Name] = Field(default_factory=list)
+    """Other names that people search for it by."""
     families: dict[Slug, Family] = Field(default_factory=dict)
     """Its lines of models, by slug."""
     sources: list[Source] = Field(default_factory=list)

@@ -18,10 +18,12 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from llmref import numerals
 from llmref.characters import first_unfit
 from llmref.records.slugs import SLUG, why_no_slug
 
 _LETTER = re.compile(r"[^\W_]")
+_DOUBLED = re.compile(r"\s\s")  # of any width, and whether or not a line breaks there
 
 
 def refused(message: str, hint: str = "") -> PydanticCustomError:
@@ -58,6 +60,8 @@ def _shown(pattern: str, what: str, hint: str) -> Callable[[object], str]:
             raise refused(unfit.message, unfit.hint)
         if not _LETTER.search(text):
             raise refused(f"{shortened(text)} has no letter and no digit", "use visible characters")
+        if _DOUBLED.search(text):
+            raise refused(f"{shortened(text)} has two spaces in a row", "write one: pages show one")
         return text
 
     return read
@@ -247,7 +251,8 @@ def _count(value: object) -> int:
     number = int(digits) if len(digits) < 20 else LARGEST_COUNT + 1
     if number > LARGEST_COUNT:
         raise refused(
-            f"{shortened(digits)} is above {LARGEST_COUNT:,}, the largest known", "check the number"
+            f"{shortened(digits)} is above {numerals.count(LARGEST_COUNT)}, the largest known",
+            "check the number",
         )
     return number
 

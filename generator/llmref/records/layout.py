@@ -20,7 +20,7 @@ from llmref.records.model import ModelLinks, ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Correction, Dispute, Price, Revision
 from llmref.records.provider import NoCall, ProviderLinks, RecipeRecord, Variable
-from llmref.records.request_parameters import RequestParameters
+from llmref.records.request_parameters import ModelParameters, RequestParameters
 from llmref.records.site import (
     Acceptance,
     Exceptions,
@@ -39,8 +39,8 @@ _READ = ("source", "checked")
 KEYS: dict[type[Record], tuple[str, ...]] = {
     ModelRecord: (
         *("name", "family", "kind", "about", "released", "listed_by", "knowledge_cutoff"),
-        *("weights", "license", "architecture", "parameters", *_TRAITS, "no_call", "aliases"),
-        *("links", "sources"),
+        *("weights", "license", "architecture", "parameters", *_TRAITS),
+        *("request_parameters", "no_call", "aliases", "links", "sources"),
     ),
     OfferingRecord: (
         *("model", "id", "deployment", *_PAID, "regions", "recipe", "moving", *_TRAITS),
@@ -74,7 +74,7 @@ SETTINGS: dict[type[Record], Literal["lines", "braces", "fitting"]] = {
     **dict.fromkeys((OfferingRecord, VariantRecord, Price, Plan), "lines"),
     **dict.fromkeys((Minimum, Allowance), "lines"),
     **dict.fromkeys((Acceptance, ExchangeRate, Gotcha, NoCall, NoCallReason, Workload), "lines"),
-    **dict.fromkeys((DataPolicy, DataNote, RequestParameters), "lines"),
+    **dict.fromkeys((DataPolicy, DataNote, ModelParameters, RequestParameters), "lines"),
     **dict.fromkeys((Dispute, Correction, Revision), "braces"),
     **dict.fromkeys((Family, CreatorIdentity, ProviderIdentity), "fitting"),
     **dict.fromkeys((OfferingIdentity, ModelIdentity), "fitting"),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from llmref import numerals
 from llmref.limits import TEXT_CHARACTERS
 from llmref.markdown.judge import TextFault, record_faults
 from llmref.records.fields import refused, shape_of
@@ -20,7 +21,8 @@ def _markdown(value: object) -> str:
     if not isinstance(value, str):
         raise refused(f"expected Markdown, found {shape_of(value)}")
     if len(value) > TEXT_CHARACTERS:
-        raise refused(f"{len(value):,} characters, more than {TEXT_CHARACTERS:,}", "shorten it")
+        size, most = numerals.count(len(value)), numerals.count(TEXT_CHARACTERS)
+        raise refused(f"{size} characters, more than {most}", "shorten it")
     text = value.strip()
     if fault := unsafe(text):
         raise refused(fault.message, fault.hint)

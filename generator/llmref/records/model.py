@@ -11,9 +11,12 @@ from llmref.records.dates import Day, SomeDay
 from llmref.records.fields import Line, Name, Slug, Url, matching
 from llmref.records.kinds import Kind
 from llmref.records.markdown import Markdown
+from llmref.records.request_parameters import ModelParameters
 from llmref.records.source import NoCallReason, Source
 from llmref.records.traits import Traits
 
+ALIAS_NAME = "(floating alias)"
+"""How the name of a record ends that is about a floating alias itself, not about a model."""
 PARAMETERS = r"[1-9]\d*(\.\d+)?[MBT]|0\.\d+[BT]"
 ParameterCount = Annotated[
     str,
@@ -69,6 +72,8 @@ class ModelRecord(Traits):
     """Architecture, as stated by its creator."""
     parameters: Parameters = Parameters()
     """Number of parameters."""
+    request_parameters: ModelParameters | None = None
+    """Parameters of a request that it takes or refuses where its provider states none."""
     no_call: NoCallReason | None = None
     """Why no provider has a call, unless the offering names a `recipe` that suits it."""
     aliases: list[Slug] = Field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -63,6 +64,13 @@ class When(Record):
             hint = "keep the one that the provider states"
             raise refused("`input_above` and `input_from` say the same in two ways", hint)
         return self
+
+    def given(self) -> Mapping[str, object]:
+        """The conditions that are given, by name, lists as tuples."""
+        stated = self.model_dump(exclude_none=True)
+        return {
+            key: tuple(item) if isinstance(item, list) else item for key, item in stated.items()
+        }
 
     @property
     def longest_below(self) -> int | None:

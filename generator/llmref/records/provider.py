@@ -135,6 +135,8 @@ class ProviderRecord(Record):
     """The currency of a catalog's prices of this provider, where the catalog does not name it."""
     aliases: list[Slug] = Field(default_factory=list)
     """Other slugs for it."""
+    search_terms: Distinct[Name] = Field(default_factory=list)
+    """Other names that people search for it by."""
     gotchas: list[Gotcha] = Field(default_factory=list)
     """Pitfalls that would cost a user an hour."""
     minimums: list[Minimum] = Field(default_factory=list)

@@ -14,6 +14,7 @@ from llmref.records.price import SourceKey
 Parameter = Literal[
     "reasoning_effort",
     "thinking_budget",
+    "reasoning_switch",
     "verbosity",
     "temperature",
     "top_p",
@@ -29,6 +30,7 @@ Parameter = Literal[
 PARAMETERS: dict[Parameter, str] = {
     "reasoning_effort": "Reasoning effort",
     "thinking_budget": "Thinking budget",
+    "reasoning_switch": "Reasoning on or off",
     "verbosity": "Verbosity",
     "temperature": "Temperature",
     "top_p": "Top P",
@@ -42,6 +44,10 @@ PARAMETERS: dict[Parameter, str] = {
     "logprobs": "Log probabilities",
 }
 """What pages call them, in the order in which they are listed."""
+REASONING: tuple[Parameter, ...] = ("reasoning_effort", "thinking_budget", "reasoning_switch")
+"""Those that say how much a model reasons; one that does not reason has none of them."""
+EFFORTS = ("none", "default", "minimal", "low", "medium", "high", "xhigh", "max")
+"""Reasoning efforts from the least to the most, as APIs call them."""
 _number = matching(
     r"-?(0|[1-9]\d{0,8})(\.\d{1,6})?", "a number", "write digits and one point: 0.95, -2"
 )
@@ -79,12 +85,17 @@ class TakenParameter(Record):
     """When it may be set, if not always."""
 
 
-class RequestParameters(Record):
+class ModelParameters(Record):
     """The parameters of a request that are known to be taken or refused; the rest is not known."""
 
     takes: dict[Parameter, TakenParameter] = Field(default_factory=dict)
     """Parameters that a request may set."""
     refuses: Distinct[Parameter] = Field(default_factory=list)
     """Parameters that make a request fail."""
+
+
+class RequestParameters(ModelParameters):
+    """What one provider takes and refuses, and where that was read."""
+
     source: SourceKey | None = None
     """Its source, if not that of the offering."""

@@ -177,6 +177,8 @@ class PageMatter(Record):
     """Heading, and title in the browser."""
     description: Line
     """What the page is for, in one sentence."""
+    search_terms: Distinct[Name] = Field(default_factory=list)
+    """What it is about, in words that people search for."""
     section: Literal["About", "Using", "Maintaining"] = "About"
     """Section of the navigation."""
     order: Count = 100

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from llmref import numerals
 from llmref.records.fields import refused, shape_of, shortened
 
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -39,7 +40,7 @@ def why_no_site_url(text: str) -> str | None:
             "or is an IPv4 address"
         )
     if port is not None and not _is_port(port[1:]):
-        return f"{_SHAPE}; a port is a number from 1 to {_LARGEST_PORT:,}"
+        return f"{_SHAPE}; a port is a number from 1 to {numerals.count(_LARGEST_PORT)}"
     if "//" in path:
         return f"{_SHAPE}, with single slashes in the path"
     if not _WHOLE.fullmatch(text):

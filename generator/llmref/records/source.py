@@ -119,6 +119,8 @@ class Gotcha(Record):
     """The kinds of model it applies to; any kind if omitted."""
     unless_priced_by: Distinct[PriceCondition] = Field(default_factory=list)
     """It does not apply to offerings that have prices under one of these conditions: region …"""
+    id_form: Literal["bare", "profile"] | None = None
+    """The form of ID it applies to: a profile has a geography before it (us., global.)."""
     covers: Distinct[Derived] = Field(default_factory=list)
     """Gotchas derived from other facts that this one replaces."""
     refuses: Distinct[CallFeature] = Field(default_factory=list)

@@ -33,9 +33,8 @@ POLICY = (
 )
 """What pages may load: files of their own origin, and nothing that is written into them."""
 
-_FRAGMENT = Once[str, Markup]("fragment")
-_SAME = Once[str, Markup]("markup of the same value")
-_EQUAL = Once[tuple[str, Hashable], Markup]("markup of equal values")
+_FRAGMENT = Once[tuple[str, Hashable], Markup]("markup of a fragment, by file and value")
+_SHARED = Once[tuple[str, Hashable], Markup]("the same without the end of its last line")
 _JSON = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_APPEND_NEWLINE
 
 
@@ -179,27 +178,22 @@ class Renderer:
         return self._template(template).render(**values).encode()
 
     def fragment(self, view: Fragment, ending: str = "html") -> Markup:
-        """A fragment as HTML or as Markdown."""
-        return self._memo.once_of(_FRAGMENT, view, lambda: self._fragment(view, ending), ending)
-
-    def _fragment(self, view: Fragment, ending: str) -> Markup:
-        template = self._template(f"fragments/{view.fragment}.{ending}")
-        return Markup(template.render(view=view))  # noqa: S704  # escaped as it ends
+        """A fragment as HTML or as Markdown, rendered once for all equal views."""
+        file = f"{view.fragment}.{ending}"
+        return self._memo.once(_FRAGMENT, (file, view), lambda: self._rendered(file, view))
 
     def shared(
         self, value: Hashable | Sequence[Hashable], name: str, ending: str = "html"
     ) -> Markup:
         """A fragment of that name as HTML or as Markdown, rendered once for all equal values."""
-        file = f"{name}.{ending}"
-        return self._memo.once_of(_SAME, value, lambda: self._of_equal(value, file), file)
+        file, view = f"{name}.{ending}", tuple(value) if isinstance(value, list) else value
+        return self._memo.once(
+            _SHARED, (file, view), lambda: self._rendered(file, view).rstrip("\n")
+        )
 
-    def _of_equal(self, value: Hashable | Sequence[Hashable], file: str) -> Markup:
-        view = tuple(value) if isinstance(value, list) else value
-        return self._memo.once(_EQUAL, (file, view), lambda: self._shared(view, file))
-
-    def _shared(self, view: object, file: str) -> Markup:
+    def _rendered(self, file: str, view: object) -> Markup:
         text = self._template(f"fragments/{file}").render(view=view)
-        return Markup(text.rstrip("\n"))  # noqa: S704  # escaped as it ends
+        return Markup(text)  # noqa: S704  # escaped as it ends
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:

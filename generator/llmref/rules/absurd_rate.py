@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 from llmref.records.rates import RATES
@@ -24,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 if isinstance(amount, Decimal) and amount > ceiling:
                     yield price.error(
                         f"rates.{rate}",
-                        f"{amount:,} {price.currency} per {kind.unit} is above {ceiling:,}, "
-                        "far above every known price",
+                        f"{formats.count(amount)} {price.currency} per {kind.unit} is above"
+                        f" {formats.count(ceiling)}, far above every known price",
                         f"is it really per {kind.unit}?",
                     )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
+from llmref.records.model import ALIAS_NAME
 
 _LATEST = re.compile(r"\blatest\b", re.IGNORECASE)
-_ALIAS = "(floating alias)"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -20,11 +20,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield model.warning(
                 "name",
                 f"{model.name!r} names an alias, not a model",
-                f"merge it with the model that it means, or write '{title} {_ALIAS}'"
+                f"merge it with the model that it means, or write '{title} {ALIAS_NAME}'"
                 " and `moving: yes` at its offerings",
                 slug,
             )
-        elif model.name.endswith(_ALIAS):
+        elif model.name.endswith(ALIAS_NAME):
             for offering in catalogue.at_model[slug]:
                 if not offering.record.moving:
                     yield offering.warning(

@@ -1,32 +1,67 @@
-"""A model that one provider has no call of, or whose name says so, hardly has one elsewhere."""
+"""A model that one provider has no call of, or whose name says so, hardly has one elsewhere.
+
+Nor has the next version of such a model, or one that takes no text where a call sends text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from llmref.catalogue.entities import Offering
+from llmref.catalogue.entities import Model, Offering
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 from llmref.recipes.choose import api_of, called_as, no_call
 from llmref.recipes.classes import classes
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.provider import NoCall
 from llmref.records.source import NoCallReason
 
-_OPEN_LINE = frozenset({"realtime", "live"})
+_OPEN_LINE = frozenset({"realtime", "live", "voicechat", "s2s"})
 """Parts of names of models that are spoken with over a connection that stays open."""
+_VERSION = re.compile(r"-(?:v?\d+(?:\.\d+)*[a-z]?|preview|latest|exp|beta)(?=-|$)")
 _HINT = "state `no_call` on the model, with its source, or accept the warning"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each call of a model that its creator's API, or two others, refuse.
 
-    Also for each call of a model whose ID says that no single request calls it.
+    Also for each call of a model whose ID says that no single request calls it, of one that takes
+    no text, and of another version of a model that states why there is no call.
     """
+    lines = _lines(catalogue)
     for slug, offerings in catalogue.at_model.items():
         live = [offering for offering in offerings if offering.is_live]
-        reason = _reason(live) or _by_name(slug)
-        if reason:
-            yield from (_called(offering, reason) for offering in live if _has_call(offering))
+        called = [offering for offering in live if _has_call(offering)]
+        model = catalogue.models[slug]
+        if called and (reason := _reason(live) or _by_name(slug) or _by_facts(model, lines)):
+            yield from (_called(offering, reason) for offering in called)
+
+
+def _lines(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:
+    """A model that nothing calls, and what is to be said of it, by its slug without versions."""
+    lines: dict[str, tuple[str, str]] = {}
+    for slug, model in catalogue.models.items():
+        live = [offering for offering in catalogue.at_model[slug] if offering.is_live]
+        if none := model.record.no_call:
+            lines[_line(slug)] = (slug, f"{slug!r} has none: {none.text}")
+        elif reason := _reason(live):
+            lines[_line(slug)] = (slug, f"of {slug!r}, {reason}")
+    return lines
+
+
+def _line(slug: str) -> str:
+    return _VERSION.sub("", slug)
+
+
+def _by_facts(model: Model, lines: Mapping[str, tuple[str, str]]) -> str:
+    taken = model.record.input
+    if taken is not None and "text" not in taken and MODEL_KINDS[model.kind].writes:
+        return f"it takes {' and '.join(taken)} and no text, which the call sends"
+    line = _line(model.slug)
+    slug, why = lines.get(line, ("", ""))
+    # A name of one word, without its version, is that of a whole family.
+    return why if "-" in line and slug != model.slug else ""
 
 
 def _reason(offerings: Sequence[Offering]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 from llmref.records.windows import is_one_window
@@ -21,7 +22,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if not is_one_window(offered, most):
             yield offering.warning(
                 "limits.context",
-                f"{offered:,} tokens, but the model's context window is {most:,}",
+                f"{formats.tokens(offered)} tokens, but the model's context window is"
+                f" {formats.tokens(most)}",
                 "correct the wrong one with a source, or accept it in exceptions.yaml",
                 offering.id,
             )

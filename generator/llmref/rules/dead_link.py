@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
 
-from llmref import images
+from llmref import formats, images
 from llmref.catalogue.link import Catalogue
 from llmref.folder import STATIC
 from llmref.limits import BLOCKS
@@ -29,7 +29,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         listed = references(text.markdown)
         blocks = [reference for reference in listed if reference.kind == "block"]
         if len(blocks) > BLOCKS:
-            message = f"{len(blocks):,} blocks on one page, more than {BLOCKS}"
+            message = f"{formats.count(len(blocks))} blocks on one page, more than {BLOCKS}"
             yield text.error(blocks[BLOCKS].start, message, "split the page")
             listed = [reference for reference in listed if reference.kind != "block"]
         faults = {reference: site.fault(text, reference) for reference in listed}

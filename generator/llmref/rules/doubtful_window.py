@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 from llmref.records.doubtful import is_doubtful_window
@@ -20,12 +21,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         context, read = model.record.limits.context, source_of(model.record.sources, "limits")
         is_listed = read is None or read.via == "catalogue"
         if context and is_listed and is_doubtful_window(model.kind, context):
-            words = f"{slug!r} is {noun} with a context window of {context:,} tokens"
+            words = f"{slug!r} is {noun} with a context window of {formats.tokens(context)} tokens"
             yield model.warning("limits.context", words, _HINT, slug)
         for offering in catalogue.at_model[slug]:
             for sellable in offering.sellables:
                 context, cited = sellable.record.limits.context, sellable.cited
                 is_listed = cited is None or cited.is_catalogue
                 if context and is_listed and is_doubtful_window(model.kind, context):
-                    words = f"{sellable.id!r} is {noun} with a context window of {context:,} tokens"
+                    size = formats.tokens(context)
+                    words = f"{sellable.id!r} is {noun} with a context window of {size} tokens"
                     yield sellable.warning("limits.context", words, _HINT, sellable.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref import formats
 from llmref.catalogue.entities import Limits
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
@@ -34,7 +35,8 @@ def _is_above(limits: Limits | traits.Limits) -> bool:
 
 
 def _words(limits: Limits | traits.Limits) -> tuple[str, str]:
+    output, context = formats.tokens(limits.output or 0), formats.tokens(limits.context or 0)
     return (
-        f"max output is {limits.output:,} tokens, but the context window is {limits.context:,}",
+        f"max output is {output} tokens, but the context window is {context}",
         "correct the wrong one with a source, or accept it in exceptions.yaml",
     )

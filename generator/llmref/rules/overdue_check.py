@@ -49,8 +49,8 @@ def _contradicted(slug: str, offerings: Sequence[Offering]) -> Iterator[Problem]
         )
         yield warning(
             Place(f"offerings/{slug}.yaml", ("defaults",)),
-            f"stated otherwise since they were read at the provider: {many(ids, 'ID')};"
-            f" the first since {first}",
+            f"other sources disagree since the provider's prices were read, from {first} on:"
+            f" {many(ids, 'ID')}",
             "read these prices again and update `checked`, or move a wrong claim to `corrects`",
             slug,
         )

@@ -15,7 +15,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if released is not None and released.text.endswith("-01-01"):
             yield model.warning(
                 "released",
-                f"{slug!r} was released on {released.text}, which mostly means a year",
+                f"{slug!r} was released on {released.text}, which usually stands for a year",
                 f"write `released: {released.text[:4]}`, or accept it in exceptions.yaml",
                 slug,
             )

@@ -25,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if days and min(days) < released.first:
             yield model.warning(
                 "released",
-                f"released {released.text}, but a source of {min(days)} has it",
+                f"released {released.text}, but a source of {min(days)} lists it",
                 "correct the release with that source, or accept it in exceptions.yaml",
                 slug,
             )

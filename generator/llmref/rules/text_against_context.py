@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 from llmref.records.windows import is_one_window
@@ -31,7 +32,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if named >= _SMALLEST and not is_one_window(named, context):
                 yield model.warning(
                     "about",
-                    f"the text names a context of {named:,}, but `limits.context` is {context:,}",
+                    f"the text names a context of {formats.tokens(named)}, but `limits.context` is"
+                    f" {formats.tokens(context)}",
                     "correct the wrong one with a source, or say in the text whose window it is",
                     f"{slug} {named}",
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref import formats
 from llmref.catalogue.link import Catalogue
 from llmref.problems import Problem
 
@@ -17,6 +18,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if context is not None and above is not None and above >= context:
                 yield price.error(
                     "when.input_above" if price.when.input_above else "when.input_from",
-                    f"a price above {above:,} tokens, but the context window is {context:,}",
+                    f"a price above {formats.tokens(above)} tokens, but the context window is"
+                    f" {formats.tokens(context)}",
                     "correct the wrong one; an offering may state `limits` of its own",
                 )

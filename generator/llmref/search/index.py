@@ -9,7 +9,7 @@ from math import log, log2
 from typing import Any
 
 from llmref.packed import column, packed, stated_slug
-from llmref.search.words import words
+from llmref.search.words import squeezed, words
 
 FACTS = 3
 """Price, window and status."""
@@ -29,6 +29,8 @@ class Entry:
     """The name of another page that it is found by, too, which counts less: its creator."""
     facts: tuple[str, ...] = ()
     """What a row of results shows beside the name: price, window, status."""
+    terms: Sequence[str] = ()
+    """Other names that people search for it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,16 @@ class Group:
 def names_index(groups: Sequence[Group]) -> dict[str, Any]:
     """The data of `search/names.json`: columns with a value for each page, groups one by one.
 
-    Rarities are those of `vocabulary`, in its order.
+    Rarities are those of `vocabulary`, in its order. A slug that its name does not give is stated;
+    search terms follow it, a blank before each, with hyphens between their words.
     """
     entries = _entries(groups)
-    numbers = Counter(word for entry in entries for word in {*words(entry.name)})
+    numbers = Counter(
+        word for entry in entries for word in {*words(" ".join((entry.name, *entry.terms)))}
+    )
     place = {entry.name: number for number, entry in reversed([*enumerate(entries)])}
     names = [entry.name for entry in entries]
-    slugs = [stated_slug(entry.name, entry.slug) for entry in entries]
+    slugs = [_stated(entry) for entry in entries]
     return {
         "groups": [[group.title, group.folder, len(group.entries)] for group in groups],
         "rarity": packed(_rarity(numbers[word], len(entries)) for word in vocabulary(names, slugs)),
@@ -94,6 +99,14 @@ def ids_index(
             for number in range(FACTS)
         ],
     }
+
+
+def _stated(entry: Entry) -> str:
+    """The slug where the name does not give it, and the terms, except those that it gives."""
+    slug = stated_slug(entry.name, entry.slug)
+    known = {squeezed(entry.name), squeezed(slug)}
+    terms = dict.fromkeys("-".join(words(term)) for term in entry.terms)
+    return " ".join([slug, *(term for term in terms if squeezed(term) not in known)])
 
 
 def _entries(groups: Sequence[Group]) -> list[Entry]:

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 from typing import Any
 
-from llmref.packed import named_slug, read_column, unpacked
+from llmref.packed import read_column, slug_of, unpacked
 from llmref.search.distance import FAR, distance, letters, letters_apart
 from llmref.search.index import script_order, vocabulary
 from llmref.search.words import squeezed, words
@@ -21,6 +21,10 @@ from llmref.search.words import squeezed, words
 EXTRA_NUMBER = 0.6
 """What a number costs that nobody asked for: Grok 4.3 where Grok 4 was."""
 POPULARITY = 0.4
+WHOLE = 1.5
+"""What all of a name, a slug or a search term is worth."""
+IN_ORDER = 1.2
+"""What a part of a name as it is written is worth: GPT-4o mini, not o4 mini, for "4o mini"."""
 ID_PART = 5
 """Characters that name a part of an ID."""
 _SHARES = (("creator", 0.5), ("slug", 0.9), ("name", 1.0))
@@ -54,13 +58,16 @@ class Matcher:
         self._letters = [letters(word) for word in self._vocabulary]
         self._rarity = unpacked(names["rarity"])
         self._popularity = unpacked(names["weight"])
-        self._weight = [popularity**POPULARITY for popularity in self._popularity]
+        self._weight: list[float] = [popularity**POPULARITY for popularity in self._popularity]
         self._creator = [number - 1 for number in unpacked(names["creator"])]
         self._facts = [read_column(facts) for facts in ids["facts"]]
         self._group = [
             number for number, group in enumerate(names["groups"]) for _ in range(group[2])
         ]
-        self._squeezed = [squeezed(name) for name in names["names"]]
+        self._forms = [
+            [squeezed(text) for text in (name, *slug.split(" "))]
+            for name, slug in zip(names["names"], names["slugs"], strict=True)
+        ]
         self._numbers = [sum(map(_is_number, words(name))) for name in names["names"]]
         self._size = [0.0] * len(names["names"])
         self._holders: list[list[tuple[int, float]]] = [[] for _ in self._vocabulary]
@@ -102,10 +109,7 @@ class Matcher:
                     self._size[entry] += self._rarity[place[word]] if share == 1 else 0
 
     def _slug(self, entry: int) -> str:
-        names = self._names
-        slug: str = names["slugs"][entry]
-        name: str = names["names"][entry]
-        return slug or named_slug(name)
+        return slug_of(self._names["names"][entry], self._names["slugs"][entry])
 
     def _whole_ids(self, entry: int, joined: str) -> list[str]:
         return [text.replace("*", self._slug(entry)) for text in joined.split(" ") if text]
@@ -144,10 +148,12 @@ class Matcher:
     def _values(self, word: str, share: float, *, is_last: bool) -> dict[int, float]:
         """What a word is worth in each entry that has it, or one like it."""
         row: dict[int, float] = {}
+        most = inf  # what begins with a word is worth no more than the word itself
         for at, fit in self._meant(word, is_last=is_last):
-            worth = self._rarity[at] * fit * share
+            worth = min(most, self._rarity[at])
+            most = worth if fit == 1 else most
             for entry, strength in self._holders[at]:
-                row[entry] = max(row.get(entry, 0.0), worth * strength)
+                row[entry] = max(row.get(entry, 0.0), worth * fit * share * strength)
         return row
 
     def _by_words(self, asked: Sequence[str]) -> list[float]:
@@ -160,27 +166,36 @@ class Matcher:
                 for entry, worth in joined.items():
                     for row in rows[at : at + 2]:
                         row[entry] = max(row.get(entry, 0.0), worth / 2)
-        return [self._score(entry, asked, rows) for entry in range(len(self._squeezed))]
+        return [self._score(entry, asked, rows) for entry in range(len(self._forms))]
 
     def _score(
         self, entry: int, asked: Sequence[str], rows: Sequence[Mapping[int, float]]
     ) -> float:
         worths = [row.get(entry, 0.0) for row in rows]
-        size, score = self._size[entry], 0.0
-        if any(worths):
-            share = sum(map(bool, worths)) / len(asked)
-            shortness = sqrt(min(1.0, sum(worths) / (size or 1)))
-            score = sum(worths) * share**3 * (0.4 + 0.6 * shortness) * self._weight[entry]
-            numbers = [
-                bool(worth) for word, worth in zip(asked, worths, strict=True) if _is_number(word)
-            ]
-            if numbers and (extra := self._numbers[entry] - sum(numbers)) > 0:
-                score *= EXTRA_NUMBER**extra
-        whole = "".join(asked)
-        if len(whole) > 1 and self._squeezed[entry].startswith(whole):
-            part = len(whole) / len(self._squeezed[entry])
-            score = max(score, size * part * self._weight[entry]) * (1.5 if part == 1 else 1)
-        return score
+        if not any(worths):
+            return self._beginning(entry, "".join(asked))
+        share = sum(map(bool, worths)) / len(asked)
+        shortness = sqrt(min(1.0, sum(worths) / (self._size[entry] or 1)))
+        score = sum(worths) * share**3 * (0.4 + 0.6 * shortness) * self._weight[entry]
+        numbers = [
+            bool(worth) for word, worth in zip(asked, worths, strict=True) if _is_number(word)
+        ]
+        if numbers and (extra := self._numbers[entry] - sum(numbers)) > 0:
+            score *= EXTRA_NUMBER**extra
+        return self._in_order(entry, "".join(asked), score)
+
+    def _beginning(self, entry: int, whole: str) -> float:
+        """What a name or term is worth that begins with the query, although no word is like it."""
+        for form in self._forms[entry]:
+            if form.startswith(whole):
+                return self._size[entry] * self._weight[entry] * len(whole) / len(form)
+        return 0.0
+
+    def _in_order(self, entry: int, whole: str, score: float) -> float:
+        """The score, or a higher one for what is written as it was asked for."""
+        if whole in self._forms[entry]:
+            return max(score, self._size[entry] * self._weight[entry]) * WHOLE
+        return score * IN_ORDER if whole in self._forms[entry][0] else score
 
     def _by_ids(self, query: str, asked: str, scores: list[float]) -> dict[int, int]:
         """Add what the IDs say to the scores; the number of the ID that was meant, by entry."""

@@ -1,7 +1,7 @@
 // @ts-check
 import { MOST, address, choose, chosen } from "./compare-list.js";
 
-/** The button of a page that puts it into the tray of what is compared, or takes it out again. */
+/** The button of a page, or of a row in a list, that puts it into the tray of what is compared, or takes it out again. */
 class CompareAdd extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("button")) return;
@@ -10,18 +10,18 @@ class CompareAdd extends HTMLElement {
     this.button.className = "compare-button";
     this.button.addEventListener("click", () => this.change());
     this.append(this.button);
-    document.addEventListener("compare", () => this.show());
-    addEventListener("storage", () => this.show());
     this.show();
   }
 
-  /** What the address of a comparison calls the page: its own path below that of models. */
-  path = location.pathname.split("/model/").at(-1)?.replace(/\/(index\.html)?$/, "") ?? "";
+  /** What the address of a comparison calls the page or the row: its path below that of models. */
+  get path() {
+    return this.dataset.path ?? location.pathname.split("/model/").at(-1)?.replace(/\/(index\.html)?$/, "") ?? "";
+  }
 
   change() {
     const list = chosen();
     const without = list.filter(({ path }) => path !== this.path);
-    choose(without.length < list.length ? without : [...list, { path: this.path, name: document.querySelector("h1")?.textContent ?? "" }]);
+    choose(without.length < list.length ? without : [...list, { path: this.path, name: this.dataset.name ?? document.querySelector("h1")?.textContent ?? "" }]);
   }
 
   show() {
@@ -30,13 +30,25 @@ class CompareAdd extends HTMLElement {
     if (!this.button) return;
     this.button.setAttribute("aria-pressed", String(has));
     this.button.disabled = !has && list.length >= MOST;
-    this.button.textContent = has ? "In your comparison" : this.button.disabled ? `${MOST} are compared already` : "Add to comparison";
+    const text = has ? "In your comparison" : this.button.disabled ? `${MOST} are compared already` : "Add to comparison";
+    const { name } = this.dataset;
+    this.button.textContent = name === undefined ? text : has ? "" : "+";
+    if (name === undefined) return;
+    this.button.setAttribute("aria-label", has ? `Remove ${name} from the comparison` : `Add ${name} to the comparison`);
+    this.button.title = text;
   }
 }
+
+/** Shows on every button what is compared now. */
+const showAll = () => document.querySelectorAll("compare-add").forEach((add) => /** @type {CompareAdd} */ (add).show());
+document.addEventListener("compare", showAll);
+addEventListener("storage", showAll);
 
 /** The tray at the end of a page: what is compared, and the way there. */
 class CompareTray extends HTMLElement {
   connectedCallback() {
+    this.setAttribute("role", "region"); // outside of main, it is a landmark of its own
+    this.setAttribute("aria-label", "Comparison");
     document.addEventListener("compare", () => this.show());
     addEventListener("storage", () => this.show());
     this.show();

@@ -1,5 +1,5 @@
 // @ts-check
-import { count, DAYS, pasted, quote, ranked, text } from "./cost-quotes.js";
+import { count, DAYS, figure, notes, pasted, quote, ranked, standings, text } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-quotes.js").Usage} Usage */
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
@@ -10,11 +10,7 @@ const OTHERS = { image: "Images", megapixel: "Megapixels", video_second: "Second
 const ASKED = ["region", "thinking", "quality", "resolution"];
 const MOST = 100; // rows that are shown
 const MODES = ["batch", "flex", "priority", "fast"];
-const SIGNS = /** @type {Record<string, string>} */ ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
-/** @type {Record<string, string>} */
-const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
 const WRITES = ["cache_write", "cache_write_1h"]; // always asked for: usage objects count them
-const NOT_INCLUDED = "Without volume discounts and taxes. Minimums and free allowances count where a source states them, else they are not known; an allowance counts for 30 days, as if nothing else used it.";
 
 /** @typedef {{slug: string, name?: string, label: string, requests: number, uses: Record<string, number>, mode?: string, at?: string | null}} Preset */
 
@@ -97,11 +93,15 @@ class CostCalculator extends HTMLElement {
     form.addEventListener("input", () => this.show(true));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("paste", (event) => {
-      const numbers = pasted(event.clipboardData?.getData("text") ?? "");
-      if (!numbers || !tokens) return;
+      const taken = pasted(event.clipboardData?.getData("text") ?? "");
+      if (!taken) return;
       event.preventDefault();
-      for (const [name, number] of Object.entries(numbers)) if (this.input(name)) this.input(name).value = String(number || "");
+      for (const [name, number] of Object.entries(taken.numbers)) {
+        if (this.input(name)) this.input(name).value = String(number || "");
+        else if (number) taken.unknown.push(`${name} ${number}`);
+      }
       this.show(true);
+      if (taken.unknown.length) this.said?.prepend(`Not counted apart: ${taken.unknown.join(", ")}. `);
     });
     const slug = asked.get("preset");
     if (slug && !fields(form).some(({ type, value }) => value && type === "text")) queueMicrotask(() => this.fill(slug));
@@ -151,7 +151,7 @@ class CostCalculator extends HTMLElement {
     if ([given, out, cached, reasoning, requests, ...others.map(([, number]) => number)].some(Number.isNaN)) return "Write whole numbers: 300k, 1.5M; cached tokens also as 60%.";
     if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
     const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
-    if (!Object.keys(uses).length) return this.input("in") ? "Choose an example, write tokens, or paste a usage object." : "Choose an example, or write amounts.";
+    if (!Object.keys(uses).length) return "Choose an example, write amounts, or paste a usage object.";
     const day = value("on") || this.pages[0].as_of, at = value("at");
     const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
     return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
@@ -167,11 +167,9 @@ class CostCalculator extends HTMLElement {
       return;
     }
     const quotes = this.quotes(usage);
-    const whole = quotes.filter(({ rank }) => rank);
-    const what = this.pages[0].record === "model" && this.pages.length === 1 ? "providers" : "offerings";
-    const first = whole.filter(({ rank }) => rank === 1), lowest = first.slice(0, 4).map(({ offering }) => this.named(offering)[0]).join(", ") + (first.length > 4 ? ` and ${first.length - 4} more` : "");
-    const own = what === "providers" ? quotes.filter(({ offering }) => offering.first_party) : [];
-    this.said.textContent = `${first.length ? `Lowest: ${lowest}, ${figure(first[0])}. ` : ""}${own.map((made) => `The creator's own: ${figure(made)}. `).join("")}${whole.length} of ${quotes.length} ${what} compared, at prices of ${usage.day}.${quotes.length > MOST ? ` ${MOST} are shown.` : ""}${usage.requests ? "" : " Without requests, no long-input prices apply."} ${NOT_INCLUDED}`;
+    const isOne = this.pages[0].record === "model" && this.pages.length === 1;
+    const cut = quotes.length > MOST ? ` ${MOST} are shown.` : "";
+    this.said.textContent = standings(quotes, usage, isOne, ({ offering }) => this.named(offering)[0]) + cut;
     this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
   }
 
@@ -292,64 +290,6 @@ function row(name, cells) {
     return each;
   }));
   return made;
-}
-
-/** @param {Quote} made */
-export function figure(made) {
-  if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
-  if (made.state === "free") return "Free";
-  return `${made.missing.length ? "over " : ""}${shown(text(made.total), made.price.currency)}`;
-}
-
-/** @param {string} amount @param {string} currency */
-function shown(amount, currency) {
-  const [whole, decimals = ""] = amount.split(".");
-  const least = currency === "JPY" ? 0 : 2;
-  const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
-  const places = Math.max(whole !== "0" ? 6 - whole.length : Math.max(6, 5 + zeros), least);
-  let digits = BigInt(whole + decimals.padEnd(places, "0").slice(0, places));
-  if (decimals.length > places && decimals[places] >= "5") digits += 1n;
-  const all = digits.toString().padStart(places + 1, "0");
-  const tail = all.slice(all.length - places).replace(/0+$/, "").padEnd(least, "0");
-  return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
-}
-
-/** Every rate that entered, with where and when it was read. @param {Quote} made */
-function sources({ offering, price, rates }) {
-  if (!price || !rates.length) return "";
-  /** @type {Map<string, string[]>} */
-  const read = new Map();
-  for (const rate of rates) {
-    const own = price.rate_sources?.[rate] ?? { ...price, name: offering.source_names?.[price.source ?? ""] };
-    const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "no named source";
-    const amount = price.rates[rate];
-    read.set(from, [...(read.get(from) ?? []), `${rate.replaceAll("_", " ")} ${amount === "free" ? amount : shown(amount, price.currency)}`]);
-  }
-  return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
-}
-
-/** What an allowance does to a cost. @param {import("./cost-quotes.js").AllowanceUse} use @param {string} currency */
-function effect({ rest, isEnough }, currency) {
-  if (rest?.digits) return `With it ${shown(text(rest), currency)} remains to be paid.`;
-  return isEnough === undefined ? "" : isEnough ? "It is enough for this use." : "This use is more than that.";
-}
-
-/** @param {Quote} made */
-export function notes(made) {
-  const currency = made.price?.currency ?? "USD";
-  return [
-    made.why,
-    made.missing.length ? `No price is documented for ${made.missing.join(", ").replaceAll("_", " ")}.` : "",
-    made.usd && currency !== "USD" ? `About ${shown(text(made.usd), "USD")}, converted.` : "",
-    ...made.hours.map(([when, total]) => `${when}: ${shown(text(total), currency)}.`),
-    made.offering.first_party ? "The creator's own API." : "",
-    made.doubt ?? "",
-    made.later ? `Not ranked: this price was read on ${made.later}, for that day it is not known.` : "",
-    ...(made.minimums ?? []).map(({ text }) => text),
-    ...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, made.price?.currency ?? use.allowance.currency ?? "USD")}`.trim()),
-    made.offering.allowance ?? "",
-    sources(made),
-  ].filter(Boolean).join(" ");
 }
 
 if (globalThis.customElements) customElements.define("cost-calculator", CostCalculator);

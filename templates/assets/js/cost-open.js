@@ -15,7 +15,7 @@ class CostOpen extends HTMLElement {
     });
     this.replaceChildren(details);
     const asked = new URLSearchParams(location.search);
-    details.open = ["preset", "in", "out", "requests"].some((name) => asked.has(name));
+    details.open = [...asked.keys()].some((name) => !/^(m|only|rank)$/.test(name)); // these ask for no costs
   }
 }
 

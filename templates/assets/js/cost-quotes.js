@@ -1,5 +1,5 @@
 // @ts-check
-// The same arithmetic as generator/llmref/costs/, in whole numbers, so that no digit is lost.
+// The same arithmetic and the same words as generator/llmref/costs/, in whole numbers, so that no digit is lost.
 
 /** @typedef {{digits: bigint, places: number}} Money */
 /** @typedef {{rates: Record<string, string>, currency: string, when: Record<string, any>, at_id?: string, converted_from?: string | null, starts?: string | null, ends?: string | null, ends_after?: string | null, source?: string | null, via?: string | null, checked?: string | null, rate_sources?: Record<string, any>}} Price */
@@ -19,22 +19,21 @@ const PLACES = 15; // of a cost that has no last digit
 const STALE = 92; // days
 const DAY = 86_400_000; // milliseconds
 const SCALES = /** @type {Record<string, number>} */ ({ k: 3, m: 6, b: 9 });
-const GIVEN = ["prompt_tokens", "promptTokenCount", "prompt_token_count", "input_tokens", "inputTokens"];
 
 /** @param {string} text @returns {Money} */
-export function money(text) {
+function money(text) {
   const [whole, decimals = ""] = text.split(".");
   return { digits: BigInt(whole + decimals), places: decimals.length };
 }
 
 /** @param {Money} one @param {Money} other @returns {Money} */
-export function sum(one, other) {
+function sum(one, other) {
   const places = Math.max(one.places, other.places);
   return { digits: at(one, places) + at(other, places), places };
 }
 
 /** @param {Money} one @param {Money} other */
-export function compare(one, other) {
+function compare(one, other) {
   const places = Math.max(one.places, other.places);
   const gap = at(one, places) - at(other, places);
   return gap > 0n ? 1 : gap < 0n ? -1 : 0;
@@ -111,7 +110,7 @@ function within(when, minute, day) {
 }
 
 /** The price whose conditions hold; most conditions win. @param {Price[]} prices @param {Usage} usage */
-export function priceFor(prices, usage) {
+function priceFor(prices, usage) {
   const ofId = prices.filter((price) => price.at_id && price.when.mode === usage.mode);
   const holding = (ofId.length ? ofId : prices).filter((price) => holds(price, usage));
   const conditions = (/** @type {Price} */ price) => Object.keys(price.when).length;
@@ -175,7 +174,7 @@ function atPrices(offering, usage, exchange) {
   for (const other of prices) {
     if (!other.when.hours_utc || other.when.mode !== mode) continue;
     const then = atPrice(offering, usage, other, {});
-    const when = other.when.hours_utc.replace("-", "–") + " UTC" + (other.when.weekdays ? ` · ${days(other.when.weekdays)}` : "");
+    const when = `${other.when.hours_utc.replace("-", "–")} UTC${other.when.weekdays ? ` · ${days(other.when.weekdays)}` : ""}`;
     if (!then.missing.length && then.total && made.total && compare(then.total, made.total) && !hours.has(when)) hours.set(when, then.total);
   }
   return { ...made, hours: [...hours] };
@@ -215,6 +214,15 @@ const isGone = ({ status }) => status === "retired" || status === "announced";
 /** At most 0.1 percent apart. @param {Money} low @param {Money} high */
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
 
+/** An amount that somebody converted, to the four digits that mean something. @param {Money} amount @returns {Money} */
+function rounded({ digits, places }) {
+  const step = 10n ** BigInt(Math.max(0, digits.toString().length - 4));
+  return { digits: ((2n * digits + step) / (2n * step)) * step, places };
+}
+
+/** By what quotes of one cost are sorted. @param {Quote} made */
+const key = ({ offering }) => `${offering.provider_name.toLowerCase()}\0${offering.provider}`;
+
 /** The oldest day on which a rate that enters was read. @param {Quote} made */
 function readOn({ price, rates }) {
   return rates.map((rate) => price?.rate_sources?.[rate]?.checked ?? price?.checked ?? "").filter(Boolean).sort()[0] ?? "";
@@ -244,7 +252,7 @@ export function ranked(quotes, closed, judged = true) {
   const places = ["known", "", "free", "included"];
   const isPriced = (/** @type {Offering} */ { prices }) => prices.some(({ rates }) => Object.values(rates).some((amount) => amount !== "free"));
   const place = (/** @type {Quote} */ made) => (isGone(made.offering) ? 5 : made.doubt || (made.state === "known" && !made.usd) || (made.state === "unknown" && isPriced(made.offering)) ? 1 : (places.indexOf(made.state) + 5) % 5);
-  const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || one.offering.provider_name.localeCompare(other.offering.provider_name));
+  const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || Number(key(one) > key(other)) - Number(key(one) < key(other)));
   /** @type {Quote | undefined} */
   let first;
   sorted.forEach((made, number) => {
@@ -269,34 +277,164 @@ export function count(written, whole = 0) {
   return Math.abs(near - number) < 1e-6 && near <= 1e15 ? near : NaN;
 }
 
+const SIGNS = /** @type {Record<string, string>} */ ({ USD: "$", EUR: "€", CNY: "CN¥", GBP: "£", JPY: "JP¥" });
+/** @type {Record<string, string>} */
+const STATES = { free: "Free", included: "In subscription", "not-offered": "Not offered", "not-applicable": "–" };
+const NOT_INCLUDED = "Without volume discounts and taxes; minimums and allowances count where a source states them.";
+const NAMED = 4; // from five on, three of them
+
+/** What a rate is called in a sentence. @param {string} rate */
+const label = (rate) => rate.replaceAll("_", " ");
+
+/** A cost; "over" where something is missing, "about" where its source converted it. @param {Quote} made */
+export function figure(made) {
+  if (!made.total || !made.price || !made.rates.length) return STATES[made.state] ?? "Not sourced";
+  if (!made.total.digits && !made.missing.length) return "Free";
+  return `${made.missing.length ? "over " : ""}${cost(made.total, made.price)}`;
+}
+
+/** What a reader has to know of a cost. @param {Quote} made */
+export function notes(made) {
+  const { price, usd, offering } = made;
+  return [
+    made.why,
+    made.missing.length ? `No price is documented for ${names(made.missing.map(label))}.` : "",
+    made.later ? `Not ranked: read on ${made.later}, not known for that day.` : "",
+    usd && price?.currency !== "USD" ? `About ${written(rounded(usd), "USD")}, converted.` : "",
+    price?.converted_from ? `Converted from ${price.converted_from}.` : "",
+    ...made.hours.map(([when, total]) => `${when}: ${cost(total, /** @type {Price} */ (price))}.`),
+    price?.when.weekdays || made.hours.length ? "Holidays count as other days." : "",
+    offering.first_party ? "The creator's own API." : "",
+    made.doubt ?? "",
+    ...(made.minimums ?? []).map(({ text }) => text),
+    ...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, price)}`.trim()),
+    offering.allowance ?? "",
+    sources(made),
+  ].filter(Boolean).join(" ");
+}
+
 /**
- * What a usage object of an API says, by the name of the field. Of OpenAI's and Gemini's input, cached tokens are a part;
- * Anthropic and Bedrock count them beside it. Gemini counts thoughts beside the output, all others within it.
- * @param {string} json @returns {Record<string, number> | undefined}
+ * Who is lowest, what the creator itself charges, how many are compared and what is left out.
+ * @param {Quote[]} quotes @param {Usage} usage
+ * @param {boolean} isOne Whether all are of one model. @param {(made: Quote) => string} named
+ */
+export function standings(quotes, usage, isOne, named) {
+  const noun = isOne ? "provider" : "offering", ranked = quotes.filter(({ rank }) => rank), first = ranked.filter(({ rank }) => rank === 1);
+  return [
+    first.length ? `Lowest: ${many(first.map(named), noun)}, ${figure(first[0])}.` : "",
+    ...(isOne ? quotes : []).filter(({ offering }) => offering.first_party && !isGone(offering)).map((made) => `The creator's own: ${figure(made)}.`),
+    `${ranked.length} of ${counted(quotes.length, noun)} compared, at prices of ${usage.day}.`,
+    usage.requests ? "" : "Without requests, no long-input prices.",
+    NOT_INCLUDED,
+  ].filter(Boolean).join(" ");
+}
+
+/** @param {number} number @param {string} noun */
+const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** @param {string[]} list */
+const names = (list) => (list.length < 2 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`);
+
+/** @param {string[]} list @param {string} noun */
+const many = (list, noun) => (list.length > NAMED ? `${counted(list.length, noun)}, among them ${names(list.slice(0, NAMED - 1))}` : names(list));
+
+/** An amount that follows from a price. @param {Money} amount @param {Price} price */
+function cost(amount, { currency, converted_from: published }) {
+  return published ? `about ${written(rounded(amount), currency)}` : written(amount, currency);
+}
+
+/** @param {Money} amount @param {string} currency */
+function written(amount, currency) {
+  const [whole, decimals = ""] = text(amount).split(".");
+  const least = currency === "JPY" ? 0 : 2;
+  const zeros = /^0*/.exec(decimals)?.[0].length ?? 0;
+  const places = Math.max(whole !== "0" ? 6 - whole.length : Math.max(6, 5 + zeros), least);
+  let digits = BigInt(whole + decimals.padEnd(places, "0").slice(0, places));
+  if (decimals.length > places && decimals[places] >= "5") digits += 1n;
+  const all = digits.toString().padStart(places + 1, "0");
+  const tail = all.slice(all.length - places).replace(/0+$/, "").padEnd(least, "0");
+  return (SIGNS[currency] ?? `${currency} `) + all.slice(0, all.length - places).replace(/\B(?=(\d{3})+$)/g, ",") + (tail && `.${tail}`);
+}
+
+/** Every rate that entered, with where and when it was read. @param {Quote} made */
+function sources({ offering, price, rates }) {
+  if (!price || !rates.length) return "";
+  /** @type {Map<string, string[]>} */
+  const read = new Map();
+  for (const rate of rates) {
+    const own = price.rate_sources?.[rate] ?? { ...price, name: offering.source_names?.[price.source ?? ""] };
+    const from = own.name ? `${own.name}, ${own.checked}${own.via === "catalogue" ? ", unverified" : ""}` : "an unnamed source";
+    const amount = price.rates[rate];
+    read.set(from, [...(read.get(from) ?? []), `${label(rate)} ${amount === "free" ? amount : written(money(amount), price.currency)}`]);
+  }
+  return `[${[...read].map(([from, some]) => `${some.join(", ")} from ${from}`).join("; ")}]`;
+}
+
+/** What an allowance does to a cost. @param {AllowanceUse} use @param {Price} [price] */
+function effect({ rest, isEnough }, price) {
+  if (rest?.digits && price) return `With it you pay ${cost(rest, price)}.`;
+  return isEnough === undefined ? "" : isEnough ? "It is enough for this use." : "This use is more than that.";
+}
+
+/** The names of each count, in lower case without lines between words. @type {Record<string, RegExp>} */
+const FIELDS = {
+  in: /^(prompt|input)tokens?(count)?$/,
+  out: /^(completion|candidates|output)tokens?(count)?$/,
+  tools: /^tooluseprompt/,
+  cached: /^(num)?cached?(content|input|read|readinput)?(tokens?(count)?)?$|^promptcachehit/,
+  written: /^cache(creation|write)(input)?(tokens?(count)?)?$/,
+  hour: /^ephemeral1h/,
+  short: /^ephemeral5m/,
+  thoughts: /^thoughts/,
+  reasoning: /^reasoning/,
+  total: /^total/,
+  web_search: /^websearch/,
+  rerank: /^searchunits/,
+};
+const AGAIN = /^(raw|iterations|tokens)$/; // count again what is counted beside them
+const WITHIN = /^(promptcachemiss|nocache|accepted|rejected|text)|cost|time|created|seed/; // parts of others, or no counts
+
+/** All counts with their depth and name. @param {any} data @param {number} [depth] @returns {[number, string, number, string][]} */
+const leaves = (data, depth = 0) => Object.entries(data ?? "").flatMap(([key, value]) => {
+  if (typeof value === "object") return AGAIN.test(key) ? [] : leaves(data.modality || data.ttl ? "" : value, depth + 1);
+  if (key === "tokenCount") key = `${data.modality}`;
+  if (data.ttl) key = `ephemeral${data.ttl}`;
+  return Number.isSafeInteger(value) && value >= 0 ? [/** @type {[number, string, number, string]} */ ([depth, key.replaceAll("_", "").toLowerCase(), value, key])] : [];
+});
+
+/**
+ * What a usage object says, by the name of the field, what of it has no field.
+ * Some APIs count cached tokens within the input, some beside it; so with reasoning.
+ * @param {string} json @returns {{numbers: Record<string, number>, unknown: string[]} | undefined}
  */
 export function pasted(json) {
   /** @type {any} */
   let usage;
   try {
-    JSON.parse(json, (_, value) => { if (GIVEN.some((name) => Number.isSafeInteger(value?.[name]))) usage = value; return value; });
+    for (let near = [JSON.parse(json)]; near.length && !usage; near = near.flatMap((each) => Object.entries(each ?? "")).filter(([key, value]) => typeof value === "object" && !AGAIN.test(key)).map(([, value]) => value)) {
+      usage = near.findLast((each) => leaves(each).some(([depth, name]) => !depth && (FIELDS.in.test(name) || FIELDS.rerank.test(name))));
+    }
   } catch {
     return undefined;
   }
   if (!usage) return undefined;
-  const all = Object.assign({}, ...Object.values(usage), usage);
-  /** @param {...string} names */
-  const first = (...names) => names.map((name) => all[name]).find((value) => Number.isSafeInteger(value) && value >= 0) ?? 0;
-  const cached = first("cached_tokens", "cachedContentTokenCount", "cached_content_token_count", "cache_read_input_tokens", "cacheReadInputTokens", "prompt_cache_hit_tokens");
-  const written = first("cache_creation_input_tokens", "cacheWriteInputTokens", "cache_write_tokens"), hour = first("ephemeral_1h_input_tokens");
-  const thought = first("thoughtsTokenCount", "thoughts_token_count"), read = first(...GIVEN) + first("toolUsePromptTokenCount", "tool_use_prompt_token_count");
-  const isBeside = "cache_read_input_tokens" in all && !("prompt_tokens" in all) || "cacheReadInputTokens" in all;
+  const all = leaves(usage), own = all.filter(([depth]) => !depth);
+  const number = (/** @type {string} */ field, some = all) => some.find(([, name, count]) => count && FIELDS[field].test(name))?.[2] ?? 0;
+  const read = number("in", own), cached = number("cached"), thoughts = number("thoughts"), reasoning = thoughts || number("reasoning"), out = number("out", own);
+  const hour = number("hour"), kept = Math.max(number("written"), hour + number("short"));
+  const isBeside = cached > read || (own.some(([, name]) => /^cachereadinput/.test(name)) && !("prompt_tokens" in usage));
+  const isKnown = (/** @type {string} */ name) => WITHIN.test(name) || Object.values(FIELDS).some((field) => field.test(name));
   return {
-    in: isBeside ? read + cached : read - written,
-    cached,
-    out: first("completion_tokens", "candidatesTokenCount", "candidates_token_count", "output_tokens", "outputTokens") + thought,
-    reasoning: thought || first("reasoning_tokens"),
-    cache_write: Math.max(0, written - hour),
-    cache_write_1h: hour,
-    web_search: first("web_search_requests"),
+    numbers: {
+      in: (isBeside ? read + cached : Math.max(cached, read - kept)) + number("tools"),
+      cached,
+      out: out + (thoughts || (number("total", own) === read + out + reasoning ? reasoning : 0)),
+      reasoning,
+      cache_write: Math.max(0, kept - hour),
+      cache_write_1h: hour,
+      web_search: number("web_search"),
+      rerank: number("rerank"),
+    },
+    unknown: all.filter(([, name, count]) => count && !isKnown(name)).map(([, , count, name]) => `${name} ${count}`),
   };
 }

@@ -1,5 +1,6 @@
 // @ts-check
-import { choice, element, figure, labelled, notes, select, store, timeOf } from "./cost-calculator.js";
+import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.js";
+import { figure, notes } from "./cost-quotes.js";
 
 /** @typedef {import("./cost-calculator.js").Preset} Preset */
 

@@ -8,18 +8,18 @@ import { texts, unpacked } from "./packed.js";
  * @typedef {{columns: [string, string, string, string, boolean][], features: string[], examples: [string, string, string][], names: string[],
  *   slugs: string[], has: Column,
  *   doubts: Record<string, string>, values: Record<string, Column>}} Models
- * @typedef {{providers: [string, string][], model: string, provider: string,
+ * @typedef {{providers: [string, string][], policies: Record<string, Column>, model: string, provider: string,
  *   values: Record<string, Column>}} Offerings
  * @typedef {{q: string, any: Record<string, string[]>, has: string[], least: Record<string, number>,
  *   most: Record<string, number>, since: string, sort: string, columns: string[], offerings: boolean, example: string}} State
  * @typedef {{rows: number[], counts: Record<string, Map<string, number>>}} View
  */
 
-export const FACETS = ["kind", "creator", "provider", "mode", "region", "weights", "license", "status", "verified"];
+export const FACETS = ["kind", "creator", "provider", "mode", "region", "weights", "license", "status", "verified", "training", "retention", "country"];
 /** What is charged unless a reader chooses otherwise. @type {Record<string, string>} */
 export const DEFAULTS = { mode: "Standard", region: "Any" };
 /** What only offerings have. */
-export const OF_OFFERINGS = ["provider", ...Object.keys(DEFAULTS)];
+export const OF_OFFERINGS = ["provider", ...Object.keys(DEFAULTS), ...FACETS.slice(-3)];
 export const LEAST = ["context", "max_output"];
 export const MOST = ["input", "output", "cost"];
 export const UNKNOWN = "Not known";
@@ -78,6 +78,8 @@ export class Rows {
     this.of = unpacked(offerings.model).map((step) => (at += step));
     this.provider = unpacked(offerings.provider);
     this.ofOfferings = { ...read(offerings.values), provider: { texts: offerings.providers.map(([name]) => name), numbers: this.provider } };
+    for (const [key, { texts: all, numbers: ofProviders }] of Object.entries(read(offerings.policies)))
+      this.ofOfferings[key] = { texts: all, numbers: this.provider.map((provider) => ofProviders[provider]) };
     const { mode, region, cost } = this.ofOfferings;
     const numbers = new Uint32Array(this.count).fill(cost.texts.length);
     const names = this.models.names.map((_, model) => this.model("provider", model).replace(/ \+\d+$/, ""));
@@ -213,7 +215,7 @@ export class Rows {
     return { key, texts: known, numbers, counts: new Uint32Array(known.length), isChosen: wanted.length ? known.map((text) => wanted.includes(text)) : undefined };
   }
 
-  /** All rows in an order; what is equal stands with the newest model first, what is unknown last. @param {string} sort @param {boolean} isOffering */
+  /** All rows in an order; what is equal stands with the newest model first, what is free and what is unknown last. @param {string} sort @param {boolean} isOffering */
   order(sort, isOffering) {
     return kept(this.orders, `${sort} ${isOffering}`, () => {
       const keys = this.sortKeys(sort, isOffering);
@@ -238,7 +240,7 @@ export class Rows {
     const way = sort.startsWith("-") ? -1 : 1;
     const shape = this.shape.get(key);
     if (shape === "money" || shape === "count")
-      return this.numbersOf(key, isOffering).map((number) => (Number.isNaN(number) ? LAST : number * way));
+      return this.numbersOf(key, isOffering).map((number) => (Number.isNaN(number) ? LAST : number || way < 0 || shape === "count" ? number * way : FREE));
     const names = { texts: this.models.names, numbers: isOffering ? this.of : [...this.models.names.keys()] };
     const { texts: all, numbers } = key === "name" ? names : this.column(key, isOffering);
     const plainly = all.map(shape === "date" ? day : (text) => text.toLowerCase());
@@ -250,6 +252,7 @@ export class Rows {
 }
 
 const LAST = Number.MAX_VALUE;
+const FREE = LAST / 2; // after all prices, which is what one looks for who sorts by them
 
 /** Some entries of an object. @template T @param {Record<string, T>} all @param {string[]} keys @returns {Record<string, T>} */
 const pick = (all, keys) => Object.fromEntries(keys.map((key) => [key, all[key]]));

@@ -9,9 +9,15 @@ import { button, check, folded, make, save } from "./explorer-parts.js";
 const STEP = 100;
 const LABELS = /** @type {Record<string, string>} */ ({
   kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "Region", has: "Capabilities", weights: "Weights",
-  license: "License", status: "Status", verified: "Price", context: "Context, at least", max_output: "Max output, at least",
+  license: "License", status: "Status", verified: "Price", training: "Trains on prompts", retention: "Zero retention", country: "Provider's head office", context: "Context, at least", max_output: "Max output, at least",
   input: "Lowest input per 1M, at most", output: "Its output per 1M, at most", cost: "Example cost, at most",
 });
+
+/** How rows are in order, rising and falling, by the shape of the column. @type {Record<string, [string, string]>} */
+const ORDERS = {
+  money: ["lowest first, then free, then unknown", "highest first"], count: ["lowest first", "highest first"],
+  date: ["oldest first", "newest first"], text: ["A to Z", "Z to A"],
+};
 
 /** Filters and sorts the table of models that it stands around; the address has all that was chosen. */
 class ModelExplorer extends HTMLElement {
@@ -64,7 +70,9 @@ class ModelExplorer extends HTMLElement {
     bar.append(this.count, this.offerings.label, columns, button("CSV", () => this.download("csv")), button("JSON", () => this.download("json")));
     this.more = button("Show 100 more", () => this.addRows());
     this.more.className = "explorer-more";
-    this.table?.closest(".table-region")?.before(bar);
+    this.order = /** @type {HTMLElement | null} */ (this.querySelector(".explorer-order"));
+    this.newest = this.order?.textContent ?? "";
+    (this.order ?? this.table?.closest(".table-region"))?.before(bar);
     this.table?.closest(".table-region")?.after(this.more);
     this.panel();
   }
@@ -204,7 +212,13 @@ class ModelExplorer extends HTMLElement {
     if (this.count) this.count.textContent = `${view.rows.length.toLocaleString("en")} ${noun}${view.rows.length === 1 ? "" : "s"}`;
     this.facets?.forEach((list, key) => this.values(list, key, view.counts[key] ?? new Map()));
     this.heads();
-    if (isAsItCame) this.drawn = this.table?.tBodies[0].rows.length ?? 0;
+    if (this.order) this.order.textContent = isAsItCame ? this.newest ?? "" : this.sorted(state.sort);
+    if (isAsItCame) {
+      this.drawn = this.table?.tBodies[0].rows.length ?? 0;
+      this.table?.tBodies[0].querySelectorAll("th").forEach((head) => {
+        if (!head.querySelector("compare-add")) head.append(comparing(/** @type {HTMLAnchorElement} */ (head.querySelector("a"))));
+      });
+    }
     else {
       this.table?.tBodies[0].replaceChildren();
       this.drawn = 0;
@@ -243,6 +257,14 @@ class ModelExplorer extends HTMLElement {
     if (focused !== undefined) [...list.querySelectorAll("input")].find((box) => box.value === focused)?.focus();
     const part = /** @type {HTMLDetailsElement} */ (list.parentElement);
     if (chosen.length) part.open = true;
+  }
+
+  /** In which order the rows are, in words. @param {string} sort */
+  sorted(sort) {
+    const key = sort.replace(/^-/, "");
+    const [, label, , shape] = this.rows?.models.columns.find(([name]) => name === key) ?? ["", "Model", "", "text"];
+    const [rising, falling] = ORDERS[shape] ?? ORDERS.text;
+    return `Sorted by ${label}: ${sort === key ? rising : falling}.`;
   }
 
   /** The columns that are shown, in their order. */
@@ -307,6 +329,7 @@ class ModelExplorer extends HTMLElement {
     const status = rows.text("status", row, Boolean(this.isOffering));
     const note = [status === "Active" ? "" : status, rows.text("creator", row, Boolean(this.isOffering))].filter(Boolean).join(" · ");
     if (note) head.append(" ", make("small", "", note));
+    head.append(comparing(link));
     made.append(head, ...this.visible.map(([key, , , shape]) => this.cell(key, shape, rows.text(key, row, Boolean(this.isOffering)), this.doubt(key, row))));
     return made;
   }
@@ -357,6 +380,14 @@ class ModelExplorer extends HTMLElement {
     }));
     save(kind, facts, ["model", "path", ...columns.map(([key]) => key)]);
   }
+}
+
+/** The button that puts the model or offering of a link into the comparison. @param {HTMLAnchorElement} link */
+function comparing(link) {
+  const add = document.createElement("compare-add");
+  add.dataset.path = link.pathname.split("/model/").at(-1)?.replace(/\/$/, "") ?? "";
+  add.dataset.name = link.textContent ?? "";
+  return add;
 }
 
 /** @param {HTMLInputElement} field */

@@ -14,7 +14,9 @@ import { slugOf, texts, unpacked } from "./packed.js";
 const FAR = 9;
 const EXTRA_NUMBER = 0.6; // a number that nobody asked for: Grok 4.3 where Grok 4 was
 const POPULARITY = 0.4;
-const JOINED = 0.95; // two words that are one: sonnet from "son net"
+const JOINED = 0.95; // two words that are one: sonnet from son net
+const WHOLE = 1.5; // all of a name, a slug or a search term
+const IN_ORDER = 1.2; // a part of a name as it is written: GPT-4o mini, not o4 mini, from 4o mini
 const ID_PART = 5; // characters that name a part of an id
 
 /** @param {string} text */
@@ -39,7 +41,7 @@ export function distance(a, b, most, toBeginning) {
   if (a.length - b.length > most || (!toBeginning && b.length - a.length > most)) return FAR;
   const width = Math.min(b.length, a.length + most);
   let before = /** @type {number[]} */ ([]);
-  let last = Array.from({ length: width + 1 }, (_, column) => column);
+  let last = [...Array(width + 1).keys()];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= width; j += 1) {
@@ -68,12 +70,11 @@ export class Matcher {
     /** @type {[number, number][][]} */
     this.holders = this.vocabulary.map(() => []);
     this.weight = this.popularity.map((weight) => weight ** POPULARITY);
-    this.numbers = new Uint8Array(names.names.length);
+    this.numbers = names.names.map((name) => words(name).filter(isNumber).length);
     this.size = new Float64Array(names.names.length);
     this.group = names.groups.flatMap(([, , count], group) => Array(count).fill(group));
-    this.squeezed = names.names.map(squeezed);
+    this.forms = names.names.map((name, entry) => [name, ...names.slugs[entry].split(" ")].map(squeezed));
     names.names.forEach((name, entry) => {
-      this.numbers[entry] = words(name).filter(isNumber).length;
       const parts = /** @type {[string, number][]} */ ([[this.creator[entry], 0.5], [names.slugs[entry], 0.9], [name, 1]]);
       new Map(parts.flatMap(([text, share]) => words(text).map((word) => [word, share]))).forEach((share, word) => {
         const number = place.get(word) ?? 0; // creators are among the names
@@ -154,7 +155,7 @@ export class Matcher {
 
   /** @param {string[]} asked */
   byWords(asked) {
-    const { numbers, size, squeezed, weight } = this;
+    const { forms, numbers, size, weight } = this;
     const values = asked.map((word, at) => this.value(word, at + 1 === asked.length));
     asked.slice(1).forEach((word, at) => {
       if (isNumber(word) || isNumber(asked[at])) return;
@@ -167,13 +168,16 @@ export class Matcher {
     return size.map((most, entry) => {
       let sum = 0;
       for (const row of values) sum += row[entry];
-      const hits = sum ? asked.filter((_, at) => values[at][entry]) : [];
-      const shortness = Math.sqrt(Math.min(1, sum / (most || 1)));
+      if (!sum) {
+        const form = forms[entry].find((text) => text.startsWith(whole));
+        return form ? (most * weight[entry] * whole.length) / form.length : 0;
+      }
+      const hits = asked.filter((_, at) => values[at][entry]);
+      const shortness = Math.sqrt(Math.min(1, sum / most));
       let score = sum * (hits.length / asked.length) ** 3 * (0.4 + 0.6 * shortness) * weight[entry];
       if (hasNumber) score *= EXTRA_NUMBER ** Math.max(0, numbers[entry] - hits.filter(isNumber).length);
-      if (whole.length < 2 || !squeezed[entry].startsWith(whole)) return score;
-      const part = whole.length / squeezed[entry].length;
-      return Math.max(score, most * part * weight[entry]) * (part === 1 ? 1.5 : 1);
+      if (forms[entry].includes(whole)) return Math.max(score, most * weight[entry]) * WHOLE;
+      return forms[entry][0].includes(whole) ? score * IN_ORDER : score;
     });
   }
 
@@ -184,8 +188,12 @@ export class Matcher {
    */
   value(word, isLast) {
     const row = new Float64Array(this.size.length);
-    for (const [at, fit] of this.meant(word, isLast))
-      for (const [entry, strength] of this.holders[at]) row[entry] = Math.max(row[entry], this.rarity[at] * fit * strength);
+    let most = Infinity; // what begins with a word is worth no more than the word itself
+    for (const [at, fit] of this.meant(word, isLast)) {
+      const worth = Math.min(most, this.rarity[at]);
+      if (fit === 1) most = worth;
+      for (const [entry, strength] of this.holders[at]) row[entry] = Math.max(row[entry], worth * fit * strength);
+    }
     return row;
   }
 
@@ -221,15 +229,15 @@ export class Matcher {
   result(entry, score, id) {
     const { names } = this;
     const group = this.group[entry];
-    const meant = this.ids?.[id ?? -1];
+    const meant = this.ids?.[id ?? -1] ?? { text: "", at: [] };
     return {
       name: names.names[entry],
       path: `${names.groups[group][1]}${this.slug(entry)}/`,
       group,
       creator: this.creator[entry],
       facts: this.facts.map((column) => column[entry]),
-      id: meant?.text ?? "",
-      at: (meant?.at ?? []).map((provider) => names.names[names.groups[0][2] + provider]),
+      id: meant.text,
+      at: meant.at.map((provider) => names.names[names.groups[0][2] + provider]),
       score,
     };
   }

@@ -12,5 +12,5 @@ export const unpacked = (text) => Array.from(text, (character) => {
 /** The text of each row of a column. @param {Column} column */
 export const texts = (column) => unpacked(column.rows).map((number) => column.texts[number]);
 
-/** The slug of a thing, which is stated only where its name does not give it. @param {string} name @param {string} stated */
-export const slugOf = (name, stated) => stated || name.toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-|-$/g, "");
+/** The slug of a thing, stated before any search terms, and only where its name does not give it. @param {string} name @param {string} stated */
+export const slugOf = (name, stated) => stated.split(" ")[0] || name.toLowerCase().replace(/[^a-z0-9.]+/g, "-").replace(/^-|-$/g, "");

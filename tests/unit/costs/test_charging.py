@@ -192,7 +192,9 @@ def test_a_result_names_them_in_words_and_as_data() -> None:
 
     notes = quote_cells(place)[3]
     assert "Each request is billed for at least 10 seconds of audio." in notes
-    assert "Free: $0.50 of credit a month. [acme.example, 2026-11-01] With it $0.10" in notes
+    assert (
+        "Free: $0.50 of credit a month. [acme.example, 2026-11-01] With it you pay $0.10." in notes
+    )
     assert data["rates"][0]["minimum"]["count"] == 10
     assert data["rates"][0]["minimum"]["source"]["checked"] == date(2026, 11, 1)
     assert [(use["rest"], use["is_enough"]) for use in data["allowances"]] == [("0.1", False)]

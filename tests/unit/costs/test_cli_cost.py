@@ -24,7 +24,7 @@ def test_providers_are_listed_by_cost(seeds: Path) -> None:
     first, *rows = result.output.splitlines()
     assert first.startswith("Anvil 2.1")
     assert rows[0].lstrip().startswith("1.")
-    assert "compared." in rows[-1]
+    assert "compared, at prices of 2026-11-20." in rows[-1]
 
 
 def test_programs_get_the_same_with_every_rate(seeds: Path) -> None:

@@ -232,11 +232,11 @@ def test_limits_of_free_use_and_plans_are_named() -> None:
 def test_the_lowest_its_ties_and_the_creators_own_are_named() -> None:
     held = market_of(offer("maker"), offer("acme", {"input": "1", "output": "4"}), offer("beta", {"input": "1", "output": "4"}), free("free"))  # fmt: skip # noqa: E501
 
-    text = standings_text(ranked_quotes(held.offerings, _usage(), {}))
+    text = standings_text(ranked_quotes(held.offerings, _usage(), {}), _usage())
 
     assert text.startswith("Lowest: Acme and Beta, $3.00. ")
-    assert "3 of 4 providers compared. " in text
-    assert "Without volume discounts and taxes. Minimums and free allowances count where" in text
+    assert "3 of 4 providers compared, at prices of 2026-11-20. " in text
+    assert "Without volume discounts and taxes; minimums and allowances count where" in text
 
 
 def test_a_fee_for_requests_is_charged_where_their_number_is_known() -> None:
@@ -303,8 +303,26 @@ def test_other_text_is_refused(text: str) -> None:
         whole_number(text)
 
 
+@pytest.mark.parametrize("text", ["1e16", "1_000_000_000_000_001", "2000000b"])
+def test_a_number_beyond_what_anybody_uses_is_refused(text: str) -> None:
+    with pytest.raises(BadNumber, match="is more than 1,000,000,000,000,000;"):
+        whole_number(text)
+
+
+@pytest.mark.parametrize("text", ["9e999999999", "9e999999999b", "1e999999999999999999"])
+def test_a_number_that_no_decimal_holds_is_refused(text: str) -> None:
+    with pytest.raises(BadNumber):
+        whole_number(text)
+
+
+@pytest.mark.parametrize("tokens", [(-1, 0, 0), (0, -1, 0), (0, 0, -1), (10**16, 0, 0)])
+def test_what_is_no_count_of_tokens_is_refused(tokens: tuple[int, int, int]) -> None:
+    with pytest.raises(BadNumber, match=r"the least is 0|is more than"):
+        token_uses(*tokens)
+
+
 def test_no_more_can_be_cached_than_given() -> None:
-    with pytest.raises(BadNumber, match="more than the 1 tokens"):
+    with pytest.raises(BadNumber, match="more than the 1 token of input"):
         token_uses(1, 2, 0)
 
 

@@ -67,7 +67,87 @@ DEEPSEEK = {
 OPENROUTER = {
     "prompt_tokens": 900,
     "completion_tokens": 80,
-    "prompt_tokens_details": {"cached_tokens": 500, "cache_write_tokens": 100},
+    "total_tokens": 980,
+    "cost": 1,
+    "is_byok": False,
+    "prompt_tokens_details": {"cached_tokens": 500, "cache_write_tokens": 100, "audio_tokens": 0},
+    "cost_details": {"upstream_inference_cost": None},
+    "completion_tokens_details": {"reasoning_tokens": 30, "image_tokens": 0},
+}
+BEDROCK_TTL = {
+    **BEDROCK,
+    "cacheDetails": [{"ttl": "5m", "inputTokens": 30}, {"ttl": "1h", "inputTokens": 20}],
+}
+MISTRAL = {
+    "prompt_tokens": 900,
+    "total_tokens": 980,
+    "completion_tokens": 80,
+    "prompt_audio_seconds": 7,
+    "prompt_tokens_details": {"cached_tokens": 500},
+}
+COHERE = {
+    "billed_units": {"input_tokens": 11, "output_tokens": 7},
+    "tokens": {"input_tokens": 216, "output_tokens": 9},
+    "cached_tokens": 0,
+}
+GROQ = {
+    "queue_time": 0.02,
+    "prompt_tokens": 900,
+    "prompt_time": 1,
+    "completion_tokens": 80,
+    "completion_time": 2,
+    "total_tokens": 980,
+    "total_time": 3,
+    "prompt_tokens_details": {"cached_tokens": 500},
+}
+XAI = {
+    "prompt_tokens": 900,
+    "completion_tokens": 80,
+    "total_tokens": 1020,
+    "num_sources_used": 3,
+    "prompt_tokens_details": {"cached_tokens": 500, "text_tokens": 900},
+    "completion_tokens_details": {"reasoning_tokens": 40},
+}
+AI_SDK_5 = {
+    "inputTokens": 900,
+    "outputTokens": 80,
+    "totalTokens": 980,
+    "reasoningTokens": 30,
+    "cachedInputTokens": 500,
+}
+AI_SDK_6 = {
+    "inputTokens": 1000,
+    "inputTokenDetails": {"noCacheTokens": 400, "cacheReadTokens": 500, "cacheWriteTokens": 100},
+    "outputTokens": 80,
+    "outputTokenDetails": {"textTokens": 50, "reasoningTokens": 30},
+    "totalTokens": 1080,
+    "raw": {"input_tokens": 400, "cache_read_input_tokens": 500, "output_tokens": 80},
+}
+LANGCHAIN = {
+    "input_tokens": 900,
+    "output_tokens": 80,
+    "total_tokens": 980,
+    "input_token_details": {"cache_read": 500, "cache_creation": 100, "audio": 0},
+    "output_token_details": {"reasoning": 30},
+}
+AUDIO = {
+    "prompt_tokens": 900,
+    "completion_tokens": 80,
+    "prompt_tokens_details": {"cached_tokens": 100, "audio_tokens": 300},
+    "completion_tokens_details": {"audio_tokens": 50},
+}
+AUDIO_GEMINI = {
+    "promptTokenCount": 1000,
+    "cachedContentTokenCount": 600,
+    "candidatesTokenCount": 80,
+    "promptTokensDetails": [
+        {"modality": "TEXT", "tokenCount": 500},
+        {"modality": "AUDIO", "tokenCount": 500},
+    ],
+    "cacheTokensDetails": [
+        {"modality": "TEXT", "tokenCount": 400},
+        {"modality": "AUDIO", "tokenCount": 200},
+    ],
 }
 
 
@@ -78,7 +158,19 @@ OPENROUTER = {
         (OPENAI_CHAT, {"in": 2006, "cached": 1920, "out": 300, "reasoning": 128}),
         (OPENAI_RESPONSES, {"in": 328, "cached": 128, "out": 52, "reasoning": 32}),
         (DEEPSEEK, {"in": 900, "cached": 500, "out": 80}),
-        (OPENROUTER, {"in": 800, "cached": 500, "out": 80, "cache_write": 100}),
+        (OPENROUTER, {"in": 800, "cached": 500, "out": 80, "reasoning": 30, "cache_write": 100}),
+        (GROQ, {"in": 900, "cached": 500, "out": 80}),
+        (MISTRAL, {"in": 900, "cached": 500, "out": 80}),
+        (AI_SDK_5, {"in": 900, "cached": 500, "out": 80, "reasoning": 30}),
+        ({"promptTokens": 900, "completionTokens": 80, "totalTokens": 980}, {"in": 900, "out": 80}),
+        (AI_SDK_6, {"in": 900, "cached": 500, "out": 80, "reasoning": 30, "cache_write": 100}),
+        (LANGCHAIN, {"in": 800, "cached": 500, "out": 80, "reasoning": 30, "cache_write": 100}),
+        # what is billed, not what was counted before rules of billing
+        (COHERE, {"in": 11, "out": 7}),
+        ({"usage": COHERE}, {"in": 11, "out": 7}),
+        ({"meta": {"billed_units": {"search_units": 2}}}, {"rerank": 2}),
+        # reasoning that the total counts beside the output
+        (XAI, {"in": 900, "cached": 500, "out": 120, "reasoning": 40}),
         # cached tokens are counted beside the input
         (
             ANTHROPIC,
@@ -97,6 +189,11 @@ OPENROUTER = {
         ),
         ({"input_tokens": 50, "output_tokens": 5}, {"in": 50, "out": 5}),
         (BEDROCK, {"in": 200, "cached": 150, "out": 10, "cache_write": 50}),
+        (
+            BEDROCK_TTL,
+            {"in": 200, "cached": 150, "out": 10, "cache_write": 30, "cache_write_1h": 20},
+        ),
+        ({**AI_SDK_5, "inputTokens": 50}, {"in": 550, "cached": 500, "out": 80, "reasoning": 30}),
         # thoughts are counted beside the output
         (GEMINI, {"in": 1020, "cached": 600, "out": 120, "reasoning": 40}),
         (GEMINI_PYTHON, {"in": 1000, "cached": 600, "out": 80}),
@@ -128,14 +225,47 @@ def test_other_text_is_no_usage(text: str) -> None:
     assert _taken(text) is None
 
 
+@pytest.mark.parametrize(
+    ("usage", "unknown"),
+    [
+        (OPENAI_CHAT, []),
+        (OPENAI_RESPONSES, []),
+        (ANTHROPIC, []),
+        (GEMINI, []),
+        (BEDROCK_TTL, []),
+        (DEEPSEEK, []),
+        (OPENROUTER, []),
+        (GROQ, []),
+        (AI_SDK_6, []),
+        (LANGCHAIN, []),
+        (MISTRAL, ["prompt_audio_seconds 7"]),
+        (XAI, ["num_sources_used 3"]),
+        ({**DEEPSEEK, "citation_tokens": 40}, ["citation_tokens 40"]),
+        # within the input or the output, where no price of text is theirs
+        (AUDIO, ["audio_tokens 300", "audio_tokens 50"]),
+        (AUDIO_GEMINI, ["AUDIO 500", "AUDIO 200"]),
+    ],
+)
+def test_what_is_not_known_is_named(usage: dict[str, Any], unknown: list[str]) -> None:
+    answer = _answer(json.dumps(usage)) or {}
+
+    assert answer["unknown"] == unknown
+
+
 def _taken(text: str) -> dict[str, int] | None:
+    answer = _answer(text)
+    if answer is None:
+        return None
+    return {name: number for name, number in answer["numbers"].items() if number}
+
+
+def _answer(text: str) -> dict[str, Any] | None:
     command: list[str | Path] = [
         tools.node(),
         Path(__file__).with_name("usage.mjs"),
         SCRIPT.as_uri(),
     ]
-    done = subprocess.run(
-        command, input=json.dumps([text]), capture_output=True, text=True, check=True
-    )
-    answer: dict[str, int] | None = json.loads(done.stdout)[0]
-    return None if answer is None else {name: number for name, number in answer.items() if number}
+    data = json.dumps([text])
+    done = subprocess.run(command, input=data, capture_output=True, text=True, check=True)
+    answer: dict[str, Any] | None = json.loads(done.stdout)[0]
+    return answer

@@ -147,6 +147,7 @@ def test_an_empty_list_of_offerings_gets_its_first(seeds: Path) -> None:
         (("provider", "a" * 101), "is longer than 100 characters: shorten it; such as a"),
         ((*MODEL, "--name", "Anvil\u200b"), "an invisible character, U+200B; delete it"),
         ((*MODEL, "--name", "Cafe\u0301"), "text that is not NFC: 'é' is U+0065 U+0301 here"),
+        ((*MODEL, "--name", "Anvil  2"), "has two spaces in a row"),
         ((*MODEL, "--name", "…"), "'…' has no letter and no digit"),
         (("creator", "acme"), "there is a creator acme already"),
         (("creator", "unattributed"), "the folder of models without a known creator"),

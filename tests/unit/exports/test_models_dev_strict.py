@@ -41,7 +41,10 @@ def test_what_is_demanded_is_filled_by_rules(seeds: Path) -> None:
 
     assert model["description"].startswith("Anvil 2.1 (Turbo) by ")
     assert model["attachment"] is True
-    assert (model["reasoning"], model["reasoning_options"]) == (True, [])
+    assert (model["reasoning"], model["reasoning_options"]) == (
+        True,
+        [{"type": "effort", "values": ["low", "high"]}, {"type": "budget_tokens", "min": 1024}],
+    )
     assert model["last_updated"] > model["release_date"]
     assert "knowledge" not in model  # the year alone
     assert "family" not in model  # models.dev has no such word

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from llmref.catalogue.link import link
-from llmref.exports.listed import NotInThisShape
+from llmref.exports.listed import NotInThisShape, Shaped
+from llmref.exports.openrouter_strict import as_openrouter_strict
 from llmref.exports.shapes import exported
 from llmref.seeds import load
 
@@ -26,10 +27,16 @@ def with_router(seeds: Path, offerings: str, slug: str = "openrouter", more: str
     return seeds
 
 
-def written(seeds: Path, offerings: str, slug: str = "openrouter", more: str = "") -> list[Json]:
+def written(
+    seeds: Path,
+    offerings: str,
+    slug: str = "openrouter",
+    more: str = "",
+    shape: str = "openrouter-partial",
+) -> list[Json]:
     read, problems = load(with_router(seeds, offerings, slug, more))
     assert not problems
-    models: list[Json] = json.loads(exported(link(read), "openrouter"))["data"]
+    models: list[Json] = json.loads(exported(link(read), shape))["data"]
     return models
 
 
@@ -166,3 +173,65 @@ def test_a_cutoff_is_said_where_it_is_precise_to_the_day(
     file.write_text(file.read_text().replace("cutoff: 2025-06", f"cutoff: {cutoff}"))
 
     assert one(seeds, "input: 1, output: 2").get("knowledge_cutoff") == day
+
+
+# --- what a client of OpenRouter demands ------------------------------------------------------
+
+MINI = """\
+- model: anvil-2.1-mini
+  id: acme/anvil-mini
+  limits: {output: 8000}
+  input: [text, pdf]
+  output: [text]
+  features: {tools: yes}
+"""
+PRICED = f"{MINI}  prices:\n  - rates: {{input: 1.25, output: 10}}\n"
+FREE = f"{MINI}  billing: free\n".replace("[text]", "[text, embedding]")
+
+
+def shaped(seeds: Path, offerings: str) -> Shaped:
+    read, problems = load(with_router(seeds, offerings))
+    assert not problems
+    return as_openrouter_strict(link(read))
+
+
+def test_every_key_that_the_answer_has_is_filled_by_a_rule(seeds: Path) -> None:
+    (partial,) = written(seeds, PRICED)
+    (strict,) = written(seeds, PRICED, shape="openrouter")
+
+    assert strict == {
+        **partial,
+        "architecture": {**partial["architecture"], "modality": "text+file->text"},
+        "canonical_slug": "acme/anvil-mini",
+        "created": 1773446400,  # 2026-03-14
+        "default_parameters": None,
+        "links": {"details": "/api/v1/models/acme/anvil-mini/endpoints"},
+        "per_request_limits": None,
+        "supported_parameters": strict["supported_parameters"],
+        "supported_voices": None,
+        "top_provider": {"is_moderated": False, "max_completion_tokens": 8000},
+    }
+    assert "tools" in strict["supported_parameters"]
+
+
+def test_the_answer_counts_what_it_has_and_has_no_second_page(seeds: Path) -> None:
+    answer: Json = shaped(seeds, PRICED).data
+
+    assert (answer["total_count"], answer["links"]) == (1, {"next": None})
+
+
+@pytest.mark.parametrize(
+    ("offerings", "reason"),
+    [
+        (ANVIL, "no day of release"),  # its month alone is known
+        (f"{MINI}  billing: unknown\n", "no price of input and output"),
+        (f"{MINI}  prices:\n  - rates: {{input: 1}}\n", "no price of input and output"),
+        (FREE, "no list of what it takes or returns"),  # OpenRouter's word for it is not known
+    ],
+)
+def test_what_has_no_rule_leaves_an_id_out_and_is_counted(
+    seeds: Path, offerings: str, reason: str
+) -> None:
+    file = shaped(seeds, offerings)
+
+    assert (file.ids, dict(file.left_out)) == (0, {reason: 1})

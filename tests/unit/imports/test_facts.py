@@ -108,6 +108,7 @@ def test_lists_keep_what_can_be_read() -> None:
 
 def test_text_loses_blanks_and_signs_that_could_be_markup() -> None:
     assert facts(name=" Anvil\t<b>1</b> ")[0].text("name") == "Anvil b1/b"
+    assert facts(name="Anvil < 2")[0].text("name") == "Anvil 2"
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,50 @@ def test_an_edit_of_any_kind_stays_or_is_reported_with_a_way_out(
     assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
 
 
+@pytest.mark.parametrize("key", ["input_above", "input_from"])
+def test_a_boundary_that_somebody_moved_stays_alone_and_is_reported(
+    seeds: Path, litellm: Path, key: str
+) -> None:
+    take(seeds, "litellm", litellm)
+    edited(seeds, f"when: {{{key}: 70000}}", "when: {input_above: 64000}")
+    moved = offerings(seeds)
+
+    report = run("settle", "--seeds", str(seeds)).output
+
+    assert offerings(seeds) == moved
+    named = f"input $0.80 by litellm, under {key} 70000, in offerings/acme.yaml"
+    assert f"{named}: no copy of litellm states it; name your source, or delete" in report
+    take(seeds, "litellm", litellm, "2026-11-27")
+    assert f"when: {{{key}: 70000}}" in offerings(seeds)
+    assert "64000" not in offerings(seeds)
+    assert run("settle", "--check", "--seeds", str(seeds)).exit_code == 0
+
+
+def test_an_id_that_somebody_deleted_is_reported_with_both_ways_out(
+    seeds: Path, litellm: Path
+) -> None:
+    take(seeds, "litellm", litellm)
+    settled = offerings(seeds)
+    entry = (
+        f"- model: anvil-speak{settled.partition('- model: anvil-speak')[2].partition('- m')[0]}"
+    )
+    edited(seeds, "", entry)
+
+    report = run("settle", "--seeds", str(seeds)).output
+
+    assert offerings(seeds) == settled
+    words = "keep it, or give the reason why not as unclear of its id, below offerings of acme"
+    assert f"`acme/anvil-speak`: anvil-speak, which litellm lists: {words}" in report
+    assert "| New | 0 |" in report
+
+    edited(seeds, "", entry)
+    reason = "providers: {acme: {offerings: {anvil-speak: {unclear: no longer sold}}}}\n"
+    (seeds / "identity.yaml").write_text(reason)
+    for day in ("2026-11-20", "2026-11-27"):
+        assert take(seeds, "litellm", litellm, day).exit_code == 0
+        assert "id: anvil-speak" not in offerings(seeds)
+
+
 def test_a_catalog_that_disputes_a_persons_price_loses_its_rates_beside_it_with_a_line_for_each(
     seeds: Path, litellm: Path
 ) -> None:

@@ -43,6 +43,21 @@ def test_the_order_of_copies_changes_no_day(seeds: Path, litellm: Path) -> None:
     assert "listed_by: 2026-04-03" in model(seeds)
 
 
+def test_an_alias_is_as_old_as_the_first_list_that_has_it(seeds: Path, litellm: Path) -> None:
+    take(seeds, "litellm", litellm, "2026-04-03")
+    offers = seeds / "offerings/acme.yaml"
+    text = re.sub("(- model: anvil-speak\n  id: .*\n)", r"\1  moving: yes\n", offers.read_text())
+    offers.write_text(text)
+    file = seeds / ANVIL
+    text = re.sub("^name: .*", "name: Anvil Speak (floating alias)", file.read_text(), flags=re.M)
+    file.write_text(re.sub("^listed_by: .*\n", "", text, flags=re.MULTILINE))
+
+    assert run("settle", "--seeds", str(seeds)).exit_code == 0
+
+    assert "moving: yes" in offers.read_text()
+    assert "listed_by: 2026-04-03" in model(seeds)
+
+
 def test_a_person_who_read_when_it_was_listed_is_believed(seeds: Path, litellm: Path) -> None:
     take(seeds, "litellm", litellm)
     assert "listed_by: 2026-11-20" in model(seeds)

@@ -1,6 +1,6 @@
 """What was exported, imported again: nothing changes but what the shape cannot say."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,10 +19,12 @@ from llmref.catalogue.link import Catalogue, link
 from llmref.claims import store
 from llmref.exports.listed import listed_offerings
 from llmref.exports.models_dev import as_models_dev
+from llmref.exports.openrouter import as_openrouter
 from llmref.exports.shapes import exported
 from llmref.imports.apply import applied
 from llmref.imports.candidate import Candidate, CandidatePrice, Reading
-from llmref.imports.changes import Changes, changes
+from llmref.imports.change_set import Changes
+from llmref.imports.changes import changes
 from llmref.imports.copies import Copy
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.plain import Plain, stated
@@ -53,6 +55,12 @@ FEATURES: Mapping[str, Collection[Feature]] = {
     "models.dev": ("reasoning", "tools", "structured_output", "temperature"),
     "openrouter": ("reasoning", "tools", "structured_output"),
 }
+AS_KNOWN: Mapping[str, Callable[[Catalogue], object]] = {
+    "models.dev": as_models_dev,
+    "openrouter": lambda catalogue: as_openrouter(catalogue).data,
+}
+"""Not the files that these catalogs' own clients accept: those leave out what lacks a demanded key,
+or say no where nobody knows."""
 MAY_BE_ABSENT = frozenset({"structured_output", "temperature"})
 SHAPES = sorted(RATES)
 NEWS = frozenset({"changed", "suspicious", "disagreement", "lapsed", "new"})
@@ -66,9 +74,11 @@ def copy_of(seeds: Seeds, shape: str, day: date) -> Reading:
     longer than the context, which rules warn of in the seeds, too, and a model that is younger
     than the day that stands in the copy."""
     catalogue = link(seeds, day)
-    # Not the file that models.dev accepts: that one says no where nobody knows.
-    as_known = orjson.dumps(as_models_dev(catalogue)) if shape == "models.dev" else None
-    data = as_known or exported(catalogue, shape)
+    data = (
+        orjson.dumps(AS_KNOWN[shape](catalogue))
+        if shape in AS_KNOWN
+        else exported(catalogue, shape)
+    )
     reading = READERS[shape](Copy("exported.json", data, day, "r1"))
     known = ("do not fit a context", "is after the date of the copy")
     assert [one for one in reading.left_out if not any(r in one.reason for r in known)] == []

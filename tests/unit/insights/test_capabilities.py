@@ -237,3 +237,14 @@ def test_a_list_of_pictures_without_pdf_is_no_denial(taken: list[str], has: bool
     offering = offering_of(offer(), model={"input": taken})
 
     assert capabilities.has_here(offering, "pdf_input") is has
+
+
+def test_a_price_of_one_id_shows_that_caching_is_offered() -> None:
+    cached = {"rates": {**RATES, "cache_read": "0.1"}}
+    sold = offer(variants=[{"id": "m-1", "label": "1", "prices": [cached]}])
+
+    row = found(sold, "prompt_caching")
+
+    assert row
+    assert row.has
+    assert row.source

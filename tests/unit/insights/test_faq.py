@@ -28,6 +28,11 @@ EU_CACHE = {"when": {"region": "eu"}, "rates": {"cache_read": "0.1"}}
 LONG = {"when": {"input_above": 200000}, "rates": {"input": "4"}}
 EU = {"id": "eu.m", "label": "EU", "region": "EU"}
 OPEN = "Is M open source?"
+WHICH_ID = "Which model ID do I use for M on Acme?"
+CALLED: dict[str, Any] = {
+    "auth": [{"name": "ACME_KEY", "role": "key"}],
+    "recipes": [{"class": "openai-chat", "base_url": "https://acme.example/v1", "kinds": ["chat"]}],
+}
 
 
 def answers(sold: Offer, *others: Offer, **fields: Any) -> dict[str, str]:
@@ -162,7 +167,21 @@ def test_how_it_compares(sold: Offer, others: list[Offer], answer: str) -> None:
     ],
 )
 def test_which_id_to_send(sold: Offer, answer: str) -> None:
-    assert answers(sold)["Which model ID do I use for M on Acme?"] == answer
+    assert answers(sold, providers={"acme": CALLED})[WHICH_ID] == answer
+
+
+def test_no_id_is_said_to_be_used_where_no_call_is_published() -> None:
+    assert answers(offer())[WHICH_ID] == "Its ID there is `m`; no call is published for it."
+
+
+def test_where_models_are_deployed_the_name_of_the_deployment_is_sent() -> None:
+    resource = {"name": "ACME_RESOURCE", "role": "resource"}
+    deployed = {**CALLED, "auth": [*CALLED["auth"], resource]}
+
+    assert answers(offer(), providers={"acme": deployed})[WHICH_ID] == (
+        "Use the name of your deployment as the model when you call Acme; it is `m` if you named it"
+        " after the model."
+    )
 
 
 @pytest.mark.parametrize(

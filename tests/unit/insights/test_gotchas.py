@@ -162,6 +162,14 @@ def test_what_an_id_cost_that_has_ended_is_no_warning() -> None:
             ),
         ),
         (
+            offer(source="list", last_seen="2026-07-02", variants=[{**UNSEEN, "id": "m-1"}]),
+            "models.dev last listed it and `m-1` on 2026-07-02, so check that they still work.",
+        ),
+        (
+            offer(variants=[OLD, {**OLD, "id": "m-2"}]),
+            "`m-1` and `m-2` were retired on 2026-01-01, so calls fail.",
+        ),
+        (
             offer(moving=True),
             (
                 "`m` is a floating alias: the model behind it, and its price, can "
@@ -604,6 +612,8 @@ def test_an_end_on_the_same_day_is_told_once() -> None:
         ({"models": ["m"], "kinds": ["embedding"]}, False),
         ({"unless_priced_by": ["region"]}, False),
         ({"unless_priced_by": ["quality", "resolution"]}, True),
+        ({"id_form": "bare"}, True),
+        ({"id_form": "profile"}, False),
     ],
 )
 def test_a_gotcha_of_a_provider_shows_only_where_it_applies(
@@ -615,3 +625,36 @@ def test_a_gotcha_of_a_provider_shows_only_where_it_applies(
     listed = texts(offer(prices=[regional]), providers={"acme": {"gotchas": [record]}})
 
     assert (record["text"] in listed) is applies
+
+
+@pytest.mark.parametrize(
+    ("native_id", "variant", "form"),
+    [
+        # the ID of an offering, another of its IDs, the form of the ID that calls send
+        ("maker.m", "maker.m-v2", "bare"),
+        ("maker.m", "us.maker.m", "profile"),
+        ("maker.m", "us-gov.maker.m", "bare"),
+        ("us.maker.m", "global.maker.m", "profile"),
+        ("usual.m", "eu.other.m", "bare"),
+    ],
+)
+def test_a_gotcha_of_one_form_of_id_shows_only_beside_that_form(
+    native_id: str, variant: str, form: str
+) -> None:
+    records = [{"text": f"This is of {name} IDs.", "id_form": name} for name in ("bare", "profile")]
+    sold = offer(id=native_id, variants=[{"id": variant, "label": "other"}])
+
+    listed = texts(sold, providers={"acme": {"gotchas": records}})
+
+    assert [text for text in listed if text.startswith("This is of")] == [f"This is of {form} IDs."]
+
+
+def test_prices_that_are_not_stated_together_are_one_gotcha() -> None:
+    listed = texts(offer(prices=[IN_BATCH, LONG, IN_EUROPE]))
+
+    (text,) = (text for text in listed if "where these meet" in text)
+    assert text == (
+        "No price is documented where these meet: Input above 200,000 tokens and Region eu;"
+        " Batch and Input above 200,000 tokens and 1 more; of two in one mode, the higher is"
+        " assumed."
+    )

@@ -112,6 +112,11 @@ def test_open_weights_and_a_provider_that_states_a_date_need_no_warning(
         (LATER, "Retires 2027-01-08", "Maker's own API retired it on 2026-08-05."),
         ({"status": "preview"}, "Preview, no end stated here", "Maker's own API retired it on"),
         ({"status": "deprecated"}, "Deprecated, no date stated here", "Maker's own API retired"),
+        (
+            {"status": "deprecated", "deprecated_on": "2026-03-01"},
+            "Deprecated since 2026-03-01, no end stated here",
+            "Maker's own API retired",
+        ),
         ({**SOON, "retires_on": "2028-01-01"}, "Active, retires 2028-01-01", "Maker's own API"),
     ],
 )

@@ -108,16 +108,20 @@ Change = Callable[[list[bytes]], list[bytes]]
         (lambda _: [b"\x00\xff"], "not one JSON object a line"),
         (lambda lines: [b"[1]", *lines], "not one JSON object a line"),
         (lambda lines: [lines[0].replace(b'"version":1', b'"version":9')], "first line does not"),
-        (lambda lines: [lines[0]], "site.yaml: the file does not exist"),
+        (lambda lines: [lines[0]], "it is cut off"),
+        (lambda lines: lines[:-1], "it is cut off"),
         (
-            lambda lines: [*lines, b'{"path":"../../etc/passwd","record":{},"body":""}'],
+            lambda lines: [*lines[:-1], b'{"path":"../../etc/passwd","record":{},"body":""}'],
             "not the path of a record",
         ),
-        (lambda lines: [*lines, b'{"path":"models/a/b.yaml","record":{}}'], "has no record"),
-        (lambda lines: [*lines, b'{"path":"models/a/b.yaml","record":[],"body":""}'], "models/a/b"),
+        (lambda lines: [*lines[:-1], b'{"path":"models/a/b.yaml","record":{}}'], "has no record"),
+        (
+            lambda lines: [*lines[:-1], b'{"path":"models/a/b.yaml","record":[],"body":""}'],
+            "models/a/b",
+        ),
         (
             lambda lines: [
-                *lines,
+                *lines[:-1],
                 b'{"path":"models/a/b.yaml","record":{"name":"\\u001b[2J"},"body":""}',
             ],
             "models/a/b.yaml",
@@ -138,6 +142,18 @@ def test_what_is_no_snapshot_is_refused_in_a_sentence(
     assert words in result.stderr
     assert "\x1b" not in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("part", [0.3, 0.9, 0.9999])
+def test_a_file_that_was_cut_off_is_refused(site: Path, tmp_path: Path, part: float) -> None:
+    whole = (site / "api/v1/seeds.ndjson").read_bytes()
+    bad = tmp_path / "seeds.ndjson"
+    bad.write_bytes(whole[: int(len(whole) * part)])
+
+    result = CliRunner().invoke(main, ["find", "anvil", "--data", str(bad)])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert " is not a snapshot: it is " in result.stderr
 
 
 def test_what_is_too_large_is_refused(tmp_path: Path) -> None:

@@ -106,13 +106,61 @@ def test_pages_are_those_of_the_site(tools: Tools, facts: Facts) -> None:
         ("cost", {"model": "anvil-1", "input_tokens": 1, "cached_tokens": 2}, "are more than"),
         ("cost", {"model": "anvil-1", "input_tokens": 1, "at": "noon"}, "not a time"),
         ("compare", {"models": ["anvil-1"]}, "Two to 6"),
+        ("resolve_id", {"id": ""}, "^'': no provider"),
+        ("resolve_id", {"id": "x" * 10_000}, "^'x{100}…': no provider"),
+        ("get_offering", {"model": "x" * 10_000, "provider": ""}, "^There is no model 'x{100}…'"),
+        ("price_on", {"model": "anvil-1", "provider": "acme", "day": "0000-01-01"}, "not a date"),
+        ("cost", {"model": "anvil-1"}, "nothing is used"),
+        ("cost", {"model": "anvil-1", "input_tokens": -1}, "input tokens is -1; the least is 0"),
+        ("cost", {"model": "anvil-1", "output_tokens": 10**40}, "is more than 1,000,000,000,000,0"),
+        ("cost", {"model": "anvil-1", "other_uses": {"image": -1}}, "image is -1; the least is 0"),
+        ("cost", {"model": "anvil-1", "other_uses": {"\x1b[2J": 1}}, "there is no rate"),
+        ("cost", {"model": "anvil-1", "input_tokens": 1, "requests": 0}, "the least is 1"),
+        ("cost", {"model": "anvil-1", "input_tokens": 1, "mode": "turbo"}, "there is no mode"),
     ],
 )
 def test_what_has_no_answer_is_said(
     tools: Tools, tool: str, arguments: dict[str, Any], words: str
 ) -> None:
-    with pytest.raises(NoAnswer, match=words):
+    with pytest.raises(NoAnswer, match=words) as refusal:
         tools.all[tool](**arguments)
+    assert str(refusal.value).isprintable()
+    assert len(str(refusal.value)) < 600
+
+
+def test_a_price_of_a_day_before_anybody_read_it_says_so(tools: Tools) -> None:
+    """Its first day is not known, so that it may not have applied then."""
+    model, provider = undated(tools)
+    before = tools.price_on(model, provider, "2001-01-01")["prices"]
+    now = tools.price_on(model, provider)["prices"]
+
+    assert before
+    assert [price["read_later"] for price in before] == [
+        None if price["starts"] else price["source"]["checked"] for price in before
+    ]
+    assert {price["read_later"] for price in now} == {None}
+
+
+def undated(tools: Tools) -> tuple[str, str]:
+    """A model and a provider with one price, whose first day is not known."""
+    for offering in tools.facts.offerings:
+        match offering.prices:
+            case [price] if price.starts is None and price.cited and offering.current:
+                return offering.model.slug, offering.provider.slug
+    raise AssertionError("every price has a first day")
+
+
+def test_prices_come_with_the_lifecycle_as_of_the_basis_and_of_the_day(tools: Tools) -> None:
+    offering = next(
+        each for each in tools.facts.offerings if each.lifecycle and each.lifecycle.retires_on
+    )
+    life = offering.lifecycle
+    assert life
+    assert life.retires_on
+    key = (offering.model.slug, offering.provider.slug)
+
+    assert tools.price_on(*key)["lifecycle"]["status"] == offering.status
+    assert tools.price_on(*key, str(life.retires_on))["status_on_day"] == "retired"
 
 
 @pytest.mark.parametrize("path", ["../seeds/site.yaml", "model/anvil-9/index.md", "index.html"])

@@ -62,6 +62,48 @@ def test_a_summary_says_only_what_is_known_of_both() -> None:
     assert "2026-12-31" in sentences[-1]
 
 
+def test_a_summary_names_tiers_and_what_is_announced_beside_a_list_price() -> None:
+    longer = {"when": {"input_above": 200_000}, "rates": {"input": "4", "output": "8"}}
+    later = {"rates": {"input": "5", "output": "8"}, "starts": "2026-12-01"}
+    now = {"rates": {"input": "2", "output": "8"}, "ends": "2026-12-01"}
+    slug, entry = _of("m")
+    prices = {**entry, "prices": [later, now, longer]}
+    context = _context((slug, prices), _of("n"), models={"n": OLD})
+
+    text = " ".join(pair_summary(context, model_pairs(context)[0]))
+
+    assert "M (m) costs $2.00 ($4.00 above 200K; from 2026-12-01 $5.00) and M (n) $2.00" in text
+    assert "Both cost $8.00 per 1M output tokens at Maker." in text
+
+
+def test_a_summary_says_what_nobody_verified_and_what_is_disputed() -> None:
+    slug, entry = _of("m")
+    rates = {"input": "9", "output": "9"}
+    listed = {
+        "rates": {"input": "2", "output": "8"},
+        "source": "list",
+        "disputed": [{"rates": rates, "source": "other"}],
+    }
+    context = _context((slug, {**entry, "prices": [listed]}), _of("n"), models={"n": OLD})
+
+    text = " ".join(pair_summary(context, model_pairs(context)[0]))
+
+    assert "M (m) costs $2.00 (disputed) and M (n) $2.00 per" in text
+    assert "The prices of M (m) are from models.dev, unverified." in text
+    assert "(known only at Maker)" in text
+    assert "The lowest known costs are alike: " in text
+
+
+def test_models_of_one_day_were_both_released_then_and_aliases_are_no_pair() -> None:
+    slug, entry = _of("n")
+    day = {"released": "2026-05-22"}
+    both = _context(_of("m"), _of("n"), model=day, models={"n": {**OLD, **day}})
+    moving = _context(_of("m"), (slug, {**entry, "moving": "yes"}), models={"n": OLD})
+
+    assert "Both were released on 2026-05-22." in pair_summary(both, model_pairs(both)[0])
+    assert model_pairs(moving) == ()
+
+
 def test_rows_mark_what_differs_and_an_unknown_is_no_value() -> None:
     context = _context(_of("m"), _of("n"), model={"limits": {"context": 128000}}, models={"n": OLD})
 

@@ -10,8 +10,11 @@ from xml.etree import ElementTree
 import feedparser
 import icalendar
 import pytest
+from click.testing import CliRunner
 
+from llmref.cli import main
 from tests.sites import built, world
+from tests.worlds import lay
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -77,11 +80,34 @@ def test_a_feed_of_another_day_repeats_no_entry_under_another_id(
     assert uids(site, "retirements/retirements.ics") <= uids(other, "retirements/retirements.ics")
 
 
+@pytest.mark.parametrize(
+    "renames",
+    [
+        [("model", "anvil-2.1", "forge-2"), ("model", "anvil-1", "forge-1")],
+        [("model", "anvil-2.1", "forge-2"), ("model", "forge-2", "forge-3")],
+        [("provider", "nuts-and-bolts", "bolts"), ("provider", "desk", "workbench")],
+    ],
+)
+def test_a_rename_repeats_no_entry_under_another_id(
+    site: Path, renames: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    lay(tmp_path / "seeds", "typical")
+    for kind, old, new in renames:
+        result = CliRunner().invoke(
+            main, ["rename", kind, old, new, "--seeds", str(tmp_path / "seeds")]
+        )
+        assert result.exit_code == 0, result.output
+    built(tmp_path / "seeds", tmp_path / "site", "https://reference.example/base/")
+
+    for name, read in (("changes/changes.atom", ids), ("retirements/retirements.ics", uids)):
+        assert read(tmp_path / "site", name) == read(site, name)
+
+
 def test_price_cuts_have_a_feed_of_their_own(site: Path) -> None:
     every = ids(site, "changes/changes.atom")
     cuts = ids(site, "changes/price-cuts.atom")
 
-    assert cuts == {id_ for id_ in every if "#price-cut-" in id_}
+    assert cuts == {id_ for id_ in every if "-price-cut-" in id_}
 
 
 def test_a_calendar_says_what_retires_and_on_which_whole_day(site: Path) -> None:

@@ -364,7 +364,6 @@ def test_azure_has_its_audio_beside_v1(tmp_path: Path, kind: str, expected: str)
 @pytest.mark.parametrize(
     ("recipe_class", "kind", "note"),
     [
-        ("azure-openai", "chat", "the name that you gave your deployment"),
         ("replicate", "chat", "names its own inputs"),
         ("mistral", "speech", "`en_paul_neutral`"),
     ],
@@ -376,6 +375,18 @@ def test_what_a_class_needs_besides_is_said(
     found = recipe(offering(tmp_path, provider, kind=kind))
 
     assert note in found.notes[-1]
+
+
+@pytest.mark.parametrize("recipe_class", ["azure-openai", "anthropic-messages"])
+def test_where_models_are_deployed_their_names_are_the_users(
+    tmp_path: Path, recipe_class: str
+) -> None:
+    resource = "- {name: ACME_RESOURCE, role: resource}\n"
+    provider = f"{GATEWAY}{resource}recipes:\n{calls_as(recipe_class, 'chat')}"
+    found = recipe(offering(tmp_path, provider))
+
+    assert found.is_by_deployment
+    assert "the name that you gave your deployment" in found.notes[-1]
 
 
 def test_a_known_reason_for_no_call_is_said(tmp_path: Path) -> None:

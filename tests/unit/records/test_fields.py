@@ -111,6 +111,10 @@ def test_what_is_written_well_gets_its_meaning(kind: Any, written: object, value
         # text
         (fields.Name, "<script>", "'<script>' is not a name"),
         (fields.Name, "", "'' is not a name"),
+        (fields.Name, "Anvil  One", "'Anvil  One' has two spaces in a row"),
+        (fields.Name, "Anvil \u00a0One", r"'Anvil \xa0One' has two spaces in a row"),
+        (fields.Line, "50   requests", "'50   requests' has two spaces in a row"),
+        (fields.Sentence, "use `a`,  not `b`", "'use `a`,  not `b`' has two spaces in a row"),
         (fields.Line, "two\nlines", r"'two\nlines' is not one line of text"),
         # yes and no
         (fields.YesNo, "maybe", "expected yes or no, found 'maybe'"),

@@ -15,15 +15,16 @@ from tests.unit.records.test_fields import read
         "[a](https://x.example.com/?a=b&c=[d]#e) [b](<http://x.example.com:80/a b>)",
         "<https://x.example.com> <someone@example.com> [a](mailto:someone@example.com)",
         "[a]: https://x.example.com",
+        "[^a](https://x.example.com)",
         # code shows what it likes
         "`models/<creator>/<model>.yaml` and ``a ` <b>``",
         "```\n<script>\n```\n~~~\n[x](javascript:y)\n~~~",
-        "`[x](javascript:y)`",
+        "`[x](javascript:y)` and `[^a-z]`",
         "Indented:\n\n    <b> ![x](https://x.example.com/x.png)",
         "````\n```\n<b>\n```\n````",
         "- in a list\n\n  ```\n  <b>\n  ```",
         # what is escaped is text
-        r"\<b>, \[x](javascript:y), &lt;b&gt;",
+        r"\<b>, \[x](javascript:y), \[^1], &lt;b&gt;",
         # footnotes and notes
         "Text.[^1]\n\n[^1]: A note in a few words.",
         "Text.^[A note.]\n\n!!! note\n    More.\n\n    ```\n    <b>\n    ```",
@@ -96,6 +97,12 @@ def test_harmless_markdown_is_taken(text: str) -> None:
         ("![x](https://x.example.com/x.png)", 0, "an image from 'https://x.example.com/x.png' is"),
         # footnotes that nobody would see
         ("a\n\n[^1]: b", 3, "no text refers to the footnote '1', so it would not be shown"),
+        ("a[^1]", 1, "the footnote '1' is not defined, so its mark would be shown as text"),
+        ("- b\n- [a[^n-1]](/b/)", 8, "the footnote 'n-1' is not defined"),
+        ("*a [b](/c/)[^x]*", 11, "the footnote 'x' is not defined"),
+        ("| a |\n| - |\n| b[^é] |", 15, "the footnote 'é' is not defined"),
+        ("a[^1][^2]\n\n[^1]: b", 5, "the footnote '2' is not defined"),
+        ("a[^1]\n\n[^1]: b[^2]", 14, "the footnote '2' is not defined"),
         ("a[^1]\n\n[^1]: b\n[^1]: c", 15, "the footnote '1' is defined twice"),
     ],
 )

@@ -43,3 +43,34 @@ def test_a_model_that_says_why_it_has_no_call_is_not_doubted() -> None:
     made = catalogue(offer(), model=model, providers={"acme": CALLS})
 
     assert list(check(made)) == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "other", "warned"),
+    [
+        # a model with a call, another model that says why it has none, whether the call is doubted
+        ("choir-voice-2.0", "choir-voice-1.0", True),
+        ("choir-voice-2.0-preview", "choir-voice-1.0", True),
+        ("choir-voice-mini-2.0", "choir-voice-1.0", False),
+        ("choir-2.0", "choir-1.0", False),
+    ],
+)
+def test_the_next_version_of_a_model_without_calls_is_doubted(
+    slug: str, other: str, warned: bool
+) -> None:
+    models = {slug: {}, other: {"no_call": {"text": "It sings."}}}
+    sold = [offer(model=slug), offer(model=other, id=other)]
+    made = catalogue(*sold, models=models, providers={"acme": CALLS})
+
+    assert [problem.message for problem in check(made)] == [
+        f"'m' has a call here, but {other!r} has none: It sings."
+    ] * warned
+
+
+@pytest.mark.parametrize(("taken", "warned"), [(["audio"], True), (["text", "audio"], False)])
+def test_a_model_that_takes_no_text_is_sent_none(taken: list[str], warned: bool) -> None:
+    made = catalogue(offer(), model={"input": taken}, providers={"acme": CALLS})
+
+    assert [problem.message for problem in check(made)] == [
+        "'m' has a call here, but it takes audio and no text, which the call sends"
+    ] * warned

@@ -32,6 +32,18 @@ def test_an_entry_states_its_slug_only_where_its_name_does_not_give_it() -> None
     assert names_index([group])["slugs"] == ["", "av"]
 
 
+def test_search_terms_follow_the_slug_that_is_stated() -> None:
+    entries = [
+        Entry("Anvil 2", "anvil-2", 1, terms=["Coyote Cloud", "anvil2", "R&D"]),
+        Entry("Anvil", "av", 1, terms=["av"]),
+    ]
+
+    assert names_index([Group("Models", "/model/", entries)])["slugs"] == [
+        " coyote-cloud r-d",
+        "av",
+    ]
+
+
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     entries = [Entry("Anvil mini", "a", 1), Entry("Bolt mini", "b", 1), Entry("Cog mini", "c", 1)]
 

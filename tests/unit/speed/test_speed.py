@@ -16,6 +16,7 @@ from llmref.speed import garbage, template_code
 from tests.sites import tree, world
 
 FOLDER = Path(speed.__file__).parent
+GOLDEN = Path(__file__).parents[2] / "golden/tiny"
 WITHOUT_A_HOOK = """
 import sys
 import markupsafe
@@ -56,8 +57,15 @@ def test_a_site_without_any_part_has_the_same_bytes(tmp_path: Path) -> None:
     assert sites[0] == sites[1]
 
 
-def _build(out: Path) -> tuple[str, ...]:
-    return ("-m", "llmref", "build", "--seeds", str(world("typical")), "--out", str(out))
+@pytest.mark.system
+def test_the_golden_site_is_built_without_any_part(tmp_path: Path) -> None:
+    site = built(tmp_path / "site", *_build(tmp_path / "site", "tiny"), plain="all")
+
+    assert site == tree(GOLDEN)
+
+
+def _build(out: Path, name: str = "typical") -> tuple[str, ...]:
+    return ("-m", "llmref", "build", "--seeds", str(world(name)), "--out", str(out))
 
 
 @pytest.mark.system
@@ -111,11 +119,20 @@ def test_left_out_parts_do_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("part", speed.PARTS)
-def test_each_part_is_a_module_that_the_readme_measures(part: str) -> None:
+def test_each_part_has_a_page_with_what_it_gains_and_its_switch(part: str) -> None:
     module = importlib.import_module(f"llmref.speed.{part}")
-    lines = (FOLDER / "README.md").read_text().splitlines()
-    rows = [line for line in lines if line.startswith(f"| `{part}.py` | ")]
+    readme, page = ((FOLDER / f"{name}.md").read_text() for name in ("README", part))
+    _, gains, switch = re.split(r"^## .+$", page, flags=re.MULTILINE)
 
     assert module.__doc__
-    assert len(rows) == 1
-    assert re.search(r"\d\.\d\d", rows[0])
+    assert f"[`{part}.py`]({part}.md)" in readme
+    assert re.search(r"\d\.\d\d . the processor time", gains)
+    assert "wall time" in gains
+    assert re.search(r"20\d\d-\d\d-\d\d", gains)
+    assert f"`{speed.VARIABLE}={part}`" in switch
+
+
+def test_there_is_a_page_for_each_part_and_none_beside() -> None:
+    pages = {page.stem for page in FOLDER.glob("*.md")}
+
+    assert pages == {"README", *speed.PARTS}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from llmref import formats
 from llmref.imports.candidate import Candidate
 from llmref.imports.identity.knowledge import Endings, Knowledge, by_words
 from llmref.imports.identity.spelling import (
@@ -109,7 +110,7 @@ def _start(candidate: Candidate, known: Knowledge) -> Reading:
 
 def _tag(tag: str, known: Knowledge) -> str:
     if tag.isdecimal():
-        return f"{int(tag):,} tokens"
+        return f"{formats.count(int(tag))} tokens"
     return {**known.modes, **known.endings}.get(words(tag), tag.replace("-", " "))
 
 

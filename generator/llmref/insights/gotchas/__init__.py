@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from llmref import formats
 from llmref.catalogue.concerns import concerns
@@ -63,15 +64,14 @@ def _written(offering: Offering) -> Iterator[tuple[GotchaRecord, Priority]]:
 
 
 def _derived(offering: Offering, market: Market, ids: LookalikeIds) -> Iterator[DerivedGotcha]:
-    yield from _ends(offering, offering, market.catalogue)
-    if offering.status == "retired":
+    yield from _ends([offering], offering, market.catalogue)
+    if market.facts[offering].is_retired:
         return
     if text := lifecycle.silent_end(offering, market):
         api = market.creator_api
         yield DerivedGotcha(text, Priority.MODEL_DEPRECATED, cited=api.cited if api else None)
-    for variant in offering.variants:
-        if not _end_together(variant, offering):
-            yield from _ends(variant, offering, market.catalogue)
+    for forms in _ending_alike(offering):
+        yield from _ends(forms, offering, market.catalogue)
     yield from _last_seen(offering)
     yield from call_gotchas(offering, ids)
     yield from price_gotchas(offering, market)
@@ -87,52 +87,80 @@ def _end_together(variant: Variant, offering: Offering) -> bool:
     )
 
 
-def _ends(sellable: Sellable, offering: Offering, catalogue: Catalogue) -> Iterator[DerivedGotcha]:
-    life = sellable.lifecycle
+def _ending_alike(offering: Offering) -> Iterator[list[Sellable]]:
+    """Variants with an end of their own, together where all of it is the same."""
+    alike: dict[Hashable, list[Sellable]] = {}
+    for variant in offering.variants:
+        life = variant.lifecycle
+        if life is not None and not _end_together(variant, offering):
+            days = (life.retires_on, life.deprecated_on)
+            then = (life.redirects, life.successor, variant.lifecycle_source)
+            alike.setdefault((variant.status, days, then), []).append(variant)
+    yield from alike.values()
+
+
+def _ends(
+    forms: Sequence[Sellable], offering: Offering, catalogue: Catalogue
+) -> Iterator[DerivedGotcha]:
+    life, status = forms[0].lifecycle, forms[0].status
     if life is None:
         return
-    gone, soon, old = _OF_OFFERING if sellable is offering else _OF_VARIANT
-    subject, then = f"`{sellable.id}`", _successor(life, catalogue)
+    gone, soon, old = _OF_OFFERING if forms[0] is offering else _OF_VARIANT
+    subject = formats.subject([f"`{form.id}`" for form in forms], "other ID")
+    verb = partial(formats.verb, len(forms))
+    its, then = verb("its", "their"), _successor(life, catalogue, verb("its", "their"))
     day = formats.day(life.retires_on) if life.retires_on else ""
-    if sellable.status == "retired":
+    if status == "retired":
         since = f" on {day}" if day else ""
-        calls = "another model answers its calls" if life.redirects else "calls fail"
-        text, priority = f"{subject} was retired{since}, so {calls}{then}.", gone
+        calls = f"another model answers {its} calls" if life.redirects else "calls fail"
+        text = f"{subject} {verb('was', 'were')} retired{since}, so {calls}{then}."
+        priority = gone
     elif day:
-        calls = "; another model answers its calls from then on" if life.redirects else ""
-        text, priority = f"{subject} retires on {day}{calls}{then}.", soon
-    elif sellable.status == "deprecated":
+        answers = f"; another model answers {its} calls from then on" if life.redirects else ""
+        text, priority = f"{subject} {verb('retires', 'retire')} on {day}{answers}{then}.", soon
+    elif status == "deprecated":
         since = f" since {formats.day(life.deprecated_on)}" if life.deprecated_on else ""
-        text = f"{subject} {'has been' if since else 'is'} deprecated{since}{then}."
-        priority = old
-    elif sellable.status == "announced":
-        text, priority = f"{subject} is announced and cannot be called yet.", gone
+        been = verb("has been", "have been") if since else verb("is", "are")
+        text, priority = f"{subject} {been} deprecated{since}{then}.", old
+    elif status == "announced":
+        text = f"{subject} {verb('is', 'are')} announced and cannot be called yet."
+        priority = gone
     else:
         return
-    yield DerivedGotcha(text, priority, cited=sellable.lifecycle_source)
+    yield DerivedGotcha(text, priority, cited=forms[0].lifecycle_source)
 
 
-def _successor(life: Lifecycle, catalogue: Catalogue) -> str:
+def _successor(life: Lifecycle, catalogue: Catalogue, its: str) -> str:
     if not life.successor:
         return ""
     model = catalogue.models.get(life.successor)
-    return f"; its replacement is {model.name if model else life.successor}"
+    return f"; {its} replacement is {model.name if model else life.successor}"
 
 
 def _last_seen(offering: Offering) -> Iterator[DerivedGotcha]:
-    day = offering.record.last_seen
-    if day:
-        newer = "; a newer list of the models here lacks it" if offering.record.last_seen_by else ""
-        listed = f"{_last_list(offering)} last listed it on {formats.day(day)}{newer}"
-        yield DerivedGotcha(f"{listed}, so check that it still works.", Priority.LAST_SEEN)
-    vanished: dict[tuple[str, date], list[str]] = {}
-    for variant in offering.variants:
-        if day := variant.record.last_seen:
-            vanished.setdefault((_last_list(variant), day), []).append(f"`{variant.id}`")
-    for (source, day), ids in vanished.items():
-        they = formats.verb(len(ids), "it still works", "they still work")
-        text = f"{source} last listed {formats.subject(ids, 'other ID')} on {formats.day(day)}"
-        yield DerivedGotcha(f"{text}, so check that {they}.", Priority.VARIANT_LAST_SEEN)
+    """IDs that newer lists lack, together where one list had them last on one day."""
+    vanished: dict[tuple[str, date, bool], list[str]] = {}
+    for form in offering.sellables:
+        if day := form.record.last_seen:
+            key = (_last_list(form), day, bool(form.record.last_seen_by))
+            vanished.setdefault(key, []).append("it" if form is offering else f"`{form.id}`")
+    for (source, day, has_newer), ids in vanished.items():
+        is_own = ids[0] == "it"
+        verb = partial(formats.verb, len(ids))
+        newer = f"; a newer list of the models here lacks {verb('it', 'them')}" if has_newer else ""
+        they = verb("it still works", "they still work")
+        yield DerivedGotcha(
+            f"{source} last listed {_named(ids, is_own=is_own)} on {formats.day(day)}{newer},"
+            f" so check that {they}.",
+            Priority.LAST_SEEN if is_own else Priority.VARIANT_LAST_SEEN,
+        )
+
+
+def _named(ids: Sequence[str], *, is_own: bool) -> str:
+    """The ids in a sentence; the offering's own is `it`."""
+    if not is_own or len(ids) <= formats.NAMED_AT_MOST:
+        return formats.subject(ids, "other ID")
+    return f"it and {formats.subject(ids[1:], 'other ID')}"
 
 
 def _last_list(sellable: Sellable) -> str:

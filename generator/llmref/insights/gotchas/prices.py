@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import ANY_TIME, Offering, Price, Sellable
-from llmref.insights.cells import price_in, sentence_money
+from llmref.insights.cells import sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
 from llmref.insights.market import Market
 from llmref.insights.prices import undecided, upcoming
-from llmref.insights.superlatives import provider_names
+from llmref.insights.sentences import sentences_of
 from llmref.memo import Once
 from llmref.records.price import When
 from llmref.records.rates import RateKey
@@ -76,17 +76,21 @@ def _further_tier(when: When) -> str:
 
 def _assumed(offering: Offering) -> Iterator[DerivedGotcha]:
     """Conditions that one request can meet, and no price is stated for both."""
-    texts: dict[str, list[str]] = {}
-    for first, second in undecided(offering):
-        # Work in a mode is not charged at a price for any mode, so that nothing is assumed.
-        is_of_mode = first.when.mode != second.when.mode
-        text = "No price is documented where these meet"
-        text += "" if is_of_mode else ", so the higher of the two is assumed"
-        pair = f"{formats.condition(first.when)} and {formats.condition(second.when)}"
-        texts.setdefault(text, []).append(pair)
-    for text, pairs in texts.items():
-        more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-        yield DerivedGotcha(f"{text}: {'; '.join(pairs[:_NAMED])}{more}.", Priority.ASSUMED)
+    # Work in a mode is not charged at a price for any mode, so that nothing is assumed.
+    pairs = sorted(undecided(offering), key=lambda pair: pair[0].when.mode != pair[1].when.mode)
+    if not pairs:
+        return
+    assumed = [first.when.mode == second.when.mode for first, second in pairs]
+    text = "No price is documented where these meet"
+    text += ", so the higher of the two is assumed" if all(assumed) else ""
+    named = [
+        f"{formats.condition(first.when)} and {formats.condition(second.when)}"
+        for first, second in pairs[:_NAMED]
+    ]
+    more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
+    some = "; of two in one mode, the higher is assumed" if any(assumed) else ""
+    some = "" if all(assumed) else some
+    yield DerivedGotcha(f"{text}: {'; '.join(named)}{more}{some}.", Priority.ASSUMED)
 
 
 def _hours(offering: Offering) -> Iterator[DerivedGotcha]:
@@ -143,10 +147,10 @@ def _usd(sellable: Sellable, rate: RateKey) -> Decimal | None:
 def _no_batch(facts: OfferingFacts) -> Iterator[DerivedGotcha]:
     offering, market, has_batch = facts.offering, facts.market, facts.has_batch
     if has_batch is False and market.batch:
-        names = formats.subject(provider_names(market.batch))
-        verb = formats.verb(len(market.batch), "supports", "support")
+        owners = sentences_of(market).batch
+        verb = formats.verb(owners.count, "supports", "support")
         yield DerivedGotcha(
-            f"Batch requests are not supported here; {names} {verb} them.",
+            f"Batch requests are not supported here; {owners.text} {verb} them.",
             Priority.NO_BATCH,
         )
     if has_batch is None and not any("batch" in variant.label for variant in offering.variants):
@@ -167,7 +171,7 @@ def _least_batch(market: Market) -> tuple[Decimal, str] | None:
     """The lowest input rate in US dollars of a batch, and who charges it."""
     charged: dict[str, Decimal] = {}
     for offering in market.batch:
-        price = price_in(offering, "batch")
+        price = market.facts[offering].batch_price
         rate = price.rates.get("input") if price and price.currency == "USD" else None
         if isinstance(rate, Decimal):
             charged[offering.provider.name] = rate

@@ -1,0 +1,112 @@
+"""Parameters stand at the model once, and at an offering where its provider states others."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.imports.taking import offerings, records, run, take
+
+EFFORTS = {"type": "effort", "values": ["low", "high"]}
+AT_MODEL = "  takes:\n    reasoning_effort: {values: [low, high]}\n"
+
+
+def model(seeds: Path) -> str:
+    return (seeds / "models/acme/anvil-1.yaml").read_text()
+
+
+@pytest.fixture
+def seeds(seeds: Path) -> Path:
+    """Seeds with two further providers of the model, of whom nobody states parameters."""
+    provider = (seeds / "providers/acme.yaml").read_text()
+    for slug in ("forge", "kiln"):
+        text = provider.replace("models.dev: acme", f"models.dev: {slug}")
+        text = text.replace("kind: first-party", "kind: inference-host").replace(
+            "Acme", slug.title()
+        )
+        (seeds / f"providers/{slug}.yaml").write_text(text)
+        (seeds / f"offerings/{slug}.yaml").write_text((seeds / "offerings/acme.yaml").read_text())
+    return seeds
+
+
+def stating(seeds: Path, **options: list[object]) -> Path:
+    """A copy of models.dev in which providers state these options of the model."""
+    copy = {
+        provider: {
+            "models": {
+                "anvil-1": {
+                    "id": "anvil-1",
+                    "reasoning": True,
+                    "reasoning_options": list_of,
+                    "limit": {"context": 128000},
+                }
+            }
+        }
+        for provider, list_of in options.items()
+    }
+    path = seeds.parent / "models-dev.json"
+    path.write_text(json.dumps(copy))
+    return path
+
+
+def test_what_the_creator_states_stands_at_the_model_alone(seeds: Path) -> None:
+    copy = stating(seeds, acme=[EFFORTS], forge=[EFFORTS], kiln=[])
+
+    take(seeds, "models.dev", copy)
+
+    assert f"request_parameters:\n{AT_MODEL}" in model(seeds)
+    assert "for: [request_parameters]" in model(seeds)
+    for provider in ("acme", "forge", "kiln"):
+        assert "request_parameters" not in (seeds / f"offerings/{provider}.yaml").read_text()
+
+
+def test_a_provider_that_states_others_says_so(seeds: Path) -> None:
+    take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}]))
+
+    text = (seeds / "offerings/forge.yaml").read_text()
+    assert "    takes:\n      reasoning_switch: {}\n    source: models.dev\n" in text
+    assert "models.dev: {url: https://models.dev/api.json" in text
+
+
+def test_where_providers_do_not_agree_the_model_has_none(seeds: Path) -> None:
+    take(seeds, "models.dev", stating(seeds, forge=[EFFORTS], kiln=[{"type": "toggle"}]))
+
+    assert "request_parameters" not in model(seeds)
+    assert "request_parameters" in (seeds / "offerings/forge.yaml").read_text()
+
+
+def test_what_a_newer_copy_no_longer_states_leaves(seeds: Path) -> None:
+    take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}]))
+    take(seeds, "models.dev", stating(seeds, acme=[], forge=[]), "2026-11-27")
+
+    assert "request_parameters" not in model(seeds)
+    assert "request_parameters" not in (seeds / "offerings/forge.yaml").read_text()
+
+
+def test_what_a_person_read_stays_and_a_contradiction_is_reported(seeds: Path) -> None:
+    own = "  request_parameters:\n    takes:\n      reasoning_effort: {values: [low]}\n  prices:"
+    file = seeds / "offerings/acme.yaml"
+    file.write_text(file.read_text().replace("  prices:", own, 1))
+
+    result = take(seeds, "models.dev", stating(seeds, acme=[EFFORTS]))
+
+    assert "reasoning_effort: {values: [low]}" in offerings(seeds)
+    assert "reasoning_effort low; models.dev states low, high" in result.output
+
+
+def test_a_model_that_does_not_reason_has_no_controls(seeds: Path) -> None:
+    path = seeds / "models/acme/anvil-1.yaml"
+    path.write_text(model(seeds).replace("sources:", "features: {reasoning: no}\nsources:"))
+
+    take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}]))
+
+    assert "request_parameters" not in model(seeds)
+
+
+def test_settling_again_changes_nothing(seeds: Path) -> None:
+    take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}], kiln=[]))
+    before = records(seeds)
+
+    run("settle", "--seeds", str(seeds))
+
+    assert records(seeds) == before
