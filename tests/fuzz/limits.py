@@ -15,6 +15,10 @@ from llmref.speed.garbage import no_search_for_garbage
 
 ROOT = Path(__file__).parents[2]
 CHECK_SECONDS, CHECK_BYTES = 2, 300_000_000
+START_SECONDS = 10
+"""Processor time that a process may take besides: 1.3 s on a quiet machine where nothing is
+compiled yet, several times that on a busy one. What is judged without a process has no such slack.
+"""
 AGAIN_SECONDS = 0.1
 
 

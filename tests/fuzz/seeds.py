@@ -10,7 +10,14 @@ from llmref import build
 from llmref.cli.report import report
 from llmref.judge import check
 from llmref.problems import Problem
-from tests.fuzz.limits import CHECK_BYTES, CHECK_SECONDS, run, unprintable, within
+from tests.fuzz.limits import (
+    CHECK_BYTES,
+    CHECK_SECONDS,
+    START_SECONDS,
+    run,
+    unprintable,
+    within,
+)
 from tests.fuzz.worlds import Change, changed, laid, read
 
 NAMES = ("tiny", "typical")
@@ -38,7 +45,8 @@ def faults(name: str, wanted: list[Change], folder: Path) -> list[str]:
 def faults_of_process(name: str, wanted: list[Change], folder: Path) -> list[str]:
     """What is wrong with how it is checked by a process of its own, within its limits."""
     seeds = laid(changed(read(name), wanted), folder / "seeds")
-    done = run("check", "--seeds", str(seeds), seconds=CHECK_SECONDS, size=CHECK_BYTES)
+    seconds = CHECK_SECONDS + START_SECONDS
+    done = run("check", "--seeds", str(seeds), seconds=seconds, size=CHECK_BYTES)
     wrong = unprintable(done.stdout)
     if done.returncode not in {0, 1} or "Traceback" in done.stdout + done.stderr:
         wrong.append(f"it ends with {done.returncode}: {done.stderr}")

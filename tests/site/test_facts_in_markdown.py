@@ -20,6 +20,8 @@ import pytest
 
 from llmref import formats
 from llmref.insights.capabilities import LABELS
+from llmref.insights.cells import OF_MODEL
+from llmref.numerals import count
 from llmref.records.countries import COUNTRIES
 from llmref.records.price import When
 from llmref.records.request_parameters import PARAMETERS
@@ -134,12 +136,14 @@ def words_of(path: str, fact: Json) -> list[str]:
 def _words_of_flag(key: str, fact: bool) -> list[str]:
     if key == "self_reported":
         return ["| the model's creator |" if fact else "| the publisher |"]
+    if key == "of_model":
+        return [OF_MODEL] if fact else [""]
     return [f"{key.replace('_', ' ').capitalize()}: yes"] if fact else [""]
 
 
 def _words_of_amount(fact: str) -> list[str]:
     if re.fullmatch(r"\d+(\.\d+)?", fact):
-        return [formats.money(Decimal(fact), "USD")]
+        return [formats.money(Decimal(fact), "USD"), count(Decimal(fact))]
     if re.fullmatch(r"\d{4}-\d\d", fact):
         return [f"{date.fromisoformat(f'{fact}-01'):%B %Y}"]
     return ["Free"] if fact == "free" else []

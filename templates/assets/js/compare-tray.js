@@ -32,7 +32,7 @@ class CompareAdd extends HTMLElement {
     this.button.disabled = !has && list.length >= MOST;
     const text = has ? "In your comparison" : this.button.disabled ? `${MOST} are compared already` : "Add to comparison";
     const { name } = this.dataset;
-    this.button.textContent = name === undefined ? text : has ? "" : "+";
+    this.button.textContent = name === undefined ? text : ""; // a row has a sign, by its style
     if (name === undefined) return;
     this.button.setAttribute("aria-label", has ? `Remove ${name} from the comparison` : `Add ${name} to the comparison`);
     this.button.title = text;
