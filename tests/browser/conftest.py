@@ -10,9 +10,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import long_words
 from tests.browser.faults import Faults
+from tests.browser.patience import be_patient, patient
 from tests.browser.server import serving
 from tests.browser.windows import window
 from tests.sites import built, real_site, world
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    be_patient()
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +50,7 @@ def long_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def opener(browser: Browser, browser_context_args: dict[str, Any], base_url: str) -> Iterator[Page]:
     """The page of a test file that opens a window for each of its tests."""
     with browser.new_context(**browser_context_args) as context:
-        page = context.new_page()
+        page = patient(context.new_page())
         page.goto("/404.html")
         yield page
 
@@ -67,7 +73,7 @@ def page(context: BrowserContext, opener: Page) -> Iterator[Page]:
 def still(browser: Browser, base_url: str) -> Iterator[Page]:
     """A page in a browser that runs no scripts, and therefore keeps nothing."""
     with browser.new_context(java_script_enabled=False, base_url=base_url) as context:
-        yield context.new_page()
+        yield patient(context.new_page())
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.patience import patient
+
 pytestmark = pytest.mark.browser
 MOST = 4
 LOG_ID = "anthropic.claude-sonnet-4-5-20250929-v1:0"
@@ -113,7 +115,7 @@ def without_scripts(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def still(without_scripts: BrowserContext, real_url: str) -> Reader:
-    return Reader(without_scripts.new_page(), f"{real_url}/")
+    return Reader(patient(without_scripts.new_page()), f"{real_url}/")
 
 
 def amounts(texts: list[str]) -> list[float]:

@@ -18,25 +18,15 @@ from llmref.cli.report import report
 from llmref.judge import check
 from llmref.project import shipped
 from tests.browser.faults import Faults
+from tests.browser.patience import patient
 from tests.fates import FATES, Fate
 from tests.previews import change, previewing
 from tests.worlds import lay
 
 pytestmark = pytest.mark.browser
 OFFERING = "/model/anvil-1/acme/"
-DEADLINE_MS = 120_000
-"""Far more than any machine needs; reaching it means that something is not shown."""
 ATTEMPTS = 20
 INTERRUPTED = re.compile("interrupted by another navigation|net::ERR_ABORTED")
-
-
-@pytest.fixture(autouse=True)
-def patience(page: Page) -> Iterator[None]:
-    """Wait for what is shown, however busy the machine is."""
-    page.set_default_timeout(DEADLINE_MS)
-    expect.set_options(timeout=DEADLINE_MS)
-    yield
-    expect.set_options(timeout=None)
 
 
 @pytest.fixture
@@ -349,8 +339,7 @@ def test_a_page_finds_a_preview_that_was_started_anew(
 
 
 def test_every_open_page_follows(page: Page, preview: str, prices: Path) -> None:
-    other = page.context.new_page()
-    other.set_default_timeout(DEADLINE_MS)
+    other = patient(page.context.new_page())
     visit(page, f"{preview}{OFFERING}")
     visit(other, f"{preview}/provider/acme/")
 
@@ -368,8 +357,7 @@ def test_a_foreign_name_that_leads_here_can_read_nothing(
     rule = "--host-resolver-rules=MAP foreign.example 127.0.0.1"
     options = {**browser_type_launch_args, "args": [*browser_type_launch_args["args"], rule]}
     with browser_type.launch(**options) as browser:
-        page = browser.new_page()
-        page.set_default_timeout(DEADLINE_MS)
+        page = patient(browser.new_page())
 
         answer = page.goto(f"{foreign}/")
         link = page.evaluate(_LINK_UP, foreign.replace("http", "ws"))

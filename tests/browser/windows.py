@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Page
 
+from tests.browser.patience import patient
+
 _FORGET = """try {
   if (!sessionStorage.getItem("entered")) localStorage.clear();
   sessionStorage.setItem("entered", "yes");
@@ -23,7 +25,7 @@ def window(opener: Page) -> Iterator[Page]:
     """
     with opener.expect_popup() as opened:
         opener.evaluate("() => { open('about:blank') }")
-    page = opened.value
+    page = patient(opened.value)
     page.add_init_script(_FORGET)
     yield page
     page.close()

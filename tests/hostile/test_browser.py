@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.faults import Faults
+from tests.browser.patience import be_patient, patient
 from tests.browser.server import serving
 from tests.hostile.site import HostileSite
 
@@ -18,8 +19,13 @@ _WATCH = """window.ran = [];
 for (const name of ["alert", "confirm", "prompt"]) window[name] = () => window.ran.push(name)"""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> None:
+    be_patient()
+
+
 def test_nothing_runs_on_any_page(browser: Browser, hostile: HostileSite) -> None:
-    page = browser.new_page()  # not of `page`: its base URL would hold for later files of a worker
+    page = patient(browser.new_page())  # `page` has a base URL, for later files of a worker too
     page.add_init_script(_WATCH)
     faults = Faults.of(page)
     with serving(hostile.folder, BELOW) as address:
@@ -38,7 +44,7 @@ def test_nothing_runs_in_calculators_and_comparisons(
     models = [path for path in hostile.documents if re.fullmatch("/model/[^/]+/", path)]
     compared = ",".join(path.split("/")[2] for path in models[:3])
     places = [*models, *(path for path in hostile.documents if path.startswith("/provider/"))]
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.add_init_script(_WATCH)
     faults = Faults.of(page)
     with serving(hostile.folder, BELOW) as address:
