@@ -177,5 +177,5 @@ def test_what_does_not_exist_leads_back(page: Page, repo: str, path: str) -> Non
     assert answer is not None
     assert answer.status == 404
     expect(page.locator("h1")).to_have_text("There is no such page")
-    page.locator("main").get_by_role("link", name="models").click()
+    page.locator("main").get_by_role("link", name="models", exact=True).click()
     expect(page).to_have_url(f"{repo}/models/")

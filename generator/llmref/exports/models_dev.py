@@ -16,12 +16,14 @@ mode of its own. Limits, modalities and features are those of the offering, else
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
 from llmref.catalogue.entities import Offering, Price, Provider, Sellable
 from llmref.catalogue.lifecycle import is_deprecated
 from llmref.catalogue.link import Catalogue
+from llmref.catalogue.parameters import reasoning_here
 from llmref.exports.listed import (
     Data,
     each,
@@ -101,6 +103,7 @@ def _model(offering: Offering, form: Sellable, today: date) -> Data:
         name=name_of(offering, form),
         family=model.family.slug if model.family else None,
         **{key: form.features.get(feature) for feature, key in _FEATURES.items()},
+        reasoning_options=list(_reasoning_options(offering)),
         knowledge=_text(model.record.knowledge_cutoff),
         release_date=_text(model.record.released),
         modalities=known_facts(
@@ -114,6 +117,23 @@ def _model(offering: Offering, form: Sellable, today: date) -> Data:
         provider={"shape": "responses"} if is_responses else None,
         experimental=_fast(form),
     )
+
+
+def _reasoning_options(offering: Offering) -> Iterator[Data]:
+    """How to set what it reasons, as models.dev writes it."""
+    parameters = reasoning_here(offering)
+    takes = parameters.stated.takes if parameters else {}
+    if "reasoning_switch" in takes:
+        yield {"type": "toggle"}
+    if (effort := takes.get("reasoning_effort")) and effort.values:
+        yield {"type": "effort", "values": effort.values}
+    if budget := takes.get("thinking_budget"):
+        bounds = {"min": budget.min, "max": budget.max}
+        # A bound below zero is a word of an API: its -1 lets the model decide.
+        known = {
+            key: int(bound) for key, bound in bounds.items() if bound is not None and bound >= 0
+        }
+        yield {"type": "budget_tokens", **known}
 
 
 def _text(day: PartialDate | None) -> str | None:

@@ -22,7 +22,6 @@ from datetime import date
 
 from llmref.catalogue.entities import Offering, Provider, Sellable
 from llmref.catalogue.link import Catalogue
-from llmref.catalogue.parameters import reasoning_here
 from llmref.exports.listed import Data, Shaped, listed_offerings, name_of, providers_by_name
 from llmref.exports.models_dev import NAME, as_models_dev
 from llmref.memo import Memo, Once
@@ -157,25 +156,11 @@ def _model(known: Data, offering: Offering, form: Sellable) -> Data:
     if days := [day for day in _days(offering, form) if day]:
         model["last_updated"] = max(days).isoformat()
     if model.get("reasoning"):
-        model["reasoning_options"] = list(_reasoning_options(offering))
+        model.setdefault("reasoning_options", [])
     if modes := model.get("experimental", {}).get("modes"):
         whole = {name: mode for name, mode in modes.items() if _is_cost(mode["cost"])}
         model["experimental"] = {"modes": whole}
     return model
-
-
-def _reasoning_options(offering: Offering) -> Iterator[Data]:
-    """How to set what it reasons, as models.dev writes it."""
-    parameters = reasoning_here(offering)
-    takes = parameters.stated.takes if parameters else {}
-    if "reasoning_switch" in takes:
-        yield {"type": "toggle"}
-    if (effort := takes.get("reasoning_effort")) and effort.values:
-        yield {"type": "effort", "values": effort.values}
-    if budget := takes.get("thinking_budget"):
-        bounds = {"min": budget.min, "max": budget.max}
-        known = {key: int(bound) for key, bound in bounds.items() if bound is not None}
-        yield {"type": "budget_tokens", **known}
 
 
 def _fits(key: str, value: object) -> bool:

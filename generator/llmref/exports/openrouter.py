@@ -16,10 +16,12 @@ facts that we do not keep.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from llmref.catalogue.entities import Offering, Provider, Sellable
 from llmref.catalogue.link import Catalogue
+from llmref.catalogue.parameters import parameters_here
 from llmref.exports.listed import (
     Data,
     NotInThisShape,
@@ -35,6 +37,7 @@ from llmref.formats import amount_text
 from llmref.records.features import Feature
 from llmref.records.modalities import Modality
 from llmref.records.rates import RATES, RateKey
+from llmref.records.request_parameters import REASONING, Parameter, TakenParameter
 
 NAME = "openrouter"
 _RATES: dict[RateKey, str] = {
@@ -107,9 +110,22 @@ def _model(offering: Offering, form: Sellable) -> Data:
         ),
         pricing=_pricing(form),
         top_provider=known_facts(max_completion_tokens=form.limits.output),
-        supported_parameters=_whole_parameters(form),
+        supported_parameters=_whole_parameters(offering, form),
+        reasoning=_reasoning(offering),
         knowledge_cutoff=cutoff.text if cutoff and cutoff.first == cutoff.last else None,
         expiration_date=retires.isoformat() if retires else None,
+    )
+
+
+def _reasoning(offering: Offering) -> Data:
+    """How to set what it reasons, where the offering states that, and not its model alone."""
+    takes = _takes(offering)
+    effort = takes.get("reasoning_effort")
+    return known_facts(
+        mandatory=False if "reasoning_switch" in takes else None,
+        supported_efforts=effort.values if effort else None,
+        default_effort=effort.default if effort else None,
+        supports_max_tokens=True if "thinking_budget" in takes else None,
     )
 
 
@@ -128,13 +144,23 @@ def _for_one(rate: RateKey, amount: Decimal) -> str:
     return amount_text(amount / RATES[rate].size)
 
 
-def _whole_parameters(form: Sellable) -> list[str]:
-    return parameters_known(form) if form.features.keys() >= _KNOWN_BY_ABSENCE else []
+def _whole_parameters(offering: Offering, form: Sellable) -> list[str]:
+    is_whole = form.features.keys() >= _KNOWN_BY_ABSENCE
+    return parameters_known(offering, form) if is_whole else []
 
 
-def parameters_known(form: Sellable) -> list[str]:
-    """The parameters of what it is known to do; what is missing may not be known."""
-    return [word for feature, word in _PARAMETERS.items() if form.features.get(feature)]
+def parameters_known(offering: Offering, form: Sellable) -> list[str]:
+    """The parameters of what it is known to do and to take; what is missing may not be known."""
+    does = [word for feature, word in _PARAMETERS.items() if form.features.get(feature)]
+    return list(
+        dict.fromkeys([*does, *(name for name in _takes(offering) if name not in REASONING)])
+    )
+
+
+def _takes(offering: Offering) -> Mapping[Parameter, TakenParameter]:
+    """What the offering itself states that requests may set, and not its model alone."""
+    parameters = parameters_here(offering)
+    return {} if parameters is None or parameters.of_model else parameters.stated.takes
 
 
 def _repository(address: str | None) -> str | None:

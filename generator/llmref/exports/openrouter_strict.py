@@ -36,7 +36,7 @@ def as_openrouter_strict(catalogue: Catalogue) -> Shaped:
     left_out: Counter[str] = Counter()
     offered = catalogue.at_provider[provider_of(catalogue).slug]
     by_id = {form.id: offering for offering, form in listed_offerings(offered)}
-    features = {form.id: parameters_known(form) for _, form in listed_offerings(offered)}
+    features = {pair[1].id: parameters_known(*pair) for pair in listed_offerings(offered)}
     listed = []
     for known in openrouter_models(catalogue):
         offering = by_id[known["id"]]

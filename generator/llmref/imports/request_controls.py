@@ -41,9 +41,10 @@ def accepted(facts: Facts) -> Taken:
     """What OpenRouter lists as supported, without ranges; how to set what a model reasons.
 
     Its hosts ignore what they do not know, so that a parameter that is not listed is not refused.
+    That temperature may be set is a feature already.
     """
-    listed = facts.words("supported_parameters")
-    names = (name for name in PARAMETERS if name in listed and name not in REASONING)
+    listed = {*facts.words("supported_parameters")} - {*REASONING, "temperature"}
+    names = (name for name in PARAMETERS if name in listed)
     taken: dict[Parameter, Mapping[str, object]] = {name: {} for name in names}
     reasoning = facts.inner("reasoning")
     if efforts := _efforts(reasoning, "supported_efforts"):

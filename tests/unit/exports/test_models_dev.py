@@ -41,6 +41,10 @@ def test_an_offering_is_said_in_the_words_of_models_dev(seeds: Path) -> None:
         "tool_call": True,
         "structured_output": True,
         "temperature": False,
+        "reasoning_options": [
+            {"type": "effort", "values": ["low", "high"]},
+            {"type": "budget_tokens", "min": 1024},
+        ],
         "knowledge": "2025",
         "release_date": "2026-03",
         "modalities": {
