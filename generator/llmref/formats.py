@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -25,6 +26,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _TO = "\N{EN DASH}"
+_TWO_PERIODS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _MINUS = "\N{MINUS SIGN}"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PER: dict[RateKey, str] = {
@@ -153,6 +155,11 @@ def names(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def ended_once(text: str) -> str:
+    """Sentences without a second period where a name brings its own: sold by Acme & Co."""
+    return _TWO_PERIODS.sub(".", text)
 
 
 def many(items: Sequence[str], noun: str = "provider", limit: int = NAMED_AT_MOST) -> str:

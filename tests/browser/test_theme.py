@@ -19,6 +19,36 @@ _FIRST_PAINT = """new MutationObserver((_, watch) => {
 }).observe(document, {childList: true, subtree: true})"""
 
 
+# What would take time to change, whenever it does.
+_MOVING = """() => [...document.querySelectorAll("body, body *")]
+  .filter((element) => {
+    const { transitionDuration, animationName } = getComputedStyle(element);
+    const takes = transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
+    return takes || animationName !== "none";
+  })
+  .map((element) => element.outerHTML.slice(0, 120))"""
+# Stops of the tab key whose outline is not there, or is not of a color that the reader chose.
+_LOST = """() => {
+  const word = document.body.appendChild(document.createElement("p"));
+  word.style = "forced-color-adjust: none";
+  const names = ["Highlight", "CanvasText", "LinkText", "ButtonText", "ButtonBorder"];
+  const system = names.map((name) => {
+    word.style.color = name;
+    return getComputedStyle(word).color;
+  });
+  word.remove();
+  return [...document.querySelectorAll("a[href], button, [tabindex='0'], summary, input, select")]
+    .filter((stop) => stop.checkVisibility())
+    .filter((stop) => {
+      stop.focus({ focusVisible: true });
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(stop);
+      const isDrawn = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+      return !isDrawn || !system.includes(outlineColor);
+    })
+    .map((stop) => stop.outerHTML.slice(0, 120));
+}"""
+
+
 def choose(page: Page, *themes: str) -> None:
     """Press the switch until each of the themes was shown, in that order."""
     for theme in themes:
@@ -52,14 +82,24 @@ def test_the_switch_goes_through_light_and_dark_back_to_the_system(page: Page) -
     expect(page.locator("html")).to_have_css("background-color", LIGHT)
 
 
-def test_nothing_moves_for_those_who_want_no_motion(page: Page) -> None:
-    page.goto(OFFERING)
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_nothing_moves_for_those_who_want_no_motion(page: Page, path: str) -> None:
+    page.goto(path)
     expect(page.locator("html")).to_have_css("scroll-behavior", "smooth")
 
     page.emulate_media(reduced_motion="reduce")
 
     expect(page.locator("html")).to_have_css("scroll-behavior", "auto")
     assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate(_MOVING) == []
+
+
+@pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
+def test_forced_colors_leave_the_focus_to_be_seen(page: Page, path: str) -> None:
+    page.goto(path)
+    page.emulate_media(forced_colors="active")
+
+    assert page.evaluate(_LOST) == []
 
 
 def test_forced_colors_leave_a_mark_on_the_row_of_the_page(page: Page) -> None:

@@ -13,38 +13,38 @@ from tests.recipes.api.replicate import PICTURE
 from tests.recipes.api.request import GREETING, SCORE, VECTOR
 
 _PATH = re.compile(r"`([^`]+)`")
-_JSON = re.compile(r"(?:JSON|Events) with (.+?) in `")
+_JSON = re.compile(r"(?:JSON|events) with (.+?) in `")
 _ASIDES = re.compile(r"^The user provided .+ will take precedence .+\n", re.MULTILINE)
 """What Google's client for JavaScript says where variables for its other ways are set, too."""
 _RANKED = f"{SCORE} Rome is the capital of Italy."
 _TEXTS: Mapping[str, Callable[[str], bool]] = {
-    "The reply as plain text.": lambda text: text == GREETING,
-    "The reply as plain text, with the address of the result.": lambda text: LINK in text,
-    "The completed text.": lambda text: text == GREETING,
-    "What was said, as text.": lambda text: text == GREETING,
-    "The length of the vector and its first three numbers.": lambda text: (
+    "the reply as plain text.": lambda text: text == GREETING,
+    "the reply as plain text, with the address of the result.": lambda text: LINK in text,
+    "the completed text.": lambda text: text == GREETING,
+    "what was said, as text.": lambda text: text == GREETING,
+    "the length of the vector and its first three numbers.": lambda text: (
         "".join(text.split()) == "3" + "".join(str(list(VECTOR)).split())
     ),
-    "The documents in their new order, with scores.": lambda text: text.startswith(_RANKED),
-    "The name of the file, or the address, of the picture.": lambda text: (
+    "the documents in their new order, with scores.": lambda text: text.startswith(_RANKED),
+    "the name of the file, or the address, of the picture.": lambda text: (
         re.fullmatch(r"Saved as image\.\w+", text) is not None or text == PICTURE
     ),
-    "The name of the file with the recording.": lambda text: (
+    "the name of the file with the recording.": lambda text: (
         re.fullmatch(r"Saved as speech\.\w+", text) is not None
     ),
-    "The name of the file with the video.": lambda text: text == "Saved as video.mp4",
-    "The reply as plain text, piece by piece.": lambda text: text == GREETING,
-    "The tool's name and arguments, then the reply as plain text.": lambda text: (
+    "the name of the file with the video.": lambda text: text == "Saved as video.mp4",
+    "the reply as plain text, piece by piece.": lambda text: text == GREETING,
+    "the tool's name and arguments, then the reply as plain text.": lambda text: (
         re.fullmatch(rf"get_weather .*Paris.*\n{re.escape(GREETING)}", text) is not None
     ),
-    "A city and its country, read from the JSON.": lambda text: text == "Paris is in France",
-    "The counts of tokens, once for each request.": lambda text: (
+    "a city and its country, read from the JSON.": lambda text: text == "Paris is in France",
+    "the counts of tokens, once for each request.": lambda text: (
         re.fullmatch(r"(.+ from the cache: \d+\n?){2}", text) is not None
     ),
-    "Events, as they come; each named `output` has a piece of the answer as data.": lambda text: (
+    "events, as they come; each named `output` has a piece of the answer as data.": lambda text: (
         "".join(re.findall(r"^event: output\nid: .*\ndata: (.*)$", text, re.MULTILINE)) == GREETING
     ),
-    "A score for each category.": lambda text: f"violence {SCORE}" in text,
+    "a score for each category.": lambda text: f"violence {SCORE}" in text,
 }
 _VALUES: Mapping[str, Callable[[list[object]], bool]] = {
     "the answer": lambda found: GREETING in found,

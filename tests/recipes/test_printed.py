@@ -19,14 +19,14 @@ CHAT = json.dumps({"choices": [{"message": {"content": GREETING}}]})
     ("says", "stdout"),
     [
         ("", "anything"),
-        ("The reply as plain text.", f"{GREETING}\n"),
+        ("the reply as plain text.", f"{GREETING}\n"),
         ("JSON with the answer in `choices[].message.content`.", CHAT),
-        ("The length of the vector and its first three numbers.", f"3 {list(VECTOR)}"),
+        ("the length of the vector and its first three numbers.", f"3 {list(VECTOR)}"),
         (
             "JSON with the vector in `embedding.values`, or in `data[].embedding`.",
             json.dumps({"data": [{"embedding": VECTOR}]}),
         ),
-        ("The name of the file with the recording.", "Saved as speech.wav"),
+        ("the name of the file with the recording.", "Saved as speech.wav"),
     ],
 )
 def test_a_true_sentence_stands(says: str, stdout: str) -> None:
@@ -36,12 +36,12 @@ def test_a_true_sentence_stands(says: str, stdout: str) -> None:
 @pytest.mark.parametrize(
     ("says", "stdout", "told"),
     [
-        ("The reply as plain text.", CHAT, "it does not print what its page says"),
+        ("the reply as plain text.", CHAT, "it does not print what its page says"),
         ("JSON with the answer in `choices[].text`.", CHAT, "it does not print what its page says"),
         ("JSON with the answer in `choices.message`.", CHAT, "it does not print what its page"),
         ("JSON with the answer in `choices[].message.content`.", GREETING, "it does not print"),
         ("JSON with the vector in `choices[].message.content`.", CHAT, "it does not print"),
-        ("The name of the file with the recording.", CHAT, "it does not print what its page says"),
+        ("the name of the file with the recording.", CHAT, "it does not print what its page says"),
         ("A poem.", GREETING, "nobody knows how to judge"),
         ("JSON with a poem in `choices[]`.", CHAT, "nobody knows how to judge"),
     ],
@@ -72,8 +72,8 @@ def test_whatever_a_page_may_say_can_be_judged(says: str) -> None:
     ("name", "says"),
     [
         ("openai-chat/chat.curl for writer/acme", "JSON with the answer in `output[]`."),
-        ("openai-chat/chat.python for writer/acme", "The name of the file with the recording."),
-        ("mistral/speech.curl for speaker/sirocco", "The name of the file with the recording."),
+        ("openai-chat/chat.python for writer/acme", "the name of the file with the recording."),
+        ("mistral/speech.curl for speaker/sirocco", "the name of the file with the recording."),
     ],
 )
 def test_a_wrong_line_on_a_page_is_told(

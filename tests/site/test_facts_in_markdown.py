@@ -73,7 +73,7 @@ class Twin:
             return f"{fact['name']} changed its figure" in self.text
         start = f"- {fact['name']}: {fact['url']} ("
         revision = f", {fact['revision']}" if fact.get("revision") else ""
-        doubt = "" if fact["verified"] else ", not verified"
+        doubt = "" if fact["verified"] else ", unverified"
         end = f"copy of {fact['checked']}{revision}{doubt})"
         single = f"- Source: {fact['name']}, {fact['url']}, {fact['checked']}{revision}{doubt}\n"
         return single in self.text or any(

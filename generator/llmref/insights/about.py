@@ -33,7 +33,7 @@ def _offered(market: Market) -> Iterator[str]:
     elif named:
         yield f"{formats.names(named)} offer it."
     elif any(offering.status == "retired" for offering in market.offerings):
-        yield "No provider that is listed here offers it any more."
+        yield "No provider that is listed here offers it anymore."
 
 
 def _identity(model: Model) -> str:

@@ -52,7 +52,7 @@ class Cell:
 NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
 NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "Not documented")
 NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "Not documented")
-OF_MODEL = "Of the model; not stated here."
+OF_MODEL = "The model's own; not stated here."
 FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
 
 

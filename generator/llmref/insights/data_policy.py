@@ -41,7 +41,7 @@ class DataStatement:
             return ""
         name = source_name(self.source)
         if self.source.via == "catalogue":
-            return f"{name} states so, {self.source.checked}; unverified."
+            return f"Source: {name}, {self.source.checked}; unverified."
         return f"Stated by the provider: {name}, {self.source.checked}."
 
 

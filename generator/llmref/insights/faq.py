@@ -51,7 +51,9 @@ def offering_faq(offering: Offering, market: Market) -> tuple[Question, ...]:
         *_while_it_answers(facts, subject),
         (_end_question(subject, is_over=not facts.is_live), retires_here(facts)),
     ]
-    return tuple(Question(question, answer) for question, answer in pairs if answer)
+    return tuple(
+        Question(question, formats.ended_once(answer)) for question, answer in pairs if answer
+    )
 
 
 def _while_it_answers(facts: OfferingFacts, subject: str) -> list[tuple[str, str]]:
@@ -81,7 +83,9 @@ def model_faq(market: Market) -> tuple[Question, ...]:
         (f"Is {name} open source?", _weights(model)),
         (_end_question(name, is_over=not market.live), model_retires(market)),
     ]
-    return tuple(Question(question, answer) for question, answer in pairs if answer)
+    return tuple(
+        Question(question, formats.ended_once(answer)) for question, answer in pairs if answer
+    )
 
 
 def _end_question(subject: str, *, is_over: bool) -> str:
@@ -177,7 +181,7 @@ def _comparison(facts: OfferingFacts) -> str:
 def _id(facts: OfferingFacts) -> str:
     offering, called = facts.offering, facts.recipe
     if facts.is_retired:
-        return f"No ID works any more; at {offering.provider.name} it was `{offering.id}`."
+        return f"No model ID works anymore; at {offering.provider.name} it was `{offering.id}`."
     if not called.calls:
         return f"Its ID there is `{offering.id}`; no call is published for it."
     name = offering.provider.name

@@ -68,7 +68,7 @@ def model_retires(market: Market) -> str:
 
 def _no_end_at(market: Market) -> str:
     if market.offerings and not market.live:
-        return f"No provider listed here offers {market.model.name} any more."
+        return f"No provider listed here offers {market.model.name} anymore."
     api = market.creator_api
     who = api.name if api else "Its creator"
     return f"{who[:1].upper()}{who[1:]} states no retirement."

@@ -81,7 +81,7 @@ def provider_names(offerings: Sequence[Offering]) -> list[str]:
 
 def nobody(market: Market) -> str:
     """That no provider offers it, or none any more."""
-    more = " any more" if any(offering.status == "retired" for offering in market.offerings) else ""
+    more = " anymore" if any(offering.status == "retired" for offering in market.offerings) else ""
     return f"No provider listed here offers {market.model.name}{more}."
 
 
@@ -204,11 +204,14 @@ def unverified_ground(market: Market, slug: str) -> str:
 
 def disputed_prices(market: Market, slug: str) -> Sentences:
     """What other sources say of the prices that make somebody the cheapest."""
-    disputes = [(ranked, disputed(ranked.cost)) for ranked in _winners(market, slug)]
+    whose: dict[str, list[str]] = {}
+    for ranked in _winners(market, slug):
+        if doubt := disputed(ranked.cost):
+            whose.setdefault(doubt, []).append(ranked.offering.provider.name)
     return tuple(
-        f"The price at {ranked.offering.provider.name} is disputed ({doubt})."
-        for ranked, doubt in disputes
-        if doubt
+        f"The {formats.verb(len(names), 'price', 'prices')} at {formats.subject(names)}"
+        f" {formats.verb(len(names), 'is', 'are')} disputed ({doubt})."
+        for doubt, names in whose.items()
     )
 
 

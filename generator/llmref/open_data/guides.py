@@ -16,7 +16,7 @@ _HOW_TO_READ = (
     " `index.json` to `/model/MODEL/`, `/model/MODEL/PROVIDER/`, `/provider/PROVIDER/`,"
     " `/creator/CREATOR/` or `/benchmarks/BENCHMARK/`. Facts are as of {today}. Amounts are in"
     " the currency that the provider publishes, per 1M tokens unless a unit is given. A price that"
-    " was read in another catalog is marked as not verified: say so when you quote it, with its"
+    " was read in another catalog is marked as unverified: say so when you quote it, with its"
     " source and date."
 )
 

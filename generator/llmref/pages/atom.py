@@ -84,6 +84,7 @@ def _feed(
     )
     return Feed(
         file,
+        title,
         f"{title} \N{EN DASH} {site}",
         whole(f"{path}{file}"),
         whole(path),

@@ -71,9 +71,9 @@ def _lead(rows: Sequence[ChangeRow], since: date, today: date) -> str:
     cuts, rises = recent.count("Price cut"), recent.count("Price rise")
     return (
         f"{formats.plural(cuts, 'price cut')} and {formats.plural(rises, 'price rise')} since"
-        f" {formats.day(since)}. A price counts as changed only with evidence: what a catalog"
-        " merely revised is on the page of the offering. When a provider first listed a model"
-        " is not recorded."
+        f" {formats.day(since)}. Only price changes with evidence are listed: what a catalog"
+        " merely revised is on the page of the offering. The day on which a provider first"
+        " listed a model is not recorded."
     )
 
 

@@ -201,8 +201,12 @@ def by_document(sources: Iterable[SourceView]) -> list[SourceDocument]:
     return [SourceDocument(*document, tuple(readings)) for document, readings in read.items()]
 
 
+_FIELDS = {"catalogue_ids": "catalog IDs", "id_format": "ID format"}
+"""What readers call a field whose key is not their word for it."""
+
+
 def _covers(source: Source, whose: str) -> str:
-    fields = ", ".join(name.replace("_", " ") for name in source.covers)
+    fields = ", ".join(_FIELDS.get(name, name.replace("_", " ")) for name in source.covers)
     return f"{whose}: {fields}" if fields else whose
 
 

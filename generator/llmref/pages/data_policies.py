@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from llmref import formats, urls
@@ -21,11 +22,18 @@ NAMED = 6
 
 def policy_facts(provider: Provider) -> Iterator[Fact]:
     """The rows of the page of a provider, known or not, each with who states it."""
-    regions = ", ".join(provider.record.regions)
+    regions, shared = ", ".join(provider.record.regions), shared_credit(provider)
     for row in statements(provider):
-        yield Fact(row.label, row.text, row.state, row.credit)
+        yield Fact(row.label, row.text, row.state, "" if row.credit == shared else row.credit)
         if row.key == "country":
             yield known("Regions", regions)
+
+
+def shared_credit(provider: Provider) -> str:
+    """Who states most of it, where one source states several facts; else empty."""
+    stated = Counter(row.credit for row in statements(provider) if row.credit)
+    credit, times = stated.most_common(1)[0] if stated else ("", 0)
+    return credit if times > 1 else ""
 
 
 def market_policy_facts(market: Market) -> list[Fact]:

@@ -25,8 +25,8 @@ _DIGITS = Decimal("0.01")
 _GROUPS = {
     False: (
         "not-older",
-        "Read at about the same time, or later",
-        "One of the two is mistaken, or the price has changed; whoever finds out can correct it.",
+        "From copies of about the same age, or newer ones",
+        "Either one source is wrong, or the price has changed.",
     ),
     True: (
         "older-copies",
@@ -147,8 +147,8 @@ def _lead(listed: Sequence[Disagreement]) -> str:
     older = sum(dispute.is_older for dispute in listed)
     of_older = f", {formats.count(older)} of them because of an older copy" if older else ""
     return (
-        f"Sources disagree about {rates} of {offerings}{of_older}. The first amount is the one"
-        " that is shown as the price, by the order in which sources are believed."
+        f"Sources disagree about {rates} of {offerings}{of_older}. “Price” is the amount"
+        " that this site shows, chosen by the order in which it trusts sources."
     )
 
 

@@ -89,8 +89,8 @@ def presets(context: PageContext) -> list[Preset]:
 
 
 PRESETS_NOTE = (
-    "Each model with its cheapest provider. Compared are the featured models; of kinds without one,"
-    f" all models with {COMPARED_AT} providers or more."
+    "Each model is listed with its cheapest provider. Featured models are compared; for kinds"
+    f" without one, all models with {COMPARED_AT} or more providers."
 )
 
 
@@ -106,11 +106,11 @@ def verification(context: PageContext) -> str:
     middle = "day" if days <= 1 else formats.plural(days, "day")
     was = formats.verb(len(known), "was", "were")
     old = sum(age > RECENT.days for age in ages)
+    aged = f"; {formats.count(old)} {formats.verb(old, 'was', 'were')}" if old else "; none was"
     return (
         f"{formats.count(read)} of {formats.plural(len(known), 'price')} {was} read at the"
-        " provider;"
-        f" the others come from catalogs and are marked as unverified. Half of all prices were"
-        f" read in the last {middle}, {formats.count(old)} over {RECENT.days} days ago."
+        " provider; the others come from catalogs and are marked as unverified. Half of all prices"
+        f" were read in the last {middle}{aged} read over {RECENT.days} days ago."
     )
 
 

@@ -44,6 +44,8 @@ class Feed:
     """A feed in Atom, as the file beside its page has it."""
 
     file: str
+    label: str
+    """What it follows, on its own page."""
     title: str
     url: str
     page: str

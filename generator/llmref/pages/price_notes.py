@@ -24,7 +24,7 @@ def price_notes(offering: Offering, today: date) -> list[str]:
     notes = []
     if offering.billing == "free" and offering.current == ():
         is_limited = any(allowance.free_ids for allowance in allowances_of(offering))
-        unknown = "" if is_limited else "; its limit is not sourced"
+        unknown = "" if is_limited else "; the limit is not documented"
         limit = f": {offering.free_limit}" if offering.free_limit else unknown
         notes.append(f"Calls are free here{limit}.")
     notes += charging_notes(offering)

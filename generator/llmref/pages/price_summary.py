@@ -41,7 +41,8 @@ def _own_rates(own: Offering | None, market: Market, today: date) -> Iterator[Fa
         label = f"{RATES[rate].label} per {RATES[rate].unit}"
         coming = announced(own, rate, today)
         then = f" {coming[:1].upper()}{coming[1:]}." if coming else ""
-        yield Fact(label, cell.text, cell.state, f"At {own.provider.name}.{also}{then}{doubt}")
+        note = formats.ended_once(f"At {own.provider.name}.{also}{then}{doubt}")
+        yield Fact(label, cell.text, cell.state, note)
 
 
 def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
@@ -53,7 +54,8 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
             yield Fact(label, "Not compared", State.UNKNOWN)
             continue
         number = sum(place.is_ranked for place in market.by_workload[slug])
-        note = f"Of {formats.plural(number, 'provider')} compared."
+        compared = f"Of {formats.plural(number, 'provider')} compared."
+        note = compared if number > 1 else "The only provider with a known cost."
         if own and own not in tier.offerings:
             place = next(each for each in market.by_workload[slug] if each.offering is own)
             cell = cost_cell(place.cost)
@@ -70,5 +72,6 @@ def _providers(market: Market) -> Fact:
     counts = market.counts
     if not counts.listed:
         return Fact("Providers", "No provider is listed", State.UNKNOWN)
-    note = f"{formats.count(counts.priced)} of them publish a price for use."
+    publish = formats.verb(counts.priced, "publishes", "publish")
+    note = f"{formats.count(counts.priced)} of them {publish} a price for use."
     return Fact("Providers", f"{formats.count(counts.live)} can be called", State.KNOWN, note)

@@ -29,7 +29,12 @@ from llmref.pages.components import (
     source_view,
 )
 from llmref.pages.context import PageContext
-from llmref.pages.data_policies import policy_facts, policy_links, policy_sources
+from llmref.pages.data_policies import (
+    policy_facts,
+    policy_links,
+    policy_sources,
+    shared_credit,
+)
 from llmref.pages.end_calendar import provider_calendar
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KIND
@@ -63,6 +68,8 @@ class ProviderBody:
     sample: Sample | None
     more_calls: Sequence[Link]
     data_policy: Sequence[Fact]
+    data_credit: str
+    """Who states all of it that names nobody else."""
     data_notes: Sequence[GotchaView]
     data_links: Sequence[Link]
     gotchas: Sequence[GotchaView]
@@ -116,6 +123,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         sample=_sample(context, offerings),
         more_calls=page_links(context, provider),
         data_policy=list(policy_facts(provider)),
+        data_credit=_data_credit(provider),
         data_notes=[
             GotchaView(note.text, source_view(note.source, note.source.checked))
             for note in record.data_policy.notes
@@ -138,6 +146,12 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
     )
 
 
+def _data_credit(provider: Provider) -> str:
+    """Who states what names nobody else; empty where each fact names its own."""
+    credit = shared_credit(provider)
+    return f"Unless noted, {credit[0].lower()}{credit[1:]}" if credit else ""
+
+
 def _addresses(provider: Provider) -> list[Fact]:
     """A row for each API at each address, with the kinds of model that it serves."""
     record = provider.record
@@ -149,7 +163,7 @@ def _addresses(provider: Provider) -> list[Fact]:
             MODEL_KINDS[kind].label.lower() + like for kind in used.kinds
         )
     return [
-        known(f"Base URL, {name}", base_url, f"For: {', '.join(kinds)}", is_code=True)
+        known(f"Base URL ({name})", base_url, f"For: {', '.join(kinds)}", is_code=True)
         for (name, base_url), kinds in kinds_at.items()
     ]
 
@@ -174,7 +188,7 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     ]
     rows.append(known("Clients", ", ".join(packages)))
     example = record.id_example or next((offering.id for offering in offerings), "")
-    note = f"Such as {example}" if example else ""
+    note = f"Such as `{example}`" if example else ""
     rows.append(known("Model IDs look like", record.id_format, note))
     return rows
 
@@ -253,7 +267,7 @@ def _sections(body: ProviderBody) -> list[Section]:
     parts = [
         ("connect", "How to connect", True),
         ("recipe", "A first call", body.sample),
-        ("data", "Where and how data are kept", True),
+        ("data", "Data policy", True),
         ("gotchas", "Gotchas", body.gotchas),
         ("charging", "Minimums and allowances", body.charging),
         ("offerings", "Offerings", True),

@@ -107,7 +107,7 @@ def reasoning_text(stated: ModelParameters) -> str:
 
 def _controls(stated: ModelParameters) -> Iterator[str]:
     if effort := stated.takes.get("reasoning_effort"):
-        default = f"(default {effort.default})" if effort.default else ""
+        default = f"(default {effort.default})" if _says_more(effort.default) else ""
         yield " ".join(filter(None, ("effort", ", ".join(effort.values), default)))
     if budget := stated.takes.get("thinking_budget"):
         yield f"budget {_tokens(budget)}".strip()
@@ -121,7 +121,10 @@ def _tokens(budget: TakenParameter) -> str:
     )
     if low and high:
         return f"{low} to {high} tokens"
-    return f"from {low} tokens" if low else f"up to {high} tokens" if high else ""
+    if not low and not high:
+        return ""
+    tokens = "token" if (low or high) == "1" else "tokens"
+    return f"from {low} {tokens}" if low else f"up to {high} {tokens}"
 
 
 def _range(taken: TakenParameter) -> str:
@@ -137,11 +140,16 @@ def _range(taken: TakenParameter) -> str:
         text = f"Up to {high:f}"
     else:
         text = "Accepted"
-    return f"{text}; default {taken.default}" if taken.default else text
+    return f"{text}; default {taken.default}" if _says_more(taken.default) else text
+
+
+def _says_more(default: str | None) -> bool:
+    """Whether a default tells anything: a value may itself be named default."""
+    return bool(default) and default != "default"
 
 
 def _note(name: str, taken: TakenParameter) -> str:
-    return ". ".join(_notes(name, taken))
+    return "; ".join(_notes(name, taken))
 
 
 def _notes(name: str, taken: TakenParameter) -> Iterator[str]:

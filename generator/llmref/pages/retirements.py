@@ -70,10 +70,10 @@ def retirements_page(context: PageContext) -> Page:
     """What is still to end, the next month first."""
     today, dated = context.catalogue.today, all_ends(context)
     ahead = ends.coming(dated, today)
-    number = formats.plural(len(ahead), "retirement")
+    number = formats.plural(len(ahead), "upcoming retirement")
     lead = (
-        f"{number} to come, as providers state them. A date is that of one provider's API:"
-        " others may keep the model, and most state no date at all."
+        f"{number}, as providers state them. Each date applies to one provider's API: others"
+        " may keep the model, and most state no date."
     )
     body = EndsBody(
         lead,
@@ -94,7 +94,7 @@ def past_page(context: PageContext) -> Page:
         f"{number} up to {formats.day(today)}, as providers state them, the latest first.",
         (),
         list(_groups(context, gone)),
-        Link(f"{formats.plural(ahead, 'retirement')} to come", PATH),
+        Link(formats.plural(ahead, "upcoming retirement"), PATH),
     )
     return _page(context, PAST_PATH, titles.PAST_RETIREMENTS, body, None)
 

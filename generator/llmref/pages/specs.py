@@ -163,7 +163,9 @@ def _released(model: Model, listed: date | None) -> Iterator[Fact]:
     yield known("Released", _date(model.record.released))
     if listed and not model.record.released:
         cited = listed_source(model, listed)
-        note = f"That is the first copy of {cited.origin.name} at hand that has it" if cited else ""
+        note = (
+            f"The date of the earliest copy of {cited.origin.name} that lists it" if cited else ""
+        )
         yield known("First listed", listed_text(listed), note)
 
 

@@ -36,40 +36,40 @@ class Feature:
         return CAPABILITIES[self.capability].label
 
 
-_PICTURE = "The name of the file, or the address, of the picture."
+_PICTURE = "the name of the file, or the address, of the picture."
 CALL_KINDS: Mapping[str, CallKind] = {
-    "chat": CallKind("The reply as plain text."),
-    "completion": CallKind("The completed text."),
-    "embedding": CallKind("The length of the vector and its first three numbers."),
-    "rerank": CallKind("The documents in their new order, with scores."),
+    "chat": CallKind("the reply as plain text."),
+    "completion": CallKind("the completed text."),
+    "embedding": CallKind("the length of the vector and its first three numbers."),
+    "rerank": CallKind("the documents in their new order, with scores."),
     "image": CallKind(_PICTURE),
-    "video": CallKind("The name of the file with the video."),
+    "video": CallKind("the name of the file with the video."),
     "speech": CallKind(
-        "The name of the file with the recording.",
+        "the name of the file with the recording.",
         "Each provider has voices of its own; `alloy` is one of OpenAI's.",
     ),
     "transcription": CallKind(
-        "What was said, as text.",
+        "what was said, as text.",
         "The calls send `speech.mp3`, a recording of yours in the same folder.",
     ),
-    "moderation": CallKind("A score for each category."),
-    "router": CallKind("The reply as plain text."),
-    "other": CallKind("The reply."),
+    "moderation": CallKind("a score for each category."),
+    "router": CallKind("the reply as plain text."),
+    "other": CallKind("the reply."),
     "chat-image-output": CallKind(
         _PICTURE, "The picture is in the reply of a chat, as an address or as data."
     ),
     "chat-link": CallKind(
-        "The reply as plain text, with the address of the result.",
+        "the reply as plain text, with the address of the result.",
         "The reply of a chat contains the address of the result.",
     ),
     "chat-streaming": CallKind(
-        "The reply as plain text, piece by piece.",
+        "the reply as plain text, piece by piece.",
         "It replies only as a stream: a call without `stream` is refused.",
     ),
-    "chat-tools": CallKind("The tool's name and arguments, then the reply as plain text."),
-    "chat-structured": CallKind("A city and its country, read from the JSON."),
-    "chat-image-input": CallKind("The reply as plain text."),
-    "chat-caching": CallKind("The counts of tokens, once for each request."),
+    "chat-tools": CallKind("the tool's name and arguments, then the reply as plain text."),
+    "chat-structured": CallKind("a city and its country, read from the JSON."),
+    "chat-image-input": CallKind("the reply as plain text."),
+    "chat-caching": CallKind("the counts of tokens, once for each request."),
 }
 """Every kind of call, by the name of its templates."""
 CallName = Annotated[str, OneOf(lambda: CALL_KINDS)]

@@ -233,9 +233,9 @@ class ModelExplorer extends HTMLElement {
     const region = this.table?.closest(".table-region");
     const [name, sorted] = ["th", "[aria-sort]"].map((head) => /** @type {HTMLElement} */ (this.table?.querySelector(head)));
     if (!region || !sorted) return;
-    const end = sorted.offsetLeft + sorted.offsetWidth;
-    const isSeen = sorted.offsetLeft >= region.scrollLeft + name.offsetWidth && end <= region.scrollLeft + region.clientWidth;
-    if (!isSeen) region.scrollLeft = end - region.clientWidth;
+    const [box, stuck, column] = [region, name, sorted].map((each) => each.getBoundingClientRect());
+    const isSeen = column.left >= stuck.right - 1 && column.right <= box.right + 1;
+    if (!isSeen) region.scrollLeft += column.left - stuck.right; // beside the name, so that neither is cut
   }
 
   /** @param {HTMLElement} list @param {string} key @param {Map<string, number>} counts */

@@ -63,4 +63,4 @@ def test_a_provider_with_two_ids_counts_once() -> None:
 def test_a_model_that_nobody_offers_any_more_says_so() -> None:
     held = market_of(offer(lifecycle={"status": "retired"}))
 
-    assert about(held).endswith("No provider that is listed here offers it any more.")
+    assert about(held).endswith("No provider that is listed here offers it anymore.")

@@ -71,7 +71,7 @@ def test_a_statement_names_who_makes_it_and_when() -> None:
     credited = {row.key: row.credit for row in statements(provider)}
 
     assert credited["country"] == "Stated by the provider: acme.example, 2026-11-01."
-    assert credited["retains_prompts"] == "List states so, 2026-09-24; unverified."
+    assert credited["retains_prompts"] == "Source: List, 2026-09-24; unverified."
     assert credited["zero_retention"] == ""
 
 

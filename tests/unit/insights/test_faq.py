@@ -364,7 +364,7 @@ def test_a_model_is_told_of_wherever_it_runs() -> None:
         ([], "No provider listed here offers M."),
         (
             [offer(lifecycle={"status": "retired"})],
-            "No provider listed here offers M any more.",
+            "No provider listed here offers M anymore.",
         ),
         ([offer()], "Acme offers it."),
         (
@@ -412,7 +412,7 @@ def test_no_id_is_recommended_where_none_answers() -> None:
     found = answers(offer(lifecycle={"status": "retired"}))
 
     assert found["Which model ID do I use for M on Acme?"] == (
-        "No ID works any more; at Acme it was `m`."
+        "No model ID works anymore; at Acme it was `m`."
     )
 
 

@@ -162,11 +162,11 @@ def test_when_an_offering_retires_of_which_its_provider_says_nothing() -> None:
             [maker({"status": "active"}), offer("a", lifecycle=LATER)],
             f"Maker's own API states no retirement. {ELSEWHERE}",
         ),
-        ([offer("a", lifecycle=PAST)], "No provider listed here offers M any more."),
+        ([offer("a", lifecycle=PAST)], "No provider listed here offers M anymore."),
     ],
 )
 def test_when_a_model_retires(offers: list[Offer], answer: str | None) -> None:
     found = {item.question: item.answer for item in model_faq(held(*offers))}
 
-    asked = "When did M retire?" if "any more" in str(answer) else "When does M retire?"
+    asked = "When did M retire?" if "anymore" in str(answer) else "When does M retire?"
     assert found.get(asked) == answer

@@ -29,9 +29,9 @@ EXCHANGE = {
 FREE_VARIANT = {"id": "m:free", "label": "free", "billing": "free"}
 
 
-def disputed(rates: dict[str, str]) -> Offer:
+def disputed(rates: dict[str, str], provider: str = "beta") -> Offer:
     other = [{"rates": rates, "source": "list", "checked": "2026-07-02"}]
-    return offer("beta", None, prices=[{"rates": CHEAP, "disputed": other}])
+    return offer(provider, None, prices=[{"rates": CHEAP, "disputed": other}])
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def disputed(rates: dict[str, str]) -> Offer:
         ([], "No provider listed here offers M."),
         (
             [offer(lifecycle={"status": "retired"})],
-            "No provider listed here offers M any more.",
+            "No provider listed here offers M anymore.",
         ),
         ([offer()], "Acme is the only provider of M listed here."),
         ([free()], "Acme is the only provider of M listed here."),
@@ -179,6 +179,16 @@ def disputed(rates: dict[str, str]) -> Offer:
                 "models.dev said $3.00 on 2026-07-02). According to models.dev as "
                 "of 2026-07-02, Beta charges $11.00; Acme would then be cheapest "
                 "at $10.00."
+            ),
+        ),
+        (
+            [offer(), disputed({"input": "3"}), disputed({"input": "3"}, "gamma")],
+            (
+                "Beta and Gamma are tied for cheapest at $5.00 for 1,000 chats; the most expensive"
+                " provider charges $10.00. The prices at Beta and Gamma are disputed (input:"
+                " models.dev said $3.00 on 2026-07-02). According to models.dev as of 2026-07-02,"
+                " Beta charges $11.00, more than Gamma. According to models.dev as of 2026-07-02,"
+                " Gamma charges $11.00, more than Beta."
             ),
         ),
         (

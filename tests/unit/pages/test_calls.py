@@ -119,7 +119,7 @@ def test_each_call_says_what_it_prints(tmp_path: Path) -> None:
     }
 
     assert len(said) == len(FEATURES) * len(LANGUAGES)
-    assert said["streaming", "python"] == "The reply as plain text, piece by piece."
+    assert said["streaming", "python"] == "the reply as plain text, piece by piece."
     assert "`usage.prompt_tokens_details.cached_tokens`" in said["caching", "curl"]
 
 

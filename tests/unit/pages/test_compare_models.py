@@ -31,6 +31,23 @@ def _of(model: str, provider: str = "maker", **rates: str) -> tuple[str, dict[st
     return slug, {**entry, "model": model, "id": model}
 
 
+def test_one_provider_is_told_in_the_singular() -> None:
+    held = market_of(offer(), offer("beta", None))
+
+    notes = {fact.label: fact.note for fact in price_summary(held.catalogue, held)}
+
+    assert notes["Providers"] == "1 of them publishes a price for use."
+
+
+def test_a_name_that_ends_with_a_period_ends_its_sentence() -> None:
+    providers = {"maker": {**OWN, "name": "Maker & Co."}}
+    held = market_of(offer("maker"), providers=providers)
+
+    notes = {fact.label: fact.note for fact in price_summary(held.catalogue, held)}
+
+    assert notes["Input per 1M tokens"] == "At Maker & Co."
+
+
 def test_a_successor_is_compared_with_what_it_replaces() -> None:
     context = _context(_of("m"), _of("n"), models={"n": OLD})
 

@@ -34,11 +34,11 @@ def test_kinds_that_one_address_serves_are_in_one_row(tmp_path: Path) -> None:
 
     assert told == [
         (
-            "Base URL, openai-chat",
+            "Base URL (openai-chat)",
             "https://a.example/v1",
             "For: chat, image generation, moderation (called like chat)",
         ),
-        ("Base URL, openai-chat", "https://b.example/v1", "For: speech"),
+        ("Base URL (openai-chat)", "https://b.example/v1", "For: speech"),
     ]
 
 

@@ -55,4 +55,4 @@ def test_readers_learn_how_many_prices_were_read_at_the_provider() -> None:
     said = highlights.verification(context(offer("a"), offer("b", source="list")))
 
     assert said.startswith("1 of 2 prices were read at the provider;")
-    assert said.endswith("1 over 90 days ago.")
+    assert said.endswith("; 1 was read over 90 days ago.")

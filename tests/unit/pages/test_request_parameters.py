@@ -24,7 +24,8 @@ SOURCE = {"source": "list"}
         ({"max": "65535"}, "Up to 65535", ""),
         ({}, "Accepted", ""),
         ({"values": ["low", "high"], "default": "low"}, "low, high; default low", ""),
-        ({"name": "topP", "condition": "only with x"}, "Accepted", "`topP`. only with x"),
+        ({"values": ["none", "default"], "default": "default"}, "none, default", ""),
+        ({"name": "topP", "condition": "only with x"}, "Accepted", "`topP`; only with x"),
     ],
 )
 def test_a_parameter_is_told_with_its_range_and_default(

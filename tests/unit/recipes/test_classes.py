@@ -61,7 +61,7 @@ def test_what_no_class_says_is_said_of_all_calls_of_a_kind() -> None:
     speech = classes()["openai-chat"].calls["speech"]
 
     assert speech.prints("python") == CALL_KINDS["speech"].prints
-    assert speech.prints("curl") == "The name of the file with the recording."
+    assert speech.prints("curl") == "the name of the file with the recording."
 
 
 def test_a_feature_is_shown_where_a_capability_is_known() -> None:

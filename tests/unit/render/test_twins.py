@@ -110,7 +110,7 @@ def test_every_fact_of_an_offering_is_in_its_markdown(tools: Tools) -> None:
                 if row.startswith(f"| {RATES[rate].label} | {shown}")  # type: ignore[index]
                 and ("(disputed)" in row) is is_disputed
                 and all(part in row for part in stated)
-                and (not source or ("not verified" in row) is not source["verified"])
+                and (not source or ("unverified" in row) is not source["verified"])
             ], (rate, price)
             assert not source or source["url"] in text
             disputed += is_disputed

@@ -18,7 +18,7 @@ const SKIPPED = ["faq", "sources", "edit", "start", "ids", "recipe", "history", 
 export function facts(page, keeper = page) {
   /** @type {Facts} */
   const found = new Map();
-  const badges = [...page.querySelectorAll(".page-head .badge")].map((badge) => text(badge));
+  const badges = [...page.querySelectorAll(".page-head .badge")].map((badge) => text(badge)).filter((badge) => !badge.endsWith(" weights")); // they are a specification
   if (badges.length) found.set("Status", new Map([["Status", { text: badges.join(" · "), state: "known", note: "" }]]));
   const own = prices(page);
   if (own.length) found.set("Prices", new Map(own));
