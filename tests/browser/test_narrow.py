@@ -135,3 +135,33 @@ def test_text_of_twice_the_size_fits_the_window(page: Page, path: str) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
     assert width(page) == 1280
+
+
+@pytest.mark.parametrize("kind", ["retirements", "changes", "disagreements"])
+def test_rows_of_many_cells_are_read_without_scrolling_sideways(narrow: Page, kind: str) -> None:
+    narrow.goto(TYPICAL[kind])
+
+    regions = narrow.locator(".table-region")
+    assert regions.count() > 0
+    for region in regions.all():
+        assert region.evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("path", [TYPICAL["pair"], "/compare/?m=anvil-2.1,anvil-2.1-mini"])
+def test_two_models_are_beside_each_other_on_a_phone(narrow: Page, path: str) -> None:
+    narrow.goto(path)
+    heads = narrow.locator(".compared thead th")
+    expect(heads).to_have_count(3)
+
+    places = [head.bounding_box() for head in heads.all()]
+    assert all(place is not None and place["x"] + place["width"] <= WIDTH for place in places)
+
+
+def test_results_are_not_followed_by_the_list_of_everything(narrow: Page) -> None:
+    narrow.goto("/search/")
+    expect(narrow.locator("#models")).to_be_visible()
+
+    narrow.goto("/search/?q=anvil")
+
+    expect(narrow.locator("search-results a").first).to_be_visible()
+    expect(narrow.locator("#models")).to_be_hidden()
