@@ -95,6 +95,18 @@ def test_the_rows_that_come_with_a_page_are_those_that_the_script_makes(
         assert rows(page).all_inner_texts() == came, path
 
 
+def test_the_page_of_a_creator_names_it_in_no_row(page: Page) -> None:
+    page.goto("/creator/acme/")
+    expect(count(page)).to_be_visible()
+    came = values(page, 1)
+    page.get_by_role("button", name="Model", exact=True).click()
+    expect(page.locator("[aria-sort]")).to_contain_text("Model")
+
+    assert sorted(values(page, 1)) == sorted(came)
+    assert came
+    assert not any("Acme" in name for name in came)
+
+
 def test_a_provider_shows_its_own_prices(page: Page, real_url: str) -> None:
     page.goto(f"{real_url}/models/?provider=Amazon+Bedrock")
     expect(count(page)).to_have_text(re.compile(r"^\d+ models$"))

@@ -25,7 +25,7 @@ from llmref.pages.components import (
 from llmref.pages.context import PageContext
 from llmref.pages.end_calendar import creator_calendar
 from llmref.pages.explorer_columns import ExplorerColumn, columns_of
-from llmref.pages.explorer_rows import ExplorerRow, explorer_row
+from llmref.pages.explorer_rows import ExplorerRow, row_of_creator
 from llmref.pages.monogram import monogram
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.retirements import EndRow, creator_ends
@@ -70,7 +70,7 @@ def creator_page(context: PageContext, creator: Creator) -> Page:
         families=[context.family_card(family) for family in families],
         caption=f"Models of {creator.name}",
         columns=columns,
-        models=[explorer_row(context, model, columns) for model in models],
+        models=[row_of_creator(context, model, columns) for model in models],
         preset=f"?{urlencode({'creator': creator.name})}",
         ends=creator_ends(context, creator),
         releases=_releases(context, models, creator.name),
@@ -110,7 +110,7 @@ def family_page(context: PageContext, family: Family) -> Page:
         families=(),
         caption=f"Models of the {family.name} family, newest first",
         columns=columns,
-        models=[explorer_row(context, model, columns) for model in models],
+        models=[row_of_creator(context, model, columns) for model in models],
         preset="",
         ends=(),
         releases=_releases(context, models, f"the {family.name} family"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from llmref import formats, urls
@@ -65,18 +65,29 @@ def explorer_row(
     return context.memo.once(_ROW, (model, columns), lambda: _row(context, model, columns))
 
 
+def row_of_creator(
+    context: PageContext, model: Model, columns: tuple[ExplorerColumn, ...] = SHOWN
+) -> ExplorerRow:
+    """The same on a page that is about its creator, whom no row names again."""
+    remark = _remark(model_values(context, model))
+    return replace(explorer_row(context, model, columns), note=remark)
+
+
 def _row(context: PageContext, model: Model, columns: tuple[ExplorerColumn, ...]) -> ExplorerRow:
     values, doubt = model_values(context, model), doubts(context, model)
     cells_shown = [
         as_cell(values.get(column.key, ""), column.shape, doubt if column.key in DOUBTED else "")
         for column in columns
     ]
-    status = values.get("status", "Active")
-    note = [] if status == "Active" else [status]
     head = Link(context.name(model), urls.model_path(model))
-    return ExplorerRow(
-        head, " \N{MIDDLE DOT} ".join([*note, *filter(None, [values.get("creator")])]), cells_shown
-    )
+    note = filter(None, (_remark(values), values.get("creator")))
+    return ExplorerRow(head, " \N{MIDDLE DOT} ".join(note), cells_shown)
+
+
+def _remark(values: Values) -> str:
+    """What a row says of the lifecycle of its model; empty where it is active."""
+    status = values.get("status", "Active")
+    return "" if status == "Active" else status
 
 
 def doubts(context: PageContext, model: Model) -> str:

@@ -327,7 +327,9 @@ class ModelExplorer extends HTMLElement {
     link.textContent = name;
     head.append(link);
     const status = rows.text("status", row, Boolean(this.isOffering));
-    const note = [status === "Active" ? "" : status, rows.text("creator", row, Boolean(this.isOffering))].filter(Boolean).join(" · ");
+    const isOfOne = this.state?.any.creator?.length === 1; // whom no row names again
+    const creator = isOfOne ? "" : rows.text("creator", row, Boolean(this.isOffering));
+    const note = [status === "Active" ? "" : status, creator].filter(Boolean).join(" · ");
     if (note) head.append(" ", make("small", "", note));
     head.append(comparing(link));
     made.append(head, ...this.visible.map(([key, , , shape]) => this.cell(key, shape, rows.text(key, row, Boolean(this.isOffering)), this.doubt(key, row))));
