@@ -99,12 +99,21 @@ def kind_page(context: PageContext, kind: Kind) -> Page:
         urls.kind_path(kind),
         heading=titles.kind_title(kind),
         description=f"{number}: {name} with prices, limits, release dates and providers.",
-        lead=f"{number}.",
+        lead=f"{number}{_whose(context, models)}.",
         models=models,
         preset={"kind": MODEL_KINDS[kind].label},
         columns=columns_for(kind),
         chart=kind_chart(context, kind, models),
     )
+
+
+def _whose(context: PageContext, models: Sequence[Model]) -> str:
+    """How many made some models, and how many offer them now, as far as anybody does."""
+    creators = {model.creator.slug for model in models if model.creator}
+    live = (offering for model in models for offering in context.market(model).live)
+    providers = {offering.provider.slug for offering in live}
+    by = f" by {formats.plural(len(creators), 'creator')}" if creators else ""
+    return f"{by}, offered by {formats.plural(len(providers), 'provider')}" if providers else by
 
 
 def capability_page(context: PageContext, capability: str) -> Page:
