@@ -20,6 +20,12 @@ IN_CODE = re.compile(SLIPS.pattern.replace(r"|\{\{|\}\}|\{%", r"|\{\{\s*[\w.]+\s
 """The same in code, where braces are the language's own, but not around a name alone."""
 MARKUP = re.compile(r"`|\]\(")
 """Markdown that nobody made HTML of."""
+ASSEMBLED = re.compile(
+    r"(?<!\.)\.\.(?!\.)|\(\s*\)|\s[,;:.](?=\s|$)|[a-z]{2}[.;][A-Z][a-z]{2,}\s|,\s*,"
+    r"|\b([a-z]+) \1\b|\b1 of them publish\b"
+    r"|(?<![\d.,$-])\b1 (?:tokens|models|providers|offerings|prices|days|others)\b"
+)
+"""What sentences show whose parts do not fit: two periods, no blank, words twice, 1 models."""
 _TEXTS = "td, th, dd, dt, li, p, h1, h2, h3, h4, a, caption, code, small"
 
 
@@ -49,6 +55,17 @@ def code(document: LexborHTMLParser) -> str:
 def slips_in_text(_: str, document: LexborHTMLParser) -> list[str]:
     """Slips in what readers of a page see."""
     return list(slips(shown(document)))
+
+
+def misfits(_: str, document: LexborHTMLParser) -> list[str]:
+    """Parts of sentences that do not fit together, whatever is in code."""
+    found: set[str] = set()
+    for element in document.css("main p, main li, main dd, main small"):
+        text = element.text()
+        for code_in_it in element.css("code, pre"):
+            text = text.replace(code_in_it.text(), "X", 1)
+        found |= slips(re.sub(r"\s+", " ", text), ASSEMBLED)
+    return sorted(found)
 
 
 def markup_in_text(_: str, document: LexborHTMLParser) -> list[str]:

@@ -61,6 +61,23 @@ def test_a_slip_of_a_template_is_found(slip: str) -> None:
     assert len(faults.slips_in_text("/a/", page(slip))) >= 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sold by Acme & Co..",
+        "none ()",
+        "it , then",
+        "the end.Then it",
+        "a, , b",
+        "has has",
+        "1 models",
+    ],
+)
+def test_parts_of_a_sentence_that_do_not_fit_are_found(text: str) -> None:
+    assert len(faults.misfits("/a/", LexborHTMLParser(f"<main><p>{text}</p></main>"))) == 1
+    assert faults.misfits("/a/", LexborHTMLParser("<main><p>A <code>x..y</code>.</p></main>")) == []
+
+
 @pytest.mark.parametrize("cell", ["", "  ", "<span></span>"])
 def test_an_empty_cell_is_found(cell: str) -> None:
     assert len(faults.empty("/a/", page(cell))) == 1

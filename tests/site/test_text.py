@@ -64,6 +64,7 @@ LOOKS: list[Look[Any]] = [
     faults.slips_in_text,
     faults.slips_in_code,
     faults.markup_in_text,
+    faults.misfits,
     faults.empty,
     faults.silent_dashes,
     faults.canonical,
@@ -78,6 +79,10 @@ LOOKS: list[Look[Any]] = [
 def test_no_template_slipped(walk: Walk) -> None:
     assert walk.took(faults.slips_in_text) == {}
     assert walk.took(faults.slips_in_code) == {}
+
+
+def test_sentences_fit_together(walk: Walk) -> None:
+    assert walk.took(faults.misfits) == {}
 
 
 def test_code_in_sentences_is_marked_as_such(walk: Walk) -> None:

@@ -142,7 +142,7 @@ def _context(facts: OfferingFacts) -> str:
     writes = output and not cannot_have("output", offering.model.kind)
     is_other = facts.limits_of_model == ("output",)
     most = "the model's own max output" if is_other else "max output"
-    answer += f"; {most} is {formats.tokens(output or 0)} tokens." if writes else "."
+    answer += f"; {most} is {formats.plural(output or 0, 'token')}." if writes else "."
     whole = offering.model.record.limits.context
     if whole is not None and whole != context:
         answer += f" The model itself supports {formats.tokens(whole)}."
@@ -157,13 +157,13 @@ def _model_context(model: Model) -> str:
         return "Not documented for the model itself."
     output = model.record.limits.output
     writes = output and not cannot_have("output", model.kind)
-    more = f"; max output is {formats.tokens(output or 0)} tokens." if writes else "."
+    more = f"; max output is {formats.plural(output or 0, 'token')}." if writes else "."
     return f"{_tokens(context)}{more} Providers may set lower limits."
 
 
 def _tokens(number: int) -> str:
     short = f" ({formats.tokens_short(number)})" if number >= 1000 else ""
-    return f"{formats.tokens(number)} tokens{short}"
+    return f"{formats.plural(number, 'token')}{short}"
 
 
 def _comparison(facts: OfferingFacts) -> str:

@@ -221,8 +221,8 @@ def _tokens(value: int | None) -> str | None:
     if value is None:
         return None
     short = formats.tokens_short(value)
-    exact = formats.tokens(value)
-    return f"{exact} tokens" if short == exact else f"{exact} tokens ({short})"
+    exact = formats.plural(value, "token")
+    return exact if short == formats.tokens(value) else f"{exact} ({short})"
 
 
 def _date(value: PartialDate | None) -> str | None:
