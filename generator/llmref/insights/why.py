@@ -130,17 +130,17 @@ def _limits(offering: Offering, market: Market) -> Iterator[str]:
             )
         elif whole is None and elsewhere and max(elsewhere) > limit:
             yield (
-                f"Its {words} is {formats.tokens(limit)} tokens here; "
+                f"Its {words} is {formats.plural(limit, 'token')} here; "
                 f"other providers document up to {formats.tokens(max(elsewhere))}."
             )
 
 
 def _limit_and_model(words: str, limit: int, whole: int) -> str:
     """A limit beside the model's own; a higher one cannot be true, so the two disagree."""
-    own, model = formats.tokens(limit), formats.tokens(whole)
+    own, model = formats.plural(limit, "token"), formats.tokens(whole)
     if limit < whole:
-        return f"Its {words} is {own} tokens here, less than the model's {model}."
-    return f"Sources disagree on its {words}: {own} tokens here, {model} for the model itself."
+        return f"Its {words} is {own} here, less than the model's {model}."
+    return f"Sources disagree on its {words}: {own} here, {model} for the model itself."
 
 
 def _modes(facts: OfferingFacts) -> Iterator[str]:

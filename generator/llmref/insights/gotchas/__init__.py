@@ -171,13 +171,13 @@ def _limits(offering: Offering) -> Iterator[DerivedGotcha]:
     whole, own = offering.model.record.limits, offering.limits
     if own.context and whole.context and own.context < _NOTABLY_LESS * whole.context:
         yield DerivedGotcha(
-            f"The context window is limited to {formats.tokens(own.context)} tokens here;"
+            f"The context window is limited to {formats.plural(own.context, 'token')} here;"
             f" the model itself supports {formats.tokens(whole.context)}.",
             Priority.CONTEXT,
         )
     if own.output and whole.output and own.output < _NOTABLY_LESS * whole.output:
         yield DerivedGotcha(
-            f"Max output is limited to {formats.tokens(own.output)} tokens here;"
+            f"Max output is limited to {formats.plural(own.output, 'token')} here;"
             f" the model itself supports {formats.tokens(whole.output)}.",
             Priority.OUTPUT,
         )
