@@ -290,7 +290,7 @@ def _regions(offering: Offering) -> str:
 
 
 def _providers(market: Market) -> str:
-    names = provider_names(market.live)
+    names = provider_names(market.by_size)
     if not names:
         return nobody(market)
     verb = formats.verb(len(names), "offers", "offer")

@@ -13,6 +13,7 @@ from llmref.catalogue.link import Catalogue
 from llmref.insights.cells import Limit
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.lifecycle import CreatorApi, creator_api
+from llmref.insights.list_price import own_offering
 from llmref.insights.prices import Cost, Exchange, free_variants, has_mode
 from llmref.insights.ranking import (
     PriceTier,
@@ -68,6 +69,17 @@ class Market:
     def live(self) -> tuple[Offering, ...]:
         """Those that can be called: neither retired nor only announced."""
         return tuple(offering for offering in self.offerings if self.facts[offering].is_live)
+
+    @cached_property
+    def by_size(self) -> tuple[Offering, ...]:
+        """The live ones, the creator's own first, then those of providers that sell most."""
+        own, sold = own_offering(self.catalogue, self.model), self.catalogue.at_provider
+        return tuple(
+            sorted(
+                self.live,
+                key=lambda each: (each is not own, -len(sold[each.provider.slug])),
+            )
+        )
 
     @cached_property
     def creator_api(self) -> CreatorApi | None:

@@ -53,7 +53,7 @@ def market_policy_facts(market: Market) -> list[Fact]:
             continue
         note = [_named(having)] if having else []
         note += [f"no at {lacking}"] if lacking else []
-        note += [f"not known of {open_ones}"] if open_ones else []
+        note += [f"unknown for {open_ones}"] if open_ones else []
         rows.append(Fact(question.label, f"{len(having)} of {total}", note=f"{'; '.join(note)}."))
     return rows
 

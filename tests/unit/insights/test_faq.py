@@ -377,6 +377,15 @@ def test_who_offers_it(offers: list[Offer], answer: str) -> None:
     assert about_model(*offers)["Who offers M?"] == answer
 
 
+def test_of_many_providers_the_creators_own_and_the_largest_are_named() -> None:
+    other = ("p4", {**offer()[1], "model": "n", "id": "n"})
+    sold = [*map(offer, ("p1", "p2", "p3", "p4")), other, offer("maker")]
+
+    answers = about_model(*sold, models={"n": {}}, providers={"maker": {"kind": "first-party"}})
+
+    assert answers["Who offers M?"] == "5 providers, among them Maker, P4 and P1, offer it."
+
+
 @pytest.mark.parametrize(
     ("model", "answer"),
     [
