@@ -73,11 +73,11 @@ class Market:
     @cached_property
     def by_size(self) -> tuple[Offering, ...]:
         """The live ones, the creator's own first, then those of providers that sell most."""
-        own, sold = own_offering(self.catalogue, self.model), self.catalogue.at_provider
+        own, offerings = own_offering(self.catalogue, self.model), self.catalogue.at_provider
         return tuple(
             sorted(
                 self.live,
-                key=lambda each: (each is not own, -len(sold[each.provider.slug])),
+                key=lambda each: (each is not own, -len(offerings[each.provider.slug])),
             )
         )
 
