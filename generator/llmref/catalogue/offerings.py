@@ -23,6 +23,7 @@ from llmref.catalogue.entities import (
 )
 from llmref.catalogue.lifecycle import LifecycleStatus, status_on
 from llmref.catalogue.mode_ids import prices_of_modes
+from llmref.catalogue.offered_features import features_above, features_known
 from llmref.catalogue.restated import with_true_disputes
 from llmref.problems import Place
 from llmref.records import traits
@@ -163,7 +164,7 @@ class _Reader:
             limits=_limits(record.limits, above["limits"]),
             input=tuple(record.input) if record.input else above["input"],
             output=tuple(record.output) if record.output else above["output"],
-            features=_features(record.features, above["features"], self._cited(*outer)),
+            features=features_known(record.features, above["features"], self._cited(*outer)),
             lifecycle=record.lifecycle or above["lifecycle"],
             lifecycle_source=self._cited_life(record, outer)
             if record.lifecycle
@@ -250,7 +251,7 @@ class _Reader:
 
 def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: date) -> _Stated:
     """What an offering has of its model. Of its lifecycle, only the creator's own API has it."""
-    record, of_api = model.record, provider.features(model.kind)
+    record = model.record
     is_creator = provider.record.kind == "first-party" and provider.is_own_api_of(model)
     life = record.lifecycle if is_creator else None
     return _Stated(
@@ -260,7 +261,7 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         limits=_limits(record.limits, Limits()),
         input=tuple(record.input) if record.input else None,
         output=tuple(record.output) if record.output else None,
-        features={**of_api, **record.features} if of_api else record.features,
+        features=features_above(model, provider),
         lifecycle=life,
         lifecycle_source=model.lifecycle_source if life else None,
         status=status_on(life, today),
@@ -273,17 +274,6 @@ def _from_above(model: Model, provider: Provider, file: OfferingsFile, today: da
         cited=None,
         last_listed_by=None,
     )
-
-
-def _features(
-    stated: Mapping[Feature, bool], above: Mapping[Feature, bool], cited: Cited | None
-) -> Mapping[Feature, bool]:
-    """What is stated, else what stands above; a catalog's no beside a yes above is not known."""
-    joined = {**above, **stated} if stated else above
-    if cited is None or not cited.is_catalogue:
-        return joined
-    contested = {key for key, has in stated.items() if not has and above.get(key)}
-    return {key: has for key, has in joined.items() if key not in contested}
 
 
 _UNSTATED = traits.Limits()

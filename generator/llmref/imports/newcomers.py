@@ -12,6 +12,7 @@ from llmref.imports.identity.differences import difference, told_apart
 from llmref.imports.origins import CATALOGUES, Claims, key_in
 from llmref.imports.price_merge import PriceMerge
 from llmref.imports.sellables import counts_input_only, has_base, is_same, traits
+from llmref.records.features import OF_PROVIDERS
 from llmref.records.offering import Billing, Defaults, OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.price import Price
 from llmref.records.recipe_class import RecipeClass
@@ -88,7 +89,7 @@ class _Entering:
     def offering(self, newcomer: Newcomer) -> OfferingRecord:
         candidate = newcomer.candidate
         billing, prices = self._charged(newcomer)
-        facts = traits(candidate, self.claims, newcomer.traits)
+        facts = traits(candidate, self.claims, _of_model(newcomer.traits))
         update = {
             "model": newcomer.model,
             "id": candidate.id,
@@ -147,6 +148,12 @@ class _Entering:
         return PriceMerge(self.claims, self.claims.key, where, self.findings, context, currency)
 
 
+def _of_model(model: Traits) -> Traits:
+    """What an offering need not repeat: all of its model but what each provider decides."""
+    shared = {key: has for key, has in model.features.items() if key not in OF_PROVIDERS}
+    return model.model_copy(update={"features": shared})
+
+
 def _over(model: Traits, offering: OfferingRecord) -> Traits:
     """What a variant need not repeat: what its offering says, else its model."""
     limits = model.limits.model_copy(
@@ -156,6 +163,6 @@ def _over(model: Traits, offering: OfferingRecord) -> Traits:
         limits=limits,
         input=offering.input or model.input,
         output=offering.output or model.output,
-        features={**model.features, **offering.features},
+        features={**_of_model(model).features, **offering.features},
         lifecycle=offering.lifecycle or model.lifecycle,
     )

@@ -9,7 +9,7 @@ from llmref.catalogue.entities import Cited, Model, Offering, Price
 from llmref.insights.prices import has_mode
 from llmref.insights.ranking import has_rate
 from llmref.memo import Once
-from llmref.records.features import CAPABILITIES, Feature, Listed
+from llmref.records.features import CAPABILITIES, OF_PROVIDERS, Feature, Listed
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.modalities import Modality
 from llmref.records.price import Mode
@@ -78,17 +78,19 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     record, kind = offering.record, offering.model.kind
     stated = _Stated(record.input is not None, record.output is not None)
     of_api = offering.provider.features(kind)
+    not_of_model = frozenset() if offering.is_first_party else OF_PROVIDERS
     by_model = None if record.features or any(stated) else capabilities_by_key(offering.model)
     rows: list[Capability] = []
     for key, label in LABELS.items():
-        is_own = key in PRICED or key in of_api or _is_charged(offering, key)
+        is_own = key in PRICED or key in of_api or key in not_of_model
+        is_own = is_own or _is_charged(offering, key)
         if by_model is not None and not is_own:
             rows += by_model.get(key, ())
             continue
         has = has_here(offering, key)
         if not _matters(key, kind, has):
             continue
-        at_model = _at_model(offering.model, key)
+        at_model = None if key in not_of_model else _at_model(offering.model, key)
         source: Cited | Source | None = None
         if has is not None:
             own = key in record.features or stated.covers(key)

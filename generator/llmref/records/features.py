@@ -7,7 +7,7 @@ A new feature is a member of `Feature` and a row here; mypy names a column that 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from llmref.records.modalities import Modality
 from llmref.records.price import Mode
@@ -66,6 +66,8 @@ class CapabilityKind:
     """The rate whose price shows it, where nobody states it."""
     needed_by: RateKey | None
     """The rate whose price nobody has without it: it makes a catalog's no doubtful."""
+    by_provider: bool
+    """Whether a provider runs or sells it, so that no other provider has it of the model."""
     listed: Listed
 
 
@@ -74,6 +76,8 @@ def _stated(
     meaning: str,
     charged_by: RateKey | None = None,
     needed_by: RateKey | None = None,
+    *,
+    by_provider: bool = False,
 ) -> CapabilityKind:
     return CapabilityKind(
         label=label,
@@ -83,6 +87,7 @@ def _stated(
         mode=None,
         charged_by=charged_by,
         needed_by=needed_by,
+        by_provider=by_provider,
         listed="asked or known",
     )
 
@@ -98,6 +103,7 @@ def _taken(
         mode=None,
         charged_by=None,
         needed_by=needed_by,
+        by_provider=False,
         listed="asked or had",
     )
 
@@ -111,6 +117,7 @@ def _given(label: str, meaning: str, modality: Modality) -> CapabilityKind:
         mode=None,
         charged_by=None,
         needed_by=None,
+        by_provider=False,
         listed="had",
     )
 
@@ -134,11 +141,16 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
         "Temperature setting", "Accepts a temperature: how random the reply is."
     ),
     "web_search": _stated(
-        "Web search", "Can search the web while it answers.", charged_by="web_search"
+        "Web search",
+        "Can search the web while it answers.",
+        charged_by="web_search",
+        by_provider=True,
     ),
-    "code_execution": _stated("Code execution", "Can run code while it answers."),
+    "code_execution": _stated("Code execution", "Can run code while it answers.", by_provider=True),
     "computer_use": _stated("Computer use", "Can control a screen, a mouse and a keyboard."),
-    "fine_tuning": _stated("Fine-tuning", "Can be trained further on your own data."),
+    "fine_tuning": _stated(
+        "Fine-tuning", "Can be trained further on your own data.", by_provider=True
+    ),
     "prompt_caching": CapabilityKind(
         label="Prompt caching",
         meaning="Charges less for input that an earlier request already sent.",
@@ -147,6 +159,7 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
         mode=None,
         charged_by="cache_read",
         needed_by=None,
+        by_provider=True,
         listed="asked or known",
     ),
     "batch": CapabilityKind(
@@ -157,6 +170,7 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
         mode="batch",
         charged_by=None,
         needed_by=None,
+        by_provider=True,
         listed="always",
     ),
     "image_output": _given("Image output", "Outputs images.", "image"),
@@ -164,3 +178,7 @@ CAPABILITIES: dict[CapabilityKey, CapabilityKind] = {
     "video_output": _given("Video output", "Outputs video.", "video"),
 }
 """In the order in which capabilities are listed everywhere. Vision is image input."""
+OF_PROVIDERS: frozenset[Feature] = frozenset(
+    key for key in get_args(Feature) if key in CAPABILITIES and CAPABILITIES[key].by_provider
+)
+"""Features that each provider has or has not, whatever the model's creator offers with it."""

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from llmref.catalogue import offerings
-from llmref.catalogue.entities import ANY_TIME, Limits, Model, Offering, Provider
+from llmref.catalogue.entities import ANY_TIME, Creator, Limits, Model, Offering, Provider
 from llmref.problems import Place
+from llmref.records.creator import CreatorRecord
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingsFile
 from llmref.records.provider import ProviderRecord
@@ -80,6 +81,39 @@ def test_what_an_offering_leaves_out_is_as_its_model_has_it() -> None:
         assert held.limits == Limits(100, 10)
         assert (held.input, held.output) == (("text",), ("text",))
         assert held.features == {"tools": True}
+
+
+@pytest.mark.parametrize(
+    ("provider", "expected"),
+    [
+        # a search that the creator's API runs is not part of the model
+        ({}, {"tools": True}),
+        ({"creator": "smith"}, {"tools": True, "web_search": True}),
+        ({"features": {"web_search": "yes"}}, {"tools": True, "web_search": True}),
+    ],
+)
+def test_what_each_provider_runs_itself_is_not_taken_from_the_model(
+    provider: dict[str, Any], expected: dict[str, bool]
+) -> None:
+    record = ModelRecord.model_validate(
+        {"name": "Anvil", "kind": "chat", "features": {"tools": "yes", "web_search": "yes"}}
+    )
+    smith = Creator(
+        Place("creators/smith.yaml"), "smith", CreatorRecord.model_validate({"name": "Smith"})
+    )
+    of = Model(Place("models/smith/anvil.yaml"), "anvil", record, smith, None)
+    entry = {"model": "anvil", "id": "anvil"}
+    written = {"sources": {"page": PAGE}, "offerings": [entry]}
+    seed = Seed("offerings/acme.yaml", OfferingsFile.model_validate(written))
+    sells = ProviderRecord.model_validate(
+        {"name": "Acme", "kind": "gateway", "refresh": "weekly", **provider}
+    )
+
+    (offering,) = offerings.offerings_of(
+        seed, {"anvil": of}, Provider(Place("providers/acme.yaml"), "acme", sells), TODAY
+    )
+
+    assert offering.features == expected
 
 
 def test_what_an_offering_says_holds_for_its_variants_and_the_rest_stays() -> None:
@@ -377,3 +411,25 @@ def test_who_states_a_price_of_a_region_in_part_only_still_disputes() -> None:
     other = only(prices=[plain, price("3", when={"region": "eu"})])
 
     assert disputes(other) == 1
+
+
+@pytest.mark.parametrize(
+    ("own", "claimed", "count"),
+    [("0.0833333333333", "0.083333", 0), ("0.25", "0.2500125", 0), ("0.25", "0.251", 1)],
+)
+def test_who_writes_fewer_digits_of_an_amount_disputes_nothing(
+    own: str, claimed: str, count: int
+) -> None:
+    fast = {"when": {"mode": "fast"}}
+    always = only(prices=[price(own, disputed=disputed(input=claimed))])
+    in_a_mode = only(prices=[price("9"), price(own, **fast, disputed=disputed(input=claimed))])
+
+    assert disputes(always) == count
+    assert len(in_a_mode.prices[1].disputes) == count
+
+
+def test_a_claim_keeps_the_rates_that_it_states_otherwise() -> None:
+    offering = only(prices=[price("2", disputed=disputed(input="2.00001", output="9"))])
+
+    assert offering.price is not None
+    assert [dispute.rates for dispute in offering.price.disputes] == [{"output": Decimal(9)}]

@@ -34,6 +34,18 @@ def test_a_new_id_is_called_by_responses_where_it_answers_nothing_else(
     assert found.recipe == expected
 
 
+def test_an_offering_states_what_each_provider_decides_though_its_model_has_it() -> None:
+    said = candidate(features={"tools": True, "web_search": True})
+    model = Traits.model_validate({"features": {"tools": "yes", "web_search": "yes"}})
+    newcomer = Newcomer(said, "anvil-1", "", moving=False, traits=model)
+    other = Newcomer(replace(said, id="anvil-1-x"), "anvil-1", "x", moving=False, traits=model)
+
+    (found,) = with_newcomers([], [newcomer, other], Defaults(), claims(), [])
+
+    assert found.features == {"web_search": True}
+    assert found.variants[0].features == {}
+
+
 ANVIL = {"model": "anvil-1", "id": "anvil-1", "prices": [{"rates": {"input": "0.40"}}]}
 
 

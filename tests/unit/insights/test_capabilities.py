@@ -180,6 +180,24 @@ def test_what_only_its_provider_says_has_the_providers_source() -> None:
     assert sources["tools"] == offering.model.record.sources[0]
 
 
+@pytest.mark.parametrize(
+    ("provider", "model", "text"),
+    [
+        ("maker", {}, "Yes"),
+        ("other", {}, "Not known"),
+        ("other", {"output": ["text"]}, "Not known"),
+    ],
+)
+def test_web_search_is_known_only_at_the_api_that_its_model_is_said_to_have_it_at(
+    provider: str, model: dict[str, Any], text: str
+) -> None:
+    row = found(offer(provider=provider), "web_search", features={"web_search": True}, **model)
+
+    assert row
+    assert row.text == text
+    assert row.at_model is (True if text == "Yes" else None)
+
+
 def test_a_word_about_web_search_goes_before_its_price() -> None:
     sold = offer(rates={**RATES, "web_search": "10"}, features={"web_search": False})
 
