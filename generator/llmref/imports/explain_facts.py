@@ -262,9 +262,7 @@ def _rates(form: Sellable) -> frozenset[str]:
 
 def _of_model(model: Model, group: str, name: str = "") -> tuple[Cited | None, str]:
     """Where a model's record has a fact from: the source of it, or of its group."""
-    sources = model.record.sources
-    read = next((source for source in sources if f"{group}.{name}" in source.covers), None)
-    read = read or source_of(sources, group)
+    read = source_of(model.record.sources, f"{group}.{name}" if name else group)
     cited = Cited(read, read.checked) if read else None
     return cited, f"its model, seeds/{model.place.path}"
 

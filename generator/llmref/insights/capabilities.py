@@ -215,7 +215,7 @@ def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited 
     if at_model is not None:
         return _model_source(offering.model, key)
     if key in offering.provider.features(offering.model.kind):
-        return source_of(offering.provider.record.sources, "features")
+        return source_of(offering.provider.record.sources, f"features.{key}")
     return price_source(offering, key)
 
 
@@ -234,5 +234,5 @@ def price_source(offering: Offering, key: str) -> Cited | None:
 
 
 def _model_source(model: Model, key: str) -> Source | None:
-    field = "input" if key in INPUTS else "output" if key in OUTPUTS else "features"
+    field = "input" if key in INPUTS else "output" if key in OUTPUTS else f"features.{key}"
     return source_of(model.record.sources, field)

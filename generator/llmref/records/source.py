@@ -51,8 +51,12 @@ class Source(Record):
 
 
 def source_of(sources: Sequence[Source], field: str) -> Source | None:
-    """The source of one field of a record: one that names it, else one that names no field."""
-    named = (source for source in sources if field in source.covers)
+    """The source of one field of a record: one that names it, else one that names no field.
+
+    For `features.tools` a source that names just that goes before one that names `features`.
+    """
+    group = field.partition(".")[0]
+    named = (source for name in (field, group) for source in sources if name in source.covers)
     general = (source for source in sources if not source.covers)
     return next(named, None) or next(general, None)
 

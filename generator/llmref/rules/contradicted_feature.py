@@ -12,11 +12,10 @@ from llmref.records.source import source_of
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each no of a model, from a catalog, that one of its offerings denies."""
     for slug, model in catalogue.models.items():
-        denied = [feature for feature, has in model.record.features.items() if not has]
-        read = source_of(model.record.sources, "features")
-        if not denied or (read is not None and read.via != "catalogue"):
-            continue
-        for feature in denied:
+        for feature, has in model.record.features.items():
+            read = source_of(model.record.sources, f"features.{feature}")
+            if has or (read is not None and read.via != "catalogue"):
+                continue
             having = [
                 offering.provider.name
                 for offering in catalogue.at_model[slug]

@@ -198,6 +198,21 @@ def test_web_search_is_known_only_at_the_api_that_its_model_is_said_to_have_it_a
     assert row.at_model is (True if text == "Yes" else None)
 
 
+def test_a_feature_has_the_source_that_names_it_before_that_of_all() -> None:
+    own = {
+        **SOURCES[0],
+        "url": "https://maker.example/temperature",
+        "for": ["features.temperature"],
+    }
+    model = {"features": {"tools": True, "temperature": False}, "sources": [SOURCES[1], own]}
+    offering = offering_of(offer(), model=model)
+
+    sources = {row.key: row.source for row in capabilities.capabilities(offering)}
+
+    assert sources["tools"] == offering.model.record.sources[0]
+    assert sources["temperature"] == offering.model.record.sources[1]
+
+
 def test_a_word_about_web_search_goes_before_its_price() -> None:
     sold = offer(rates={**RATES, "web_search": "10"}, features={"web_search": False})
 
