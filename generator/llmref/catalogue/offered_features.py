@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from llmref.catalogue.entities import Cited, Model, Provider
 from llmref.records.features import OF_PROVIDERS, Feature
+from llmref.records.request_parameters import ModelParameters
 
 
 def features_above(model: Model, provider: Provider) -> Mapping[Feature, bool]:
@@ -28,3 +29,14 @@ def features_known(
         return joined
     contested = {key for key, has in stated.items() if not has and above.get(key)}
     return {key: has for key, has in joined.items() if key not in contested}
+
+
+def features_shown(
+    known: Mapping[Feature, bool], parameters: ModelParameters | None
+) -> Mapping[Feature, bool]:
+    """What is known, and a temperature where the parameters of its requests take or refuse one."""
+    if parameters is None or "temperature" in known:
+        return known
+    if "temperature" in parameters.takes:
+        return {**known, "temperature": True}
+    return {**known, "temperature": False} if "temperature" in parameters.refuses else known

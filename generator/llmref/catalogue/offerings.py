@@ -23,7 +23,7 @@ from llmref.catalogue.entities import (
 )
 from llmref.catalogue.lifecycle import LifecycleStatus, status_on
 from llmref.catalogue.mode_ids import prices_of_modes
-from llmref.catalogue.offered_features import features_above, features_known
+from llmref.catalogue.offered_features import features_above, features_known, features_shown
 from llmref.catalogue.restated import with_true_disputes
 from llmref.problems import Place
 from llmref.records import traits
@@ -110,6 +110,7 @@ class _Reader:
         stated = self._stated(
             record, place, _from_above(model, provider, self.file, self.today), (level,)
         )
+        stated["features"] = features_shown(stated["features"], record.request_parameters)
         variants = tuple(
             Variant(
                 place=place.at("variants", position),

@@ -83,7 +83,7 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     rows: list[Capability] = []
     for key, label in LABELS.items():
         is_own = key in PRICED or key in of_api or key in not_of_model
-        is_own = is_own or _is_charged(offering, key)
+        is_own = is_own or _is_charged(offering, key) or is_shown_by_parameters(offering, key)
         if by_model is not None and not is_own:
             rows += by_model.get(key, ())
             continue
@@ -210,8 +210,18 @@ def _matters(key: str, kind: Kind, has: bool | None) -> bool:
             return bool(has)
 
 
+def is_shown_by_parameters(offering: Offering, key: str) -> bool:
+    """Whether only the parameters that a request may set show it: a temperature."""
+    if key != "temperature" or key not in offering.features or not offering.parameters_source:
+        return False
+    named = (offering.record, offering.model.record, offering.provider.record)
+    return not any(key in record.features for record in named)
+
+
 def _outer_source(offering: Offering, key: str, at_model: bool | None) -> Cited | Source | None:
-    """Where its model, else its provider, else its prices say what its record does not."""
+    """Where its model, its provider, its parameters or prices say what its record does not."""
+    if is_shown_by_parameters(offering, key):
+        return offering.parameters_source
     if at_model is not None:
         return _model_source(offering.model, key)
     if key in offering.provider.features(offering.model.kind):

@@ -143,6 +143,11 @@ def limits_of_model(offering: Offering) -> tuple[Limit, ...]:
     )
 
 
+def is_model_itself(offering: Offering) -> bool:
+    """Whether the API is all that there is of the model, so that it cannot serve less of it."""
+    return offering.is_first_party and offering.model.record.weights != "open"
+
+
 def limit_here(offering: Offering, limit: Limit) -> Cell:
     """The same of an offering; the model's own says that it is."""
     cell = limit_cell(offering.limits, limit, offering.model.kind)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from llmref import formats
 from llmref.catalogue.entities import Model, Offering, Price
 from llmref.catalogue.offerings import regions_of
-from llmref.insights.cells import cannot_have, sentence_money
+from llmref.insights.cells import cannot_have, is_model_itself, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
 from llmref.insights.retirement import model_retires, read_at, retires_here
@@ -145,7 +145,9 @@ def _context(facts: OfferingFacts) -> str:
     answer += f"; {most} is {formats.plural(output or 0, 'token')}." if writes else "."
     whole = offering.model.record.limits.context
     if whole is not None and whole != context:
-        answer += f" The model itself supports {formats.tokens(whole)}."
+        is_same = is_model_itself(offering)
+        who = "Another source says" if is_same else "The model itself supports"
+        answer += f" {who} {formats.tokens(whole)}."
     return answer
 
 

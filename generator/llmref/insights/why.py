@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
-from llmref.insights.cells import Limit, State
+from llmref.insights.cells import Limit, State, is_model_itself
 from llmref.insights.contested import contests
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
@@ -122,7 +122,7 @@ def _limits(offering: Offering, market: Market) -> Iterator[str]:
             continue
         elsewhere = [value for value in market.limits[key] if value != limit]
         if whole is not None and limit != whole:
-            yield _limit_and_model(words, limit, whole)
+            yield _limit_and_model(words, limit, whole, serves_less=not is_model_itself(offering))
         elif elsewhere and max(elsewhere) < limit and market.limits[key][limit] == 1:
             yield (
                 f"Largest documented {words}: {formats.tokens(limit)} tokens; "
@@ -135,10 +135,13 @@ def _limits(offering: Offering, market: Market) -> Iterator[str]:
             )
 
 
-def _limit_and_model(words: str, limit: int, whole: int) -> str:
-    """A limit beside the model's own; a higher one cannot be true, so the two disagree."""
+def _limit_and_model(words: str, limit: int, whole: int, *, serves_less: bool) -> str:
+    """A limit beside the model's own; a higher one cannot be true, so the two disagree.
+
+    Neither can a lower one at the API of closed weights' creator, which serves the whole.
+    """
     own, model = formats.plural(limit, "token"), formats.tokens(whole)
-    if limit < whole:
+    if limit < whole and serves_less:
         return f"Its {words} is {own} here, less than the model's {model}."
     return f"Sources disagree on its {words}: {own} here, {model} for the model itself."
 

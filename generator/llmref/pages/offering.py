@@ -12,6 +12,7 @@ from llmref.insights.capabilities import (
     PRICED,
     Capability,
     has_here,
+    is_shown_by_parameters,
     price_source,
 )
 from llmref.insights.cells import source_name
@@ -186,6 +187,9 @@ def _abilities(context: PageContext, offering: Offering) -> Abilities:
         None if record.input is None else tuple(record.input),
         None if record.output is None else tuple(record.output),
         tuple(record.features.items()),
+        tuple(offering.features.items()),
+        offering.is_first_party,
+        is_shown_by_parameters(offering, "temperature") and _source_key(offering.parameters_source),
         offering.provider if offering.provider.features(offering.model.kind) else None,
         tuple(
             (has_here(offering, key), _source_key(price_source(offering, key))) for key in PRICED

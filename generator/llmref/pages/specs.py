@@ -210,7 +210,8 @@ def _limits(model: Model, facts: OfferingFacts | None) -> list[Fact]:
             rows.append(known(label, text, cells.OF_MODEL))
         elif facts and at_model and value != at_model:
             unit = "" if name == "dimensions" else " tokens"
-            rows.append(known(label, text, f"The model itself: {formats.count(at_model)}{unit}."))
+            who = "Another source" if cells.is_model_itself(facts.offering) else "The model itself"
+            rows.append(known(label, text, f"{who}: {formats.count(at_model)}{unit}."))
         else:
             rows.append(known(label, text))
     is_vector = MODEL_KINDS[model.kind].has_dimensions

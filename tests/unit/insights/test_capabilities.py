@@ -198,6 +198,30 @@ def test_web_search_is_known_only_at_the_api_that_its_model_is_said_to_have_it_a
     assert row.at_model is (True if text == "Yes" else None)
 
 
+@pytest.mark.parametrize(
+    ("stated", "model", "text"),
+    [
+        ({"takes": {"temperature": {"min": 0, "max": 2}}}, {}, "Yes"),
+        ({"refuses": ["temperature"]}, {}, "No"),
+        ({"takes": {"top_p": {}}}, {}, "Not known"),
+        # a word about the feature itself goes before it
+        ({"takes": {"temperature": {}}}, {"features": {"temperature": True}}, "Yes"),
+    ],
+)
+def test_parameters_of_requests_show_whether_a_temperature_is_taken(
+    stated: dict[str, Any], model: dict[str, Any], text: str
+) -> None:
+    sold = offer(request_parameters={**stated, "source": "other"}, source="list")
+    offering = offering_of(sold, model={**model, "sources": SOURCES})
+
+    row = next(row for row in capabilities.capabilities(offering) if row.key == "temperature")
+
+    assert row.text == text
+    if row.has is not None:
+        shown = offering.parameters_source
+        assert row.source == (offering.model.record.sources[1] if model else shown)
+
+
 def test_a_feature_has_the_source_that_names_it_before_that_of_all() -> None:
     own = {
         **SOURCES[0],

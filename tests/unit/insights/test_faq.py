@@ -114,6 +114,15 @@ def test_how_long_the_context_is(
     assert found.get("What is the context window of M on Acme?") == answer
 
 
+def test_what_the_creator_of_closed_weights_serves_is_the_model() -> None:
+    model = {"limits": {"context": 2000}, "weights": "closed"}
+
+    found = answers(offer("maker", limits={"context": 1000}), model=model)
+
+    answer = found["What is the context window of M on Maker?"]
+    assert answer == "1,000 tokens (1K) on Maker. Another source says 2,000."
+
+
 @pytest.mark.parametrize(
     ("sold", "others", "answer"),
     [

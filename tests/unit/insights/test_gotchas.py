@@ -508,6 +508,15 @@ def test_what_a_gotcha_of_another_model_covers_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize(("weights", "count"), [("open", 1), ("closed", 0)])
+def test_the_api_of_a_closed_models_creator_limits_nothing(weights: str, count: int) -> None:
+    model = {"limits": {"output": 20}, "weights": weights}
+
+    found = texts(offer("maker", limits={"output": 10}), model=model)
+
+    assert len([text for text in found if text.startswith("Max output is limited")]) == count
+
+
 def test_each_derived_gotcha_has_a_key() -> None:
     written = {Priority.OFFERING, Priority.PROVIDER, Priority.PROVIDER_AND_MODEL}
 

@@ -182,6 +182,27 @@ def test_limits_are_told_where_they_differ(
 
 
 @pytest.mark.parametrize(
+    ("weights", "sentence"),
+    [
+        ("open", "Its context window is 128,000 tokens here, less than the model's 200,000."),
+        (
+            "closed",
+            (
+                "Sources disagree on its context window: 128,000 tokens here, 200,000 for the model"
+                " itself."
+            ),
+        ),
+    ],
+)
+def test_the_api_of_a_closed_models_creator_serves_no_less_than_the_model(
+    weights: str, sentence: str
+) -> None:
+    model = {"limits": WHOLE, "weights": weights}
+
+    assert sentence in said(offer("maker", limits=CUT), *MORE, model=model)
+
+
+@pytest.mark.parametrize(
     ("sold", "others", "sentence"),
     [
         # the offering, the others, the sentence

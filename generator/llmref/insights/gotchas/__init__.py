@@ -12,7 +12,7 @@ from llmref.catalogue.concerns import concerns
 from llmref.catalogue.entities import Cited, Offering, Sellable, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights import lifecycle
-from llmref.insights.cells import source_name
+from llmref.insights.cells import is_model_itself, source_name
 from llmref.insights.gotchas.calls import LookalikeIds, call_gotchas
 from llmref.insights.gotchas.prices import price_gotchas
 from llmref.insights.gotchas.priority import DerivedGotcha, Priority
@@ -169,6 +169,8 @@ def _last_list(sellable: Sellable) -> str:
 
 def _limits(offering: Offering) -> Iterator[DerivedGotcha]:
     whole, own = offering.model.record.limits, offering.limits
+    if is_model_itself(offering):
+        return
     if own.context and whole.context and own.context < _NOTABLY_LESS * whole.context:
         yield DerivedGotcha(
             f"The context window is limited to {formats.plural(own.context, 'token')} here;"
