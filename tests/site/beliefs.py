@@ -22,6 +22,8 @@ _AMOUNT = re.compile(r"[$€£¥]\d")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SET = re.compile(rf"\b({'|'.join(PARAMETERS)}|topP|topK)\b[\"']?\s*[:=]")
 _TWICE = re.compile(r"\b(?!(?:that|had)\b)([a-z]{3,}) \1\b", re.I)
+_SAYS = re.compile(r" says (\S+?)(?=;|,|$)")
+_COST = re.compile(r" costs (\S+) per 1M input tokens")
 _DEPLOYED = "the name that you gave your deployment"
 
 
@@ -81,9 +83,7 @@ def pitfall_of_the_retired(_: str, document: LexborHTMLParser) -> list[str]:
 
 def released_after_source(_: str, document: LexborHTMLParser) -> list[str]:
     """A release after the day on which its own source stated it."""
-    rows = document.css("#specs div")
-    facts = {_text(row.css_first("dt")): _text(row.css_first("dd")) for row in rows}
-    released = _DAY.match(facts.get("Released", ""))
+    released = _DAY.match(_specs(document).get("Released", ""))
     if released is None:
         return []
     read = re.compile(r"Model:[^;]*\breleased\b[^;]*?(\d{4}-\d{2}-\d{2})")
@@ -145,6 +145,51 @@ def parameter_sent(_: str, document: LexborHTMLParser) -> list[str]:
     return [match[0] for code in calls for match in _SET.finditer(code)]
 
 
+def temperature_unknown_beside_range(_: str, document: LexborHTMLParser) -> list[str]:
+    """A temperature that is said not to be known, above the range that a request may set."""
+    unknown = " ".join(_texts(document, "#capabilities .open-answers"))
+    if LABELS["temperature"] not in unknown:
+        return []
+    return [text for text in _texts(document, "#parameters dt") if text == "Temperature"]
+
+
+def disputed_by_itself(_: str, document: LexborHTMLParser) -> list[str]:
+    """An amount that a source disputes by the same amount."""
+    return [
+        title
+        for element in document.css("[title*=' says ']")
+        for title in [str(element.attributes["title"])]
+        if _text(element) in _SAYS.findall(title)
+    ]
+
+
+def creator_serves_less(_: str, document: LexborHTMLParser) -> list[str]:
+    """A limit below the model's at the API of its creator, which is all there is of the model."""
+    reasons = _texts(document, "#why li")
+    weights = _specs(document).get("Weights", "")
+    if weights.startswith("Open") or not any(text.startswith("First-party") for text in reasons):
+        return []
+    return [text for text in reasons if "less than the model's" in text]
+
+
+def end_not_answered(_: str, document: LexborHTMLParser) -> list[str]:
+    """A day of retirement in the badge that the answer to when it retires does not name."""
+    badges = " ".join(_texts(document, ".page-head .badge"))
+    found = re.search(rf"Retire[sd] ({_DAY.pattern})", badges)
+    pairs = zip(_texts(document, "#faq dt"), _texts(document, "#faq dd"), strict=True)
+    ends = [answer for question, answer in pairs if re.match(r"When d\w+ .* retire\?$", question)]
+    return [answer for answer in ends if found and found[1] not in answer]
+
+
+def price_not_answered(_: str, document: LexborHTMLParser) -> list[str]:
+    """A price of input in an answer that the tile above does not show."""
+    tiles = {
+        _text(tile.css_first("dt")): _text(tile.css_first("dd")) for tile in document.css(".tile")
+    }
+    costs = (_COST.search(text) for text in _texts(document, "#faq dd"))
+    return [cost[0] for cost in costs if cost and not tiles.get("Input", "").startswith(cost[1])]
+
+
 LOOKS: tuple[Look[list[str]], ...] = (
     used_without_call,
     id_not_called,
@@ -157,7 +202,17 @@ LOOKS: tuple[Look[list[str]], ...] = (
     pitfalls_alike,
     example_denied,
     parameter_sent,
+    temperature_unknown_beside_range,
+    disputed_by_itself,
+    creator_serves_less,
+    end_not_answered,
+    price_not_answered,
 )
+
+
+def _specs(document: LexborHTMLParser) -> dict[str, str]:
+    rows = document.css("#specs div")
+    return {_text(row.css_first("dt")): _text(row.css_first("dd")) for row in rows}
 
 
 def _cells(document: LexborHTMLParser, column: str) -> Iterator[str]:

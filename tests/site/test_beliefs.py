@@ -33,6 +33,22 @@ DENIED = (
     "<ul id=capabilities><li><a>Tool calling</a> <b data-answer={}>No</b></li></ul>"
     "<more-calls><a href='/calls/#tools'>Tool calling</a></more-calls>"
 )
+RANGE = "<section id=parameters><div><dt>{}</dt><dd>0 to 2</dd></div></section>"
+OPEN = "<section id=capabilities><p class=open-answers>Not known: Temperature setting</p></section>"
+DISPUTED = "<span title='A list says $0.20; another says {}'>$0.10</span>"
+LESS = (
+    "<ul id=why><li>Its max output is 10 tokens here, less than the model's 20.</li>"
+    "<li>First-party: Smith serves its own model.</li></ul>"
+    "<section id=specs><div><dt>Weights</dt><dd>{}</dd></div></section>"
+)
+ENDS = (
+    "<header class=page-head><ul><li class=badge>Retires 2027-01-01</ul></header>"
+    "<dl id=faq><dt>When does M on Acme retire?</dt><dd>It retires on {}.</dd></dl>"
+)
+COSTS = (
+    "<dl class=tiles><div class=tile><dt>Input</dt><dd>$0.30</dd></div></dl>"
+    "<dl id=faq><dt>What?</dt><dd>M costs {} per 1M input tokens.</dd></dl>"
+)
 ANSWER = "<dl id=faq><dd>Under the {} license.</dd></dl>"
 
 
@@ -72,6 +88,15 @@ ANSWER = "<dl id=faq><dd>Under the {} license.</dd></dl>"
             CALL.format('"temperature": 0.2'),
             CALL.format("print(temperature)"),
         ),
+        (
+            beliefs.temperature_unknown_beside_range,
+            OPEN + RANGE.format("Temperature"),
+            OPEN + RANGE.format("Top P"),
+        ),
+        (beliefs.disputed_by_itself, DISPUTED.format("$0.10"), DISPUTED.format("$0.30")),
+        (beliefs.creator_serves_less, LESS.format("Closed"), LESS.format("Open")),
+        (beliefs.end_not_answered, ENDS.format("2027-02-01"), ENDS.format("2027-01-01")),
+        (beliefs.price_not_answered, COSTS.format("$0.40"), COSTS.format("$0.30")),
     ],
 )
 def test_what_is_planted_is_found_and_no_more(
