@@ -552,6 +552,16 @@ def test_a_prefix_is_told_where_other_ids_have_none() -> None:
     ]
 
 
+def test_no_prefix_is_told_where_hardly_an_id_has_none() -> None:
+    others = [
+        ("acme", {"model": f"n{n}", "id": f"beta/n{n}", "billing": "unknown"}) for n in "abcd"
+    ]
+    bare = ("acme", {"model": "ne", "id": "ne", "billing": "unknown"})
+    models = {f"n{n}": {"name": f"N{n}"} for n in "abcde"}
+
+    assert texts(offer(id="beta/m"), *others, bare, models=models) == []
+
+
 def test_of_what_is_retired_nothing_else_follows() -> None:
     sold = offer(id="acme/m", lifecycle={"status": "retired"}, last_seen="2026-07-02")
 

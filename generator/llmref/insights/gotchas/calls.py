@@ -16,6 +16,9 @@ from llmref.records.kinds import Kind
 from llmref.records.provider import RecipeRecord
 from llmref.records.recipe_class import RecipeClass
 
+_USUAL = 5
+"""A prefix that fewer than one in five IDs lack is usual there, and nobody leaves it out."""
+
 
 @dataclass(frozen=True, eq=False)
 class LookalikeIds:
@@ -43,11 +46,11 @@ class LookalikeIds:
 
     @cached_property
     def partly_prefixed(self) -> frozenset[str]:
-        """Providers, by slug, some of whose ids have a part before a slash, and some not."""
+        """Providers, by slug, of whose ids a fifth or more have no part before a slash."""
         return frozenset(
             slug
             for slug, offerings in self.catalogue.at_provider.items()
-            if len({"/" in offering.id for offering in offerings}) > 1
+            if sum("/" not in offering.id for offering in offerings) >= len(offerings) / _USUAL
         )
 
     @cached_property
