@@ -241,6 +241,9 @@ def _modalities(facts: Facts, key: str) -> tuple[Modality, ...]:
     for word in words:
         if word not in _MODALITIES:
             facts.leave_out(key, f"{shown(word)} is not a known modality")
+    if key == "output" and "pdf" in words:
+        facts.leave_out(key, "a model reads PDF files and generates none")
+        words = tuple(word for word in words if word != "pdf")
     return tuple(cast("Modality", word) for word in get_args(Modality) if word in words)
 
 
@@ -255,7 +258,7 @@ def _features(facts: Facts) -> dict[Feature, bool]:
 
 def _kind(facts: Facts, modalities: Facts, context: int | None) -> Kind | None:
     """What it is called for, where what it gives says so: claims of text output prove nothing."""
-    given, taken = set(modalities.words("output")), set(modalities.words("input"))
+    given, taken = set(modalities.words("output")) - {"pdf"}, set(modalities.words("input"))
     family = facts.text("family")
     if family in _KIND_OF_FAMILY:
         return _KIND_OF_FAMILY[family]

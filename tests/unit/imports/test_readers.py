@@ -145,6 +145,7 @@ def test_an_embedding_has_no_output_price() -> None:
         ("acme/anvil-2 knowledge", "2025-02-31 is not a day in the calendar"),
         ("acme/anvil-2 output", "-1 is below zero, a placeholder"),
         ("acme/anvil-draw release_date", "1970-01-01 is a placeholder"),
+        ("acme/anvil-draw output", "a model reads PDF files and generates none"),
         ("empty", "has no models"),
     ],
 )
