@@ -224,8 +224,9 @@ def test_parameters_of_requests_show_whether_a_temperature_is_taken(
 
 def test_a_feature_has_the_source_that_names_it_before_that_of_all() -> None:
     own = {
-        **SOURCES[0],
         "url": "https://maker.example/temperature",
+        "via": "docs",
+        "checked": "2026-10-01",
         "for": ["features.temperature"],
     }
     model = {"features": {"tools": True, "temperature": False}, "sources": [SOURCES[1], own]}
