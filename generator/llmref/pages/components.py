@@ -206,7 +206,8 @@ _FIELDS = {"catalogue_ids": "catalog IDs", "id_format": "ID format"}
 
 
 def _covers(source: Source, whose: str) -> str:
-    fields = ", ".join(_FIELDS.get(name, name.replace("_", " ")) for name in source.covers)
+    names = (name.removeprefix("features.") for name in source.covers)
+    fields = ", ".join(_FIELDS.get(name, name.replace("_", " ")) for name in names)
     return f"{whose}: {fields}" if fields else whose
 
 
