@@ -127,9 +127,14 @@ def test_a_limit_is_exact_and_short_or_not_known(seeds: Path, limits: str, text_
             ("Dimensions", "1,024 The model's own; not stated here."),
         ),
         (
-            "kind: embedding, limits: {dimensions: 1024}",
+            "kind: embedding, weights: open, limits: {dimensions: 1024}",
             "limits: {dimensions: 512}",
             ("Dimensions", "512 The model itself: 1,024."),
+        ),
+        (
+            "kind: embedding, limits: {dimensions: 1024}",
+            "limits: {dimensions: 512}",
+            ("Dimensions", "512 Another source: 1,024."),
         ),
         ("kind: image", "", ("Max output tokens", "An image model gives images, not text")),
         ("kind: speech", "", ("Max output tokens", "A speech model gives sound, not text")),
