@@ -34,7 +34,12 @@ def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) ->
         mode = aim.when.mode
     asks = asks_of(aim) if chance.random() < 0.8 else {}
     return Usage(
-        uses, requests, day_of(catalogue, aim, chance), mode, instant(catalogue, aim, chance), asks
+        uses,
+        requests,
+        day_of(catalogue, aim, retires_on(offering), chance),
+        mode,
+        instant(catalogue, aim, chance),
+        asks,
     )
 
 
@@ -45,10 +50,17 @@ def asks_of(price: Price | None) -> dict[str, str | bool]:
     return {name: cast("str | bool", given[name]) for name in names if name in given}
 
 
-def day_of(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> date:
-    """A day; often the first or last one of the period of a price."""
+def retires_on(offering: Offering) -> date | None:
+    """The first day on which an offering is no longer there, if its provider states one."""
+    return offering.lifecycle.retires_on if offering.lifecycle else None
+
+
+def day_of(
+    catalogue: Catalogue, aim: Price | None, end: date | None, chance: random.Random
+) -> date:
+    """A day; often the first or last one of the period of a price, or of the offering."""
     read = aim.cited.checked if aim and aim.cited else None
-    days = [aim.starts, aim.ends, aim.ends_after, read] if aim else []
+    days = [aim.starts, aim.ends, aim.ends_after, read, end] if aim else [end]
     given = [day for day in days if day]
     if not given or chance.random() < 0.4:
         return catalogue.today

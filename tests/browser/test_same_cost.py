@@ -19,7 +19,7 @@ from llmref.costs.usage import Usage
 from llmref.pages.fact_json import charged_prices, other_prices
 from llmref.seeds import load
 from tests.sites import REAL
-from tests.usages import asked, plain, usage_of
+from tests.usages import asked, plain, retires_on, usage_of
 
 pytestmark = pytest.mark.browser
 REQUESTS = 6_000
@@ -98,6 +98,8 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
             kinds.setdefault(("other days",), []).append(offering)
         if not offering.prices:
             kinds.setdefault(("no price",), []).append(offering)
+        if retires_on(offering):
+            kinds.setdefault(("retires",), []).append(offering)
         if offering.charging.minimums:
             kinds.setdefault(("minimum",), []).append(offering)
         if allowances_of(offering):
@@ -115,7 +117,8 @@ def data_of(offering: Offering) -> dict[str, Any]:
         "minimums": [minimum_data(each) for each in offering.charging.minimums.values()],
         "allowances": [allowance_data(each) for each in allowances_of(offering)],
     }
-    return {"billing": offering.billing, "status": offering.status, **prices, **here, **beside}
+    life = {"status": offering.status, "retires_on": retires_on(offering)}
+    return {"billing": offering.billing, **life, **prices, **here, **beside}
 
 
 def expected(made: Quote) -> list[Any]:

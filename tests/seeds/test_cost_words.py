@@ -51,7 +51,10 @@ def test_the_script_says_the_same_of_every_cost(quoted: list[Asked]) -> None:
         (market.model.slug, dict(usage.uses), said, written)
         for (market, usage, places), made in zip(quoted, by_script, strict=True)
         for said, written in zip(
-            [*map(list, map(quote_cells, places)), standings_text(places, usage)],
+            [
+                *map(list, map(quote_cells, places)),
+                standings_text(places, usage, market.catalogue.today),
+            ],
             [*made["rows"], made["note"]],
             strict=True,
         )
@@ -73,7 +76,7 @@ def test_costs_of_every_sort_are_said(quoted: list[Asked]) -> None:
         "Not ranked: far",
         "long before",
         "Fri:",
-        "Holidays",
+        "public holidays",
     ):
         assert said in notes
 

@@ -52,6 +52,8 @@ def _rates(
         name, _, number = text.partition("=")
         if name not in known:
             raise click.BadParameter(f"there is no rate {name!r}; {nearest(name, list(known))}")
+        if known[name] in uses:
+            raise click.BadParameter(f"{name} is given twice")
         uses[known[name]] = _number(_context, _option, number) or 0
     return {rate: count for rate, count in uses.items() if count}
 
@@ -124,23 +126,31 @@ def cost(  # one for each option
     from llmref.lookups.costing import cost_answer
 
     uses = _uses((tokens_in or 0, cached or 0, out or 0, reasoning or 0), others)
-    asks = conditions_asked(asked)
+    asks, charged_mode = conditions_asked(asked), _mode(mode, is_batch=batch)
 
     def ask(facts: Facts) -> LookupAnswer:
         on = day or facts.as_of
-        when = (on, "batch" if batch else mode, datetime.combine(on, at) if at else None)
+        when = (on, charged_mode, datetime.combine(on, at) if at else None)
         return cost_answer(facts.context, model, Usage(uses, requests, *when, asks))
 
     answer_with(source, ask, as_json=as_json)
 
 
 def _uses(tokens: tuple[int, int, int, int], others: dict[RateKey, int]) -> dict[RateKey, int]:
-    from llmref.costs.usage import BadNumber, token_uses
+    from llmref.costs.usage import BadNumber, joined_uses, token_uses
 
+    if not any(tokens) and not others:
+        raise click.UsageError("nothing is used; give --in, --out or --use")
     try:
-        uses = token_uses(*tokens) | others
+        return joined_uses(token_uses(*tokens), others)
     except BadNumber as refusal:
         raise click.UsageError(str(refusal)) from None
-    if not uses:
-        raise click.UsageError("nothing is used; give --in, --out or --use")
-    return uses
+
+
+def _mode(mode: Mode | None, *, is_batch: bool) -> Mode | None:
+    from llmref.costs.usage import BadNumber, mode_asked
+
+    try:
+        return mode_asked(mode, is_batch=is_batch)
+    except BadNumber as refusal:
+        raise click.UsageError(str(refusal)) from None

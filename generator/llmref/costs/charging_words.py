@@ -12,7 +12,7 @@ from llmref.insights.cells import sentence_money, source_name
 from llmref.insights.source_json import read_data
 from llmref.records.charging import Allowance, Minimum
 from llmref.records.kinds import MODEL_KINDS
-from llmref.records.rates import RATES
+from llmref.records.rates import RATES, RateKey
 from llmref.records.source import Source
 
 _PER = {"day": " a day", "month": " a month", "once": ", once for each account"}
@@ -62,14 +62,14 @@ def _amount(allowance: Allowance) -> str:
         return allowance.stated_as
     if allowance.credit is not None:
         return f"{formats.money(allowance.credit, allowance.currency)} of credit"
-    return formats.names(
-        [
-            f"{formats.count(count)} {RATES[rate].counted}"
-            if RATES[rate].counted != "tokens"
-            else f"{formats.count(count)} {RATES[rate].label.lower()} tokens"
-            for rate, count in allowance.uses.items()
-        ]
-    )
+    return formats.names([counted_text(rate, count) for rate, count in allowance.uses.items()])
+
+
+def counted_text(rate: RateKey, count: int) -> str:
+    """How much is used of a rate: 300 input tokens, 5 images, 90 seconds of video."""
+    kind = RATES[rate]
+    of_what = f"{kind.label.lower()} " if kind.counted.startswith("tokens") else ""
+    return f"{formats.count(count)} {of_what}{kind.counted}"
 
 
 def _worth(allowance: Allowance) -> str:

@@ -26,5 +26,6 @@ def ranked_quotes(
 ) -> tuple[RankedQuote, ...]:
     """All quotes in the order of `ranking.ranked_costs`: ties and doubts are judged alike."""
     quotes = {offering: quote(offering, usage, exchange) for offering in offerings}
-    places = ranked_costs([(offering, each.cost) for offering, each in quotes.items()])
+    live = {offering for offering, each in quotes.items() if each.is_live}
+    places = ranked_costs([(offering, each.cost) for offering, each in quotes.items()], live)
     return tuple(RankedQuote(quotes[place.offering], place) for place in places)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Price
+from llmref.catalogue.lifecycle import is_callable, status_on
 from llmref.costs.allowances import AllowanceUse, allowance_uses
 from llmref.costs.usage import Usage
 from llmref.insights.cells import State
@@ -66,6 +67,12 @@ class Quote:
     """What it costs in hours with a price of their own, in the currency of the quote."""
     allowances: Sequence[AllowanceUse] = ()
     """What an account has free, or included in a plan; the total is without it."""
+    is_live: bool = True
+    """Whether calls are answered on the day that is asked for, as far as is known."""
+    former: Cost | None = None
+    """What it would cost if it were still there: others are held against their creator's price."""
+    unpriced_asks: Mapping[str, str | bool] = field(default_factory=dict)
+    """What was asked for besides a mode and has no price of its own here: {"region": "eu"}."""
 
     @property
     def is_whole(self) -> bool:
@@ -73,8 +80,18 @@ class Quote:
         return self.total is not None and not self.missing and self.read_later is None
 
     @property
+    def is_for_working_days(self) -> bool:
+        """Whether its price, or another one of that day, depends on the hour or the weekday.
+
+        Records state no public holidays: such prices are those of working days.
+        """
+        return bool(self.hours) or (self.price is not None and bool(self.price.when.weekdays))
+
+    @property
     def cost(self) -> Cost:
         """The same as what workloads cost, to be ranked."""
+        if self.former is not None:
+            return self.former
         if self.price is None or self.total is None:
             return Cost(self.state, missing=tuple(self.missing))
         currency = self.price.currency
@@ -93,16 +110,19 @@ def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
     A tier applies to whole requests, whose length follows from the number of requests. A mode that
     has no price of its own is not charged at the plain price.
     """
+    status = status_on(offering.lifecycle, usage.day)
+    if not is_callable(status):
+        why = "It is not available yet." if status == "announced" else "It has ended here."
+        gone = _none(offering, State.NOT_APPLICABLE, why)
+        return replace(gone, is_live=False, former=_quote(offering, usage, exchange).cost)
     priced = _quote(offering, usage, exchange)
-    if not offering.charging.allowances or not offering.is_live:
+    if not offering.charging.allowances:
         return priced
     total = priced.total if priced.is_whole else None
     return replace(priced, allowances=tuple(allowance_uses(offering, usage, priced.price, total)))
 
 
 def _quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
-    if not offering.is_live:
-        return _none(offering, State.NOT_APPLICABLE, "It has ended here.")
     if not fits(offering, usage.length):
         return _none(offering, State.NOT_APPLICABLE, f"{NOT_FITTING}.")
     every = (*offering.prices, *offering.of_modes)
@@ -115,7 +135,12 @@ def _quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
         if prices or not offering.prices:
             return _none(offering, unpriced(offering), _SILENT[unpriced(offering)])
         return _none(offering, State.UNKNOWN, "No price of that day is documented.")
-    plain = _at_price(offering, usage, price, exchange)
+    plain = replace(
+        _at_price(offering, usage, price, exchange),
+        unpriced_asks={
+            name: wanted for name, wanted in usage.asks.items() if name not in price.conditions
+        },
+    )
     return plain if usage.at else replace(plain, hours=_hours(offering, usage, prices, plain))
 
 

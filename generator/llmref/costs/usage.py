@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
@@ -10,16 +11,18 @@ from decimal import Decimal, InvalidOperation, Overflow
 from llmref import formats
 from llmref.insights.prices import RequestConditions, input_tokens, output_tokens
 from llmref.records.price import Mode
-from llmref.records.rates import RateKey
+from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
+from llmref.wording import nearest
 
 MOST = 10**15
 """Of whatever is counted: more than anybody uses, and every digit of a cost is exact."""
+_THOUSANDS = r",(?=\d{3}(?!\d))"
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 
 
 class BadNumber(ValueError):
-    """Text that is no number of tokens, with what is wrong with it."""
+    """What is no amount of use, with what is wrong with it."""
 
 
 @value()
@@ -63,7 +66,7 @@ def conditions_asked(texts: Mapping[str, str | None]) -> dict[str, str | bool]:
 
 def whole_number(text: str) -> int:
     """A whole number as people write it: 300k, 1.5M, 2_000. Raises BadNumber."""
-    plain = text.strip().replace(",", "").replace("_", "").lower()
+    plain = re.sub(_THOUSANDS, "", text.strip()).replace("_", "").lower()
     scale = _SCALES.get(plain[-1:], 0) if plain[-1:].isalpha() else 1
     try:
         amount = Decimal(plain.rstrip("kmb")) * scale
@@ -85,6 +88,32 @@ def count_of_use(what: str, number: int, least: int = 0) -> int:
     if number > MOST:
         raise BadNumber(f"{what} is more than {formats.count(MOST)}; no use is counted beyond that")
     return number
+
+
+def counted_uses(given: Mapping[RateKey, int]) -> Mapping[RateKey, int]:
+    """The same. Raises BadNumber for what is no rate or no count."""
+    for rate, count in given.items():
+        if rate not in RATES:
+            raise BadNumber(f"there is no rate {rate!r}; {nearest(rate, list(RATES))}")
+        count_of_use(rate, count)
+    return given
+
+
+def mode_asked(mode: Mode | None, *, is_batch: bool) -> Mode | None:
+    """The mode of requests that may be said to be batches in two ways. Raises BadNumber."""
+    if is_batch and mode not in {None, "batch"}:
+        raise BadNumber(f"batch and {mode} are two modes; give one")
+    return "batch" if is_batch else mode
+
+
+def joined_uses(tokens: Mapping[RateKey, int], others: Mapping[RateKey, int]) -> dict[RateKey, int]:
+    """Both together. Raises BadNumber where they count the same, or nothing."""
+    if twice := [rate for rate in others if rate in tokens]:
+        raise BadNumber(f"{formats.names(twice)} is counted twice; give it once")
+    uses = {rate: count for rate, count in {**tokens, **others}.items() if count}
+    if not uses:
+        raise BadNumber("nothing is used")
+    return uses
 
 
 def token_uses(given: int, cached: int, out: int, reasoning: int = 0) -> dict[RateKey, int]:

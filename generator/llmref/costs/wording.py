@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Price, Sellable
 from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_text as text_of_allowance
-from llmref.costs.charging_words import effect_text, minimum_data, minimum_text, use_data
+from llmref.costs.charging_words import (
+    counted_text,
+    effect_text,
+    minimum_data,
+    minimum_text,
+    use_data,
+)
 from llmref.costs.compared import RankedQuote
 from llmref.costs.quote import Quote
 from llmref.costs.usage import Usage
@@ -36,22 +43,23 @@ _STATES = {
 NOT_INCLUDED = (
     "Without volume discounts and taxes; minimums and allowances count where a source states them."
 )
-HOLIDAYS = "Holidays count as other days."
+HOLIDAYS = "For working days; public holidays, when other prices may apply, are not considered."
 _ON_OFF: dict[str | bool, str] = {True: "on", False: "off"}
 
 
 def usage_text(usage: Usage) -> str:
     """What is used, on which day: 20,000,000 input, 30,000,000 cache read, … on 2026-11-28."""
-    parts = [
-        f"{formats.count(count)} {RATES[rate].label.lower()} {RATES[rate].counted}"
-        for rate, count in usage.uses.items()
-    ]
+    parts = [counted_text(rate, count) for rate, count in usage.uses.items()]
     if usage.requests:
         parts.append(f"in {formats.plural(usage.requests, 'request')}")
     mode = f", {usage.mode}" if usage.mode else ""
     at = f" at {usage.at:%H:%M} UTC" if usage.at else ""
-    parts += [f"{name} {_ON_OFF.get(wanted, wanted)}" for name, wanted in usage.asks.items()]
+    parts += [_asked_text(name, wanted) for name, wanted in usage.asks.items()]
     return f"{', '.join(parts)}{mode}, on {formats.day(usage.day)}{at}"
+
+
+def _asked_text(name: str, wanted: str | bool) -> str:
+    return f"{name} {_ON_OFF.get(wanted, wanted)}"
 
 
 def quote_cells(place: RankedQuote) -> tuple[str, str, str, str]:
@@ -93,14 +101,14 @@ def quote_notes(place: RankedQuote) -> list[str]:
     if quote.read_later:
         day = formats.day(quote.read_later)
         notes.append(f"Not ranked: read on {day}, not known for that day.")
-    if quote.price is not None:
+    if quote.price is not None and quote.lines:
         notes += _price_notes(quote, quote.price)
     if is_own(quote.offering):
         notes.append("The creator's own API.")
     if doubt := place.ranked.doubt:
         notes.append(_doubt(doubt))
     notes += _charging_notes(quote)
-    if plan := plan_text(quote.offering):
+    if quote.is_live and (plan := plan_text(quote.offering)):
         notes.append(plan)
     if rates := _rates(quote):
         notes.append(rates)
@@ -109,13 +117,16 @@ def quote_notes(place: RankedQuote) -> list[str]:
 
 def _price_notes(quote: Quote, price: Price) -> Iterator[str]:
     """How the amount was converted, and what it is at other hours."""
+    if quote.unpriced_asks:
+        asked = [_asked_text(name, wanted) for name, wanted in quote.unpriced_asks.items()]
+        yield f"No price of its own is documented for {formats.names(asked)}."
     if quote.usd is not None and price.currency != "USD":
         yield f"{formats.about_money(quote.usd).capitalize()}, converted."
     if price.converted_from:
         yield f"Converted from {price.converted_from}."
     for when, total in quote.hours:
         yield f"{when}: {sentence_money(price, total)}."
-    if price.when.weekdays or quote.hours:
+    if quote.is_for_working_days:
         yield HOLIDAYS
 
 
@@ -161,22 +172,29 @@ def _plan(offering: Offering) -> str:
     return f"Plan: {plan.name}{fee}{includes}."
 
 
-def standings_text(places: Sequence[RankedQuote], usage: Usage) -> str:
+def standings_text(places: Sequence[RankedQuote], usage: Usage, today: date) -> str:
     """Who is lowest, what the creator itself charges, how many are compared and what is left out.
 
-    Ties are named: all that have the first rank.
+    Ties are named: all that have the first rank. Prices of a day after today are those that are
+    known today.
     """
     ranked = [place for place in places if place.ranked.is_ranked]
     first = [place for place in ranked if place.ranked.rank == 1]
     own = [place.quote for place in places if is_own(place.quote.offering)]
     named = [place.quote.offering.provider.name for place in first]
     texts = [f"Lowest: {formats.many(named)}, {cost_text(first[0].quote)}."] if first else []
-    texts += [f"The creator's own: {cost_text(each)}." for each in own if each.offering.is_live]
+    texts += [_own_text(each) for each in own if each.is_live]
     compared = f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared"
-    texts.append(f"{compared}, at prices of {formats.day(usage.day)}.")
+    known = f" as known on {formats.day(today)}" if usage.day > today else ""
+    texts.append(f"{compared}, at prices of {formats.day(usage.day)}{known}.")
     if not usage.requests:
         texts.append("Without requests, no long-input prices.")
     return " ".join([*texts, NOT_INCLUDED])
+
+
+def _own_text(quote: Quote) -> str:
+    unknown = ", not known for that day" if quote.read_later else ""
+    return f"The creator's own: {cost_text(quote)}{unknown}."
 
 
 def _doubt(doubt: Doubt) -> str:
@@ -223,6 +241,8 @@ def quote_data(place: RankedQuote) -> dict[str, Any]:
         "converted_from": quote.price.converted_from if quote.price else None,
         "total": None if quote.total is None else f"{quote.total:f}",
         "is_whole": quote.is_whole,
+        "for_working_days": quote.is_for_working_days,
+        "unpriced_asks": dict(quote.unpriced_asks),
         "total_usd": None if quote.usd is None else f"{quote.usd:f}",
         "missing": list(quote.missing),
         "why_not": quote.why_not or None,

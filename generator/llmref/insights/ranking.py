@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -126,20 +126,28 @@ def ranked_offerings(
 ) -> tuple[RankedOffering, ...]:
     """All offerings in their order for one workload; see `Market.ranked_offerings`."""
     return ranked_costs(
-        [(offering, cost_at(offering, workload, exchange)) for offering in offerings]
+        [(offering, cost_at(offering, workload, exchange)) for offering in offerings],
+        {offering for offering in offerings if offering.is_live},
     )
 
 
-def ranked_costs(costs: Iterable[tuple[Offering, Cost]]) -> tuple[RankedOffering, ...]:
-    """Offerings of one model by what the same work costs; see `Market.ranked_offerings`."""
+def ranked_costs(
+    costs: Iterable[tuple[Offering, Cost]], live: Collection[Offering]
+) -> tuple[RankedOffering, ...]:
+    """Offerings of one model by what the same work costs; see `Market.ranked_offerings`.
+
+    `live` are those that can be called on the day that is meant.
+    """
     costs = list(costs)
-    doubts = _doubts(costs)
-    costs.sort(key=lambda pair: _order(*pair, is_doubted=pair[0] in doubts))
+    doubts = _doubts(costs, live)
+    costs.sort(
+        key=lambda pair: _order(*pair, is_live=pair[0] in live, is_doubted=pair[0] in doubts)
+    )
     places: list[RankedOffering] = []
     least: Decimal | None = None
     for position, (offering, offering_cost) in enumerate(costs, start=1):
         rank = None
-        if offering_cost.amount_usd is not None and offering.is_live and offering not in doubts:
+        if offering_cost.amount_usd is not None and offering in live and offering not in doubts:
             amount = offering_cost.amount_usd
             if least is None or not are_tied(least, amount):
                 least, rank = amount, position
@@ -155,12 +163,14 @@ def _exact_first(tied: Iterable[RankedOffering]) -> list[RankedOffering]:
     return sorted(tied, key=lambda place: place.cost.is_converted)
 
 
-def _doubts(costs: Sequence[tuple[Offering, Cost]]) -> dict[Offering, Doubt]:
+def _doubts(
+    costs: Sequence[tuple[Offering, Cost]], live: Collection[Offering]
+) -> dict[Offering, Doubt]:
     """The offerings whose cost is known and has no rank, each with the reason."""
     known = [
         (offering, cost, cost.amount_usd)
         for offering, cost in costs
-        if offering.is_live and cost.amount_usd is not None
+        if offering in live and cost.amount_usd is not None
     ]
     list_price = min(
         (cost.amount_usd for offering, cost in costs if is_own(offering) and cost.amount_usd),
@@ -215,11 +225,13 @@ def least_of_new(dated: Sequence[tuple[Decimal, date]]) -> Decimal | None:
 _PLACES = {State.KNOWN: 1, State.FREE: 2, State.INCLUDED: 3}
 
 
-def _order(offering: Offering, cost: Cost, *, is_doubted: bool) -> tuple[int, Decimal, str, str]:
+def _order(
+    offering: Offering, cost: Cost, *, is_live: bool, is_doubted: bool
+) -> tuple[int, Decimal, str, str]:
     place = 0 if cost.amount_usd is not None else _PLACES.get(cost.state, 4)
     if is_doubted or (cost.state is State.UNKNOWN and publishes_price(offering)):
         place = 1
-    if not offering.is_live:
+    if not is_live:
         place = 5
     amount = cost.amount_usd if cost.amount_usd is not None and place == 0 else Decimal(0)
     return place, amount, *by_provider(offering)

@@ -16,7 +16,7 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
     """What usage of MODEL or MODEL/PROVIDER costs. Raises NoAnswer."""
     places = quotes_of(context, text, usage)
     model = named_model(context.catalogue, text.partition("/")[0])
-    note = standings_text(places, usage)
+    note = standings_text(places, usage, context.catalogue.today)
     title = f"{model.name}: {usage_text(usage)}"
     table = AnswerTable(title, [quote_cells(place) for place in places], (), [note], (0, 2))
     return LookupAnswer(

@@ -13,7 +13,14 @@ from llmref import seeds as seed_files
 from llmref.catalogue.entities import Creator, Model, Offering, Provider
 from llmref.catalogue.link import Catalogue, link
 from llmref.costs.compared import RankedQuote
-from llmref.costs.usage import Usage, token_uses
+from llmref.costs.usage import (
+    Usage,
+    count_of_use,
+    counted_uses,
+    joined_uses,
+    mode_asked,
+    token_uses,
+)
 from llmref.insights.ends import End
 from llmref.lookups.costing import quotes_of
 from llmref.lookups.finding import search_results
@@ -25,6 +32,8 @@ from llmref.open_data.tables import as_lines
 from llmref.pages.context import PageContext
 from llmref.problems import Verdict
 from llmref.project import find_project
+from llmref.records.price import Mode
+from llmref.records.rates import RateKey
 from llmref.search.match import SearchResult
 from llmref.search.resolve import Resolved, resolve
 from llmref.speed.garbage import no_search_for_garbage
@@ -117,18 +126,25 @@ class Facts:
         out: int = 0,
         requests: int | None = None,
         batch: bool = False,
+        mode: Mode | None = None,
+        uses: Mapping[RateKey, int] | None = None,
+        asks: Mapping[str, str | bool] | None = None,
         on: date | None = None,
         at: time | None = None,
     ) -> Sequence[RankedQuote]:
         """What usage costs at each provider of MODEL, or at that of MODEL/PROVIDER.
 
-        `cached` is a part of `tokens_in`; `at` is in UTC. Raises NoAnswer, and BadNumber where
-        more is cached than there is.
+        `cached` is a part of `tokens_in`, `uses` are counts by rate such as {"image": 100}, `asks`
+        what a price may depend on: {"region": "eu", "thinking": True}. `at` is in UTC. Raises
+        NoAnswer, and BadNumber where less than nothing is used, or more is cached than there is.
         """
         day = on or self.as_of
         instant = datetime.combine(day, at) if at else None
-        uses = token_uses(tokens_in, cached, out)
-        usage = Usage(uses, requests, day, "batch" if batch else None, instant)
+        if requests is not None:
+            count_of_use("requests", requests, least=1)
+        counts = joined_uses(token_uses(tokens_in, cached, out), counted_uses(uses or {}))
+        charged_mode = mode_asked(mode, is_batch=batch)
+        usage = Usage(counts, requests, day, charged_mode, instant, asks or {})
         return quotes_of(self.context, model, usage)
 
     def retiring(self, days: int = 90) -> Sequence[End]:

@@ -12,7 +12,15 @@ from llmref import urls
 from llmref.catalogue.entities import Model
 from llmref.catalogue.lifecycle import status_on
 from llmref.costs.quote import read_later
-from llmref.costs.usage import BadNumber, Usage, conditions_asked, count_of_use, token_uses
+from llmref.costs.usage import (
+    BadNumber,
+    Usage,
+    conditions_asked,
+    count_of_use,
+    joined_uses,
+    mode_asked,
+    token_uses,
+)
 from llmref.insights.list_price import own_offering
 from llmref.insights.source_json import cited_data
 from llmref.lookups.answer import NoAnswer, beginning_of
@@ -127,18 +135,17 @@ class Tools:
         {"image": 100}; `conditions` such as {"region": "eu", "thinking": "yes"}.
         """
         try:
-            uses = token_uses(input_tokens, cached_tokens, output_tokens)
-            uses |= _counts(other_uses or {})
+            tokens = token_uses(input_tokens, cached_tokens, output_tokens)
+            uses = joined_uses(tokens, _counts(other_uses or {}))
             if requests is not None:
                 count_of_use("requests", requests, least=1)
+            charged_mode = mode_asked(_mode(mode), is_batch=batch)
         except BadNumber as refusal:
             raise NoAnswer(str(refusal)) from None
-        if not uses:
-            raise NoAnswer("nothing is used; give input_tokens, output_tokens or other_uses")
         on, hour = _day(day) or self.facts.as_of, _time(at)
         instant = None if hour is None else datetime.combine(on, hour)
         asks = conditions_asked(_known("condition", conditions or {}, CONDITIONS))
-        usage = Usage(uses, requests, on, "batch" if batch else _mode(mode), instant, asks)
+        usage = Usage(uses, requests, on, charged_mode, instant, asks)
         return self._answer(cost_answer(self.facts.context, model, usage).data)
 
     def compare(self, models: list[str]) -> Data:

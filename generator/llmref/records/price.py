@@ -50,7 +50,7 @@ class When(Record):
     hours_utc: Hours | None = None
     """The hours of the day, in UTC: 16:30-00:30."""
     weekdays: Distinct[Weekday] | None = Field(None, min_length=1)
-    """The days of the week."""
+    """The days of the week. Public holidays are no condition of a price: a gotcha names them."""
     thinking: YesNo | None = None
     """Whether reasoning is enabled."""
     quality: Line | None = None

@@ -85,8 +85,8 @@ RATES: dict[RateKey, RateKind] = {
     "characters": RateKind("Text", "1M characters", 1_000_000, "characters", Decimal(2_000)),
     "request": RateKind("Request", "1,000 requests", 1_000, "requests", Decimal(2_000)),
     "rerank": RateKind("Rerank", "1,000 searches", 1_000, "searches", Decimal(100)),
-    "web_search": RateKind("Web search", "1,000 searches", 1_000, "searches", Decimal(500)),
+    "web_search": RateKind("Web search", "1,000 searches", 1_000, "web searches", Decimal(500)),
     "page": RateKind("Page", "1,000 pages", 1_000, "pages", Decimal(500)),
-    "compute_second": RateKind("Compute time", "second", 1, "seconds", Decimal(1)),
+    "compute_second": RateKind("Compute time", "second", 1, "seconds of compute time", Decimal(1)),
 }
 """In the order in which rates are listed everywhere."""

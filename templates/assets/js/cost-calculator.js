@@ -169,7 +169,7 @@ class CostCalculator extends HTMLElement {
     const quotes = this.quotes(usage);
     const isOne = this.pages[0].record === "model" && this.pages.length === 1;
     const cut = quotes.length > MOST ? ` ${MOST} are shown.` : "";
-    this.said.textContent = standings(quotes, usage, isOne, ({ offering }) => this.named(offering)[0]) + cut;
+    this.said.textContent = standings(quotes, usage, isOne, ({ offering }) => this.named(offering)[0], this.pages[0].as_of) + cut;
     this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
   }
 

@@ -6,9 +6,9 @@
 /** @typedef {{rate: string, count: number, text: string}} Minimum */
 /** @typedef {{per: string, times_a_month: number, credit: string | null, currency: string | null, uses: Record<string, number>, plan: string | null, free_ids: boolean, text: string}} Allowance */
 /** @typedef {{allowance: Allowance, rest?: Money, isEnough?: boolean}} AllowanceUse */
-/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], minimums?: Minimum[], allowances?: Allowance[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
+/** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, retires_on?: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], minimums?: Minimum[], allowances?: Allowance[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
 /** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string | boolean>}} Usage */
-/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], minimums?: Minimum[], allowances?: AllowanceUse[], why: string, later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
+/** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], minimums?: Minimum[], allowances?: AllowanceUse[], why: string, isGone?: boolean, former?: Money, asked?: string[], later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
 // How many zeros the unit of a rate has; of all others six.
 /** @type {Record<string, number>} */
@@ -130,7 +130,9 @@ function priceFor(prices, usage) {
 /** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
 export function quote(offering, usage, exchange) {
   const made = atPrices(offering, usage, exchange);
-  if (!offering.allowances?.length || isGone(offering)) return made;
+  // Others are held against what their creator charged.
+  if (isGone(offering, usage.day)) return { offering, state: "not-applicable", rates: [], missing: [], why: offering.status === "announced" ? "It is not available yet." : "It has ended here.", hours: [], isGone: true, former: made.state === "known" ? made.usd : undefined };
+  if (!offering.allowances?.length) return made;
   const total = made.missing.length || made.later ? undefined : made.total;
   return { ...made, allowances: offering.allowances.map((allowance) => allowanceUse(allowance, usage, made.price, total)) };
 }
@@ -155,7 +157,6 @@ function allowanceUse(allowance, usage, price, total) {
 /** @param {Offering} offering @param {Usage} usage @param {Record<string, string>} exchange @returns {Quote} */
 function atPrices(offering, usage, exchange) {
   const none = (/** @type {string} */ state, /** @type {string} */ why) => ({ offering, state, rates: [], missing: [], why, hours: [] });
-  if (isGone(offering)) return none("not-applicable", "It has ended here.");
   const { mode, day } = usage;
   if (offering.context && length(usage, INPUT) + length(usage, ["output", "reasoning"]) > offering.context) return none("not-applicable", "One request of it is longer than the context window here.");
   const prices = day ? [...offering.prices, ...(offering.other_prices ?? [])].filter(({ starts, ends }) => (!starts || starts <= day) && (!ends || day < ends)) : offering.prices;
@@ -167,7 +168,8 @@ function atPrices(offering, usage, exchange) {
     if (offering.billing === "subscription") return none("included", "A subscription includes it.");
     return none("unknown", "No price is documented.");
   }
-  const made = atPrice(offering, usage, price, exchange);
+  const asked = Object.entries(usage.asks ?? {}).filter(([name]) => !(name in price.when)).map(([name, wanted]) => `${name} ${{ true: "on", false: "off" }[`${wanted}`] ?? wanted}`);
+  const made = { ...atPrice(offering, usage, price, exchange), asked };
   if (usage.at !== undefined) return made;
   /** @type {Map<string, Money>} */
   const hours = new Map();
@@ -208,8 +210,8 @@ function atPrice(offering, usage, price, exchange) {
   return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
 }
 
-/** @param {Offering} offering */
-const isGone = ({ status }) => status === "retired" || status === "announced";
+/** Whether calls are not answered on a day. @param {Offering} offering @param {string} [day] */
+const isGone = ({ status, retires_on: end }, day) => (day && end ? end <= day : status === "retired" || status === "announced");
 
 /** At most 0.1 percent apart. @param {Money} low @param {Money} high */
 const tied = (low, high) => compare(high, product(low, money("1.001"))) <= 0;
@@ -241,7 +243,7 @@ export function ranked(quotes, closed, judged = true) {
   const known = quotes.filter(({ state, usd }) => state === "known" && usd);
   const usd = (/** @type {Quote} */ made) => /** @type {Money} */ (made.usd);
   const lowest = (/** @type {Quote[]} */ some) => some.map(usd).toSorted(compare)[0];
-  const own = lowest(known.filter(({ offering }) => offering.first_party));
+  const own = lowest([...known, ...quotes.map((made) => ({ ...made, usd: made.former })).filter((made) => made.usd)].filter(({ offering }) => offering.first_party));
   for (const made of judged ? known : []) {
     if (closed && own && !made.offering.first_party && unverified(made) && compare(usd(made), product(own, money("0.25"))) < 0) made.doubt = "Not ranked: far below its creator's price, unverified.";
   }
@@ -251,7 +253,7 @@ export function ranked(quotes, closed, judged = true) {
   for (const made of dated) if (least && compare(usd(made), least) < 0 && !tied(usd(made), least)) made.doubt = `Not ranked: read on ${readOn(made)}, long before the others.`;
   const places = ["known", "", "free", "included"];
   const isPriced = (/** @type {Offering} */ { prices }) => prices.some(({ rates }) => Object.values(rates).some((amount) => amount !== "free"));
-  const place = (/** @type {Quote} */ made) => (isGone(made.offering) ? 5 : made.doubt || (made.state === "known" && !made.usd) || (made.state === "unknown" && isPriced(made.offering)) ? 1 : (places.indexOf(made.state) + 5) % 5);
+  const place = (/** @type {Quote} */ made) => (made.isGone ? 5 : made.doubt || (made.state === "known" && !made.usd) || (made.state === "unknown" && isPriced(made.offering)) ? 1 : (places.indexOf(made.state) + 5) % 5);
   const sorted = quotes.toSorted((one, other) => place(one) - place(other) || (place(one) === 0 && one.usd && other.usd ? compare(one.usd, other.usd) : 0) || Number(key(one) > key(other)) - Number(key(one) < key(other)));
   /** @type {Quote | undefined} */
   let first;
@@ -268,7 +270,7 @@ export function ranked(quotes, closed, judged = true) {
 
 /** A whole number as people write it: 300k, 1.5M, and 60% of another one. @param {string} written @param {number} [whole] */
 export function count(written, whole = 0) {
-  const parts = /^(\d+)(?:\.(\d+))?([kmb%]?)$/i.exec(written.replace(/[,_\s]/g, ""));
+  const parts = /^(\d+)(?:\.(\d+))?([kmb%]?)$/i.exec(written.replace(/,(?=\d{3}(?!\d))|[_\s]/g, ""));
   if (!parts) return written.trim() ? NaN : 0;
   const [, units, decimals = "", sign] = parts;
   const digits = Number(units + decimals);
@@ -295,20 +297,21 @@ export function figure(made) {
 
 /** What a reader has to know of a cost. @param {Quote} made */
 export function notes(made) {
-  const { price, usd, offering } = made;
+  const { price, usd, offering, rates, asked } = made;
   return [
     made.why,
     made.missing.length ? `No price is documented for ${names(made.missing.map(label))}.` : "",
     made.later ? `Not ranked: read on ${made.later}, not known for that day.` : "",
-    usd && price?.currency !== "USD" ? `About ${written(rounded(usd), "USD")}, converted.` : "",
-    price?.converted_from ? `Converted from ${price.converted_from}.` : "",
+    rates.length && asked?.length ? `No price of its own is documented for ${names(asked)}.` : "",
+    usd && rates.length && price?.currency !== "USD" ? `About ${written(rounded(usd), "USD")}, converted.` : "",
+    rates.length && price?.converted_from ? `Converted from ${price.converted_from}.` : "",
     ...made.hours.map(([when, total]) => `${when}: ${cost(total, /** @type {Price} */ (price))}.`),
-    price?.when.weekdays || made.hours.length ? "Holidays count as other days." : "",
+    rates.length && (price?.when.weekdays || made.hours.length) ? "For working days; public holidays, when other prices may apply, are not considered." : "",
     offering.first_party ? "The creator's own API." : "",
     made.doubt ?? "",
     ...(made.minimums ?? []).map(({ text }) => text),
     ...(made.allowances ?? []).map((use) => `${use.allowance.text} ${effect(use, price)}`.trim()),
-    offering.allowance ?? "",
+    (!made.isGone && offering.allowance) || "",
     sources(made),
   ].filter(Boolean).join(" ");
 }
@@ -317,13 +320,14 @@ export function notes(made) {
  * Who is lowest, what the creator itself charges, how many are compared and what is left out.
  * @param {Quote[]} quotes @param {Usage} usage
  * @param {boolean} isOne Whether all are of one model. @param {(made: Quote) => string} named
+ * @param {string} today
  */
-export function standings(quotes, usage, isOne, named) {
+export function standings(quotes, usage, isOne, named, today) {
   const noun = isOne ? "provider" : "offering", ranked = quotes.filter(({ rank }) => rank), first = ranked.filter(({ rank }) => rank === 1);
   return [
     first.length ? `Lowest: ${many(first.map(named), noun)}, ${figure(first[0])}.` : "",
-    ...(isOne ? quotes : []).filter(({ offering }) => offering.first_party && !isGone(offering)).map((made) => `The creator's own: ${figure(made)}.`),
-    `${ranked.length} of ${counted(quotes.length, noun)} compared, at prices of ${usage.day}.`,
+    ...(isOne ? quotes : []).filter(({ offering, isGone }) => offering.first_party && !isGone).map((made) => `The creator's own: ${figure(made)}${made.later ? ", not known for that day" : ""}.`),
+    `${ranked.length} of ${counted(quotes.length, noun)} compared, at prices of ${usage.day}${usage.day && usage.day > today ? ` as known on ${today}` : ""}.`,
     usage.requests ? "" : "Without requests, no long-input prices.",
     NOT_INCLUDED,
   ].filter(Boolean).join(" ");

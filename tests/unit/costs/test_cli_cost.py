@@ -44,6 +44,10 @@ def test_programs_get_the_same_with_every_rate(seeds: Path) -> None:
         (["anvil-2.1", "--in", "x"], "is not a number"),
         (["anvil-2.1", "--in", "1", "--cached", "2"], "2 cached tokens are more"),
         (["anvil-2.1", "--in", "1k", "--at", "25:00"], "is not a time"),
+        (["anvil-2.1", "--in", "1,5k"], "is not a number"),
+        (["anvil-2.1", "--in", "1k", "--use", "input=2"], "input is counted twice"),
+        (["anvil-2.1", "--use", "page=2", "--use", "page=3"], "page is given twice"),
+        (["anvil-2.1", "--in", "1k", "--batch", "--mode", "flex"], "are two modes; give one"),
     ],
 )
 def test_what_cannot_be_answered_ends_in_a_sentence(

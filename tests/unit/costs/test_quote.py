@@ -232,7 +232,7 @@ def test_limits_of_free_use_and_plans_are_named() -> None:
 def test_the_lowest_its_ties_and_the_creators_own_are_named() -> None:
     held = market_of(offer("maker"), offer("acme", {"input": "1", "output": "4"}), offer("beta", {"input": "1", "output": "4"}), free("free"))  # fmt: skip # noqa: E501
 
-    text = standings_text(ranked_quotes(held.offerings, _usage(), {}), _usage())
+    text = standings_text(ranked_quotes(held.offerings, _usage(), {}), _usage(), DAY)
 
     assert text.startswith("Lowest: Acme and Beta, $3.00. ")
     assert "3 of 4 providers compared, at prices of 2026-11-20. " in text
