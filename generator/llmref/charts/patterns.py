@@ -20,13 +20,15 @@ _NAME = "Anvil" * 20
 _LATER = date(2026, 3, 1)
 
 
-def chart_patterns() -> dict[str, Chart]:
-    """The charts by what they show; each has an id of its own, so that all fit one page."""
+def chart_patterns() -> dict[str, Chart | None]:
+    """The charts by what they show; each has an id of its own, so that all fit one page.
+
+    None where values are too few for a drawing.
+    """
     charts = {**_costs(), **_history(), **_releases(), **_contexts(), **_scores(), **_ages()}
     return {
-        name: replace(chart, id=f"{chart.id}-{number}")
+        name: chart and replace(chart, id=f"{chart.id}-{number}")
         for number, (name, chart) in enumerate(charts.items())
-        if chart is not None
     }
 
 
@@ -37,6 +39,7 @@ def _costs() -> dict[str, Chart | None]:
         "Costs, one": cost_chart(bars[:1], "Cost of one run by provider"),
         "Costs, tied and far apart": cost_chart([tied, bars[28]], "Cost of one run by provider"),
         "Costs, many": cost_chart(bars, "Cost of one run by provider"),
+        "Costs, some missing": cost_chart(bars[:2], "Cost of one run by provider", 3),
         "Costs, a long name": cost_chart([CostBar(_NAME, Decimal(1), False)] * 2, _NAME),
     }
 
@@ -52,10 +55,16 @@ def _history() -> dict[str, Chart | None]:
         RateStep(_LATER, None, Decimal(0)),
     ]
     tied = replace(given, label="Output")
+    many = [
+        RateStep(date(y, 1, 1), date(y + 1, 1, 1), Decimal(2030 - y)) for y in range(2018, 2026)
+    ]
     return {
         "History, one rate": step_chart([given], "USD", _DAY, "Price history of Anvil 1"),
+        "History, many": step_chart(
+            [PriceLine("Input", "1M tokens", many), tied], "USD", _DAY, "Price history of Anvil 1"
+        ),
         "History, tied": step_chart([given, tied], "USD", _DAY, "Price history of Anvil 1"),
-        "History, with a gap": step_chart(
+        "History, one missing for a time": step_chart(
             [given, PriceLine("Output", "1M tokens", gap)], "CNY", _DAY, _NAME
         ),
     }
@@ -65,8 +74,9 @@ def _releases() -> dict[str, Chart | None]:
     some = [Release("Anvil 1", date(2025, 5, 1), _DAY), Release("Anvil 2", _LATER, None)]
     many = [Release(f"Anvil {n}", date(2020 + n // 6, n % 6 + 1, 1), None) for n in range(40)]
     return {
+        "Releases, one": release_chart(some[:1], 0, _DAY, "Acme"),
         "Releases, two": release_chart(some, 0, _DAY, "Acme"),
-        "Releases, many, some without a date": release_chart(many, 7, _DAY, "Acme"),
+        "Releases, many, some missing a date": release_chart(many, 7, _DAY, "Acme"),
         "Releases, tied and long": release_chart([Release(_NAME, _DAY, None)] * 2, 0, _DAY, _NAME),
     }
 
@@ -76,7 +86,9 @@ def _contexts() -> dict[str, Chart | None]:
         ModelPoint(f"Anvil {n}", Decimal(n * n) / 100, 8_000 * n, n % 4 == 0) for n in range(1, 13)
     ]
     return {
-        "Price and context, many": price_and_context(points, "Chat", 3, 40),
+        "Price and context, one": price_and_context(points[:1], "Chat", 0, 1),
+        "Price and context, many": price_and_context(points, "Chat", 0, 12),
+        "Price and context, some missing": price_and_context(points[:5], "Chat", 3, 40),
         "Price and context, tied": price_and_context([points[3]] * 5, "Chat", 0, 5),
     }
 
@@ -96,7 +108,7 @@ def _scores() -> dict[str, Chart | None]:
     return {
         "Score and price, one": score_and_price(points[3:4], scale, 0),
         "Score and price, many": score_and_price(points, scale, 0),
-        "Score and price, some without a price": score_and_price(points[:5], scale, 7),
+        "Score and price, some missing a price": score_and_price(points[:5], scale, 7),
         "Score and price, tied": score_and_price([points[3]] * 3, scale, 0),
         "Score and price, a long name": score_and_price(
             [replace(points[3], name=_NAME)], replace(scale, benchmark=_NAME), 1
@@ -106,6 +118,9 @@ def _scores() -> dict[str, Chart | None]:
 
 def _ages() -> dict[str, Chart | None]:
     return {
-        "Ages": ages([AgeCount("30 days or less", 78, 5_000), AgeCount("Older", 0, 1)]),
-        "Ages, nothing read": ages([AgeCount("30 days or less", 0, 9), AgeCount("Older", 0, 0)]),
+        "Ages, one": ages([AgeCount("30 days or less", 1, 0)]),
+        "Ages, many": ages([AgeCount("30 days or less", 78, 5_000), AgeCount("Older", 0, 1)]),
+        "Ages, some missing": ages([AgeCount("30 days or less", 0, 9), AgeCount("Older", 0, 0)]),
+        "Ages, tied": ages([AgeCount("30 days or less", 5, 4), AgeCount("Older", 4, 5)]),
+        "Ages, none": ages([AgeCount("Older", 0, 0)]),
     }

@@ -45,11 +45,17 @@ def provider_costs(market: Market) -> Chart | None:
         for tier in market.price_tiers
     ]
     title = f"Cost of {market.workload.label} by provider"
-    return cost_chart(bars, title) if len(bars) > 1 else None
+    without = sum(
+        not place.is_ranked for place in market.ranked_offerings if place.offering.is_live
+    )
+    return cost_chart(bars, title, without) if len(bars) > 1 else None
 
 
-def cost_chart(bars: Sequence[CostBar], title: str) -> Chart:
-    """Bars by amount, the lowest first; where there are many, the first ones and the last."""
+def cost_chart(bars: Sequence[CostBar], title: str, without: int = 0) -> Chart:
+    """Bars by amount, the lowest first; where there are many, the first ones and the last.
+
+    `without` says how many providers have no rank: their cost is not known, or is doubted.
+    """
     drawn = bars if len(bars) <= _DRAWN else (*bars[: _DRAWN - 1], bars[-1])
     lines, marks, words = [], [], []
     for row, bar in enumerate(drawn):
@@ -70,7 +76,7 @@ def cost_chart(bars: Sequence[CostBar], title: str) -> Chart:
         marks=marks,
         words=words,
         key=(("second", "The creator's own API"), ("first", "Other providers")) if own else (),
-        note=_left_out(len(bars) - len(drawn)),
+        note=_left_out(len(bars) - len(drawn), without),
     )
 
 
@@ -94,10 +100,14 @@ def _description(bars: Sequence[CostBar]) -> str:
     )
 
 
-def _left_out(number: int) -> str:
-    if not number:
-        return ""
-    return (
-        f"{formats.plural(number, 'amount')} between the last two bars"
-        f" {formats.verb(number, 'is', 'are')} not drawn."
-    )
+def _left_out(number: int, without: int) -> str:
+    parts = []
+    if number:
+        verb = formats.verb(number, "is", "are")
+        parts.append(
+            f"{formats.plural(number, 'amount')} between the last two bars {verb} not drawn."
+        )
+    if without:
+        verb = formats.verb(without, "has", "have")
+        parts.append(f"{formats.plural(without, 'more provider')} {verb} no ranked cost.")
+    return " ".join(parts)

@@ -295,4 +295,4 @@ def _columns(kind: Kind) -> list[Column]:
     rates = [Column(RATES[rate].label, f"/ {RATES[rate].unit}") for rate in row.rates_shown]
     batch = [Column("Batch input", "/ 1M tokens")] if row.shows_batch else []
     limit = Column("Dimensions") if row.has_dimensions else Column("Context", "tokens")
-    return [Column("Example cost", "see caption"), *rates, *batch, limit]
+    return [Column("Example cost"), *rates, *batch, limit]

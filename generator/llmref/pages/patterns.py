@@ -123,7 +123,7 @@ class PatternsBody:
     explorer: Sequence[ExplorerRow]
     explorer_columns: Sequence[ExplorerColumn]
     ends: dict[str, Sequence[EndRow]]
-    charts: dict[str, Chart]
+    charts: dict[str, Chart | None]
     scores: dict[str, Sequence[ScoreRow]]
     pair: PairBody
     cards: dict[str, Sequence[Card]]

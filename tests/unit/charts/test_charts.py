@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 from llmref.catalogue.entities import Cited
+from llmref.charts import drawing
 from llmref.charts.ages import age_counts, ages
 from llmref.charts.drawing import Chart, short, width
 from llmref.charts.patterns import chart_patterns
@@ -15,9 +20,10 @@ from llmref.charts.provider_costs import CostBar, cost_chart, provider_costs
 from llmref.charts.releases import Release, release_chart
 from llmref.charts.score_and_price import ScorePoint, ScoreScale, score_and_price
 from llmref.records.source import Origin
-from tests.unit.insights.factories import RATES, market_of, offer, offering_of
+from tests.unit.insights.factories import RATES, free, market_of, offer, offering_of
 
 TODAY = date(2026, 11, 20)
+DRAWN = {name: chart for name, chart in chart_patterns().items() if chart is not None}
 OLD = {"rates": {"input": "4", "output": "8"}, "ends": "2026-01-01"}
 NEW = {"rates": RATES, "starts": "2026-01-01"}
 
@@ -49,6 +55,36 @@ def test_a_chart_of_many_amounts_says_how_many_it_leaves_out() -> None:
 
     assert _texts(chart)[-2:] == ["Provider 40", "$40.00"]
     assert chart.note == "28 amounts between the last two bars are not drawn."
+
+
+def test_providers_without_a_rank_are_counted_below_the_bars() -> None:
+    bars = offer("acme"), offer("beta", {"input": "1", "output": "1"})
+
+    chart = provider_costs(market_of(*bars, offer("gap", {"input": "1"}), free("free")))
+
+    assert chart is not None
+    assert chart.note == "2 more providers have no ranked cost."
+
+
+@pytest.mark.parametrize("values", ["one", "many", "missing", "tied"])
+@pytest.mark.parametrize(
+    "kind", ["Costs", "History", "Releases", "Price and context", "Score and price", "Ages"]
+)
+def test_each_chart_is_shown_with_every_sort_of_values(kind: str, values: str) -> None:
+    shown = {name: chart for name, chart in chart_patterns().items() if name.startswith(kind)}
+
+    drawn = [chart for name, chart in shown.items() if values in name.split(", ", 1)[1]]
+    assert drawn
+    assert values == "one" or all(drawn)
+
+
+def test_every_sort_of_chart_is_shown() -> None:
+    ids = {chart.id.rsplit("-", 1)[0] for chart in DRAWN.values()}
+    charts = Path(drawing.__file__).parent.glob("*.py")
+
+    assert ids == {
+        found[1] for file in charts for found in re.finditer(r'id="(chart-\w+)"', file.read_text())
+    }
 
 
 def test_a_changed_price_is_a_step_and_free_is_nothing() -> None:
@@ -132,7 +168,7 @@ def test_ages_tell_what_was_read_from_what_a_catalogue_states() -> None:
 
 
 def test_every_mark_and_word_stands_inside_its_drawing() -> None:
-    for name, chart in chart_patterns().items():
+    for name, chart in DRAWN.items():
         across = [float(mark.x) for mark in chart.marks] + [float(text.x) for text in chart.words]
         across += [float(x) for line in chart.lines for x in (line.x1, line.x2)]
         down = [float(mark.y) for mark in chart.marks] + [float(text.y) for text in chart.words]
@@ -143,12 +179,12 @@ def test_every_mark_and_word_stands_inside_its_drawing() -> None:
 def test_names_fit_the_narrowest_screen() -> None:
     assert width(short("w" * 100)) <= 200
     assert short("w" * 100).endswith("…")
-    for chart in chart_patterns().values():
+    for chart in DRAWN.values():
         assert all(width(text.text) <= 200 for text in chart.words)
 
 
 def test_the_ids_of_charts_on_one_page_differ() -> None:
-    ids = [chart.id for chart in chart_patterns().values()]
+    ids = [chart.id for chart in DRAWN.values()]
 
     assert len(ids) == len(set(ids)) > 10
 
