@@ -115,3 +115,22 @@ def test_the_comparison_is_copied_as_markdown(page: Page) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("| | Anvil 2.1")
     assert "| Creator | Acme" in copied
+
+
+def test_the_copy_says_what_the_markdown_of_the_pair_says(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/compare/?m=anvil-2.1,anvil-2.1-mini")
+    page.get_by_role("button", name="Copy as Markdown").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = _rows(page.evaluate("navigator.clipboard.readText()"))
+    published = _rows(page.request.get("/compare/anvil-2.1-vs-anvil-2.1-mini/index.md").text())
+
+    notes = [row for row in published if "(" in row]
+    assert notes
+    assert [row for row in published if row not in copied and "Status" not in row] == []
+
+
+def _rows(markdown: str) -> list[str]:
+    """The rows of facts of tables, as they are read."""
+    lines = [line.replace("\\", "") for line in markdown.splitlines() if line.startswith("| ")]
+    return [" ".join(line.split()) for line in lines if not line.startswith("| Fact |")]

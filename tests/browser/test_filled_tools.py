@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 )
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_keyboard import UNSEEN
 from tests.browser.test_narrow import reaching_out, width
 
 pytestmark = pytest.mark.browser
@@ -55,11 +56,19 @@ def test_paper_has_results_and_nothing_to_fill_in(page: Page, path: str) -> None
         expect(tool).to_be_hidden()
 
 
-def test_differences_are_signed_where_colors_are_forced(page: Page) -> None:
-    page.emulate_media(forced_colors="active")
-    _open(page, FILLED["comparison"])
+@pytest.mark.parametrize("path", list(FILLED.values()), ids=list(FILLED))
+def test_the_focus_is_seen_wherever_it_is(page: Page, path: str) -> None:
+    _open(page, path)
 
-    signs = page.locator("compare-page .differs > th").evaluate_all(
+    assert page.evaluate(UNSEEN) == []
+
+
+@pytest.mark.parametrize("path", [FILLED["comparison"], FILLED["pair"]])
+def test_differences_are_signed_where_colors_are_forced(page: Page, path: str) -> None:
+    page.emulate_media(forced_colors="active")
+    _open(page, path)
+
+    signs = page.locator(".differs > th").evaluate_all(
         "rows => rows.map((row) => getComputedStyle(row, '::before').content)"
     )
     assert signs

@@ -5,15 +5,18 @@ readers' questions were collected; "still" is a browser without scripts.
 
 | | question | test |
 |---|---|---|
+| a | Cheapest GPT-4.1 mini for cached input | test_the_cheapest_for_cached_input, and still |
 | b | Open models with tools, 128,000 tokens, under $0.50 | test_open_models_that_call_tools |
 | c | Whose is this ID, and is it retired soon? | test_an_id_from_a_log, and still |
 | d | What is new, at what price? | test_the_newest_models, and still |
 | e | Which Claude models are retired soon? | test_what_retires, and still |
+| f | What does DeepSeek V4 Pro cost a month? | test_monthly_cost.py |
 | g | How did a price change? | test_the_history_of_a_price, and still |
 | h | Embeddings by price | test_embeddings_by_price, and still |
 | i | curl for Gemini on Vertex | test_a_call_in_curl, and still |
 | j | Image models by the price of an image | test_images_by_price |
 | k | Who serves open models in Europe? | test_open_models_in_europe |
+| l | What is best at programming? | test_scores_and_their_limits, and still |
 """
 
 from __future__ import annotations
@@ -55,9 +58,9 @@ class Reader:
         self._counted()
         target.click()
 
-    def fill(self, label: str, text: str) -> None:
+    def fill(self, label: str, text: str, *, exact: bool = False) -> None:
         self._counted()
-        self.page.get_by_label(label).fill(text)
+        self.page.get_by_label(label, exact=exact).fill(text)
 
     def search(self, text: str, first: str) -> None:
         """Type a query, wait for its first result, and press Enter."""
@@ -126,6 +129,71 @@ def amounts(texts: list[str]) -> list[float]:
 def filtered(reader: Reader) -> None:
     """Wait for the rows of the view that the address names."""
     expect(reader.page.locator(".explorer-count")).to_have_text(re.compile(r"^[1-9][\d,]* models$"))
+
+
+def test_the_cheapest_for_cached_input(reader: Reader) -> None:
+    reader.search("gpt 4.1 mini", "GPT-4.1 mini")
+    reader.fill("Input tokens", "10M", exact=True)
+    reader.fill("Of these, cached", "80%")
+
+    rows = reader.page.locator("cost-calculator tbody tr")
+    expect(rows.first).to_be_visible()
+    cells = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    ranked = [cell for cell in cells if cell[0]]
+    costs = amounts([cell[2] for cell in ranked])
+    assert len(costs) >= 10
+    assert costs[0] == min(costs)
+    said = reader.page.locator("cost-calculator [role=status]").inner_text()
+    assert said.startswith(f"Lowest: {ranked[0][1]}")
+    gaps = [cell for cell in cells if "No price is documented for cache read." in cell[3]]
+    assert gaps
+    assert all(not cell[0] and cell[2].startswith("over $") for cell in gaps)
+
+
+def test_the_cheapest_for_cached_input_without_scripts(still: Reader) -> None:
+    still.submit("gpt 4.1 mini")
+    parts = still.page.locator("#models a").all_text_contents()
+    starts = [part.split(" \N{EN DASH} ")[0].casefold() for part in parts]
+    at = max(number for number, start in enumerate(starts) if start <= "gpt-4.1 mini")
+    still.follow(still.page.locator("#models a").nth(at))
+    still.follow(still.link("GPT-4.1 mini"))
+
+    table = still.page.get_by_role("region", name=re.compile("^Agent with cache: cost of"))
+    rows = table.locator("tbody tr").all_inner_texts()
+    assert rows[0].startswith("Cheapest")
+    costs = amounts(table.locator("tbody td.number").all_inner_texts())
+    assert len(costs) >= 3
+    assert costs == sorted(costs)
+    assert still.page.get_by_text("publish no price for part of this workload").count()
+
+
+def limits_of_scores(reader: Reader) -> None:
+    """The page of a benchmark says how few models it has, and dates its scores, best first."""
+    expect(reader.page.locator("h1")).to_have_text("Aider polyglot")
+    expect(reader.page.locator("#missing")).to_contain_text("chat models have no score here")
+    rows = reader.page.locator("#scores tbody tr")
+    scores = [float(text.rstrip("%")) for text in rows.locator("td:nth-child(2)").all_inner_texts()]
+    assert len(scores) > 20
+    assert scores == sorted(scores, reverse=True)
+    assert all(re.search(r"20\d\d-\d\d-\d\d", row) for row in rows.all_inner_texts())
+    expect(reader.page.locator("#chart")).to_contain_text("score of the last 200 days")
+
+
+def test_scores_and_their_limits(reader: Reader) -> None:
+    reader.follow(reader.link("All benchmarks"))
+    reader.fill("Find in this list", "programming")
+    expect(reader.page.locator("main .card:visible")).to_have_count(1)
+    reader.follow(reader.link("Aider polyglot"))
+
+    limits_of_scores(reader)
+
+
+def test_scores_and_their_limits_without_scripts(still: Reader) -> None:
+    still.follow(still.link("All benchmarks"))
+    expect(still.page.locator("main")).to_contain_text("programming exercises")
+    still.follow(still.link("Aider polyglot"))
+
+    limits_of_scores(still)
 
 
 def test_open_models_that_call_tools(reader: Reader) -> None:

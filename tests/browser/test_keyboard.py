@@ -10,7 +10,7 @@ from tests.browser.kinds import OFFERING, TYPICAL
 pytestmark = pytest.mark.browser
 every_page = pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))
 # Walks through all stops of the tab key and gives those whose focus cannot be seen.
-_UNSEEN = """() => [...document.querySelectorAll(
+UNSEEN = """() => [...document.querySelectorAll(
     "a[href], button, [tabindex='0'], summary, input, select")]
   .filter((stop) => stop.checkVisibility())
   .filter((stop) => {
@@ -39,7 +39,7 @@ def test_the_first_stop_leads_past_the_head(page: Page, path: str) -> None:
 def test_the_focus_is_seen_wherever_it_is(page: Page, path: str) -> None:
     page.goto(path)
 
-    assert page.evaluate(_UNSEEN) == []
+    assert page.evaluate(UNSEEN) == []
 
 
 # Asked once a frame from inside: a polled text would be evaluated, which the site's policy refuses.

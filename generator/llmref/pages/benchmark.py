@@ -167,4 +167,4 @@ def _card(context: PageContext, benchmark: Benchmark) -> Card:
     days = [score.day for score in scores if score.day]
     newest = f" · newest {formats.day(max(days))}" if days else ""
     text = f"{formats.plural(len(scores), 'score')} of {models}{newest}"
-    return Card(benchmark_link(benchmark), text)
+    return Card(benchmark_link(benchmark), f"{benchmark.record.measures} {text}.")

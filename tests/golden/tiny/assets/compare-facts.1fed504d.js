@@ -151,11 +151,12 @@ export function side(columns) {
  */
 export function markdown(columns, onlyDifferent) {
   const cell = (/** @type {string} */ value) => value.replace(/[\\|`*_[\]<>]/g, "\\$&");
+  const said = (/** @type {Value | undefined} */ value) => (value ? value.text + (value.note && ` (${value.note})`) : "–");
   const lines = [`| | ${columns.map(({ name }) => cell(name)).join(" | ")} |`, `|---${"|---".repeat(columns.length)}|`];
   for (const { title, rows } of side(columns)) {
     const shown = rows.filter(({ differs }) => differs || !onlyDifferent);
     if (shown.length) lines.push(`| **${cell(title)}** ${"| ".repeat(columns.length)}|`);
-    for (const { label, values } of shown) lines.push(`| ${cell(label)} | ${values.map((value) => cell(value?.text ?? "–")).join(" | ")} |`);
+    for (const { label, values } of shown) lines.push(`| ${cell(label)} | ${values.map((value) => cell(said(value))).join(" | ")} |`);
   }
   return `${lines.join("\n")}\n\n${location.href}\n`;
 }

@@ -2,7 +2,7 @@
 class CostOpen extends HTMLElement{connectedCallback(){const details=document.createElement("details"),title=document.createElement("summary");title.textContent="Rank by another example, or by your own use";details.append(title);details.addEventListener("toggle",async()=>{if(details.children.length>1)return;const calculator=document.createElement("cost-calculator");calculator.dataset.pages=this.dataset.pages;details.append(calculator);await import("./cost-calculator.ec5b1e13.js");});this.replaceChildren(details);const asked=new URLSearchParams(location.search);details.open = [...asked.keys()].some((name) => !/^(m|only|rank)$/.test(name));}
 }
 if(globalThis.customElements)customElements.define("cost-open",CostOpen);}
-import { facts, markdown, side } from "./compare-facts.1fed504d.js";
+import { facts, markdown, side } from "./compare-facts.167ff028.js";
 import { MOST, address, choose } from "./compare-list.6394d932.js";
 import { load } from "./search-data.fccf2390.js";
 class ComparePage extends HTMLElement{columns=[];missing=[];async connectedCallback(){this.root = this.dataset.root ?? "/";addEventListener("popstate",()=>this.read());await this.read();}
