@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from llmref.records.kinds import MODEL_KINDS
 from llmref.records.rates import RATES, RateKey
 from llmref.records.source import Source
 
+_PLURAL = r"((?<=ch)es|s)\b"
 _PER = {"day": " a day", "month": " a month", "once": ", once for each account"}
 
 
@@ -69,7 +71,8 @@ def counted_text(rate: RateKey, count: int) -> str:
     """How much is used of a rate: 300 input tokens, 5 images, 90 seconds of video."""
     kind = RATES[rate]
     of_what = f"{kind.label.lower()} " if kind.counted.startswith("tokens") else ""
-    return f"{formats.count(count)} {of_what}{kind.counted}"
+    counted = kind.counted if count != 1 else re.sub(_PLURAL, "", kind.counted, count=1)
+    return f"{formats.count(count)} {of_what}{counted}"
 
 
 def _worth(allowance: Allowance) -> str:

@@ -183,7 +183,7 @@ def standings_text(places: Sequence[RankedQuote], usage: Usage, today: date) -> 
     own = [place.quote for place in places if is_own(place.quote.offering)]
     named = [place.quote.offering.provider.name for place in first]
     texts = [f"Lowest: {formats.many(named)}, {cost_text(first[0].quote)}."] if first else []
-    texts += [_own_text(each) for each in own if each.is_live]
+    texts += dict.fromkeys(_own_text(each) for each in own if each.is_live)
     compared = f"{formats.count(len(ranked))} of {formats.plural(len(places), 'provider')} compared"
     known = f" as known on {formats.day(today)}" if usage.day > today else ""
     texts.append(f"{compared}, at prices of {formats.day(usage.day)}{known}.")

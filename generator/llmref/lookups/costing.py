@@ -13,10 +13,11 @@ from llmref.pages.context import PageContext
 
 
 def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
-    """What usage of MODEL or MODEL/PROVIDER costs. Raises NoAnswer."""
+    """What usage of MODEL or MODEL/PROVIDER costs, and a note on all providers. Raises NoAnswer."""
     places = quotes_of(context, text, usage)
     model = named_model(context.catalogue, text.partition("/")[0])
-    note = standings_text(places, usage, context.catalogue.today)
+    every = places if len(places) > 1 else quotes_of(context, model.slug, usage)
+    note = standings_text(every, usage, context.catalogue.today)
     title = f"{model.name}: {usage_text(usage)}"
     table = AnswerTable(title, [quote_cells(place) for place in places], (), [note], (0, 2))
     return LookupAnswer(

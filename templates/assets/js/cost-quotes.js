@@ -326,7 +326,7 @@ export function standings(quotes, usage, isOne, named, today) {
   const noun = isOne ? "provider" : "offering", ranked = quotes.filter(({ rank }) => rank), first = ranked.filter(({ rank }) => rank === 1);
   return [
     first.length ? `Lowest: ${many(first.map(named), noun)}, ${figure(first[0])}.` : "",
-    ...(isOne ? quotes : []).filter(({ offering, isGone }) => offering.first_party && !isGone).map((made) => `The creator's own: ${figure(made)}${made.later ? ", not known for that day" : ""}.`),
+    ...new Set((isOne ? quotes : []).filter(({ offering, isGone }) => offering.first_party && !isGone).map((made) => `The creator's own: ${figure(made)}${made.later ? ", not known for that day" : ""}.`)),
     `${ranked.length} of ${counted(quotes.length, noun)} compared, at prices of ${usage.day}${usage.day && usage.day > today ? ` as known on ${today}` : ""}.`,
     usage.requests ? "" : "Without requests, no long-input prices.",
     NOT_INCLUDED,

@@ -33,6 +33,8 @@ def test_programs_get_the_same_with_every_rate(seeds: Path) -> None:
     data = json.loads(result.output)
     assert [each["provider"] for each in data["offerings"]] == ["acme"]
     assert data["uses"] == {"input": 2_000_000, "output": 300_000}
+    every = json.loads(_run(seeds, "anvil-2.1", "--in", "2M", "--out", "300k", "--json").output)
+    assert data["note"] == every["note"]
 
 
 @pytest.mark.parametrize(

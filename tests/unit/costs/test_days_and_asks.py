@@ -136,6 +136,23 @@ def test_what_is_no_token_is_said_as_it_is_counted() -> None:
     )
 
 
+def test_one_is_no_plural() -> None:
+    uses: dict[RateKey, int] = {"input": 1, "audio_minute": 1, "rerank": 1, "characters": 1}
+
+    assert usage_text(_usage(uses=uses, requests=1)) == (
+        "1 input token, 1 minute of audio, 1 search, 1 character, in 1 request, on 2026-11-20"
+    )
+
+
+def test_a_creator_with_two_apis_of_one_price_is_said_once() -> None:
+    own = {"kind": "first-party", "creator": "maker"}
+    held = market_of(offer("maker"), offer("acme"), providers={"maker": own, "acme": own})
+
+    text = standings_text(ranked_quotes(held.offerings, _usage(), {}), _usage(), DAY)
+
+    assert text.count("The creator's own: $6.00.") == 1
+
+
 @pytest.mark.parametrize("text", ["1,5", "1,5M", "1,50", "1,5000", ",5", "1,,000"])
 def test_a_comma_that_separates_no_thousands_is_refused(text: str) -> None:
     with pytest.raises(BadNumber, match="write 300000"):
