@@ -161,7 +161,7 @@ def _plain(row: Sequence[str]) -> list[str]:
 
 
 def _exact(each: dict[str, Any]) -> tuple[str, str]:
-    total = each["total"] if each["rates"] or each["total"] is not None else None
+    total = None if each["missing"] else each["total"]
     exact = "" if total is None else f"{Decimal(total).normalize():f}"
     return exact, each["currency"] or ""
 

@@ -57,7 +57,7 @@ class Quote:
     why_not: str
     """Why there is no sum at all, in a sentence; empty where there is one."""
     total: Decimal | None
-    """Of the lines; the cost only where nothing is missing."""
+    """Of the lines, None without any; the cost only where nothing is missing."""
     usd: Decimal | None
     """The same in US dollars; None where the currency cannot be converted."""
     price: Price | None
@@ -167,8 +167,8 @@ def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange
     missing = [rate for rate in uses if rate not in price.rates]
     if "request" in price.rates and not usage.requests and "request" not in uses:
         missing.append("request")
-    total = sum((line.cost for line in lines), Decimal(0))
-    usd = in_usd(total, price.currency, exchange)
+    total = sum((line.cost for line in lines), Decimal(0)) if lines else None
+    usd = None if total is None else in_usd(total, price.currency, exchange)
     later = read_later(price, usage.day)
     state = State.UNKNOWN if missing or later else State.KNOWN if total else State.FREE
     return Quote(offering, state, lines, missing, "", total, usd, price, later)
@@ -212,6 +212,8 @@ def _hours(
         if price.when.hours_utc is None or price.when.mode != usage.mode:
             continue
         other = _at_price(offering, usage, price, {})
-        if not other.missing and other.total is not None and other.total != plain.total:
+        if other.missing or other.total is None or plain.total is None:
+            continue
+        if other.total != plain.total:
             by_hours.setdefault(formats.condition(price.when), other.total)
     return list(by_hours.items())

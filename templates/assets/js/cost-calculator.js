@@ -206,7 +206,7 @@ class CostCalculator extends HTMLElement {
     region.append(table);
     const plain = (/** @type {string} */ cell) => cell.replaceAll("|", "\\|");
     const markdown = () => [heads, ["---:", "---", "---:", "---"], ...lines.map((line) => line.map(plain))].map((line) => `| ${line.join(" | ")} |`).join("\n");
-    const csv = () => [[...heads, "Exact", "Currency"], ...quotes.map((made, number) => [...lines[number], made.total ? text(made.total) : "", made.price?.currency ?? ""])].map((line) => line.map(quoted).join(",")).join("\r\n");
+    const csv = () => [[...heads, "Exact", "Currency"], ...quotes.map((made, number) => [...lines[number], made.total && !made.missing.length ? text(made.total) : "", made.price?.currency ?? ""])].map((line) => line.map(quoted).join(",")).join("\r\n");
     return [region, this.copier("Copy as Markdown", markdown), " ", this.copier("Copy as CSV", csv)];
   }
 

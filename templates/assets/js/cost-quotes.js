@@ -200,14 +200,14 @@ function atPrice(offering, usage, price, exchange) {
   const missing = Object.keys(uses).filter((rate) => !(rate in price.rates));
   if (fee && !usage.requests) missing.push("request");
   const { minimums = [] } = offering, rates = Object.keys(uses).filter((each) => each in price.rates);
-  const total = rates.map((each) => {
+  const total = !rates.length ? undefined : rates.map((each) => {
     const minimum = raisedBy(minimums, each, uses[each], usage.requests);
     return minimum ? leastCost(price, minimum, usage.requests ?? 0) : part(price, each, uses[each]);
   }).reduce(sum, money("0"));
   const rate = price.currency === "USD" ? "1" : exchange[price.currency];
   const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
-  const state = missing.length || later ? "unknown" : total.digits ? "known" : "free";
-  return { offering, state, total, usd: rate ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
+  const state = missing.length || later ? "unknown" : total?.digits ? "known" : "free";
+  return { offering, state, total, usd: rate && total ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
 }
 
 /** Whether calls are not answered on a day. @param {Offering} offering @param {string} [day] */

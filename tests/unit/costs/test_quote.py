@@ -84,6 +84,7 @@ def test_where_nothing_that_is_used_has_a_price_there_is_no_sum() -> None:
     made = quote(offering_of(offer(rates={"image": "1"})), _usage(), {})
 
     assert cost_text(made) == "Not sourced"
+    assert (made.total, made.usd, made.is_whole) == (None, None, False)
 
 
 def test_a_tier_applies_to_requests_that_are_long_enough() -> None:

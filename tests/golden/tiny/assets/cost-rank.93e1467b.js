@@ -1,5 +1,5 @@
-import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.460400e2.js";
-import { figure, notes } from "./cost-quotes.4e5c3fd0.js";
+import { choice, element, labelled, select, store, timeOf } from "./cost-calculator.b6e9f1fc.js";
+import { figure, notes } from "./cost-quotes.f0737920.js";
 class CostRank extends HTMLElement{connectedCallback(){this.calculator=(document.querySelector("cost-calculator"));if(this.calculator?.presets.length)this.fill();else this.calculator?.addEventListener("ready",()=>this.fill(),{once:true});}
 fill(){const table=document.querySelector("#providers table"),{presets}=this.calculator;if(!table)return;const plain=table.cloneNode(true),chosen=select("rank",presets.map(choice));const turn=()=>{const made=(plain.cloneNode(true));if(chosen.selectedIndex)this.order(made,presets[chosen.selectedIndex]);table.replaceChildren(...made.childNodes);};chosen.addEventListener("change",()=>{turn();store([chosen],chosen.selectedIndex>0);});chosen.value=new URLSearchParams(location.search).get("rank")??"";if(chosen.selectedIndex<0)chosen.selectedIndex=0;turn();this.replaceChildren(labelled("Ranked for",chosen));}
 order({caption,tHead,tBodies:[body]},preset){const{label,requests,uses:each,mode}=preset;const heads=(tHead).rows[0],rows=[...body.rows];let at=[...heads.cells].findIndex((cell)=>cell.textContent?.startsWith("Example cost"));if(at<0){const head=element("th","");head.setAttribute("scope","col");head.textContent="Example cost";heads.cells[(at=1)].before(head);for(const row of rows)row.insertCell(at);}

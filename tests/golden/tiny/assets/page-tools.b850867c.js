@@ -23,7 +23,7 @@ keep(language){try{localStorage.setItem("language",language);}catch{}
 }
 customElements.define("code-tabs",CodeTabs);}
 {
-class CostOpen extends HTMLElement{connectedCallback(){const details=document.createElement("details"),title=document.createElement("summary");title.textContent="Rank by another example, or by your own use";details.append(title);details.addEventListener("toggle",async()=>{if(details.children.length>1)return;const calculator=document.createElement("cost-calculator");calculator.dataset.pages=this.dataset.pages;details.append(calculator);await import("./cost-calculator.460400e2.js");});this.replaceChildren(details);const asked=new URLSearchParams(location.search);details.open = [...asked.keys()].some((name) => !/^(m|only|rank)$/.test(name));}
+class CostOpen extends HTMLElement{connectedCallback(){const details=document.createElement("details"),title=document.createElement("summary");title.textContent="Rank by another example, or by your own use";details.append(title);details.addEventListener("toggle",async()=>{if(details.children.length>1)return;const calculator=document.createElement("cost-calculator");calculator.dataset.pages=this.dataset.pages;details.append(calculator);await import("./cost-calculator.b6e9f1fc.js");});this.replaceChildren(details);const asked=new URLSearchParams(location.search);details.open = [...asked.keys()].some((name) => !/^(m|only|rank)$/.test(name));}
 }
 if(globalThis.customElements)customElements.define("cost-open",CostOpen);}
 {
