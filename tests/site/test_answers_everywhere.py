@@ -6,6 +6,7 @@ Prices, sources, dates and statuses of every offering are compared in `test_same
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -126,3 +127,16 @@ def shown_costs(page: Path) -> dict[str, str]:
         if link is not None and cell is not None:
             costs[link.attributes["href"] or ""] = cell.text(deep=False).strip()
     return costs
+
+
+def test_what_is_sorted_by_cost_can_be_ranked_by_other_work(site: Path) -> None:
+    ranked, fixed = 0, []
+    for page in site.glob("*/**/index.html"):
+        text = page.read_text(encoding="utf-8")
+        if "Sorted by cost, for " in text or "; cost is for " in text:
+            ranked += 1
+            if not re.search("<cost-(open|calculator)|<model-explorer", text):
+                fixed.append(page.relative_to(site).as_posix())
+
+    assert ranked > 5_000
+    assert fixed == []
