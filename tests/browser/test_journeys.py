@@ -158,6 +158,7 @@ def test_the_cheapest_for_cached_input_without_scripts(still: Reader) -> None:
     still.follow(still.page.locator("#models a").nth(at))
     still.follow(still.link("GPT-4.1 mini"))
 
+    still.press(still.page.locator("summary", has_text="Providers by cost, for each example"))
     table = still.page.get_by_role("region", name=re.compile("^Agent with cache: cost of"))
     rows = table.locator("tbody tr").all_inner_texts()
     assert rows[0].startswith("Cheapest")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from llmref import formats, urls
@@ -224,7 +224,9 @@ def _examples(market: Market) -> list[ExampleCosts]:
 
 def _price_tiers(steps: Sequence[ranking.PriceTier]) -> list[PriceRow]:
     shown = groupby(steps, key=lambda tier: tier.text)
-    return [_price_tier(text, tuple(tiers)) for text, tiers in shown]
+    rows = [_price_tier(text, tuple(tiers)) for text, tiers in shown]
+    is_alone = len(rows) == 1 and len(rows[0].links) == 1
+    return [replace(rows[0], label="The only cost")] if is_alone else rows
 
 
 def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceRow:

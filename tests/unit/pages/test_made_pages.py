@@ -240,3 +240,20 @@ def test_no_data_policy_is_told_as_not_known(seeds: Path) -> None:
 
     assert "Data policy: not known" in text(offering, "#start")
     assert "No data policy of any provider is documented." in text(table, "#data-policies")
+
+
+def test_examples_stand_as_tables_where_a_single_provider_has_a_price(seeds: Path) -> None:
+    site = seeds / "site.yaml"
+    example = """
+  long:
+    label: 10 long chats
+    kinds: [chat]
+    requests: 10
+    uses: {input: 9000}
+"""
+    site.write_text(site.read_text().replace("featured:", f"{example}featured:"))
+
+    model = page(seeds, "model/anvil-1")
+
+    assert text(model, "#prices caption") == "Cost of 10 long chats, cheapest first"
+    assert text(model, "#prices tbody th") == "The only cost"

@@ -31,3 +31,16 @@ def test_further_examples_stand_there_with_their_lowest_costs() -> None:
     (example,) = page.body.examples
     assert [step.links[0].text for step in example.steps] == ["Acme", "Beta", "Delta"]
     assert example.note == "2 higher costs in the calculator."
+
+
+def test_the_examples_of_a_single_provider_stand_there_too() -> None:
+    only = offer("acme", {"input": "1", "output": "4", "cache_read": "1"})
+    held = market_of(only, site={"workloads": {"chats": CHATS, "cached": CACHED}})
+    page = model_page(PageContext(held.catalogue, Addresses("")), held.model)
+
+    assert isinstance(page.body, ModelBody)
+    assert page.body.price_tiers == ()
+    (example,) = page.body.examples
+    assert [(step.label, step.links[0].text) for step in example.steps] == [
+        ("The only cost", "Acme")
+    ]
