@@ -302,38 +302,45 @@ def test_tools_of_agents_state_the_facts_of_the_record(records: list[Record], fa
 
 def test_feeds_state_the_changes_of_the_data_with_their_sources(site: Path) -> None:
     changes = json.loads((site / "api/v1/changes.json").read_bytes())["price_changes"]
-    stated = {(change["url"], change["source"], change["checked"]) for change in changes}
     ends = json.loads((site / "api/v1/retirements.json").read_bytes())["retirements"]
-    stated |= {(end["url"], end["source"], end["checked"]) for end in ends}
+    stated = {read for each in (*changes, *ends) for read in sources_of(each)}
     wrong, entries = [], 0
     for file in sorted(site.rglob("*.atom")):
         for entry in feedparser.parse(file.read_bytes()).entries:
             entries += 1
-            source = _SOURCE_LINE.search(entry.content[0].value)
             is_elsewhere = entry.title.startswith(("New model", "Correction"))  # in others
-            if not is_elsewhere and source and (entry.link, *source.groups()) not in stated:
-                wrong.append((file.relative_to(site), entry.title, source.groups()))
+            for source in () if is_elsewhere else _SOURCE_LINE.findall(entry.content[0].value):
+                if (entry.link, *source) not in stated:
+                    wrong.append((file.relative_to(site), entry.title, source))
 
     assert entries > 1_000
     assert wrong[:5] == []
 
 
-def test_every_change_and_end_of_an_offering_is_in_the_feed_of_its_provider(site: Path) -> None:
-    """The newest of them, where there are more than a feed has.
+def sources_of(change: Json) -> set[Row]:
+    """The page of a change or an end, with each source of it and its day."""
+    read = [change, *change.get("rate_sources", {}).values()]
+    urls = [(each.get("source") or each.get("url"), each["checked"]) for each in read]
+    return {(change["url"], url, day) for url, day in urls if day}
 
-    An entry has the changes of a day, and the source of the first; `changes.json` has each.
-    """
+
+def test_every_change_and_end_of_an_offering_is_in_the_feed_of_its_provider(site: Path) -> None:
+    """The newest of them, where there are more than a feed has; each with its source."""
     today, missing = json.loads((site / "api/v1/changes.json").read_bytes())["basis"]["as_of"], []
-    stated: dict[str, set[str]] = {}
+    stated: dict[str, set[Row]] = {}
     changes = json.loads((site / "api/v1/changes.json").read_bytes())["price_changes"]
     ends = json.loads((site / "api/v1/retirements.json").read_bytes())["retirements"]
     for each in (*changes, *(end for end in ends if end["date"] <= today)):
         if each["provider"]:
-            stated.setdefault(each["provider"], set()).add(each["url"])
+            stated.setdefault(each["provider"], set()).update(sources_of(each))
     for provider, rows in stated.items():
         file = site / f"provider/{provider}/changes.atom"
         entries = feedparser.parse(file.read_bytes()).entries
-        shown = {entry.link for entry in entries}
+        shown = {
+            (entry.link, *source)
+            for entry in entries
+            for source in _SOURCE_LINE.findall(entry.content[0].value)
+        }
         if len(entries) < ENTRIES_HERE:
             missing += sorted(rows - shown)
 

@@ -31,7 +31,7 @@ class PriceChange:
     steps: Mapping[RateKey, tuple[Amount, Amount]]
     """The old and the new amount of each rate that changed."""
     cited: Cited | None
-    """Where the new price was read."""
+    """Where the new price was read; what of it was read elsewhere is in `rate_sources`."""
 
     @property
     def direction(self) -> Direction:
@@ -40,6 +40,12 @@ class PriceChange:
         if len(ways) > 1:
             return "mixed"
         return "cut" if ways == {True} else "rise"
+
+    @property
+    def rate_sources(self) -> Mapping[RateKey, Cited | None]:
+        """Where single rates that changed were read, if elsewhere."""
+        sources = {rate: self.price.source_of(rate) for rate in self.steps}
+        return {rate: cited for rate, cited in sources.items() if cited != self.cited}
 
     @property
     def currency(self) -> Currency:

@@ -214,6 +214,7 @@ WHEN = object_of(
     },
 )
 _RATES = keyed(amount_of("Amount with all its digits, or `free`."), "By rate.", "A rate")
+RATE_SOURCES = keyed(CITED, "Where single rates were read, if elsewhere.", "A rate")
 _BRIEF_PRICE: dict[str, Data] = {
     "rates": _RATES,
     "currency": CURRENCY,
@@ -224,7 +225,7 @@ _BRIEF_PRICE: dict[str, Data] = {
     "source": or_null(address_of("URL that was read.")),
     "via": or_null(VIA),
     "checked": or_null(CHECKED),
-    "rate_sources": keyed(CITED, "Where single rates were read, if elsewhere.", "A rate"),
+    "rate_sources": RATE_SOURCES,
 }
 CURRENT_PRICES = list_of(
     object_of(_BRIEF_PRICE), "The prices that apply as of the day of the basis."

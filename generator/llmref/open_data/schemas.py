@@ -154,6 +154,7 @@ _CHANGE = {
         "A rate",
     ),
     **_PLACE,
+    "rate_sources": facts.RATE_SOURCES,
     "url": facts.PAGE,
 }
 _RELEASE = {"date": day_of("Day of the release."), "model": facts.MODEL, "name": facts.NAME}

@@ -14,6 +14,7 @@ from datetime import date
 from llmref.catalogue.entities import Creator, Model, Provider
 from llmref.memo import Once
 from llmref.pages.change_rows import PRICE_CUT, ChangeRow, change_rows
+from llmref.pages.components import SourceView
 from llmref.pages.context import PageContext
 from llmref.pages.page import Feed, FeedEntry
 from llmref.pages.stable_ids import first_slug_of_model, stable_offering
@@ -105,13 +106,18 @@ def _id(context: PageContext, row: ChangeRow) -> str:
 
 
 def _entry(row: ChangeRow, name: str, url: str, today: date) -> FeedEntry:
-    source = f"Source: {row.source.url}, {row.source.checked}" if row.source else "Not sourced"
+    """The lines of each source end with it."""
     coming = [f"Applies from {row.when}."] if row.day > today else []
-    read = row.source.checked if row.source else today
+    read = max((part.source.checked for part in row.parts if part.source), default=today)
+    lines = [line for part in row.parts for line in (*part.details, _source_line(part.source))]
     return FeedEntry(
         name,
         f"{row.kind}: {row.head.text}",
         url,
         row.day if row.day <= today else read,
-        [*coming, *row.details, source],
+        [*coming, *lines],
     )
+
+
+def _source_line(source: SourceView | None) -> str:
+    return f"Source: {source.url}, {source.checked}" if source else "Not sourced"

@@ -34,6 +34,14 @@ _KINDS: dict[Direction, str] = {"cut": PRICE_CUT, "rise": "Price rise", "mixed":
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePart:
+    """What one source states of a change; of several sources, each has a part."""
+
+    details: Sequence[str]
+    source: SourceView | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeRow:
     """One change of one model at one provider."""
 
@@ -42,8 +50,7 @@ class ChangeRow:
     """The day, or the bounds of it."""
     kind: str
     head: Link
-    details: Sequence[str]
-    source: SourceView | None
+    parts: Sequence[ChangePart]
     model: Model
     offering: Offering | None
     """What changed; None where it is the model itself."""
@@ -71,7 +78,8 @@ def _identified(rows: Iterable[ChangeRow]) -> list[ChangeRow]:
 
 
 def _digest(row: ChangeRow) -> str:
-    return sha256("\n".join((row.when, *row.details)).encode()).hexdigest()[:8]
+    lines = dict.fromkeys(line for part in row.parts for line in part.details)
+    return sha256("\n".join((row.when, *lines)).encode()).hexdigest()[:8]
 
 
 def _latest_first(row: ChangeRow) -> int:
@@ -85,11 +93,20 @@ def _rows(context: PageContext) -> Iterator[ChangeRow]:
         source = source_of(model.record.sources, "released")
         cited = Cited(source, source.checked) if source else None
         by = f"By {model.creator.name}" if model.creator else "Creator not known"
-        yield _row(context, day, "New model", model, [by], cited)
+        yield _row(context, day, "New model", model, _parts([(by, cited)]))
     for end in ends.past(all_ends(context), catalogue.today):
         what = end.offering or end.model
-        yield _row(context, end.day, "Retired", what, end.ids or [f"At {end.api}"], end.cited)
+        ids = end.ids or [f"At {end.api}"]
+        yield _row(context, end.day, "Retired", what, _parts((line, end.cited) for line in ids))
     yield from _corrections(context)
+
+
+def _parts(lines: Iterable[tuple[str, Cited | None]]) -> list[ChangePart]:
+    """Lines by the source of each; a line that is there already is left out."""
+    by_source: dict[SourceView | None, list[str]] = {}
+    for line, cited in dict(lines).items():
+        by_source.setdefault(cited_view(cited), []).append(line)
+    return [ChangePart(details, source) for source, details in by_source.items()]
 
 
 def _row(  # noqa: PLR0913, PLR0917  # what a row says
@@ -97,8 +114,7 @@ def _row(  # noqa: PLR0913, PLR0917  # what a row says
     day: date,
     kind: str,
     what: Model | Offering,
-    details: Sequence[str],
-    cited: Cited | None,
+    parts: Sequence[ChangePart],
     when: str = "",
 ) -> ChangeRow:
     offering = what if isinstance(what, Offering) else None
@@ -107,8 +123,7 @@ def _row(  # noqa: PLR0913, PLR0917  # what a row says
         when or formats.day(day),
         kind,
         _head(context, what),
-        details,
-        cited_view(cited),
+        parts,
         what.model if isinstance(what, Offering) else what,
         offering,
         f"{kind.lower().replace(' ', '-')}-{formats.day(day)}",
@@ -131,21 +146,21 @@ def _of_prices(context: PageContext) -> Iterator[ChangeRow]:
         alike[change.day, change.after, change.offering, change.direction].append(change)
     for (day, after, offering, direction), changes in alike.items():
         when = formats.between(after, day) if after else formats.day(day)
-        lines = list(dict.fromkeys(_line(change) for change in changes))
-        kind, cited = _KINDS[direction], changes[0].cited
-        yield _row(context, day, kind, offering, lines, cited, when)
+        parts = _parts(line for change in changes for line in _lines(change))
+        yield _row(context, day, _KINDS[direction], offering, parts, when)
 
 
-def _line(change: PriceChange) -> str:
-    """Batch: Input $0.40 → $0.30 (-25%)."""
+def _lines(change: PriceChange) -> Iterator[tuple[str, Cited | None]]:
+    """Batch: Input $0.40 → $0.30 (-25%); a line for each source of its rates."""
     about = [_of_variant(change.offering, change.sellable), formats.condition(change.price.when)]
     prefix = ", ".join(part for part in about if part)
-    steps = ", ".join(
-        f"{RATES[rate].label} {_money(old, change.currency)} → {_money(new, change.currency)}"
-        + _percent(old, new)
-        for rate, (old, new) in change.steps.items()
-    )
-    return f"{prefix}: {steps}" if prefix else steps
+    by_source: dict[Cited | None, list[str]] = {}
+    for rate, (old, new) in change.steps.items():
+        amounts = f"{_money(old, change.currency)} → {_money(new, change.currency)}"
+        step = f"{RATES[rate].label} {amounts}{_percent(old, new)}"
+        by_source.setdefault(change.price.source_of(rate), []).append(step)
+    for cited, steps in by_source.items():
+        yield f"{prefix}: {', '.join(steps)}" if prefix else ", ".join(steps), cited
 
 
 def _of_variant(offering: Offering, sellable: Sellable) -> str:
@@ -175,8 +190,8 @@ def _corrections(context: PageContext) -> Iterator[ChangeRow]:
                     f" {_money(amount, price.currency)}; it is {_money(right, price.currency)}"
                 )
                 variant = _of_variant(offering, sellable)
-                details = [f"{variant}: {line}" if variant else line]
-                yield _row(context, cited.checked, "Correction", offering, details, cited)
+                parts = _parts([(f"{variant}: {line}" if variant else line, cited)])
+                yield _row(context, cited.checked, "Correction", offering, parts)
 
 
 def _prices(catalogue: Catalogue) -> Iterator[tuple[Offering, Sellable, Price]]:

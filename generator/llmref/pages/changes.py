@@ -11,6 +11,7 @@ from typing import Any
 
 from llmref import formats, urls
 from llmref.insights.dated_changes import Amount, PriceChange, dated_price_changes, releases
+from llmref.insights.source_json import cited_data
 from llmref.pages import titles
 from llmref.pages.atom import every_change, price_cuts
 from llmref.pages.change_rows import ChangeRow, change_rows
@@ -126,6 +127,7 @@ def _price_data(context: PageContext, change: PriceChange) -> dict[str, Any]:
         "source": cited.origin.url if cited else None,
         "via": cited.origin.via if cited else None,
         "checked": cited.checked if cited else None,
+        "rate_sources": {rate: cited_data(at) for rate, at in change.rate_sources.items()},
         "url": context.addresses.whole(urls.offering_path(change.offering)),
     }
 

@@ -76,7 +76,7 @@ def test_what_is_announced_comes_first_and_then_the_weeks() -> None:
         ("Week of 2026-11-16", ["Price cut"]),
         ("Week of 2026-11-09", ["New model"]),
     ]
-    assert page.body.groups[1].rows[0].details == [
+    assert page.body.groups[1].rows[0].parts[0].details == [
         "Input $2.00 → $1.00 (\N{MINUS SIGN}50%)",
         "Batch: Input $1.00 → $0.50 (\N{MINUS SIGN}50%)",
     ]
@@ -105,4 +105,4 @@ def test_a_source_that_is_wrong_is_listed_as_corrected() -> None:
     (group,) = changes_page(context(offer("acme", None, prices=prices))).body.groups
 
     assert [row.kind for row in group.rows] == ["Correction"]
-    assert group.rows[0].details == ["models.dev has Input at $20.00; it is $2.00"]
+    assert group.rows[0].parts[0].details == ["models.dev has Input at $20.00; it is $2.00"]
