@@ -68,6 +68,9 @@ def main() -> None:
       llmref import litellm FILE       import facts from an outside catalog
       llmref settle                    apply the claims of seeds/claims/ to the seeds
       llmref explain openai gpt-4.1 input
+      llmref find gpt 4.1 mini         search by a part of a name or a model ID
+      llmref show gpt-4.1-mini/openai  show what the page of an offering says
+      llmref cost gpt-4.1-mini --in 2M --out 300k
       llmref verify anthropic          compare prices with the provider's price page
       llmref export models.dev         print the catalog in the format of models.dev
       llmref snapshot snapshots        keep the documents of the built site

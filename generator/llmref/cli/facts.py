@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -17,10 +17,8 @@ from llmref.cli.report import brief
 from llmref.problems import printable
 
 if TYPE_CHECKING:
-    from llmref.lookups.answer import AnswerTable, LookupAnswer
+    from llmref.lookups.answer import LookupAnswer
     from llmref.lookups.facts import Facts
-
-GAP = "  "
 
 
 def facts_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -72,7 +70,7 @@ class FactsSource:
         try:
             if self.data is not None:
                 return llmref.load(data=self.data)
-            folder = project() / "seeds" if self.seeds is None else self.seeds
+            folder = project("--seeds or --data") / "seeds" if self.seeds is None else self.seeds
             expect_folder(folder)
             return llmref.load(folder)
         except NoSnapshot as refusal:
@@ -98,7 +96,10 @@ def answer_with(
     if wants_json(as_json):
         click.echo(json_text({"basis": facts.basis} | answer.data))
     else:
-        click.echo("\n\n".join("\n".join(table_lines(table)) for table in answer.tables))
+        from llmref.cli.tables import table_lines, terminal_width
+
+        width = terminal_width()
+        click.echo("\n\n".join("\n".join(table_lines(table, width)) for table in answer.tables))
     return answer
 
 
@@ -112,26 +113,3 @@ def json_text(data: dict[str, Any]) -> str:
     from llmref.open_data.documents import as_json
 
     return json.dumps(json.loads(as_json(data)), ensure_ascii=True, indent=2)
-
-
-def table_lines(table: AnswerTable) -> list[str]:
-    """A table in plain text, its columns aligned; nothing of a name controls a terminal."""
-    is_headed = table.title and table.columns[:1] != (table.title,)
-    rows = [list(map(printable, row)) for row in (table.columns, *table.rows) if row]
-    title = [printable(table.title)] if is_headed else []
-    return [*title, *_aligned(rows, table.right), *map(printable, table.notes)]
-
-
-def _aligned(rows: Sequence[Sequence[str]], right: Sequence[int]) -> list[str]:
-    from rich.cells import cell_len
-
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    return [
-        GAP.join(
-            " " * (width - cell_len(cell)) + cell
-            if number in right
-            else cell + " " * (width - cell_len(cell))
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]

@@ -13,15 +13,18 @@ from llmref.project import SITE_SEED, find_project
 PROBLEMS, USAGE = 1, 2
 
 
-def project() -> Path:
-    """The project that the current folder lies in. Raises UsageError where it lies in none."""
+def project(instead: str = "--seeds") -> Path:
+    """The project that the current folder lies in. Raises UsageError where it lies in none.
+
+    `instead` are the options that make a project unnecessary.
+    """
     try:
         folder = Path.cwd()
     except OSError:
         raise click.UsageError("the current folder was deleted; change to another folder") from None
     if (nearest := find_project(folder)) is None:
         words = f"neither {folder} nor any parent folder contains {SITE_SEED.as_posix()}"
-        hint = "create one with `llmref init FOLDER`, or use --seeds"
+        hint = f"create one with `llmref init FOLDER`, or use {instead}"
         raise click.UsageError(f"no project found: {words}; {hint}")
     return nearest
 

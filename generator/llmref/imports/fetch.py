@@ -26,7 +26,7 @@ from llmref.problems import printable
 
 WAITS_S = (1.0, 4.0, 16.0)
 """How long is waited before each new try, unless the server asks for longer."""
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _LOCAL = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?/", re.IGNORECASE)
 _WORTH_ANOTHER_TRY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOT_THERE = frozenset({404, 410})
@@ -58,7 +58,7 @@ class _Silence(_TryAgain):
 
 
 def is_address(path: str) -> bool:
-    """Whether it is a web address rather than a file."""
+    """Whether it is an address rather than a file; only one of the web is read."""
     return _ADDRESS.match(path) is not None
 
 

@@ -25,13 +25,14 @@ from llmref.pages.prices import ALWAYS, PriceRow, price_rows
 from llmref.pages.request_parameters import parameter_facts, unknown_parameters
 
 FEWEST, MOST = 2, 6
+_HOW_MANY = "Two to six"
 
 
 def compared_records(context: PageContext, texts: Sequence[str]) -> LookupAnswer:
     """Models (MODEL) and offerings (MODEL/PROVIDER) side by side. Raises NoAnswer."""
     subjects = list(dict.fromkeys(named(context.catalogue, text) for text in texts))
     if not FEWEST <= len(subjects) <= MOST:
-        raise NoAnswer(f"Two to {MOST} different models or offerings can be compared.")
+        raise NoAnswer(f"{_HOW_MANY} different models or offerings can be compared.")
     groups = compared_facts([_facts(context, subject) for subject in subjects])
     names = [_name(context, subject) for subject in subjects]
     summary = _summary(context, subjects)

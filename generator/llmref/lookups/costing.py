@@ -40,7 +40,7 @@ def quotes_of(context: PageContext, text: str, usage: Usage) -> Sequence[RankedQ
     """The quotes of MODEL, or that of MODEL/PROVIDER with its place among all. Raises NoAnswer."""
     catalogue = context.catalogue
     slug, slash, provider = text.partition("/")
-    model = named_model(catalogue, slug)
+    model = named_model(catalogue, slug, text)
     places = ranked_quotes(catalogue.at_model[model.slug], usage, catalogue.site.exchange_rates)
     if not slash:
         return places

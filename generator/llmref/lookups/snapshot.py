@@ -22,6 +22,7 @@ LARGEST = 100_000_000
 SECONDS = 60.0
 """How long a download may take in all."""
 _KEYS = {"path", "record", "body"}
+_HINT = f"give {SEED_LINES} of a site, or the address of its /{FOLDER}"
 
 
 class NoSnapshot(ValueError):
@@ -43,6 +44,8 @@ class Snapshot:
 def read_snapshot(path: str) -> Snapshot:
     """The snapshot in a file, a folder, or below an address. Raises NoSnapshot."""
     file = _file(path)
+    if not file or Path(file).is_dir():
+        raise NoSnapshot(printable(f"{file or 'an empty name'} is no file; {_HINT}"))
     try:
         content = read(file, largest=LARGEST, seconds=SECONDS)
     except Refused as refusal:
@@ -50,8 +53,7 @@ def read_snapshot(path: str) -> Snapshot:
     try:
         return parsed_snapshot(content)
     except NoSnapshot as refusal:
-        hint = f"give {SEED_LINES} of a site, or the address of its /{FOLDER}"
-        raise NoSnapshot(printable(f"{file} is not a snapshot: {refusal}; {hint}")) from None
+        raise NoSnapshot(printable(f"{file} is not a snapshot: {refusal}; {_HINT}")) from None
 
 
 def _file(path: str) -> str:
@@ -59,6 +61,8 @@ def _file(path: str) -> str:
     if path.endswith(f"/{SEED_LINES}"):
         return path
     if is_address(path):
+        if not _has_host(path):
+            return path
         is_folder = "." not in urlsplit(path).path.rpartition("/")[2]
         whole = path if path.endswith("/") else f"{path}/"
         below = "" if whole.endswith(f"/{FOLDER}") else FOLDER
@@ -68,6 +72,13 @@ def _file(path: str) -> str:
         if folder.is_dir() and name.is_file():
             return str(name)
     return path
+
+
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).netloc)
+    except ValueError:  # brackets that hold no address
+        return False
 
 
 def parsed_snapshot(content: bytes) -> Snapshot:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from llmref.catalogue.link import link
 from llmref.cli import main
-from llmref.cli.facts import table_lines
+from llmref.cli.tables import table_lines
 from llmref.lookups.answer import AnswerTable
 from llmref.open_data.documents import as_json
 from llmref.open_data.entries import model_entries, offering_entries
@@ -145,10 +145,12 @@ def test_resolve_gives_every_meaning(typical: Path, context: PageContext) -> Non
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["show", "anvil-9"], "There is no model 'anvil-9'"),
+        (["show", "anvil-9"], "There is no model 'anvil-9'; did you mean `anvil-3`?\n"),
+        (["show", "zzzzzz"], "There is no model 'zzzzzz'; search for a part of its name.\n"),
+        (["show", "Anvil 2.1 (Turbo)"], "no model 'Anvil 2.1 (Turbo)'; its slug is `anvil-2.1`.\n"),
         (["show", "anvil-2.1/nobody"], "is not at 'nobody'; it is at"),
-        (["compare", "anvil-2.1"], "Two to 6 different models"),
-        (["compare", "anvil-2.1", "anvil-2.1"], "Two to 6 different models"),
+        (["compare", "anvil-2.1"], "Two to six different models"),
+        (["compare", "anvil-2.1", "anvil-2.1"], "Two to six different models"),
         (["retiring", "--days", "0"], "0 is not in the range"),
     ],
 )
@@ -159,6 +161,24 @@ def test_what_cannot_be_answered_ends_in_a_sentence(
 
     assert result.exit_code in {1, 2}
     assert words in result.output
+
+
+@pytest.mark.parametrize("command", [["show"], ["cost", "--in", "1k"], ["compare", "anvil-1"]])
+def test_an_id_where_a_slug_is_due_leads_to_its_model(
+    typical: Path, context: PageContext, command: list[str]
+) -> None:
+    models_of: dict[str, set[str]] = {}
+    for offering in context.catalogue.offerings:
+        models_of.setdefault(offering.id.lower(), set()).add(offering.model.slug)
+    ids = [id_ for id_ in models_of if "/" in id_]
+
+    for id_ in ids:
+        words = " ".join(run(typical, *command, id_).stderr.split())
+        slugs = sorted(models_of[id_])
+        assert f"There is no model '{id_}';" in words
+        assert all(f"`{slug}`" in words for slug in slugs)
+
+    assert ids
 
 
 @pytest.mark.parametrize("form", ["--table", "--json"])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -154,6 +157,80 @@ def test_a_file_that_was_cut_off_is_refused(site: Path, tmp_path: Path, part: fl
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert " is not a snapshot: it is " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("", "an empty name is no file; give seeds.ndjson of a site"),
+        (".", ". is no file; give seeds.ndjson of a site"),
+        ("/nowhere/seeds.ndjson", "/nowhere/seeds.ndjson cannot be read: No such file"),
+        ("ftp://reference.example/x", "is not an https address"),
+        ("http://reference.example/x", "is not an https address"),
+        ("https://", "https:// leads to no address that can be asked"),
+        ("https://[::1", "https://[::1 leads to no address that can be asked"),
+        ("a\0b", "cannot be read"),
+    ],
+)
+def test_what_names_no_file_is_said_in_a_sentence(data: str, words: str) -> None:
+    result = CliRunner().invoke(main, ["find", "anvil", "--data", data])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert words in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/nothing.ndjson", "the server answers 404"),
+        ("/a-loop.ndjson", "the server redirects in a loop"),
+        ("/page.ndjson", "is not a snapshot: it is not one JSON object a line"),
+        ("/models.json", "is not a snapshot: its first line does not say that it has the records"),
+        ("/cut.ndjson", "is not a snapshot: it is cut off: records are missing at its end"),
+    ],
+)
+def test_an_address_without_a_snapshot_is_refused_in_a_sentence(
+    site: Path, path: str, words: str
+) -> None:
+    head, *_ = (site / "api/v1/seeds.ndjson").read_bytes().splitlines()
+    answers = {
+        "/page.ndjson": b"<!doctype html><title>Not this</title>",
+        "/models.json": (site / "api/v1/models.json").read_bytes(),
+        "/cut.ndjson": head + b"\n",
+    }
+    with serving_answers(answers, {"/a-loop.ndjson": "/a-loop.ndjson"}) as host:
+        result = CliRunner().invoke(main, ["find", "anvil", "--data", f"{host}{path}"])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert words in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+@contextmanager
+def serving_answers(answers: dict[str, bytes], redirects: dict[str, str]) -> Iterator[str]:
+    """A host with these files and redirects, and nothing else."""
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            target, body = redirects.get(self.path), answers.get(self.path)
+            self.send_response(302 if target else 404 if body is None else 200)
+            if target:
+                self.send_header("Location", target)
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.end_headers()
+            self.wfile.write(body or b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_what_is_too_large_is_refused(tmp_path: Path) -> None:

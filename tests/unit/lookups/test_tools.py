@@ -105,7 +105,7 @@ def test_pages_are_those_of_the_site(tools: Tools, facts: Facts) -> None:
         ("price_on", {"model": "anvil-1", "provider": "acme", "day": "soon"}, "not a date"),
         ("cost", {"model": "anvil-1", "input_tokens": 1, "cached_tokens": 2}, "are more than"),
         ("cost", {"model": "anvil-1", "input_tokens": 1, "at": "noon"}, "not a time"),
-        ("compare", {"models": ["anvil-1"]}, "Two to 6"),
+        ("compare", {"models": ["anvil-1"]}, "Two to six"),
         ("resolve_id", {"id": ""}, "^'': no provider"),
         ("resolve_id", {"id": "x" * 10_000}, "^'x{100}…': no provider"),
         ("get_offering", {"model": "x" * 10_000, "provider": ""}, "^There is no model 'x{100}…'"),
