@@ -97,6 +97,7 @@ def test_hostile_texts_arrive_as_they_were_written(tmp_path: Path) -> None:
         *(("resolve_id", {"id": offering.id}) for offering in facts.offerings),
         *(("find_models", {"query": text}) for text in PAYLOADS),
         *(("cost", {"model": slug, "input_tokens": 1000}) for slug in facts.models),
+        *(("compare", {"models": [key["model"], "/".join(key.values())]}) for key in keys),
     ]
     pages = [f"{PAGES}/model/{key['model']}/{key['provider']}/index.md" for key in keys]
 

@@ -47,6 +47,7 @@ PAYLOADS = (
     "javascript:alert(1) data:text/html,x vbscript:x",
     "__proto__ constructor toString null NaN true",
     "漢字 \N{LLAMA} é ß İ ﬁ Ω",
+    "שלום عربي \N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER} " + "very long " * 40,
 )  # fmt: skip
 """Each tries to leave one of the places that a text of the seeds reaches."""
 IDS = (

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from llmref.characters import first_unfit
 from llmref.problems import printable
 
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ def terminal_width() -> int | None:
 def table_lines(table: AnswerTable, width: int | None = None) -> list[str]:
     """The lines of a table; nothing of a name controls a terminal."""
     is_headed = table.title and table.columns[:1] != (table.title,)
-    title = [printable(table.title)] if is_headed else []
-    rows = [list(map(printable, row)) for row in (table.columns, *table.rows) if row]
-    notes = list(map(printable, table.notes))
+    title = [_harmless(table.title)] if is_headed else []
+    rows = [list(map(_harmless, row)) for row in (table.columns, *table.rows) if row]
+    notes = list(map(_harmless, table.notes))
     if width is None:
         return [*title, *_aligned(rows, _widths(rows), table.right), *notes]
     return [*_wrapped(title, width), *_fitted(table, rows, width), *_wrapped(notes, width)]
+
+
+def _harmless(text: str) -> str:
+    """The text, if a seed may hold it on one line: with joiners where a script needs them."""
+    is_fit = "\n" not in text and first_unfit(text) is None
+    return text if is_fit else printable(text)
 
 
 def _fitted(table: AnswerTable, rows: Rows, width: int) -> list[str]:

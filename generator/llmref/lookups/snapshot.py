@@ -45,7 +45,7 @@ def read_snapshot(path: str) -> Snapshot:
     """The snapshot in a file, a folder, or below an address. Raises NoSnapshot."""
     file = _file(path)
     if not file or Path(file).is_dir():
-        raise NoSnapshot(printable(f"{file or 'an empty name'} is no file; {_HINT}"))
+        raise NoSnapshot(printable(f"{file or 'an empty name'} is not a file; {_HINT}"))
     try:
         content = read(file, largest=LARGEST, seconds=SECONDS)
     except Refused as refusal:

@@ -162,8 +162,8 @@ def test_a_file_that_was_cut_off_is_refused(site: Path, tmp_path: Path, part: fl
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("", "an empty name is no file; give seeds.ndjson of a site"),
-        (".", ". is no file; give seeds.ndjson of a site"),
+        ("", "an empty name is not a file; give seeds.ndjson of a site"),
+        (".", ". is not a file; give seeds.ndjson of a site"),
         ("/nowhere/seeds.ndjson", "/nowhere/seeds.ndjson cannot be read: No such file"),
         ("ftp://reference.example/x", "is not an https address"),
         ("http://reference.example/x", "is not an https address"),
