@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llmref.markdown.literal import literal
 from llmref.open_data.basis import FOLDER, VERSION
 from llmref.pages import docs_in_order, docs_path
 from llmref.pages.context import PageContext
@@ -47,14 +48,15 @@ def guide_files(context: PageContext) -> Iterator[tuple[str, bytes]]:
 def _guide(context: PageContext) -> str:
     site, at = context.catalogue.site, context.addresses.whole
     docs = (
-        f"- [{page.record.title}]({at(docs_path(page.slug))}index.md): {page.record.description}"
+        f"- [{literal(page.record.title)}]({at(docs_path(page.slug))}index.md):"
+        f" {literal(page.record.description)}"
         for page in docs_in_order(context.catalogue.pages)
     )
     return "\n".join(
         [
-            f"# {site.name}",
+            f"# {literal(site.name)}",
             "",
-            f"> {site.description}",
+            f"> {literal(site.description)}",
             "",
             _HOW_TO_READ.format(today=context.catalogue.today),
             "",
@@ -77,6 +79,6 @@ def _guide(context: PageContext) -> str:
 def _texts(context: PageContext) -> Iterator[str]:
     base = context.addresses.whole("")
     for page in docs_in_order(context.catalogue.pages):
-        yield f"# {page.record.title}\n"
+        yield f"# {literal(page.record.title)}\n"
         yield f"Address: {context.addresses.whole(docs_path(page.slug))}\n"
         yield whole(resolved(context.catalogue, page.body), base).strip() + "\n"
