@@ -31,7 +31,7 @@ def snapshot(folder: Path, site: Path | None) -> None:
     from llmref.open_data.snapshots import BadSnapshot, add_snapshot
 
     try:
-        added, is_new = add_snapshot(site or project() / "site", folder)
+        added, is_new = add_snapshot(site or project("--site") / "site", folder)
     except BadSnapshot as refusal:
         click.echo(f"{refusal}.\nNothing was written.", err=True)
         sys.exit(PROBLEMS)

@@ -93,12 +93,14 @@ def add_snapshot(site: Path, folder: Path) -> tuple[StoredSnapshot, bool]:
     """Copy the documents of a built site into a folder of snapshots; whether they are new there.
 
     The copy is complete or absent, whenever the process ends. Raises BadSnapshot where the folder
-    has other documents of the same day, and OSError.
+    has other documents of the same day, or either is not whole, and OSError.
     """
     today = snapshot_at(site / FOLDER)
     target = folder / today.as_of.isoformat()
     if target.exists():
-        if snapshot_at(target).manifest == today.manifest:
+        if (stored := snapshot_at(target)).manifest == today.manifest:
+            _expect_whole(today)
+            _expect_whole(stored)
             return today, False
         words = f"{target} was published with other content and does not change"
         raise BadSnapshot(f"{words}; a change of the facts needs another as_of in site.yaml")
@@ -114,6 +116,11 @@ def add_snapshot(site: Path, folder: Path) -> tuple[StoredSnapshot, bool]:
         shutil.rmtree(spare, ignore_errors=True)
         raise
     return today, True
+
+
+def _expect_whole(snapshot: StoredSnapshot) -> None:
+    for _ in snapshot.files():
+        pass
 
 
 def _mask() -> int:

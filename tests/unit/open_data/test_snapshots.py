@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,22 @@ def test_a_snapshot_that_is_not_whole_stops_a_build(
     assert words in result.stderr
     assert "The site is unchanged." in result.stderr
     assert tree(project / "site") == before
+
+
+@pytest.mark.parametrize("place", ["kept/2026-12-01", "site/api/v1"])
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [(_changed, "is not the file that its manifest names"), (_missing, "is missing; restore it")],
+)
+def test_the_same_day_again_finds_what_is_not_whole(
+    harm: Callable[[Path], None], words: str, place: str, kept: Path, project: Path
+) -> None:
+    harm(project / place)
+
+    result = run("snapshot", "kept")
+
+    assert result.exit_code == 1
+    assert f"{place}/models.json {words}" in result.stderr
 
 
 def test_a_site_that_was_not_built_gives_no_snapshot(project: Path) -> None:
