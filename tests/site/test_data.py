@@ -95,6 +95,43 @@ def test_every_form_states_the_same_prices_sources_dates_and_statuses(site: Path
     assert in_database(site) == stated
 
 
+def test_the_list_of_offerings_states_current_prices_with_source_date_and_status(
+    site: Path,
+) -> None:
+    listed: Counter[Fact] = Counter()
+    for entry in json.loads((site / "api/v1/offerings.json").read_bytes())["items"]:
+        listed.update(_of_entry(entry))
+    stated: Counter[Fact] = Counter()
+    for file in site.glob("model/*/*/index.json"):
+        told = json.loads(file.read_bytes())
+        for sold in (told, *told["variants"]):
+            now = {**sold, "prices": _current(sold["prices"], told["as_of"])}
+            stated.update(_of_sold(told["model"]["slug"], told["provider"]["slug"], now))
+
+    assert sum(listed.values()) > 20_000
+    assert listed == stated
+
+
+def _current(prices: list[dict[str, Any]], day: str) -> list[dict[str, Any]]:
+    return [
+        price
+        for price in prices
+        if (price["starts"] or "") <= day and (price["ends"] is None or day < price["ends"])
+    ]
+
+
+def _of_entry(entry: dict[str, Any]) -> Iterator[Fact]:
+    status = (entry["lifecycle"] or {}).get("status")
+    which = entry["model"], entry["provider"], entry["id"], status
+    for price in entry["prices"]:
+        for rate, text in price["rates"].items():
+            elsewhere = price["rate_sources"].get(rate)
+            url = elsewhere["url"] if elsewhere else price["source"]
+            checked = elsewhere["checked"] if elsewhere else price["checked"]
+            amount = "0" if text == "free" else text
+            yield fact(*which, rate, amount, price["currency"], url, checked)
+
+
 def test_lists_state_the_current_prices_of_the_records(site: Path) -> None:
     listed = {
         (entry["model"], entry["provider"], entry["id"]): entry["prices"]

@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.site.faults import canonical
@@ -196,6 +197,36 @@ def test_every_record_has_its_facts_beside_it(site: Path, walk: Walk) -> None:
 
     assert wrong == []
     assert len(records) > 250
+
+
+def test_every_page_has_a_twin_in_markdown_that_begins_with_what_it_is(
+    site: Path, walk: Walk
+) -> None:
+    wrong = []
+    for address in walk.addresses:
+        if address == "/404.html":
+            continue
+        file = site / address[1:] / "index.md"
+        _, matter, text = (file.read_text("utf-8") if file.is_file() else "\n---\n").split(
+            "---\n", 2
+        )
+        facts = yaml.safe_load(matter) or {}
+        is_whole = all(facts.get(key) for key in ("title", "updated", "summary"))
+        if not is_whole or facts.get("canonical") != BASE + address or not text.strip():
+            wrong.append(address)
+
+    assert wrong[:5] == []
+
+
+def test_feeds_calendars_and_files_in_the_shape_of_others_are_few(site: Path) -> None:
+    files = [
+        file
+        for pattern in ("*.atom", "*.ics", "drop-in/**/*.json", "llms*.txt")
+        for file in site.rglob(pattern)
+    ]
+
+    assert 1_000 < len(files) <= 1_500
+    assert len([file for file in (site / "api/v1").rglob("*") if file.is_file()]) <= 60
 
 
 def test_pages_link_the_facts_beside_them(site: Path, walk: Walk) -> None:

@@ -17,6 +17,9 @@ from llmref.lookups.answer import NoAnswer
 from llmref.lookups.facts import Facts
 from llmref.lookups.tools import Tools
 from llmref.pages import plans
+from llmref.pages.context import PageContext
+from llmref.urls import Addresses
+from tests.unit.insights.factories import catalogue, offer
 from tests.worlds import lay
 
 
@@ -52,6 +55,17 @@ def answers(tools: Tools, facts: Facts) -> Iterator[dict[str, Any]]:
         yield tools.cost(offering.key, 1000, 500)
     yield tools.find_models("anvil")
     yield tools.compare(list(facts.models)[:3])
+
+
+def test_an_id_of_two_models_means_both() -> None:
+    two = catalogue(offer("acme", id="same"), offer("beta", model="n", id="SAME"), models={"n": {}})
+    tools = Tools(Facts(PageContext(two, Addresses("https://reference.example/"))))
+
+    answer = tools.resolve_id("Same")
+
+    assert [meaning["offering"]["model"] for meaning in answer["meanings"]] == ["m", "n"]
+    with pytest.raises(NoAnswer, match="There is no model 'same'; one of `m`, `n`"):
+        tools.cost("same", 1000)
 
 
 def test_every_answer_has_its_basis_and_says_what_was_verified(tools: Tools, facts: Facts) -> None:
