@@ -68,14 +68,21 @@ def test_search_engines_get_texts_as_they_were_written(hostile: HostileSite) -> 
 
 def test_the_markdown_of_a_page_shows_texts_as_they_were_written(hostile: HostileSite) -> None:
     shown = []
+    reader = MarkdownIt("commonmark")
+    reader.normalizeLink = reader.normalizeLinkText = _as_it_is  # type: ignore[assignment]
     for file in sorted(hostile.folder.rglob("*.md")):
         _, matter, text = file.read_text("utf-8").split("---\n", 2)
         shown += [(file.name, str(said)) for said in yaml.safe_load(matter).values()]
-        rendered = LexborHTMLParser(MarkdownIt("commonmark").render(text))
+        rendered = LexborHTMLParser(reader.render(text))
         assert rendered.css("script, img, iframe") == [], file
         shown += [(file.name, block.text()) for block in rendered.css("h1, h2, h3, p, li, td")]
+        shown += [(file.name, link.attributes["href"] or "") for link in rendered.css("a[href]")]
 
     assert _faults(hostile.world, shown) == []
+
+
+def _as_it_is(url: str) -> str:
+    return url
 
 
 def test_feeds_and_the_sitemap_are_well_formed(hostile: HostileSite) -> None:

@@ -47,7 +47,7 @@ PAYLOADS = (
     "javascript:alert(1) data:text/html,x vbscript:x",
     "__proto__ constructor toString null NaN true",
     "漢字 \N{LLAMA} é ß İ ﬁ Ω",
-    "שלום عربي \N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER} " + "very long " * 40,
+    "שלום عربي \N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER} " + "very long " * 6,
 )  # fmt: skip
 """Each tries to leave one of the places that a text of the seeds reaches."""
 IDS = (
@@ -62,6 +62,14 @@ IDS = (
     "a:b",
 )
 """The same for ids, whose alphabet lets through less."""
+ADDRESSES = (
+    "a'b'-(alert(1))-c;d,e&lt;f&amp;g",
+    "=+-@$(touch)*b*_c_~d~!e",
+    "%22%3E%3Cscript%3E%0d%0aX:%20y;END:VEVENT",
+    "))(x,y);--,~~~:=:@/../..//_/*/",
+    "&apos;&quot;&copy;$%7B7*7%7D%00%2F..",
+)
+"""The same for web addresses, which let through no blanks and no quotation marks."""
 Field = tuple[str | int, ...]
 Files = dict[str, Any]
 _FOLDED = {"about", "body"}
@@ -100,8 +108,8 @@ class HostileWorld:
                 yield f"{self.planted[number]} is cut or changed in {rest[:300]!r}"
 
     def _left_over(self, match: re.Match[str]) -> str:
-        intended = self.planted[int(match[1])].text
-        return "" if match[0] == intended else match[0]
+        intended = _MARK.search(self.planted[int(match[1])].text)
+        return "" if intended and match[0] == intended[0] else match[0]
 
 
 def make(folder: Path, turn: int) -> HostileWorld:
@@ -121,10 +129,11 @@ def make(folder: Path, turn: int) -> HostileWorld:
         for field in _leaves(content):
             kinds[path.partition("/")[0], _name(field)][next(numbers)] = (path, field)
     every = {n: place for spots in kinds.values() for n, place in spots.items()}
-    no_text = {write: _no_text(folder, files, _all(every, write, turn)) for write in (_text, _id)}
+    writers = (_text, _id, _address)
+    no_text = {write: _no_text(folder, files, _all(every, write, turn)) for write in writers}
     planted: dict[int, Planted] = {}
     for spots in kinds.values():  # one kind of field after another, so that few are given up
-        for write in (_text, _id):
+        for write in writers:
             if spots.keys() <= no_text[write]:
                 continue
             left = _all({n: spots[n] for n in spots.keys() - planted.keys()}, write, turn)
@@ -150,6 +159,11 @@ def _text(number: int, turn: int) -> str:
 
 def _id(number: int, turn: int) -> str:
     return f"{IDS[(number + turn) % len(IDS)]}-{number}"
+
+
+def _address(number: int, turn: int) -> str:
+    payload = ADDRESSES[(number + turn) % len(ADDRESSES)]
+    return f"https://evil.example/K{number}Z{payload}K{number}Y"
 
 
 def _accepted(

@@ -7,6 +7,7 @@ from functools import cache
 
 _SIGNS = re.compile(r"[\\`*\[\]<>~|]|(?<!\S)#|^[-+](?!\S)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """What Markdown would read as its own; an underscore inside a word is none."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _CODE = re.compile(r"(`[^`\n]+`)")
 _LETTERS = re.compile(r"[\\`*\[\]<>~|#_&]")
 """A quick look for what may be one of the signs, wherever it stands."""
@@ -26,6 +27,17 @@ def sentence(text: str) -> str:
     parts = _CODE.split(text)  # text, code, text, code … text
     parts[::2] = [_SIGNS.sub(r"\\\g<0>", part) for part in parts[::2]]
     return "".join(parts)
+
+
+def address(url: str) -> str:
+    """A web address as it is; in angle brackets where Markdown would read a sign in it."""
+    return f"<{url}>" if _may_hold_signs(url) and _SIGNS.search(url) else url
+
+
+def destination(url: str) -> str:
+    """A web address as the target of a link."""
+    target = _ENTITY.sub(r"\\&", url)
+    return f"<{target}>"
 
 
 def _may_hold_signs(text: str) -> bool:

@@ -18,7 +18,7 @@ from llmref.speed.template_code import environment_class
 
 FILTERS = (
     *("markdown", "inline", "plain", "script_json", "literal", "sentence", "marked"),
-    *("count", "day", "tokens", "tokens_short"),
+    *("address", "count", "day", "tokens", "tokens_short"),
 )
 """The filters that every environment has."""
 RENDERERS = (

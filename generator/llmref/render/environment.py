@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from llmref import formats, prose
 from llmref.insights.cells import marked
-from llmref.markdown.literal import literal, sentence
+from llmref.markdown.literal import address, literal, sentence
 from llmref.project import Templates
 from llmref.render.compiled import compiler
 
@@ -29,6 +29,7 @@ def environment(templates: Templates) -> Environment:
         "inline": prose.inline,
         "plain": prose.plain_text,
         "script_json": script_json,
+        "address": address,
         "literal": literal,
         "sentence": sentence,
         "marked": marked,

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from llmref import formats
 from llmref.assets import Assets
-from llmref.markdown.literal import literal
+from llmref.markdown.literal import destination, literal
 from llmref.memo import Memo, Once
 from llmref.pages.call_block import Call, CallBlocks
 from llmref.pages.page import Link, Page
@@ -212,7 +212,9 @@ class Renderer:
 
     def _linked(self, link: Link) -> str:
         """A link in Markdown, with its whole address."""
-        address = f"{self._base}{link.path}" if link.path.startswith("/") else f"<{link.path}>"
+        address = (
+            f"{self._base}{link.path}" if link.path.startswith("/") else destination(link.path)
+        )
         return f"[{literal(link.text)}]({address})" if link.path else literal(link.text)
 
     def _json(self, data: Mapping[str, Any]) -> bytes:
