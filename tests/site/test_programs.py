@@ -37,13 +37,21 @@ def run(call: list[str], site: Path | None = None) -> str:
             "SITE": str(site or ""),
         },
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 @pytest.mark.parametrize("block", PYTHON)
 def test_python_runs_and_prints(block: str) -> None:
     assert run([sys.executable, "-W", "error", "-c", block]).strip()
+
+
+def test_python_passes_strict_checks_of_types(tmp_path: Path) -> None:
+    examples = tmp_path / "examples.py"
+    examples.write_text("\n".join(PYTHON))
+
+    assert "Success" in run([sys.executable, "-m", "mypy", "--strict", str(examples)])
+    assert (ROOT / "generator/llmref/py.typed").is_file()  # so that it is checked elsewhere, too
 
 
 @pytest.mark.parametrize("line", SHELL)
