@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -38,6 +39,14 @@ class Commands(click.Group):
     def list_commands(self, _context: click.Context) -> list[str]:
         """All commands, in the order of the help."""
         return list(COMMANDS)
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; a misspelt one names the nearest."""
+        if near := get_close_matches(args[0], COMMANDS, n=1) if args[0] not in COMMANDS else []:
+            context.fail(f"No such command {args[0]!r}; did you mean `{near[0]}`?")
+        return super().resolve_command(context, args)
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """The command of that name."""

@@ -163,6 +163,16 @@ def test_what_cannot_be_answered_ends_in_a_sentence(
     assert words in result.output
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("shwo", "; did you mean `show`?\n"), ("xyz", "'xyz'.\n"), ("-x", "-x")]
+)
+def test_a_misspelt_command_names_the_nearest(name: str, words: str) -> None:
+    result = CliRunner().invoke(main, [name, "gpt"])
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
 @pytest.mark.parametrize("command", [["show"], ["cost", "--in", "1k"], ["compare", "anvil-1"]])
 def test_an_id_where_a_slug_is_due_leads_to_its_model(
     typical: Path, context: PageContext, command: list[str]
