@@ -93,10 +93,13 @@ def test_at_any_width_no_word_is_lost_or_cut(table: AnswerTable, width: int) -> 
     assert max(map(cell_len, lines)) <= max(width, longest + 2 + len("Model IDs"))
 
 
-@pytest.mark.parametrize("columns", ["40", "80"])
 @pytest.mark.parametrize(
-    "arguments",
-    [["find", "anvil"], ["show", "anvil-2.1"], ["cost", "anvil-2.1", "--in", "2M"]],
+    ("columns", "arguments"),
+    [
+        ("40", ["find", "anvil"]),
+        ("80", ["show", "anvil-2.1"]),
+        ("60", ["cost", "anvil-2.1", "--in", "2M"]),
+    ],
 )
 def test_on_a_terminal_lines_are_as_wide_as_it_is(
     columns: str, arguments: list[str], tmp_path: Path
