@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from llmref.catalogue.entities import Offering
 from llmref.costs.compared import RankedQuote, ranked_quotes
 from llmref.costs.usage import Usage
 from llmref.costs.wording import quote_cells, quote_data, standings_text, usage_text
-from llmref.lookups.answer import AnswerTable, LookupAnswer
+from llmref.lookups.answer import AnswerTable, LookupAnswer, beginning_of
 from llmref.lookups.named import named_model, named_offering
 from llmref.pages.context import PageContext
+from llmref.wording import listed
 
 
 def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
@@ -17,7 +19,9 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
     places = quotes_of(context, text, usage)
     model = named_model(context.catalogue, text.partition("/")[0])
     every = places if len(places) > 1 else quotes_of(context, model.slug, usage)
-    note = standings_text(every, usage, context.catalogue.today)
+    words = standings_text(every, usage, context.catalogue.today)
+    offerings = [place.quote.offering for place in every]
+    note = " ".join([words, *_conditions_unnamed(offerings, usage)])
     title = f"{model.name}: {usage_text(usage)}"
     table = AnswerTable(title, [quote_cells(place) for place in places], (), [note], (0, 2))
     return LookupAnswer(
@@ -34,6 +38,20 @@ def cost_answer(context: PageContext, text: str, usage: Usage) -> LookupAnswer:
             "note": note,
         },
     )
+
+
+def _conditions_unnamed(offerings: Sequence[Offering], usage: Usage) -> Iterator[str]:
+    """What is asked for and no price names, with what prices name: a slip would change nothing."""
+    for name, wanted in usage.asks.items():
+        stated = {
+            str(value)
+            for offering in offerings
+            for price in (*offering.prices, *offering.of_modes)
+            if (value := price.conditions.get(name)) is not None
+        }
+        if isinstance(wanted, str) and wanted not in stated:
+            named = f"; prices name {listed(sorted(stated))}" if stated else ""
+            yield f"No price names the {name} {beginning_of(wanted)!r}{named}."
 
 
 def quotes_of(context: PageContext, text: str, usage: Usage) -> Sequence[RankedQuote]:

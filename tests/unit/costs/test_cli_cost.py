@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from llmref.cli import main
+from llmref.costs.usage import Usage
+from llmref.lookups.costing import cost_answer
+from llmref.pages.context import PageContext
+from llmref.urls import Addresses
+from tests.unit.insights.factories import catalogue, offer
 
 pytestmark = pytest.mark.world("typical")
 
@@ -59,3 +65,18 @@ def test_what_cannot_be_answered_ends_in_a_sentence(
 
     assert result.exit_code in {1, 2}
     assert words in result.output
+
+
+def test_a_condition_that_no_price_names_is_said() -> None:
+    there = {"when": {"region": "EU"}, "rates": {"input": "4", "output": "16"}}
+    context = PageContext(catalogue(offer(prices=[there])), Addresses("https://x.example/"))
+
+    note, other = (
+        cost_answer(
+            context, "m", Usage({"input": 1000}, None, date(2026, 11, 20), asks={"region": region})
+        ).data["note"]
+        for region in ("EU", "eu")
+    )
+
+    assert "No price names" not in note
+    assert other.endswith(" No price names the region 'eu'; prices name EU.")
