@@ -61,7 +61,7 @@ class Twin:
     def text(self) -> str:
         """The Markdown as its reader sees it, without the signs that keep it from being markup."""
         markdown = (self.folder / "index.md").read_text(encoding="utf-8")
-        return re.sub(r"\\([^\w\s])", r"\1", markdown)
+        return re.sub(r"\\([^\w\s])", r"\1", re.sub(r"<(https?://\S+)>", r"\1", markdown))
 
     def untold(self) -> list[tuple[str, Json]]:
         return [(path, fact) for path, fact in facts_of(self.data) if not self._tells(path, fact)]
