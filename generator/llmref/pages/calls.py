@@ -154,6 +154,7 @@ def calls_page(context: PageContext, group: ExampleGroup) -> Page:
         ),
         sections=[*sections, Section("edit", "Correct this page")],
         body=_body(provider, name, first, views),
+        updated=context.catalogue.today,
         seed=provider.place.path,
     )
 
