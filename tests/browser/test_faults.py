@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.faults import Faults
 
+pytestmark = pytest.mark.browser
 SLOW = "**/slow.json"
 _ASK = "fetch('/slow.json').catch((error) => { document.title = error.name })"
 
