@@ -23,7 +23,7 @@ class Freshness:
     checked: date | None
     """The newest date of a copy that was read."""
     due: date | None
-    """The day on which it is to be read again."""
+    """The day on which it is to be read again; None also where nothing changes any more."""
     is_overdue: bool
     """Whether that day lies before today."""
     catalogues: tuple[str, ...]
@@ -39,8 +39,11 @@ def freshness(offering: Offering, today: date) -> Freshness:
     """How fresh the facts of one offering are.
 
     A reading at the provider that a later claim contradicts is due since the day of that claim.
+    What is retired is never due: what was known of it is the last that there is.
     """
     fresh = _of(citations(offering), offering.provider.record.refresh, today)
+    if offering.status == "retired":
+        return Freshness(fresh.checked, None, False, fresh.catalogues)
     current = (price for form in offering.sellables for price in form.current)
     days = [day for price in current if (day := price.contradicted_on)]
     if not days:

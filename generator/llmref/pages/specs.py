@@ -177,11 +177,14 @@ def lifecycle_fact(offering: Offering, market: Market) -> Fact:
 
 def checked_text(fresh: Freshness, cadence: str) -> str:
     """When the facts were last read, when they are due, and whether anyone verified them."""
-    if fresh.checked is None or fresh.due is None:
+    if fresh.checked is None:
         return "No update is documented yet."
-    due = f"was due on {fresh.due}" if fresh.is_overdue else f"due on {fresh.due}"
     source = f" from {formats.names(fresh.catalogues)} (unverified)" if fresh.is_unverified else ""
-    return f"Last updated {fresh.checked}{source}. Next update {due} ({cadence})."
+    updated = f"Last updated {fresh.checked}{source}."
+    if fresh.due is None:
+        return updated
+    due = f"was due on {fresh.due}" if fresh.is_overdue else f"due on {fresh.due}"
+    return f"{updated} Next update {due} ({cadence})."
 
 
 def dates(checked: date | None) -> str:

@@ -86,3 +86,11 @@ def test_without_offerings_nothing_is_checked_or_due() -> None:
     found = freshness.provider_freshness(offering_of(offer()).provider, [], date(2026, 11, 2))
 
     assert (found.checked, found.due, found.is_overdue) == (None, None, False)
+
+
+def test_what_is_retired_is_never_due_again() -> None:
+    retired = offering_of(offer(lifecycle={"status": "retired", "retires_on": "2026-11-10"}))
+
+    found = freshness.freshness(retired, date(2027, 11, 20))
+
+    assert (found.checked, found.due, found.is_overdue) == (date(2026, 11, 1), None, False)
