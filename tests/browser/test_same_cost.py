@@ -92,7 +92,8 @@ def drawn(catalogue: Catalogue) -> Iterator[tuple[Offering, Usage]]:
     chance = random.Random(17)
     kinds: dict[tuple[str, ...], list[Offering]] = {}
     for offering in every(catalogue):
-        for conditions in {tuple(price.conditions) for price in offering.prices}:
+        # In the order of the seeds, so that every run draws the same.
+        for conditions in dict.fromkeys(tuple(price.conditions) for price in offering.prices):
             kinds.setdefault(conditions, []).append(offering)
         if len(offering.prices) > len(offering.current):
             kinds.setdefault(("other days",), []).append(offering)

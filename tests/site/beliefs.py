@@ -22,6 +22,7 @@ _AMOUNT = re.compile(r"[$€£¥]\d")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SET = re.compile(rf"\b({'|'.join(PARAMETERS)}|topP|topK)\b[\"']?\s*[:=]")
 _TWICE = re.compile(r"\b(?!(?:that|had)\b)([a-z]{3,}) \1\b", re.I)
+_OF_A_RATE = re.compile(r"Disputed \([\w ]+: ")
 _SAYS = re.compile(r" says (\S+?)(?=;|,|$)")
 _COST = re.compile(r" costs (\S+) per 1M input tokens")
 _DEPLOYED = "the name that you gave your deployment"
@@ -154,12 +155,15 @@ def temperature_unknown_beside_range(_: str, document: LexborHTMLParser) -> list
 
 
 def disputed_by_itself(_: str, document: LexborHTMLParser) -> list[str]:
-    """An amount that a source disputes by the same amount."""
+    """An amount that a source disputes by the same amount.
+
+    What a cost is disputed by names the rate of each claim, and is none of the cost itself.
+    """
     return [
         title
         for element in document.css("[title*=' says ']")
         for title in [str(element.attributes["title"])]
-        if _text(element) in _SAYS.findall(title)
+        if not _OF_A_RATE.match(title) and _text(element) in _SAYS.findall(title)
     ]
 
 
