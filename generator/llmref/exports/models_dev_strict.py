@@ -157,6 +157,8 @@ def _model(known: Data, offering: Offering, form: Sellable) -> Data:
         model["last_updated"] = max(days).isoformat()
     if model.get("reasoning"):
         model.setdefault("reasoning_options", [])
+    else:  # nobody says that it reasons, and the schema refuses the one without the other
+        model.pop("reasoning_options", None)
     if modes := model.get("experimental", {}).get("modes"):
         whole = {name: mode for name, mode in modes.items() if _is_cost(mode["cost"])}
         model["experimental"] = {"modes": whole}

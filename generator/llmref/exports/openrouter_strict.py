@@ -4,8 +4,8 @@ Each key that its own SDK demands is filled by a rule. `created` is the day of r
 at midnight UTC, since nobody keeps the day on which OpenRouter added it. `canonical_slug` is the
 model ID, and `links.details` is the path at which OpenRouter's API has its endpoints.
 `architecture.modality` joins the lists. `is_moderated` is false, and `supported_parameters` lacks a
-word, where nobody states it: "not known to". What is null in OpenRouter's answer for most models is
-null in all.
+word, where nobody states it: "not known to". `reasoning` is there where it is known that it can be
+switched off. What is null in OpenRouter's answer for most models is null in all.
 
 Days of release, prices of input and output, and modalities have no rule: an ID without them is
 left out.
@@ -68,10 +68,11 @@ def _created(released: PartialDate | None) -> int | None:
 def _as_demanded(known: Data, offering: Offering, parameters: list[str]) -> Data:
     lists: Mapping[str, list[str]] = known["architecture"]
     ways = (lists[name] for name in ("input_modalities", "output_modalities"))
+    is_whole = "mandatory" in known.get("reasoning", {})
     return {
         **dict.fromkeys(_NULLS),
         "context_length": None,
-        **known,
+        **{key: value for key, value in known.items() if key != "reasoning" or is_whole},
         "architecture": {**lists, "modality": "->".join("+".join(way) for way in ways)},
         "canonical_slug": known["id"],
         "created": _created(offering.model.record.released),

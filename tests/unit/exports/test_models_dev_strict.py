@@ -84,3 +84,13 @@ def test_the_partial_file_has_every_offering(seeds: Path) -> None:
     assert sum(len(one["models"]) for one in partial.values()) >= sum(
         len(one["models"]) for one in strict.values()
     )
+
+
+def test_what_is_not_known_to_reason_has_no_controls_of_it(seeds: Path) -> None:
+    change(seeds, "models/acme/anvil-2.1.yaml", "reasoning: yes, ", "")
+
+    model = written(seeds)["acme"]["models"][KEY]
+
+    assert model["reasoning"] is False
+    assert "reasoning_options" not in model
+    assert faults(written(seeds)) == []
