@@ -26,6 +26,8 @@ _REMARK = re.compile(rb"([;,{]) // [^\"'`]*$")
 
 _SIGN = re.compile(rb" ?([=<>?:&|,;{}()\[\]!*%]|(?<![+-] )[+-](?! ?[+-])) ?")
 """A sign that needs no blanks beside it; a line with an escaped quote keeps all of its own."""
+_TEXT = re.compile(rb'("[^"]*"|`[^`]*`)')
+_ESCAPED = re.compile(rb'\\["`]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,18 @@ def _goes_on(line: bytes) -> bool:
 
 
 def _close(line: bytes) -> bytes:
-    """A line without blanks beside signs, unless it may have a pattern, or a text in other quotes.
+    """A line without blanks beside signs, but for those in texts.
 
-    Two of plus and minus keep theirs: together they would be another sign.
+    One that may have a pattern, a text in other quotes or a text within a text stays as it is. Two
+    of plus and minus keep their blanks: together they would be another sign.
     """
-    if any(sign in line for sign in (b"`", b"/", b"'", b"\\")):
-        return line
-    parts = line.split(b'"')
-    return b'"'.join(part if at % 2 else _SIGN.sub(rb"\1", part) for at, part in enumerate(parts))
+    parts = _TEXT.split(line)
+    code = b"".join(parts[::2])
+    is_plain = not any(sign in code for sign in (b"`", b'"', b"'", b"/", b"\\"))
+    is_one = all(text.count(b"{") == text.count(b"}") for text in parts[1::2] if text[:1] == b"`")
+    if not is_plain or not is_one or _ESCAPED.search(line) or b'"./' in line:
+        return line  # imports are looked for as they are written
+    return b"".join(part if at % 2 else _SIGN.sub(rb"\1", part) for at, part in enumerate(parts))
 
 
 def _parts(scripts: Mapping[str, bytes]) -> set[str]:
