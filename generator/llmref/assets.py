@@ -106,7 +106,7 @@ def _goes_on(line: bytes) -> bool:
 def _close(line: bytes) -> bytes:
     """A line without blanks beside signs, but for those in texts.
 
-    One that may have a pattern, a text in other quotes or a text within a text stays as it is. Two
+    One that may have a pattern, a text in other quotes or a text within a text is unchanged. Two
     of plus and minus keep their blanks: together they would be another sign.
     """
     parts = _TEXT.split(line)
