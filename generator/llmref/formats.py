@@ -95,7 +95,8 @@ def exact_money(amount: Decimal, currency: Currency = "USD") -> str:
 @cache
 def amount_text(amount: Decimal) -> str:
     """All digits of an amount and no zeros that say nothing: 0.40 is 0.4, 6E+2 is 600."""
-    return f"{amount.normalize():f}"
+    text = f"{amount:f}"  # Decimal's own way to drop zeros rounds to 28 digits
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @cache

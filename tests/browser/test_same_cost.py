@@ -16,6 +16,7 @@ from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
+from llmref.formats import amount_text
 from llmref.pages.fact_json import charged_prices, other_prices
 from llmref.seeds import load
 from tests.sites import REAL
@@ -124,7 +125,7 @@ def data_of(offering: Offering) -> dict[str, Any]:
 
 def expected(made: Quote) -> list[Any]:
     """What the script has to answer."""
-    hours = sorted(f"{total.normalize():f}" for _, total in made.hours)
+    hours = sorted(amount_text(total) for _, total in made.hours)
     later = None if made.read_later is None else str(made.read_later)
     sums = [text(made.total), text(made.usd)]
     uses = [[text(use.rest), use.is_enough] for use in made.allowances]
@@ -132,4 +133,4 @@ def expected(made: Quote) -> list[Any]:
 
 
 def text(amount: Decimal | None) -> str | None:
-    return None if amount is None else f"{amount.normalize():f}"
+    return None if amount is None else amount_text(amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from llmref import formats
 from llmref.catalogue.entities import Cited, Offering, Price
@@ -104,12 +104,22 @@ class Quote:
         return Cost(State.KNOWN, self.total, currency, self.usd, self.price, rates)
 
 
+_DIGITS = 80
+"""More than a count, a rate and a rate of exchange have together; Decimal itself keeps 28."""
+
+
 def quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
     """The cost at the prices of the day; those of other hours and allowances are named beside it.
 
     A tier applies to whole requests, whose length follows from the number of requests. A mode that
-    has no price of its own is not charged at the plain price.
+    has no price of its own is not charged at the plain price. No digit is rounded away, however
+    much is used.
     """
+    with localcontext(prec=_DIGITS):
+        return _whole_quote(offering, usage, exchange)
+
+
+def _whole_quote(offering: Offering, usage: Usage, exchange: Exchange) -> Quote:
     status = status_on(offering.lifecycle, usage.day)
     if not is_callable(status):
         why = "It is not available yet." if status == "announced" else "It has ended here."

@@ -21,6 +21,7 @@ from llmref.costs.wording import (
     standings_text,
     usage_text,
 )
+from llmref.formats import amount_text
 from llmref.insights.cells import State
 from llmref.insights.hours_of_week import is_within
 from llmref.insights.prices import cost_at
@@ -63,6 +64,15 @@ def test_every_rate_that_enters_is_named_with_its_source() -> None:
         ("output", 500_000, Decimal(8), Decimal(4)),
     ]
     assert all(line.cited for line in made.lines)
+
+
+def test_no_digit_of_a_sum_is_rounded_away() -> None:
+    offering = offering_of(offer(rates={"input": "0.0833333333333", "output": "1"}))
+
+    found = quote(offering, _usage(uses={"input": 39_882_846_340_988_677, "output": 1}), {})
+
+    assert found.total is not None
+    assert amount_text(found.total) == "3323570528.4143946551219670441"
 
 
 def test_a_sum_with_a_gap_says_so_and_is_not_ranked() -> None:
