@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from math import ceil
 from pathlib import Path
 from types import FrameType
 
@@ -15,10 +17,6 @@ from llmref.speed.garbage import no_search_for_garbage
 
 ROOT = Path(__file__).parents[2]
 CHECK_SECONDS, CHECK_BYTES = 2, 300_000_000
-START_SECONDS = 10
-"""Processor time that a process may take besides: 1.3 s on a quiet machine where nothing is
-compiled yet, several times that on a busy one. What is judged without a process has no such slack.
-"""
 AGAIN_SECONDS = 0.1
 
 
@@ -49,6 +47,20 @@ def within(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+@cache
+def start_seconds() -> int:
+    """Processor time that a process may take to start on this machine, in whole seconds.
+
+    Twice what it takes to check the smallest seeds: where nothing is compiled yet, starting alone
+    takes most of what a check may take, and more of it where something else runs.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run("check", "--seeds", str(ROOT / "tests/worlds/tiny"), seconds=60, size=CHECK_BYTES)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return ceil(2 * taken)
 
 
 def run(*arguments: str, seconds: int, size: int) -> subprocess.CompletedProcess[str]:

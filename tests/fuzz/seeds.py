@@ -13,8 +13,8 @@ from llmref.problems import Problem
 from tests.fuzz.limits import (
     CHECK_BYTES,
     CHECK_SECONDS,
-    START_SECONDS,
     run,
+    start_seconds,
     unprintable,
     within,
 )
@@ -45,7 +45,7 @@ def faults(name: str, wanted: list[Change], folder: Path) -> list[str]:
 def faults_of_process(name: str, wanted: list[Change], folder: Path) -> list[str]:
     """What is wrong with how it is checked by a process of its own, within its limits."""
     seeds = laid(changed(read(name), wanted), folder / "seeds")
-    seconds = CHECK_SECONDS + START_SECONDS
+    seconds = CHECK_SECONDS + start_seconds()
     done = run("check", "--seeds", str(seeds), seconds=seconds, size=CHECK_BYTES)
     wrong = unprintable(done.stdout)
     if done.returncode not in {0, 1} or "Traceback" in done.stdout + done.stderr:
