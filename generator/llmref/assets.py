@@ -9,25 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from llmref.minified import minified
 from llmref.project import Templates
 
-_IMPORT = re.compile(rb'((?:\bfrom |\bimport |\bimport\()"\./)([\w-]+\.js)"')
-"""Comments on types that stay name other scripts so too, and are none the worse for it."""
+_IMPORT = re.compile(rb'((?:\bfrom|\bimport|\bimport\()"\./)([\w-]+\.js)"')
 _WHOLE = re.compile(rb'import "\./([\w-]+\.js)";\n')
 """A script that another one is made of; it is published within that one."""
 _LOADED = re.compile(r"""scripts\[["']([\w-]+)["']\]""")
 _PAGES = ((".", "*.html"), ("pages", "*.html"), ("partials", "*.html"))
 """Where templates load scripts."""
+_EXPORT = re.compile(rb"^export ", re.MULTILINE)
 _HEAD = re.compile(rb"^import [^;]*;\n", re.MULTILINE)
-_CAST = re.compile(rb"/\*\* @type \{[^*]*\} \*/ ?")
-"""What a value is for the judge of types, in front of it; browsers have no use for it."""
-_REMARK = re.compile(rb"([;,{]) // [^\"'`]*$")
-"""A comment after a statement; one with a quote in it stays, since it may be within a text."""
-
-_SIGN = re.compile(rb" ?([=<>?:&|,;{}()\[\]!*%]|(?<![+-] )[+-](?! ?[+-])) ?")
-"""A sign that needs no blanks beside it; a line with an escaped quote keeps all of its own."""
-_TEXT = re.compile(rb'("[^"]*"|`[^`]*`)')
-_ESCAPED = re.compile(rb'\\["`]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +50,9 @@ def gather(templates: Templates) -> Assets:
     files = {styles: css}
     scripts, icons = {}, {}
     listed = templates.listed("assets/js", "*.js")
-    read = {script.name: _terse(script.read_bytes()) for script in listed}
-    whole = {name: _joined(script, read) for name, script in read.items()}
+    read = {script.name: script.read_bytes() for script in listed}
+    joined = {name: _joined(script, read) for name, script in read.items()}
+    whole = {name: _minified(text) for name, text in joined.items()}
     needless = _parts(read) - _asked_for(templates, whole)
     for name, content in _linked(whole).items():
         if name in needless:
@@ -74,54 +67,15 @@ def gather(templates: Templates) -> Assets:
     return Assets(files, f"/{styles}", scripts, icons)
 
 
-def _terse(script: bytes) -> bytes:
-    """A script without indentation, casts, blanks beside signs and comments that end a line.
-
-    One in which texts may go over several lines is published whole, and so is a comment that
-    begins with /*!, as those on licenses do.
-    """
-    lines = script.splitlines()
-    if any(line.count(b"`") % 2 for line in lines):
-        return script
-    kept, is_within = [], False
-    for line in lines:
-        text = _REMARK.sub(rb"\1", _without_casts(line.strip()))
-        begins = text.startswith(b"/*") and not text.startswith(b"/*!")
-        if is_within:
-            is_within = b"*/" not in text
-        elif begins and b"*/" not in text:
-            is_within = True
-        elif text and not text.startswith(b"//") and not (begins and text.endswith(b"*/")):
-            kept.append(_close(text) + (b"" if _goes_on(text) else b"\n"))
-    return b"".join(kept)
-
-
-def _goes_on(line: bytes) -> bool:
-    """Whether what follows a line may stand in it: nothing ends here, and no comment."""
-    if line.startswith((b"import ", b"export ")) or b' from "' in line or b"//" in line:
-        return False  # these are looked for as lines
-    return line.endswith((b"{", b",", b";", b"(", b"[")) and b"/*!" not in line
-
-
-def _close(line: bytes) -> bytes:
-    """A line without blanks beside signs, but for those in texts.
-
-    One that may have a pattern, a text in other quotes or a text within a text is unchanged. Two
-    of plus and minus keep their blanks: together they would be another sign.
-    """
-    parts = _TEXT.split(line)
-    code = b"".join(parts[::2])
-    is_plain = not any(sign in code for sign in (b"`", b'"', b"'", b"/", b"\\"))
-    is_one = all(text.count(b"{") == text.count(b"}") for text in parts[1::2] if text[:1] == b"`")
-    if not is_plain or not is_one or _ESCAPED.search(line) or b'"./' in line:
-        return line  # imports are looked for as they are written
-    return b"".join(part if at % 2 else _SIGN.sub(rb"\1", part) for at, part in enumerate(parts))
+def _minified(script: bytes) -> bytes:
+    """The script in short; a project's own may have bytes that are no text."""
+    return minified(script.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
 
 def _parts(scripts: Mapping[str, bytes]) -> set[str]:
     """The names of scripts that are published within another one."""
     run = (name.decode() for script in scripts.values() for name in _WHOLE.findall(script))
-    return {name for name in run if name in scripts and b"export" not in scripts[name]}
+    return {name for name in run if name in scripts and not _EXPORT.search(scripts[name])}
 
 
 def _asked_for(templates: Templates, scripts: Mapping[str, bytes]) -> set[str]:
@@ -141,21 +95,14 @@ def _joined(script: bytes, scripts: Mapping[str, bytes]) -> bytes:
     heads: dict[bytes, None] = {}
 
     def block(match: re.Match[bytes]) -> bytes:
-        part = scripts.get(match[1].decode(), b"export")
-        if b"export" in part:
+        part = scripts.get(match[1].decode())
+        if part is None or _EXPORT.search(part):
             return match[0]
         heads.update(dict.fromkeys(_HEAD.findall(part)))
         return b"{\n" + _HEAD.sub(b"", part) + b"}\n"
 
     body = _WHOLE.sub(block, script)
     return b"".join([*heads, body])
-
-
-def _without_casts(line: bytes) -> bytes:
-    """A line without casts, unless one may be within a text."""
-    cast = _CAST.search(line)
-    is_text = cast and any(line.count(sign, 0, cast.start()) % 2 for sign in (b'"', b"'", b"`"))
-    return line if is_text else _CAST.sub(b"", line)
 
 
 def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Code → HTML with its parts marked. Only here: pygments."""
+"""Code → HTML with its parts marked. Only here and in `minified`: pygments."""
 
 from __future__ import annotations
 

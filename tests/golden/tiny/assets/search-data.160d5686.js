@@ -1,0 +1,3 @@
+import{Matcher}from"./match.8dd8ff6e.js";let loading;export function load(folder){loading??=fetched(folder).catch((error)=>{loading=undefined;throw error;});return loading;}
+async function fetched(folder){const matcher=new Matcher(await json(new URL("names.json",folder)));return{matcher,ids:json(new URL("ids.json",folder)).then((ids)=>matcher.addIds(ids))};}
+async function json(address){return(await fetch(address)).json();}
