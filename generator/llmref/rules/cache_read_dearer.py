@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from llmref.catalogue.entities import Price
 from llmref.catalogue.link import Catalogue
-from llmref.problems import Problem
+from llmref.formats import many
+from llmref.problems import Place, Problem, warning
 from llmref.records.rates import RateKey
 
 _PAIRS: tuple[tuple[RateKey, RateKey], ...] = (
@@ -18,7 +19,10 @@ _PAIRS: tuple[tuple[RateKey, RateKey], ...] = (
     ("image_cache_read", "image_input"),
 )
 ENOUGH = 3
-"""So many models, none of them with another rate for cached input, are how a provider charges."""
+"""So many models, none of them with another rate for cached input, are how a provider charges.
+
+So many that are in doubt at one provider are one question, however many others it discounts.
+"""
 
 
 class CachedRate(NamedTuple):
@@ -38,6 +42,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
     The same is reported of prices for every mode, since discounts do not add up; not where the
     other providers of the model charge so, or where this provider charges so for all models.
+    A provider with three doubtful models or more has one warning for all of them.
     """
     pairs = list(_pairs(catalogue))
     for pair in pairs:
@@ -45,9 +50,26 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             hint = "check whether they are swapped, or accept it in exceptions.yaml"
             yield _warning(pair, f"but {pair.keys[1]} at {pair.fresh}", hint)
     if not catalogue.seeds.hides("offerings", "providers"):  # others may charge less
-        for pair in _doubtful(pairs):
-            hint = "delete it, or accept it if the provider's own price list states it"
-            yield _warning(pair, f"as much as {pair.keys[1]}", hint)
+        yield from _as_much(_doubtful(pairs))
+
+
+def _as_much(doubtful: Iterable[CachedRate]) -> Iterator[Problem]:
+    """One warning for each of a provider's few, or one for all where they are many."""
+    at: dict[str, list[CachedRate]] = defaultdict(list)
+    for pair in doubtful:
+        at[pair.provider].append(pair)
+    hint = "delete it, or accept it if the provider gives no discount, with a reason"
+    for provider, pairs in at.items():
+        if len({pair.model for pair in pairs}) < ENOUGH:
+            yield from (_warning(pair, f"as much as {pair.keys[1]}", hint) for pair in pairs)
+            continue
+        ids = list(dict.fromkeys(pair.native_id for pair in pairs))
+        yield warning(
+            Place(pairs[0].price.place.path, ("defaults",)),
+            f"cached input costs as much as input: {many(ids, 'ID')}",
+            hint,
+            provider,
+        )
 
 
 def _pairs(catalogue: Catalogue) -> Iterator[CachedRate]:
