@@ -240,9 +240,9 @@ class Market:
     def _tier_by_rank(self) -> dict[int, PriceTier]:
         return {tier.rank: tier for tier in self.price_tiers}
 
-    def rank_of(self, offering: Offering) -> RankedOffering:
-        """Where an offering of this model stands for the default workload."""
-        return self._places[self.default][offering]
+    def rank_of(self, offering: Offering, slug: str | None = None) -> RankedOffering:
+        """Where an offering of this model stands for a workload, or for the default one."""
+        return self._places[slug or self.default][offering]
 
     def costs_of(self, offering: Offering) -> list[tuple[Workload, Cost]]:
         """What each workload costs at an offering of this model."""

@@ -42,7 +42,7 @@ def _rows(context: PageContext, offering: Offering, slug: str) -> Iterator[tuple
     if work is None:
         yield cells.DASH, False
     else:
-        ranked = next(each for each in market.by_workload[slug] if each.offering is offering)
+        ranked = market.rank_of(offering, slug)
         cost = ranked.cost
         is_known = cost.state is State.KNOWN and cost.amount_usd is not None
         yield known_cost(cost) if is_known else "", ranked.doubt is not None

@@ -10,6 +10,7 @@ from llmref.catalogue.offerings import regions_of
 from llmref.insights.cells import State
 from llmref.insights.market import Market
 from llmref.insights.prices import Cost, cost
+from llmref.memo import Once
 from llmref.pages.context import PageContext
 from llmref.pages.explorer_rows import Values, known_cost, other_rate, rate_at
 from llmref.records.price import Mode
@@ -17,7 +18,10 @@ from llmref.records.site import Workload
 
 Terms = tuple[str, str]
 """A mode and an area; an empty one is the standard mode, or no region in particular."""
+Lowest = dict[Terms, tuple[Sellable, Price]]
+"""The lowest price by terms, with the ID that it is of."""
 STANDARD: Terms = ("", "")
+_LOWEST = Once[Offering, Lowest]("lowest price of an offering by mode and area")
 MODES: dict[Mode | None, str] = {
     None: "",
     "batch": "Batch",
@@ -58,21 +62,24 @@ def further_terms(context: PageContext, offering: Offering) -> dict[Terms, Value
     A mode that has prices for regions alone has the lowest of these in no region in particular.
     """
     market = context.market(offering.model)
-    best = _best(market, offering)
     return {
         terms: _values(offering, price, _cost(market, sellable, price, market.workload))
-        for terms, (sellable, price) in best.items()
+        for terms, (sellable, price) in _lowest(market, offering).items()
     }
 
 
 def further_costs(market: Market, offering: Offering, work: Workload | None) -> Iterator[str]:
     """What another example costs under the same terms; empty where it is unknown."""
-    for sellable, price in _best(market, offering).values():
+    for sellable, price in _lowest(market, offering).values():
         yield "" if work is None else _text(_cost(market, sellable, price, work))
 
 
-def _best(market: Market, offering: Offering) -> dict[Terms, tuple[Sellable, Price]]:
-    """The lowest price by terms, for the default example."""
+def _lowest(market: Market, offering: Offering) -> Lowest:
+    """The lowest price by terms for the default example, which every example goes by."""
+    return market.memo.once(_LOWEST, offering, lambda: _find_lowest(market, offering))
+
+
+def _find_lowest(market: Market, offering: Offering) -> Lowest:
     best: dict[Terms, tuple[tuple[bool, Decimal], Sellable, Price]] = {}
     for mode, region, sellable, price in _prices(offering):
         terms = (MODES[mode], area(region) if region else "")

@@ -57,7 +57,7 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
         compared = f"Of {formats.plural(number, 'provider')} compared."
         note = compared if number > 1 else "The only provider with a known cost."
         if own and own not in tier.offerings:
-            place = next(each for each in market.by_workload[slug] if each.offering is own)
+            place = market.rank_of(own, slug)
             cell = cost_cell(place.cost)
             stated = "does not fit" if cell.state is State.NOT_APPLICABLE else cell.text
             note = f"{own.provider.name}: {stated}. {note}"
