@@ -47,8 +47,9 @@ class PlainCode(CodeGenerator):
     def visit_Call(  # noqa: N802  # Jinja2's
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """Write `site.link(path)` as just that: no method or imported macro wants the context."""
-        if not isinstance(node.node, nodes.Getattr) or node.dyn_args or node.dyn_kwargs:
+        """Write `site.link(path)` as just that: no method and no macro wants the context."""
+        is_plain = isinstance(node.node, nodes.Getattr | nodes.Name) and not forward_caller
+        if not is_plain or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -81,10 +82,12 @@ class PlainCode(CodeGenerator):
         takes_more = (
             macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller
         )
-        if takes_more or not frame.eval_ctx.autoescape:
+        if takes_more:
             super().macro_def(macro_ref, frame)
-        else:
+        elif frame.eval_ctx.autoescape:
             self.write("environment.plain_macro(macro)")
+        else:
+            self.write("macro")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if _is_escaped(frame):  # most values are text or markup, which needs no call of Python's
