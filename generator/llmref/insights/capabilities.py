@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from llmref.catalogue.entities import Cited, Model, Offering, Price
@@ -80,11 +80,10 @@ def capabilities(offering: Offering) -> tuple[Capability, ...]:
     of_api = offering.provider.features(kind)
     not_of_model = frozenset() if offering.is_first_party else OF_PROVIDERS
     by_model = None if record.features or any(stated) else capabilities_by_key(offering.model)
+    own_keys = {*PRICED, *of_api, *not_of_model, *_shown_otherwise(offering)}
     rows: list[Capability] = []
     for key, label in LABELS.items():
-        is_own = key in PRICED or key in of_api or key in not_of_model
-        is_own = is_own or _is_charged(offering, key) or is_shown_by_parameters(offering, key)
-        if by_model is not None and not is_own:
+        if by_model is not None and key not in own_keys:
             rows += by_model.get(key, ())
             continue
         has = has_here(offering, key)
@@ -161,6 +160,13 @@ def _has_charged(offering: Offering, rate: RateKey) -> bool | None:
 def _is_charged(offering: Offering, key: str) -> bool:
     """Whether a price here says that it has what a list denies: one of the two is wrong."""
     return key in _NEEDED and bool(has_rate(offering, _NEEDED[key]))
+
+
+def _shown_otherwise(offering: Offering) -> Iterator[str]:
+    """What a price or a parameter here shows, whatever the model's own record says."""
+    yield from (key for key in _NEEDED if _is_charged(offering, key))
+    if is_shown_by_parameters(offering, "temperature"):
+        yield "temperature"
 
 
 def _is_contested(offering: Offering, key: str) -> bool:
