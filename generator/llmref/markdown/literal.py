@@ -24,6 +24,8 @@ def sentence(text: str) -> str:
     """Sentences in which only what stands between backticks is markup, namely code."""
     if not _may_hold_signs(text):
         return text
+    if "`" not in text:
+        return _SIGNS.sub(r"\\\g<0>", text)
     parts = _CODE.split(text)  # text, code, text, code … text
     parts[::2] = [_SIGNS.sub(r"\\\g<0>", part) for part in parts[::2]]
     return "".join(parts)

@@ -176,10 +176,7 @@ class PageContext:
 
     def has(self, model: Model, capability: str) -> bool | None:
         """Whether a model, or any provider of it, has a capability; None where nobody says."""
-        market = self.market(model)
-        if capability in BY_PRICE:
-            return any(has_here(offering, capability) for offering in market.live) or None
-        return self.memo.once(_ANSWERS, model, lambda: _answers(market)).get(capability)
+        return self.memo.once(_ANSWERS, model, lambda: _answers(self.market(model))).get(capability)
 
     def make_lists(self) -> None:
         """Make what lists of models and the pages of each ask, before processes share the pages.
@@ -287,6 +284,8 @@ def _answers(market: Market) -> Mapping[str, bool | None]:
     answers = {key: row.has for key, (row,) in capabilities_by_key(market.model).items()}
     for offering in market.offerings:
         answers.update({key: True for key, has in offering.features.items() if has})
+    of_live = {key for key in BY_PRICE for each in market.live if has_here(each, key)}
+    answers.update(dict.fromkeys(of_live, True))
     return answers
 
 

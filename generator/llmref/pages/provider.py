@@ -45,6 +45,7 @@ from llmref.pages.retirements import EndRow, provider_ends
 from llmref.recipes import addresses
 from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
+from llmref.records.charging import Allowance, Minimum
 from llmref.records.kinds import MODEL_KINDS, Kind
 
 
@@ -239,8 +240,11 @@ def _retired_last(offering: Offering) -> tuple[bool, str]:
 
 
 def _charging(context: PageContext, provider: Provider) -> list[Fact]:
-    names = {slug: model.name for slug, model in context.catalogue.models.items()}
     minimums, allowances = provider.record.minimums, provider.record.allowances
+    models = context.catalogue.models
+    entries: list[Minimum | Allowance] = [*minimums, *allowances]
+    stated = {slug for entry in entries for slug in entry.models}
+    names = {slug: models[slug].name for slug in stated & models.keys()}
     return [
         *(known(scope_text(entry, names), minimum_text(entry)) for entry in minimums),
         *(known(scope_text(entry, names), allowance_text(entry)) for entry in allowances),
