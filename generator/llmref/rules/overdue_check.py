@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from llmref.catalogue.entities import Offering
+from llmref.catalogue.entities import Cited, Offering
 from llmref.catalogue.link import Catalogue
 from llmref.formats import many
 from llmref.problems import Place, Problem, warning
@@ -15,22 +17,65 @@ DAYS: dict[Cadence, int] = {"daily": 2, "weekly": 7, "monthly": 31, "quarterly":
 """How many days after a reading the next one is due."""
 
 
+class Overdue(NamedTuple):
+    """A provider whose newest reading is too old."""
+
+    provider: str
+    cited: Cited
+    refresh: Cadence
+    due: date
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield one warning for each offerings file whose newest reading is too old."""
+    """Yield one warning for each offerings file whose newest reading is too old.
+
+    Where that is a copy of a catalog which `llmref refresh` reads, its age is one warning.
+    """
+    names: list[str] = [address.name for address in catalogue.site.catalogues]
+    of_catalog: dict[str, list[Overdue]] = defaultdict(list)
     for slug, offerings in catalogue.at_provider.items():
         yield from _contradicted(slug, offerings)
-        days = [day for offering in offerings for day in _read(offering)]
-        if not days:
-            continue
-        refresh = catalogue.providers[slug].record.refresh
-        due = max(days) + timedelta(days=DAYS[refresh])
-        if due < catalogue.today:
-            yield warning(
-                Place(f"offerings/{slug}.yaml", ("defaults", "checked")),
-                f"last checked on {max(days)}, to be checked {refresh}: due on {due}",
-                "check its sources again and update `checked`",
-                slug,
-            )
+        if overdue := _overdue(slug, offerings, catalogue):
+            name = (overdue.cited.origin.name or "").lower()
+            if overdue.cited.is_catalogue and name in names:
+                of_catalog[name].append(overdue)
+            else:
+                yield _of_file(overdue)
+    for name, files in of_catalog.items():
+        yield _of_copy(Place("site.yaml", ("catalogues", names.index(name))), name, files)
+
+
+def _overdue(slug: str, offerings: Sequence[Offering], catalogue: Catalogue) -> Overdue | None:
+    """The provider with its newest reading, if the next one was due before today."""
+    read = [cited for offering in offerings for cited in _read(offering)]
+    if not read:
+        return None
+    newest = max(read, key=lambda cited: cited.checked)
+    refresh = catalogue.providers[slug].record.refresh
+    due = newest.checked + timedelta(days=DAYS[refresh])
+    return Overdue(slug, newest, refresh, due) if due < catalogue.today else None
+
+
+def _of_file(overdue: Overdue) -> Problem:
+    slug, cited, refresh, due = overdue
+    return warning(
+        Place(f"offerings/{slug}.yaml", ("defaults", "checked")),
+        f"last checked on {cited.checked}, to be checked {refresh}: due on {due}",
+        "check its sources again and update `checked`",
+        slug,
+    )
+
+
+def _of_copy(place: Place, name: str, files: Sequence[Overdue]) -> Problem:
+    newest = max(overdue.cited.checked for overdue in files)
+    first = min(overdue.due for overdue in files)
+    slugs = [overdue.provider for overdue in files]
+    return warning(
+        place,
+        f"newest copy of {newest}: due since {first} for {many(slugs, 'provider')}",
+        "run `llmref refresh`",
+        name,
+    )
 
 
 def _contradicted(slug: str, offerings: Sequence[Offering]) -> Iterator[Problem]:
@@ -56,7 +101,7 @@ def _contradicted(slug: str, offerings: Sequence[Offering]) -> Iterator[Problem]
         )
 
 
-def _read(offering: Offering) -> Iterator[date]:
+def _read(offering: Offering) -> Iterator[Cited]:
     for sellable in offering.sellables:
         cited = (sellable.cited, *(price.cited for price in sellable.prices))
-        yield from (citation.checked for citation in cited if citation)
+        yield from (citation for citation in cited if citation)
