@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
-from llmref.insights.cells import State
 from llmref.insights.contested import contests
 from llmref.insights.market import Market
 from llmref.insights.ranking import Doubt, PriceTier, RankedOffering, unverified_sources
+from llmref.insights.uncompared import no_cost, not_compared
 from llmref.insights.workloads import disputed
 from llmref.memo import Once
 
@@ -103,7 +103,7 @@ def _winner(market: Market, slug: str) -> str:
     tiers, work = market.tiers_by_workload[slug], market.workloads[slug].label
     ranked = sum(len(tier.ranked_offerings) for tier in tiers)
     if not ranked:
-        return _no_winner(market, work)
+        return no_cost(market, slug)
     first = tiers[0]
     cost = first.text
     if ranked == 1:
@@ -115,36 +115,6 @@ def _winner(market: Market, slug: str) -> str:
     charge = formats.verb(len(last.ranked_offerings), "provider charges", "providers charge")
     most = f"the most expensive {charge} {last.text}"
     return f"{formats.subject(first.providers)} {be} at {cost} for {work}; {most}."
-
-
-def _no_winner(market: Market, work: str) -> str:
-    if any(place.cost.state is State.NOT_APPLICABLE for place in market.ranked_offerings):
-        return f"One of {work} is longer than the context window of {market.model.name}."
-    if market.priced:
-        return f"The cost of {work} cannot be compared between the providers listed here."
-    silent = market.unpriced
-    number = formats.plural(len(market.live), "provider")
-    if not silent:
-        return f"None of the {number} charges for use."
-    if len(silent) == len(market.live):
-        return f"No price is documented at any of the {number}."
-    return f"No price is documented at {formats.many(provider_names(silent))}."
-
-
-def not_compared(market: Market, slug: str) -> Sentences:
-    """Who publishes prices, and none for a part of a workload."""
-    names = [
-        ranked.offering.provider.name
-        for ranked in market.by_workload[slug]
-        if ranked.cost.state is State.UNKNOWN and ranked.offering in market.priced
-    ]
-    if not names or slug not in market.cheapest:
-        return ()
-    verb, be = ("publishes", "is") if len(names) == 1 else ("publish", "are")
-    who = formats.subject(names)
-    mode = market.workloads[slug].mode
-    lacking = f"no {mode} price" if mode else "no price for part of this workload"
-    return (f"{who} {verb} {lacking} and {be} not compared.",)
 
 
 def _doubted(market: Market, slug: str) -> Sentences:

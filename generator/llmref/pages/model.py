@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Model, Variant
 from llmref.charts.drawing import Chart
 from llmref.charts.price_steps import price_steps
 from llmref.charts.provider_costs import provider_costs
-from llmref.costs.hours import other_hours
-from llmref.insights import cells, ranking
+from llmref.insights import cells
 from llmref.insights.capabilities import Capability, model_capabilities
-from llmref.insights.cells import Cell, State
+from llmref.insights.cells import State
 from llmref.insights.faq import Question, model_faq
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
 from llmref.insights.related import other_models
-from llmref.insights.superlatives import not_compared
 from llmref.pages import index_json, json_ld, specs, titles
 from llmref.pages.atom import model_feeds
 from llmref.pages.compare import Comparison, comparison
@@ -36,6 +33,12 @@ from llmref.pages.components import (
 )
 from llmref.pages.context import PageContext
 from llmref.pages.data_policies import market_policy_facts
+from llmref.pages.example_costs import (
+    ExampleCosts,
+    costs_caption,
+    example_costs,
+    price_tier_rows,
+)
 from llmref.pages.lifecycle import lifecycle_steps
 from llmref.pages.model_pairs import pairs_of
 from llmref.pages.page import Link, Page, Section
@@ -44,21 +47,7 @@ from llmref.pages.prices import PriceRow, history_rows, with_last_seen, with_sta
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
-from llmref.records.site import Workload
 from llmref.speed.values import value
-
-_STEPS = 3
-"""Costs of a further amount of work that are shown without scripts."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleCosts:
-    """The lowest costs of a further amount of work."""
-
-    caption: str
-    steps: Sequence[PriceRow]
-    note: str
-    """How many steps are not shown, whose costs are not known, and what other hours cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +154,9 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         specs=specs.model_specs(model, listed=context.listed_by(model)),
         comparison=comparison(context, market),
         no_offerings=_no_offerings(market),
-        price_tiers=_price_tiers(market.price_tiers) if len(market.ranked) > 1 else (),
-        price_tiers_caption=_caption(market.workload),
-        examples=_examples(market),
+        price_tiers=price_tier_rows(market.price_tiers) if len(market.ranked) > 1 else (),
+        price_tiers_caption=costs_caption(market.workload),
+        examples=example_costs(market),
         price_chart=provider_costs(market),
         history=history_rows(own, today) if own else (),
         history_chart=price_steps(own, today) if own else None,
@@ -202,45 +191,6 @@ def _no_offerings(market: Market) -> str:
     if api and api.status in {"retired", "announced"}:
         return f"No provider listed here offers it: it is {api.status}."
     return "No provider of it is documented."
-
-
-def _caption(work: Workload) -> str:
-    return f"{work.name + ': cost' if work.name else 'Cost'} of {work.label}, cheapest first"
-
-
-def _examples(market: Market) -> list[ExampleCosts]:
-    """The amounts of work after the default one, with what some provider charges for them."""
-    examples = []
-    for slug, work in list(market.workloads.items())[1:]:
-        steps = _price_tiers(market.tiers_by_workload[slug])
-        if steps:
-            rest = len(steps) - _STEPS
-            more = f"{formats.plural(rest, 'higher cost')} in the calculator." if rest > 0 else ""
-            notes = [more, *not_compared(market, slug), *other_hours(market, slug)]
-            note = " ".join(text for text in notes if text)
-            examples.append(ExampleCosts(_caption(work), steps[:_STEPS], note))
-    return examples
-
-
-def _price_tiers(steps: Sequence[ranking.PriceTier]) -> list[PriceRow]:
-    shown = groupby(steps, key=lambda tier: tier.text)
-    rows = [_price_tier(text, tuple(tiers)) for text, tiers in shown]
-    is_alone = len(rows) == 1 and len(rows[0].links) == 1
-    return [replace(rows[0], label="The only cost")] if is_alone else rows
-
-
-def _price_tier(text: str, tiers: Sequence[ranking.PriceTier]) -> PriceRow:
-    """Steps that differ by less than is shown, as one."""
-    first = tiers[0]
-    return PriceRow(
-        "Cheapest" if first.rank == 1 else f"{formats.percent(first.times - 1)} more",
-        Cell(State.KNOWN, text, amount=first.amount_usd),
-        links=[
-            Link(offering.provider.name, urls.offering_path(offering))
-            for tier in tiers
-            for offering in tier.offerings
-        ],
-    )
 
 
 def _names(model: Model) -> list[Fact]:

@@ -169,7 +169,7 @@ def disputed(rates: dict[str, str], provider: str = "beta") -> Offer:
         ),
         (
             [offer("images", {"image": "1"}), offer("pictures", {"image": "1"})],
-            "The cost of 1,000 chats cannot be compared between the providers listed here.",
+            "No provider listed here publishes a price for every part of 1,000 chats.",
         ),
         (
             [offer(), disputed({"input": "3"})],

@@ -257,3 +257,21 @@ def test_examples_stand_as_tables_where_a_single_provider_has_a_price(seeds: Pat
 
     assert text(model, "#prices caption") == "Cost of 10 long chats, cheapest first"
     assert text(model, "#prices tbody th") == "The only cost"
+
+
+def test_each_example_stands_on_the_page_and_in_its_markdown(seeds: Path) -> None:
+    site = seeds / "site.yaml"
+    work = "label: 10 long chats\n    kinds: [chat]\n    requests: 10\n    uses: {input: 9000}"
+    batch = f"  nightly:\n    {work.replace('10 long', '9 nightly')}\n    mode: batch\n"
+    examples = f"  long:\n    {work}\n{batch}"
+    site.write_text(site.read_text().replace("featured:", f"{examples}featured:"))
+
+    model = page(seeds, "model/anvil-1")
+    twin = (seeds.with_name("site") / "model/anvil-1/index.md").read_text()
+
+    cells = [cell.text() for cell in model.css("#prices tbody tr > *")]
+    nobody = "No provider listed here publishes a batch price for 9 nightly chats."
+    assert f"| {' | '.join(cells)} |" in twin
+    assert "Cost of 10 long chats, cheapest first:" in twin
+    assert text(model, "#prices .note") == nobody
+    assert nobody in twin
