@@ -40,6 +40,7 @@ def usage_of(offering: Offering, catalogue: Catalogue, chance: random.Random) ->
         mode,
         instant(catalogue, aim, chance),
         asks,
+        is_usual=chance.random() < 0.5,
     )
 
 
@@ -82,6 +83,7 @@ def instant(catalogue: Catalogue, aim: Price | None, chance: random.Random) -> d
 def asked(usage: Usage) -> dict[str, Any]:
     """Usage as the script is given it."""
     when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
+    when |= {"isUsual": usage.is_usual}
     given: dict[str, Any] = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode}
     given |= {"day": str(usage.day), "asks": usage.asks}
     return {name: each for name, each in given.items() if each is not None} | when

@@ -226,3 +226,24 @@ def test_there_is_room_for_the_calculator_before_it_comes(page: Page, width: int
     expect(page.get_by_label("Input tokens", exact=True)).to_be_visible()
 
     assert abs(height() - before) <= 8
+
+
+def test_a_price_of_weekdays_is_ranked_at_a_time_of_the_week_and_on_no_day(page: Page) -> None:
+    """An example means a usual week; of a day nobody knows whether it is a public holiday."""
+    page.goto("/model/anvil-2.1-mini/?preset=night")
+    own = page.locator("cost-calculator tbody tr", has_text="Acme")
+
+    expect(page.get_by_label("Time of day in UTC")).to_have_value("23:00")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("")
+    expect(own.locator("td").first).to_have_text("1.")
+    expect(own).to_contain_text("For working days;")
+    cost = own.locator("td").nth(1).inner_text()
+    page.reload()
+    expect(own.locator("td").first).to_have_text("1.")
+
+    page.get_by_label("Day", exact=True).fill("2026-11-23")
+    expect(own.locator("td").first).to_have_text("")
+    expect(own.locator("td").nth(1)).to_have_text(cost)
+    expect(own).to_contain_text("Not ranked: that day may be a public holiday.")
+    page.get_by_label("Day", exact=True).fill("2026-11-22")
+    expect(own).not_to_contain_text("Not ranked")

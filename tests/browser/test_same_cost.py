@@ -16,6 +16,7 @@ from llmref.costs.allowances import allowances_of
 from llmref.costs.charging_words import allowance_data, minimum_data
 from llmref.costs.quote import Quote, quote
 from llmref.costs.usage import Usage
+from llmref.costs.wording import unknown_of_day
 from llmref.formats import amount_text
 from llmref.pages.fact_json import charged_prices, other_prices
 from llmref.seeds import load
@@ -33,7 +34,7 @@ SCRIPT = """async ({offerings, asked, exchange}) => {
     const made = quote(offerings[at], usage, exchange);
     return [
       made.state, made.total ? text(made.total) : null, made.usd ? text(made.usd) : null,
-      made.later ?? null, [...made.missing].sort(),
+      made.later ?? "", [...made.missing].sort(),
       made.hours.map(([, total]) => text(total)).sort(),
       (made.allowances ?? []).map(({ rest, isEnough }) => [
         rest ? text(rest) : null, isEnough ?? null])];
@@ -76,11 +77,13 @@ def unmet(catalogue: Catalogue, quotes: Sequence[Quote]) -> set[object]:
     met: set[object] = {tuple(each.price.conditions) for each in quotes if each.price is not None}
     met |= {each.state.value for each in quotes}
     met |= {"read later" for each in quotes if each.read_later}
+    met |= {"holiday" for each in quotes if each.is_open_on_holidays and not each.read_later}
     met |= {"minimum" for each in quotes if any(line.minimum for line in each.lines)}
     met |= {"allowance" for each in quotes if any(use.rest for use in each.allowances)}
     prices = [price for offering in every(catalogue) for price in offering.prices]
     wanted: set[object] = {tuple(price.conditions) for price in prices}
-    return {*wanted, "known", "free", "unknown", "read later", "minimum", "allowance"} - met
+    states = {"known", "free", "unknown", "read later", "holiday", "minimum", "allowance"}
+    return {*wanted, *states} - met
 
 
 def every(catalogue: Catalogue) -> Iterator[Offering]:
@@ -126,10 +129,9 @@ def data_of(offering: Offering) -> dict[str, Any]:
 def expected(made: Quote) -> list[Any]:
     """What the script has to answer."""
     hours = sorted(amount_text(total) for _, total in made.hours)
-    later = None if made.read_later is None else str(made.read_later)
     sums = [text(made.total), text(made.usd)]
     uses = [[text(use.rest), use.is_enough] for use in made.allowances]
-    return [made.state.value, *sums, later, sorted(made.missing), hours, uses]
+    return [made.state.value, *sums, unknown_of_day(made), sorted(made.missing), hours, uses]
 
 
 def text(amount: Decimal | None) -> str | None:

@@ -33,4 +33,4 @@ def usage_of(market: Market, work: Workload) -> Usage:
     """The whole of a workload, as usage on the day of the site."""
     uses = {rate: number * work.requests for rate, number in work.uses.items()}
     at = instant_of(work.at) if work.at else None
-    return Usage(uses, work.requests, market.catalogue.today, work.mode, at)
+    return Usage(uses, work.requests, market.catalogue.today, work.mode, at, is_usual=True)

@@ -73,17 +73,21 @@ class Quote:
     """What it would cost if it were still there: others are held against their creator's price."""
     unpriced_asks: Mapping[str, str | bool] = field(default_factory=dict)
     """What was asked for besides a mode and has no price of its own here: {"region": "eu"}."""
+    is_open_on_holidays: bool = False
+    """Whether its price is one of weekdays, for a day that may be a public holiday."""
 
     @property
     def is_whole(self) -> bool:
         """Whether everything that is used has a price, known for the day."""
-        return self.total is not None and not self.missing and self.read_later is None
+        is_known = self.read_later is None and not self.is_open_on_holidays
+        return is_known and self.total is not None and not self.missing
 
     @property
     def is_for_working_days(self) -> bool:
         """Whether its price, or another one of that day, depends on the hour or the weekday.
 
-        Records state no public holidays: such prices are those of working days.
+        Records state no public holidays: such prices are those of working days. The sum is one
+        of them only where the instant is within such hours; then it is whole for no single day.
         """
         return bool(self.hours) or (self.price is not None and bool(self.price.when.weekdays))
 
@@ -179,9 +183,19 @@ def _at_price(offering: Offering, usage: Usage, price: Price, exchange: Exchange
         missing.append("request")
     total = sum((line.cost for line in lines), Decimal(0)) if lines else None
     usd = None if total is None else in_usd(total, price.currency, exchange)
-    later = read_later(price, usage.day)
-    state = State.UNKNOWN if missing or later else State.KNOWN if total else State.FREE
-    return Quote(offering, state, lines, missing, "", total, usd, price, later)
+    later, is_open = read_later(price, usage.day), _may_be_holiday(price, usage)
+    is_whole = not (missing or later or is_open)
+    state = (State.KNOWN if total else State.FREE) if is_whole else State.UNKNOWN
+    priced = Quote(offering, state, lines, missing, "", total, usd, price, later)
+    return replace(priced, is_open_on_holidays=is_open)
+
+
+def _may_be_holiday(price: Price, usage: Usage) -> bool:
+    """Whether a price of weekdays is asked for on a day that no record knows to be a working day.
+
+    Prices without weekdays hold on holidays as well, and a time of any week is that of no holiday.
+    """
+    return usage.at is not None and not usage.is_usual and price.when.weekdays is not None
 
 
 def _line(

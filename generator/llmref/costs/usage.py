@@ -39,6 +39,8 @@ class Usage:
     """The instant in UTC; None for hours in which no price for single hours applies."""
     asks: Mapping[str, str | bool] = field(default_factory=dict)
     """What else a price may depend on: its region, thinking, quality, resolution."""
+    is_usual: bool = False
+    """Whether the instant is a time of any week without holidays, not one of the day."""
 
     @property
     def size(self) -> int:

@@ -98,9 +98,8 @@ def quote_notes(place: RankedQuote) -> list[str]:
     if quote.missing:
         names = formats.names([_name(rate) for rate in quote.missing])
         notes.append(f"No price is documented for {names}.")
-    if quote.read_later:
-        day = formats.day(quote.read_later)
-        notes.append(f"Not ranked: read on {day}, not known for that day.")
+    if why := unknown_of_day(quote):
+        notes.append(f"Not ranked: {why}.")
     if quote.price is not None and quote.lines:
         notes += _price_notes(quote, quote.price)
     if is_own(quote.offering):
@@ -113,6 +112,13 @@ def quote_notes(place: RankedQuote) -> list[str]:
     if rates := _rates(quote):
         notes.append(rates)
     return notes
+
+
+def unknown_of_day(quote: Quote) -> str:
+    """Why a price is not known for the day that is asked for; empty where it is."""
+    if quote.read_later:
+        return f"read on {formats.day(quote.read_later)}, not known for that day"
+    return "that day may be a public holiday" if quote.is_open_on_holidays else ""
 
 
 def _price_notes(quote: Quote, price: Price) -> Iterator[str]:
@@ -193,7 +199,7 @@ def standings_text(places: Sequence[RankedQuote], usage: Usage, today: date) -> 
 
 
 def _own_text(quote: Quote) -> str:
-    unknown = ", not known for that day" if quote.read_later else ""
+    unknown = ", not known for that day" if unknown_of_day(quote) else ""
     return f"The creator's own: {cost_text(quote)}{unknown}."
 
 

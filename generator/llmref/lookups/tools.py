@@ -130,7 +130,8 @@ class Tools:
         """Calculate what usage costs at each provider, the lowest first.
 
         `model` is MODEL, or MODEL/PROVIDER for one. `cached_tokens` are a part of `input_tokens`.
-        `day` is YYYY-MM-DD, `at` HH:MM in UTC. A sum with `is_whole` false lacks a rate.
+        `day` is YYYY-MM-DD, `at` HH:MM in UTC. A sum with `is_whole` false lacks a rate, or
+        is not known for that day; it has no rank.
         `mode` is batch, flex, priority or fast. `other_uses` are counts by rate, such as
         {"image": 100}; `conditions` such as {"region": "eu", "thinking": "yes"}. Those without a
         price of their own are in `unpriced_asks`. A cost `for_working_days` depends on the hour or

@@ -118,9 +118,9 @@ class CostCalculator extends HTMLElement {
     const filled = { ...Object.fromEntries(Object.keys(uses).map((rate) => [rate, all(rate)])), in: all("input") + all("cache_read"), cached: all("cache_read"), out: all("output") + all("reasoning"), requests };
     for (const input of fields(this)) if (input.type === "text") input.value = String(filled[input.name] || "");
     this.input("mode").value = preset.mode ?? "";
-    const { at, weekday } = timeOf(preset);
+    const { at } = timeOf(preset);
     this.input("at").value = at ?? "";
-    this.input("on").value = weekday === undefined ? "" : next(this.pages[0].as_of, weekday);
+    this.input("on").value = "";
     if (preset.mode || at) this.querySelector(".more")?.setAttribute("open", "");
     this.show(true);
   }
@@ -152,9 +152,11 @@ class CostCalculator extends HTMLElement {
     if (cached > given || reasoning > out) return "More cached than input tokens, or reasoning than output.";
     const uses = Object.fromEntries([["input", given - cached], ["cache_read", cached], ["output", out - reasoning], ["reasoning", reasoning], ...others].filter(([, number]) => number));
     if (!Object.keys(uses).length) return "Choose an example, write amounts, or paste a usage object.";
-    const day = value("on") || this.pages[0].as_of, at = value("at");
+    const on = value("on"), day = on || this.pages[0].as_of, at = value("at") || undefined;
+    // Of an example, on no day: its time of any week.
+    const usual = on ? undefined : this.presets.find(({ slug }) => slug === value("preset"));
     const asks = Object.fromEntries(ASKED.map((name) => [name, value(name)]).filter(([, wanted]) => wanted).map(([name, wanted]) => [name, { true: true, false: false }[wanted] ?? wanted]));
-    return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, at: at || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7 };
+    return { uses, day, asks, requests: requests || undefined, mode: value("mode") || undefined, weekday: (new Date(day).getUTCDay() + 6) % 7, ...(usual && timeOf(usual)), at };
   }
 
   show(changed = false) {
@@ -226,16 +228,9 @@ class CostCalculator extends HTMLElement {
 /** @param {string} text */
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-/** When the requests of an example are made. @param {Preset} preset @returns {{at?: string, weekday?: number}} */
+/** When the requests of an example are made: at a time of any week without holidays. @param {Preset} preset @returns {{at?: string, weekday?: number, isUsual?: boolean}} */
 export function timeOf({ at }) {
-  return at ? { at: at.slice(4), weekday: DAYS.indexOf(at.slice(0, 3)) } : {};
-}
-
-/** The first day from another one on that has a weekday, 0 for Monday. @param {string} day @param {number} weekday */
-function next(day, weekday) {
-  const date = new Date(day);
-  date.setUTCDate(date.getUTCDate() + ((weekday + 8 - date.getUTCDay()) % 7));
-  return date.toISOString().slice(0, 10);
+  return at ? { at: at.slice(4), weekday: DAYS.indexOf(at.slice(0, 3)), isUsual: true } : {};
 }
 
 /** @param {Preset} preset @returns {[string, string]} */

@@ -7,7 +7,7 @@
 /** @typedef {{per: string, times_a_month: number, credit: string | null, currency: string | null, uses: Record<string, number>, plan: string | null, free_ids: boolean, text: string}} Allowance */
 /** @typedef {{allowance: Allowance, rest?: Money, isEnough?: boolean}} AllowanceUse */
 /** @typedef {{provider: string, provider_name: string, first_party: boolean, billing: string, status: string | null, retires_on?: string | null, prices: Price[], other_prices?: Price[], not_offered?: string[], minimums?: Minimum[], allowances?: Allowance[], context?: number | null, allowance?: string | null, source_names?: Record<string, string>, url: string}} Offering */
-/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, day?: string, asks?: Record<string, string | boolean>}} Usage */
+/** @typedef {{uses: Record<string, number>, requests?: number, mode?: string, at?: string, weekday?: number, isUsual?: boolean, day?: string, asks?: Record<string, string | boolean>}} Usage */
 /** @typedef {{offering: Offering, state: string, total?: Money, usd?: Money, price?: Price, rates: string[], missing: string[], minimums?: Minimum[], allowances?: AllowanceUse[], why: string, isGone?: boolean, former?: Money, asked?: string[], later?: string, hours: [string, Money][], rank?: number, doubt?: string}} Quote */
 
 // How many zeros the unit of a rate has; of all others six.
@@ -205,7 +205,7 @@ function atPrice(offering, usage, price, exchange) {
     return minimum ? leastCost(price, minimum, usage.requests ?? 0) : part(price, each, uses[each]);
   }).reduce(sum, money("0"));
   const rate = price.currency === "USD" ? "1" : exchange[price.currency];
-  const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? checked : undefined;
+  const later = day && checked && ((!price.starts && checked > day) || (last && day > last)) ? `read on ${checked}, not known for that day` : usage.at !== undefined && price.when.weekdays && !usage.isUsual ? "that day may be a public holiday" : "";
   const state = missing.length || later ? "unknown" : total?.digits ? "known" : "free";
   return { offering, state, total, usd: rate && total ? product(total, money(rate)) : undefined, price, rates, minimums: minimums.filter((each) => rates.includes(each.rate)), missing, why: "", later, hours: [] };
 }
@@ -301,7 +301,7 @@ export function notes(made) {
   return [
     made.why,
     made.missing.length ? `No price is documented for ${names(made.missing.map(label))}.` : "",
-    made.later ? `Not ranked: read on ${made.later}, not known for that day.` : "",
+    made.later ? `Not ranked: ${made.later}.` : "",
     rates.length && asked?.length ? `No price of its own is documented for ${names(asked)}.` : "",
     usd && rates.length && price?.currency !== "USD" ? `About ${written(rounded(usd), "USD")}, converted.` : "",
     rates.length && price?.converted_from ? `Converted from ${price.converted_from}.` : "",

@@ -107,6 +107,35 @@ def test_prices_of_weekdays_say_that_holidays_are_not_considered() -> None:
     assert not quote_data(place)["for_working_days"]
 
 
+@pytest.mark.parametrize(
+    ("at", "is_usual", "rank"),
+    [
+        # a price of weekdays on a day that may be a holiday; the same time of any week
+        ("2026-11-20T02:00", False, None),
+        ("2026-11-20T02:00", True, 1),
+        # a price of all days: in other hours, on another weekday, at no instant
+        ("2026-11-20T05:00", False, 1),
+        ("2026-11-21T02:00", False, 1),
+        (None, False, 1),
+    ],
+)
+def test_a_price_of_weekdays_is_not_ranked_on_a_day_that_may_be_a_holiday(
+    at: str | None, is_usual: bool, rank: int | None
+) -> None:
+    held = market_of(offer("maker", prices=[PEAK]), providers={"maker": {"kind": "first-party"}})
+    instant = datetime.fromisoformat(at) if at else None
+    usage = _usage(uses={"input": 1_000_000}, at=instant, is_usual=is_usual)
+
+    (place,) = ranked_quotes(held.offerings, usage, {})
+    data = quote_data(place)
+
+    assert (data["rank"], data["is_whole"]) == (rank, rank is not None)
+    assert place.quote.total
+    assert ("that day may be a public holiday" in quote_cells(place)[3]) == (rank is None)
+    own = f"The creator's own: {data['cost']}{'' if rank else ', not known for that day'}."
+    assert own in standings_text([place], usage, DAY)
+
+
 def test_prices_of_a_day_to_come_are_those_that_are_known() -> None:
     held = market_of(offer("maker"), offer("acme"))
     usage = _usage(day=date(2099, 1, 1))

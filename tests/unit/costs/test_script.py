@@ -101,11 +101,13 @@ def _usage(chance: random.Random) -> Usage:
         chance.choice([None, None, "batch", "flex", "fast"]),
         at if chance.random() < 0.5 else None,
         chance.choice([{}, {"region": "eu"}, {"thinking": "yes"}]),
+        chance.choice([True, False]),
     )
 
 
 def _asked(usage: Usage) -> dict[str, Any]:
     when = {"at": f"{usage.at:%H:%M}", "weekday": usage.at.weekday()} if usage.at else {}
+    when |= {"isUsual": usage.is_usual}
     given = {"uses": usage.uses, "requests": usage.requests, "mode": usage.mode, "asks": usage.asks}
     return {name: each for name, each in given.items() if each is not None} | when
 
