@@ -82,6 +82,11 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
+def ranking_path(example: str) -> str:
+    """The address of all models by what an example costs, where another one can be chosen."""
+    return f"/models/?example={example}"
+
+
 BESIDE: dict[str, tuple[str, ...]] = {
     "/search/": ("names.json", "ids.json"),
     "/models/": ("models.json", "offerings.json"),

@@ -311,6 +311,22 @@ def test_models_are_ranked_by_what_an_example_costs(page: Page, faults: Faults) 
     assert faults.said == []
 
 
+def test_an_example_in_the_address_is_enough_to_rank_by(page: Page, faults: Faults) -> None:
+    page.goto("/models/?example=nightly")
+    ranked = page.locator("thead [aria-sort=ascending]")
+
+    expect(ranked).to_contain_text("Example cost")
+    expect(page.get_by_label("Cost of the example")).to_have_value("nightly")
+    page.get_by_role("button", name="Released").click()
+    expect(page.locator("thead [aria-sort]:not([aria-sort=none])")).to_contain_text("Released")
+    page.reload()
+    expect(page.locator("thead [aria-sort]:not([aria-sort=none])")).to_contain_text("Released")
+    page.go_back()
+    expect(ranked).to_contain_text("Example cost")
+    assert page.url.endswith("/models/?example=nightly")
+    assert faults.said == []
+
+
 @pytest.mark.parametrize("asked", ["nothing-like-it", "..%2F..%2Fsecret", "%3Cimg%20src=x%3E"])
 def test_an_example_that_the_site_does_not_have_is_none(
     page: Page, faults: Faults, asked: str
@@ -319,4 +335,5 @@ def test_an_example_that_the_site_does_not_have_is_none(
 
     expect(page.get_by_label("Cost of the example")).to_have_value("")
     expect(page.locator("model-explorer tbody tr").first).to_be_visible()
+    expect(page.locator("thead [aria-sort=descending]")).to_contain_text("Released")
     assert faults.said == []

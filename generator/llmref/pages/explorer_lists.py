@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
-from llmref import formats
+from llmref import formats, urls
 from llmref.catalogue.entities import Model
 from llmref.memo import Once
 from llmref.pages.context import PageContext
@@ -31,6 +31,8 @@ class ModelListBody:
     """One part of a complete list."""
 
     lead: str
+    explorer: Link
+    """The same models where they can be filtered, sorted, and ranked by an example."""
     columns: Sequence[ExplorerColumn]
     rows: Sequence[ExplorerRow]
     previous: Link | None
@@ -48,6 +50,8 @@ class ModelList:
     """The column that they are sorted by; by release where there is none."""
     is_falling: bool = False
     columns: tuple[ExplorerColumn, ...] = SHOWN
+    explorer: str = "/models/"
+    """The address of the explorer that has these models."""
 
     def path(self, number: int) -> str:
         """The address of a part, counted from 1."""
@@ -76,6 +80,7 @@ def model_lists(context: PageContext) -> list[ModelList]:
             partial(_is_of, kind),
             column=price_column(kind),
             columns=columns_for(kind),
+            explorer=urls.kind_path(kind),
         )
         for kind, row in MODEL_KINDS.items()
         if kind in kinds
@@ -110,6 +115,7 @@ def _page(context: PageContext, which: ModelList, number: int) -> Page:
         lead += " Free models follow those with a price, models with an unknown price are last."
     body = ModelListBody(
         lead,
+        Link("Filter, sort, or rank by an example", which.explorer),
         columns,
         rows,
         Link("Previous part", which.path(number - 1)) if number > 1 else None,

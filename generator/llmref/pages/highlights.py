@@ -43,6 +43,8 @@ class Preset:
 
     label: str
     rows: Sequence[Highlight]
+    ranking: Link
+    """All models by the same cost."""
 
 
 def largest_cuts(context: PageContext) -> list[Highlight]:
@@ -164,7 +166,9 @@ def _preset(context: PageContext, slug: str) -> Preset:
         if cheapest:
             tiers.append((cheapest, model))
     tiers.sort(key=lambda pair: (pair[0].amount_usd, pair[1].name.casefold()))
-    return Preset(work.label, [_cheapest(context, *pair) for pair in tiers[:ROWS]])
+    ranking = Link("All models by this cost", urls.ranking_path(slug))
+    label = f"{work.name}: {work.label}" if work.name else work.label
+    return Preset(label, [_cheapest(context, *pair) for pair in tiers[:ROWS]], ranking)
 
 
 def _compared(context: PageContext, kinds: Iterable[Kind]) -> list[Model]:

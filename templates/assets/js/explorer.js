@@ -176,7 +176,11 @@ class ModelExplorer extends HTMLElement {
   async withExample() {
     const { rows, state } = this;
     if (!rows || !state) return;
-    if (!rows.models.examples.some(([slug]) => slug === state.example)) state.example = "";
+    if (state.example && !rows.models.examples.some(([slug]) => slug === state.example)) {
+      const asked = new URLSearchParams(location.search);
+      asked.delete("example");
+      Object.assign(state, read(`${asked}`, this.shown ?? []));
+    }
     if (state.example === this.loaded) return;
     await this.withOfferings();
     const wanted = (this.loaded = state.example);

@@ -49,6 +49,7 @@ def test_the_cheapest_is_named_among_models_that_several_providers_have() -> Non
     (preset,) = highlights.presets(context(*offers, site={"workloads": {"chats": CHATS}}))
 
     assert [row.text for row in preset.rows] == ["$5.00 at B"]
+    assert preset.ranking.path == "/models/?example=chats"
 
 
 def test_readers_learn_how_many_prices_were_read_at_the_provider() -> None:
