@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -25,6 +26,7 @@ NEEDED = ("none", "openai-chat", "sdk-only")
 """The classes that code of the generator names."""
 PROOF = "proof"
 """The one folder beside the classes that is none: what was done with their calls."""
+_USED = re.compile(r"""\{%-? *(?:extends|include|import|from) +["']([^"']+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Folder:
     name: str
     definition: ClassDefinition | None
     """None where class.yaml is missing or refused."""
-    files: tuple[str, ...]
-    """The names of all others, sorted."""
+    files: Mapping[str, tuple[str, ...]]
+    """The names of all others, sorted, each with the templates that it extends or includes."""
     problems: tuple[Problem, ...]
     """Why class.yaml is refused."""
     document: yaml_text.YamlDocument = field(repr=False)
@@ -136,7 +138,7 @@ def place(name: str) -> Place:
 
 def _read(path: Path) -> Folder:
     names = sorted(file.name for file in path.glob("*") if not BACKUP.fullmatch(file.name))
-    files = tuple(name for name in names if name != recipe_class.DEFINITION)
+    files = {name: _used(path / name) for name in names if name != recipe_class.DEFINITION}
     document = _document(path / recipe_class.DEFINITION)
     at = place(path.name)
     problems = [
@@ -151,6 +153,10 @@ def _read(path: Path) -> Folder:
         refused = refusals(failure, ClassDefinition, at)
         return Folder(path.name, None, files, tuple(refused), document)
     return Folder(path.name, definition, files, (), document)
+
+
+def _used(file: Path) -> tuple[str, ...]:
+    return tuple(_USED.findall(file.read_text("utf-8", "replace"))) if file.is_file() else ()
 
 
 def _document(file: Path) -> yaml_text.YamlDocument:

@@ -5,8 +5,7 @@ Rules judge the catalogue, which knows no templates; this judges templates/recip
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from llmref.problems import Place, Problem, error
@@ -17,7 +16,6 @@ from llmref.records import recipe_class
 from llmref.wording import nearest
 
 RULE = "recipe-class"
-_LED_TO = re.compile(r"""\{%-? *(?:extends|include|import|from) +["']([^"']+)["']""")
 PARTS = "client"
 """What the names of templates begin with that are parts of others, and no calls."""
 
@@ -38,10 +36,9 @@ def _judged(api: ApiClass, folder: Folder) -> Iterator[Problem]:
     at = place(folder.name)
     yield from _clients(api, at.at("clients"))
     yield from _references(api, at)
-    for file in folder.files:
+    for file, used in folder.files.items():
         yield from _file(api, at, file)
-        text = (recipe_class.FOLDER / api.name / file).read_text("utf-8", "replace")
-        yield from _parts(at, file, text)
+        yield from _parts(at, file, used)
     for kind in api.definition.calls:
         yield from _call(api, at.at("calls", kind), kind)
     for kind in (f"chat-{feature}" for feature in FEATURES if "chat" in api.calls):
@@ -94,9 +91,9 @@ def _file(api: ApiClass, at: Place, file: str) -> Iterator[Problem]:
         yield error(at, f"{file} belongs to no kind of call", nearest(name, [*CALL_KINDS]))
 
 
-def _parts(at: Place, file: str, text: str) -> Iterator[Problem]:
+def _parts(at: Place, file: str, used: Iterable[str]) -> Iterator[Problem]:
     """What a template includes or extends, and is not there."""
-    for path in _LED_TO.findall(text):
+    for path in used:
         if not (recipe_class.FOLDER.parent / path).is_file():
             words = f"{file} refers to {path}, which does not exist"
             yield error(at, words, "write that template, or correct the path")

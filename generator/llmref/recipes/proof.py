@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -50,7 +50,7 @@ class Proof:
     runs: Mapping[str, Run]
     """By template."""
     offerings: Mapping[str, str]
-    """Offering → the digests of its calls that ran, with spaces between them."""
+    """Offering (model/provider) → the digests of its calls that ran, with spaces between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +77,34 @@ def read_proofs(folder: Path) -> Proof:
     if not cells.exists():
         return Proof({}, {})
     written = json.loads(cells.read_text(encoding="utf-8"))
-    offerings = {}
-    for path in sorted(cells.parent.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            model, _, digests = line.partition(" ")
-            offerings[f"{model}/{path.stem}"] = digests
-    return Proof({name: Run(**stored) for name, stored in written.items()}, offerings)
+    runs = {name: Run(**stored) for name, stored in written.items()}
+    return Proof(runs, _ByProvider(cells.parent))
+
+
+class _ByProvider(Mapping[str, str]):
+    """What ran for each offering: the file of a provider is read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, offering: str) -> str:
+        return self._of(offering.rpartition("/")[2])[offering]
+
+    def __iter__(self) -> Iterator[str]:
+        for path in sorted(self._folder.glob("*.txt")):
+            yield from self._of(path.stem)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _of(self, provider: str) -> dict[str, str]:
+        if provider not in self._read:
+            file = self._folder / f"{provider}.txt"
+            lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else ()
+            words = (line.partition(" ") for line in lines)
+            self._read[provider] = {f"{model}/{provider}": digests for model, _, digests in words}
+        return self._read[provider]
 
 
 def write_proofs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -74,10 +75,9 @@ def own_problems(templates: Templates) -> Iterator[Problem]:
 
 
 def _names(folder: Path) -> list[str]:
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return sorted(
-        name for file in files if is_template(name := file.relative_to(folder).as_posix())
-    )
+    inner = ((Path(path).relative_to(folder).parts, files) for path, _, files in os.walk(folder))
+    names = ("/".join((*parts, file)) for parts, files in inner for file in files)
+    return sorted(name for name in names if is_template(name) and (folder / name).is_file())
 
 
 def _checked(
