@@ -14,6 +14,10 @@ import pytest
 
 from llmref.cli import main
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # they read texts, of which `--help` is the only one that commands give
+
 ROOT = Path(__file__).parents[2]
 CODE = ROOT / "generator/llmref"
 REFUSED = (

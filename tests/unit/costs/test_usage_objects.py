@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 
 from tests import tools
 
+Answer = dict[str, Any] | None
+"""What the script takes from a text; None where it is no usage."""
 SCRIPT = Path(__file__).parents[3] / "templates/assets/js/cost-quotes.js"
 
 OPENAI_CHAT = {
@@ -151,6 +154,26 @@ AUDIO_GEMINI = {
 }
 
 
+@pytest.fixture(scope="module")
+def taking() -> Iterator[Callable[[str], Answer]]:
+    """Gives what the script takes from a text: one process answers all."""
+    command = [str(tools.node()), str(Path(__file__).with_name("usage.mjs")), SCRIPT.as_uri()]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        asked, answers = process.stdin, process.stdout
+
+        def answer(text: str) -> Answer:
+            asked.write(json.dumps(text) + "\n")
+            asked.flush()
+            found: Answer = json.loads(answers.readline())
+            return found
+
+        yield answer
+
+
 @pytest.mark.parametrize(
     ("usage", "taken"),
     [
@@ -208,11 +231,11 @@ AUDIO_GEMINI = {
     ],
 )
 def test_each_api_is_counted_as_it_counts(
-    usage: dict[str, Any], taken: dict[str, int] | None
+    usage: dict[str, Any], taken: dict[str, int] | None, taking: Callable[[str], Answer]
 ) -> None:
-    expected = taken or _taken(json.dumps(ANTHROPIC)) or {}
+    expected = taken or _numbers(taking(json.dumps(ANTHROPIC))) or {}
 
-    assert _taken(json.dumps(usage)) == {
+    assert _numbers(taking(json.dumps(usage))) == {
         name: number for name, number in expected.items() if number
     }
 
@@ -221,8 +244,8 @@ def test_each_api_is_counted_as_it_counts(
     "text",
     ["", "50M", "{", "[]", "null", '{"input_tokens": "5"}', '{"a": 1}', '{"input_tokens": 1e99}'],
 )
-def test_other_text_is_no_usage(text: str) -> None:
-    assert _taken(text) is None
+def test_other_text_is_no_usage(text: str, taking: Callable[[str], Answer]) -> None:
+    assert taking(text) is None
 
 
 @pytest.mark.parametrize(
@@ -246,26 +269,15 @@ def test_other_text_is_no_usage(text: str) -> None:
         (AUDIO_GEMINI, ["AUDIO 500", "AUDIO 200"]),
     ],
 )
-def test_what_is_not_known_is_named(usage: dict[str, Any], unknown: list[str]) -> None:
-    answer = _answer(json.dumps(usage)) or {}
+def test_what_is_not_known_is_named(
+    usage: dict[str, Any], unknown: list[str], taking: Callable[[str], Answer]
+) -> None:
+    answer = taking(json.dumps(usage)) or {}
 
     assert answer["unknown"] == unknown
 
 
-def _taken(text: str) -> dict[str, int] | None:
-    answer = _answer(text)
+def _numbers(answer: Answer) -> dict[str, int] | None:
     if answer is None:
         return None
     return {name: number for name, number in answer["numbers"].items() if number}
-
-
-def _answer(text: str) -> dict[str, Any] | None:
-    command: list[str | Path] = [
-        tools.node(),
-        Path(__file__).with_name("usage.mjs"),
-        SCRIPT.as_uri(),
-    ]
-    data = json.dumps([text])
-    done = subprocess.run(command, input=data, capture_output=True, text=True, check=True)
-    answer: dict[str, Any] | None = json.loads(done.stdout)[0]
-    return answer

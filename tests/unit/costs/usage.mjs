@@ -1,4 +1,6 @@
-// What cost-quotes.js takes from each usage object on the standard input, as JSON.
-import { readFileSync } from "node:fs";
+// What cost-quotes.js takes from the usage object in each line of the standard input, as a line of JSON.
+import { createInterface } from "node:readline";
 const { pasted } = await import(process.argv[2]);
-console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map((text) => pasted(text) ?? null)));
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(pasted(JSON.parse(line)) ?? null));
+}
