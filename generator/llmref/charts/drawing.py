@@ -97,7 +97,7 @@ def short(name: str) -> str:
 
 
 def words_at(x: float, y: str, text: str, tone: Tone) -> Words:
-    """Words that begin at a place, end there or lie around it, else begin at the left.
+    """Words that begin at a place, end there or lie around it, else begin or end close to it.
 
     The first of these that fits the narrowest screen, so that they stay by it on any other.
     """
@@ -108,7 +108,9 @@ def words_at(x: float, y: str, text: str, tone: Tone) -> Words:
         return Words(position(x), y, text, tone, "end")
     if part / 2 <= min(x, 100 - x):
         return Words(position(x), y, text, tone, "middle")
-    return Words("0", y, text, tone)
+    if 100 - x > x:
+        return Words(position(max(0, 100 - part)), y, text, tone)
+    return Words(position(min(100, part)), y, text, tone, "end")
 
 
 def position(number: float) -> str:

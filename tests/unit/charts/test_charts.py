@@ -12,7 +12,7 @@ import pytest
 from llmref.catalogue.entities import Cited
 from llmref.charts import drawing
 from llmref.charts.ages import age_counts, ages
-from llmref.charts.drawing import Chart, short, width
+from llmref.charts.drawing import Chart, short, width, words_at
 from llmref.charts.patterns import chart_patterns
 from llmref.charts.price_and_context import ModelPoint, price_and_context
 from llmref.charts.price_steps import price_steps
@@ -181,6 +181,14 @@ def test_names_fit_the_narrowest_screen() -> None:
     assert short("w" * 100).endswith("…")
     for chart in DRAWN.values():
         assert all(width(text.text) <= 200 for text in chart.words)
+
+
+@pytest.mark.parametrize("name", ["Nova", "A name in some words", "w" * 100])
+@pytest.mark.parametrize("x", range(0, 101, 5))
+def test_a_name_stays_by_its_mark(name: str, x: int) -> None:
+    words = words_at(x, "0", short(name), "first")
+
+    assert abs(float(words.x) - x) < 8
 
 
 def test_the_ids_of_charts_on_one_page_differ() -> None:
