@@ -26,6 +26,10 @@ _CODE = re.compile(r"`([^`]+)`")
 _DAY = re.compile(r"(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w/-])")
 _MARKED = re.compile(rf"`([^`]+)`|{_DAY.pattern}")
 """What a sentence has marked: code, and days, which no line breaks."""
+_LONG_RUN = re.compile(r"[^-\s]{13,}")
+"""Code that a phone's narrowest column cannot show in a line; hyphens are breaks already."""
+_BREAK = re.compile(r"(?<=\w)(?:[/:_@=]+|\.(?!\d))(?=\w)|(?<=[a-z])(?=[A-Z])")
+"""Where a long run may break: after a separator, or before the next word of camelCase."""
 
 
 class _Renderer(RendererHTML):
@@ -42,6 +46,10 @@ class _Renderer(RendererHTML):
     def code_block(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
         """Indented code, which has no language."""
         return f"{_code(tokens[idx].content, '', '')}\n"
+
+    def code_inline(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
+        """Code within a line."""
+        return f"<code>{_with_breaks(escapeHtml(tokens[idx].content))}</code>"
 
     def html_block(self, tokens: Sequence[Token], idx: int, *_: object) -> str:
         """Raw HTML, which no judged text has, as text."""
@@ -135,8 +143,17 @@ def inline(text: str) -> Markup:
     return Markup(_MARKED.sub(_marked, str(escaped)))  # noqa: S704  # escaped before
 
 
+def breakable(text: str) -> Markup:
+    """An ID or other code as HTML: escaped; its lines break between its words, never inside."""
+    return Markup(_with_breaks(str(escape(text))))  # noqa: S704  # escaped before
+
+
 def _marked(match: re.Match[str]) -> str:
-    return f"<code>{match[1]}</code>" if match[1] else f"<time>{match[0]}</time>"
+    return f"<code>{_with_breaks(match[1])}</code>" if match[1] else f"<time>{match[0]}</time>"
+
+
+def _with_breaks(escaped: str) -> str:
+    return _LONG_RUN.sub(lambda run: _BREAK.sub(r"\g<0><wbr>", run[0]), escaped)
 
 
 @lru_cache(maxsize=8_192)

@@ -59,7 +59,7 @@ def test_the_data_policy_of_an_offering_is_that_of_its_provider(page: Page) -> N
         cells = page.locator("compare-page tr", has_text=label).locator("td > span")
         return [cell.inner_text() for cell in cells.all()]
 
-    assert answers("Prompts retained") == ["For 30 days", "Not retained"]
+    assert answers("Retention of prompts") == ["For 30 days", "Not retained"]
     assert answers("Zero retention") == ["Offered", "Not known"]
 
 

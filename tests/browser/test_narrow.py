@@ -71,6 +71,31 @@ _SMALL = """() => {
 }"""
 
 
+# Words of code that two lines share; a word longer than 15 letters may be wider than its column.
+_BROKEN_WORDS = r"""() => {
+  const range = document.createRange();
+  const line = (text, start) => {
+    range.setStart(text, start);
+    range.setEnd(text, start + 1);
+    return range.getClientRects()[0]?.top ?? 0;
+  };
+  const texts = (code) => [...code.childNodes].filter((node) => node.nodeType === 3);
+  return [...document.querySelectorAll(":not(pre) > code")]
+    .filter((code) => code.checkVisibility({ visibilityProperty: true }))
+    .flatMap(texts)
+    .flatMap((text) => [...text.data.matchAll(/(?<![\p{L}\d])[\p{L}\d]{2,15}(?![\p{L}\d])/gu)]
+      .filter(({ 0: word, index: start }) =>
+        line(text, start + word.length - 1) > line(text, start) + 4)
+      .map(({ 0: word }) => `${word} of ${text.parentElement.textContent}`));
+}"""
+
+
+def broken_words(page: Page) -> list[str]:
+    """IDs and other code with a word that a line breaks."""
+    broken: list[str] = page.evaluate(_BROKEN_WORDS)
+    return broken
+
+
 def small_targets(page: Page) -> list[str]:
     """Targets below 24 pixels, by the rule for sizes and spacing that accessibility asks for."""
     found: list[str] = page.evaluate(_SMALL)
@@ -84,6 +109,7 @@ def test_no_page_scrolls_sideways(narrow: Page, path: str) -> None:
     assert width(narrow) == WIDTH
     assert reaching_out(narrow) == []
     assert small_targets(narrow) == []
+    assert broken_words(narrow) == []
     assert narrow.evaluate("shifted") < 0.01
 
 
@@ -103,6 +129,7 @@ def test_no_page_of_real_seeds_scrolls_sideways(narrow: Page, real_url: str, pat
 
     assert width(narrow) == WIDTH
     assert reaching_out(narrow) == []
+    assert broken_words(narrow) == []
 
 
 @pytest.mark.parametrize(

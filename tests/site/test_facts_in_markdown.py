@@ -102,8 +102,8 @@ def facts_of(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
 
 
 _OF_DATA_POLICY: dict[tuple[str, Json], list[str]] = {
-    ("retains_prompts", True): ["Prompts retained: Yes", "Prompts retained: For "],
-    ("retains_prompts", False): ["Prompts retained: Not retained"],
+    ("retains_prompts", True): ["Retention of prompts: Yes", "Prompts retained: For "],
+    ("retains_prompts", False): ["Retention of prompts: Not retained"],
     ("trains_on_prompts", True): ["Training on prompts: Yes"],
     ("trains_on_prompts", False): ["Training on prompts: No"],
     ("training_choice", "opt-in"): ["unless a customer opts in"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from llmref.prose import document, markdown
+from llmref.prose import breakable, document, inline, markdown
 
 
 def html(text: str) -> str:
@@ -43,6 +43,28 @@ def html(text: str) -> str:
 )
 def test_markdown_is_written_as_html(text: str, expected: str) -> None:
     assert expected in html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a line of a phone has room for it, and hyphens are breaks already
+        ("gpt-4.1-mini", "gpt-4.1-mini"),
+        ("claude-sonnet-4.5", "claude-sonnet-4.5"),
+        ("anthropic/claude", "anthropic/<wbr>claude"),
+        ("anthropic.claude-sonnet-4-5-v1:0", "anthropic.<wbr>claude-sonnet-4-5-v1:0"),
+        ("https://openrouter.ai/api/v1", "https://<wbr>openrouter.<wbr>ai/<wbr>api/<wbr>v1"),
+        ("OPENROUTER_API_KEY", "OPENROUTER_<wbr>API_<wbr>KEY"),
+        ("additionalFields.topK", "additional<wbr>Fields.<wbr>top<wbr>K"),
+        # numbers stay whole, and nothing escapes
+        ("models/qwen2.5coder", "models/<wbr>qwen2.5coder"),
+        ("<script>a/b&c</script>", "&lt;script&gt;a/<wbr>b&amp;c&lt;/script&gt;"),
+    ],
+)
+def test_code_breaks_after_its_separators(text: str, expected: str) -> None:
+    assert breakable(text) == expected
+    assert inline(f"a `{text}`") == f"a <code>{expected}</code>"
+    assert f"<code>{expected}</code>" in markdown(f"a `{text}`")
 
 
 def test_a_page_falls_into_text_and_blocks() -> None:

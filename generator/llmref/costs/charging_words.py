@@ -47,10 +47,15 @@ def minimum_text(minimum: Minimum) -> str:
 
 def allowance_text(allowance: Allowance) -> str:
     """What is free or included, for whom, with its source."""
+    return f"{_subject(allowance)}: {allowance_terms(allowance)}"
+
+
+def allowance_terms(allowance: Allowance) -> str:
+    """How much is free or included, with its source, beside words that say whose it is."""
     condition = f" ({allowance.condition})" if allowance.condition else ""
     amount = f"{_amount(allowance)}{_PER[allowance.per]}"
     worth = _worth(allowance) if allowance.stated_as else ""
-    return f"{_subject(allowance)}: {amount}{worth}{condition}. {_cited(allowance.source)}"
+    return f"{amount}{worth}{condition}. {_cited(allowance.source)}"
 
 
 def _subject(allowance: Allowance) -> str:

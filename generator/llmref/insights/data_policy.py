@@ -53,7 +53,7 @@ def statements(provider: Provider) -> list[DataStatement]:
     rows = [
         ("country", "Head office", country, State.KNOWN),
         ("datacenters", "Data centers", places, State.KNOWN),
-        ("retains_prompts", "Prompts retained", *retention(policy)),
+        ("retains_prompts", "Retention of prompts", *retention(policy)),
         ("trains_on_prompts", "Training on prompts", *training(policy)),
         ("zero_retention", "Zero retention", *zero_retention(policy)),
     ]

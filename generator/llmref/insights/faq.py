@@ -110,7 +110,7 @@ def _price(facts: OfferingFacts) -> str:
         return f"{subject} is retired; its last known price was {rates_text(offering.price)}."
     if offering.price is not None and facts.publishes_price:
         answer = f"{subject} costs {rates_text(offering.price)}."
-        return answer + read_at(offering.price.cited, "These prices are", "These prices were")
+        return answer + read_at(offering.price.cited)
     match offering.billing:
         case "free":
             limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""

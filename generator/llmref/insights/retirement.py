@@ -12,14 +12,14 @@ from llmref.insights.market import Market
 from llmref.records.traits import Lifecycle
 
 
-def read_at(cited: Cited | None, they_are: str, they_were: str) -> str:
+def read_at(cited: Cited | None) -> str:
     """Where something was read, as a last sentence."""
     if cited is None:
         return ""
     where, day = source_name(cited.origin), formats.day(cited.checked)
     if cited.is_catalogue:
-        return f" {they_are} from {where} ({day}), unverified."
-    return f" {they_were} verified on {day} ({where})."
+        return f" Source: {where} ({day}), unverified."
+    return f" Source: {where}, verified on {day}."
 
 
 def retires_here(facts: OfferingFacts) -> str:
@@ -30,9 +30,7 @@ def retires_here(facts: OfferingFacts) -> str:
     if life is None or not has_end:
         return f"{offering.provider.name} states no retirement date. {beside}" if beside else ""
     answer = _end_here(facts.subject, life, offering.status)
-    answer += _successor(life, facts.market) + read_at(
-        offering.lifecycle_source, "That is", "That was"
-    )
+    answer += _successor(life, facts.market) + read_at(offering.lifecycle_source)
     return f"{answer} {beside}" if beside and not life.retires_on else answer
 
 
@@ -58,15 +56,16 @@ def model_retires(market: Market) -> str:
         return ""
     api = market.creator_api
     if api is None or not api.ends:
-        return f"{_no_end_at(market)}{ends}"
+        return f"{no_end_at(market)}{ends}"
     answer = f"{api.end[:1].upper()}{api.end[1:]}."
     if api.status == "deprecated" and api.lifecycle.retires_on is None:
         answer += " No retirement date is documented there."
-    answer += _successor(api.lifecycle, market) + read_at(api.cited, "That is", "That was")
+    answer += _successor(api.lifecycle, market) + read_at(api.cited)
     return f"{answer}{ends}"
 
 
-def _no_end_at(market: Market) -> str:
+def no_end_at(market: Market) -> str:
+    """That the creator's own API states no retirement, or that nobody is left."""
     if market.offerings and not market.live:
         return f"No provider listed here offers {market.model.name} anymore."
     api = market.creator_api

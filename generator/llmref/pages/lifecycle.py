@@ -11,6 +11,7 @@ from llmref.catalogue.entities import Cited, Model
 from llmref.insights.first_listed import listed_source, listed_text
 from llmref.insights.lifecycle import CreatorApi, model_status
 from llmref.insights.market import Market
+from llmref.insights.retirement import no_end_at
 from llmref.pages.components import Step, cited_view
 from llmref.pages.context import PageContext
 from llmref.pages.page import Link
@@ -85,7 +86,7 @@ def _today(context: PageContext, market: Market) -> Step:
     today = f"{formats.day(context.catalogue.today)}, today"
     status, api = model_status(market), market.creator_api
     if status is None:
-        return Step(today, "No retirement is documented.")
+        return Step(today, no_end_at(market))
     successor = context.catalogue.models.get(api.lifecycle.successor or "") if api else None
     link = Link(successor.name, urls.model_path(successor)) if successor else None
     follow = " Its replacement is" if link else ""

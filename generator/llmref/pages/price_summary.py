@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from llmref import formats
 from llmref.catalogue.entities import Offering
@@ -12,7 +13,12 @@ from llmref.insights.cells import State
 from llmref.insights.compared_cells import announced, compared_cell
 from llmref.insights.list_price import own_offering
 from llmref.insights.market import Market
-from llmref.insights.superlatives import disputed_prices, unverified_ground
+from llmref.insights.ranking import unverified_sources
+from llmref.insights.superlatives import (
+    by_unverified,
+    disputed_prices,
+    unverified_ground,
+)
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import Fact
 from llmref.records.kinds import MODEL_KINDS
@@ -22,9 +28,11 @@ from llmref.records.rates import RATES
 def price_summary(catalogue: Catalogue, market: Market) -> list[Fact]:
     """The creator's rates, the lowest cost of each workload with whose it is, who offers it."""
     own = own_offering(catalogue, market.model)
+    ground = by_unverified(_shared_unverified(market))
     return [
         *_own_rates(own, market, catalogue.today),
-        *_lowest_costs(own, market),
+        *_lowest_costs(own, market, with_ground=not ground),
+        *([Fact("Lowest costs", f"{ground[0].upper()}{ground[1:]}")] if ground else []),
         _providers(market),
     ]
 
@@ -45,7 +53,7 @@ def _own_rates(own: Offering | None, market: Market, today: date) -> Iterator[Fa
         yield Fact(label, cell.text, cell.state, note)
 
 
-def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
+def _lowest_costs(own: Offering | None, market: Market, *, with_ground: bool) -> Iterator[Fact]:
     """One fact for each workload; what nobody prices is unknown."""
     for slug, work in market.workloads.items():
         label = f"Lowest cost of {work.label}"
@@ -61,11 +69,24 @@ def _lowest_costs(own: Offering | None, market: Market) -> Iterator[Fact]:
             cell = cost_cell(place.cost)
             stated = "does not fit" if cell.state is State.NOT_APPLICABLE else cell.text
             note = f"{own.provider.name}: {stated}. {note}"
-        if ground := unverified_ground(market, slug):
+        if with_ground and (ground := unverified_ground(market, slug)):
             note = f"{note} {ground[0].upper()}{ground[1:]}."
         note = " ".join([note, *disputed_prices(market, slug)])
         at = formats.many(tier.providers, limit=2)
         yield Fact(label, f"{tier.text} at {at}", State.KNOWN, note)
+
+
+def _shared_unverified(market: Market) -> tuple[str, ...]:
+    """The catalogs that alone say who is cheapest, of several workloads; none unless of all."""
+    compared = [
+        tiers[0].ranked_offerings
+        for tiers in market.tiers_by_workload.values()
+        if sum(len(tier.ranked_offerings) for tier in tiers) > 1
+    ]
+    sources = [unverified_sources(ranked) for ranked in compared]
+    if len(sources) < 2 or not all(sources):
+        return ()
+    return tuple(dict.fromkeys(chain.from_iterable(sources)))
 
 
 def _providers(market: Market) -> Fact:

@@ -9,7 +9,12 @@ from urllib.parse import urlencode
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Offering, Provider
-from llmref.costs.charging_words import allowance_text, minimum_text, scope_text
+from llmref.costs.charging_words import (
+    allowance_terms,
+    allowance_text,
+    minimum_text,
+    scope_text,
+)
 from llmref.insights.freshness import Freshness, price_citations, provider_freshness
 from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
@@ -247,8 +252,13 @@ def _charging(context: PageContext, provider: Provider) -> list[Fact]:
     names = {slug: models[slug].name for slug in stated & models.keys()}
     return [
         *(known(scope_text(entry, names), minimum_text(entry)) for entry in minimums),
-        *(known(scope_text(entry, names), allowance_text(entry)) for entry in allowances),
+        *(known(scope_text(entry, names), _allowance(entry)) for entry in allowances),
     ]
+
+
+def _allowance(entry: Allowance) -> str:
+    """An allowance beside whom it concerns; that it is of free IDs is said there."""
+    return allowance_terms(entry) if entry.free_ids else allowance_text(entry)
 
 
 def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:

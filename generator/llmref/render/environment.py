@@ -27,6 +27,7 @@ def environment(templates: Templates) -> Environment:
     jinja.filters |= {
         "markdown": prose.markdown,
         "inline": prose.inline,
+        "breakable": prose.breakable,
         "plain": prose.plain_text,
         "script_json": script_json,
         "address": address,

@@ -18,8 +18,8 @@ from tests.unit.insights.factories import (
     unpriced,
 )
 
-LIST = "These prices are from models.dev (2026-07-02), unverified."
-PAGE = "These prices were verified on 2026-11-01 (acme.example)."
+LIST = "Source: models.dev (2026-07-02), unverified."
+PAGE = "Source: acme.example, verified on 2026-11-01."
 CACHED = {**RATES, "cache_read": "0.1", "cache_write": "free", "reasoning": "9"}
 BATCH = {"when": {"mode": "batch"}, "rates": {"input": "1", "output": "4"}}
 SAME_BATCH = {"when": {"mode": "batch"}, "rates": {"input": "2"}}
@@ -305,7 +305,7 @@ def test_what_long_prompts_cost(sold: Offer, answer: str | None) -> None:
     assert answers(sold).get("What do long prompts cost with M on Acme?") == answer
 
 
-READ = " That was verified on 2026-11-01 (acme.example)."
+READ = " Source: acme.example, verified on 2026-11-01."
 
 
 @pytest.mark.parametrize(
@@ -422,7 +422,7 @@ def test_the_end_names_its_own_source() -> None:
     found = answers(offer(lifecycle=life))
 
     assert found["When does M on Acme retire?"].endswith(
-        " That is from models.dev (2026-07-02), unverified."
+        " Source: models.dev (2026-07-02), unverified."
     )
 
 

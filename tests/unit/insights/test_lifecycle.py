@@ -132,7 +132,7 @@ def test_an_offering_has_the_status_of_its_own_provider_and_the_creators_beside_
 
 
 ELSEWHERE = "Elsewhere it retires at A on 2027-01-08."
-READ = " That was verified on 2026-11-01 (acme.example)."
+READ = " Source: acme.example, verified on 2026-11-01."
 
 
 def test_when_an_offering_retires_of_which_its_provider_says_nothing() -> None:

@@ -12,7 +12,7 @@ from llmref.pages.model_pairs import model_pairs
 from llmref.pages.pair_summary import pair_summary
 from llmref.pages.price_summary import price_summary
 from llmref.urls import Addresses
-from tests.unit.insights.factories import catalogue, market_of, offer
+from tests.unit.insights.factories import CACHED, CHATS, catalogue, market_of, offer
 
 OWN = {"kind": "first-party"}
 OLD: dict[str, Any] = {
@@ -37,6 +37,31 @@ def test_one_provider_is_told_in_the_singular() -> None:
     notes = {fact.label: fact.note for fact in price_summary(held.catalogue, held)}
 
     assert notes["Providers"] == "1 of them publishes a price for use."
+
+
+TWO = {"workloads": {"chats": CHATS, "runs": CACHED}}
+FULL = {"input": "1", "output": "4", "cache_read": "0.25"}
+LISTED = {"source": "list", "checked": "2026-11-01"}
+BASIS = "Based on unverified prices from models.dev"
+
+
+def test_what_all_lowest_costs_are_based_on_is_said_once() -> None:
+    market = market_of(offer("acme", FULL, **LISTED), offer("beta", FULL, **LISTED), site=TWO)
+
+    facts = price_summary(market.catalogue, market)
+
+    assert [fact.text for fact in facts if fact.label == "Lowest costs"] == [BASIS]
+    assert not any("unverified" in fact.note for fact in facts)
+
+
+def test_where_one_lowest_cost_is_verified_the_others_say_that_they_are_not() -> None:
+    listed = offer("acme", {"input": "0.5", "output": "4"}, **LISTED)
+    market = market_of(listed, offer("beta", FULL), offer("gamma", FULL), site=TWO)
+
+    facts = price_summary(market.catalogue, market)
+
+    assert "Lowest costs" not in {fact.label for fact in facts}
+    assert [fact.label for fact in facts if BASIS in fact.note] == ["Lowest cost of 1,000 chats"]
 
 
 def test_a_name_that_ends_with_a_period_ends_its_sentence() -> None:

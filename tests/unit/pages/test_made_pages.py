@@ -224,7 +224,7 @@ def test_a_data_policy_is_a_statement_of_its_source_wherever_it_is_shown(seeds: 
     offering = page(seeds, "model/anvil-1/acme")
     model = page(seeds, "model/anvil-1")
 
-    assert "Head officeNorway Prompts retainedNot retained" in text(provider, "#data")
+    assert "Head officeNorway Retention of promptsNot retained" in text(provider, "#data")
     assert text(provider, "#data").count("List, 2026-11-01; unverified.") == 1
     assert "Not known: Regions, Data centers, Training on prompts" in text(provider, "#data")
     row = "AcmeNorwayNot retainedNot knownNot knownList 2026-11-01"
