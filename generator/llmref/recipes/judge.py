@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
+from pathlib import Path
 
 from llmref.problems import Place, Problem, error
+from llmref.recipes import call_kinds
 from llmref.recipes.call_kinds import CALL_KINDS, FEATURES
 from llmref.recipes.classes import ApiClass, Folder, classes, folders, place
 from llmref.recipes.languages import LANGUAGES
@@ -16,6 +19,8 @@ from llmref.records import recipe_class
 from llmref.wording import nearest
 
 RULE = "recipe-class"
+_LIKE_NO_OTHER = "other"
+"""The kind of models that no kind of call is for."""
 PARTS = "client"
 """What the names of templates begin with that are parts of others, and no calls."""
 
@@ -30,6 +35,21 @@ def recipe_problems() -> Iterator[Problem]:
             at = folder.document.place_of(problem.place.field)
             at = (problem.line, problem.column) if problem.line else at
             yield replace(problem, place=replace(problem.place, root=root)).located(*at)
+    if all(folder.definition for folder in folders()):
+        yield from (problem.named(RULE) for problem in _never_called(classes().values()))
+
+
+def _never_called(apis: Iterable[ApiClass]) -> Iterator[Problem]:
+    """A kind of call that no class has, and of which none says why."""
+    known = {_LIKE_NO_OTHER}
+    for api in apis:
+        known |= {*api.calls, *chain.from_iterable(none.kinds for none in api.definition.no_calls)}
+    source = Path(str(call_kinds.__file__))
+    for kind in (kind for kind in call_kinds.CALL_KINDS if kind not in known):
+        line = source.read_text(encoding="utf-8").partition(f'"{kind}"')[0].count("\n") + 1
+        words = f"no recipe class has the call `{kind}`, and no `no_calls` lists it"
+        hint = f"write `{kind}.<language>` in templates/recipes/<class>/, or the reason"
+        yield error(Place(source.name, root=str(source.parent)), words, hint).located(line, 1)
 
 
 def _judged(api: ApiClass, folder: Folder) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from llmref.cli import main
 from llmref.pages.call_coverage import recipe_cells
-from llmref.recipes import classes, judge
+from llmref.recipes import call_kinds, classes, judge
 from llmref.recipes.languages import LANGUAGES
 from llmref.records import recipe_class
 from tests.recipes import seeds
@@ -62,6 +62,16 @@ def report() -> list[str]:
 
 def test_the_classes_are_complete() -> None:
     assert list(judge.recipe_problems()) == []
+
+
+def test_a_kind_of_call_that_no_class_has_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = {**call_kinds.CALL_KINDS, "ocr": call_kinds.CallKind("the text of the page.")}
+    monkeypatch.setattr(call_kinds, "CALL_KINDS", kinds)
+
+    (problem,) = judge.recipe_problems()
+
+    assert problem.message == "no recipe class has the call `ocr`, and no `no_calls` lists it"
+    assert problem.severity == "error"
 
 
 def test_a_copy_is_complete_and_an_editors_backup_is_nothing(project: Path) -> None:

@@ -76,9 +76,10 @@ KIND_ROW = row(
 """,
 )
 FEATURE = word("records/features.py", "fine_tuning", "citations")
+FEATURES_END = "In the order in which capabilities"
 FEATURE_ROW = row(
     "records/features.py",
-    "In the order in which capabilities",
+    FEATURES_END,
     '    "citations": _stated("Citations", "Can name its sources."),\n',
 )
 PAGE = word("pages/page_kinds.py", "redirect.html", "pages/timeline.html")
@@ -128,6 +129,13 @@ LANGUAGE = Edit(
 }
 \"\"\"Every language""",
 )
+CALL = row(
+    "recipes/call_kinds.py",
+    "Every kind of call",
+    '    "ocr": CallKind("the text of the page."),\n',
+)
+CLASS = ("templates/recipes/cohere-v2", "class.yaml")
+CLASS_WITHOUT_A_CALL = ("templates/recipes/cohere-v2", "chat.python")
 CASES = [
     Forgotten("rate", "its row", (RATE,), CHECK, "'seat' is a RateKey without a row in RATES"),
     Forgotten(
@@ -154,6 +162,13 @@ CASES = [
     Forgotten("feature", "its row", (FEATURE,), CHECK, "'citations' is a CapabilityKey without"),
     Forgotten(
         "feature",
+        "a column of its row",
+        (FEATURE, row("records/features.py", FEATURES_END, '    "citations": _stated("Cites"),\n')),
+        mypy("records/features.py"),
+        'Missing positional argument "meaning" in call to "_stated"',
+    ),
+    Forgotten(
+        "feature",
         "the schemas",
         (FEATURE, FEATURE_ROW),
         SCHEMA,
@@ -162,6 +177,9 @@ CASES = [
     Forgotten("kind", "its row", (KIND,), CHECK, "'ocr' is a Kind without a row in MODEL_KINDS"),
     Forgotten(
         "kind", "its call", (KIND, KIND_ROW), CHECK, "'ocr' is a CalledAs without a row in CALL_K"
+    ),
+    Forgotten(
+        "kind", "its calls", (KIND, KIND_ROW, CALL), CHECK, "no recipe class has the call `ocr`"
     ),
     Forgotten("kind", "the schemas", (KIND, KIND_ROW), SCHEMA, "model.schema.json"),
     Forgotten(
@@ -180,9 +198,52 @@ CASES = [
         (),
         CHECK,
         "xai-chat/class.yaml:",
-        copies=(("templates/recipes/cohere-v2", "chat.python"),),
+        copies=(CLASS_WITHOUT_A_CALL,),
+    ),
+    Forgotten("recipe class", "its class.yaml", (), CHECK, "xai-chat/class.yaml:", copies=(CLASS,)),
+    Forgotten(
+        "recipe class",
+        "the schemas",
+        (),
+        SCHEMA,
+        "provider.schema.json",
+        copies=(CLASS_WITHOUT_A_CALL,),
     ),
     Forgotten("language", "its calls", (LANGUAGE,), CHECK, "has no call in Ruby"),
+    Forgotten(
+        "language",
+        "its client",
+        (
+            Edit(
+                "templates/recipes/cohere-v2/chat-streaming.python",
+                "cohere-v2/client.python",
+                "cohere-v2/client.py",
+            ),
+        ),
+        CHECK,
+        "chat-streaming.python refers to recipes/cohere-v2/client.py, which does not exist",
+    ),
+    Forgotten(
+        "language",
+        "its package",
+        (Edit("templates/recipes/cohere-v2/class.yaml", "  javascript: cohere-ai\n", ""),),
+        CHECK,
+        "the calls in JavaScript have no package",
+    ),
+    Forgotten(
+        "language",
+        "the schemas",
+        (
+            Edit(
+                "generator/llmref/records/provider.py",
+                '    """The JavaScript client."""\n',
+                '    """The JavaScript client."""\n    gem: Package | None = None\n'
+                '    """The Ruby client."""\n',
+            ),
+        ),
+        SCHEMA,
+        "provider.schema.json",
+    ),
     Forgotten(
         "language",
         "its key in a recipe",
@@ -261,6 +322,13 @@ CASES = [
         suite("imports/test_catalogs.py"),
         "in_notice_with_its_address_and_what_was_used[price-watch]",
     ),
+    Forgotten(
+        "catalog",
+        "its copies",
+        (CATALOG, CATALOG_ROW),
+        suite("imports/test_catalogs.py"),
+        "test_every_catalog_is_read_by_the_fuzzer",
+    ),
     Forgotten("catalog", "the schemas", (CATALOG, CATALOG_ROW), SCHEMA, "site.schema.json"),
     Forgotten(
         "rule",
@@ -268,5 +336,19 @@ CASES = [
         (RULE,),
         suite("test_worlds.py::test_every_rule_has_a_world_that_breaks_it"),
         "'too-new'",
+    ),
+    Forgotten(
+        "rule",
+        "its check",
+        (Edit(RULE.file, "", '"""Whatever is too new may be wrong."""\n'),),
+        suite("rules/test_judge.py"),
+        "test_a_rule_says_why_it_exists_and_offers_nothing_but_its_check[too-new]",
+    ),
+    Forgotten(
+        "rule",
+        "its report",
+        (RULE, Edit("tests/worlds/broken/too-new/expected.txt", "", "wrong\n")),
+        suite("test_worlds.py"),
+        "[too-new]",
     ),
 ]

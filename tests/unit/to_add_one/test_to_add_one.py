@@ -51,10 +51,13 @@ def copy(checkout: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
         text = path.read_text() if path.exists() else ""
         texts.setdefault(path, text or None)
         assert not edit.before or text.count(edit.before) == 1, edit
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text.replace(edit.before, edit.text) if edit.before else edit.text)
     yield checkout
     for path, before in texts.items():
         path.unlink() if before is None else path.write_text(before)
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
     for target in new:
         shutil.rmtree(target)
 
