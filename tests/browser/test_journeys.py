@@ -7,6 +7,7 @@ readers' questions were collected; "still" is a browser without scripts.
 |---|---|---|
 | a | Cheapest GPT-4.1 mini for cached input | test_the_cheapest_for_cached_input, and still |
 | b | Open models with tools, 128,000 tokens, under $0.50 | test_open_models_that_call_tools |
+| b | Which of three of them? | test_three_of_a_view_side_by_side |
 | c | Whose is this ID, and is it retired soon? | test_an_id_from_a_log, and still |
 | d | What is new, at what price? | test_the_newest_models, and still |
 | e | Which Claude models are retired soon? | test_what_retires, and still |
@@ -209,6 +210,26 @@ def test_open_models_that_call_tools(reader: Reader) -> None:
     prices = [text for text in reader.column("Lowest input") if text != "Free"]
     assert max(amounts(prices)) <= 0.5
     assert min(int(text.replace(",", "")) for text in reader.column("Context")) >= 128_000
+
+
+def test_three_of_a_view_side_by_side(page: Page, real_url: str) -> None:
+    asked = "has=Tool+calling&weights=Open&context_min=128000&input_max=0.5"
+    reader = Reader(page, f"{real_url}/models/?{asked}")
+    filtered(reader)
+    names = reader.page.get_by_role("button", name=re.compile("^Add .+ to the comparison$"))
+    for _ in range(3):
+        reader.press(names.first)
+    reader.follow(reader.page.locator("compare-tray").get_by_role("link", name="Compare 3"))
+
+    head = reader.page.locator(".compared thead th")
+    expect(head).to_have_count(4)
+    groups = reader.page.locator(".compared [scope=rowgroup]").all_inner_texts()
+    assert groups[:5] == ["Status", "Prices", "Limits", "Specifications", "Capabilities"]
+    for fact in ("Tool calling", "Weights", "Context window"):
+        row = reader.page.locator(".compared tr").filter(
+            has=reader.page.get_by_role("rowheader", name=re.compile(f"^{fact}"))
+        )
+        assert all(row.first.locator("td").all_inner_texts())
 
 
 def text_of(page: Page, model: str) -> str:

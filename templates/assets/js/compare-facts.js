@@ -19,7 +19,8 @@ export function facts(page, keeper = page) {
   /** @type {Facts} */
   const found = new Map();
   const badges = [...page.querySelectorAll(".page-head .badge")].map((badge) => text(badge)).filter((badge) => !badge.endsWith(" weights")); // they are a specification
-  if (badges.length) found.set("Status", new Map([["Status", { text: badges.join(" · "), state: "known", note: "" }]]));
+  const status = badges.length ? { text: badges.join(" \u00b7 "), state: "known", note: "" } : { text: "Not known", state: "unknown", note: "" };
+  found.set("Status", new Map([["Status", status]]));
   const own = prices(page);
   if (own.length) found.set("Prices", new Map(own));
   for (const section of page.querySelectorAll("main section[id]")) {
