@@ -10,20 +10,12 @@ from llmref.catalogue.offerings import regions_of
 from llmref.insights.cells import cannot_have, is_model_itself, sentence_money
 from llmref.insights.facts import OfferingFacts
 from llmref.insights.market import Market
+from llmref.insights.named_rates import rates_text, source_of_named
 from llmref.insights.retirement import model_retires, read_at, retires_here
 from llmref.insights.sentences import sentences_of
 from llmref.insights.superlatives import nobody, provider_names
 from llmref.records.kinds import MODEL_KINDS
-from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
-
-_MAIN_RATES: dict[RateKey, int] = {
-    rate: position
-    for position, rate in enumerate(RATES)
-    if rate not in {"web_search", "cache_storage", "cache_write_1h"}
-}
-"""The rates that a sentence names, with their places in it."""
-_RATES_NAMED = 2
 
 
 @value()
@@ -92,25 +84,14 @@ def _end_question(subject: str, *, is_over: bool) -> str:
     return f"When did {subject} retire?" if is_over else f"When does {subject} retire?"
 
 
-def rates_text(price: Price, most: int = _RATES_NAMED) -> str:
-    """The main rates of a price in a sentence: $0.40 per 1M input tokens and $1.60 per …."""
-    rates = [
-        "nothing " + formats.rate_per(rate)
-        if isinstance(amount, str)
-        else f"{sentence_money(price, amount)} {formats.rate_per(rate)}"
-        for rate in sorted(price.rates.keys() & _MAIN_RATES.keys(), key=_MAIN_RATES.__getitem__)
-        for amount in (price.rates[rate],)
-    ]
-    return formats.names(rates[:most])
-
-
 def _price(facts: OfferingFacts) -> str:
     offering, subject = facts.offering, facts.subject
-    if offering.price is not None and facts.is_retired:
-        return f"{subject} is retired; its last known price was {rates_text(offering.price)}."
-    if offering.price is not None and facts.publishes_price:
-        answer = f"{subject} costs {rates_text(offering.price)}."
-        return answer + read_at(offering.price.cited)
+    price, kind = offering.price, offering.model.kind
+    if price is not None and facts.is_retired:
+        return f"{subject} is retired; its last known price was {rates_text(price, kind)}."
+    if price is not None and facts.publishes_price:
+        answer = f"{subject} costs {rates_text(price, kind)}."
+        return answer + read_at(source_of_named(price, kind))
     match offering.billing:
         case "free":
             limit = f", limited to: {offering.free_limit}" if offering.free_limit else ""
@@ -235,7 +216,7 @@ def _batch(facts: OfferingFacts) -> str:
     if price is None:
         return "Yes, under the conditions in the price table."
     asked = f", with the ID `{price.at_id}`" if price.at_id else ""
-    return f"Yes{asked}: {rates_text(price)}{_saving(price, offering.price)}."
+    return f"Yes{asked}: {rates_text(price, offering.model.kind)}{_saving(price, offering.price)}."
 
 
 def _saving(price: Price, base: Price | None) -> str:
@@ -274,8 +255,9 @@ def _length(tier: Price) -> str:
 
 
 def _long(facts: OfferingFacts) -> str:
+    kind = facts.offering.model.kind
     limits = [
-        f"With {_length(tier)} of input, the whole request is charged {rates_text(tier)}."
+        f"With {_length(tier)} of input, the whole request is charged {rates_text(tier, kind)}."
         for tier in facts.input_tiers
     ]
     return " ".join(limits)

@@ -450,3 +450,14 @@ def test_nobody_asks_what_a_retired_offering_charges_for_batches_and_caches() ->
         "What do long prompts cost with M on Acme?",
         "In which regions is M on Acme available?",
     }
+
+
+def test_a_picture_costs_what_its_kind_is_charged_by_and_is_verified_in_full_only() -> None:
+    rates = {"input": "5", "output": "10", "image_output": "32"}
+    image = {"kind": "image"}
+    asked = "What does M on Acme cost?"
+    other = {"rates": rates, "rate_sources": {"image_output": "list"}}
+
+    costs = "M on Acme costs $5.00 per 1M input tokens and $32.00 per 1M image output tokens."
+    assert answers(offer(rates=rates), model=image)[asked] == f"{costs} {PAGE}"
+    assert answers(offer(rates=None, prices=[other]), model=image)[asked] == f"{costs} {LIST}"
