@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from llmref import formats
 from llmref.charts.drawing import NARROWEST, Line, Words, position
-from llmref.charts.scales import Linear, first_days
+from llmref.charts.scales import Linear, Logarithmic, decades, first_days
 from llmref.records.price import Currency
 
 _BELOW = 18
@@ -39,5 +39,16 @@ def day_axis(
         x = position(across.at(day.toordinal()))
         lines.append(Line(x, str(top), x, str(base), "rule"))
         text = str(day.year) if by_year else f"{day:%Y-%m}"
+        words.append(Words(x, str(base + _BELOW), text, anchor="middle"))
+    return lines, words
+
+
+def price_axis(across: Logarithmic, top: int, base: int) -> tuple[list[Line], list[Words]]:
+    """A line at each round amount of US dollars, with the amount below the drawing."""
+    lines, words = [], []
+    for amount in decades(across.low, across.high):
+        x = position(across.at(amount))
+        lines.append(Line(x, str(top), x, str(base), "rule"))
+        text = formats.money(Decimal(str(amount)))
         words.append(Words(x, str(base + _BELOW), text, anchor="middle"))
     return lines, words

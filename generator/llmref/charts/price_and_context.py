@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from llmref import formats
+from llmref.charts.axes import price_axis
 from llmref.charts.drawing import Chart, Line, Mark, Words, position, short, words_at
 from llmref.charts.scales import Logarithmic, decades
 from llmref.speed.values import value
@@ -74,12 +75,7 @@ def _scale(amounts: Sequence[float], start: float, stop: float) -> Logarithmic:
 
 
 def _axes(across: Logarithmic, down: Logarithmic) -> tuple[list[Line], list[Words]]:
-    lines, words = [], []
-    for amount in decades(across.low, across.high):
-        x = position(across.at(amount))
-        lines.append(Line(x, str(_TOP), x, str(_BASE), "rule"))
-        text = formats.money(Decimal(str(amount)))
-        words.append(Words(x, str(_BASE + 18), text, anchor="middle"))
+    lines, words = price_axis(across, _TOP, _BASE)
     for window in decades(down.low, down.high):
         y = down.at(window)
         lines.append(Line("0", position(y), "100", position(y), "rule"))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from llmref import formats
+from llmref.charts.axes import price_axis
 from llmref.charts.drawing import Chart, Line, Mark, Words, position, short, words_at
-from llmref.charts.scales import Linear, Logarithmic, decades, round_steps
+from llmref.charts.scales import Linear, Logarithmic, round_steps
 from llmref.speed.values import value
 
 _HEIGHT, _TOP, _BASE = 320, 20, 284
@@ -79,12 +80,7 @@ def score_and_price(points: Iterable[ScorePoint], scale: ScoreScale, without: in
 
 
 def _axes(across: Logarithmic, down: Linear, scale: ScoreScale) -> tuple[list[Line], list[Words]]:
-    lines, words = [], []
-    for amount in decades(across.low, across.high):
-        x = position(across.at(amount))
-        lines.append(Line(x, str(_TOP), x, str(_BASE), "rule"))
-        text = formats.money(Decimal(str(amount)))
-        words.append(Words(x, str(_BASE + 18), text, anchor="middle"))
+    lines, words = price_axis(across, _TOP, _BASE)
     for step in round_steps(down.high - down.low):
         if (score := down.low + step) <= down.high:
             y = down.at(score)
