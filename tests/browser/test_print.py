@@ -59,6 +59,38 @@ def test_every_kind_of_page_can_be_printed(page: Page, path: str) -> None:
     assert page.pdf(format="A4").startswith(b"%PDF-")
 
 
+def test_charts_and_their_tables_are_on_paper_though_they_are_folded_on_screens(
+    page: Page,
+) -> None:
+    page.goto("/model/anvil-2.1/")
+    assert page.locator("#prices:not([open]) .chart").count() == 1
+    page.emulate_media(media="print")
+
+    hidden = page.evaluate(
+        """() => [...document.querySelectorAll(".chart, details:has(> .chart) table")]
+          .filter((part) => !part.checkVisibility({contentVisibilityProperty: true}))
+          .map((part) => part.textContent)"""
+    )
+    assert hidden == []
+
+
+@pytest.mark.parametrize("path", ["/model/anvil-2.1/", OFFERING])
+def test_paper_asks_nobody_for_numbers(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.locator("cost-calculator form, cost-open summary").first).to_be_visible()
+    page.emulate_media(media="print")
+
+    assert page.locator("cost-open summary:visible, #calculator:visible").count() == 0
+
+
+def test_what_was_calculated_is_on_paper(page: Page) -> None:
+    page.goto("/model/anvil-2.1/?in=50M&out=5M")
+    expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
+    page.emulate_media(media="print")
+
+    expect(page.locator("cost-calculator tbody tr").first).to_be_visible()
+
+
 def test_the_keys_of_charts_are_printed_though_backgrounds_are_not(page: Page) -> None:
     page.goto("/patterns/")
     page.emulate_media(media="print")
