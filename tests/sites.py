@@ -76,4 +76,4 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
 def json_ld(document: LexborHTMLParser) -> list[dict[str, Any]]:
     """What a page tells search engines."""
     scripts = document.css("script[type='application/ld+json']")
-    return [json.loads(script.text()) for script in scripts]
+    return [thing for script in scripts for thing in json.loads(script.text())]

@@ -39,6 +39,16 @@ def test_an_id_leads_to_its_offering(page: Page, faults: Faults) -> None:
     assert faults.said == []
 
 
+def test_an_id_has_the_price_and_the_status_that_its_provider_states(page: Page) -> None:
+    page.goto("/resolve/?id=anvil-2.1@default")
+    main = page.locator("resolve-id li").filter(has_text="Acme & Co.").inner_text()
+    page.goto("/resolve/?id=anvil-2.1@thinking")
+    variant = page.locator("resolve-id li").filter(has_text="Acme & Co.").inner_text()
+
+    assert "Input $1.25 per 1M tokens" in main
+    assert "Output / 1M tokens: $12.00" in variant
+
+
 def test_an_unknown_id_is_not_guessed(page: Page) -> None:
     page.goto("/resolve/")
     page.get_by_label("Model ID").fill("<b>anvil-2.1")

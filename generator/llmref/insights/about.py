@@ -28,9 +28,7 @@ def _offered(market: Market) -> Iterator[str]:
     named = list(dict.fromkeys(offering.provider.name for offering in market.live))
     if len(named) == 1:
         yield f"Of the providers listed here, only {named[0]} offers it."
-    elif len(named) > formats.NAMED_AT_MOST:
-        yield f"{formats.plural(len(named), 'provider')} listed here offer it."
-    elif named:
+    elif 1 < len(named) <= formats.NAMED_AT_MOST:
         yield f"{formats.names(named)} offer it."
     elif any(offering.status == "retired" for offering in market.offerings):
         yield "No provider that is listed here offers it anymore."

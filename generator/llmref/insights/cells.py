@@ -50,8 +50,8 @@ class Cell:
 
 
 NOT_OFFERED = Cell(State.NOT_OFFERED, "Not offered", "Known not to exist here")
-NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced", "Not documented")
-NOT_KNOWN = Cell(State.UNKNOWN, "Not known", "Not documented")
+NOT_SOURCED = Cell(State.UNKNOWN, "Not sourced")
+NOT_KNOWN = Cell(State.UNKNOWN, "Not known")
 OF_MODEL = "The model's own; not stated here."
 FREE, INCLUDED, YES, NO, DASH = "Free", "In subscription", "Yes", "No", "\N{EN DASH}"
 

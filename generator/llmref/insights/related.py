@@ -54,7 +54,7 @@ def related_index(catalogue: Catalogue, provider: str) -> RelatedIndex:
     )
 
 
-def related(index: RelatedIndex, offering: Offering, most: int = 6) -> tuple[Offering, ...]:
+def related(index: RelatedIndex, offering: Offering, most: int = 3) -> tuple[Offering, ...]:
     """Other models at the same provider: its family first, those of its kind before others.
 
     Then those of its kind, released within a year of it before others, the nearest in price first.

@@ -203,10 +203,13 @@ def by_document(sources: Iterable[SourceView]) -> list[SourceDocument]:
 
 _FIELDS = {"catalogue_ids": "catalog IDs", "id_format": "ID format"}
 """What readers call a field whose key is not their word for it."""
+_UNSEEN = {"catalogue_ids"}
+"""What no page shows, and is named only where nothing else was read in a source."""
 
 
 def _covers(source: Source, whose: str) -> str:
-    names = (name.removeprefix("features.") for name in source.covers)
+    covers = [name for name in source.covers if name not in _UNSEEN] or source.covers
+    names = (name.removeprefix("features.").removeprefix("links.") for name in covers)
     fields = ", ".join(_FIELDS.get(name, name.replace("_", " ")) for name in names)
     return f"{whose}: {fields}" if fields else whose
 
@@ -227,9 +230,11 @@ LINK_NAMES = {
 
 
 def link_list(links: Record) -> list[Link]:
-    """The addresses that a record has, in the order of its fields."""
-    addresses = links.model_dump(exclude_none=True)
-    return [Link(LINK_NAMES[name], address) for name, address in addresses.items()]
+    """The addresses that a record has, each once, in the order of its fields."""
+    names: dict[str, str] = {}
+    for name, address in links.model_dump(exclude_none=True).items():
+        names.setdefault(address, LINK_NAMES[name])
+    return [Link(name, address) for address, name in names.items()]
 
 
 def known(label: str, value: object, note: str = "", *, is_code: bool = False) -> Fact:

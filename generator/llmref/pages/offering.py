@@ -248,7 +248,7 @@ def _above(offering: Offering) -> list[Link]:
 def _description(context: PageContext, offering: Offering, id_: str) -> str:
     row = context.offering_card(offering)
     name = f"{context.name(offering.model)} on {offering.provider.name}"
-    return f"{name}: {row.note}. Model ID {id_}, setup, limits."
+    return f"{name}: {row.note}. Model ID {id_}."
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -42,7 +42,7 @@ def environment(templates: Templates) -> Environment:
     return jinja
 
 
-def script_json(value: Mapping[str, Any]) -> Markup:
+def script_json(value: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Markup:
     """JSON that may stand in a script element, whatever text it holds."""
     text = orjson.dumps(value).decode()
     for unsafe, written in _UNSAFE_IN_SCRIPT.items():

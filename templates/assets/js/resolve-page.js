@@ -5,6 +5,7 @@ import { row } from "./search-rows.js";
 /** @typedef {import("./match.js").Matcher} Matcher */
 
 const MOST = 4; // so many parts are left out at most
+const STATED = 6; // of so many providers at most, what they state is fetched
 // The same as in generator/llmref/search/forms.py: a route or a maker, a region, a variant, a date.
 const LEFT_OUT = [
   /^(?<out>[^/]+\/)(?<rest>.+)$/,
@@ -39,6 +40,28 @@ export function forms(id) {
   return levels.filter((level) => level.length);
 }
 
+/** @param {Element | null | undefined} element */
+const words = (element) => element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+
+/**
+ * What the page of an offering says of one of its IDs: first prices and status; empty if it cannot be read.
+ * @param {string} path
+ * @param {string} id
+ */
+async function stated(path, id) {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+    const row = [...page.querySelectorAll("#recipe tbody tr")]
+      .find((other) => words(other.querySelector("th")).toLowerCase() === id.toLowerCase());
+    const heads = [...page.querySelectorAll("#recipe thead .number")];
+    const prices = row ? [...row.querySelectorAll(".number")].map((cell, at) => `${words(heads[at])}: ${words(cell)}`)
+      : [...page.querySelectorAll(".tile")].slice(0, 2).map((tile) => [...tile.children].map(words).join(" "));
+    return [...prices, ...[...page.querySelectorAll(".badges > *")].map(words)].join(" · ");
+  } catch {
+    return "";
+  }
+}
+
 /** Which models and providers the ID in the address means; nothing is guessed. */
 class ResolveId extends HTMLElement {
   async connectedCallback() {
@@ -50,14 +73,14 @@ class ResolveId extends HTMLElement {
     try {
       const { matcher, ids } = await load(folder);
       await ids;
-      this.show(matcher, id, folder);
+      await this.show(matcher, id, folder);
     } catch {
       this.textContent = "The list of IDs could not be loaded; try again.";
     }
   }
 
   /** @param {Matcher} matcher @param {string} id @param {string} folder */
-  show(matcher, id, folder) {
+  async show(matcher, id, folder) {
     const root = folder.replace(/\/search\/$/, "");
     /** @type {Map<string, number[]>} */
     const numbers = new Map();
@@ -68,7 +91,7 @@ class ResolveId extends HTMLElement {
       const count = document.createElement("p");
       count.setAttribute("role", "status");
       count.textContent = meanings.length === 1 ? "This ID means one model:" : `This ID means ${meanings.length} models:`;
-      this.replaceChildren(count, ...meanings.map(({ number, leftOut }) => this.meaning(matcher, number, leftOut, root)));
+      this.replaceChildren(count, ...await Promise.all(meanings.map(({ number, leftOut }) => this.meaning(matcher, number, leftOut, root))));
       return;
     }
     const none = document.createElement("p");
@@ -81,8 +104,8 @@ class ResolveId extends HTMLElement {
   }
 
   /** @param {Matcher} matcher @param {number} number @param {string[]} leftOut @param {string} root */
-  meaning(matcher, number, leftOut, root) {
-    const { entry, at } = /** @type {NonNullable<Matcher["ids"]>} */ (matcher.ids)[number];
+  async meaning(matcher, number, leftOut, root) {
+    const { entry, at, text } = /** @type {NonNullable<Matcher["ids"]>} */ (matcher.ids)[number];
     const section = document.createElement("section");
     section.className = "results";
     section.append(row(matcher.result(entry, 0, number), root));
@@ -99,14 +122,17 @@ class ResolveId extends HTMLElement {
     const list = document.createElement("ul");
     list.className = "index-list";
     const first = matcher.names.groups[0][2];
-    list.append(...at.map((provider) => {
+    list.append(...await Promise.all(at.map(async (provider) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       link.href = `${root}/model/${matcher.slug(entry)}/${matcher.slug(first + provider)}/`;
       link.textContent = matcher.names.names[first + provider];
       item.append(link);
+      const note = document.createElement("small");
+      note.textContent = at.length > STATED ? "" : await stated(link.href, text);
+      if (note.textContent) item.append(" ", note);
       return item;
-    }));
+    })));
     section.append(list);
     return section;
   }

@@ -51,7 +51,7 @@ def test_those_who_offer_it_are_named_as_long_as_they_are_few() -> None:
 
     assert about(one).endswith("Of the providers listed here, only Acme offers it.")
     assert about(two).endswith("Acme and Zeta offer it.")
-    assert about(many).endswith("5 providers listed here offer it.")
+    assert "offer" not in about(many)
 
 
 def test_a_provider_with_two_ids_counts_once() -> None:

@@ -83,7 +83,7 @@ def test_a_unit_is_cut_so_small_that_no_tier_is_reached(
         ),
         (free(), "chats", State.FREE, "Free", ""),
         (subscription(), "chats", State.INCLUDED, "In subscription", ""),
-        (unpriced(), "chats", State.UNKNOWN, "Not sourced", "Not documented"),
+        (unpriced(), "chats", State.UNKNOWN, "Not sourced", ""),
         (
             offer(rates=None, prices=[CNY]),
             "chats",

@@ -104,18 +104,25 @@ def test_a_model_tells_when_providers_stop_serving_it_and_who_said_so(seeds: Pat
 @pytest.mark.parametrize(
     ("limits", "text_shown"),
     [
-        ("{}", "Not known"),
         ("{context: 8192}", "8,192 tokens (8.19K)"),
         ("{context: 900}", "900 tokens"),
     ],
 )
-def test_a_limit_is_exact_and_short_or_not_known(seeds: Path, limits: str, text_shown: str) -> None:
+def test_a_limit_is_exact_and_short(seeds: Path, limits: str, text_shown: str) -> None:
     (seeds / "models/acme/lonely.yaml").write_text(f"name: Lonely\nkind: chat\nlimits: {limits}\n")
 
     specs = page(seeds, "model/lonely").css("#specs dl div")
 
     shown = [row.css("dd")[0].text() for row in specs if "Context" in row.css("dt")[0].text()]
-    assert [words.removesuffix(" Not documented") for words in shown] == [text_shown]
+    assert shown == [text_shown]
+
+
+def test_a_limit_that_is_not_known_is_listed_as_such(seeds: Path) -> None:
+    (seeds / "models/acme/lonely.yaml").write_text("name: Lonely\nkind: chat\n")
+
+    specs = page(seeds, "model/lonely").css_first("#specs")
+
+    assert "Context window" in specs.css_first(".open-answers").text()
 
 
 @pytest.mark.parametrize(

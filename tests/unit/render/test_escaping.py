@@ -102,7 +102,7 @@ def test_nothing_ends_a_block_of_json_ld(documents: dict[str, LexborHTMLParser])
     ]
 
     assert [block for block in blocks if "<" in block or "&" in block] == []
-    names = {json.loads(block).get("name") for block in blocks}
+    names = {thing.get("name") for block in blocks for thing in json.loads(block)}
     assert f"Anvil 2.1 (Turbo){EVIL}" in names
 
 
