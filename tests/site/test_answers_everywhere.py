@@ -131,9 +131,8 @@ def shown_costs(page: Path) -> dict[str, str]:
 
 def test_what_is_sorted_by_cost_can_be_ranked_by_other_work(site: Path) -> None:
     ranked, fixed = 0, []
-    by_cost = re.compile(
-        "Sorted by cost, for |; cost is for |, cheapest (input )?first|Cheapest for<"
-    )
+    captions, titles = "Sorted by cost, for |; cost is for ", "<h1>[^<]*, cheapest |Cheapest for<"
+    by_cost = re.compile(f"{captions}|{titles}")
     lead = 'href="[^"]*/models/\\?example=|>Filter, sort, or rank by an example<'
     for page in site.glob("**/index.html"):
         text = page.read_text(encoding="utf-8")
