@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from llmref.claims.record import GROUPS, CopyEntry
 
@@ -13,6 +15,8 @@ Groups = Mapping[str, Facts]
 """All that one copy states of one id, by group; `traits` is always there."""
 Listed = Mapping[str, Mapping[str, Groups]]
 """All that one copy states, by the catalog's name of the provider and by id."""
+PricePlace = tuple[tuple[tuple[str, str], ...], str, str]
+"""What prices are sorted by: conditions, first day, and first day after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,26 @@ def expanded(
             for name in GROUPS:
                 for number, facts in _unrolled(line.get(name), len(copies)):
                     ids = stated[number].setdefault(provider, {})
-                    ids.setdefault(str(line["id"]), {})[name] = facts
+                    ids.setdefault(str(line["id"]), {})[name] = _in_order(facts)
     return Ledger(catalog, tuple(copies), tuple(stated))
+
+
+def price_order(when: Mapping[str, object], starts: str, ends: str) -> PricePlace:
+    """The place of a price among those of an ID: by condition, none first, and by its first day."""
+    conditions = tuple(sorted((name, json.dumps(value)) for name, value in when.items()))
+    return (conditions, starts, ends)
+
+
+def _in_order(facts: Facts) -> Facts:
+    """The same facts with their prices in the one order, whichever wrote them had."""
+    prices = facts.get("prices")
+    if not isinstance(prices, list) or len(prices) == 1:
+        return facts
+    return {**facts, "prices": sorted(prices, key=_place)}
+
+
+def _place(price: Mapping[str, Any]) -> PricePlace:
+    return price_order(price.get("when", {}), price.get("starts", ""), price.get("ends", ""))
 
 
 def _order(copy: CopyEntry) -> tuple[str, str, str]:

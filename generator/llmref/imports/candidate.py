@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from llmref.characters import first_unfit
+from llmref.claims.ledger import PricePlace, price_order
 from llmref.imports.limits import FINDINGS, PROVIDER_BYTES, REASON_LENGTH, WHERE_LENGTH, Limit
 from llmref.records.features import Feature
 from llmref.records.fields import Name
@@ -73,6 +74,7 @@ class Candidate:
     responses_only: bool = False
     billing: Billing | None = None
     prices: tuple[CandidatePrice, ...] = ()
+    """In the order of the ledger, whichever is given."""
     context: int | None = None
     output_limit: int | None = None
     dimensions: int | None = None
@@ -108,6 +110,13 @@ class Candidate:
             _expect_name(self.name)
         for price in self.prices:
             when_of(price.when)
+        # A reader that goes through a record in another way would else seem to find other prices.
+        object.__setattr__(self, "prices", tuple(sorted(self.prices, key=_place)))
+
+
+def _place(price: CandidatePrice) -> PricePlace:
+    starts, ends = (day.isoformat() if day else "" for day in (price.starts, price.ends))
+    return price_order(price.when, starts, ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ from llmref.imports.new_models import as_traits, creator_records, model_files
 from llmref.imports.newcomers import Newcomer
 from llmref.imports.offering_files import ProviderCopy, empty, with_copy
 from llmref.imports.origins import CATALOGUES, Catalogue, Claims, key_in
+from llmref.imports.parameter_statements import Statements
 from llmref.imports.providers import Providers
 from llmref.imports.reachable import reachable
 from llmref.imports.reconsidered import reconsidered
 from llmref.imports.removed import gone_and_back
-from llmref.imports.stated_parameters import Statements, Subjects, with_parameters
+from llmref.imports.stated_parameters import Subjects, with_parameters
 from llmref.imports.unclaimed import unclaimed
 from llmref.imports.untaken import PRICES_ONLY, left_out, unlinked, unmatched
 from llmref.records.offering import OfferingsFile

@@ -11,8 +11,8 @@ from llmref.catalogue.link import UNATTRIBUTED
 from llmref.imports.candidate import Reading
 from llmref.imports.identity import ModelFacts, NewModel, Resolution
 from llmref.imports.model_sources import source_of_copy, with_sources
+from llmref.imports.parameter_statements import MODELS_STATED_BY
 from llmref.imports.plain import Plain, plain
-from llmref.imports.stated_parameters import MODELS_STATED_BY
 from llmref.records.creator import CreatorRecord, Family
 from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile

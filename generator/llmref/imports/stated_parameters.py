@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
-from llmref.imports.candidate import Candidate, Reading
-from llmref.imports.evidence import Evidence
 from llmref.imports.findings import Finding
 from llmref.imports.identity import NewModel
 from llmref.imports.model_sources import is_cited_from_catalogues, with_sources
 from llmref.imports.origins import CATALOGUES, Catalogue, key_in
-from llmref.records.catalogs import CatalogName
+from llmref.imports.parameter_statements import MODELS_STATED_BY, STATING, Statements
 from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile
@@ -29,52 +26,8 @@ from llmref.records.source import Origin
 from llmref.seeds import Seeds
 
 _FIELD = "request_parameters"
-MODELS_STATED_BY: CatalogName = "models.dev"
-"""The catalog of many providers whose statements models have."""
-_STATING: tuple[CatalogName, ...] = ("openrouter", MODELS_STATED_BY)
-"""Those that state parameters; a provider's own API before the list of others."""
 _FEWEST = 2
 _AGREEING = 2 / 3
-
-
-@dataclass(frozen=True)
-class Statements:
-    """What the newest copies state of each ID."""
-
-    evidence_by_id: Mapping[tuple[str, str], Evidence]
-    """By provider and id."""
-    current: Mapping[str, Reading]
-    """The newest copy of each catalog."""
-
-    def of(self, provider: str, native_id: str) -> tuple[Catalogue, ModelParameters] | None:
-        """The parameters of an ID, and the catalog that states them."""
-        evidence = self.evidence_by_id.get((provider, native_id))
-        if evidence is None:
-            return None
-        for name in _STATING:
-            if stated := _parameters(self._newest(evidence, name)):
-                return CATALOGUES[name], stated
-        return None
-
-    def day(self, url: str) -> date | None:
-        """The date of the newest copy of a catalog that states parameters, by its address."""
-        days = (
-            copy.checked
-            for name in _STATING
-            if CATALOGUES[name].url == url and (copy := self.current.get(name))
-        )
-        return next(days, None)
-
-    def _newest(self, evidence: Evidence, name: str) -> Candidate | None:
-        copy = self.current.get(name)
-        return next(
-            (
-                candidate
-                for day, candidate in evidence.copies
-                if copy and candidate.source == name and day == copy.checked
-            ),
-            None,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +226,7 @@ class _File:
             for key, origin in self.file.sources.items()
             if key in used or key not in before
         )
-        for name in _STATING:
+        for name in STATING:
             catalog, copy = CATALOGUES[name], self.statements.current.get(name)
             key = key_in(self.file, catalog)
             if copy and key in used and key not in self.file.sources:
@@ -287,9 +240,3 @@ class _File:
                         checked=copy.checked,
                     ),
                 )
-
-
-def _parameters(candidate: Candidate | None) -> ModelParameters | None:
-    if candidate is None or not candidate.parameters:
-        return None
-    return ModelParameters.model_validate({"takes": candidate.parameters})

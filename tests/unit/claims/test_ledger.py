@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from llmref.claims.ledger import Groups, Ledger, Listed
+from llmref.claims.ledger import Groups, Ledger, Listed, expanded
 from llmref.claims.record import CopyEntry
 
 JULY, AUGUST, MAY = date(2026, 7, 1), date(2026, 8, 1), date(2026, 5, 1)
@@ -62,6 +62,19 @@ def test_a_copy_that_is_read_again_replaces_what_it_stated() -> None:
     made = ledger((copy(MAY), says(1)), (copy(MAY), says(2)))
 
     assert made == ledger((copy(MAY), says(2)))
+
+
+def test_a_ledger_in_another_order_is_read_in_its_own() -> None:
+    plain: dict[str, object] = {"rates": {"input": "1"}}
+    later = {"rates": {"input": "3"}, "starts": "2026-09-10"}
+    peak = {"rates": {"input": "2"}, "when": {"hours_utc": "01:00-04:00"}}
+
+    for prices in permutations((peak, later, plain)):
+        row = {"from": 1, "prices": list(prices)}
+        line = {"id": "anvil-1", "traits": [{"from": 1}], "prices": [row]}
+        read = expanded("litellm", [copy(MAY)], {"acme": [line]})
+
+        assert read.stated[0]["acme"]["anvil-1"]["prices"] == {"prices": [plain, later, peak]}
 
 
 def test_what_no_copy_lists_any_more_is_kept() -> None:

@@ -258,8 +258,8 @@ def test_litellm_multipliers_hold_for_each_mode_and_tier_and_for_no_fee() -> Non
     ).candidates[0]
 
     assert prices(found)[2:] == [
-        ({"region": "eu"}, {"input": "0.44", "output": "1.76"}),
         ({"mode": "batch", "region": "eu"}, {"input": "0.22"}),
+        ({"region": "eu"}, {"input": "0.44", "output": "1.76"}),
     ]
 
 
@@ -363,9 +363,9 @@ def test_litellm_modes_and_tiers_are_conditions() -> None:
                 "web_search": "10",
             },
         ),
+        ({"input_above": 64000}, {"input": "0.8", "output": "3.2"}),
         ({"mode": "batch"}, {"input": "0.2", "output": "0.8"}),
         ({"mode": "priority"}, {"input": "0.7", "output": "2.8"}),
-        ({"input_above": 64000}, {"input": "0.8", "output": "3.2"}),
     ]
 
 

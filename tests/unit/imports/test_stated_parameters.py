@@ -1,10 +1,15 @@
 """Parameters stand at the model once, and at an offering where its provider states others."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from llmref.imports.candidate import Candidate, Reading
+from llmref.imports.evidence import Evidence
+from llmref.imports.parameter_statements import Statements
+from llmref.imports.request_controls import Taken
 from tests.unit.imports.taking import offerings, records, run, take
 
 EFFORTS = {"type": "effort", "values": ["low", "high"]}
@@ -101,6 +106,35 @@ def test_a_model_that_does_not_reason_has_no_controls(seeds: Path) -> None:
     take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}]))
 
     assert "request_parameters" not in model(seeds)
+
+
+def test_a_list_without_controls_of_reasoning_leaves_them_to_another_catalog() -> None:
+    efforts: Taken = {"reasoning_effort": {"values": ["low", "high"]}}
+    own: Taken = {"top_p": {}}
+    switch: Taken = {"top_p": {}, "reasoning_switch": {}}
+
+    assert chosen(openrouter=own, models_dev=efforts) == ("models.dev", ["reasoning_effort"])
+    assert chosen(openrouter=own, models_dev={}) == ("openrouter", ["top_p"])
+    assert chosen(openrouter=switch, models_dev=efforts) == (
+        "openrouter",
+        ["top_p", "reasoning_switch"],
+    )
+
+
+def chosen(openrouter: Taken, models_dev: Taken) -> tuple[str, list[str]]:
+    """The catalog whose parameters an ID has, and which these are."""
+    day = date(2026, 11, 20)
+    stated = {"openrouter": openrouter, "models.dev": models_dev}
+    candidates = [
+        Candidate(source=source, provider="openrouter", id="acme/anvil-1", parameters=takes)
+        for source, takes in stated.items()
+    ]
+    current = {each.source: Reading(each.source, "", day, (each,), (), "") for each in candidates}
+    evidence = Evidence(tuple((day, each) for each in candidates))
+    statements = Statements({("openrouter", "acme/anvil-1"): evidence}, current)
+    found = statements.of("openrouter", "acme/anvil-1")
+    assert found
+    return found[0].key, [*found[1].takes]
 
 
 def test_settling_again_changes_nothing(seeds: Path) -> None:
