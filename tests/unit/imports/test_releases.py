@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from llmref.imports.claimed import ledger_changes, with_readings
 from llmref.imports.run import Imported, Wanted, imported, reading
 
 ROOT = Path(__file__).parents[3]
@@ -106,6 +107,26 @@ def test_a_release_is_read_whole(
 
     assert len(found.candidates) == candidates
     assert len(found.left_out) <= left_out
+
+
+@pytest.mark.parametrize(
+    ("source", "beginning", "day"),
+    [
+        ("litellm", "litellm-1.90.2", JULY),
+        ("litellm", "litellm-1.109.1", NEWEST),
+        ("genai-prices", "genai_prices-0.0.68", JULY),
+        ("genai-prices", "genai_prices-0.2.3", NOVEMBER),
+    ],
+)
+def test_the_ledger_has_a_release_as_it_is_read_today(
+    source: str, beginning: str, day: date
+) -> None:
+    """Whoever teaches a reader something imports the copies at hand again."""
+    copy = reading(Wanted(source, wheel(beginning), day))
+
+    ledgers = with_readings(ROOT / "seeds", [copy])
+
+    assert [change.path for change in ledger_changes(ROOT / "seeds", ledgers[source])] == []
 
 
 @pytest.mark.parametrize(
