@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.kinds import OFFERING
+from tests.browser.kinds import OFFERING, TYPICAL
 
 pytestmark = pytest.mark.browser
 
@@ -84,3 +84,12 @@ def test_a_page_is_copied_as_markdown(offering: Page) -> None:
     expect(offering.locator("copy-page button")).to_have_text("Copied")
     beside = offering.evaluate("fetch('index.md').then((answer) => answer.text())")
     assert clipboard(offering) == beside
+
+
+def test_documentation_is_copied_as_markdown(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(TYPICAL["docs"])
+    page.get_by_role("button", name="Copy as Markdown").click()
+
+    expect(page.locator("copy-page button")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("---\ntitle:")

@@ -80,7 +80,12 @@ EXAMPLES: dict[str, dict[str, str]] = {
         "families": "\n  anvil:\n    name: Anvil\n    about: What the line is, in a sentence.",
         "sources": "\n- " + _SOURCE % "name, families",
     },
-    "page": {"search_terms": "[what it is about]", "section": "Using", "order": "100"},
+    "page": {
+        "search_terms": "[what it is about]",
+        "section": "Using",
+        "order": "100",
+        "updated": "2026-11-30",
+    },
     "offering": {
         "deployment": "serverless",
         "limits": "{context: 128000, output: 16000}",

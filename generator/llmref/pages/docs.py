@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from llmref import formats, prose, references, urls
 from llmref.charts.ages import AgeCount, age_counts, ages
@@ -35,6 +36,8 @@ class DocsBody:
     parts: Sequence[DocsPart]
     previous: Link | None
     next: Link | None
+    updated: date | None
+    """The day on which its text, or a live fact in it, last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class DocsPart:
     languages: Sequence[str] = tuple(language.label for language in LANGUAGES.values())
     """What its columns are called."""
 
+    @property
+    def is_live(self) -> bool:
+        """Whether it shows facts of records, which change without its text."""
+        return not self.html
+
 
 def docs_in_order(pages: Sequence[Seed[PageMatter]]) -> list[Seed[PageMatter]]:
     """The pages as the navigation lists them."""
@@ -91,6 +99,9 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
     at = pages.index(seed)
     markdown = expanded(references.resolved(context.catalogue, seed.body))
     text = prose.document(markdown, context.size_of)
+    parts = [_part(context, part) for part in text.parts]
+    days = [day for day in (seed.record.updated, _live_day(context, parts)) if day]
+    updated = max(days, default=None)
     return Page(
         path=urls.docs_path(seed.slug),
         template="pages/docs.html",
@@ -100,15 +111,20 @@ def docs_page(context: PageContext, seed: Seed[PageMatter]) -> Page:
         crumbs=(Link("Home", "/"), DOCS),
         sections=[Section(heading.id, heading.title) for heading in text.headings],
         body=DocsBody(
-            [_part(context, part) for part in text.parts],
+            parts,
             _link(pages[at - 1]) if at else None,
             _link(pages[at + 1]) if at + 1 < len(pages) else None,
+            updated,
         ),
         seed=seed.path,
-        updated=context.catalogue.today,
+        updated=updated or context.catalogue.today,
         markdown="docs",
         json_ld=_dataset(context) if seed.slug == urls.DATA else (),
     )
+
+
+def _live_day(context: PageContext, parts: Sequence[DocsPart]) -> date | None:
+    return context.catalogue.today if any(part.is_live for part in parts) else None
 
 
 def _dataset(context: PageContext) -> list[json_ld.Object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -183,3 +184,5 @@ class PageMatter(Record):
     """Section of the navigation."""
     order: Count = 100
     """Position in the section."""
+    updated: date | None = None
+    """The day on which its text last changed."""

@@ -30,6 +30,25 @@ def add(seeds: Path, path: str, *more: str) -> None:
         seed.write("".join(f"{line}\n" for line in more))
 
 
+@pytest.mark.parametrize(
+    ("front", "block", "shown"),
+    [
+        ("", "", ""),
+        ("updated: 2026-03-01\n", "", "Last updated 2026-03-01."),
+        # a price on it is as new as the catalog
+        ("updated: 2026-03-01\n", "[[price-table model:anvil-1]]\n", "Last updated 2026-11-20."),
+        ("", "[[price-table model:anvil-1]]\n", "Last updated 2026-11-20."),
+    ],
+)
+def test_a_documentation_page_says_when_it_changed(
+    seeds: Path, front: str, block: str, shown: str
+) -> None:
+    seed = seeds / "pages/about.md"
+    seed.write_text(f"---\ntitle: About\ndescription: This.\n{front}---\n\nText.\n\n{block}")
+
+    assert text(page(seeds, "docs/about"), ".checked") == shown
+
+
 def test_a_documentation_page_shows_live_prices_and_calls(seeds: Path) -> None:
     add(
         seeds,
@@ -120,9 +139,7 @@ def test_a_limit_is_exact_and_short(seeds: Path, limits: str, text_shown: str) -
 def test_a_limit_that_is_not_known_is_listed_as_such(seeds: Path) -> None:
     (seeds / "models/acme/lonely.yaml").write_text("name: Lonely\nkind: chat\n")
 
-    specs = page(seeds, "model/lonely").css_first("#specs")
-
-    assert "Context window" in specs.css_first(".open-answers").text()
+    assert "Context window" in text(page(seeds, "model/lonely"), "#specs .open-answers")
 
 
 @pytest.mark.parametrize(
