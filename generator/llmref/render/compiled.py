@@ -17,7 +17,7 @@ from llmref.project import BACKUP, Templates
 from llmref.speed.template_code import environment_class
 
 FILTERS = (
-    *("markdown", "inline", "plain", "script_json", "literal", "sentence", "marked"),
+    *("markdown", "inline", "breakable", "plain", "script_json", "literal", "sentence", "marked"),
     *("address", "count", "day", "tokens", "tokens_short"),
 )
 """The filters that every environment has."""
