@@ -102,7 +102,7 @@ def facts_of(value: Json, path: str = "") -> Iterator[tuple[str, Json]]:
 
 
 _OF_DATA_POLICY: dict[tuple[str, Json], list[str]] = {
-    ("retains_prompts", True): ["Retention of prompts: Yes", "Prompts retained: For "],
+    ("retains_prompts", True): ["Retention of prompts: Yes", "Retention of prompts: For "],
     ("retains_prompts", False): ["Retention of prompts: Not retained"],
     ("trains_on_prompts", True): ["Training on prompts: Yes"],
     ("trains_on_prompts", False): ["Training on prompts: No"],
@@ -120,6 +120,8 @@ def words_of(path: str, fact: Json) -> list[str]:
         return [COUNTRIES[fact]]
     if isinstance(fact, bool | str) and (key, fact) in _OF_DATA_POLICY:
         return _OF_DATA_POLICY[key, fact]
+    if path == ".allowances.text":  # the row says whom it concerns
+        return [fact, fact.removeprefix("Free IDs are limited: ")]
     if key == "refuses":
         return [f"{PARAMETERS[fact]}: Not accepted"]
     if path.startswith(".capabilities."):
