@@ -120,8 +120,6 @@ def words_of(path: str, fact: Json) -> list[str]:
         return [COUNTRIES[fact]]
     if isinstance(fact, bool | str) and (key, fact) in _OF_DATA_POLICY:
         return _OF_DATA_POLICY[key, fact]
-    if path == ".allowances.text":  # the row says whom it concerns
-        return [fact, fact.removeprefix("Free IDs are limited: ")]
     if key == "refuses":
         return [f"{PARAMETERS[fact]}: Not accepted"]
     if path.startswith(".capabilities."):
@@ -132,7 +130,8 @@ def words_of(path: str, fact: Json) -> list[str]:
         return _words_of_flag(key, fact)
     if isinstance(fact, int):
         return [f"{fact:,}", str(fact)]
-    return [fact, fact.capitalize(), fact.upper(), *_words_of_amount(fact)]
+    terms = fact.removeprefix("Free IDs are limited: ")  # the row says whom they concern
+    return [fact, terms, fact.capitalize(), fact.upper(), *_words_of_amount(fact)]
 
 
 def _words_of_flag(key: str, fact: bool) -> list[str]:
