@@ -327,6 +327,64 @@ def test_an_example_in_the_address_is_enough_to_rank_by(page: Page, faults: Faul
     assert faults.said == []
 
 
+def ignored(page: Page) -> Locator:
+    return page.locator(".explorer-ignored")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "weights=open&has=tool%20calling",
+        "kind=CHAT&provider=plan%20b",
+        "SORT=x&sort=-OUTPUT&columns=Input,OUTPUT",
+        "example=NIGHTLY",
+    ],
+)
+def test_the_address_is_read_whatever_its_case(page: Page, faults: Faults, asked: str) -> None:
+    page.goto(f"/models/?{asked}")
+
+    expect(count(page)).to_have_text(re.compile("^[1-9]"))
+    expect(rows(page).first).to_be_visible()
+    expect(ignored(page)).to_have_text("")
+    assert faults.said == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("weights=opn", "weights=opn"),
+        ("weights=Open&weights=opn&has=flight", "weights=opn, has=flight"),
+        ("provider=nobody&kind=none", "kind=none, provider=nobody"),
+        ("sort=-prise&columns=input,colour", "sort=-prise, columns=colour"),
+        ("context_min=128k&input_max=", "context_min=128k"),
+        ("example=nothing", "example=nothing"),
+        ("region=%3Cimg%20src=x%3E", "region=<img src=x>"),
+    ],
+)
+def test_what_the_address_asks_for_and_nothing_has_is_named_and_left_out(
+    page: Page, faults: Faults, asked: str, named: str
+) -> None:
+    page.goto(f"/models/?{asked}")
+
+    expect(ignored(page)).to_have_text(f"Unknown in the address, and left out: {named}")
+    expect(rows(page).first).to_be_visible()
+    page.get_by_role("button", name="Model", exact=True).click()
+    expect(ignored(page)).to_have_text("")
+    assert "opn" not in page.url
+    assert faults.said == []
+
+
+def test_what_others_add_to_an_address_leaves_the_page_as_it_is(page: Page) -> None:
+    page.goto("/kind/embedding/")
+    expect(count(page)).to_be_visible()
+    before = values(page, 1)
+
+    page.goto("/kind/embedding/?utm_source=mail")
+
+    expect(count(page)).to_be_visible()
+    assert values(page, 1) == before
+
+
 @pytest.mark.parametrize("asked", ["nothing-like-it", "..%2F..%2Fsecret", "%3Cimg%20src=x%3E"])
 def test_an_example_that_the_site_does_not_have_is_none(
     page: Page, faults: Faults, asked: str

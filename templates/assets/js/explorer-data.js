@@ -215,6 +215,12 @@ export class Rows {
     return { key, texts: known, numbers, counts: new Uint32Array(known.length), isChosen: wanted.length ? known.map((text) => wanted.includes(text)) : undefined };
   }
 
+  /** The values of a facet that rows have. @param {string} key @returns {string[]} */
+  choices(key) {
+    if (key === "has") return this.models.features;
+    return [false, true].flatMap((isOffering) => this.facet(key, [], isOffering).texts);
+  }
+
   /** All rows in an order; what is equal stands with the newest model first, what is free and what is unknown last. @param {string} sort @param {boolean} isOffering */
   order(sort, isOffering) {
     return kept(this.orders, `${sort} ${isOffering}`, () => {

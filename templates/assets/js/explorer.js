@@ -1,7 +1,7 @@
 // @ts-check
 import { slugOf } from "./packed.js";
 import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.js";
-import { read, written } from "./explorer-state.js";
+import { asks, read, settled, written } from "./explorer-state.js";
 import { button, check, folded, make, save } from "./explorer-parts.js";
 
 /** @typedef {import("./explorer-data.js").State} State */
@@ -25,6 +25,8 @@ class ModelExplorer extends HTMLElement {
   drawn = 0;
   /** The example whose costs the rows have; empty for the default of each kind. */
   loaded = "";
+  /** What an address asks for that no row has. @type {string[]} */
+  ignored = [];
 
   async connectedCallback() {
     this.table = this.querySelector("table");
@@ -45,8 +47,10 @@ class ModelExplorer extends HTMLElement {
 
   /** Takes everything from the address; the rows that came with the page stay if they are the answer. */
   async restore(isFirst = false) {
-    const search = location.search || this.preset;
+    const search = asks(location.search) ? location.search : this.preset;
     this.state = read(search, this.shown ?? []);
+    this.asked = search;
+    this.ignored = [];
     this.fill();
     const isAsItCame = isFirst && search === this.preset;
     await this.show(isAsItCame);
@@ -72,7 +76,9 @@ class ModelExplorer extends HTMLElement {
     this.more.className = "explorer-more";
     this.order = /** @type {HTMLElement | null} */ (this.querySelector(".explorer-order"));
     this.newest = this.order?.textContent ?? "";
-    (this.order ?? this.table?.closest(".table-region"))?.before(bar);
+    this.unknown = make("p", "explorer-ignored");
+    this.unknown.setAttribute("role", "status");
+    (this.order ?? this.table?.closest(".table-region"))?.before(bar, this.unknown);
     this.table?.closest(".table-region")?.after(this.more);
     this.panel();
   }
@@ -160,6 +166,7 @@ class ModelExplorer extends HTMLElement {
    */
   async set(change, isTyping = false) {
     this.state = { .../** @type {State} */ (this.state), ...change };
+    this.ignored = [];
     const address = location.pathname + (written(this.state, this.shown ?? []) || (this.preset ? "?rows=models" : ""));
     if (isTyping) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
@@ -176,11 +183,14 @@ class ModelExplorer extends HTMLElement {
   async withExample() {
     const { rows, state } = this;
     if (!rows || !state) return;
-    if (state.example && !rows.models.examples.some(([slug]) => slug === state.example)) {
+    const known = rows.models.examples.find(([slug]) => slug === state.example.toLowerCase())?.[0] ?? "";
+    if (state.example && !known) {
+      this.ignored.push(`example=${state.example}`);
       const asked = new URLSearchParams(location.search);
       asked.delete("example");
       Object.assign(state, read(`${asked}`, this.shown ?? []));
     }
+    state.example = known;
     if (state.example === this.loaded) return;
     await this.withOfferings();
     const wanted = (this.loaded = state.example);
@@ -188,6 +198,22 @@ class ModelExplorer extends HTMLElement {
     const answer = await fetch(`${this.folder}costs-${wanted}.json`);
     const costs = await answer.json();
     if (this.loaded === wanted) rows.useCosts(costs);
+  }
+
+  /** Fetches what the state needs, and brings the state of an address into the words of the rows. @param {boolean} isAsItCame @returns {Promise<void>} */
+  async load(isAsItCame) {
+    await this.withExample();
+    const { rows, state, asked } = this;
+    if (!rows || !state) return;
+    const isOfCosts = state.columns.includes("cost") || state.most.cost !== undefined || /^-?cost$/.test(state.sort);
+    if (isOfOfferings(state) || (isOfCosts && !isAsItCame)) await this.withOfferings();
+    if (asked === undefined) return;
+    this.asked = undefined;
+    const { state: settledState, ignored } = settled(state, rows, asked);
+    this.state = settledState;
+    this.ignored.push(...ignored);
+    this.fill();
+    await this.load(isAsItCame);
   }
 
   /** Puts into the fields what is asked for. */
@@ -204,16 +230,15 @@ class ModelExplorer extends HTMLElement {
 
   /** @param {boolean} [isAsItCame] Whether the rows that came with the page are those asked for. */
   async show(isAsItCame = false) {
+    await this.load(isAsItCame);
     const { rows, state } = this;
     if (!rows || !state) return;
-    await this.withExample();
-    const isOfCosts = state.columns.includes("cost") || state.most.cost !== undefined || /^-?cost$/.test(state.sort);
-    if (isOfOfferings(state) || (isOfCosts && !isAsItCame)) await this.withOfferings();
     const view = rows.view(state);
     this.view = view.rows;
     this.isOffering = isOfOfferings(state);
     const noun = state.offerings ? "offering" : "model";
     if (this.count) this.count.textContent = `${view.rows.length.toLocaleString("en")} ${noun}${view.rows.length === 1 ? "" : "s"}`;
+    if (this.unknown) this.unknown.textContent = this.ignored.length ? `Unknown in the address, and left out: ${this.ignored.join(", ")}` : "";
     this.facets?.forEach((list, key) => this.values(list, key, view.counts[key] ?? new Map()));
     this.heads();
     if (this.order) this.order.textContent = isAsItCame ? this.newest ?? "" : this.sorted(state.sort);
