@@ -47,5 +47,19 @@ def test_nothing_is_missing_and_nothing_hidden(still: Page, page: Page, path: st
     expect(still.get_by_role("tab")).to_have_count(0)
 
 
+_EMPTY = """() => [...document.querySelectorAll("main *")]
+    .filter((part) => part.localName.includes("-") || part.querySelector(":not(:defined)"))
+    .filter((part) => !part.textContent.trim() && part.getBoundingClientRect().height > 0)
+    .map((part) => part.outerHTML)"""
+"""Where scripts would put something, and nothing else stands: the room that it takes."""
+
+
+@every_page
+def test_what_only_scripts_fill_takes_no_room(still: Page, path: str) -> None:
+    still.goto(path)
+
+    assert still.evaluate(_EMPTY) == []
+
+
 def texts(page: Page, selector: str) -> list[str]:
     return page.locator(selector).all_text_contents()

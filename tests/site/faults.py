@@ -135,6 +135,18 @@ def wrong_addresses(
     ]
 
 
+def bare_headings(markdown: str) -> list[str]:
+    """Headings of Markdown that nothing stands below but a heading of the same level or above."""
+    parts = re.split(r"^(#+) (.*)$", markdown, flags=re.M)[1:]
+    headings = list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+    below = [len(level) for level, _, _ in headings[1:]] + [0]
+    return [
+        title
+        for (level, title, text), following in zip(headings, below, strict=True)
+        if not text.strip() and following <= len(level)
+    ]
+
+
 def empty_cells(markdown: str) -> list[str]:
     """Rows of Markdown tables that have an empty cell."""
     return [

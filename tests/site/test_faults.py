@@ -48,6 +48,19 @@ def test_a_sound_site_has_none(tmp_path: Path) -> None:
     assert faults.slips_in_text("/a/", page()) == []
     assert faults.silent_dashes("/a/", page()) == []
     assert faults.empty_cells("| a | b \\| c |\n|---|---|\n") == []
+    assert faults.bare_headings("# A\n\n## B\n\nText.\n\n## C\n\n- One\n") == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "bare"),
+    [
+        ("# A\n\nText.\n\n## B\n\n\n## C\n\nText.\n", ["B"]),
+        ("# A\n\n## B\n\n### C\n\n# D\n\nText.\n", ["C"]),
+        ("# A\n\nText.\n\n## B\n", ["B"]),
+    ],
+)
+def test_a_heading_that_nothing_stands_below_is_found(markdown: str, bare: list[str]) -> None:
+    assert faults.bare_headings(markdown) == bare
 
 
 def test_what_is_found_is_told_with_its_page(tmp_path: Path) -> None:

@@ -89,12 +89,13 @@ def test_code_in_sentences_is_marked_as_such(walk: Walk) -> None:
     assert walk.took(faults.markup_in_text) == {}
 
 
-def test_no_template_slipped_in_markdown_and_no_cell_is_empty(site: Path) -> None:
+def test_no_template_slipped_in_markdown_and_nothing_is_empty(site: Path) -> None:
     wrong, read = {}, 0
     for file in site.rglob("index.md"):
         read += 1
-        text = CODE.sub("", file.read_text(encoding="utf-8"))
-        if found := [*faults.slips(text), *faults.empty_cells(text)]:
+        text = CODE.sub("", written := file.read_text(encoding="utf-8"))
+        bare = faults.bare_headings(CODE.sub("code", written))
+        if found := [*faults.slips(text), *faults.empty_cells(text), *bare]:
             wrong[file.relative_to(site).as_posix()] = found
 
     assert read > 5000

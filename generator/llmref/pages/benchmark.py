@@ -1,4 +1,4 @@
-"""The page of a benchmark, which names the models without a score first, and the list of all."""
+"""The page of a benchmark, which counts the models without a score first; the list of all."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _facts(benchmark: Benchmark) -> list[Fact]:
 def _sections() -> list[Section]:
     parts = {
         "missing": "Models without a score",
-        "about": "What it measures",
+        "about": "About this benchmark",
         "chart": "Score against price",
         "scores": "Scores",
         "sources": "Sources",

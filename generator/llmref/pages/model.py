@@ -47,6 +47,7 @@ from llmref.pages.prices import PriceRow, history_rows, with_last_seen, with_sta
 from llmref.pages.scores import ScoreRow, score_rows
 from llmref.pages.specs import CapabilityList
 from llmref.records.kinds import MODEL_KINDS
+from llmref.records.labels import label_text
 from llmref.speed.values import value
 
 
@@ -129,11 +130,11 @@ def model_page(context: PageContext, model: Model) -> Page:
     )
 
 
-def _capabilities_note(model: Model, abilities: Sequence[Capability]) -> str:
-    """What only providers decide, of models whose tables show it; else what nobody says."""
+def _capabilities_note(model: Model) -> str:
+    """What only providers decide, of models whose tables show it."""
     if MODEL_KINDS[model.kind].asks_every_capability:
         return "Caching and batch depend on the provider; see the table above."
-    return "" if abilities else "Not documented."
+    return ""
 
 
 def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -> ModelBody:
@@ -162,7 +163,7 @@ def _body(context: PageContext, model: Model, abilities: Sequence[Capability]) -
         history_chart=price_steps(own, today) if own else None,
         history_of=Link(own.provider.name, urls.offering_path(own)) if own else None,
         capabilities=specs.capability_list(abilities),
-        capabilities_note=_capabilities_note(model, abilities),
+        capabilities_note=_capabilities_note(model),
         scores=score_rows(context, model),
         data_policies=market_policy_facts(market),
         lifecycle=lifecycle_steps(context, model),
@@ -208,7 +209,7 @@ def _ids(market: Market) -> list[IdRow]:
         link = Link(offering.provider.name, urls.offering_path(offering))
         moving = "floating alias" if offering.record.moving else "main ID"
         for sellable in offering.sellables:
-            words = sellable.label if isinstance(sellable, Variant) else moving
+            words = label_text(sellable.label) if isinstance(sellable, Variant) else moving
             words = with_last_seen(with_status(words, sellable), sellable)
             rows.append((sellable.status == "retired", IdRow(sellable.id, link, words)))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
@@ -232,7 +233,7 @@ def _sections(body: ModelBody) -> list[Section]:
         ("history", "Price history", body.history),
         ("about", "About", True),
         ("specs", "Specifications", True),
-        ("capabilities", "Capabilities", True),
+        ("capabilities", "Capabilities", body.capabilities.rows),
         ("scores", "Benchmark scores", body.scores),
         ("data", "Data policies", body.data_policies),
         ("lifecycle", "Lifecycle", True),

@@ -42,14 +42,15 @@ def _own_rates(own: Offering | None, market: Market, today: date) -> Iterator[Fa
     if own is None:
         yield Fact("Price at its creator", "Not listed", State.UNKNOWN)
         return
+    yield Fact("List prices of", own.provider.name)
     for rate in MODEL_KINDS[market.model.kind].rates_shown:
         cell = compared_cell(own, rate)
-        doubt = f" {cell.title}." if cell.disputed else ""
-        also = f" {cell.also[:1].upper()}{cell.also[1:]}." if cell.also else ""
+        doubt = f"{cell.title}." if cell.disputed else ""
+        also = f"{cell.also[:1].upper()}{cell.also[1:]}." if cell.also else ""
         label = f"{RATES[rate].label} per {RATES[rate].unit}"
         coming = announced(own, rate, today)
-        then = f" {coming[:1].upper()}{coming[1:]}." if coming else ""
-        note = formats.ended_once(f"At {own.provider.name}.{also}{then}{doubt}")
+        then = f"{coming[:1].upper()}{coming[1:]}." if coming else ""
+        note = " ".join(part for part in (also, then, doubt) if part)
         yield Fact(label, cell.text, cell.state, note)
 
 

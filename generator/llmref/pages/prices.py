@@ -24,7 +24,7 @@ from llmref.pages.page import Link
 from llmref.pages.price_grid import PriceGrid, price_grid
 from llmref.pages.price_notes import price_notes, revision_notes
 from llmref.records.kinds import MODEL_KINDS
-from llmref.records.labels import price_label
+from llmref.records.labels import label_text, price_label
 from llmref.records.rates import RATES, RateKey
 from llmref.speed.values import value
 
@@ -194,7 +194,8 @@ def variant_columns(offering: Offering) -> list[str]:
 
 
 def _variant_label(variant: Variant) -> str:
-    words = with_status(variant.label, variant) if variant.record.lifecycle else variant.label
+    words = label_text(variant.label)
+    words = with_status(words, variant) if variant.record.lifecycle else words
     return with_last_seen(words, variant)
 
 

@@ -12,6 +12,13 @@ OTHER_ID = "other id"
 """The label of a variant that differs in nothing that has a word."""
 
 
+def label_text(label: str) -> str:
+    """What readers see of a label of a variant that stands beside its ID."""
+    if label == OTHER_ID:
+        return "alternative ID"
+    return label.replace(" id", " ID") if label in FORM_LABELS else label
+
+
 def price_label(label: str, native_id: str) -> str:
     """What names a variant beside its price: its ID where the label says only that this differs."""
     return native_id if label in FORM_LABELS or label == OTHER_ID else label

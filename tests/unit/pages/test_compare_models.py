@@ -64,15 +64,6 @@ def test_where_one_lowest_cost_is_verified_the_others_say_that_they_are_not() ->
     assert [fact.label for fact in facts if BASIS in fact.note] == ["Lowest cost of 1,000 chats"]
 
 
-def test_a_name_that_ends_with_a_period_ends_its_sentence() -> None:
-    providers = {"maker": {**OWN, "name": "Maker & Co."}}
-    held = market_of(offer("maker"), providers=providers)
-
-    notes = {fact.label: fact.note for fact in price_summary(held.catalogue, held)}
-
-    assert notes["Input per 1M tokens"] == "At Maker & Co."
-
-
 def test_a_successor_is_compared_with_what_it_replaces() -> None:
     context = _context(_of("m"), _of("n"), models={"n": OLD})
 
@@ -165,7 +156,8 @@ def test_the_summary_of_prices_names_whose_they_are() -> None:
 
     facts = {fact.label: fact for fact in price_summary(held.catalogue, held)}
 
-    assert facts["Input per 1M tokens"].note == "At Maker."
+    assert facts["List prices of"].text == "Maker"
+    assert facts["Input per 1M tokens"].note == ""
     lowest = next(fact for label, fact in facts.items() if label.startswith("Lowest cost"))
     assert lowest.text.endswith("at Acme")
     assert lowest.note.startswith("Maker: $")

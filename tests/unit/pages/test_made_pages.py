@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.sites import built
+from tests.site.faults import bare_headings
+from tests.sites import built, world
 
 MODEL = "models/acme/anvil-1.yaml"
 OFFERINGS = "offerings/acme.yaml"
@@ -22,6 +24,20 @@ def page(seeds: Path, path: str) -> LexborHTMLParser:
 
 def text(document: LexborHTMLParser, selector: str) -> str:
     return " ".join(" ".join(part.text() for part in document.css(selector)).split())
+
+
+def test_no_heading_in_markdown_stands_above_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    built(world("typical"), site)
+    code = re.compile(r"^```.*?^```", re.S | re.M)
+
+    bare = {
+        str(file.relative_to(site)): bare_headings(code.sub("code", file.read_text("utf-8")))
+        for file in site.rglob("*.md")
+    }
+
+    assert len(bare) > 20
+    assert {path: headings for path, headings in bare.items() if headings} == {}
 
 
 def add(seeds: Path, path: str, *more: str) -> None:
