@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.evidence import Evidence
 from llmref.imports.origins import CATALOGUES, Catalogue
 from llmref.records.catalogs import CatalogName
-from llmref.records.request_parameters import REASONING, ModelParameters
+from llmref.records.request_parameters import REASONING, ModelParameters, Parameter
 
 MODELS_STATED_BY: CatalogName = "models.dev"
 """The catalog of many providers whose statements models have."""
@@ -27,8 +27,10 @@ class Statements:
     current: Mapping[str, Reading]
     """The newest copy of each catalog."""
 
-    def of(self, provider: str, native_id: str) -> tuple[Catalogue, ModelParameters] | None:
-        """The parameters of an ID, and the catalog that states them.
+    def of(
+        self, provider: str, native_id: str, *, besides: Collection[Parameter] = ()
+    ) -> tuple[Catalogue, ModelParameters] | None:
+        """The parameters of an ID besides some, and the catalog that states them.
 
         A list that does not say how to set what a model reasons takes no other's word on that.
         """
@@ -39,7 +41,7 @@ class Statements:
             else [
                 (CATALOGUES[name], stated)
                 for name in STATING
-                if (stated := _parameters(self._newest(evidence, name)))
+                if (stated := _parameters(self._newest(evidence, name), besides))
             ]
         )
         return max(
@@ -67,7 +69,9 @@ class Statements:
         )
 
 
-def _parameters(candidate: Candidate | None) -> ModelParameters | None:
-    if candidate is None or not candidate.parameters:
-        return None
-    return ModelParameters.model_validate({"takes": candidate.parameters})
+def _parameters(
+    candidate: Candidate | None, besides: Collection[Parameter]
+) -> ModelParameters | None:
+    takes = {} if candidate is None else candidate.parameters
+    kept = {name: how for name, how in takes.items() if name not in besides}
+    return ModelParameters.model_validate({"takes": kept}) if kept else None

@@ -21,7 +21,12 @@ from llmref.records.kinds import MODEL_KINDS, Kind
 from llmref.records.model import ModelRecord
 from llmref.records.offering import OfferingRecord, OfferingsFile
 from llmref.records.provider import ProviderRecord
-from llmref.records.request_parameters import ModelParameters, RequestParameters
+from llmref.records.request_parameters import (
+    REASONING,
+    ModelParameters,
+    Parameter,
+    RequestParameters,
+)
 from llmref.records.source import Origin
 from llmref.seeds import Seeds
 
@@ -82,8 +87,8 @@ def with_parameters(subjects: Subjects, statements: Statements) -> WithParameter
             result.findings.append(Finding("changed", where, text, group=text))
     for new in subjects.new:
         stated = votes.get(new.slug)
-        if stated and _may_have(new.kind, new.facts.features.get("reasoning")):
-            above[new.slug] = result.new[new.slug] = stated
+        if taken := _taken_by(new.kind, new.facts.features.get("reasoning"), stated):
+            above[new.slug] = result.new[new.slug] = taken
     reasons = subjects.reasons()
     for provider, file in subjects.files.items():
         stating = _File(provider, file, statements, above, reasons, result.findings)
@@ -108,8 +113,20 @@ def _votes(subjects: Subjects, statements: Statements) -> Mapping[str, ModelPara
     return {slug: stated for slug, stated in chosen.items() if stated}
 
 
-def _may_have(kind: Kind, reasons: bool | None) -> bool:
-    return bool(MODEL_KINDS[kind].writes) and reasons is not False
+def _besides(reasons: bool | None) -> tuple[Parameter, ...]:
+    """Parameters that a model cannot take: one that does not reason has no control of that."""
+    return REASONING if reasons is False else ()
+
+
+def _taken_by(
+    kind: Kind, reasons: bool | None, stated: ModelParameters | None
+) -> ModelParameters | None:
+    """What of that a model takes; a kind that writes nothing has no parameters."""
+    if stated is None or not MODEL_KINDS[kind].writes:
+        return None
+    besides = _besides(reasons)
+    takes = {name: how for name, how in stated.takes.items() if name not in besides}
+    return stated.model_copy(update={"takes": takes}) if takes else None
 
 
 def _chosen(
@@ -133,8 +150,7 @@ def _model(
     copy = statements.current.get(MODELS_STATED_BY)
     if copy is None or (record.request_parameters and not is_cited_from_catalogues(record, _FIELD)):
         return record
-    if not _may_have(record.kind, record.features.get("reasoning")):
-        stated = None
+    stated = _taken_by(record.kind, record.features.get("reasoning"), stated)
     if stated == record.request_parameters and not stated:
         return record
     sources = with_sources(record.sources, _FIELD, [copy] if stated else [])
@@ -163,7 +179,9 @@ class _File:
         return changed.model_copy(update={"sources": dict(self._sources(changed))})
 
     def _offering(self, record: OfferingRecord) -> OfferingRecord:
-        statement = self.statements.of(self.provider, record.id)
+        does_reason = record.features.get("reasoning", self.reasons.get(record.model))
+        besides = _besides(does_reason)
+        statement = self.statements.of(self.provider, record.id, besides=besides)
         if not self._is_from_catalog(record):
             self._compare(record, statement)
             return record
@@ -180,8 +198,7 @@ class _File:
     ) -> RequestParameters | None:
         """What the offering has to say; nothing where its model says that."""
         above = self.above.get(record.model)
-        does_reason = record.features.get("reasoning", self.reasons.get(record.model))
-        if record.moving or does_reason is False or (above and above.takes == stated.takes):
+        if record.moving or (above and above.takes == stated.takes):
             return None
         key = key_in(self.file, catalog)
         inherited = record.source or self.file.defaults.source

@@ -1,6 +1,7 @@
 """Parameters stand at the model once, and at an offering where its provider states others."""
 
 import json
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.evidence import Evidence
 from llmref.imports.parameter_statements import Statements
 from llmref.imports.request_controls import Taken
+from llmref.records.request_parameters import REASONING, Parameter
 from tests.unit.imports.taking import offerings, records, run, take
 
 EFFORTS = {"type": "effort", "values": ["low", "high"]}
@@ -100,12 +102,47 @@ def test_what_a_person_read_stays_and_a_contradiction_is_reported(seeds: Path) -
 
 
 def test_a_model_that_does_not_reason_has_no_controls(seeds: Path) -> None:
-    path = seeds / "models/acme/anvil-1.yaml"
-    path.write_text(model(seeds).replace("sources:", "features: {reasoning: no}\nsources:"))
+    deny_reasoning(seeds)
 
-    take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}]))
+    result = take(seeds, "models.dev", stating(seeds, acme=[EFFORTS], forge=[{"type": "toggle"}]))
 
+    assert "3 files of claims written" in result.output
     assert "request_parameters" not in model(seeds)
+
+
+def test_a_model_that_does_not_reason_takes_all_else_that_a_provider_lists(seeds: Path) -> None:
+    deny_reasoning(seeds)
+
+    take(seeds, "openrouter", listing(seeds, ["top_p", "seed"], {"supports_max_tokens": True}))
+
+    text = (seeds / "offerings/openrouter.yaml").read_text()
+    assert "    takes:\n      top_p: {}\n      seed: {}\n  prices:" in text
+
+
+def deny_reasoning(seeds: Path) -> None:
+    """Let a person say that the model does not reason."""
+    path = seeds / "models/acme/anvil-1.yaml"
+    path.write_text(model(seeds).replace("features: {", "features: {reasoning: no, "))
+    assert "reasoning: no" in model(seeds)
+
+
+def listing(seeds: Path, parameters: list[str], reasoning: dict[str, object]) -> Path:
+    """A copy of OpenRouter's list, with a provider of that name beside the others."""
+    provider = (seeds / "providers/forge.yaml").read_text()
+    ids = "catalogue_ids: {models.dev: openrouter, openrouter: openrouter,"
+    text = provider.replace("catalogue_ids: {models.dev: forge,", ids).replace("Forge", "Router")
+    (seeds / "providers/openrouter.yaml").write_text(text)
+    entry = {
+        "id": "anvil-1",
+        "name": "Acme: Anvil 1",
+        "context_length": 128000,
+        "pricing": {"prompt": "0.0000004", "completion": "0.0000016"},
+        "supported_parameters": parameters,
+        "reasoning": reasoning,
+    }
+    path = seeds.parent / "openrouter.json"
+    path.write_text(json.dumps({"data": [entry]}))
+    return path
 
 
 def test_a_list_without_controls_of_reasoning_leaves_them_to_another_catalog() -> None:
@@ -119,9 +156,12 @@ def test_a_list_without_controls_of_reasoning_leaves_them_to_another_catalog() -
         "openrouter",
         ["top_p", "reasoning_switch"],
     )
+    assert chosen(switch, efforts, besides=REASONING) == ("openrouter", ["top_p"])
 
 
-def chosen(openrouter: Taken, models_dev: Taken) -> tuple[str, list[str]]:
+def chosen(
+    openrouter: Taken, models_dev: Taken, *, besides: Collection[Parameter] = ()
+) -> tuple[str, list[str]]:
     """The catalog whose parameters an ID has, and which these are."""
     day = date(2026, 11, 20)
     stated = {"openrouter": openrouter, "models.dev": models_dev}
@@ -132,7 +172,7 @@ def chosen(openrouter: Taken, models_dev: Taken) -> tuple[str, list[str]]:
     current = {each.source: Reading(each.source, "", day, (each,), (), "") for each in candidates}
     evidence = Evidence(tuple((day, each) for each in candidates))
     statements = Statements({("openrouter", "acme/anvil-1"): evidence}, current)
-    found = statements.of("openrouter", "acme/anvil-1")
+    found = statements.of("openrouter", "acme/anvil-1", besides=besides)
     assert found
     return found[0].key, [*found[1].takes]
 
