@@ -109,9 +109,10 @@ def _place(text: str, node: Node, comments: Comments, comment: _Comment) -> None
         _place(text, part, comments.at(step), comment)  # type: ignore[arg-type]
     elif behind:
         step, part = behind
-        _add(text, comments.at(step).above, comment, part.start)
+        above = comments.at(step).above
+        above += _lines(text, above, comment, part.start)
     else:
-        _add(text, comments.below, comment)
+        comments.below += _lines(text, comments.below, comment)
 
 
 def _parts(node: Node) -> list[tuple[Step, Pair | Node]]:
@@ -144,7 +145,7 @@ def _place_at(text: str, part: Pair | Node, comments: Comments, comment: _Commen
     elif _holds(value, comment):
         _place(text, value, comments, comment)
     elif comment.is_alone:
-        _add(text, comments.below, comment)
+        comments.below += _lines(text, comments.below, comment)
     else:
         is_plain = isinstance(value, Text) and text[value.start] not in "|>\"'"
         _put_beside(text, comments, comment, may_be_text=is_plain)
@@ -164,7 +165,7 @@ def _place_behind_key(text: str, pair: Pair, comments: Comments, comment: _Comme
     if "\n" not in text[pair.key.end : comment.start]:
         _put_beside(text, comments, comment)
     elif isinstance(pair.value, Text) or pair.value.is_flow:
-        _add(text, comments.above, comment)
+        comments.above += _lines(text, comments.above, comment)
     else:
         _place(text, pair.value, comments, comment)
 
@@ -181,11 +182,13 @@ def _put_beside(
     comments.beside = (" " if is_doubtful else "  ") + words
 
 
-def _add(text: str, lines: list[str], comment: _Comment, start: int | None = None) -> None:
-    """Add a comment to lines; `start` is where the part that they are above begins."""
-    if lines and lines[-1] and _BLANK_ABOVE.search(text[: comment.start]):
-        lines.append("")
-    lines.append(text[comment.start : comment.end].rstrip())
+def _lines(
+    text: str, before: list[str], comment: _Comment, start: int | None = None
+) -> Iterator[str]:
+    """What a comment adds to the lines before it; `start` is where the part below all begins."""
+    if before and before[-1] and _BLANK_ABOVE.search(text[: comment.start]):
+        yield ""
+    yield text[comment.start : comment.end].rstrip()
     is_last = start is not None and "#" not in text[comment.end : start]
     if is_last and _BLANK_BELOW.match(text, comment.end):
-        lines.append("")
+        yield ""

@@ -12,7 +12,7 @@ from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.currencies import apart
 from llmref.imports.dated import settled_disputes
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
-from llmref.imports.findings import SUSPICIOUS, Finding, times
+from llmref.imports.findings import SUSPICIOUS, Finding, Reporting, each, times
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_words import shown, shown_amount
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
@@ -39,17 +39,17 @@ class OlderCopy:
     """What all copies at hand state, by native id."""
 
 
-def backfilled(
-    file: OfferingsFile, key: str, older: OlderCopy, findings: list[Finding]
-) -> OfferingsFile:
+def backfilled(file: OfferingsFile, key: str, older: OlderCopy) -> Reporting[OfferingsFile]:
     """The file with an ended price wherever the older copy of the source `key` has another one."""
     then = older.origin
     day, old_key = then.checked, f"{key}-{then.checked}"
     now = file.sources[key].checked
     if day is None or now is None:
         return file
-    past = _Past(key, older, file, findings)
-    offerings = [past.offering(offering, file.defaults.source) for offering in file.offerings]
+    past = _Past(key, older, file)
+    offerings = yield from each(
+        past.offering(offering, file.defaults.source) for offering in file.offerings
+    )
     if offerings == file.offerings:
         return file
     sources = {**file.sources, old_key: then}
@@ -59,36 +59,33 @@ def backfilled(
 class _Past:
     """One older copy, against the offerings of one file."""
 
-    def __init__(
-        self, key: str, older: OlderCopy, file: OfferingsFile, findings: list[Finding]
-    ) -> None:
+    def __init__(self, key: str, older: OlderCopy, file: OfferingsFile) -> None:
         self.key, self.older, self.now = key, older, file.sources[key].checked
         self.old_key, self.sources = f"{key}-{older.origin.checked}", file.sources
-        self.candidates, self.findings = older.candidates, findings
-        self.currency = file.defaults.currency
+        self.candidates, self.currency = older.candidates, file.defaults.currency
 
-    def offering(self, record: OfferingRecord, default: str | None) -> OfferingRecord:
+    def offering(self, record: OfferingRecord, default: str | None) -> Reporting[OfferingRecord]:
         """The offering and its variants, with what they cost before."""
         source = record.source or default
-        borne_out = [*self._borne_out(record, source)]
+        borne_out = yield from self._borne_out(record, source)
         for variant in record.variants:
-            borne_out += self._borne_out(variant, variant.source or source)
-        filled = self._sellable(record, source, borne_out)
-        variants = [
+            borne_out += yield from self._borne_out(variant, variant.source or source)
+        filled = yield from self._sellable(record, source, borne_out)
+        variants = yield from each(
             self._sellable(variant, variant.source or source, borne_out)
             for variant in record.variants
-        ]
+        )
         return (
             filled
             if variants == record.variants
             else filled.model_copy(update={"variants": variants})
         )
 
-    def _sellable(self, record: S, source: str | None, borne_out: Sequence[Step]) -> S:
+    def _sellable(self, record: S, source: str | None, borne_out: Sequence[Step]) -> Reporting[S]:
         candidate = self.candidates.get(record.id)
         if candidate is None or record.last_seen is not None:
             return record
-        prices = list(self._prices(record, source, candidate, borne_out))
+        prices = yield from self._prices(record, source, candidate, borne_out)
         return record if prices == record.prices else record.model_copy(update={"prices": prices})
 
     def _prices(
@@ -97,32 +94,36 @@ class _Past:
         source: str | None,
         candidate: Candidate,
         borne_out: Sequence[Step],
-    ) -> Iterator[Price]:
+    ) -> Reporting[list[Price]]:
         where = f"{candidate.provider}/{candidate.id}"
+        prices: list[Price] = []
         for price in record.prices:
-            before = self._before(price, source, record.prices, candidate)
+            before = yield from self._before(price, source, record.prices, candidate)
             if before is None:
-                yield price
+                prices.append(price)
             elif steps := [step for step in _steps(before, price) if step not in borne_out]:
-                yield price
-                self._tell_unsure(where, steps)
+                prices.append(price)
+                yield _unsure(where, steps)
             else:
                 now = price.model_copy(update={"starts": self.now})
-                yield from settled_disputes([now, before], self.sources)
-                self._tell(where, before, price)
+                prices += settled_disputes([now, before], self.sources)
+                yield from _changes(where, before, price)
+        return prices
 
     def _borne_out(
         self, record: OfferingRecord | VariantRecord, source: str | None
-    ) -> Iterator[Step]:
+    ) -> Reporting[list[Step]]:
         """The changes of prices of which another catalog states a rate before and after."""
         candidate = self.candidates.get(record.id)
         if candidate is None or record.last_seen is not None:
-            return
+            return []
+        borne_out: list[Step] = []
         for price in record.prices:
-            before = self._before(price, source, record.prices, candidate)
+            before = yield from self._before(price, source, record.prices, candidate)
             steps = _steps(before, price) if before else ()
             if any(self._is_seen(record.id, price, step) for step in steps):
-                yield from steps
+                borne_out += steps
+        return borne_out
 
     def _is_seen(self, native_id: str, price: Price, step: Step) -> bool:
         rate, old, new = step
@@ -144,7 +145,7 @@ class _Past:
         source: str | None,
         prices: Sequence[Price],
         candidate: Candidate,
-    ) -> Price | None:
+    ) -> Reporting[Price | None]:
         """What the current price was, if the copy says another one and the seeds nothing."""
         when = price.when or When()
         same = [other for other in prices if (other.when or When()) == when]
@@ -160,7 +161,8 @@ class _Past:
             return None
         if self._is_edited(candidate.id, price):
             return None
-        if self._is_slip(price, then[0], candidate):
+        if slip := _slip(price, then[0], candidate):
+            yield slip
             return None
         return price.model_copy(
             update={
@@ -179,31 +181,33 @@ class _Past:
         ours = price.rates.keys() - price.rate_sources.keys()
         return any(price.rates[rate] != then.rates[rate] for rate in ours & then.rates.keys())
 
-    def _is_slip(self, price: Price, then: CandidatePrice, candidate: Candidate) -> bool:
-        """Whether a rate is ten times off, so that one of the two copies is likelier mistaken."""
-        for rate in price.rates.keys() & then.rates.keys():
-            old, new = then.rates[rate], price.rates[rate]
-            if isinstance(old, Decimal) and isinstance(new, Decimal):
-                ratio = times(old, new)
-                if ratio >= SUSPICIOUS:
-                    text = f"{shown(rate, old)} → {shown_amount(new)}: not taken over"
-                    where = f"{candidate.provider}/{candidate.id}"
-                    self.findings.append(Finding("suspicious", where, text, ratio))
-                    return True
-        return False
 
-    def _tell_unsure(self, where: str, steps: Sequence[Step]) -> None:
-        listed = ", ".join(f"{shown(rate, old)} → {shown_amount(new)}" for rate, old, new in steps)
-        text = f"{listed}: no other catalog states the price before and after"
-        self.findings.append(Finding("unconfirmed", where, text))
+def _slip(price: Price, then: CandidatePrice, candidate: Candidate) -> Finding | None:
+    """A rate that is ten times off, so that one of the two copies is likelier mistaken."""
+    where = f"{candidate.provider}/{candidate.id}"
+    for rate in (rate for rate in RATES if rate in price.rates and rate in then.rates):
+        old, new = then.rates[rate], price.rates[rate]
+        if isinstance(old, Decimal) and isinstance(new, Decimal):
+            ratio = times(old, new)
+            if ratio >= SUSPICIOUS:
+                text = f"{shown(rate, old)} → {shown_amount(new)}: not taken over"
+                return Finding("suspicious", where, text, ratio)
+    return None
 
-    def _tell(self, where: str, before: Price, now: Price) -> None:
-        common: list[RateKey] = [rate for rate in before.rates if rate in now.rates]
-        for rate in common:
-            old, new = before.rates[rate], now.rates[rate]
-            if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
-                text = f"{shown(rate, old)} → {shown_amount(new)} ({change(old, new)})"
-                self.findings.append(Finding("changed", where, text, times(old, new)))
+
+def _unsure(where: str, steps: Sequence[Step]) -> Finding:
+    listed = ", ".join(f"{shown(rate, old)} → {shown_amount(new)}" for rate, old, new in steps)
+    text = f"{listed}: no other catalog states the price before and after"
+    return Finding("unconfirmed", where, text)
+
+
+def _changes(where: str, before: Price, now: Price) -> Iterator[Finding]:
+    common: list[RateKey] = [rate for rate in before.rates if rate in now.rates]
+    for rate in common:
+        old, new = before.rates[rate], now.rates[rate]
+        if isinstance(old, Decimal) and isinstance(new, Decimal) and old != new:
+            text = f"{shown(rate, old)} → {shown_amount(new)} ({change(old, new)})"
+            yield Finding("changed", where, text, times(old, new))
 
 
 def _steps(before: Price, now: Price) -> tuple[Step, ...]:

@@ -129,13 +129,19 @@ class LeftOut:
     reason: str
 
 
-def leave_out(left_out: list[LeftOut], source: str, where: str, reason: str) -> None:
-    """Note what was left out, as long as anybody would read on."""
-    if len(left_out) < FINDINGS.most:
-        note = LeftOut(source, _cut(where, WHERE_LENGTH), _cut(reason, REASON_LENGTH))
-        left_out.append(note)
-    elif len(left_out) == FINDINGS.most:
-        left_out.append(LeftOut(source, source, FINDINGS.words))
+@dataclass(slots=True)
+class Omissions:
+    """What is left out of one copy while it is read, as long as anybody would read on."""
+
+    noted: list[LeftOut] = field(default_factory=list)
+
+    def note(self, source: str, where: str, reason: str) -> None:
+        """Add one, cut to a length that reports have room for."""
+        if len(self.noted) < FINDINGS.most:
+            where, reason = _cut(where, WHERE_LENGTH), _cut(reason, REASON_LENGTH)
+            self.noted.append(LeftOut(source, where, reason))
+        elif len(self.noted) == FINDINGS.most:
+            self.noted.append(LeftOut(source, source, FINDINGS.words))
 
 
 def expect_visible(what: str, text: str) -> None:

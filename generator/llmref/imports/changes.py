@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from llmref.imports.backfill import OlderCopy, backfilled
 from llmref.imports.candidate import Reading
 from llmref.imports.change_set import Changes
 from llmref.imports.copies import Refused
 from llmref.imports.evidence import Evidence, Ids, evidence_by_id, native_ids
+from llmref.imports.findings import Reporting, with_findings
 from llmref.imports.identity import Link, Resolution, resolve
 from llmref.imports.identity.kinds import KnownIds, refitted
 from llmref.imports.identity.knowledge import knowledge
@@ -35,6 +37,7 @@ from llmref.records.recipe_class import RecipeClass
 from llmref.records.traits import Traits
 from llmref.seeds import Seeds
 
+T = TypeVar("T")
 _RESPONSES: tuple[RecipeClass, ...] = ("azure-responses", "openai-responses")
 MOST_ROUNDS = 9
 """How often all copies are met again until nothing changes; two or three rounds are usual."""
@@ -69,7 +72,7 @@ def changes(seeds: Seeds, readings: Sequence[Reading], precedence: Sequence[str]
     if all(world.takes_all(ordered) for _ in range(MOST_ROUNDS)):
         raise Refused(f"the catalogues still change each other's prices after round {MOST_ROUNDS}")
     world.follow(current)
-    diff.offerings |= reachable(world.current_files(), world.traits, diff.followed, diff.findings)
+    diff.offerings |= world.noted(reachable(world.current_files(), world.traits, diff.followed))
     world.revise()
     first = world.give_dates(current, ordered)
     world.give_parameters(current, first)
@@ -105,10 +108,16 @@ class _World:
             self._take_one(reading)
         return before != self.diff.offerings
 
+    def noted(self, steps: Reporting[T]) -> T:
+        """The value of the steps; what they find is added to the report."""
+        value, findings = with_findings(steps)
+        self.diff.findings += findings
+        return value
+
     def revise(self) -> None:
         """Take what only all copies together say of each file."""
         for provider, file in self.current_files().items():
-            after = reconsidered(provider, file, self.evidence_by_id, self.diff.findings)
+            after = self.noted(reconsidered(provider, file, self.evidence_by_id))
             if after is not file:
                 self.diff.offerings[provider] = after
 
@@ -128,12 +137,10 @@ class _World:
         """Take what the newest copies say of parameters, and write new models with theirs."""
         diff, newest = self.diff, {copy.source: copy for copy in current}
         files, new = self.current_files(), self.resolution.models
-        given = with_parameters(
-            Subjects(self.seeds, new, diff.followed, files), Statements(self.evidence_by_id, newest)
-        )
+        subjects = Subjects(self.seeds, new, diff.followed, files)
+        given = self.noted(with_parameters(subjects, Statements(self.evidence_by_id, newest)))
         diff.followed = {**diff.followed, **given.models}
         diff.offerings |= given.offerings
-        diff.findings += given.findings
         selling = diff.offerings.values()
         diff.models = model_files(self.resolution, selling, current, first, parameters=given.new)
 
@@ -199,7 +206,7 @@ class _World:
             if (evidence := self.evidence_by_id.get((provider, native_id)))
         }
         older = OlderCopy(catalogue.key, then, candidates, about)
-        return backfilled(file, key_in(file, catalogue), older, self.diff.findings)
+        return self.noted(backfilled(file, key_in(file, catalogue), older))
 
     def _with_present(
         self,
@@ -223,9 +230,8 @@ class _World:
             file.defaults.currency,
             tuple(self._newcomers(file, provider, links)),
             self.evidence_by_id,
-            self.diff.findings,
         )
-        return with_copy(file, copy)
+        return self.noted(with_copy(file, copy))
 
     def _newest(self, catalogue: Catalogue) -> date:
         """The date of the newest copy that was imported; one that a person cited is none."""

@@ -63,11 +63,22 @@ def judged(price: Price, copy: CopyRates) -> Verdict:
     return verdict
 
 
-def pinned_correction(wrong: Correction, claims: Claims) -> Correction:
+def _pinned_correction(wrong: Correction, claims: Claims) -> Correction:
     """A correction, cited as of the older copy where the newer one is silent about it."""
     if wrong.source != claims.key:
         return wrong
     return wrong.model_copy(update={"source": claims.old_key})
+
+
+def pinned(price: Price, claims: Claims, inherited: str) -> Price:
+    """The price, with the older copy as the source of what it has from this catalogue."""
+    key, old = claims.key, claims.old_key
+    own = price.source or inherited
+    rates = {rate: old if by == key else by for rate, by in price.rate_sources.items()}
+    source = old if own == key else price.source
+    corrects = [_pinned_correction(correction, claims) for correction in price.corrects]
+    update = {"source": source, "rate_sources": rates, "corrects": corrects}
+    return price.model_copy(update=update)
 
 
 def rooted(price: Price, before: Price, inherited: str) -> Price:
@@ -97,7 +108,7 @@ def _left(wrong: Correction, copy: CopyRates, verdict: Verdict) -> Correction | 
         verdict.has_lapsed |= is_newer and copy.rates[rate] != ours
         verdict.findings.append(_finding(rate, wrong, ours, copy, is_newer=is_newer))
     if is_newer and not left.keys() <= copy.rates.keys():
-        wrong = pinned_correction(wrong, copy.claims)
+        wrong = _pinned_correction(wrong, copy.claims)
     return wrong.model_copy(update={"rates": left}) if left else None
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from llmref.formats import change, exact_money
 from llmref.imports.candidate import CandidatePrice, when_of
-from llmref.imports.findings import Finding, times
+from llmref.imports.findings import Finding, Reporting, times
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.price_matches import agree, holds
 from llmref.imports.price_merge import PriceMerge
@@ -29,7 +29,7 @@ _ADDRESSES = frozenset(catalogue.url for catalogue in CATALOGUES.values())
 
 def with_periods(
     prices: Sequence[Price], stated: Iterable[CandidatePrice], merge: PriceMerge
-) -> list[Price]:
+) -> Reporting[list[Price]]:
     """The prices, those without dates in the periods that the catalogue tells, newest first."""
     dated_prices = list(stated)
     result: list[Price] = []
@@ -39,7 +39,7 @@ def with_periods(
         same = [other for other in prices if (other.when or When()) == when]
         if len(chain) > 1 and len(same) == 1 and not (price.starts or price.ends):
             periods = _Periods(merge.claims, merge.inherited).of(price, chain)
-            merge.findings.extend(_period_findings(merge.where, periods))
+            yield from _period_findings(merge.where, periods)
             result += periods
         else:
             result.append(price)

@@ -13,7 +13,8 @@ from datetime import date
 from typing import TypeVar
 
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting
+from llmref.imports.forms import Form, with_forms
 from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.source import Origin
@@ -30,8 +31,7 @@ def with_last_listed(
     provider: str,
     file: OfferingsFile,
     evidence_by_id: Mapping[tuple[str, str], Evidence],
-    findings: list[Finding],
-) -> OfferingsFile:
+) -> Reporting[OfferingsFile]:
     """The file with the last day of IDs that a newer whole list of the provider lacks.
 
     `evidence_by_id` is what all copies state, by provider and id. What a person wrote stays.
@@ -41,11 +41,10 @@ def with_last_listed(
         native_id: _days(evidence_by_id.get((provider, native_id), NO_EVIDENCE))
         for native_id in ids
     }
-    delisting = _Delisting(provider, file, listed, _newest(listed.values()), findings)
-    offerings = [delisting.offering(record) for record in file.offerings]
-    if offerings == file.offerings:
+    delisting = _Delisting(provider, file, listed, _newest(listed.values()))
+    changed = yield from with_forms(file, delisting.dated)
+    if changed is file:
         return file
-    changed = file.model_copy(update={"offerings": offerings})
     named, before = changed.named_sources(), file.named_sources()
     every = {**delisting.sources, **file.sources}
     kept = {key: origin for key, origin in every.items() if key in named or key not in before}
@@ -77,7 +76,6 @@ class _Delisting:
     file: OfferingsFile
     listed: Mapping[str, _Copies]
     newest: date
-    findings: list[Finding]
 
     @property
     def sources(self) -> dict[str, Origin]:
@@ -85,15 +83,9 @@ class _Delisting:
         copies = {max(copies) for copies in self.listed.values() if copies}
         return {self._key(copy): _origin(copy) for copy in sorted(copies)}
 
-    def offering(self, record: OfferingRecord) -> OfferingRecord:
-        """The offering with its variants."""
-        offering = self._sellable(record)
-        variants = [self._sellable(variant) for variant in record.variants]
-        if variants == record.variants:
-            return offering
-        return offering.model_copy(update={"variants": variants})
-
-    def _sellable(self, record: S) -> S:
+    def dated(self, form: Form[S]) -> Reporting[S]:
+        """The record with the last day on which it was listed, if that is over."""
+        record = form.record
         by = self.file.sources.get(record.last_seen_by or "")
         is_ours = by is not None and by.url in _URLS
         if record.last_seen is not None and not is_ours:
@@ -104,7 +96,7 @@ class _Delisting:
         words = (
             f"last listed on {update['last_seen']}" if update["last_seen"] else "is listed again"
         )
-        self.findings.append(Finding("changed", f"{self.provider}/{record.id}", words))
+        yield Finding("changed", f"{self.provider}/{record.id}", words)
         return record.model_copy(update=update)
 
     def _last(self, record: OfferingRecord | VariantRecord) -> dict[str, object]:

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from llmref.imports.candidate import Candidate
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting
+from llmref.imports.forms import Form, with_forms
 from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.features import CAPABILITIES, Feature
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
@@ -29,15 +30,12 @@ def without_denials(
     provider: str,
     file: OfferingsFile,
     evidence_by_id: Mapping[tuple[str, str], Evidence],
-    findings: list[Finding],
-) -> OfferingsFile:
-    """The file without such a no; a finding for each is added.
+) -> Reporting[OfferingsFile]:
+    """The file without such a no, and a finding for each.
 
     `evidence_by_id` is what all copies state, by provider and id.
     """
-    judged = _Denials(provider, file, evidence_by_id, findings)
-    offerings = [judged.offering(record) for record in file.offerings]
-    return file if offerings == file.offerings else file.model_copy(update={"offerings": offerings})
+    return (yield from with_forms(file, _Denials(provider, file, evidence_by_id).without))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +45,10 @@ class _Denials:
     provider: str
     file: OfferingsFile
     evidence_by_id: Mapping[tuple[str, str], Evidence]
-    findings: list[Finding]
 
-    def offering(self, record: OfferingRecord) -> OfferingRecord:
-        """The offering with its variants."""
-        source = record.source or self.file.defaults.source or ""
-        revised = self._sellable(record, source)
-        variants = [self._sellable(each, each.source or source) for each in record.variants]
-        if variants == record.variants:
-            return revised
-        return revised.model_copy(update={"variants": variants})
-
-    def _sellable(self, record: S, source: str) -> S:
-        origin = self.file.sources.get(source)
+    def without(self, form: Form[S]) -> Reporting[S]:
+        """The record without them."""
+        record, origin = form.record, self.file.sources.get(form.source)
         catalog = _BY_OTHERS.get(origin.url) if origin else None
         if catalog is None or all(record.features.values()):
             return record
@@ -74,7 +63,7 @@ class _Denials:
         labels = ", ".join(CAPABILITIES[feature].label.lower() for feature in lost)
         text = f"no claim says that it lacks {labels}"
         group = f"{self.provider}: {text}"
-        self.findings.append(Finding("changed", f"{self.provider}/{record.id}", text, group=group))
+        yield Finding("changed", f"{self.provider}/{record.id}", text, group=group)
         kept = {feature: has for feature, has in record.features.items() if feature not in lost}
         return record.model_copy(update={"features": kept})
 

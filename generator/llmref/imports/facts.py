@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from llmref import formats
 from llmref.imports.amounts import NotAnAmount, rate
-from llmref.imports.candidate import LeftOut, Malformed, expect_visible, leave_out
+from llmref.imports.candidate import Malformed, Omissions, expect_visible
 from llmref.imports.unreadable import Unreadable, shown
 from llmref.records.dates import EARLIEST_YEAR
 from llmref.records.fields import LARGEST_COUNT, NATIVE_ID, URL
@@ -39,7 +39,7 @@ class Facts:
     where: str
     """provider/id, as reports name the record."""
     values: Mapping[str, object]
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: Omissions = field(default_factory=Omissions)
     checked: date = date.max
     """The date of the copy."""
 
@@ -60,7 +60,7 @@ class Facts:
 
     def leave_out(self, key: str, reason: str) -> None:
         """Note that a value was not taken over."""
-        leave_out(self.left_out, self.source, f"{self.where} {key}", reason)
+        self.left_out.note(self.source, f"{self.where} {key}", reason)
 
     def text(self, key: str) -> str:
         """A line of text without blanks around it; empty if it is not stated. Raises Malformed."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias, TypeVar
+
+T = TypeVar("T")
 
 About = Literal[
     "error",
@@ -50,6 +53,28 @@ class Finding:
     def order(self) -> tuple[Decimal, str, str]:
         """The place in its section."""
         return (-self.weight, self.where, self.text)
+
+
+Reporting: TypeAlias = Generator[Finding, None, T]
+"""A value, and the findings on the way to it: `yield from` gives the one and passes on the rest."""
+
+
+def each(steps: Iterable[Reporting[T]]) -> Reporting[list[T]]:
+    """The values of all steps, and their findings."""
+    values = []
+    for step in steps:
+        values.append((yield from step))
+    return values
+
+
+def with_findings(steps: Reporting[T]) -> tuple[T, list[Finding]]:
+    """The value, and all findings on the way to it."""
+    findings = []
+    while True:
+        try:
+            findings.append(next(steps))
+        except StopIteration as end:
+            return end.value, findings
 
 
 def times(old: Decimal, new: Decimal) -> Decimal:

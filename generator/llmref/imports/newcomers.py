@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from llmref.imports.candidate import Candidate
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting
 from llmref.imports.identity.differences import difference, told_apart
 from llmref.imports.origins import CATALOGUES, Claims, key_in
 from llmref.imports.price_merge import PriceMerge
@@ -63,17 +63,16 @@ def with_newcomers(
     newcomers: Iterable[Newcomer],
     defaults: Defaults,
     claims: Claims,
-    findings: list[Finding],
-) -> list[OfferingRecord]:
+) -> Reporting[list[OfferingRecord]]:
     """The offerings with the new ones, sorted by id; those of a model that is there as variants."""
     by_model = {offering.model: offering for offering in offerings}
-    entering = _Entering(defaults, claims, findings)
+    entering = _Entering(defaults, claims)
     for newcomer in sorted(newcomers, key=lambda newcomer: newcomer.order):
         there = by_model.get(newcomer.model)
         if there is None:
-            by_model[newcomer.model] = entering.offering(newcomer)
+            by_model[newcomer.model] = yield from entering.offering(newcomer)
             continue
-        variants = [*there.variants, entering.variant(newcomer, there)]
+        variants = [*there.variants, (yield from entering.variant(newcomer, there))]
         variants.sort(key=lambda variant: variant.id)
         by_model[newcomer.model] = there.model_copy(update={"variants": variants})
     twice = [offering for offering in offerings if by_model[offering.model].id != offering.id]
@@ -84,11 +83,10 @@ def with_newcomers(
 class _Entering:
     defaults: Defaults
     claims: Claims
-    findings: list[Finding]
 
-    def offering(self, newcomer: Newcomer) -> OfferingRecord:
+    def offering(self, newcomer: Newcomer) -> Reporting[OfferingRecord]:
         candidate = newcomer.candidate
-        billing, prices = self._charged(newcomer)
+        billing, prices = yield from self._charged(newcomer)
         facts = traits(candidate, self.claims, _of_model(newcomer.traits))
         update = {
             "model": newcomer.model,
@@ -102,14 +100,14 @@ class _Entering:
         }
         return _OFFERING.model_copy(update={**update, **facts})
 
-    def variant(self, newcomer: Newcomer, of: OfferingRecord) -> VariantRecord:
+    def variant(self, newcomer: Newcomer, of: OfferingRecord) -> Reporting[VariantRecord]:
         candidate = newcomer.candidate
         source = of.source or self.defaults.source
-        billing, prices = self._charged(newcomer)
+        billing, prices = yield from self._charged(newcomer)
         above = of.billing or self.defaults.billing or "unknown"
         if billing == above:
             merge = self._merge(candidate, None)
-            stated = merge.comparable(of.prices, candidate.prices)
+            stated = yield from merge.comparable(of.prices, candidate.prices)
             billing, prices = None, [] if is_same(of.prices, stated) else prices
         facts = traits(candidate, self.claims, _over(newcomer.traits, of))
         label = newcomer.label or difference(of.id, candidate.id)
@@ -123,7 +121,7 @@ class _Entering:
         }
         return _VARIANT.model_copy(update={**update, **facts})
 
-    def _charged(self, newcomer: Newcomer) -> tuple[Billing | None, list[Price]]:
+    def _charged(self, newcomer: Newcomer) -> Reporting[tuple[Billing | None, list[Price]]]:
         """How it is paid, with prices only where one holds without condition."""
         candidate = newcomer.candidate
         if self.defaults.billing in {"free", "subscription"}:
@@ -132,20 +130,20 @@ class _Entering:
         if candidate.context and not counts_input_only(candidate, context):
             context = candidate.context
         merge = self._merge(candidate, context)
-        prices = merge.merged([], candidate.prices)
+        prices = yield from merge.merged([], candidate.prices)
         if not prices:
             billing = candidate.billing
             return "unknown" if billing in {None, "usage"} else billing, []
         if not has_base(prices):
             text = "has prices only under conditions, or only ended ones; none was taken over"
-            self.findings.append(Finding("left out", merge.where, text))
+            yield Finding("left out", merge.where, text)
             return "unknown", []
         return "usage", prices
 
     def _merge(self, candidate: Candidate, context: int | None) -> PriceMerge:
         where = f"{candidate.provider}/{candidate.id}"
         currency = self.defaults.currency
-        return PriceMerge(self.claims, self.claims.key, where, self.findings, context, currency)
+        return PriceMerge(self.claims, self.claims.key, where, context, currency)
 
 
 def _of_model(model: Traits) -> Traits:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from llmref.imports.candidate import Candidate
+from llmref.imports.corrections import pinned
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting, each
 from llmref.imports.lifecycles import with_pinned_end
 from llmref.imports.newcomers import Newcomer, with_newcomers
 from llmref.imports.origins import Catalogue, Claims, key_in
@@ -24,7 +25,7 @@ from llmref.records.traits import Traits
 S = TypeVar("S", OfferingRecord, VariantRecord)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ProviderCopy:
     """What one copy of one catalogue says of one provider."""
 
@@ -41,14 +42,13 @@ class ProviderCopy:
     newcomers: Sequence[Newcomer] = ()
     evidence_by_id: Mapping[tuple[str, str], Evidence] = field(default_factory=dict)
     """What all copies state, by provider and id."""
-    findings: list[Finding] = field(default_factory=list)
 
 
-def with_copy(file: OfferingsFile, copy: ProviderCopy) -> OfferingsFile:
+def with_copy(file: OfferingsFile, copy: ProviderCopy) -> Reporting[OfferingsFile]:
     """The file with what the catalogue says; the same one where that is nothing new."""
-    copy.claims = _claims(file, copy.claims)
-    offerings = [_offering(file, record, copy) for record in file.offerings]
-    offerings = with_newcomers(offerings, copy.newcomers, file.defaults, copy.claims, copy.findings)
+    copy = replace(copy, claims=_claims(file, copy.claims))
+    offerings = yield from each(_offering(file, record, copy) for record in file.offerings)
+    offerings = yield from with_newcomers(offerings, copy.newcomers, file.defaults, copy.claims)
     changed = file.model_copy(update={"offerings": offerings})
     if offerings == file.offerings and not copy.claims.is_newer:
         return file
@@ -75,14 +75,16 @@ def _claims(file: OfferingsFile, claims: Claims) -> Claims:
     return replace(claims, sources={**file.sources, claims.old_key: file.sources[claims.key]})
 
 
-def _offering(file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy) -> OfferingRecord:
+def _offering(
+    file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy
+) -> Reporting[OfferingRecord]:
     source = record.source or file.defaults.source or copy.claims.key
     billing = file.defaults.billing or "unknown"
     model = copy.models.get(record.model, Traits())
     context = record.limits.context or model.limits.context
     released = _released(model)
     over = Above(billing, life=model.lifecycle, context=model.limits.context, released=released)
-    offering = _sellable(record, source, over, copy, context)
+    offering = yield from _sellable(record, source, over, copy, context)
     life = offering.lifecycle or model.lifecycle
     above = Above(
         offering.billing or billing,
@@ -92,7 +94,7 @@ def _offering(file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy) -
         offering.limits.context or model.limits.context,
         released,
     )
-    variants = [
+    variants = yield from each(
         _sellable(
             _held_on(variant, record, offering, source),
             variant.source or source,
@@ -101,7 +103,7 @@ def _offering(file: OfferingsFile, record: OfferingRecord, copy: ProviderCopy) -
             variant.limits.context or context,
         )
         for variant in record.variants
-    ]
+    )
     return (
         offering
         if variants == record.variants
@@ -124,29 +126,30 @@ def _held_on(
     return variant
 
 
-def _sellable(record: S, source: str, above: Above, copy: ProviderCopy, context: int | None) -> S:
+def _sellable(
+    record: S, source: str, above: Above, copy: ProviderCopy, context: int | None
+) -> Reporting[S]:
     claims = copy.claims
     candidate = copy.candidates.get(record.id)
     where = f"{copy.provider}/{record.id}"
     if candidate is not None:
         evidence = copy.evidence_by_id.get((copy.provider, record.id), NO_EVIDENCE)
-        merge = PriceMerge(claims, source, where, copy.findings, context, copy.currency, evidence)
-        return met(record, source, candidate, above, merge)
+        merge = PriceMerge(claims, source, where, context, copy.currency, evidence)
+        return (yield from met(record, source, candidate, above, merge))
     if not claims.is_newer:
         return record
     inherited = source
     if source == claims.key and (record.last_seen is None or record.last_seen_by):
         text = f"not in this copy; last seen on {claims.before}"
         group = f"{copy.provider}: {text}"
-        copy.findings.append(Finding("vanished", where, text, group=group))
+        yield Finding("vanished", where, text, group=group)
         record = vanished(record, claims)
         inherited = claims.old_key
     elif source == claims.key:
         record = record.model_copy(update={"source": claims.old_key})
         inherited = claims.old_key
     record = with_pinned_end(record, claims)
-    pinned = PriceMerge(claims, inherited, where, copy.findings).pinned
-    prices = [pinned(price) for price in record.prices]
+    prices = [pinned(price, claims, inherited) for price in record.prices]
     return record if prices == record.prices else record.model_copy(update={"prices": prices})
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from llmref.imports.candidate import CandidatePrice, when_of
 from llmref.imports.conditions import divides_otherwise, tied
-from llmref.imports.corrections import CopyRates, judged, pinned_correction, rooted
+from llmref.imports.corrections import CopyRates, judged, pinned, rooted
 from llmref.imports.currencies import apart
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import BASE, Amount, Entry, disputed_rates, losers, without_echoes
 from llmref.imports.price_matches import agree, holds, order_of_merge, overlap
@@ -24,15 +24,14 @@ from llmref.records.rates import RATES, RateKey
 _BLANK = Price.model_construct(rates={})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PriceMerge:
-    """One offering's prices, while a catalogue's are merged into them."""
+    """How a catalogue's prices are merged into those of one offering."""
 
     claims: Claims
     inherited: str
     """The source of a price that names none."""
     where: str
-    findings: list[Finding] = field(default_factory=list)
     context: int | None = None
     """The context window, which no tier can be above."""
     currency: Currency = "USD"
@@ -42,12 +41,14 @@ class PriceMerge:
 
     @property
     def _revisions(self) -> Revisions:
-        return Revisions(self.claims, self.evidence, self.where, self.findings)
+        return Revisions(self.claims, self.evidence, self.where)
 
-    def merged(self, prices: Sequence[Price], stated: Iterable[CandidatePrice]) -> list[Price]:
+    def merged(
+        self, prices: Sequence[Price], stated: Iterable[CandidatePrice]
+    ) -> Reporting[list[Price]]:
         """The prices, with what the catalogue says of each condition."""
         result = list(prices)
-        comparable = self.comparable(prices, stated)
+        comparable = yield from self.comparable(prices, stated)
         now = [
             charged
             for charged in comparable
@@ -56,10 +57,10 @@ class PriceMerge:
         now.sort(key=order_of_merge)
         whens = [when_of(charged.when) for charged in now]
         for charged in now:
-            self._add_current(result, charged, whens)
+            result = yield from self._with_current(result, charged, whens)
         for charged in comparable:
             if charged.ends is not None and charged.ends <= self.claims.checked:
-                self._add_history(result, charged, bool(prices))
+                result += self._history(result, charged, bool(prices))
         if self.claims.is_newer:
             over = [charged for charged in comparable if charged not in now]
             result = [self._still(price, now, over) for price in result]
@@ -67,7 +68,7 @@ class PriceMerge:
 
     def comparable(
         self, prices: Sequence[Price], stated: Iterable[CandidatePrice]
-    ) -> list[CandidatePrice]:
+    ) -> Reporting[list[CandidatePrice]]:
         """What the catalogue states in the currency of what stands here; the rest is told of."""
         same, other = apart(prices, stated, self.currency)
         for charged in other:
@@ -76,12 +77,13 @@ class PriceMerge:
             )
             text = f"{self.claims.key} states {amounts}{under(when_of(charged.when))}"
             group = self.where.partition("/")[0]
-            self.findings.append(Finding("currency", self.where, text, group=group))
+            yield Finding("currency", self.where, text, group=group)
         return same
 
-    def _add_current(
-        self, result: list[Price], charged: CandidatePrice, stated: Sequence[When]
-    ) -> None:
+    def _with_current(
+        self, prices: Sequence[Price], charged: CandidatePrice, stated: Sequence[When]
+    ) -> Reporting[list[Price]]:
+        result = list(prices)
         when = when_of(charged.when)
         same = [at for at, price in enumerate(result) if (price.when or When()) == when]
         current = [
@@ -92,24 +94,25 @@ class PriceMerge:
             ends = result[at].ends
             after = [result[other] for other in same if ends and result[other].starts == ends]
             if not any(agree(price.rates, charged) for price in after):
-                result[at : at + 1] = self._met(result[at], charged)
-            return  # else it saw a change some days before the day that is noted for it
+                result[at : at + 1] = yield from self._met(result[at], charged)
+            return result  # else it saw a change some days before the day that is noted for it
         starts = [price.starts for at in same if (price := result[at]).starts]
         if starts and min(starts) > self.claims.checked:
             if not any(agree(result[at].rates, charged) for at in same):
                 result.append(self._new(charged, when).model_copy(update={"ends": min(starts)}))
         elif any(agree(result[at].rates, charged) for at in same):
             text = f"ended here, but {self.claims.key} still lists it{under(when)}"
-            self.findings.append(Finding("kept", self.where, text))
-        elif reason := self._unfit(result, when, stated):
-            self.findings.append(Finding("left out", self.where, f"{reason}{under(when)}"))
+            yield Finding("kept", self.where, text)
+        elif reason := (yield from self._unfit(result, when, stated)):
+            yield Finding("left out", self.where, f"{reason}{under(when)}")
         else:
             new = self._new(charged, when)
             if same and new.starts is None:
                 new = new.model_copy(update={"starts": self.claims.checked})
             result.insert(_place(result), new)
+        return result
 
-    def _unfit(self, result: Sequence[Price], when: When, stated: Sequence[When]) -> str:
+    def _unfit(self, result: Sequence[Price], when: When, stated: Sequence[When]) -> Reporting[str]:
         """Why a price under that condition cannot stand beside the others; empty if it can."""
         if when == When():
             return ""
@@ -130,7 +133,7 @@ class PriceMerge:
         for other in tied(when, others, stated):
             named = " with ".join(under(each).removeprefix(", under ") for each in (other, when))
             words = f"no price for {named}: the higher of the two is assumed"
-            self.findings.append(Finding("assumed", self.where, words))
+            yield Finding("assumed", self.where, words)
         return ""
 
     def _is_moved(self, price: Price) -> bool:
@@ -154,10 +157,10 @@ class PriceMerge:
 
     # --- a price that is there already --------------------------------------------------------
 
-    def _met(self, price: Price, charged: CandidatePrice) -> list[Price]:
+    def _met(self, price: Price, charged: CandidatePrice) -> Reporting[list[Price]]:
         """The price with the catalogue's claims; two where it changed since the last copy."""
         verdict = judged(price, CopyRates(charged.rates, self.claims, self.where))
-        self.findings += verdict.findings
+        yield from verdict.findings
         price = verdict.price
         entry = Entry.of(price, self.inherited)
         before = Entry.of(price, self.inherited)
@@ -166,15 +169,14 @@ class PriceMerge:
         for rate, amount in charged.rates.items():
             if rate not in entry.rates or rate in verdict.standing:
                 continue
-            if verdict.has_lapsed and amount != entry.rates[rate]:
+            has_lapsed = verdict.has_lapsed and amount != entry.rates[rate]
+            if has_lapsed or (yield from self._claims(entry, rate, amount)):
                 changed[rate] = amount
-            else:
-                self._claim(entry, rate, amount, changed)
         self._fill(entry, charged)
         changed = {rate: amount for rate, amount in changed.items() if rate in entry.rates}
         if changed and (verdict.has_lapsed or self._revisions.is_change(entry, charged, changed)):
-            return self._succeeded(entry, before, charged, changed)
-        self._revisions.revise(entry, changed)
+            return (yield from self._succeeded(entry, before, charged, changed))
+        yield from self._revisions.revise(entry, changed)
         for rate, source in before.sources.items():
             if self.claims.is_newer and source == self.claims.key and rate not in charged.rates:
                 entry.sources[rate] = self.claims.old_key
@@ -184,9 +186,8 @@ class PriceMerge:
             return [price]
         return [merged]
 
-    def _claim(
-        self, entry: Entry, rate: RateKey, amount: Amount, changed: dict[RateKey, Amount]
-    ) -> None:
+    def _claims(self, entry: Entry, rate: RateKey, amount: Amount) -> Reporting[bool]:
+        """Whether the rate is another one now; who claims what of it is noted in the entry."""
         key = self.claims.key
         source, ours = entry.sources[rate], entry.rates[rate]
         standing = self.claims.standing(source)
@@ -195,9 +196,9 @@ class PriceMerge:
             if standing == "newer" or (standing == "above" and not self.claims.is_own(source)):
                 entry.sources[rate] = key
         elif standing == "newer":
-            self._revisions.follow(entry, rate, amount, changed)
+            return (yield from self._revisions.follows(entry, rate, amount))
         elif standing == "same":
-            self._revisions.keep(
+            yield self._revisions.kept(
                 f"{shown(rate, ours)} here, {shown(rate, amount)} in this copy of its source"
             )
         else:
@@ -210,7 +211,8 @@ class PriceMerge:
             by = (ours, source), (amount, key)
             finding = disputed(self.where, entry.when, rate, ours=by[0], claimed=by[1])
             is_known = any(dispute.rates.get(rate) == amount for dispute in entry.price.disputed)
-            self.findings.append(replace(finding, about="standing") if is_known else finding)
+            yield replace(finding, about="standing") if is_known else finding
+        return False
 
     def _repeats(self, entry: Entry, rate: RateKey, amount: Amount) -> bool:
         """Whether the provider itself contradicted the claim, and it is made again unchanged."""
@@ -230,8 +232,12 @@ class PriceMerge:
                 entry.rates[rate], entry.sources[rate] = charged.rates[rate], self.claims.key
 
     def _succeeded(
-        self, entry: Entry, before: Entry, charged: CandidatePrice, changed: dict[RateKey, Amount]
-    ) -> list[Price]:
+        self,
+        entry: Entry,
+        before: Entry,
+        charged: CandidatePrice,
+        changed: Mapping[RateKey, Amount],
+    ) -> Reporting[list[Price]]:
         """The old price, ended, and the new one, which starts when its change was first seen."""
         day = self.claims.checked
         if (
@@ -241,16 +247,17 @@ class PriceMerge:
         ):
             day = charged.starts
         for rate, amount in changed.items():
-            finding = changed_rate(
+            yield changed_rate(
                 self.where, entry.when, rate, before=entry.rates[rate], amount=amount
             )
-            self.findings.append(finding)
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key
         ours = {rate for rate, source in before.sources.items() if source == self.claims.key}
         for rate in (ours - charged.rates.keys()) & entry.rates.keys():
             del entry.rates[rate], entry.sources[rate]
         # What the old one corrected goes on with its successor, or is over.
-        old = self.pinned(before.price).model_copy(update={"ends": day, "corrects": []})
+        old = pinned(before.price, self.claims, self.inherited).model_copy(
+            update={"ends": day, "corrects": []}
+        )
         new = entry.together(self.claims).model_copy(
             update={"starts": day, "ends": charged.ends, "checked": None}
         )
@@ -272,25 +279,17 @@ class PriceMerge:
                 if when_of(charged.when) == when and charged.ends == price.ends
             )
             is_said = any(agree(price.rates, charged) for charged in same)
-        return price if is_said else self.pinned(price)
+        return price if is_said else pinned(price, self.claims, self.inherited)
 
-    def pinned(self, price: Price) -> Price:
-        """The price, with the older copy as the source of what it has from this catalogue."""
-        key, old = self.claims.key, self.claims.old_key
-        own = price.source or self.inherited
-        rates = {rate: old if by == key else by for rate, by in price.rate_sources.items()}
-        source = old if own == key else price.source
-        corrects = [pinned_correction(correction, self.claims) for correction in price.corrects]
-        update = {"source": source, "rate_sources": rates, "corrects": corrects}
-        return price.model_copy(update=update)
-
-    def _add_history(self, result: list[Price], charged: CandidatePrice, had_some: bool) -> None:
+    def _history(
+        self, result: Sequence[Price], charged: CandidatePrice, had_some: bool
+    ) -> list[Price]:
         """An ended price, where the seeds have nothing of that time."""
         when = when_of(charged.when)
         same = [price for price in result if (price.when or When()) == when]
         if any(overlap(price, charged) for price in same) or (had_some and not same):
-            return
-        result.append(self._new(charged, when))
+            return []
+        return [self._new(charged, when)]
 
 
 def _place(prices: Sequence[Price]) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from llmref import formats
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting
+from llmref.imports.forms import Form, with_forms
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_words import under
 from llmref.records.model import ModelRecord
@@ -23,9 +24,8 @@ def reachable(
     files: Mapping[str, OfferingsFile],
     models: Mapping[str, Traits],
     followed: Mapping[str, ModelRecord],
-    findings: list[Finding],
-) -> dict[str, OfferingsFile]:
-    """The files that lose a tier, by provider; a finding for each tier is added.
+) -> Reporting[dict[str, OfferingsFile]]:
+    """The files that lose a tier, by provider; a finding for each tier.
 
     `models` are what models' records say, by slug, and `followed` those that change, by path.
     """
@@ -34,60 +34,39 @@ def reachable(
     }
     limits = {slug: now.get(slug, traits).limits for slug, traits in models.items()}
     contexts = {slug: limit.context for slug, limit in limits.items() if limit.context}
-    kept = {name: Reach(name, file, contexts, findings).kept() for name, file in files.items()}
+    kept = {}
+    for name, file in files.items():
+        kept[name] = yield from with_forms(file, _Reach(name, file, contexts).kept)
     return {name: file for name, file in kept.items() if file is not files[name]}
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class _Reach:
     """What is asked of each tier of one offerings file."""
 
     provider: str
     file: OfferingsFile
     contexts: Mapping[str, int]
     """The context windows of models, by slug."""
-    findings: list[Finding]
 
-    def kept(self) -> OfferingsFile:
-        """The file without tiers of catalogs that no input reaches; with a finding for each."""
-        offerings = [self._offering(record) for record in self.file.offerings]
-        if offerings == self.file.offerings:
-            return self.file
-        return self.file.model_copy(update={"offerings": offerings})
-
-    def _offering(self, record: OfferingRecord) -> OfferingRecord:
-        context = record.limits.context or self.contexts.get(record.model)
-        source = record.source or self.file.defaults.source
-        revised = self._sellable(record, context, source)
-        variants = [
-            self._sellable(variant, variant.limits.context or context, variant.source or source)
-            for variant in record.variants
-        ]
-        return (
-            revised
-            if variants == record.variants
-            else revised.model_copy(update={"variants": variants})
-        )
-
-    def _sellable(self, record: S, context: int | None, source: str | None) -> S:
-        if context is None:
+    def kept(self, form: Form[S]) -> Reporting[S]:
+        """The record without tiers of catalogs that no input reaches; with a finding for each."""
+        record, of = form.record, form.of
+        context = record.limits.context or of.limits.context or self.contexts.get(of.model)
+        tiers = [price for price in record.prices if self._is_beyond(price, context, form.source)]
+        for price in tiers:
+            window = f"{formats.count(context or 0)}{under(price.when or When())}"
+            text = f"a tier that no input reaches, with a context of {window}"
+            yield Finding("left out", f"{self.provider}/{record.id}", text)
+        if not tiers:
             return record
-        prices = [
-            price
-            for price in record.prices
-            if not self._is_beyond(price, context, source, record.id)
-        ]
-        return record if prices == record.prices else record.model_copy(update={"prices": prices})
+        prices = [price for price in record.prices if price not in tiers]
+        return record.model_copy(update={"prices": prices})
 
-    def _is_beyond(self, price: Price, context: int, source: str | None, native_id: str) -> bool:
-        when = price.when or When()
-        above = when.longest_below
-        origin = self.file.sources.get(price.source or source or "")
-        if above is None or above < context or price.ends is not None:
+    def _is_beyond(self, price: Price, context: int | None, source: str) -> bool:
+        above = (price.when or When()).longest_below
+        if context is None or above is None or above < context or price.ends is not None:
             return False
-        if origin is None or origin.url not in _CATALOGS:
-            return False  # a person wrote it, and `llmref check` says that both cannot be
-        window = f"{formats.count(context)}{under(when)}"
-        text = f"a tier that no input reaches, with a context of {window}"
-        self.findings.append(Finding("left out", f"{self.provider}/{native_id}", text))
-        return True
+        origin = self.file.sources.get(price.source or source)
+        # What a person wrote stays: `llmref check` says that both cannot be.
+        return origin is not None and origin.url in _CATALOGS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import process_time
 from typing import TypeVar
 
-from llmref.imports.candidate import Candidate, LeftOut, Malformed, Reading, leave_out
+from llmref.imports.candidate import Candidate, Malformed, Omissions, Reading
 from llmref.imports.copies import Copy, Refused, json_of
 from llmref.imports.facts import Facts
 from llmref.imports.keys import Keys, UnknownKeys, unknown
@@ -35,7 +35,7 @@ class Records:
     copy: Copy
     keys: Keys
     """What the reader makes of each key of a record."""
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: Omissions = field(default_factory=Omissions)
     mappings: Mappings = field(default_factory=Mappings)
     _unknown: UnknownKeys = field(default_factory=lambda: UnknownKeys({}))
     _number: int = 0
@@ -86,7 +86,7 @@ class Records:
 
     def leave_out(self, where: str, reason: str) -> None:
         """Note that a record, or a group of them, was not taken over."""
-        leave_out(self.left_out, self.source, where, reason)
+        self.left_out.note(self.source, where, reason)
 
     def reading(self, candidates: Iterable[Candidate | None]) -> Reading:
         """All that the copy gave, in the order of providers and ids.
@@ -95,16 +95,14 @@ class Records:
         """
         read = [candidate for candidate in candidates if candidate is not None]
         if not read:
-            first = next((f": {note.where} {note.reason}" for note in self.left_out), "")
+            first = next((f": {note.where} {note.reason}" for note in self.left_out.noted), "")
             words = f"{self.copy.name} contains no record that can be read{first}"
             raise Refused(words if first else f"{words}: it is empty, or another format")
         for where, reason in self._unknown.sentences():
             self.leave_out(where, reason)
         read.sort(key=lambda candidate: (candidate.provider, candidate.id))
-        copy = self.copy
-        return Reading(
-            self.source, copy.version, copy.checked, tuple(read), tuple(self.left_out), copy.digest
-        )
+        copy, left_out = self.copy, tuple(self.left_out.noted)
+        return Reading(self.source, copy.version, copy.checked, tuple(read), left_out, copy.digest)
 
     def _noted(self, value: object) -> object:
         for key in self.mappings.twice:

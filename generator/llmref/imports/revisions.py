@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from llmref.imports.candidate import CandidatePrice
 from llmref.imports.evidence import Evidence
-from llmref.imports.findings import SUSPICIOUS, Finding
+from llmref.imports.findings import SUSPICIOUS, Finding, Reporting
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import Amount, Entry
 from llmref.imports.price_words import apart, shown, under
@@ -23,12 +23,9 @@ class Revisions:
     claims: Claims
     evidence: Evidence
     where: str
-    findings: list[Finding]
 
-    def follow(
-        self, entry: Entry, rate: RateKey, amount: Amount, changed: dict[RateKey, Amount]
-    ) -> None:
-        """Take what a newer copy of the same source states, unless a person edited it, or a slip.
+    def follows(self, entry: Entry, rate: RateKey, amount: Amount) -> Reporting[bool]:
+        """Whether to take what a newer copy of the same source states: no edit, and no slip.
 
         What is kept is cited from the older copy.
         """
@@ -39,21 +36,21 @@ class Revisions:
         is_edited = self.evidence.is_edited(catalog, day, entry.when, rate, ours)
         ratio = apart(ours, amount)
         if not is_edited and ratio < SUSPICIOUS:
-            changed[rate] = amount
-            return
+            return True
         if source == self.claims.key:
             entry.sources[rate] = self.claims.old_key
         if is_edited:
-            self.keep(f"{shown(rate, ours)} here, which no copy of {catalog} stated", amount)
+            yield self.kept(f"{shown(rate, ours)} here, which no copy of {catalog} stated", amount)
         else:
             text = f"{shown(rate, ours)} → {shown(rate, amount)}: not recorded{under(entry.when)}"
-            self.findings.append(Finding("suspicious", self.where, text, ratio))
+            yield Finding("suspicious", self.where, text, ratio)
+        return False
 
-    def keep(self, text: str, amount: Amount | None = None) -> None:
-        """Report what stays under a catalog's name though the catalog states something else."""
+    def kept(self, text: str, amount: Amount | None = None) -> Finding:
+        """What stays under a catalog's name though the catalog states something else."""
         now = f", and states {amount} now" if amount is not None else ""
         words = f"{text}{now}: name your source, or take the claim"
-        self.findings.append(Finding("kept", self.where, words))
+        return Finding("kept", self.where, words)
 
     def is_change(
         self, entry: Entry, charged: CandidatePrice, changed: Mapping[RateKey, Amount]
@@ -77,7 +74,7 @@ class Revisions:
             )
         )
 
-    def revise(self, entry: Entry, changed: Mapping[RateKey, Amount]) -> None:
+    def revise(self, entry: Entry, changed: Mapping[RateKey, Amount]) -> Iterator[Finding]:
         """Take a catalog's corrected figures; that they were other ones is in its claims."""
         days = f"between {self.claims.before} and {self.claims.checked}"
         for rate, amount in changed.items():
@@ -85,5 +82,5 @@ class Revisions:
                 self.where, entry.when, rate, before=entry.rates[rate], amount=amount
             )
             words = f"{finding.text}: {self.claims.key} changed its figure {days}"
-            self.findings.append(replace(finding, about="revised", text=words))
+            yield replace(finding, about="revised", text=words)
             entry.rates[rate], entry.sources[rate] = amount, self.claims.key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +12,7 @@ from llmref import formats
 from llmref.imports.candidate import Candidate, CandidatePrice, when_of
 from llmref.imports.dated import with_periods
 from llmref.imports.edited import LIFE, bare_facts
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting
 from llmref.imports.lifecycles import LifeAbove, changed_words, lifecycle, with_end
 from llmref.imports.origins import Claims
 from llmref.imports.price_claims import Amount
@@ -43,23 +43,17 @@ class Above:
     """The day of the model's release, where it is known to the day."""
 
 
-def met(record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge) -> S:
+def met(
+    record: S, source: str, candidate: Candidate, above: Above, merge: PriceMerge
+) -> Reporting[S]:
     """The record with what the catalogue says of its id."""
     claims = merge.claims
     update: dict[str, Any] = {}
     if record.last_seen is not None and record.last_seen_by is None and claims.is_ours(source):
         record, source = _relisted(record, source, claims), claims.key
         merge = replace(merge, inherited=source)
-        merge.findings.append(Finding("changed", merge.where, "is listed again"))
-    stated = _offered(record, candidate.prices, above, merge)
-    stated = merge.comparable(record.prices or above.prices, stated)
-    if record.prices or not is_same(above.prices, stated):
-        charged = _billable(record, stated, above, merge)
-        prices = merge.merged(with_periods(record.prices, charged, merge), charged)
-        if prices != record.prices and has_base(prices):
-            update["prices"] = prices
-            if (record.billing or above.billing) == "unknown":
-                update["billing"] = None if above.billing == "usage" else "usage"
+        yield Finding("changed", merge.where, "is listed again")
+    update |= yield from _charged(record, candidate, above, merge)
     edited = {
         fact.name
         for fact in bare_facts(record, source, claims.sources, merge.evidence)
@@ -67,8 +61,12 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     }
     if source == claims.key and claims.is_newer:
         update |= {"checked": None} if record.checked == claims.before else {}
-        update |= _traits(record, candidate, above, merge, edited)
+        facts = _traits(record, candidate, above, merge, edited)
+        yield from _changed_words(record, facts, merge.where)
+        update |= facts
     if source == claims.key and (context := _moved_context(record, candidate, above, merge)):
+        words = f"context {formats.count(above.context or 0)} → {formats.count(context)}"
+        yield Finding("changed", merge.where, words)
         limits = update.get("limits") or record.limits
         update["limits"] = limits.model_copy(update={"context": context})
     changed = {key: value for key, value in update.items() if value != getattr(record, key)}
@@ -78,8 +76,26 @@ def met(record: S, source: str, candidate: Candidate, above: Above, merge: Price
     changed_record, findings = with_end(
         changed_record, LifeAbove(above.life, above.released), candidate, claims, merge.where
     )
-    merge.findings.extend(findings)
+    yield from findings
     return changed_record
+
+
+def _charged(
+    record: OfferingRecord | VariantRecord, candidate: Candidate, above: Above, merge: PriceMerge
+) -> Reporting[dict[str, object]]:
+    """The prices and the billing of the record, if the catalogue has them otherwise."""
+    stated = yield from _offered(record, candidate.prices, above, merge)
+    stated = yield from merge.comparable(record.prices or above.prices, stated)
+    if not record.prices and is_same(above.prices, stated):
+        return {}
+    charged = yield from _billable(record, stated, above, merge)
+    periods = yield from with_periods(record.prices, charged, merge)
+    prices = yield from merge.merged(periods, charged)
+    if prices == record.prices or not has_base(prices):
+        return {}
+    if (record.billing or above.billing) != "unknown":
+        return {"prices": prices}
+    return {"prices": prices, "billing": None if above.billing == "usage" else "usage"}
 
 
 def has_base(prices: Sequence[Price]) -> bool:
@@ -181,13 +197,12 @@ def _billable(
     stated: Sequence[CandidatePrice],
     above: Above,
     merge: PriceMerge,
-) -> Sequence[CandidatePrice]:
+) -> Reporting[Sequence[CandidatePrice]]:
     """The prices, unless the seeds say that nothing is paid by use here."""
     billing = record.billing or above.billing
     if billing in {"free", "subscription"} and stated:
         text = f"{billing} here, but {merge.claims.key} lists a price"
-        group = f"{merge.where.partition('/')[0]}: {text}"
-        merge.findings.append(Finding("unbilled", merge.where, text, group=group))
+        yield _unbilled(merge.where, text)
         return ()
     return stated
 
@@ -197,7 +212,7 @@ def _offered(
     stated: Sequence[CandidatePrice],
     above: Above,
     merge: PriceMerge,
-) -> Sequence[CandidatePrice]:
+) -> Reporting[Sequence[CandidatePrice]]:
     """The prices without the modes and rates that the seeds know not to be offered here."""
     missing = frozenset(record.not_offered or above.not_offered)
     if not missing:
@@ -208,11 +223,14 @@ def _offered(
         gone = price.rates.keys() if mode in missing else price.rates.keys() & missing
         for word in [str(mode)] if mode in missing else sorted(gone):
             text = f"{word} is not offered here, but {merge.claims.key} lists a price"
-            group = f"{merge.where.partition('/')[0]}: {text}"
-            merge.findings.append(Finding("unbilled", merge.where, text, group=group))
+            yield _unbilled(merge.where, text)
         if rates := {rate: price.rates[rate] for rate in price.rates.keys() - gone}:
             kept.append(replace(price, rates=rates))
     return kept
+
+
+def _unbilled(where: str, text: str) -> Finding:
+    return Finding("unbilled", where, text, group=f"{where.partition('/')[0]}: {text}")
 
 
 def _moved_context(
@@ -229,8 +247,6 @@ def _moved_context(
     is_moved = merge.evidence.has_moved(catalog, "context", (over, value))
     if not is_moved or counts_input_only(candidate, over) or is_one_window(over, value):
         return None
-    words = f"context {formats.count(over)} → {formats.count(value)}"
-    merge.findings.append(Finding("changed", merge.where, words))
     return value
 
 
@@ -250,7 +266,6 @@ def _traits(
         now = record.lifecycle
     if now != record.lifecycle:
         update["lifecycle"] = now
-        merge.findings.append(Finding("changed", merge.where, changed_words(record.lifecycle, now)))
     stated = {"context": candidate.context, "output": candidate.output_limit}
     limits = record.limits.model_dump()
     other = {
@@ -258,9 +273,21 @@ def _traits(
     }
     if other:
         update["limits"] = record.limits.model_copy(update=other)
-        words = ", ".join(
-            f"{key} {formats.count(limits[key])} → {formats.count(value)}"
-            for key, value in other.items()
-        )
-        merge.findings.append(Finding("changed", merge.where, words))
     return update
+
+
+def _changed_words(
+    record: OfferingRecord | VariantRecord, facts: Mapping[str, Any], where: str
+) -> Iterator[Finding]:
+    """What became of the facts that a newer copy has otherwise."""
+    if "lifecycle" in facts:
+        words = changed_words(record.lifecycle, facts["lifecycle"])
+        yield Finding("changed", where, words)
+    if "limits" in facts:
+        before, now = record.limits.model_dump(), facts["limits"].model_dump()
+        changes = (
+            f"{key} {formats.count(before[key])} → {formats.count(now[key])}"
+            for key in ("context", "output")
+            if before[key] != now[key]
+        )
+        yield Finding("changed", where, ", ".join(changes))

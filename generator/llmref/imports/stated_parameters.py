@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, Reporting, each
 from llmref.imports.identity import NewModel
 from llmref.imports.model_sources import is_cited_from_catalogues, with_sources
 from llmref.imports.origins import CATALOGUES, Catalogue, key_in
@@ -60,7 +59,7 @@ class Subjects:
 
 @dataclass(slots=True)
 class WithParameters:
-    """The records that change, and what a person should know."""
+    """The records that change."""
 
     models: dict[str, ModelRecord] = field(default_factory=dict)
     """By path."""
@@ -68,10 +67,9 @@ class WithParameters:
     """What models have that get their first file, by slug."""
     offerings: dict[str, OfferingsFile] = field(default_factory=dict)
     """By provider."""
-    findings: list[Finding] = field(default_factory=list)
 
 
-def with_parameters(subjects: Subjects, statements: Statements) -> WithParameters:
+def with_parameters(subjects: Subjects, statements: Statements) -> Reporting[WithParameters]:
     """Models and offerings with the parameters that the newest copies state of them."""
     result = WithParameters()
     votes = _votes(subjects, statements)
@@ -84,15 +82,15 @@ def with_parameters(subjects: Subjects, statements: Statements) -> WithParameter
             result.models[seed.path] = after
             text = "other parameters of requests"
             where = seed.path.removesuffix(".yaml")
-            result.findings.append(Finding("changed", where, text, group=text))
+            yield Finding("changed", where, text, group=text)
     for new in subjects.new:
         stated = votes.get(new.slug)
         if taken := _taken_by(new.kind, new.facts.features.get("reasoning"), stated):
             above[new.slug] = result.new[new.slug] = taken
     reasons = subjects.reasons()
     for provider, file in subjects.files.items():
-        stating = _File(provider, file, statements, above, reasons, result.findings)
-        if (after_file := stating.settled) is not file:
+        stating = _File(provider, file, statements, above, reasons)
+        if (after_file := (yield from stating.settled())) is not file:
             result.offerings[provider] = after_file
     return result
 
@@ -167,30 +165,28 @@ class _File:
     above: Mapping[str, ModelParameters | None]
     reasons: Mapping[str, bool | None]
     """Whether each model reasons, as far as its record says."""
-    findings: list[Finding]
 
-    @cached_property
-    def settled(self) -> OfferingsFile:
+    def settled(self) -> Reporting[OfferingsFile]:
         """The file with the parameters; the same one where nothing changes."""
-        offerings = [self._offering(record) for record in self.file.offerings]
+        offerings = yield from each(self._offering(record) for record in self.file.offerings)
         if offerings == self.file.offerings:
             return self.file
         changed = self.file.model_copy(update={"offerings": offerings})
         return changed.model_copy(update={"sources": dict(self._sources(changed))})
 
-    def _offering(self, record: OfferingRecord) -> OfferingRecord:
+    def _offering(self, record: OfferingRecord) -> Reporting[OfferingRecord]:
         does_reason = record.features.get("reasoning", self.reasons.get(record.model))
         besides = _besides(does_reason)
         statement = self.statements.of(self.provider, record.id, besides=besides)
         if not self._is_from_catalog(record):
-            self._compare(record, statement)
+            yield from self._contradictions(record, statement)
             return record
         wanted = None if statement is None else self._wanted(record, *statement)
         if wanted == record.request_parameters:
             return record
         text = "other parameters of requests"
         where, group = f"{self.provider}/{record.id}", f"{self.provider}: {text}"
-        self.findings.append(Finding("changed", where, text, group=group))
+        yield Finding("changed", where, text, group=group)
         return record.model_copy(update={_FIELD: wanted})
 
     def _wanted(
@@ -216,10 +212,10 @@ class _File:
         day = self.statements.day(origin.url) if origin else None
         return bool(day and origin and origin.checked and origin.checked <= day)
 
-    def _compare(
+    def _contradictions(
         self, record: OfferingRecord, statement: tuple[Catalogue, ModelParameters] | None
-    ) -> None:
-        """Report where a catalog states other efforts than were read elsewhere."""
+    ) -> Iterator[Finding]:
+        """Where a catalog states other efforts than were read elsewhere."""
         own = record.request_parameters
         if own is None or statement is None:
             return
@@ -233,7 +229,7 @@ class _File:
             ):
                 words = f"{name} {', '.join(taken_here.values)}; {statement[0].name} states"
                 text = f"{words} {', '.join(taken.values)}"
-                self.findings.append(Finding("disagreement", f"{self.provider}/{record.id}", text))
+                yield Finding("disagreement", f"{self.provider}/{record.id}", text)
 
     def _sources(self, changed: OfferingsFile) -> Iterator[tuple[str, Origin]]:
         """The sources that the file names, with a catalog's newest copy where it is new to it."""

@@ -87,10 +87,15 @@ class Matcher:
         if not asked:
             return []
         scores = self._by_words(asked)
-        ids = self._by_ids(query.strip(), "".join(asked), scores)
+        ids = self._by_ids(query.strip(), "".join(asked))
+        for entry, (worth, _) in ids.items():
+            scores[entry] += worth
         best = [entry for entry, score in enumerate(scores) if score > 0]
         best.sort(key=lambda entry: (-scores[entry], -self._popularity[entry], entry))
-        return [self._result(entry, scores[entry], ids.get(entry)) for entry in best[:limit]]
+        return [
+            self._result(entry, scores[entry], ids[entry][1] if entry in ids else None)
+            for entry in best[:limit]
+        ]
 
     def _index_words(self) -> None:
         place = {word: number for number, word in enumerate(self._vocabulary)}
@@ -197,12 +202,11 @@ class Matcher:
             return max(score, self._size[entry] * self._weight[entry]) * WHOLE
         return score * IN_ORDER if whole in self._forms[entry][0] else score
 
-    def _by_ids(self, query: str, asked: str, scores: list[float]) -> dict[int, int]:
-        """Add what the IDs say to the scores; the number of the ID that was meant, by entry."""
-        meant: dict[int, int] = {}
-        best: dict[int, float] = {}
+    def _by_ids(self, query: str, asked: str) -> dict[int, tuple[float, int]]:
+        """What IDs add to the scores of entries, and the number of the ID that was meant."""
+        best: dict[int, tuple[float, int]] = {}
         if len(asked) < 2 or query.isalpha():
-            return meant
+            return best
         is_part = (
             len(asked) >= ID_PART
             and not re.search(r"\s", query)
@@ -211,11 +215,9 @@ class Matcher:
         )
         for number, (text, plain, entry, _) in enumerate(self._ids):
             worth = _worth_of_id(text, plain, query, asked, is_part=is_part)
-            if worth > best.get(entry, 0):
-                best[entry], meant[entry] = worth, number
-        for entry, worth in best.items():
-            scores[entry] += worth
-        return meant
+            if worth > best.get(entry, (0, 0))[0]:
+                best[entry] = worth, number
+        return best
 
     def _result(self, entry: int, score: float, number: int | None) -> SearchResult:
         names, groups = self._names["names"], self._names["groups"]

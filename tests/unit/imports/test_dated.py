@@ -7,6 +7,7 @@ import pytest
 
 from llmref.imports.candidate import CandidatePrice
 from llmref.imports.dated import with_periods
+from llmref.imports.findings import with_findings
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.plain import Plain, plain
 from llmref.imports.price_merge import PriceMerge
@@ -38,8 +39,8 @@ CUT = (
 def told(held: Price, history: Sequence[CandidatePrice] = CUT) -> tuple[list[Plain], list[str]]:
     claims = Claims(SOURCES, "genai-prices", CATALOGUES["genai-prices"], NOVEMBER, NOVEMBER, ORDER)
     merge = PriceMerge(claims, "litellm", "acme/anvil-1")
-    found = [plain(one) for one in with_periods([held], history, merge)]
-    return found, [finding.text for finding in merge.findings]
+    periods, findings = with_findings(with_periods([held], history, merge))
+    return [plain(one) for one in periods], [finding.text for finding in findings]
 
 
 def test_the_price_of_today_gets_its_first_day_and_the_one_before() -> None:
@@ -127,9 +128,9 @@ def test_an_older_copy_of_the_history_bears_it_out() -> None:
     claims = Claims(held, "genai-prices", CATALOGUES["genai-prices"], NOVEMBER, NOVEMBER, ORDER)
     merge = PriceMerge(claims, "genai-prices", "acme/anvil-1")
 
-    found = [plain(one) for one in with_periods([price(rates={"input": "5.00"})], CUT, merge)]
+    periods, _ = with_findings(with_periods([price(rates={"input": "5.00"})], CUT, merge))
 
-    assert found == [
+    assert [plain(one) for one in periods] == [
         {"rates": {"input": "4.00"}, "starts": "2026-08-01"},
         {"rates": {"input": "5.00"}, "ends": "2026-08-01"},
     ]

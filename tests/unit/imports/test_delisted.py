@@ -10,7 +10,7 @@ import pytest
 from llmref.imports.candidate import Candidate
 from llmref.imports.delisted import with_last_listed
 from llmref.imports.evidence import Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import with_findings
 from llmref.imports.origins import CATALOGUES
 from llmref.records.offering import OfferingsFile
 from llmref.yaml_text import parse
@@ -49,10 +49,9 @@ def last_listed(copies: Copies, more: str = "") -> tuple[date | None, str | None
         )
         for native_id, listed in ids.items()
     }
-    findings: list[Finding] = []
-    made = with_last_listed("acme", file_of(more), evidence, findings)
-    again = with_last_listed("acme", made, evidence, [])
-    assert again == made
+    made, _ = with_findings(with_last_listed("acme", file_of(more), evidence))
+    again, findings = with_findings(with_last_listed("acme", made, evidence))
+    assert (again, findings) == (made, [])
     assert all(record.last_seen is None for record in made.offerings[1:])
     return made.offerings[0].last_seen, made.offerings[0].last_seen_by
 
@@ -106,4 +105,4 @@ def test_a_list_that_lost_most_ids_says_of_none_that_it_is_gone() -> None:
         for native_id, listed in {"anvil-1": few, "anvil-2": few, "anvil-3": LISTED}.items()
     }
 
-    assert with_last_listed("acme", file_of(), evidence, []) == file_of()
+    assert with_findings(with_last_listed("acme", file_of(), evidence)) == (file_of(), [])

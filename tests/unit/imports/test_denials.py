@@ -9,7 +9,7 @@ import pytest
 from llmref.imports.candidate import Candidate
 from llmref.imports.denials import without_denials
 from llmref.imports.evidence import Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import with_findings
 from llmref.imports.origins import CATALOGUES
 from llmref.records.features import Feature
 from llmref.records.offering import OfferingsFile
@@ -78,9 +78,10 @@ def test_a_no_stays_where_claims_bear_it_out(
     source: str, feature: Feature, copies: list[Copy], stays: bool
 ) -> None:
     evidence = {("acme", "anvil-1"): Evidence(tuple(said(*copy) for copy in copies))}
-    findings: list[Finding] = []
 
-    (kept,) = without_denials("acme", file_of(source, feature), evidence, findings).offerings
+    steps = without_denials("acme", file_of(source, feature), evidence)
+    file, findings = with_findings(steps)
+    (kept,) = file.offerings
 
     assert (feature in kept.features) is stays
     assert kept.features["json_mode"] is True

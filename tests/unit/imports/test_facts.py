@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from llmref.imports.candidate import LeftOut
+from llmref.imports.candidate import LeftOut, Omissions
 from llmref.imports.facts import Facts
 
 
 def facts(**held: object) -> tuple[Facts, list[LeftOut]]:
-    left_out: list[LeftOut] = []
-    return Facts("litellm", "acme/anvil-1", held, left_out), left_out
+    left_out = Omissions()
+    return Facts("litellm", "acme/anvil-1", held, left_out), left_out.noted
 
 
 @pytest.mark.parametrize(

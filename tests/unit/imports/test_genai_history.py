@@ -63,7 +63,7 @@ def test_a_price_with_a_day_that_nobody_can_read_has_not_held_since_ever(start: 
 
     for found in (list(history(facts)), list(variants(facts))):
         assert [str(one.rates["input"]) for one in found] == ["1"]
-    assert facts.left_out
+    assert facts.left_out.noted
 
 
 def test_rates_that_cheap_hours_do_not_state_are_those_of_other_hours() -> None:

@@ -99,10 +99,10 @@ def test_a_provider_whose_name_no_file_can_have_costs_its_records(
 
 @pytest.mark.parametrize("name", sorted(VALUES))
 def test_a_value_that_meets_a_bound_is_left_out(name: str) -> None:
-    facts = Facts("litellm", "acme/a", {"context": VALUES[name]}, [])
+    facts = Facts("litellm", "acme/a", {"context": VALUES[name]})
 
     assert facts.count("context") is None
-    assert [(one.where, one.reason) for one in facts.left_out] == [
+    assert [(one.where, one.reason) for one in facts.left_out.noted] == [
         ("acme/a context", TABLE[name].words)
     ]
 
@@ -116,13 +116,13 @@ def test_a_copy_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_findings_are_short_and_not_without_end() -> None:
-    facts = Facts("litellm", "acme/a", {}, [])
+    facts = Facts("litellm", "acme/a", {})
 
     for _ in range(20_100):
         facts.leave_out("b" * 300, "c" * 500)
 
-    first, last = facts.left_out[0], facts.left_out[-1]
-    assert len(facts.left_out) == 20_001
+    first, last = facts.left_out.noted[0], facts.left_out.noted[-1]
+    assert len(facts.left_out.noted) == 20_001
     assert first.where.endswith(TABLE["WHERE_LENGTH"].words)
     assert first.reason.endswith(TABLE["REASON_LENGTH"].words)
     assert last.reason == TABLE["FINDINGS"].words

@@ -1,10 +1,12 @@
 """An id that is new says how it is called and paid, where that is known."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from llmref.imports.candidate import CandidatePrice
+from llmref.imports.findings import with_findings
 from llmref.imports.newcomers import Newcomer, with_newcomers
 from llmref.imports.plain import stated
 from llmref.records.offering import Billing, Defaults, OfferingRecord
@@ -12,6 +14,18 @@ from llmref.records.recipe_class import RecipeClass
 from llmref.records.traits import Traits
 from tests.unit.imports.test_price_merge import says
 from tests.unit.imports.test_sellables import candidate, claims
+
+
+def entered(
+    offerings: Sequence[OfferingRecord],
+    newcomers: Iterable[Newcomer],
+    defaults: Defaults | None = None,
+) -> OfferingRecord:
+    """The one offering that there is once the new ids have entered."""
+    ((offering,), _) = with_findings(
+        with_newcomers(offerings, newcomers, defaults or Defaults(), claims())
+    )
+    return offering
 
 
 @pytest.mark.parametrize(
@@ -29,7 +43,7 @@ def test_a_new_id_is_called_by_responses_where_it_answers_nothing_else(
     said = candidate(responses_only=responses_only)
     newcomer = Newcomer(said, "anvil-1", "", False, Traits(), responses)
 
-    (found,) = with_newcomers([], [newcomer], Defaults(), claims(), [])
+    found = entered([], [newcomer])
 
     assert found.recipe == expected
 
@@ -40,7 +54,7 @@ def test_an_offering_states_what_each_provider_decides_though_its_model_has_it()
     newcomer = Newcomer(said, "anvil-1", "", moving=False, traits=model)
     other = Newcomer(replace(said, id="anvil-1-x"), "anvil-1", "x", moving=False, traits=model)
 
-    (found,) = with_newcomers([], [newcomer, other], Defaults(), claims(), [])
+    found = entered([], [newcomer, other])
 
     assert found.features == {"web_search": True}
     assert found.variants[0].features == {}
@@ -70,7 +84,7 @@ def test_a_variant_says_how_it_is_paid_unless_it_is_paid_alike(
     said = replace(candidate(billing=billing, prices=prices), id="anvil-1-x")
     newcomer = Newcomer(said, "anvil-1", "x", moving=False, traits=Traits())
 
-    (made,) = with_newcomers([offering], [newcomer], defaults, claims(), [])
+    made = entered([offering], [newcomer], defaults)
 
     assert stated(made.variants[0]) == {"id": "anvil-1-x", "label": "x", **found}
 
@@ -102,7 +116,7 @@ def test_no_two_variants_of_an_offering_bear_one_label(
         for one in ids
     ]
 
-    (made,) = with_newcomers([offering], newcomers, Defaults(), claims(), [])
+    made = entered([offering], newcomers)
 
     found = {variant.id: variant.label for variant in made.variants}
     assert found == dict(zip(ids, labels, strict=True))
@@ -113,8 +127,6 @@ def test_a_label_in_other_letters_or_another_order_is_the_same_label() -> None:
     said = replace(candidate(), id="acme/anvil-1-fast-us")
     newcomer = Newcomer(said, "anvil-1", "Fast, US", moving=False, traits=Traits())
 
-    (made,) = with_newcomers(
-        [OfferingRecord.model_validate(held)], [newcomer], Defaults(), claims(), []
-    )
+    made = entered([OfferingRecord.model_validate(held)], [newcomer])
 
     assert [one.label for one in made.variants] == ["Fast, US, full id", "US, fast"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from llmref.imports.candidate import Candidate, CandidatePrice
 from llmref.imports.evidence import Evidence
-from llmref.imports.findings import Finding
+from llmref.imports.findings import Finding, with_findings
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.plain import Plain, plain
 from llmref.imports.price_merge import PriceMerge
@@ -59,7 +59,8 @@ def merged(
     inherited: str = "page",
 ) -> tuple[list[Plain], list[Finding]]:
     merge = PriceMerge(against, inherited, "acme/anvil-1")
-    return [plain(one) for one in merge.merged(held, stated)], merge.findings
+    prices, findings = with_findings(merge.merged(held, stated))
+    return [plain(price) for price in prices], findings
 
 
 # --- one catalogue against what stands there -------------------------------------------------
@@ -166,10 +167,11 @@ def test_a_figure_is_a_change_of_price_where_another_catalog_saw_it_before_and_a
     newer = claims("litellm", JUNE, {"litellm": origin("litellm")})
     merge = PriceMerge(newer, "litellm", "acme/anvil-1", evidence=witnesses(*stated))
 
-    found = merge.merged([price(rates={"input": "0.40"})], [says(input="0.3")])
+    held = [price(rates={"input": "0.40"})]
+    found, findings = with_findings(merge.merged(held, [says(input="0.3")]))
 
     assert len(found) == 1 + is_change
-    assert merge.findings[0].about == ("changed" if is_change else "revised")
+    assert findings[0].about == ("changed" if is_change else "revised")
 
 
 def test_a_newer_copy_of_the_providers_own_api_ends_the_price_and_starts_another() -> None:
@@ -245,8 +247,11 @@ def test_prices_that_cannot_stand_beside_the_others_are_left_out(
     there = [price(rates={"input": "0.40"}), price(when=held, rates={"input": "0.20"})]
     merge = PriceMerge(claims("litellm"), "page", "acme/anvil-1", context=128000)
 
-    assert merge.merged(there, [says(input="0.4"), says(stated, input="0.9")]) == there
-    assert left_out in merge.findings[-1].text
+    claimed = [says(input="0.4"), says(stated, input="0.9")]
+    found, findings = with_findings(merge.merged(there, claimed))
+
+    assert found == there
+    assert left_out in findings[-1].text
 
 
 def test_a_price_that_ties_is_kept_and_reported() -> None:
@@ -274,7 +279,7 @@ def test_conditions_stand_beside_each_other_where_a_price_for_both_is_stated() -
     ]
     merge = PriceMerge(claims("litellm"), "litellm", "acme/anvil-1")
 
-    found = merge.merged([], stated)
+    found, findings = with_findings(merge.merged([], stated))
 
     assert [plain(one.when) if one.when else None for one in found] == [
         None,
@@ -284,7 +289,7 @@ def test_conditions_stand_beside_each_other_where_a_price_for_both_is_stated() -
         {"mode": "batch", "input_above": "32000"},
     ]
     words = "no price for input_above 32000 with mode priority: the higher of the two is assumed"
-    assert [finding.text for finding in merge.findings] == [words]
+    assert [finding.text for finding in findings] == [words]
 
 
 def test_history_that_a_catalogue_states_is_kept() -> None:
@@ -327,7 +332,7 @@ def taken(order: Iterable[str], said: Mapping[str, CandidatePrice]) -> list[Pric
     for source in order:
         known_then = {key: held for key, held in known.items() if key != source}
         merge = PriceMerge(claims(source, MAY, known_then), "page", "acme/anvil-1")
-        prices = merge.merged(prices, [said[source]])
+        prices, _ = with_findings(merge.merged(prices, [said[source]]))
         known[source] = origin(source)
     return prices
 
@@ -345,10 +350,12 @@ def test_the_order_of_two_catalogues_does_not_matter(
 
 @given(RATES)
 def test_taking_a_copy_twice_changes_nothing(rates: dict[str, str]) -> None:
-    first = PriceMerge(claims("litellm"), "litellm", "x").merged([], [stating(rates)])
+    merge = PriceMerge(claims("litellm"), "litellm", "x")
+    first, _ = with_findings(merge.merged([], [stating(rates)]))
     again = claims("litellm", MAY, {"litellm": origin("litellm")})
 
-    assert PriceMerge(again, "litellm", "x").merged(first, [stating(rates)]) == first
+    second = PriceMerge(again, "litellm", "x").merged(first, [stating(rates)])
+    assert with_findings(second) == (first, [])
 
 
 @pytest.mark.parametrize(("day", "is_believed"), [("2026-11-01", True), ("2026-07-01", False)])
@@ -421,16 +428,18 @@ def test_the_currency_of_the_file_is_that_of_prices_that_name_none() -> None:
     held = [price(rates={"input": "2.00"})]
     merge = PriceMerge(claims("litellm"), "page", "acme/anvil-1", currency="CNY")
 
-    assert merge.merged(held, [says(input="0.28")]) == held
-    assert [finding.about for finding in merge.findings] == ["currency"]
+    found, findings = with_findings(merge.merged(held, [says(input="0.28")]))
+
+    assert found == held
+    assert [finding.about for finding in findings] == ["currency"]
 
 
 def test_a_new_price_names_its_currency_where_the_file_has_another() -> None:
     merge = PriceMerge(claims("litellm"), "litellm", "acme/anvil-1", currency="CNY")
     yuan = replace(says(input="2"), currency="CNY")
 
-    (dollars,) = merge.merged([], [says(input="0.28")])
-    (own,) = merge.merged([], [yuan])
+    (dollars,), _ = with_findings(merge.merged([], [says(input="0.28")]))
+    (own,), _ = with_findings(merge.merged([], [yuan]))
 
     assert (dollars.currency, own.currency) == ("USD", None)
 

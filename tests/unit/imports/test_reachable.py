@@ -2,12 +2,14 @@
 
 import pytest
 
-from llmref.imports.findings import Finding
+from llmref.imports.findings import with_findings
 from llmref.imports.origins import CATALOGUES
-from llmref.imports.reachable import Reach
+from llmref.imports.reachable import reachable
 from llmref.records.offering import OfferingsFile
+from llmref.records.traits import Traits
 
 PAGE = "https://acme.example/prices"
+MODEL = Traits.model_validate({"limits": {"context": "200000"}})
 LITELLM = CATALOGUES["litellm"].url
 
 
@@ -50,9 +52,9 @@ def file(source: str, **limits: str) -> OfferingsFile:
 def test_a_tier_that_no_input_reaches_is_left_out(
     source: str, limits: dict[str, str], count: int
 ) -> None:
-    findings: list[Finding] = []
+    before, models = file(source, **limits), {"anvil-1": MODEL}
 
-    kept = Reach("acme", file(source, **limits), {"anvil-1": 200_000}, findings).kept()
+    changed, findings = with_findings(reachable({"acme": before}, models, {}))
 
-    assert len(kept.offerings[0].prices) == count
+    assert len(changed.get("acme", before).offerings[0].prices) == count
     assert len(findings) == 2 - count

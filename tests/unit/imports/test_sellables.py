@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from llmref.imports.candidate import Candidate
+from llmref.imports.findings import with_findings
 from llmref.imports.lifecycles import lifecycle
 from llmref.imports.origins import CATALOGUES, Claims
 from llmref.imports.plain import Plain, stated
@@ -33,8 +34,8 @@ def candidate(**said: object) -> Candidate:
 def taken(said: Candidate, billing: Billing = "usage", **held: object) -> dict[str, Plain]:
     record = OfferingRecord.model_validate({"model": "anvil-1", "id": "anvil-1", **held})
     merge = PriceMerge(claims(MAY), "litellm", "acme/anvil-1")
-    made = stated(met(record, "litellm", said, Above(billing), merge))
-    return {key: value for key, value in made.items() if key not in {"model", "id"}}
+    made, _ = with_findings(met(record, "litellm", said, Above(billing), merge))
+    return {key: value for key, value in stated(made).items() if key not in {"model", "id"}}
 
 
 @pytest.mark.parametrize("billing", ["free", "subscription"])
@@ -119,10 +120,11 @@ def test_life_that_the_model_has_is_not_repeated(
     record = OfferingRecord.model_validate({"model": "anvil-1", "id": "anvil-1"})
     merge = PriceMerge(claims(MAY), "litellm", "acme/anvil-1")
 
-    made = met(record, "litellm", candidate(status=status, retires_on=ends), above, merge)
+    steps = met(record, "litellm", candidate(status=status, retires_on=ends), above, merge)
+    made, findings = with_findings(steps)
 
     assert stated(made).get("lifecycle") == found
-    assert bool(merge.findings) == bool(found)
+    assert bool(findings) == bool(found)
 
 
 def test_only_facts_that_the_offering_states_itself_follow_a_newer_copy() -> None:
@@ -158,12 +160,12 @@ def test_a_variant_keeps_the_price_above_that_is_in_the_providers_own_currency()
     record = VariantRecord.model_validate({"id": "anvil-1", "label": "fast"})
     merge = PriceMerge(claims(), "litellm", "acme/anvil-1")
 
-    made = met(
-        record, "litellm", candidate(prices=(says(input="2.5"),)), Above("usage", above), merge
-    )
+    dollars = candidate(prices=(says(input="2.5"),))
+    steps = met(record, "litellm", dollars, Above("usage", above), merge)
+    made, findings = with_findings(steps)
 
     assert made.prices == []
-    assert [finding.about for finding in merge.findings] == ["currency"]
+    assert [finding.about for finding in findings] == ["currency"]
 
 
 def test_a_history_that_only_the_newer_copy_tells_is_cited_from_it() -> None:
