@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from llmref import formats
 from llmref.catalogue.entities import Cited
 from llmref.catalogue.lifecycle import LifecycleStatus
@@ -20,6 +22,11 @@ def read_at(cited: Cited | None) -> str:
     if cited.is_catalogue:
         return f" Source: {where} ({day}), unverified."
     return f" Source: {where}, verified on {day}."
+
+
+def unverified_by(cited: Cited | None) -> str:
+    """Which catalog alone states an end, in parentheses; empty where its provider states it."""
+    return f" ({source_name(cited.origin)}, unverified)" if cited and cited.is_catalogue else ""
 
 
 def retires_here(facts: OfferingFacts) -> str:
@@ -76,15 +83,18 @@ def no_end_at(market: Market) -> str:
 def _other_ends(market: Market) -> str:
     """The retirement dates that other providers state, the next first, and who states none."""
     api = market.creator_api
-    dated = sorted(
-        (offering.lifecycle.retires_on, offering.provider.name)
+    dated = [
+        (offering.lifecycle.retires_on, offering.provider.name, offering.lifecycle_source)
         for offering in market.live
         if offering.lifecycle and offering.lifecycle.retires_on
         if api is None or offering is not api.offering
-    )
+    ]
     if not dated:
         return ""
-    ends = [f"{name} on {formats.day(day)}" for day, name in dated]
+    ends = [
+        f"{name} on {formats.day(day)}{unverified_by(cited)}"
+        for day, name, cited in sorted(dated, key=itemgetter(0, 1))
+    ]
     return f" Elsewhere it retires at {formats.many(ends)}."
 
 

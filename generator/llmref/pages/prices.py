@@ -18,6 +18,7 @@ from llmref.insights.facts import OfferingFacts
 from llmref.insights.history import ended_prices
 from llmref.insights.lifecycle import status_text
 from llmref.insights.market import Market
+from llmref.insights.retirement import unverified_by
 from llmref.insights.workloads import cost_cell
 from llmref.pages.components import SourceView, cited_view
 from llmref.pages.page import Link
@@ -200,10 +201,11 @@ def _variant_label(variant: Variant) -> str:
 
 
 def with_status(words: str, listed: Offering | Variant) -> str:
-    """Words on an id, with its lifecycle status where it is not simply active."""
+    """Words on an id, with its lifecycle status where it is not simply active, and by whom."""
     text = status_text(listed)
-    is_plain = listed.status in {None, "active"}
-    return words if is_plain else f"{words}, {text[:1].lower()}{text[1:]}"
+    if listed.status in {None, "active"}:
+        return words
+    return f"{words}, {text[:1].lower()}{text[1:]}{unverified_by(listed.lifecycle_source)}"
 
 
 def with_last_seen(words: str, listed: Offering | Variant) -> str:

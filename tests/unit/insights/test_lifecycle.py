@@ -132,6 +132,7 @@ def test_an_offering_has_the_status_of_its_own_provider_and_the_creators_beside_
 
 
 ELSEWHERE = "Elsewhere it retires at A on 2027-01-08."
+UNVERIFIED = "B on 2027-01-08 (models.dev, unverified)"
 READ = " Source: acme.example, verified on 2026-11-01."
 
 
@@ -163,6 +164,15 @@ def test_when_an_offering_retires_of_which_its_provider_says_nothing() -> None:
             f"Maker's own API states no retirement. {ELSEWHERE}",
         ),
         ([offer("a", lifecycle=PAST)], "No provider listed here offers M anymore."),
+        # stated by a catalog alone
+        (
+            [
+                maker({"status": "active"}),
+                offer("a", lifecycle=LATER),
+                offer("b", lifecycle={**LATER, "source": "list"}),
+            ],
+            f"Maker's own API states no retirement. {ELSEWHERE[:-1]} and {UNVERIFIED}.",
+        ),
     ],
 )
 def test_when_a_model_retires(offers: list[Offer], answer: str | None) -> None:

@@ -8,7 +8,13 @@ import pytest
 from llmref.insights.freshness import freshness
 from llmref.pages.price_grid import price_grid
 from llmref.pages.price_notes import price_notes, revision_notes
-from llmref.pages.prices import history_rows, price_rows, source_runs, variant_rows
+from llmref.pages.prices import (
+    history_rows,
+    price_rows,
+    source_runs,
+    variant_rows,
+    with_status,
+)
 from tests.unit.insights.factories import offer, offering_of
 
 TODAY = date(2026, 11, 20)
@@ -222,3 +228,31 @@ def test_a_catalogs_price_is_not_overdue_by_what_another_states() -> None:
     price = {"rates": {"input": "2"}, "source": "list", "disputed": [dispute]}
 
     assert offering_of(offer(rates=None, prices=[price])).current[0].contradicted_on is None
+
+
+@pytest.mark.parametrize(
+    ("life", "words"),
+    [
+        ({}, "main ID"),
+        ({"status": "active"}, "main ID"),
+        # the provider's own page
+        ({"status": "active", "retires_on": "2027-03-01"}, "main ID, retires 2027-03-01"),
+        ({"status": "deprecated"}, "main ID, deprecated"),
+        # a catalog alone
+        (
+            {"status": "active", "retires_on": "2027-03-01", "source": "list"},
+            "main ID, retires 2027-03-01 (models.dev, unverified)",
+        ),
+        (
+            {"status": "retired", "retires_on": "2026-07-01", "source": "list"},
+            "main ID, retired 2026-07-01 (models.dev, unverified)",
+        ),
+        ({"status": "active", "source": "list"}, "main ID"),
+    ],
+)
+def test_words_on_an_id_name_the_catalog_that_alone_states_its_end(
+    life: dict[str, str], words: str
+) -> None:
+    fields: dict[str, Any] = {"lifecycle": life} if life else {}
+
+    assert with_status("main ID", offering_of(offer(**fields))) == words
