@@ -674,7 +674,7 @@ def test_catalogues_that_never_settle_write_nothing(
     seeds: Path, litellm: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(seeds)
-    monkeypatch.setattr("llmref.imports.changes.MOST_ROUNDS", 1)
+    monkeypatch.setattr("llmref.imports.all_copies.MOST_ROUNDS", 1)
 
     result = take(seeds, "litellm", litellm)
 

@@ -1,7 +1,9 @@
 """What holds of settling whatever the copies claim: of generated claims of several days."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +65,20 @@ def test_settling_again_from_the_same_claims_changes_nothing(
     once = settled(world, said)
 
     assert changes(once, said, ORDER).offerings == {}
+
+
+@settings(max_examples=60)
+@given(said=copies())
+def test_settling_opens_no_file_and_leaves_what_it_is_given_as_it_was(
+    world: Seeds, said: list[Reading]
+) -> None:
+    before = deepcopy((world, said))
+
+    with patch("io.open", side_effect=AssertionError), patch("os.scandir", side_effect=OSError):
+        first, again = changes(world, said, ORDER), changes(world, said, ORDER)
+
+    assert first == again
+    assert (world, said) == before
 
 
 @settings(max_examples=60)
