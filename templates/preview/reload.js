@@ -1,5 +1,8 @@
 // @ts-check
 
+// Changes are sent at once; whoever missed one, for whatever reason, learns of it after so long.
+const ASK_MS = 2_000;
+
 /** Keeps its page as the seeds are: loads it again, or lays over it what is wrong with them. */
 class PreviewLink extends HTMLElement {
   html = "";
@@ -12,15 +15,28 @@ class PreviewLink extends HTMLElement {
 
   connect() {
     const socket = new WebSocket(`${location.origin.replace("http", "ws")}/livereload`);
+    let asking = 0;
     socket.addEventListener("open", () => {
       const protocols = ["http://livereload.com/protocols/official-7"];
       socket.send(JSON.stringify({ command: "hello", protocols }));
-      const { version } = this.dataset;
-      const page = { url: location.href, address: location.pathname, version };
-      socket.send(JSON.stringify({ command: "info", ...page }));
+      this.ask(socket);
+      asking = window.setInterval(() => this.ask(socket), ASK_MS);
     });
     socket.addEventListener("message", ({ data }) => this.hear(JSON.parse(data)));
-    socket.addEventListener("close", () => setTimeout(() => this.connect(), 500));
+    socket.addEventListener("close", () => {
+      clearInterval(asking);
+      setTimeout(() => this.connect(), 500);
+    });
+  }
+
+  /**
+   * Say which page in which version is shown; the answer is what was missed.
+   * @param {WebSocket} socket
+   */
+  ask(socket) {
+    const { version } = this.dataset;
+    const page = { url: location.href, address: location.pathname, version };
+    socket.send(JSON.stringify({ command: "info", ...page }));
   }
 
   /** @param {{command: string, html?: string}} message */

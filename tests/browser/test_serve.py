@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserType, Error, Locator, Page, expect
 from llmref.cli.report import report
 from llmref.judge import check
 from llmref.project import shipped
+from llmref.serve.server import BrowserLink
 from tests.browser.faults import Faults
 from tests.browser.patience import patient
 from tests.fates import FATES, Fate
@@ -179,8 +180,19 @@ def test_what_is_changed_while_something_is_wrong_is_shown_once_it_is_mended(
     change(prices, "0.40", "0.49")
     change(prices, "rate:", "rates:")
 
-    expect(main(page)).to_contain_text("$0.49")
     expect(page.locator("preview-link")).to_be_empty()
+    expect(main(page)).to_contain_text("$0.49")
+
+
+def test_a_page_that_missed_what_it_was_sent_shows_it_all_the_same(
+    page: Page, preview: str, prices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit(page, f"{preview}{OFFERING}")
+    monkeypatch.setattr(BrowserLink, "reload_waiters", lambda: None)
+
+    change(prices, "0.40", "0.48")
+
+    expect(main(page)).to_contain_text("$0.48")
 
 
 def test_seeds_that_are_wrong_at_first_are_shown_when_mended(

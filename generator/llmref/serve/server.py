@@ -136,9 +136,10 @@ class BrowserLink(OwnHosts, LiveReloadHandler):
 
     @classmethod
     def reload_waiters(cls, path: str | None = None) -> None:  # noqa: ARG003  # as inherited
-        """Send to every page."""
+        """Send to every page; one that cannot be sent to costs no other its message."""
         for waiter in cls.waiters.copy():
-            waiter.tell()
+            with suppress(Exception):  # that page asks again by itself
+                waiter.tell()
 
 
 class Pages(OwnHosts):

@@ -19,6 +19,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from llmref.project import shipped
 from llmref.serve import file_changes
+from llmref.serve.server import BrowserLink
 from tests.previews import ask, change, previewing
 
 HELLO = {"command": "hello", "protocols": ["http://livereload.com/protocols/official-7"]}
@@ -164,6 +165,27 @@ def test_a_change_is_told(preview: str, prices: Path) -> None:
         async with opened(preview, OFFERING) as page:
             change(prices, "0.40", "0.44")
             assert await page.shows("$0.44")
+
+    in_time(story())
+
+
+def test_a_page_that_cannot_be_sent_to_costs_no_other_its_message(
+    preview: str, prices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: set[str] = set()
+
+    def fail(link: BrowserLink) -> None:
+        failed.add(link.address)
+        raise OSError(link.address)
+
+    async def story() -> None:
+        async with opened(preview, "/models/") as page, opened(preview, OFFERING) as other:
+            for each in (page, other):
+                await each.wait_until(is_well)
+            monkeypatch.setattr(BrowserLink, "tell", fail)
+            change(prices, "0.40", "0.44")
+            while failed != {"/models/", OFFERING}:
+                await asyncio.sleep(0.01)
 
     in_time(story())
 
