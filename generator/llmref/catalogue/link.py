@@ -83,6 +83,15 @@ class Catalogue:
         return _grouped(self.models, ((score.model.slug, score) for score in scores))
 
     @cached_property
+    def by_id(self) -> dict[str, tuple[tuple[Offering, Offering | Variant], ...]]:
+        """What has each ID, with its offering; the ID in small letters."""
+        having: dict[str, list[tuple[Offering, Offering | Variant]]] = defaultdict(list)
+        for offering in self.offerings:
+            for sellable in offering.sellables:
+                having[sellable.id.lower()].append((offering, sellable))
+        return {id_: tuple(each) for id_, each in having.items()}
+
+    @cached_property
     def sellables(self) -> tuple[Offering | Variant, ...]:
         """All that has a model ID: each offering, followed by its variants."""
         return tuple(sellable for offering in self.offerings for sellable in offering.sellables)

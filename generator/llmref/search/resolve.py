@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from llmref.catalogue.entities import Offering, Variant
@@ -26,15 +25,11 @@ def resolve(catalogue: Catalogue, id_: str) -> list[Resolved]:
 
     Capitals and small letters count as the same.
     """
-    by_id: dict[str, list[tuple[Offering, Offering | Variant]]] = defaultdict(list)
-    for offering in catalogue.offerings:
-        for sellable in offering.sellables:
-            by_id[sellable.id.lower()].append((offering, sellable))
     for level in forms(id_):
         meanings = [
             Resolved(offering, sellable, left_out)
             for text, left_out in level
-            for offering, sellable in by_id.get(text.lower(), ())
+            for offering, sellable in catalogue.by_id.get(text.lower(), ())
         ]
         if meanings:
             return sorted(meanings, key=lambda each: each.offering.key)
