@@ -10,6 +10,7 @@ from llmref.imports.backfill import OlderCopy, backfilled
 from llmref.imports.candidate import Reading
 from llmref.imports.copies import Refused
 from llmref.imports.findings import Reporting
+from llmref.imports.forms import forms
 from llmref.imports.identity import Link
 from llmref.imports.losses import cited, expect_most
 from llmref.imports.newcomers import Newcomer
@@ -120,7 +121,7 @@ class _Taking:
         return (yield from with_copy(file, copy))
 
     def _newcomers(self, file: OfferingsFile, links: Mapping[str, Link]) -> Iterator[Newcomer]:
-        known = {record.id for each in file.offerings for record in (each, *each.variants)}
+        known = {form.record.id for form in forms(file)}
         record = self.at_hand.providers.records[self.provider]
         recipes = {recipe.recipe_class for recipe in record.recipes}
         for native_id, link in sorted(links.items()):

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding, Reporting
-from llmref.imports.forms import Form, with_forms
+from llmref.imports.forms import Form, forms, with_forms
 from llmref.records.catalogs import CATALOGS, CatalogName
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
 from llmref.records.source import Origin
@@ -36,7 +36,7 @@ def with_last_listed(
 
     `evidence_by_id` is what all copies state, by provider and id. What a person wrote stays.
     """
-    ids = {form.id for record in file.offerings for form in (record, *record.variants)}
+    ids = {form.record.id for form in forms(file)}
     listed = {
         native_id: _days(evidence_by_id.get((provider, native_id), NO_EVIDENCE))
         for native_id in ids

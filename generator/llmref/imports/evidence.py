@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from llmref.imports.candidate import Candidate, Reading, when_of
+from llmref.imports.forms import forms
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_words import under
 from llmref.imports.providers import Providers
@@ -119,9 +120,7 @@ NO_EVIDENCE = Evidence()
 def native_ids(files: Mapping[str, OfferingsFile]) -> Ids:
     """The native ids of each provider's offerings and variants."""
     return {
-        provider: frozenset(
-            record.id for offering in file.offerings for record in (offering, *offering.variants)
-        )
+        provider: frozenset(form.record.id for form in forms(file))
         for provider, file in files.items()
     }
 

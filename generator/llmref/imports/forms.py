@@ -1,9 +1,10 @@
-"""The ids of one offerings file, each changed by one question that is asked of all of them."""
+"""The ids of one offerings file: each offering and variant, with what stands above it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from llmref.imports.findings import Reporting, each
 from llmref.records.offering import OfferingRecord, OfferingsFile, VariantRecord
@@ -20,6 +21,19 @@ class Form(Generic[S]):
     """The offering that it is a variant of, or is itself."""
     source: str
     """The source of what names none; empty where there is none."""
+
+
+AnyForm: TypeAlias = "Form[OfferingRecord] | Form[VariantRecord]"
+
+
+def forms(file: OfferingsFile) -> Iterator[AnyForm]:
+    """Every offering of the file, each followed by its variants."""
+    default = file.defaults.source or ""
+    for offering in file.offerings:
+        source = offering.source or default
+        yield Form(offering, offering, source)
+        for variant in offering.variants:
+            yield Form(variant, offering, variant.source or source)
 
 
 class Change(Protocol):

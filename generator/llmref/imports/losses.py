@@ -8,6 +8,7 @@ from decimal import Decimal
 from llmref.formats import percent
 from llmref.imports.candidate import Reading
 from llmref.imports.copies import Refused
+from llmref.imports.forms import forms
 from llmref.imports.identity import Link
 from llmref.imports.origins import Catalogue, key_in
 from llmref.records.offering import OfferingsFile
@@ -48,8 +49,6 @@ def expect_most(
 
 def cited(file: OfferingsFile, key: str) -> Iterator[str]:
     """The ids whose own source is that key, and that are still listed."""
-    for offering in file.offerings:
-        source = offering.source or file.defaults.source
-        for record in (offering, *offering.variants):
-            if (record.source or source) == key and record.last_seen is None:
-                yield record.id
+    for form in forms(file):
+        if form.source == key and form.record.last_seen is None:
+            yield form.record.id

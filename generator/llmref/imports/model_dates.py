@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from llmref.imports.candidate import Reading
 from llmref.imports.findings import Finding
+from llmref.imports.forms import forms
 from llmref.imports.identity import ModelFacts
 from llmref.imports.identity.merge import is_before
 from llmref.imports.model_sources import is_cited_from_catalogues, with_sources
@@ -80,12 +81,9 @@ def _ids(
     files: Mapping[str, OfferingsFile], aliases: AbstractSet[str]
 ) -> Iterator[tuple[str, str, str]]:
     for provider, file in files.items():
-        for offering in file.offerings:
-            if not offering.moving or offering.model in aliases:
-                yield from (
-                    (provider, record.id, offering.model)
-                    for record in (offering, *offering.variants)
-                )
+        for form in forms(file):
+            if not form.of.moving or form.of.model in aliases:
+                yield provider, form.record.id, form.of.model
 
 
 def _released(record: ModelRecord, slug: str, dates: Dates) -> ModelRecord:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from llmref import formats
 from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.findings import Finding
+from llmref.imports.forms import forms
 from llmref.imports.identity import Link, ModelFacts
 from llmref.imports.identity.kinds import has_answer
 from llmref.imports.identity.knowledge import Knowledge
@@ -108,14 +109,11 @@ def followed(models: Sequence[Seed[ModelRecord]], files: Files, copies: NewestCo
 
 
 def _forms(provider: str, file: OfferingsFile) -> Iterator[tuple[str, _Form]]:
-    for offering in file.offerings:
-        source = offering.source or file.defaults.source
-        records: tuple[OfferingRecord | VariantRecord, ...] = (offering, *offering.variants)
-        for record in records:
-            if record.last_seen is None:
-                origin = file.sources.get(record.source or source or "")
-                catalogue = _BY_URL.get(origin.url, "") if origin else ""
-                yield offering.model, _Form(provider, record, catalogue)
+    for form in forms(file):
+        if form.record.last_seen is None:
+            origin = file.sources.get(form.source)
+            catalogue = _BY_URL.get(origin.url, "") if origin else ""
+            yield form.of.model, _Form(provider, form.record, catalogue)
 
 
 def _facts(slug: str, forms: Sequence[_Form], copies: NewestCopies) -> ModelFacts | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from llmref.imports.findings import Finding
+from llmref.imports.forms import forms
 from llmref.imports.price_claims import Amount
 from llmref.imports.price_words import shown, under
 from llmref.records.offering import OfferingRecord, OfferingsFile, Sellable, VariantRecord
@@ -34,15 +35,13 @@ def restored(
     """
     if before is None:
         return
-    old = dict(_by_id(before))
+    old = _by_id(before)
     taken = {key for key, origin in after.sources.items() if before.sources.get(key) == origin}
-    for offering in after.offerings:
-        source = offering.source or after.defaults.source or ""
-        for record in (offering, *offering.variants):
-            known = old.get(record.id)
-            if known is not None and known.prices != record.prices:
-                where = f"{provider}/{record.id}"
-                yield from _back(where, known, record, record.source or source, taken)
+    for form in forms(after):
+        known = old.get(form.record.id)
+        if known is not None and known.prices != form.record.prices:
+            where = f"{provider}/{form.record.id}"
+            yield from _back(where, known, form.record, form.source, taken)
 
 
 def _back(
@@ -66,15 +65,13 @@ def removed(provider: str, before: OfferingsFile | None, after: OfferingsFile) -
     """
     if before is None:
         return
-    now = dict(_by_id(after))
-    for native_id, record in _by_id(before):
+    now = _by_id(after)
+    for native_id, record in _by_id(before).items():
         yield from _of(f"{provider}/{native_id}", record, now.get(native_id))
 
 
-def _by_id(file: OfferingsFile) -> Iterator[tuple[str, OfferingRecord | VariantRecord]]:
-    for offering in file.offerings:
-        yield offering.id, offering
-        yield from ((variant.id, variant) for variant in offering.variants)
+def _by_id(file: OfferingsFile) -> Mapping[str, OfferingRecord | VariantRecord]:
+    return {form.record.id: form.record for form in forms(file)}
 
 
 def _of(

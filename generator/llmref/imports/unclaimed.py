@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from llmref.imports.edited import bare_facts
 from llmref.imports.evidence import NO_EVIDENCE, Evidence
 from llmref.imports.findings import Finding
+from llmref.imports.forms import forms
 from llmref.imports.origins import CATALOGUES
 from llmref.imports.price_words import shown, under
 from llmref.records.offering import OfferingsFile
@@ -36,21 +37,19 @@ def unclaimed(
 def _of(
     provider: str, file: OfferingsFile, evidence_by_id: Mapping[tuple[str, str], Evidence]
 ) -> Iterator[Finding]:
-    for offering in file.offerings:
-        source = offering.source or file.defaults.source or ""
-        ids = [(offering, source), *((each, each.source or source) for each in offering.variants)]
-        for record, inherited in ids:
-            evidence = evidence_by_id.get((provider, record.id), NO_EVIDENCE)
-            for fact in bare_facts(record, inherited, file.sources, evidence):
-                words = f"{fact.name} {fact.value} by {fact.key}"
-                yield _finding(provider, record.id, words, fact.catalog, fact.name)
-            for price in record.prices:
-                for rate, key, catalog in _catalogs(price, inherited, file.sources):
-                    if not evidence.gives(catalog, price.when or When(), rate, price.rates[rate]):
-                        currency = price.currency or file.defaults.currency
-                        words = shown(rate, price.rates[rate], currency)
-                        named = f"{words} by {key}{under(price.when or When())}"
-                        yield _finding(provider, record.id, named, catalog, "rate")
+    for form in forms(file):
+        record, inherited = form.record, form.source
+        evidence = evidence_by_id.get((provider, record.id), NO_EVIDENCE)
+        for fact in bare_facts(record, inherited, file.sources, evidence):
+            words = f"{fact.name} {fact.value} by {fact.key}"
+            yield _finding(provider, record.id, words, fact.catalog, fact.name)
+        for price in record.prices:
+            for rate, key, catalog in _catalogs(price, inherited, file.sources):
+                if not evidence.gives(catalog, price.when or When(), rate, price.rates[rate]):
+                    currency = price.currency or file.defaults.currency
+                    words = shown(rate, price.rates[rate], currency)
+                    named = f"{words} by {key}{under(price.when or When())}"
+                    yield _finding(provider, record.id, named, catalog, "rate")
 
 
 def _catalogs(

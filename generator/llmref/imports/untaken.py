@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from llmref.imports.candidate import Reading
+from llmref.imports.candidate import Candidate, Reading
 from llmref.imports.findings import Finding
 from llmref.imports.identity import Resolution
 from llmref.imports.providers import Providers
@@ -19,15 +19,10 @@ Ids = Mapping[str, frozenset[str]]
 
 def unlinked(resolution: Resolution, providers: Providers, ids: Ids) -> Iterator[Finding]:
     """Ids whose provider or model nobody can be sure of."""
-    for link in resolution.links:
-        candidate = link.candidate
+    for candidate in (link.candidate for link in resolution.links):
         if not providers.slugs(candidate, ids):
             reason = reason_left_out(candidate.source, candidate.provider)
-            text = reason or "no provider of the seeds is called so"
-            provider = f"{candidate.source} {candidate.provider}"
-            yield Finding(
-                "unlinked", f"{provider}/{candidate.id}", text, group=f"{provider}: {text}"
-            )
+            yield _of_provider(candidate, reason or "no provider of the seeds is called so")
     for left in resolution.unlinked:
         may_be = f"; may be {', '.join(left.models)}" if left.models else ""
         candidate, group = left.candidate, "" if left.models else left.reason
@@ -40,11 +35,12 @@ def unmatched(readings: Iterable[Reading], providers: Providers, ids: Ids) -> It
     lists = (reading for reading in readings if reading.source in PRICES_ONLY)
     for candidate in (candidate for reading in lists for candidate in reading.candidates):
         if not any(candidate.id in ids.get(slug, ()) for slug in providers.slugs(candidate, ids)):
-            text = "no id here is called so, so that nothing was added"
-            provider = f"{candidate.source} {candidate.provider}"
-            yield Finding(
-                "unlinked", f"{provider}/{candidate.id}", text, group=f"{provider}: {text}"
-            )
+            yield _of_provider(candidate, "no id here is called so, so that nothing was added")
+
+
+def _of_provider(candidate: Candidate, text: str) -> Finding:
+    provider = f"{candidate.source} {candidate.provider}"
+    return Finding("unlinked", f"{provider}/{candidate.id}", text, group=f"{provider}: {text}")
 
 
 def left_out(readings: Iterable[Reading]) -> Iterator[Finding]:

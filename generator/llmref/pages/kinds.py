@@ -8,7 +8,7 @@ from llmref.catalogue.entities import Offering, Price
 from llmref.insights import cells
 from llmref.insights.cells import Cell
 from llmref.insights.lifecycle import status_text
-from llmref.records.kinds import MODEL_KINDS, Kind
+from llmref.records.kinds import MODEL_KINDS
 from llmref.records.provider import CalledAs
 from llmref.records.rates import RATES, RateKey
 
@@ -52,9 +52,3 @@ def _cell(price: Price, rate: RateKey) -> Cell:
     if cell.amount is None or not price.converted_from:
         return cell
     return replace(cell, text=cells.sentence_money(price, cell.amount))
-
-
-def price_head(kind: Kind) -> str:
-    """What the price column of a list of models is called."""
-    rate = MODEL_KINDS[kind].rates_shown[0]
-    return "Input from, per 1M tokens" if rate == "input" else f"{RATES[rate].label} from"

@@ -16,7 +16,6 @@ from llmref.pages.page import Link, Page, Section
 from llmref.records.provider import ProviderKind
 
 MODELS = Link("Models", "/models/")
-_PRICES = "Prices are the lowest that any provider publishes without conditions."
 PROVIDER_KINDS: dict[ProviderKind, str] = {
     "first-party": "Creators' own APIs",
     "cloud": "Clouds",

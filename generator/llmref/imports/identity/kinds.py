@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from llmref.imports.candidate import Candidate, CandidatePrice
+from llmref.imports.forms import forms
 from llmref.imports.identity.knowledge import Knowledge
 from llmref.imports.identity.result import Link
 from llmref.imports.identity.spelling import Words, words
@@ -77,11 +78,8 @@ class KnownIds:
         """The model of each id of a provider, made where one is asked for."""
         if provider not in self._models:
             file = self.files.get(provider)
-            self._models[provider] = {
-                record.id: offering.model
-                for offering in (file.offerings if file else ())
-                for record in (offering, *offering.variants)
-            }
+            listed = forms(file) if file else ()
+            self._models[provider] = {form.record.id: form.of.model for form in listed}
         return self._models[provider]
 
     def link(self, provider: str, candidate: Candidate) -> Link:
