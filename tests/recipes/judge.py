@@ -133,9 +133,9 @@ OPERATIONS = {
     "aws-bedrock-invoke/rerank": Operation("bedrock", ("/model/{id}/invoke",), *_RANKED),
     **BEYOND,
 }
-# The header that carries the key, and what stands before it. Anthropic's own clients send a bearer
-# token since their version 2; its documents and curl use x-api-key.
-_HEADERS = {
+# Anthropic's own clients send a bearer token since their version 2; its documents and curl use
+# x-api-key.
+KEY_HEADERS = {
     ("openai", "python"): {"authorization": "Bearer "},
     ("openai", "curl"): {"authorization": "Bearer "},
     ("anthropic", "python"): {"authorization": "Bearer ", "x-api-key": ""},
@@ -155,6 +155,7 @@ _HEADERS = {
         for language in ("python", "curl", "javascript")
     },
 }
+"""By family and language, the header that carries the key, and what stands before it there."""
 
 
 def faults(call: Published, outcome: Outcome, variables: dict[str, str]) -> Iterator[str]:
@@ -231,7 +232,7 @@ def _prefixes(call: Published, path: str) -> tuple[str, ...]:
 
 
 def _wrong_key(call: Published, asked: Asked, variables: dict[str, str]) -> Iterator[str]:
-    allowed = _HEADERS[OPERATIONS[call.operation].family, call.language]
+    allowed = KEY_HEADERS[OPERATIONS[call.operation].family, call.language]
     if call.key is None:
         secrets = set(variables.values())
         if any(secret in value for value in asked.auth.values() for secret in secrets):

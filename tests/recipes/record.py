@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -52,17 +52,31 @@ def has(recorded: proof.Proof, call: Published, day: date | None) -> bool:
 @cache
 def versions(template: str) -> tuple[str, str]:
     """The client that a template's calls import, and what runs them, with their versions."""
-    client = CLIENTS[template] or ""
-    match template.rpartition(".")[2]:
-        case "python":
-            name = client.partition("[")[0]
-            ask = f"import importlib.metadata as m; print(m.version({name!r}))"
-            return f"{name} {_says([str(SDKS), '-c', ask])}", _says([str(SDKS), "-V"])
-        case "javascript":
-            held = (NODE_MODULES / client / "package.json").read_text(encoding="utf-8")
-            node = _says([str(network.node()), "-v"]).removeprefix("v")
-            return f"{client} {json.loads(held)['version']}", f"Node {node}"
+    return VERSIONS[template.rpartition(".")[2]](CLIENTS[template] or "")
+
+
+def _of_python(client: str) -> tuple[str, str]:
+    name = client.partition("[")[0]
+    ask = f"import importlib.metadata as m; print(m.version({name!r}))"
+    return f"{name} {_says([str(SDKS), '-c', ask])}", _says([str(SDKS), "-V"])
+
+
+def _of_javascript(client: str) -> tuple[str, str]:
+    package = json.loads((NODE_MODULES / client / "package.json").read_text(encoding="utf-8"))
+    node = _says([str(network.node()), "-v"]).removeprefix("v")
+    return f"{client} {package['version']}", f"Node {node}"
+
+
+def _of_curl(_client: str) -> tuple[str, str]:
     return " ".join(_says([str(tools.curl()), "--version"]).split()[:2]), ""
+
+
+VERSIONS: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "python": _of_python,
+    "curl": _of_curl,
+    "javascript": _of_javascript,
+}
+"""How each language names a client and what runs its calls."""
 
 
 @cache

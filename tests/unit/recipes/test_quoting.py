@@ -208,6 +208,15 @@ def test_any_id_is_one_string_in_javascript(native_id: str, path: str) -> None:
     assert not set(native_id) & set("\"'\\`$\n")
 
 
+READERS = {"python": ast.parse, "curl": _words, "javascript": None}
+"""What reads the code of each language here; JavaScript is compared as text."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_quoting_of_every_language_is_judged(language: str) -> None:
+    assert language in READERS
+
+
 def test_every_place_of_an_id_beyond_hello_is_marked() -> None:
     features = {f"chat-{feature}" for feature in FEATURES}
     further = {path for path, (_, kind, _) in CALLS.items() if kind in features}

@@ -2,44 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-CHECK = ("-m", "llmref", "check", "--seeds", "tests/worlds/tiny")
-SCHEMA = ("-m", "llmref", "schema", "--check", "--seeds", "seeds")
-
-
-def mypy(module: str) -> tuple[str, ...]:
-    return ("-m", "mypy", "--strict", f"generator/llmref/{module}")
-
-
-def suite(*names: str) -> tuple[str, ...]:
-    options = ("-q", "-p", "no:benchmark", "-p", "no:cacheprovider", "-o", "addopts=")
-    return ("-m", "pytest", *options, *(f"tests/unit/{name}" for name in names))
-
-
-@dataclass(frozen=True)
-class Edit:
-    """Some lines that are put before others, or a new file."""
-
-    file: str
-    before: str
-    """A text that stands once in the file; empty for the start of a file."""
-    text: str
-
-
-@dataclass(frozen=True)
-class Forgotten:
-    """One word that was added without one of its pieces."""
-
-    row: str
-    """Of the table of CONTRIBUTING.md."""
-    piece: str
-    edits: tuple[Edit, ...]
-    command: tuple[str, ...]
-    named: str
-    """What the command says."""
-    copies: tuple[tuple[str, str], ...] = field(default=())
-    """Folders that are copied first, and without which file."""
+from tests.unit.to_add_one.forgotten import CHECK, SCHEMA, Edit, Forgotten, mypy, suite
+from tests.unit.to_add_one.recipe_cases import RECIPE_CASES
 
 
 def word(module: str, last: str, new: str) -> Edit:
@@ -112,30 +76,11 @@ RULE = Edit(
     '"""Whatever is too new may be wrong."""\n\n\ndef check(catalogue: object) -> tuple[()]:\n'
     '    """Yield nothing."""\n    return ()\n',
 )
-LANGUAGE = Edit(
-    "generator/llmref/recipes/languages.py",
-    '}\n"""Every language',
-    """    "ruby": Language(
-        label="Ruby",
-        fence="ruby",
-        install="gem install",
-        seed_key="",
-        address='"%s"',
-        address_with_variables='"%s"',
-        variable=r"#{ENV['\\1']}",
-        prints_reply=False,
-        everywhere=True,
-    ),
-}
-\"\"\"Every language""",
-)
 CALL = row(
     "recipes/call_kinds.py",
     "Every kind of call",
     '    "ocr": CallKind("the text of the page."),\n',
 )
-CLASS = ("templates/recipes/cohere-v2", "class.yaml")
-CLASS_WITHOUT_A_CALL = ("templates/recipes/cohere-v2", "chat.python")
 CASES = [
     Forgotten("rate", "its row", (RATE,), CHECK, "'seat' is a RateKey without a row in RATES"),
     Forgotten(
@@ -192,71 +137,7 @@ CASES = [
         mypy("records/kinds.py"),
         'Missing named argument "rates_shown" for "ModelKind"',
     ),
-    Forgotten(
-        "recipe class",
-        "a call",
-        (),
-        CHECK,
-        "xai-chat/class.yaml:",
-        copies=(CLASS_WITHOUT_A_CALL,),
-    ),
-    Forgotten("recipe class", "its class.yaml", (), CHECK, "xai-chat/class.yaml:", copies=(CLASS,)),
-    Forgotten(
-        "recipe class",
-        "the schemas",
-        (),
-        SCHEMA,
-        "provider.schema.json",
-        copies=(CLASS_WITHOUT_A_CALL,),
-    ),
-    Forgotten("language", "its calls", (LANGUAGE,), CHECK, "has no call in Ruby"),
-    Forgotten(
-        "language",
-        "its client",
-        (
-            Edit(
-                "templates/recipes/cohere-v2/chat-streaming.python",
-                "cohere-v2/client.python",
-                "cohere-v2/client.py",
-            ),
-        ),
-        CHECK,
-        "chat-streaming.python refers to recipes/cohere-v2/client.py, which does not exist",
-    ),
-    Forgotten(
-        "language",
-        "its package",
-        (Edit("templates/recipes/cohere-v2/class.yaml", "  javascript: cohere-ai\n", ""),),
-        CHECK,
-        "the calls in JavaScript have no package",
-    ),
-    Forgotten(
-        "language",
-        "the schemas",
-        (
-            Edit(
-                "generator/llmref/records/provider.py",
-                '    """The JavaScript client."""\n',
-                '    """The JavaScript client."""\n    gem: Package | None = None\n'
-                '    """The Ruby client."""\n',
-            ),
-        ),
-        SCHEMA,
-        "provider.schema.json",
-    ),
-    Forgotten(
-        "language",
-        "its key in a recipe",
-        (
-            Edit(
-                LANGUAGE.file,
-                LANGUAGE.before,
-                LANGUAGE.text.replace('seed_key=""', 'seed_key="gem"').replace("=True", "=False"),
-            ),
-        ),
-        CHECK,
-        "'gem' is the seed key of 'ruby', and no field here",
-    ),
+    *RECIPE_CASES,
     Forgotten(
         "page kind",
         "its Markdown",

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.to_add_one.cases import CASES, CHECK, SCHEMA, Forgotten, mypy
+from tests.unit.to_add_one.cases import CASES
+from tests.unit.to_add_one.forgotten import CHECK, SCHEMA, Forgotten, mypy
 
 pytestmark = pytest.mark.system
 
