@@ -30,7 +30,7 @@ def _offered(market: Market) -> Iterator[str]:
         yield f"Of the providers listed here, only {named[0]} offers it."
     elif 1 < len(named) <= formats.NAMED_AT_MOST:
         yield f"{formats.names(named)} offer it."
-    elif any(offering.status == "retired" for offering in market.offerings):
+    elif not named and any(offering.status == "retired" for offering in market.offerings):
         yield "No provider that is listed here offers it anymore."
 
 

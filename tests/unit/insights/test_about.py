@@ -54,6 +54,17 @@ def test_those_who_offer_it_are_named_as_long_as_they_are_few() -> None:
     assert "offer" not in about(many)
 
 
+def test_that_nobody_offers_it_is_said_only_where_nobody_does() -> None:
+    gone = {"status": "retired", "retires_on": "2026-08-05"}
+    others = [offer(name) for name in ("beta", "gamma", "eta", "zeta", "theta")]
+    none_left = market_of(offer(lifecycle=gone))
+
+    for number in range(1, len(others) + 1):
+        left = market_of(offer(lifecycle=gone), *others[:number])
+        assert "anymore" not in about(left), number
+    assert about(none_left).endswith("No provider that is listed here offers it anymore.")
+
+
 def test_a_provider_with_two_ids_counts_once() -> None:
     held = market_of(offer(), offer(id="m-2"))
 
