@@ -75,9 +75,11 @@ def _twins(offerings: Iterable[Offering]) -> Iterator[Problem]:
 
 
 def _apart(offering: Offering, twin: Offering) -> bool:
-    """Whether both name a date of their own, and not the same."""
+    """Whether both name a date of their own, and not the same; an alias that moves has none."""
     dates, others = _DATE.findall(offering.id), _DATE.findall(twin.id)
+    if dates and others and dates != others:
+        return True
+    if offering.record.moving or twin.record.moving:
+        return False
     released, since = offering.model.record.released, twin.model.record.released
-    return bool(dates and others and dates != others) or bool(
-        released and since and str(released) != str(since)
-    )
+    return bool(released and since and str(released) != str(since))
