@@ -158,6 +158,11 @@ def names(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def in_sentence(text: str) -> str:
+    """A label or sentence as it goes on after other words: PDF input stays, Vision is vision."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def ended_once(text: str) -> str:
     """Sentences without a second period where a name brings its own: sold by Acme & Co."""
     return _TWO_PERIODS.sub(".", text)

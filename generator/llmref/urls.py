@@ -82,6 +82,11 @@ def docs_path(slug: str) -> str:
     return f"/docs/{slug}/"
 
 
+def filtered_path(**chosen: str) -> str:
+    """The address of the models that have these values, by the filters of the explorer."""
+    return f"/models/?{urlencode(chosen)}"
+
+
 def ranking_path(example: str) -> str:
     """The address of all models by what an example costs, where another one can be chosen."""
     return f"/models/?example={example}"

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyp
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_keyboard import UNSEEN
-from tests.browser.test_narrow import reaching_out, width
+from tests.browser.test_narrow import broken_days, reaching_out, width
 
 pytestmark = pytest.mark.browser
 FILLED = {
@@ -43,6 +43,7 @@ def test_nothing_reaches_out_at_320_pixels(page: Page, path: str) -> None:
 
     assert width(page) == 320
     assert reaching_out(page) == []
+    assert broken_days(page) == []
 
 
 @pytest.mark.parametrize("path", list(FILLED.values()), ids=list(FILLED))

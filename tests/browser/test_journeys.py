@@ -7,7 +7,8 @@ readers' questions were collected; "still" is a browser without scripts.
 |---|---|---|
 | a | Cheapest GPT-4.1 mini for cached input | test_the_cheapest_for_cached_input, and still |
 | b | Open models with tools, 128,000 tokens, under $0.50 | test_open_models_that_call_tools |
-| b | Which of three of them? | test_three_of_a_view_side_by_side |
+| b | Which of the first three? | test_the_first_three_side_by_side |
+| b | Which of three that I choose? | test_three_of_a_view_side_by_side |
 | c | Whose is this ID, and is it retired soon? | test_an_id_from_a_log, and still |
 | d | What is new, at what price? | test_the_newest_models, and still |
 | e | Which Claude models are retired soon? | test_what_retires, and still |
@@ -210,6 +211,23 @@ def test_open_models_that_call_tools(reader: Reader) -> None:
     prices = [text for text in reader.column("Lowest input") if text != "Free"]
     assert max(amounts(prices)) <= 0.5
     assert min(int(text.replace(",", "")) for text in reader.column("Context")) >= 128_000
+
+
+def test_the_first_three_side_by_side(reader: Reader) -> None:
+    reader.follow(reader.link("Tool calling, open weights"))
+    reader.fill("Context, at least", "128000")
+    reader.fill("Lowest input per 1M, at most", "0.5")
+    filtered(reader)
+    names = [name.splitlines()[0] for name in reader.column("Model")[:3]]
+    reader.follow(reader.page.get_by_role("link", name="Compare first 3"))
+
+    head = reader.page.locator(".compared thead th")
+    expect(head).to_have_count(4)
+    assert [
+        text.split(" \N{MULTIPLICATION SIGN}")[0] for text in head.all_inner_texts()[1:]
+    ] == names
+    tools = reader.page.get_by_role("rowheader", name="Tool calling")
+    expect(reader.page.locator("tr").filter(has=tools).locator("td")).to_have_count(3)
 
 
 def test_three_of_a_view_side_by_side(page: Page, real_url: str) -> None:

@@ -96,6 +96,29 @@ def broken_words(page: Page) -> list[str]:
     return broken
 
 
+# Days that two lines share.
+_BROKEN_DAYS = r"""() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode())
+    for (const { 0: day, index: start } of text.data.matchAll(/\b\d{4}-\d\d-\d\d\b/g)) {
+      if (text.parentElement.closest("code, pre")) continue;
+      range.setStart(text, start);
+      range.setEnd(text, start + day.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) found.push(`${day} in ${text.parentElement.textContent}`);
+    }
+  return found;
+}"""
+
+
+def broken_days(page: Page) -> list[str]:
+    """Days that the end of a line breaks at a hyphen."""
+    broken: list[str] = page.evaluate(_BROKEN_DAYS)
+    return broken
+
+
 def small_targets(page: Page) -> list[str]:
     """Targets below 24 pixels, by the rule for sizes and spacing that accessibility asks for."""
     found: list[str] = page.evaluate(_SMALL)
@@ -110,6 +133,7 @@ def test_no_page_scrolls_sideways(narrow: Page, path: str) -> None:
     assert reaching_out(narrow) == []
     assert small_targets(narrow) == []
     assert broken_words(narrow) == []
+    assert broken_days(narrow) == []
     assert narrow.evaluate("shifted") < 0.01
 
 
@@ -130,6 +154,7 @@ def test_no_page_of_real_seeds_scrolls_sideways(narrow: Page, real_url: str, pat
     assert width(narrow) == WIDTH
     assert reaching_out(narrow) == []
     assert broken_words(narrow) == []
+    assert broken_days(narrow) == []
 
 
 @pytest.mark.parametrize(
@@ -146,6 +171,7 @@ def test_an_answer_moves_nothing_when_it_arrives(narrow: Page, path: str, shown:
     expect(narrow.locator(shown).first).to_be_visible()
 
     assert narrow.evaluate("shifted") < 0.01
+    assert broken_days(narrow) == []
 
 
 @pytest.mark.parametrize("path", list(TYPICAL.values()), ids=list(TYPICAL))

@@ -252,3 +252,11 @@ def test_no_other_module_groups_the_digits_of_a_number() -> None:
     ]
 
     assert by_hand == []
+
+
+@pytest.mark.parametrize(
+    ("label", "within"),
+    [("Vision", "vision"), ("PDF input", "PDF input"), ("JSON mode", "JSON mode"), ("", "")],
+)
+def test_a_label_goes_on_in_a_sentence_with_its_abbreviations(label: str, within: str) -> None:
+    assert formats.in_sentence(label) == within

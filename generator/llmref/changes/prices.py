@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from llmref.formats import between, change, condition, money, rate_label
+from llmref.formats import between, change, condition, in_sentence, money, rate_label
 from llmref.records.price import Currency, Price, Revision
 from llmref.records.rates import RATES, RateKey
 
@@ -63,7 +63,7 @@ def price_changes(before: Sheet, after: Sheet) -> Iterator[str]:
     """What is different, one sentence per condition and event."""
     conditions = dict.fromkeys(condition_of(price) for price in [*before.prices, *after.prices])
     for when in conditions:
-        prefix = f"{when[0].lower()}{when[1:]}: " if when else ""
+        prefix = f"{in_sentence(when)}: " if when else ""
         for words in (*_under(before, after, when), *_corrected(before, after, when)):
             yield f"{prefix}{words}"
 
@@ -79,7 +79,7 @@ def revisions(before: Sheet, after: Sheet) -> Iterator[str]:
                 for rate, was in revision.rates.items()
             )
             when = condition_of(price)
-            prefix = f"{when[0].lower()}{when[1:]}: " if when else ""
+            prefix = f"{in_sentence(when)}: " if when else ""
             days = between(revision.after, revision.by)
             yield f"{prefix}{revision.source} changed its figure {days}: {steps}"
 
@@ -165,8 +165,7 @@ def _rate(rate: RateKey, shown: tuple[str, str], raw: tuple[Amount | None, Amoun
 
 
 def _label(rate: RateKey) -> str:
-    label = rate_label(rate)
-    return f"{label[0].lower()}{label[1:]}"
+    return in_sentence(rate_label(rate))
 
 
 def _rates(price: Price) -> Iterator[RateKey]:

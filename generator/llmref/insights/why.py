@@ -178,8 +178,8 @@ def _features(facts: OfferingFacts) -> Iterator[str]:
     if not record.features and record.input is None and record.output is None:
         return
     differing = [capability for capability in facts.capabilities if capability.differs]
-    gained = [_in_sentence(capability.label) for capability in differing if capability.has]
-    lost = [_in_sentence(capability.label) for capability in differing if not capability.has]
+    gained = [formats.in_sentence(capability.label) for capability in differing if capability.has]
+    lost = [formats.in_sentence(capability.label) for capability in differing if not capability.has]
     if lost:
         yield f"Supported by the model, but not here: {formats.names(lost)}."
     if gained:
@@ -242,7 +242,3 @@ def _more(times: Decimal) -> str:
     if times < 2:
         return f"{formats.percent(times - 1)} more than"
     return f"{formats.amount_text(times.quantize(Decimal('0.1')))} times"
-
-
-def _in_sentence(label: str) -> str:
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]

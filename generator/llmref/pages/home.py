@@ -91,11 +91,14 @@ def home_page(context: PageContext) -> Page:
 
 
 def _capabilities(context: PageContext) -> Iterator[Link]:
-    """Links to the capabilities that some offering is known to have."""
+    """Links to the capabilities that some offering is known to have, and to open tool callers."""
     offerings = context.catalogue.offerings
     for key, name in LABELS.items():
-        if any(has_here(offering, key) for offering in offerings):
+        having = [offering.model for offering in offerings if has_here(offering, key)]
+        if having:
             yield Link(name, urls.feature_path(key))
+        if key == "tools" and any(model.record.weights == "open" for model in having):
+            yield Link(f"{name}, open weights", urls.filtered_path(weights="Open", has=name))
 
 
 def _counts(context: PageContext) -> list[Count]:

@@ -129,7 +129,7 @@ def _lowest(context: PageContext, pair: ModelPair) -> Iterator[str]:
         yield f"The lowest {lowest} of {formats.names(names)} {be} {ground}."
     for market in markets:
         for dispute in disputed_prices(market, slug):
-            yield f"{context.name(market.model)}: {dispute[0].lower()}{dispute[1:]}"
+            yield f"{context.name(market.model)}: {formats.in_sentence(dispute)}"
 
 
 def _alike(named: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:

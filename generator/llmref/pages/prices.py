@@ -166,7 +166,7 @@ def history_rows(offering: Offering, today: date) -> list[PriceRow]:
             ends_after=price.ends_after,
         )
         for price in ended_prices(offering, today)
-        for row in _rows(price, formats.condition(price.when))
+        for row in _rows(price, formats.in_sentence(formats.condition(price.when)))
     ]
 
 
@@ -205,7 +205,7 @@ def with_status(words: str, listed: Offering | Variant) -> str:
     text = status_text(listed)
     if listed.status in {None, "active"}:
         return words
-    return f"{words}, {text[:1].lower()}{text[1:]}{unverified_by(listed.lifecycle_source)}"
+    return f"{words}, {formats.in_sentence(text)}{unverified_by(listed.lifecycle_source)}"
 
 
 def with_last_seen(words: str, listed: Offering | Variant) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from llmref import formats, urls
 from llmref.catalogue.entities import Offering, Provider
@@ -20,7 +19,6 @@ from llmref.insights.gotchas import as_written
 from llmref.insights.gotchas.priority import Priority
 from llmref.pages import index_json, json_ld, specs, titles
 from llmref.pages.atom import provider_feed
-from llmref.pages.call_block import RecipeView, recipe_view
 from llmref.pages.calls import page_links
 from llmref.pages.components import (
     Badge,
@@ -41,6 +39,7 @@ from llmref.pages.data_policies import (
     shared_credit,
 )
 from llmref.pages.end_calendar import provider_calendar
+from llmref.pages.first_call import Sample, first_call
 from llmref.pages.kinds import call_name
 from llmref.pages.lists import PROVIDER_KIND
 from llmref.pages.monogram import monogram
@@ -48,18 +47,9 @@ from llmref.pages.offering import GotchaView, gotcha_views
 from llmref.pages.page import Link, Page, Section
 from llmref.pages.retirements import EndRow, provider_ends
 from llmref.recipes import addresses
-from llmref.recipes.choose import recipe
 from llmref.recipes.languages import LANGUAGES
 from llmref.records.charging import Allowance, Minimum
 from llmref.records.kinds import MODEL_KINDS, Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """The call of one offering, as a first example."""
-
-    link: Link
-    recipe: RecipeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +116,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         badges=[Badge(PROVIDER_KIND[record.kind])],
         checked_text=specs.checked_text(fresh, record.refresh),
         connect=_connect(provider, offerings),
-        sample=_sample(context, offerings),
+        sample=first_call(context, offerings),
         more_calls=page_links(context, provider),
         data_policy=list(policy_facts(provider)),
         data_credit=_data_credit(provider),
@@ -141,7 +131,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
         offerings_note=f"{formats.plural(len(offerings), 'offering')}, by kind of model.",
         explorer=Link(
             "Filter and sort them",
-            f"/models/?{urlencode({'provider': provider.name, 'rows': 'offerings'})}",
+            urls.filtered_path(provider=provider.name, rows="offerings"),
         ),
         ends=provider_ends(context, provider),
         freshness=_freshness(fresh, provider, offerings),
@@ -155,7 +145,7 @@ def _body(context: PageContext, provider: Provider, fresh: Freshness) -> Provide
 def _data_credit(provider: Provider) -> str:
     """Who states what names nobody else; empty where each fact names its own."""
     credit = shared_credit(provider)
-    return f"Unless noted, {credit[0].lower()}{credit[1:]}" if credit else ""
+    return f"Unless noted, {formats.in_sentence(credit)}" if credit else ""
 
 
 def _addresses(provider: Provider) -> list[Fact]:
@@ -169,7 +159,12 @@ def _addresses(provider: Provider) -> list[Fact]:
             MODEL_KINDS[kind].label.lower() + like for kind in used.kinds
         )
     return [
-        known(f"Base URL ({name})", base_url, f"For: {', '.join(kinds)}", is_code=True)
+        known(
+            "Base URL" if name == "none" else f"Base URL ({name})",
+            base_url,
+            f"For: {', '.join(kinds)}",
+            is_code=True,
+        )
         for (name, base_url), kinds in kinds_at.items()
     ]
 
@@ -197,23 +192,6 @@ def _connect(provider: Provider, offerings: Sequence[Offering]) -> list[Fact]:
     note = f"Such as `{example}`" if example else ""
     rows.append(known("Model IDs look like", record.id_format, note))
     return rows
-
-
-def _sample(context: PageContext, offerings: Sequence[Offering]) -> Sample | None:
-    """A call of its newest own chat model, else of the newest that is featured, else of any."""
-    featured = context.catalogue.site.featured
-
-    def order(offering: Offering) -> tuple[bool, bool, int]:
-        day = offering.model.record.released
-        age = -day.last.toordinal() if day else 0
-        return not offering.is_first_party, offering.model.slug not in featured, age
-
-    for offering in sorted(offerings, key=order):
-        called = recipe(offering)
-        if called.calls and offering.model.kind == "chat":
-            head = Link(offering.model.name, urls.offering_path(offering))
-            return Sample(head, recipe_view(offering, called))
-    return None
 
 
 def _tables(context: PageContext, offerings: Sequence[Offering]) -> list[Table]:
@@ -268,11 +246,11 @@ def _freshness(fresh: Freshness, provider: Provider, offerings: Sequence[Offerin
     return [
         known("Newest copy read", fresh.checked),
         known("Oldest copy in use", min(days, default=None)),
-        known("Next refresh due", fresh.due, "Overdue." if fresh.is_overdue else ""),
-        known("Refreshed", provider.record.refresh),
+        known("Next update due", fresh.due, "Overdue." if fresh.is_overdue else ""),
+        known("Updated", provider.record.refresh),
         known(
             "Read at the provider itself",
-            f"{verified} of {formats.plural(len(prices), 'price')}",
+            f"{verified} of {formats.plural(len(prices), 'price')}" if prices else None,
         ),
     ]
 

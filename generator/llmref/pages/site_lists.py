@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from llmref import urls
+from llmref import formats, urls
 from llmref.insights.capabilities import LABELS
 from llmref.pages import titles
 from llmref.pages.context import PageContext
@@ -74,4 +74,4 @@ def site_lists(context: PageContext) -> Iterator[Link]:
         if kind in kinds:
             yield Link(titles.kind_title(kind), urls.kind_path(kind))
     for key, label in LABELS.items():
-        yield Link(f"Models with {label[:1].lower()}{label[1:]}", urls.feature_path(key))
+        yield Link(f"Models with {formats.in_sentence(label)}", urls.feature_path(key))

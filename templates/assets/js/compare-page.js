@@ -3,6 +3,7 @@ import "./cost-open.js";
 import { facts, markdown, side } from "./compare-facts.js";
 import { MOST, address, choose } from "./compare-list.js";
 import { load } from "./search-data.js";
+import { wholeDays } from "./search-rows.js";
 
 /** @typedef {import("./compare-facts.js").Column} Column */
 
@@ -174,11 +175,14 @@ class ComparePage extends HTMLElement {
         }
         row.append(first, ...values.map((value) => {
           const td = document.createElement("td");
-          const shownValue = element("span", "", value?.text ?? "–");
+          const shownValue = element("span", "");
+          shownValue.append(...wholeDays(value?.text ?? "–"));
           shownValue.dataset.state = value?.state ?? "not-applicable";
           if (!value) shownValue.title = "Its page has no such fact";
           td.append(shownValue);
-          if (value?.note) td.append(" ", element("small", "", value.note));
+          const note = element("small", "");
+          note.append(...wholeDays(value?.note ?? ""));
+          if (value?.note) td.append(" ", note);
           return td;
         }));
       }

@@ -1,5 +1,6 @@
 // @ts-check
 import { count, DAYS, figure, notes, pasted, quote, ranked, standings, text } from "./cost-quotes.js";
+import { wholeDays } from "./search-rows.js";
 
 /** @typedef {import("./cost-quotes.js").Usage} Usage */
 /** @typedef {import("./cost-quotes.js").Quote} Quote */
@@ -171,7 +172,7 @@ class CostCalculator extends HTMLElement {
     const quotes = this.quotes(usage);
     const isOne = this.pages[0].record === "model" && this.pages.length === 1;
     const cut = quotes.length > MOST ? ` ${MOST} are shown.` : "";
-    this.said.textContent = standings(quotes, usage, isOne, ({ offering }) => this.named(offering)[0], this.pages[0].as_of) + cut;
+    this.said.replaceChildren(...wholeDays(standings(quotes, usage, isOne, ({ offering }) => this.named(offering)[0], this.pages[0].as_of) + cut));
     this.rows.replaceChildren(...this.table(quotes.slice(0, MOST)));
   }
 
@@ -281,7 +282,7 @@ function row(name, cells) {
   made.append(...cells.map((cell, place) => {
     const each = element(name, place === 2 ? "number" : "");
     if (name === "th") each.setAttribute("scope", "col");
-    each.textContent = cell;
+    each.append(...wholeDays(cell));
     return each;
   }));
   return made;

@@ -1,4 +1,5 @@
 // @ts-check
+import { address } from "./compare-list.js";
 import { slugOf } from "./packed.js";
 import { amount, DEFAULTS, FACETS, isOfOfferings, LEAST, MOST, NO_SUCH_RATE, OF_OFFERINGS, Rows, STATES, UNKNOWN } from "./explorer-data.js";
 import { asks, read, settled, written } from "./explorer-state.js";
@@ -7,6 +8,7 @@ import { button, check, folded, make, save } from "./explorer-parts.js";
 /** @typedef {import("./explorer-data.js").State} State */
 
 const STEP = 100;
+const COMPARED = 3;
 const LABELS = /** @type {Record<string, string>} */ ({
   kind: "Kind", creator: "Creator", provider: "Provider", mode: "Mode", region: "Region", has: "Capabilities", weights: "Weights",
   license: "License", status: "Status", verified: "Price", training: "Trains on prompts", retention: "Zero retention", country: "Provider's head office", context: "Context, at least", max_output: "Max output, at least",
@@ -71,7 +73,8 @@ class ModelExplorer extends HTMLElement {
       columns.append(box.label);
       return [key, box.input];
     }));
-    bar.append(this.count, this.offerings.label, columns, button("CSV", () => this.download("csv")), button("JSON", () => this.download("json")));
+    this.first = document.createElement("a");
+    bar.append(this.count, this.first, this.offerings.label, columns, button("CSV", () => this.download("csv")), button("JSON", () => this.download("json")));
     this.more = button("Show 100 more", () => this.addRows());
     this.more.className = "explorer-more";
     this.order = /** @type {HTMLElement | null} */ (this.querySelector(".explorer-order"));
@@ -241,6 +244,7 @@ class ModelExplorer extends HTMLElement {
     if (this.unknown) this.unknown.textContent = this.ignored.length ? `Unknown in the address, and left out: ${this.ignored.join(", ")}` : "";
     this.facets?.forEach((list, key) => this.values(list, key, view.counts[key] ?? new Map()));
     this.heads();
+    this.compareFirst();
     if (this.order) this.order.textContent = isAsItCame ? this.newest ?? "" : this.sorted(state.sort);
     if (isAsItCame) {
       this.drawn = this.table?.tBodies[0].rows.length ?? 0;
@@ -257,6 +261,15 @@ class ModelExplorer extends HTMLElement {
     this.reveal();
   }
 
+  /** The way to the first rows of the view side by side, where there are two. */
+  compareFirst() {
+    if (!this.first) return;
+    const rows = (this.view ?? []).slice(0, COMPARED).map((row) => this.named(row)).map(({ name, path }) => ({ name, path: path.slice("/model/".length, -1) }));
+    this.first.hidden = rows.length < 2;
+    this.first.href = address(`${this.root}/`, rows);
+    this.first.textContent = `Compare first ${rows.length}`;
+  }
+
   /** Scrolls the table, not the page, to the column that it is sorted by, where it does not fit in. */
   reveal() {
     const region = this.table?.closest(".table-region");
@@ -264,7 +277,9 @@ class ModelExplorer extends HTMLElement {
     if (!region || !sorted) return;
     const [box, stuck, column] = [region, name, sorted].map((each) => each.getBoundingClientRect());
     const isSeen = column.left >= stuck.right - 1 && column.right <= box.right + 1;
-    if (!isSeen) region.scrollLeft += column.left - stuck.right; // beside the name, so that neither is cut
+    if (isSeen) return;
+    const columns = [...sorted.parentElement?.children ?? []].slice(1).map((each) => each.getBoundingClientRect().left - stuck.right);
+    region.scrollLeft += columns.find((left) => left >= column.right - box.right) ?? column.left - stuck.right; // no column is cut beside the name
   }
 
   /** @param {HTMLElement} list @param {string} key @param {Map<string, number>} counts */

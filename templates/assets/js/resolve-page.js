@@ -1,6 +1,6 @@
 // @ts-check
 import { load } from "./search-data.js";
-import { row } from "./search-rows.js";
+import { row, wholeDays } from "./search-rows.js";
 
 /** @typedef {import("./match.js").Matcher} Matcher */
 
@@ -129,7 +129,7 @@ class ResolveId extends HTMLElement {
       link.textContent = matcher.names.names[first + provider];
       item.append(link);
       const note = document.createElement("small");
-      note.textContent = at.length > STATED ? "" : await stated(link.href, text);
+      note.append(...wholeDays(at.length > STATED ? "" : await stated(link.href, text)));
       if (note.textContent) item.append(" ", note);
       return item;
     })));

@@ -37,6 +37,9 @@ export function row(result, root) {
   return link;
 }
 
+/** A text for a page, in parts: its days do not break at the end of a line. @param {string} text @returns {(string | HTMLElement)[]} */
+export const wholeDays = (text) => text.split(/(\d{4}-\d\d-\d\d)/).map((part, at) => (at % 2 ? Object.assign(document.createElement("time"), { textContent: part }) : part));
+
 /** @param {string[]} names */
 function few(names) {
   return names.length > 3 ? `${names.slice(0, 2).join(", ")} and ${names.length - 2} more` : names.join(", ");
@@ -50,7 +53,7 @@ function few(names) {
 function part(parent, name, text) {
   const made = document.createElement("span");
   made.className = name;
-  made.textContent = text;
+  made.append(...wholeDays(text));
   parent.append(made, " ");
   return made;
 }
