@@ -160,7 +160,7 @@ _LIFECYCLE = re.compile(r"<dt>Lifecycle<dd>(.*?)</div>", re.S)
 def lifecycle_words(life: Json) -> str:
     """How pages begin to say what the provider states of an offering's end."""
     if life is None:
-        return "No date stated here"
+        return "No retirement date is documented here"
     status, end, since = life["status"], life["retires_on"], life["deprecated_on"]
     match status:
         case "retiring":

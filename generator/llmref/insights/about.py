@@ -17,7 +17,8 @@ def about(market: Market) -> str:
 
 def _sentences(market: Market) -> Iterator[str]:
     model, record = market.model, market.model.record
-    yield _identity(model)
+    is_alias = market.offerings and all(offering.record.moving for offering in market.offerings)
+    yield _alias(model) if is_alias else _identity(model)
     if record.parameters.total:
         active = f", {record.parameters.active} of them active" if record.parameters.active else ""
         yield f"It has {record.parameters.total} parameters{active}."
@@ -32,6 +33,10 @@ def _offered(market: Market) -> Iterator[str]:
         yield f"{formats.names(named)} offer it."
     elif not named and any(offering.status == "retired" for offering in market.offerings):
         yield "No provider that is listed here offers it anymore."
+
+
+def _alias(model: Model) -> str:
+    return f"{model.name} stands for a model that each provider chooses, and may change."
 
 
 def _identity(model: Model) -> str:

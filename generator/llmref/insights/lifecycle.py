@@ -137,7 +137,7 @@ def lifecycle_here(offering: Offering, market: Market) -> tuple[str, str]:
     life, status, facts = offering.lifecycle, offering.status, market.facts[offering]
     text = facts.status_text
     if life is None:
-        text = "No date stated here"
+        text = "No retirement date is documented here"
     elif status in {"active", "deprecated"} and life.retires_on:
         text += f", retires {formats.day(life.retires_on)}"
     elif status in {"active", "preview"}:

@@ -45,7 +45,8 @@ def example_costs(market: Market) -> list[ExampleCosts]:
 def _example(market: Market, slug: str) -> ExampleCosts:
     steps, work = price_tier_rows(market.tiers_by_workload[slug]), market.workloads[slug]
     rest = len(steps) - _STEPS
-    more = f"{formats.plural(rest, 'higher cost')} in the calculator." if rest > 0 else ""
+    are = formats.verb(rest, "is", "are")
+    more = f"{formats.plural(rest, 'higher cost')} {are} left out." if rest > 0 else ""
     name = f"{work.name}: " if work.name and market.priced else ""
     none = "" if steps else f"{name}{no_cost(market, slug)}"
     notes = [more, none, *not_compared(market, slug), *other_hours(market, slug)]

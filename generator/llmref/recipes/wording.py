@@ -107,10 +107,10 @@ def not_live(offering: Offering) -> str:
     """Why there is no call of what is retired, or only announced."""
     life = offering.lifecycle
     if life is None or offering.status == "announced":
-        return "No call is published: it is announced and cannot be called yet."
+        return "No call is published: the model is announced and cannot be called yet."
     since = f" on {formats.day(life.retires_on)}" if life.retires_on else ""
     then = "another model answers its calls" if life.redirects else "a call fails"
-    return f"No call is published: it was retired here{since}, so {then}."
+    return f"No call is published: the model was retired here{since}, so {then}."
 
 
 def no_call_text(why: str) -> str:

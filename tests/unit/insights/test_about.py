@@ -75,3 +75,17 @@ def test_a_model_that_nobody_offers_any_more_says_so() -> None:
     held = market_of(offer(lifecycle={"status": "retired"}))
 
     assert about(held).endswith("No provider that is listed here offers it anymore.")
+
+
+def test_an_alias_is_not_called_a_model() -> None:
+    market = market_of(offer("acme", moving=True), offer("beta", moving=True))
+
+    assert about(market).startswith(
+        "M stands for a model that each provider chooses, and may change."
+    )
+
+
+def test_a_model_that_one_provider_lets_move_stays_a_model() -> None:
+    market = market_of(offer("acme", moving=True), offer("beta"))
+
+    assert "stands for" not in about(market)

@@ -108,7 +108,11 @@ def test_open_weights_and_a_provider_that_states_a_date_need_no_warning(
 @pytest.mark.parametrize(
     ("life", "text", "beside"),
     [
-        (None, "No date stated here", "Maker's own API retired it on 2026-08-05."),
+        (
+            None,
+            "No retirement date is documented here",
+            "Maker's own API retired it on 2026-08-05.",
+        ),
         (LATER, "Retires 2027-01-08", "Maker's own API retired it on 2026-08-05."),
         ({"status": "preview"}, "Preview, no end stated here", "Maker's own API retired it on"),
         ({"status": "deprecated"}, "Deprecated, no date stated here", "Maker's own API retired"),

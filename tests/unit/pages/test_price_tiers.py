@@ -46,7 +46,7 @@ def test_further_examples_stand_there_with_their_lowest_costs() -> None:
     assert isinstance(page.body, ModelBody)
     (example,) = page.body.examples
     assert [step.links[0].text for step in example.steps] == ["Acme", "Beta", "Delta"]
-    assert example.note == "2 higher costs in the calculator."
+    assert example.note == "2 higher costs are left out."
 
 
 def test_the_examples_of_a_single_provider_stand_there_too() -> None:

@@ -598,10 +598,13 @@ def test_a_model_of_bedrocks_whose_body_is_not_known_has_no_call(
     [
         (
             "{status: retired, retires_on: 2026-01-31}",
-            "No call is published: it was retired here on 2026-01-31, so a call fails.",
+            "No call is published: the model was retired here on 2026-01-31, so a call fails.",
         ),
-        ("{status: retired}", "No call is published: it was retired here, so a call fails."),
-        ("{status: announced}", "No call is published: it is announced and cannot be called yet."),
+        ("{status: retired}", "No call is published: the model was retired here, so a call fails."),
+        (
+            "{status: announced}",
+            "No call is published: the model is announced and cannot be called yet.",
+        ),
         ("{status: deprecated, retires_on: 2026-12-31}", ""),
     ],
 )
