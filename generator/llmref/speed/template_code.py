@@ -127,11 +127,28 @@ class PlainContext(Context):
         self.blocks = {block: [render] for block, render in blocks.items()} if blocks else {}
 
 
+class PlainTemplate(Template):
+    """A template that lets go of what it showed once it is rendered."""
+
+    def render(self, *args: Any, **values: Any) -> str:
+        """Its text with these values."""
+        context = self.new_context(dict(*args, **values))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:  # Jinja2 raises it again, with lines of the template
+            self.environment.handle_exception()
+        finally:
+            # A macro of its own refers to the context that has it, and while nobody looks for
+            # garbage (`garbage.py`) such a circle would keep the page to the end of the build.
+            context.vars.clear()
+
+
 class PlainEnvironment(Environment):
     """An environment whose templates are compiled so."""
 
     code_generator_class = PlainCode
     context_class = PlainContext
+    template_class = PlainTemplate
     escaped = staticmethod(escaped)
 
     def __init__(self, **options: Any) -> None:
