@@ -24,15 +24,17 @@ class Sample:
 def first_call(context: PageContext, offerings: Sequence[Offering]) -> Sample | None:
     """A call of its newest own chat model, else of the newest that is featured, else of any.
 
-    Whom readers come to a gateway for is others: there, a model that is featured goes first.
+    What readers seek at a cloud or a gateway is others' models: there, a featured one goes first.
     """
     featured = context.catalogue.site.featured
 
     def order(offering: Offering) -> tuple[bool, bool, int]:
         day = offering.model.record.released
         age = -day.last.toordinal() if day else 0
-        is_other = not offering.is_first_party or offering.provider.record.kind == "gateway"
-        return is_other, offering.model.slug not in featured, age
+        is_other, is_hidden = not offering.is_first_party, offering.model.slug not in featured
+        if offering.provider.record.kind in {"cloud", "gateway"}:
+            return is_hidden, is_other, age
+        return is_other, is_hidden, age
 
     for offering in sorted(offerings, key=order):
         called = recipe(offering)

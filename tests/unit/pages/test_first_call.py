@@ -16,8 +16,8 @@ CALLED = {
 }
 
 
-@pytest.mark.parametrize(("kind", "slug"), [("first-party", "m"), ("gateway", "n")])
-def test_a_gateway_shows_what_is_featured_and_others_their_own(
+@pytest.mark.parametrize(("kind", "slug"), [("first-party", "m"), ("gateway", "n"), ("cloud", "n")])
+def test_clouds_and_gateways_show_what_is_featured_and_others_their_own(
     monkeypatch: pytest.MonkeyPatch, kind: str, slug: str
 ) -> None:
     monkeypatch.setattr(Provider, "is_own_api_of", lambda _, model: model.slug == "m")
