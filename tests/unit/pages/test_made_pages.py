@@ -136,6 +136,16 @@ def test_a_model_tells_when_providers_stop_serving_it_and_who_said_so(seeds: Pat
     assert "acme.example.com" in steps[2]
 
 
+@pytest.mark.parametrize("path", ["creator/acme", "provider/acme"])
+def test_markdown_names_the_ids_that_retire(seeds: Path, path: str) -> None:
+    add(seeds, OFFERINGS, "  lifecycle: {status: deprecated, retires_on: 2030-01-31}")
+
+    page(seeds, path)
+
+    markdown = (seeds.with_name("site") / path / "index.md").read_text(encoding="utf-8")
+    assert re.search(r"^- 2030-01-31: .+ at Acme \(`anvil-1`.*\)", markdown, re.M)
+
+
 @pytest.mark.parametrize(
     ("limits", "text_shown"),
     [
