@@ -54,6 +54,11 @@ class Runs:
         """Milliseconds of processor time, of all processes, for each HTML page."""
         return 1000 * self.median("cpu") / self.median("count")
 
+    @property
+    def megabytes_per_page(self) -> float:
+        """Memory of the largest process for each HTML page."""
+        return self.median("peak") / self.median("count")
+
 
 def measured(folder: Path, cases: Sequence[Case]) -> dict[Case, Runs]:
     """Each case built from nothing as often as it says, in turn with the others."""

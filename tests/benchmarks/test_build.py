@@ -37,7 +37,11 @@ def test_tells_what_each_stage_takes(
 def test_costs_the_same_for_each_page_however_many_there_are(found: dict[Case, Runs]) -> None:
     # Processor time, which other work on the machine disturbs least; a rise with the square of
     # the size would be a factor of four.
-    assert found[LARGE].cpu_per_page < 1.5 * found[MIDDLE].cpu_per_page
+    assert found[LARGE].cpu_per_page < 1.15 * found[MIDDLE].cpu_per_page
+
+
+def test_holds_as_much_for_each_page_however_many_there_are(found: dict[Case, Runs]) -> None:
+    assert found[LARGE].megabytes_per_page < 1.15 * found[MIDDLE].megabytes_per_page
 
 
 def test_needs_less_memory_than_promised(found: dict[Case, Runs]) -> None:
