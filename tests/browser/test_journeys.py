@@ -226,7 +226,7 @@ def test_the_first_three_side_by_side(reader: Reader) -> None:
     assert [
         text.split(" \N{MULTIPLICATION SIGN}")[0] for text in head.all_inner_texts()[1:]
     ] == names
-    tools = reader.page.get_by_role("rowheader", name="Tool calling")
+    tools = reader.page.get_by_role("rowheader", name=re.compile("^Tool calling"))
     expect(reader.page.locator("tr").filter(has=tools).locator("td")).to_have_count(3)
 
 
