@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -37,6 +38,7 @@ def slips(text: str, pattern: re.Pattern[str] = SLIPS) -> set[str]:
     }
 
 
+@lru_cache(maxsize=1)  # several looks at a page follow each other
 def shown(document: LexborHTMLParser) -> str:
     """All that readers of a page see but its blocks of code, on one line."""
     body = document.body

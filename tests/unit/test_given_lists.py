@@ -45,9 +45,12 @@ def _changed(node: ast.AST) -> Iterator[str]:
             yield name
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
-def test_no_function_changes_a_list_that_it_was_given(path: Path) -> None:
-    assert list(changes_of_given_lists(path.read_text())) == []
+def test_no_function_changes_a_list_that_it_was_given() -> None:
+    read = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    found = {path: changes for path in read if (changes := [*changes_of_given_lists(read[path])])}
+
+    assert len(read) > 100
+    assert found == {}
 
 
 @pytest.mark.parametrize(
