@@ -137,11 +137,10 @@ def test_the_ledger_has_a_release_as_it_is_read_today(
         ("genai-prices", "genai_prices-0.2.3", NOVEMBER),
     ],
 )
-def test_a_release_taken_twice_changes_no_byte(
+def test_a_release_taken_again_changes_no_byte(
     seeds: Path, source: str, beginning: str, day: date
 ) -> None:
-    take(seeds, source, beginning, day)
-
+    """Of the committed seeds, whose ledger has it."""
     assert not take(seeds, source, beginning, day).files
 
 
