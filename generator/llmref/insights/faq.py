@@ -68,7 +68,8 @@ def model_faq(market: Market) -> tuple[Question, ...]:
         (f"Who offers {name}?", _providers(market)),
         (
             f"Which provider of {name} is the cheapest?",
-            " ".join(sentences_of(market).cheapest_in_short),
+            # of no provider, the first answer says enough
+            " ".join(sentences_of(market).cheapest_in_short) if market.live else "",
         ),
         (f"What is the context window of {name}?", _model_context(model)),
         (f"Who created {name}?", _creator(model)),

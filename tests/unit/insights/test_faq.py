@@ -461,3 +461,8 @@ def test_a_picture_costs_what_its_kind_is_charged_by_and_is_verified_in_full_onl
     costs = "M on Acme costs $5.00 per 1M input tokens and $32.00 per 1M image output tokens."
     assert answers(offer(rates=rates), model=image)[asked] == f"{costs} {PAGE}"
     assert answers(offer(rates=None, prices=[other]), model=image)[asked] == f"{costs} {LIST}"
+
+
+def test_nobody_asks_who_is_cheapest_of_none() -> None:
+    assert "Which provider of M is the cheapest?" in about_model(offer("acme"))
+    assert "Which provider of M is the cheapest?" not in about_model()
