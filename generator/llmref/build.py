@@ -156,6 +156,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
         keep_compiled(ahead.compiled())
         renderer = Renderer(templates, view, CallBlocks(proof.of(templates)))
         plans = list(pages.plans(context))
+        with built.stage("data"):  # first, since it takes memory that pages then have
+            data = [tree.write(*file) for file in data_files(context, stored)]
         keep_out_of_searches()
         with built.stage("pages"):
             parts = print_pages(plans, renderer, tree, addresses.root, progress)
@@ -163,9 +165,8 @@ def _print(  # noqa: PLR0913, PLR0917  # the second half of `build_into`
         with built.stage("publish"):
             with one_sentence(templates):
                 rest = [tree.write(*file) for file in feeds.feed_files(renderer, view, printed)]
-            rest += [tree.write(*file) for file in data_files(context, stored)]
             rest += [tree.write(file.path, file.content) for file in catalogue.seeds.static]
-            files = [*chain.from_iterable(part.files for part in parts), *rest]
+            files = [*chain.from_iterable(part.files for part in parts), *rest, *data]
             parts[0].links.paths += [path for path, _ in files]
             if faults := site_faults([part.links for part in parts], printed):
                 raise BrokenSite("\n".join(faults))

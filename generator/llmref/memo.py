@@ -16,11 +16,15 @@ class Once(Generic[Key, Result]):
     Each has its own room in a memo, so that equal keys of two never meet.
     """
 
-    __slots__ = ("name",)
+    __slots__ = ("most", "name")
 
-    def __init__(self, name: str) -> None:
-        """Take the name, which is for people who look into a memo."""
+    def __init__(self, name: str, most: int | None = None) -> None:
+        """Take the name, which is for people who look into a memo.
+
+        Of what only neighbours share, `most` are remembered at once; then all are forgotten.
+        """
         self.name = name
+        self.most = most
 
     def __repr__(self) -> str:
         return f"Once({self.name!r})"
@@ -38,11 +42,15 @@ class Memo:
     def once(self, name: Once[Key, Result], key: Key, make: Callable[[], Result]) -> Result:
         """What `make` gives; made at the first call for an equal key, then remembered."""
         result: Result
+        room = self._made[name]
         try:
-            result = self._made[name][key]
+            result = room[key]
         except KeyError:
             pass  # whatever making raises is not raised because of this
         else:
             return result
-        result = self._made[name][key] = make()
+        result = make()
+        if name.most is not None and len(room) >= name.most:
+            room.clear()
+        room[key] = result
         return result

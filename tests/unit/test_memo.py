@@ -45,6 +45,17 @@ def test_a_thing_is_made_once_for_equal_keys() -> None:
     assert first is again is made
 
 
+def test_of_what_only_neighbours_share_no_more_is_remembered_than_said() -> None:
+    memo, name = Memo(), Once[int, object]("neighbours", most=2)
+
+    first, second = memo.once(name, 1, object), memo.once(name, 2, object)
+    assert memo.once(name, 1, object) is first
+    third = memo.once(name, 3, object)
+
+    assert memo.once(name, 3, object) is third
+    assert memo.once(name, 2, object) is not second
+
+
 def test_nothing_is_a_thing_to_keep() -> None:
     memo, name = Memo(), Once[str, int | None]("number")
 

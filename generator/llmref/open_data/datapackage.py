@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from llmref.catalogue.link import Catalogue
 from llmref.open_data.basis import Basis, Data
 from llmref.open_data.price_rows import PRICE_COLUMNS, DataColumn
 
 
-def data_package(catalogue: Catalogue, basis: Basis, table: bytes) -> Data:
-    """The description of the CSV with these bytes."""
+def data_package(catalogue: Catalogue, basis: Basis, table: Data) -> Data:
+    """The description of the CSV that has this `sha256` and so many `bytes`."""
     return {
         "profile": "tabular-data-package",
         "name": "llm-prices",
@@ -27,8 +25,8 @@ def data_package(catalogue: Catalogue, basis: Basis, table: bytes) -> Data:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "bytes": len(table),
-                "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
+                "bytes": table["bytes"],
+                "hash": f"sha256:{table['sha256']}",
                 "schema": {
                     "fields": [_field(name, column) for name, column in PRICE_COLUMNS.items()],
                     "missingValues": [""],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import orjson
 
@@ -90,46 +91,67 @@ def data_files(
     yield from drop_in_files(context)
 
 
+class _Digests:
+    """What is kept of each document that was handed over: all of them would fill the memory."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, Data] = {}
+        """The SHA-256 and the size in bytes of each document, by name."""
+
+    def noted(self, name: str, content: bytes) -> tuple[str, bytes]:
+        """The document, once its digest is noted."""
+        self.known[name] = {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        return name, content
+
+
 def _documents(
     context: PageContext, stored: Sequence[StoredSnapshot]
 ) -> Iterator[tuple[str, bytes]]:
     catalogue, addresses = context.catalogue, context.addresses
-    rows = list(rows_of_prices(catalogue, addresses))
-    lines = as_lines(rows)
+    digests, rows = _Digests(), partial(rows_of_prices, catalogue, addresses)
+    written, lines = digests.noted, as_lines(rows())
     basis = Basis(addresses, catalogue.today, hashlib.sha256(lines).hexdigest())
-    tables = {
+    prices = lines.count(b"\n")
+    yield written("prices.ndjson", lines)
+    del lines
+    yield written("prices.csv", as_csv(list(PRICE_COLUMNS), rows()))
+    package = data_package(catalogue, basis, digests.known["prices.csv"])
+    yield written("datapackage.json", as_json(package))
+    yield written("history.ndjson", as_lines(rows_of_history(catalogue, addresses)))
+    yield written(SEED_LINES, as_seed_lines(catalogue.seeds, basis))
+    tables = _tables(context)
+    counts = {name: len(entries) for name, entries in tables.items()} | {"prices": prices}
+    yield written("catalog.sqlite", as_sqlite(basis.data, tables, rows()))
+    for name in ("models", "providers", "creators", "offerings", "aliases"):
+        yield written(f"{name}.json", as_json(basis.document(name, tables.pop(name))))
+    listed = benchmark_entries(catalogue, addresses)
+    yield written("benchmarks.json", as_json(basis.document("benchmarks", listed)))
+    for name, document in _dated(context).items():
+        yield written(f"{name}.json", as_json(basis.document(name) | document))
+    yield written("openapi.json", as_json(open_api(catalogue, basis, _addressed())))
+    for name in SCHEMAS_OF_DATA:
+        yield written(schema_path(name), as_json(whole_schema(basis, name)))
+    yield written("index.json", as_json(_index(context, basis, digests.known, counts)))
+    files = dict(sorted(digests.known.items()))
+    yield MANIFEST, as_json(basis.document("manifest") | {"files": files})
+    yield SNAPSHOTS, as_json(snapshots_document(basis, stored))
+
+
+def _tables(context: PageContext) -> dict[str, Sequence[Data]]:
+    """What the tables of the database hold, but prices and their sources."""
+    catalogue, addresses = context.catalogue, context.addresses
+    dated = _dated(context)
+    return {
         "models": model_entries(catalogue, addresses),
         "providers": provider_entries(catalogue, addresses),
         "creators": creator_entries(catalogue, addresses),
         "offerings": list(offering_entries(catalogue, addresses)),
         "aliases": identifier_entries(catalogue, addresses),
-    }
-    files = {"prices.ndjson": lines, "prices.csv": as_csv(list(PRICE_COLUMNS), rows)}
-    files["datapackage.json"] = as_json(data_package(catalogue, basis, files["prices.csv"]))
-    files["history.ndjson"] = as_lines(rows_of_history(catalogue, addresses))
-    for name, entries in tables.items():
-        files[f"{name}.json"] = as_json(basis.document(name, entries))
-    listed = benchmark_entries(catalogue, addresses)
-    files["benchmarks.json"] = as_json(basis.document("benchmarks", listed))
-    dated = _dated(context)
-    for name, document in dated.items():
-        files[f"{name}.json"] = as_json(basis.document(name) | document)
-    tables |= {
-        "scores": scores_table(listed),
+        "scores": scores_table(benchmark_entries(catalogue, addresses)),
         "retirements": dated["retirements"]["retirements"],
         "price_changes": dated["changes"]["price_changes"],
         "disagreements": dated["disagreements"]["disagreements"],
     }
-    files[SEED_LINES] = as_seed_lines(catalogue.seeds, basis)
-    files["catalog.sqlite"] = as_sqlite(basis.data, tables, rows)
-    counts = {name: len(entries) for name, entries in tables.items()} | {"prices": len(rows)}
-    files["openapi.json"] = as_json(open_api(catalogue, basis, _addressed()))
-    for name in SCHEMAS_OF_DATA:
-        files[schema_path(name)] = as_json(whole_schema(basis, name))
-    files["index.json"] = as_json(_index(context, basis, files, counts))
-    yield from files.items()
-    yield MANIFEST, as_json(basis.document("manifest") | {"files": _sums(files)})
-    yield SNAPSHOTS, as_json(snapshots_document(basis, stored))
 
 
 def _dated(context: PageContext) -> dict[str, Data]:
@@ -147,7 +169,7 @@ def _dated(context: PageContext) -> dict[str, Data]:
 
 
 def _index(
-    context: PageContext, basis: Basis, files: Mapping[str, bytes], counts: Mapping[str, int]
+    context: PageContext, basis: Basis, files: Mapping[str, Data], counts: Mapping[str, int]
 ) -> Data:
     return basis.document(
         "index",
@@ -159,7 +181,7 @@ def _index(
                 "name": name,
                 "url": basis.whole(name),
                 "about": text,
-                "bytes": len(files[name]) if name in files else None,
+                "bytes": files[name]["bytes"] if name in files else None,
                 "schema": basis.whole(path) if (path := schema_of_document(name)) else None,
             }
             for name, text in TEXTS.items()
@@ -173,13 +195,6 @@ def _index(
 def _addressed() -> dict[str, str]:
     """What stands at each address, that of the schemas among them."""
     return {**TEXTS, schema_path("{document}"): "The JSON Schema of a document or a record."}
-
-
-def _sums(files: Mapping[str, bytes]) -> Data:
-    return {
-        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    }
 
 
 def as_json(document: Data) -> bytes:

@@ -7,7 +7,7 @@ of its header that names the library's version is set to a fixed number, which n
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -84,17 +84,19 @@ def _write_prices(database: sqlite3.Connection, rows: Iterable[Row]) -> None:
         f"CREATE TABLE prices ({', '.join(kinds)}, source_id INTEGER REFERENCES sources (id))"
     )
     numbers: dict[tuple[Any, ...], int] = {}
-    written = []
-    for row in rows:
-        source = (*(row[column] for column in _OF_SOURCE), row["verified"])
-        number = numbers.setdefault(source, len(numbers) + 1) if row["source"] else None
-        written.append([*_values(row, _PRICE), number])
+
+    def written() -> Iterator[list[str | int | None]]:
+        for row in rows:
+            source = (*(row[column] for column in _OF_SOURCE), row["verified"])
+            number = numbers.setdefault(source, len(numbers) + 1) if row["source"] else None
+            yield [*_values(row, _PRICE), number]
+
     marks = ", ".join("?" * (len(_PRICE) + 1))
+    database.executemany(f"INSERT INTO prices VALUES ({marks})", written())  # noqa: S608
     database.executemany(
         "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)",
         ((number, *source) for source, number in numbers.items()),
     )
-    database.executemany(f"INSERT INTO prices VALUES ({marks})", written)  # noqa: S608
 
 
 def _views(database: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from typing import Any
 
 import orjson
@@ -19,7 +19,8 @@ _AS_THEY_ARE = frozenset({str, int, type(None)})
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """RFC 4180 in UTF-8 with every cell quoted; a spreadsheet has to import them as text."""
-    text = StringIO(newline="")
+    written = BytesIO()
+    text = TextIOWrapper(written, "utf-8", newline="")  # a StringIO takes four bytes a letter
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
     writer.writerows(
@@ -29,13 +30,15 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
         ]
         for row in rows
     )
-    return text.getvalue().encode()
+    text.flush()
+    return written.getvalue()
 
 
 def as_lines(rows: Iterable[Row]) -> bytes:
     """A JSON object a line."""
-    option = orjson.OPT_APPEND_NEWLINE
-    return b"".join(orjson.dumps(row, plain_json, option) for row in rows)
+    option, written = orjson.OPT_APPEND_NEWLINE, BytesIO()
+    written.writelines(orjson.dumps(row, plain_json, option) for row in rows)
+    return written.getvalue()
 
 
 def cell_text(value: Any) -> str:

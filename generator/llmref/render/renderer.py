@@ -33,8 +33,10 @@ POLICY = (
 )
 """What pages may load: files of their own origin, and nothing that is written into them."""
 
-_FRAGMENT = Once[tuple[str, Hashable], Markup]("markup of a fragment, by file and value")
-_SHARED = Once[tuple[str, Hashable], Markup]("the same without the end of its last line")
+_NEARBY = 4_096
+"""So many fragments are remembered: what the pages of one model share, a few hundred at most."""
+_FRAGMENT = Once[tuple[str, Hashable], Markup]("markup of a fragment, by file and value", _NEARBY)
+_SHARED = Once[tuple[str, Hashable], Markup]("the same without the end of its last line", _NEARBY)
 _JSON = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_APPEND_NEWLINE
 
 
