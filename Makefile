@@ -71,11 +71,10 @@ serve: $(RUNTIME)  ## preview seeds/ in a browser that follows every edit
 test recipes fuzz chaos bench: export PYTHONDONTWRITEBYTECODE :=
 # Only the slow tests drive a browser; no test is a coroutine.
 NO_BROWSER := -p no:playwright -p no:anyio
-# The slow ones often wait for a browser or a child, so that a third worker has something to do on two cores.
 test: $(DEV) $(CLIENTS) $(NODE_CLIENTS) $(SDKS) $(NODE_SDKS) $(RELEASES) $(PACKAGES) tools $(LANGUAGE_SERVER)  ## every test: the quick ones with coverage, then all that takes its time (ALL=1: no samples)
 	$(BIN)/python -m pytest -m 'not ($(SLOW))' -n 2 -p no:benchmark $(NO_BROWSER) --cov --cov-report= --cov-fail-under=0
 	$(BIN)/coverage report  # pytest-cov would judge every line twice
-	$(BIN)/python -m pytest -m '$(SLOW)' -n 3 --dist loadfile --no-loadscope-reorder -p no:benchmark $(if $(ALL),--all)
+	$(BIN)/python -m pytest -m '$(SLOW)' -n 2 --dist loadfile --no-loadscope-reorder -p no:benchmark $(if $(ALL),--all)
 
 lint: $(DEV) $(COMPILER)  ## style, types, direction of imports, templates, scripts
 	$(BIN)/ruff check .
