@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from llmref.catalogue.entities import Offering
@@ -22,15 +22,20 @@ _HINT = (
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a warning for each second model that its creator's own API seems to sell twice.
 
+    An API of its own is one of a first party that lists mostly models of that creator.
     Their IDs there differ only in a date, "latest" or a stage such as "beta", they have one kind,
     window and set of prices, and no two dates, neither of IDs nor of releases, tell them apart.
     """
     alike: dict[tuple[object, ...], list[Offering]] = defaultdict(list)
-    for offering in catalogue.offerings:
-        if offering.is_first_party and offering.price:
-            alike[_sold_as(offering)].append(offering)
-    for offerings in alike.values():
-        yield from _twins(sorted(offerings, key=_rank))
+    for slug, provider in catalogue.providers.items():
+        offerings = catalogue.at_provider[slug]
+        creators = Counter(offering.model.creator for offering in offerings)
+        for offering in offerings if provider.record.kind == "first-party" else ():
+            is_own = creators[offering.model.creator] * 2 > len(offerings)
+            if is_own and offering.price:
+                alike[_sold_as(offering)].append(offering)
+    for twins in alike.values():
+        yield from _twins(sorted(twins, key=_rank))
 
 
 def _sold_as(offering: Offering) -> tuple[object, ...]:
