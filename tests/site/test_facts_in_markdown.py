@@ -125,7 +125,8 @@ def words_of(path: str, fact: Json) -> list[str]:
     if path.startswith(".capabilities."):
         return [f"{LABELS[key]}: {'Yes' if fact else 'No'}"]
     if key == "when":
-        return [formats.condition(When.model_construct(**fact))]
+        condition = formats.condition(When.model_construct(**fact))
+        return [condition, formats.in_sentence(condition)]
     if isinstance(fact, bool):
         return _words_of_flag(key, fact)
     if isinstance(fact, int):

@@ -16,6 +16,7 @@ from llmref.pages.fact_json import current_prices, lifecycle_data, limits_data
 from llmref.pages.request_parameters import model_parameters_data, parameters_data
 from llmref.records.dates import PartialDate
 from llmref.records.features import Feature
+from llmref.records.labels import label_text
 from llmref.urls import Addresses
 
 FEATURES: tuple[Feature, ...] = get_args(Feature)
@@ -99,7 +100,7 @@ def entries_of(offering: Offering, addresses: Addresses) -> Iterator[Data]:
             "model": offering.model.slug,
             "provider": offering.provider.slug,
             "id": form.id,
-            "variant": form.label if isinstance(form, Variant) else None,
+            "variant": label_text(form.label) if isinstance(form, Variant) else None,
             "deployment": offering.deployment,
             "request_parameters": parameters_data(offering),
             **_terms(offering, form),

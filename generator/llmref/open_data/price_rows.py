@@ -16,6 +16,7 @@ from llmref.catalogue.entities import Cited, Offering, Price, Variant
 from llmref.catalogue.link import Catalogue
 from llmref.insights.cells import source_name
 from llmref.pages.fact_json import is_disputed
+from llmref.records.labels import label_text
 from llmref.records.price import Mode
 from llmref.records.rates import RATES
 from llmref.urls import Addresses
@@ -102,7 +103,7 @@ def _head(offering: Offering, form: Offering | Variant, url: str) -> Row:
         "model": offering.model.slug,
         "provider": offering.provider.slug,
         "id": form.id,
-        "variant": form.label if isinstance(form, Variant) else None,
+        "variant": label_text(form.label) if isinstance(form, Variant) else None,
         "billing": form.billing,
         "status": form.status,
         "retires_on": life.retires_on if life else None,

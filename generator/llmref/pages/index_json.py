@@ -36,6 +36,7 @@ from llmref.pages.fact_json import (
 from llmref.pages.request_parameters import model_parameters_data, parameters_data
 from llmref.pages.score_json import benchmark_facts, score_data
 from llmref.recipes.choose import Recipe
+from llmref.records.labels import label_text
 from llmref.records.site import Workload
 
 VERSION = 1
@@ -66,7 +67,8 @@ def offering_data(
         "capabilities": {ability.key: ability.has for ability in abilities},
         "request_parameters": parameters_data(offering),
         "variants": [
-            {"label": variant.label, **_sellable(variant)} for variant in offering.variants
+            {"label": label_text(variant.label), **_sellable(variant)}
+            for variant in offering.variants
         ],
         "recipe": _recipe(recipe),
         "creator_api": _creator_api(market.creator_api),

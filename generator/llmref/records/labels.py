@@ -21,7 +21,10 @@ def label_text(label: str) -> str:
 
 def price_label(label: str, native_id: str) -> str:
     """What names a variant beside its price: its ID where the label says only that this differs."""
-    return native_id if label in FORM_LABELS or label == OTHER_ID else label
+    return native_id if label_text(label) in _OF_IDS else label
+
+
+_OF_IDS = frozenset(map(label_text, (*FORM_LABELS, OTHER_ID)))
 
 
 @lru_cache(maxsize=20_000)
