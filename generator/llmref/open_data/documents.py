@@ -119,14 +119,14 @@ def _documents(
     yield written("datapackage.json", as_json(package))
     yield written("history.ndjson", as_lines(rows_of_history(catalogue, addresses)))
     yield written(SEED_LINES, as_seed_lines(catalogue.seeds, basis))
-    tables = _tables(context)
+    listed, dated = benchmark_entries(catalogue, addresses), _dated(context)
+    tables = _tables(context, listed, dated)
     counts = {name: len(entries) for name, entries in tables.items()} | {"prices": prices}
     yield written("catalog.sqlite", as_sqlite(basis.data, tables, rows()))
     for name in ("models", "providers", "creators", "offerings", "aliases"):
         yield written(f"{name}.json", as_json(basis.document(name, tables.pop(name))))
-    listed = benchmark_entries(catalogue, addresses)
     yield written("benchmarks.json", as_json(basis.document("benchmarks", listed)))
-    for name, document in _dated(context).items():
+    for name, document in dated.items():
         yield written(f"{name}.json", as_json(basis.document(name) | document))
     yield written("openapi.json", as_json(open_api(catalogue, basis, _addressed())))
     for name in SCHEMAS_OF_DATA:
@@ -137,17 +137,18 @@ def _documents(
     yield SNAPSHOTS, as_json(snapshots_document(basis, stored))
 
 
-def _tables(context: PageContext) -> dict[str, Sequence[Data]]:
+def _tables(
+    context: PageContext, listed: Sequence[Data], dated: Mapping[str, Data]
+) -> dict[str, Sequence[Data]]:
     """What the tables of the database hold, but prices and their sources."""
     catalogue, addresses = context.catalogue, context.addresses
-    dated = _dated(context)
     return {
         "models": model_entries(catalogue, addresses),
         "providers": provider_entries(catalogue, addresses),
         "creators": creator_entries(catalogue, addresses),
         "offerings": list(offering_entries(catalogue, addresses)),
         "aliases": identifier_entries(catalogue, addresses),
-        "scores": scores_table(benchmark_entries(catalogue, addresses)),
+        "scores": scores_table(listed),
         "retirements": dated["retirements"]["retirements"],
         "price_changes": dated["changes"]["price_changes"],
         "disagreements": dated["disagreements"]["disagreements"],
